@@ -1,0 +1,45 @@
+import com.google.googlejavaformat.java.Formatter;
+import com.google.googlejavaformat.java.JavaFormatterOptions;
+import com.google.googlejavaformat.java.RemoveUnusedImports;
+import com.google.googlejavaformat.java.ImportOrderer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Checks or rewrites every Java source below a folder: {@code FormatSources check|write DIR}. */
+final class FormatSources {
+  public static void main(String[] args) throws Exception {
+    boolean write = args[0].equals("write");
+    List<Path> sources;
+    try (var walk = Files.walk(Path.of(args[1]))) {
+      sources = walk.filter(FormatSources::isSource).sorted().toList();
+    }
+    var options = JavaFormatterOptions.defaultOptions();
+    var formatter = new Formatter(options);
+    int wrong = 0;
+    for (Path source : sources) {
+      String text = Files.readString(source);
+      String tidy = ImportOrderer.reorderImports(RemoveUnusedImports.removeUnusedImports(text), options.style());
+      String formatted = formatter.formatSource(tidy);
+      if (formatted.equals(text)) {
+        continue;
+      }
+      wrong++;
+      if (write) {
+        Files.writeString(source, formatted);
+      } else {
+        System.err.println("not formatted: " + source);
+      }
+    }
+    if (wrong > 0 && !write) {
+      System.err.println(wrong + " files are not formatted; 'mvn validate -Pformat' rewrites them");
+      System.exit(1);
+    }
+  }
+
+  private static boolean isSource(Path path) {
+    return path.toString().endsWith(".java")
+        && path.toString().contains("/src/")
+        && !path.toString().contains("/target/");
+  }
+}

@@ -1,0 +1,9 @@
+package dev.iacguard.core.hcl;
+
+/**
+ * {@code key = value} or {@code key : value} in an object.
+ *
+ * @param key a {@link Expression.Name} here is the key's own text, not a reference; in parentheses
+ *     it is one
+ */
+public record ObjectEntry(Expression key, Expression value, int start, int end) implements Node {}

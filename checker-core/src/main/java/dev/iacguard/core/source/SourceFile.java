@@ -1,0 +1,97 @@
+package dev.iacguard.core.source;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text that was read. Immutable apart from the line table, which is made on first use.
+ *
+ * <p>Two files are equal only when they are the same object.
+ */
+public final class SourceFile {
+  private final String path;
+  private final String text;
+  private int @Nullable [] lineStarts;
+
+  /**
+   * @param path as shown to people and written to reports, with {@code /} between names
+   * @param text the whole content, without byte order mark
+   */
+  public SourceFile(String path, String text) {
+    this.path = path;
+    this.text = text;
+  }
+
+  public String path() {
+    return path;
+  }
+
+  public String text() {
+    return text;
+  }
+
+  /** The file's name, without folders. */
+  public String name() {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  public Span span(int start, int end) {
+    return new Span(this, start, end);
+  }
+
+  /** The whole file. */
+  public Span all() {
+    return new Span(this, 0, text.length());
+  }
+
+  /** Line and column of an offset; an offset behind the end is taken for the end. */
+  public Position positionAt(int offset) {
+    int at = Math.clamp(offset, 0, text.length());
+    int[] starts = lineStarts();
+    int found = Arrays.binarySearch(starts, at);
+    int line = found >= 0 ? found : -found - 2;
+    return new Position(at, line + 1, at - starts[line] + 1);
+  }
+
+  /** A line's characters without its end; {@code line} is 1-based and at most {@link #lines()}. */
+  public String line(int line) {
+    int[] starts = lineStarts();
+    int from = starts[line - 1];
+    int to = line < starts.length ? starts[line] : text.length();
+    while (to > from && (text.charAt(to - 1) == '\n' || text.charAt(to - 1) == '\r')) {
+      to--;
+    }
+    return text.substring(from, to);
+  }
+
+  /** How many lines there are, at least one. */
+  public int lines() {
+    return lineStarts().length;
+  }
+
+  private int[] lineStarts() {
+    int[] known = lineStarts;
+    if (known == null) {
+      known = findLineStarts(text);
+      lineStarts = known;
+    }
+    return known;
+  }
+
+  private static int[] findLineStarts(String text) {
+    int[] starts = new int[16];
+    int count = 1;
+    for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+      if (count == starts.length) {
+        starts = Arrays.copyOf(starts, count * 2);
+      }
+      starts[count++] = at + 1;
+    }
+    return Arrays.copyOf(starts, count);
+  }
+
+  @Override
+  public String toString() {
+    return path;
+  }
+}

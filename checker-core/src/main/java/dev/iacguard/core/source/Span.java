@@ -1,0 +1,38 @@
+package dev.iacguard.core.source;
+
+/**
+ * A piece of a file. Holds offsets only; line and column are worked out when asked for.
+ *
+ * @param start offset of the first character, 0-based, in UTF-16 code units
+ * @param end offset behind the last character
+ */
+public record Span(SourceFile file, int start, int end) {
+
+  public Position from() {
+    return file.positionAt(start);
+  }
+
+  /** The position behind the last character. */
+  public Position to() {
+    return file.positionAt(end);
+  }
+
+  public String path() {
+    return file.path();
+  }
+
+  public int line() {
+    return from().line();
+  }
+
+  /** The characters of this span. */
+  public String text() {
+    return file.text().substring(start, end);
+  }
+
+  /** {@code path:line}, as people write it. */
+  @Override
+  public String toString() {
+    return path() + ":" + line();
+  }
+}
