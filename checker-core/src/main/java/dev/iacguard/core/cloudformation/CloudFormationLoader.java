@@ -1,0 +1,17 @@
+package dev.iacguard.core.cloudformation;
+
+import dev.iacguard.core.model.Discovery;
+import dev.iacguard.core.model.Inputs;
+import dev.iacguard.core.model.Selection;
+import dev.iacguard.core.source.SourceTree;
+import java.util.List;
+import java.util.Set;
+
+/** Finds CloudFormation stacks. */
+public final class CloudFormationLoader {
+  private CloudFormationLoader() {}
+
+  public static Discovery discover(SourceTree tree, Selection selection, Inputs inputs) {
+    return new Discovery(List.of(), Set.of(), List.of());
+  }
+}

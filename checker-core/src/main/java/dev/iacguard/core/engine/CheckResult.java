@@ -1,0 +1,16 @@
+package dev.iacguard.core.engine;
+
+import dev.iacguard.core.model.Problem;
+import dev.iacguard.core.rule.StackReport;
+import java.util.List;
+
+/**
+ * All that was found.
+ *
+ * @param reports one a stack, in the order the stacks were found
+ * @param problems those of the stacks and those of no stack, each once
+ * @param unclaimed files that were named and that no loader reads
+ * @param files how many files the loaders took for theirs
+ */
+public record CheckResult(
+    List<StackReport> reports, List<Problem> problems, List<String> unclaimed, int files) {}

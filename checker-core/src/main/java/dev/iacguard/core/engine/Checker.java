@@ -1,0 +1,55 @@
+package dev.iacguard.core.engine;
+
+import dev.iacguard.core.cloudformation.CloudFormationLoader;
+import dev.iacguard.core.model.Discovery;
+import dev.iacguard.core.model.Inputs;
+import dev.iacguard.core.model.Problem;
+import dev.iacguard.core.model.Selection;
+import dev.iacguard.core.model.StackSource;
+import dev.iacguard.core.rule.RulePack;
+import dev.iacguard.core.rule.StackReport;
+import dev.iacguard.core.source.SourceTree;
+import dev.iacguard.core.terraform.TerraformLoader;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Finds stacks, judges them one after the other and puts the reports in order. */
+public final class Checker {
+  private final List<Loader> loaders =
+      List.of(TerraformLoader::discover, CloudFormationLoader::discover);
+  private final RulePack rules;
+
+  public Checker(RulePack rules) {
+    this.rules = rules;
+  }
+
+  /** Judges every stack of the selection. A stack is dropped as soon as its report is made. */
+  public CheckResult check(SourceTree tree, Selection selection, Inputs inputs, Progress progress) {
+    List<StackSource> stacks = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
+    Set<String> files = new TreeSet<>();
+    for (Loader loader : loaders) {
+      Discovery found = loader.discover(tree, selection, inputs);
+      stacks.addAll(found.stacks());
+      problems.addAll(found.problems());
+      files.addAll(found.files());
+    }
+    List<StackReport> reports = new ArrayList<>();
+    for (StackSource stack : stacks) {
+      progress.judging(stack.name(), reports.size() + 1, stacks.size());
+      StackReport report = rules.judge(stack.load());
+      reports.add(report);
+      problems.addAll(report.problems());
+    }
+    progress.done();
+    List<String> unclaimed =
+        selection.named().stream()
+            .filter(path -> tree.isFile(path) && !files.contains(path))
+            .toList();
+    return new CheckResult(
+        List.copyOf(reports), List.copyOf(new LinkedHashSet<>(problems)), unclaimed, files.size());
+  }
+}

@@ -1,0 +1,20 @@
+package dev.iacguard.core.engine;
+
+/** Is told how far a run has got. */
+public interface Progress {
+  Progress SILENT =
+      new Progress() {
+        @Override
+        public void judging(String stack, int number, int of) {}
+
+        @Override
+        public void done() {}
+      };
+
+  /**
+   * @param number 1-based
+   */
+  void judging(String stack, int number, int of);
+
+  void done();
+}

@@ -1,0 +1,16 @@
+package dev.iacguard.core.model;
+
+import java.util.Set;
+
+/** The attributes of a resource, worked out when they are asked for. */
+public interface Attributes {
+
+  /** The names that are written, in no particular order. */
+  Set<String> names();
+
+  /**
+   * The value of an attribute or of all blocks of that name (a sequence of mappings). What is not
+   * written is {@link Value.Null} with the resource's own place as its origin. Never throws.
+   */
+  Value get(String name);
+}

@@ -1,0 +1,43 @@
+package dev.iacguard.core.model;
+
+/** Why a value cannot be known, and what would decide it. */
+public enum Cause {
+  /** A variable or parameter that is given no value here. */
+  INPUT("has no value here", "give it a value (--var, --var-file, --parameters)"),
+  /** The provider or the service decides it when it makes the resource. */
+  COMPUTED("is known only after apply", "check a plan"),
+  /** Read from the account when the code is applied. */
+  DATA("is read from the account", "check a plan"),
+  /** Another stack, state or deployment gives it. */
+  OTHER_STACK("comes from another stack", "check the other stack together with this one"),
+  /** The account, Region or stack the code is deployed to. */
+  DEPLOYMENT("depends on where it is deployed", "check a plan"),
+  /** A module or nested template that is not in the tree. */
+  NOT_AVAILABLE("lies in code that is not in the tree", "run 'terraform init' or add the file"),
+  /** A file that the code reads and that is not in the tree. */
+  FILE("is read from a file that is not in the tree", "add the file"),
+  /** A function, macro or provider that is not evaluated. */
+  NOT_EVALUATED("is not evaluated", "check a plan"),
+  /** The code is wrong here; a problem says how. */
+  INVALID("cannot be evaluated", "mend the code"),
+  /** A limit stopped the evaluation. */
+  LIMIT("goes beyond a limit", "raise the limit");
+
+  private final String text;
+  private final String remedy;
+
+  Cause(String text, String remedy) {
+    this.text = text;
+    this.remedy = remedy;
+  }
+
+  /** Completes a sentence that starts with the name of what is unknown. */
+  public String text() {
+    return text;
+  }
+
+  /** What the user can do to have it decided. */
+  public String remedy() {
+    return remedy;
+  }
+}

@@ -1,0 +1,13 @@
+package dev.iacguard.core.model;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a loader found in a tree.
+ *
+ * @param stacks in a fixed order
+ * @param files the paths (in the tree) of all files that the loader takes for its own, read or not
+ * @param problems what concerns no single stack: files that look right and cannot be read
+ */
+public record Discovery(List<StackSource> stacks, Set<String> files, List<Problem> problems) {}

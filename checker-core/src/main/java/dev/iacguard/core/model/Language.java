@@ -1,0 +1,21 @@
+package dev.iacguard.core.model;
+
+/** What a stack was read from, by the name reports use. */
+public enum Language {
+  TERRAFORM("terraform"),
+  TERRAFORM_PLAN("terraform-plan"),
+  TERRAFORM_STATE("terraform-state"),
+  CLOUDFORMATION("cloudformation"),
+  SAM("sam");
+
+  private final String label;
+
+  Language(String label) {
+    this.label = label;
+  }
+
+  /** As written in reports. */
+  public String label() {
+    return label;
+  }
+}

@@ -1,0 +1,38 @@
+package dev.iacguard.core.model;
+
+import dev.iacguard.core.source.Span;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a value comes from.
+ *
+ * @param at the expression or property that holds the value where it is used
+ * @param trail what the value came through on its way there, nearest first; null when it was
+ *     written there
+ * @param sensitive true when the value must not be printed
+ */
+public record Origin(Span at, @Nullable Step trail, boolean sensitive) {
+
+  /** A value written where it is used. */
+  public static Origin at(Span span) {
+    return new Origin(span, null, false);
+  }
+
+  /** The same value used at {@code use}, where {@code label} stands for it. */
+  public Origin through(Span use, String label) {
+    return new Origin(use, new Step(label, at, trail), sensitive);
+  }
+
+  public Origin asSensitive() {
+    return sensitive ? this : new Origin(at, trail, true);
+  }
+
+  /** Where the value was first written: the end of the trail. */
+  public Span written() {
+    Span last = at;
+    for (Step step = trail; step != null; step = step.next()) {
+      last = step.at();
+    }
+    return last;
+  }
+}

@@ -1,0 +1,34 @@
+package dev.iacguard.core.model;
+
+import dev.iacguard.core.source.Span;
+
+/**
+ * Something that could not be read or followed.
+ *
+ * @param rule {@code IG001} (not readable), {@code IG002} (module not available), {@code IG004}
+ *     (limit)
+ * @param at the place; the start of an empty file when the content could not be had
+ * @param message one sentence without a full stop
+ */
+public record Problem(String rule, Span at, String message) {
+  public static final String UNREADABLE = "IG001";
+  public static final String NOT_AVAILABLE = "IG002";
+  public static final String LIMIT = "IG004";
+
+  public static Problem unreadable(Span at, String message) {
+    return new Problem(UNREADABLE, at, message);
+  }
+
+  public static Problem notAvailable(Span at, String message) {
+    return new Problem(NOT_AVAILABLE, at, message);
+  }
+
+  public static Problem limit(Span at, String message) {
+    return new Problem(LIMIT, at, message);
+  }
+
+  /** True when some input could not be analysed because of it (exit code 3). */
+  public boolean leavesInputUnread() {
+    return !rule.equals(NOT_AVAILABLE);
+  }
+}

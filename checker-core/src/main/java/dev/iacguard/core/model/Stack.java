@@ -1,0 +1,29 @@
+package dev.iacguard.core.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is deployed together: a Terraform root module with one set of variable values, or a template
+ * with its nested stacks. Resources are worked out when they are asked for; the same question gives
+ * the same answer.
+ */
+public interface Stack {
+
+  /** The folder or file it was read from, as shown in reports. */
+  String name();
+
+  Language language();
+
+  /** All resources of a type, data sources under {@code data.TYPE}, in a fixed order. */
+  List<Resource> resources(String type);
+
+  /**
+   * The resource at an address. An address without instance key finds the resource when there is
+   * only one instance.
+   */
+  @Nullable Resource resource(Address address);
+
+  /** What could not be read or followed, as far as it has been met until now, in a fixed order. */
+  List<Problem> problems();
+}

@@ -1,0 +1,14 @@
+package dev.iacguard.core.model;
+
+import dev.iacguard.core.source.Span;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One leg of the way a value travelled, read from its use back to where it was written.
+ *
+ * @param label what it came through: {@code local.format}, {@code var.days (default)}, {@code
+ *     Globals}
+ * @param at where that was given its value
+ * @param next the leg before this one, nearer to where the value was written
+ */
+public record Step(String label, Span at, @Nullable Step next) {}

@@ -1,0 +1,53 @@
+package dev.iacguard.core.model;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts a text together from known and unknown pieces. */
+public final class TextBuilder {
+  private final List<TextPart> parts = new ArrayList<>();
+  private final StringBuilder literal = new StringBuilder();
+
+  public TextBuilder add(String text) {
+    literal.append(text);
+    return this;
+  }
+
+  /**
+   * Adds a value as it reads in a text: numbers and booleans as written, unknown ones and choices
+   * as holes, null as nothing. A list or map has no text; it is a hole.
+   */
+  public TextBuilder add(Value value) {
+    switch (value) {
+      case Value.Text text -> text.parts().forEach(this::add);
+      case Value.Numeric number -> add(Numbers.text(number.value()));
+      case Value.Bool bool -> add(bool.value() ? "true" : "false");
+      case Value.Null none -> {}
+      default -> add(new TextPart.Hole(value));
+    }
+    return this;
+  }
+
+  public TextBuilder add(TextPart part) {
+    switch (part) {
+      case TextPart.Literal known -> literal.append(known.text());
+      case TextPart.Hole hole -> {
+        flush();
+        parts.add(hole);
+      }
+    }
+    return this;
+  }
+
+  public Value.Text build(Origin origin) {
+    flush();
+    return new Value.Text(List.copyOf(parts), origin);
+  }
+
+  private void flush() {
+    if (!literal.isEmpty()) {
+      parts.add(new TextPart.Literal(literal.toString()));
+      literal.setLength(0);
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package dev.iacguard.core.model;
+
+/** A piece of a text. */
+public sealed interface TextPart {
+
+  /** What is known. */
+  record Literal(String text) implements TextPart {}
+
+  /**
+   * What is not.
+   *
+   * @param value a {@link Value.Unknown} or a {@link Value.Choice}
+   */
+  record Hole(Value value) implements TextPart {}
+}

@@ -1,0 +1,48 @@
+package dev.iacguard.core.rule;
+
+import dev.iacguard.core.model.Origin;
+import dev.iacguard.core.source.Span;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is said of a subject, and where.
+ *
+ * @param message one sentence without a full stop
+ * @param at the piece of source to point at
+ * @param label a few words under that piece; may be empty
+ * @param value the origin of the value that decided, for its trail; null when nothing was written
+ * @param help what to do, as one sentence without a full stop; may be empty
+ * @param related other places that matter, in the order to read them
+ */
+public record Finding(
+    String message,
+    Span at,
+    String label,
+    @Nullable Origin value,
+    String help,
+    List<Related> related) {
+
+  /** Another place that matters. */
+  public record Related(String message, Span at) {}
+
+  public static Finding of(String message, Span at) {
+    return new Finding(message, at, "", null, "", List.of());
+  }
+
+  public Finding labelled(String words) {
+    return new Finding(message, at, words, value, help, related);
+  }
+
+  public Finding because(Origin origin) {
+    return new Finding(message, at, label, origin, help, related);
+  }
+
+  public Finding helped(String words) {
+    return new Finding(message, at, label, value, words, related);
+  }
+
+  public Finding with(List<Related> places) {
+    return new Finding(message, at, label, value, help, List.copyOf(places));
+  }
+}

@@ -1,0 +1,18 @@
+package dev.iacguard.core.rule;
+
+import dev.iacguard.core.model.Stack;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A set of rules with the view they share; found through {@link java.util.ServiceLoader}. */
+public interface RulePack {
+
+  /** Every rule of the pack, sorted by id, those about input among them. */
+  List<RuleInfo> rules();
+
+  /** The rule's Markdown page, front matter included, or null when there is no such rule. */
+  @Nullable String page(String ruleId);
+
+  /** Judges every subject of the stack. Problems of the stack are taken over. */
+  StackReport judge(Stack stack);
+}

@@ -1,0 +1,16 @@
+package dev.iacguard.core.rule;
+
+import dev.iacguard.core.model.CallSite;
+import java.util.List;
+
+/**
+ * What a verdict is counted for.
+ *
+ * @param kind {@code stage}, {@code log group}, {@code account}
+ * @param id its address; unique in the stack together with the kind
+ * @param detail a word beside the address in reports, {@code REST}; may be empty
+ * @param stack the stack's name
+ * @param callers the calls that lead to it, outermost first
+ */
+public record Subject(
+    String kind, String id, String detail, String stack, List<CallSite> callers) {}

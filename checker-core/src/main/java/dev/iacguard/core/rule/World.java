@@ -1,0 +1,88 @@
+package dev.iacguard.core.rule;
+
+import dev.iacguard.core.model.Condition;
+import dev.iacguard.core.model.TextBuilder;
+import dev.iacguard.core.model.TextPart;
+import dev.iacguard.core.model.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One way the open questions of the code may be answered. Asking a new question takes an answer;
+ * {@link Worlds} sees to it that the other answer is tried too.
+ */
+public final class World {
+  private final List<Decision> decisions;
+  private int next;
+
+  World(List<Decision> start) {
+    this.decisions = new ArrayList<>(start);
+  }
+
+  /** Whether the condition holds in this world. */
+  public boolean holds(Condition condition) {
+    if (next < decisions.size() && decisions.get(next).condition().equals(condition)) {
+      return decisions.get(next++).holds();
+    }
+    for (int i = 0; i < next; i++) {
+      if (decisions.get(i).condition().equals(condition)) {
+        return decisions.get(i).holds();
+      }
+    }
+    boolean canHold = possible(new Decision(condition, true));
+    if (!canHold || !possible(new Decision(condition, false))) {
+      return canHold;
+    }
+    decisions.add(new Decision(condition, true));
+    next++;
+    return true;
+  }
+
+  /** True when all of them hold. */
+  public boolean holds(List<Condition> conditions) {
+    for (Condition condition : conditions) {
+      if (!holds(condition)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * The value in this world: no choice at its top, and none in a text's holes. Elements stay as
+   * they are.
+   */
+  public Value settle(Value value) {
+    Value settled = value;
+    while (settled instanceof Value.Choice choice) {
+      settled = holds(choice.condition()) ? choice.then() : choice.otherwise();
+    }
+    return settled instanceof Value.Text text ? settleText(text) : settled;
+  }
+
+  private Value.Text settleText(Value.Text text) {
+    if (text.known() != null) {
+      return text;
+    }
+    TextBuilder settled = new TextBuilder();
+    for (TextPart part : text.parts()) {
+      if (part instanceof TextPart.Hole hole) {
+        settled.add(settle(hole.value()));
+      } else if (part instanceof TextPart.Literal literal) {
+        settled.add(literal.text());
+      }
+    }
+    return settled.build(text.origin());
+  }
+
+  private boolean possible(Decision decision) {
+    List<Decision> all = new ArrayList<>(decisions.subList(0, next));
+    all.add(decision);
+    return Assumptions.possible(all);
+  }
+
+  /** The questions asked in this world, with its answers, in the order they were asked. */
+  List<Decision> decisions() {
+    return List.copyOf(decisions.subList(0, next));
+  }
+}

@@ -1,0 +1,169 @@
+package dev.iacguard.core.source;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A tree of files on disk. */
+public final class FolderTree implements SourceTree {
+  /** Texts larger than this are not read. */
+  public static final int MAX_TEXT_BYTES = 128 << 20;
+
+  private static final int MAX_DEPTH = 64;
+  private static final Set<String> LEFT_OUT =
+      Set.of(
+          ".git",
+          ".hg",
+          ".svn",
+          ".terraform",
+          ".terragrunt-cache",
+          "node_modules",
+          ".venv",
+          "__pycache__");
+
+  private final Path root;
+  private final Path realRoot;
+  private final Path shownFrom;
+
+  private FolderTree(Path root, Path realRoot, Path shownFrom) {
+    this.root = root;
+    this.realRoot = realRoot;
+    this.shownFrom = shownFrom;
+  }
+
+  /**
+   * @param root an existing folder; nothing outside it is read
+   * @param shownFrom the folder that shown paths are relative to, where they lie in it
+   */
+  public static FolderTree at(Path root, Path shownFrom) throws IOException {
+    return new FolderTree(
+        root.toAbsolutePath().normalize(),
+        root.toRealPath(),
+        shownFrom.toAbsolutePath().normalize());
+  }
+
+  /** The path inside this tree of a file or folder on disk, or null when it lies outside. */
+  public @Nullable String pathOf(Path onDisk) {
+    Path absolute = onDisk.toAbsolutePath().normalize();
+    if (!absolute.startsWith(root)) {
+      return null;
+    }
+    return root.relativize(absolute).toString().replace('\\', '/');
+  }
+
+  @Override
+  public boolean isFile(String path) {
+    return Files.isRegularFile(root.resolve(path)) && isInside(root.resolve(path));
+  }
+
+  @Override
+  public boolean isFolder(String path) {
+    return Files.isDirectory(root.resolve(path)) && isInside(root.resolve(path));
+  }
+
+  @Override
+  public List<String> files(String folder) {
+    List<String> names = new ArrayList<>();
+    if (isFolder(folder)) {
+      try (DirectoryStream<Path> entries = Files.newDirectoryStream(root.resolve(folder))) {
+        for (Path entry : entries) {
+          if (Files.isRegularFile(entry) && isInside(entry)) {
+            names.add(String.valueOf(entry.getFileName()));
+          }
+        }
+      } catch (IOException e) {
+        return List.of();
+      }
+    }
+    Collections.sort(names);
+    return names;
+  }
+
+  @Override
+  public List<String> walk(String folder) {
+    List<String> found = new ArrayList<>();
+    if (isFolder(folder)) {
+      walk(root.resolve(folder), folder, 0, found);
+    }
+    Collections.sort(found);
+    return found;
+  }
+
+  private void walk(Path at, String path, int depth, List<String> found) {
+    if (depth > MAX_DEPTH) {
+      return;
+    }
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(at)) {
+      for (Path entry : entries) {
+        String name = String.valueOf(entry.getFileName());
+        boolean link = Files.isSymbolicLink(entry);
+        if (Files.isDirectory(entry)) {
+          if (!link && !LEFT_OUT.contains(name)) {
+            walk(entry, Paths.in(path, name), depth + 1, found);
+          }
+        } else if (!link || isFile(Paths.in(path, name))) {
+          found.add(Paths.in(path, name));
+        }
+      }
+    } catch (IOException e) {
+      // A folder that cannot be listed holds nothing that could be read.
+      return;
+    }
+  }
+
+  @Override
+  public Content read(String path) {
+    Path file = root.resolve(path);
+    String shown = shown(path);
+    try {
+      if (!isInside(file)) {
+        return new Content.Failed(new SourceFile(shown, ""), "leads out of the tree", false);
+      }
+      long size = Files.size(file);
+      if (size > MAX_TEXT_BYTES) {
+        String reason =
+            "has " + (size >> 20) + " MiB; at most " + (MAX_TEXT_BYTES >> 20) + " MiB are read";
+        return new Content.Failed(new SourceFile(shown, ""), reason, true);
+      }
+      return Decoder.decode(shown, Files.readAllBytes(file));
+    } catch (IOException e) {
+      String reason = "cannot be read: " + e.getClass().getSimpleName();
+      return new Content.Failed(new SourceFile(shown, ""), reason, false);
+    }
+  }
+
+  @Override
+  public byte[] head(String path, int most) {
+    Path file = root.resolve(path);
+    if (!isInside(file)) {
+      return new byte[0];
+    }
+    try (var in = Files.newInputStream(file)) {
+      return in.readNBytes(most);
+    } catch (IOException e) {
+      return new byte[0];
+    }
+  }
+
+  @Override
+  public String shown(String path) {
+    Path absolute = root.resolve(path);
+    Path shown = absolute.startsWith(shownFrom) ? shownFrom.relativize(absolute) : absolute;
+    String text = shown.toString().replace('\\', '/');
+    return text.isEmpty() ? "." : text;
+  }
+
+  private boolean isInside(Path path) {
+    try {
+      return path.toRealPath().startsWith(realRoot);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package dev.iacguard.core.source;
+
+import java.util.List;
+
+/**
+ * The files that may be read. Paths are relative to the tree's root, with {@code /} between names
+ * and without {@code .} or {@code ..}; the root itself is the empty path. Nothing outside the root
+ * can be reached, through symbolic links neither.
+ */
+public interface SourceTree {
+
+  boolean isFile(String path);
+
+  boolean isFolder(String path);
+
+  /** The names of the files directly in a folder, sorted; empty when there is no such folder. */
+  List<String> files(String folder);
+
+  /**
+   * The paths of all files below a folder, sorted. Folders that hold no source of the project are
+   * left out: {@code .git}, {@code .terraform}, {@code node_modules} and the like.
+   */
+  List<String> walk(String folder);
+
+  /** Reads a text. Never throws. */
+  Content read(String path);
+
+  /**
+   * The first bytes of a file, at most {@code most}; empty when it cannot be read. For telling what
+   * a file is without reading it.
+   */
+  byte[] head(String path, int most);
+
+  /** The path as reports show it. */
+  String shown(String path);
+}
