@@ -40,6 +40,11 @@ final class Blocks {
     return all;
   }
 
+  /** Blocks as a list: in JSON syntax a single block may stand for itself. */
+  static Value listed(Value blocks) {
+    return blocks instanceof Value.Mapping one ? list(List.of(one), one.origin()) : blocks;
+  }
+
   private static Value list(List<Value> blocks, Origin origin) {
     return new Value.Sequence(Value.Sequence.Kind.LIST, List.copyOf(blocks), false, origin);
   }

@@ -24,7 +24,7 @@ record ConfigFile(
       case Content.Failed failed -> unreadable(failed);
       case Content.Decoded decoded -> {
         SourceFile file = decoded.file();
-        HclFile read = HclReader.read(file);
+        HclFile read = ConfigNames.isJson(path) ? JsonConfig.read(file) : HclReader.read(file);
         yield of(read, ConfigNames.isOverride(path), !ConfigNames.isJson(path));
       }
     };

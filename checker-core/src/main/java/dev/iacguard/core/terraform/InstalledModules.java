@@ -23,7 +23,8 @@ final class InstalledModules {
     InstalledModules installed = new InstalledModules();
     String path = Paths.in(rootFolder, MANIFEST);
     if (tree.isFile(path) && tree.read(path) instanceof Content.Decoded decoded) {
-      if (JsonSyntax.readValue(decoded.file()).value() instanceof Value.Mapping manifest
+      if (JsonSyntax.value(JsonSyntax.read(decoded.file()).root(), decoded.file())
+              instanceof Value.Mapping manifest
           && manifest.get("Modules") instanceof Value.Sequence modules) {
         installed.addAll(rootFolder, modules);
       }

@@ -129,9 +129,10 @@ final class JsonEncoding {
     if (text == null) {
       return call.unknown();
     }
-    JsonSyntax.Result result = JsonSyntax.readValue(new SourceFile("", text));
-    return result.problems().isEmpty()
-        ? Places.moved(result.value(), call.origin())
+    SourceFile file = new SourceFile("", text);
+    JsonSyntax.Result result = JsonSyntax.read(file);
+    return result.error() == null
+        ? Places.moved(JsonSyntax.value(result.root(), file), call.origin())
         : call.invalid("not JSON");
   }
 }

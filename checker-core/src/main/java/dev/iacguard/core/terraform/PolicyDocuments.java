@@ -34,7 +34,8 @@ final class PolicyDocuments {
         return Derived.unknown(data.address() + ".json", origin, List.of(data.get(name)));
       }
     }
-    return Lift.map(data.get("statement"), statements -> document(statements, origin));
+    return Lift.map(
+        data.get("statement"), statements -> document(Blocks.listed(statements), origin));
   }
 
   private static Value document(Value statements, Origin origin) {
@@ -80,7 +81,7 @@ final class PolicyDocuments {
    * everybody.
    */
   private static @Nullable Value principals(@Nullable Value blocks) {
-    if (!(blocks instanceof Value.Sequence list)) {
+    if (blocks == null || !(Blocks.listed(blocks) instanceof Value.Sequence list)) {
       return blocks;
     }
     Map<String, Value> byType = new TreeMap<>();
@@ -111,7 +112,7 @@ final class PolicyDocuments {
   }
 
   private static @Nullable Value conditions(@Nullable Value blocks) {
-    if (!(blocks instanceof Value.Sequence list)) {
+    if (blocks == null || !(Blocks.listed(blocks) instanceof Value.Sequence list)) {
       return blocks;
     }
     Map<String, Value> byTest = new TreeMap<>();

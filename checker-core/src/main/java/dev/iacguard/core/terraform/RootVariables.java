@@ -102,9 +102,12 @@ final class RootVariables {
   }
 
   private void addJson(SourceFile file) {
-    JsonSyntax.Result result = JsonSyntax.readValue(file);
-    problems.addAll(result.problems());
-    if (result.value() instanceof Value.Mapping values) {
+    JsonSyntax.Result result = JsonSyntax.read(file);
+    SyntaxError error = result.error();
+    if (error != null) {
+      problems.add(Problem.unreadable(file.span(error.start(), error.end()), error.message()));
+    }
+    if (JsonSyntax.value(result.root(), file) instanceof Value.Mapping values) {
       values
           .entries()
           .forEach((name, value) -> assigned.put(name, new Assigned.Ready(file.name(), value)));

@@ -3,6 +3,7 @@ package dev.iacguard.core.terraform;
 import dev.iacguard.core.hcl.Expression;
 import dev.iacguard.core.hcl.ObjectEntry;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.source.SourceFile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +12,21 @@ import java.util.Map;
 final class TypeReader {
   private TypeReader() {}
 
-  static TypeConstraint read(Expression expression) {
+  /**
+   * @param file what the expression was read from
+   */
+  static TypeConstraint read(Expression expression, SourceFile file) {
+    // In JSON syntax, and before Terraform 0.12, types are quoted.
+    if (expression instanceof Expression.Template template && template.literal() != null) {
+      String text = template.literal();
+      return read(JsonTemplates.readExpression(file, text, template.start(), template.end()));
+    }
+    return read(expression);
+  }
+
+  private static TypeConstraint read(Expression expression) {
     return switch (expression) {
       case Expression.Name name -> named(name.name());
-      // Before Terraform 0.12 types were quoted.
-      case Expression.Template template -> named(String.valueOf(template.literal()));
       case Expression.Call call when call.arguments().size() >= 1 -> constructed(call);
       default -> TypeConstraint.ANY;
     };

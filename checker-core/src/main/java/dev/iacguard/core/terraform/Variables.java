@@ -84,7 +84,7 @@ final class Variables {
 
   private static TypeConstraint type(ModuleConfig.Entry entry) {
     LayeredBody.Located type = entry.body().attribute("type");
-    return type == null ? TypeConstraint.ANY : TypeReader.read(type.expression());
+    return type == null ? TypeConstraint.ANY : TypeReader.read(type.expression(), type.file());
   }
 
   private TypeConversion conversion(ModuleConfig.Entry entry) {
