@@ -30,6 +30,21 @@ public sealed interface Condition {
 
   record AnyOf(List<Condition> parts) implements Condition {}
 
+  /**
+   * True when the code itself says that both answers are meant: it names the condition, or lists
+   * the values of the input. False for an input that is merely given no value here.
+   */
+  default boolean isSpelledOut() {
+    return switch (this) {
+      case Flag flag -> false;
+      case Equals equals -> !equals.allowed.isEmpty();
+      case Named named -> true;
+      case Not not -> not.inner.isSpelledOut();
+      case AllOf all -> all.parts.stream().allMatch(Condition::isSpelledOut);
+      case AnyOf any -> any.parts.stream().allMatch(Condition::isSpelledOut);
+    };
+  }
+
   /** Completes "when …": the condition, or its opposite, in words. */
   default String inWords(boolean holds) {
     return switch (this) {

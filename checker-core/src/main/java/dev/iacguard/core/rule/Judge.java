@@ -43,9 +43,12 @@ public final class Judge {
       }
     }
     if (failure != null) {
-      return others.isEmpty() && worlds.complete()
-          ? new Verdict(rule, subject, Verdict.Kind.FAIL, "", failure)
-          : new Verdict(rule, subject, Verdict.Kind.CONDITIONAL, When.of(failing, others), failure);
+      if (others.isEmpty() && worlds.complete()) {
+        return new Verdict(rule, subject, Verdict.Kind.FAIL, "", failure);
+      }
+      When when = When.of(failing, others);
+      Verdict.Kind kind = when.spelledOut() ? Verdict.Kind.CONDITIONAL : Verdict.Kind.UNKNOWN;
+      return new Verdict(rule, subject, kind, when.words(), failure);
     }
     if (doubt != null) {
       return new Verdict(rule, subject, Verdict.Kind.UNKNOWN, "", doubt);

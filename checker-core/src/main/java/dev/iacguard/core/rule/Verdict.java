@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a rule says of a subject, all worlds taken together.
  *
- * @param when for {@link Kind#CONDITIONAL}: completes "fails when …"; otherwise empty
+ * @param when for {@link Kind#CONDITIONAL}, and for {@link Kind#UNKNOWN} where inputs decide:
+ *     completes "fails when …"; otherwise empty
  * @param finding null for pass and not-applicable
  */
 public record Verdict(

@@ -7,28 +7,38 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Words for the worlds in which something fails. */
-final class When {
+/**
+ * The worlds in which something fails, told from the others by as few decisions as will do.
+ *
+ * @param words completes "fails when …"
+ * @param spelledOut true when the code itself means all of these worlds to be possible
+ */
+record When(String words, boolean spelledOut) {
   /** More alternatives than this are not spelled out. */
   private static final int MOST = 3;
 
-  private When() {}
-
-  /** Completes "fails when …": as few decisions as tell the failing worlds from the others. */
-  static String of(List<Case<Outcome>> failing, List<Case<Outcome>> others) {
-    Set<String> alternatives = new LinkedHashSet<>();
+  static When of(List<Case<Outcome>> failing, List<Case<Outcome>> others) {
+    Set<List<Decision>> alternatives = new LinkedHashSet<>();
     for (Case<Outcome> world : failing) {
-      String words =
-          needed(world.decisions(), others).stream()
-              .map(Decision::inWords)
-              .collect(Collectors.joining(" and "));
-      if (!words.isEmpty()) {
-        alternatives.add(words);
-      }
+      alternatives.add(needed(world.decisions(), others));
     }
-    List<String> spelled = alternatives.stream().limit(MOST).toList();
-    int more = alternatives.size() - spelled.size();
-    return String.join(", or ", spelled) + (more > 0 ? ", or in " + more + " more cases" : "");
+    List<String> spelled =
+        alternatives.stream()
+            .limit(MOST)
+            .map(When::inWords)
+            .filter(words -> !words.isEmpty())
+            .toList();
+    int more = alternatives.size() - MOST;
+    String words =
+        String.join(", or ", spelled) + (more > 0 ? ", or in " + more + " more cases" : "");
+    boolean spelledOut =
+        alternatives.stream()
+            .anyMatch(all -> all.stream().allMatch(one -> one.condition().isSpelledOut()));
+    return new When(words, spelledOut);
+  }
+
+  private static String inWords(List<Decision> decisions) {
+    return decisions.stream().map(Decision::inWords).collect(Collectors.joining(" and "));
   }
 
   /** Leaves out each decision without which the world is still told from all others. */
