@@ -99,10 +99,9 @@ final class Output {
   /** Why something could not be read or written, in words. */
   static String reason(IOException e) {
     return switch (e) {
-      case NoSuchFileException missing -> missing.getFile() + " does not exist";
-      case AccessDeniedException denied -> denied.getFile() + " may not be accessed";
-      case FileSystemException failed when failed.getReason() != null ->
-          failed.getFile() + ": " + failed.getReason();
+      case NoSuchFileException missing -> "it does not exist";
+      case AccessDeniedException denied -> "no permission";
+      case FileSystemException failed when failed.getReason() != null -> failed.getReason();
       default -> String.valueOf(e.getMessage());
     };
   }
