@@ -1,4 +1,5 @@
 import com.google.googlejavaformat.java.Formatter;
+import com.google.googlejavaformat.java.FormatterException;
 import com.google.googlejavaformat.java.JavaFormatterOptions;
 import com.google.googlejavaformat.java.RemoveUnusedImports;
 import com.google.googlejavaformat.java.ImportOrderer;
@@ -19,8 +20,15 @@ final class FormatSources {
     int wrong = 0;
     for (Path source : sources) {
       String text = Files.readString(source);
-      String tidy = ImportOrderer.reorderImports(RemoveUnusedImports.removeUnusedImports(text), options.style());
-      String formatted = formatter.formatSource(tidy);
+      String formatted;
+      try {
+        String tidy = ImportOrderer.reorderImports(RemoveUnusedImports.removeUnusedImports(text), options.style());
+        formatted = formatter.formatSource(tidy);
+      } catch (FormatterException e) {
+        System.err.println(source + ": " + e.getMessage());
+        wrong++;
+        continue;
+      }
       if (formatted.equals(text)) {
         continue;
       }

@@ -7,9 +7,11 @@ import java.util.List;
 public final class TextBuilder {
   private final List<TextPart> parts = new ArrayList<>();
   private final StringBuilder literal = new StringBuilder();
+  private int length;
 
   public TextBuilder add(String text) {
     literal.append(text);
+    length += text.length();
     return this;
   }
 
@@ -30,7 +32,7 @@ public final class TextBuilder {
 
   public TextBuilder add(TextPart part) {
     switch (part) {
-      case TextPart.Literal known -> literal.append(known.text());
+      case TextPart.Literal known -> add(known.text());
       case TextPart.Hole hole -> {
         flush();
         parts.add(hole);
@@ -42,6 +44,11 @@ public final class TextBuilder {
   public Value.Text build(Origin origin) {
     flush();
     return new Value.Text(List.copyOf(parts), origin);
+  }
+
+  /** How many known characters have been added, in UTF-16 code units. */
+  public int length() {
+    return length;
   }
 
   private void flush() {

@@ -3,15 +3,136 @@ package dev.iacguard.core.terraform;
 import dev.iacguard.core.model.Discovery;
 import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.model.Selection;
+import dev.iacguard.core.model.Stack;
+import dev.iacguard.core.model.StackSource;
+import dev.iacguard.core.source.Paths;
 import dev.iacguard.core.source.SourceTree;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** Finds Terraform stacks. */
+/**
+ * Finds Terraform and OpenTofu root modules: folders with configuration that no other folder calls,
+ * that configure a backend or a provider, that have variable files, or that were named.
+ */
 public final class TerraformLoader {
-  private TerraformLoader() {}
+  private final SourceTree tree;
+  private final Inputs inputs;
+  private final ModuleLibrary library;
 
+  private TerraformLoader(SourceTree tree, Inputs inputs) {
+    this.tree = tree;
+    this.inputs = inputs;
+    this.library = new ModuleLibrary(tree);
+  }
+
+  /**
+   * The stacks below what is selected. Modules they call are read wherever they lie in the tree.
+   */
   public static Discovery discover(SourceTree tree, Selection selection, Inputs inputs) {
-    return new Discovery(List.of(), Set.of(), List.of());
+    return new TerraformLoader(tree, inputs).discover(selection);
+  }
+
+  private Discovery discover(Selection selection) {
+    Map<String, List<String>> folders = folders(selection);
+    Set<String> files = new TreeSet<>();
+    Map<String, ModuleConfig> modules = new TreeMap<>();
+    for (ModuleConfig config : read(folders)) {
+      modules.put(config.folder(), config);
+      library.put(config);
+    }
+    folders.forEach((folder, names) -> names.forEach(name -> files.add(Paths.in(folder, name))));
+    Set<String> called = new HashSet<>();
+    for (ModuleConfig config : modules.values()) {
+      called.addAll(library.localCalls(config));
+    }
+    Set<String> named = namedFolders(selection);
+    List<StackSource> stacks = new ArrayList<>();
+    for (ModuleConfig config : modules.values()) {
+      String folder = config.folder();
+      if (!called.contains(folder)
+          || named.contains(folder)
+          || config.isDeployedItself()
+          || hasVariables(folder)) {
+        stacks.add(new Root(config));
+      }
+    }
+    return new Discovery(List.copyOf(stacks), files, List.of());
+  }
+
+  /**
+   * Every folder that holds a selected configuration file, with all its configuration and variable
+   * files.
+   */
+  private Map<String, List<String>> folders(Selection selection) {
+    Set<String> names = new TreeSet<>();
+    for (String path : selection.files()) {
+      if (ConfigNames.isConfig(path)) {
+        names.add(Paths.folder(path));
+      }
+    }
+    Map<String, List<String>> folders = new TreeMap<>();
+    for (String folder : names) {
+      folders.put(
+          folder,
+          tree.files(folder).stream()
+              .filter(name -> ConfigNames.isConfig(name) || ConfigNames.isVariables(name))
+              .toList());
+    }
+    return folders;
+  }
+
+  /**
+   * Reads all folders, several files at a time; the result does not depend on the order they are
+   * read in.
+   */
+  private List<ModuleConfig> read(Map<String, List<String>> folders) {
+    return folders.entrySet().parallelStream()
+        .map(
+            entry -> {
+              List<ConfigFile> files = new ArrayList<>();
+              for (String name : ConfigFolder.filesOf(entry.getValue())) {
+                files.add(ConfigFile.read(tree, Paths.in(entry.getKey(), name)));
+              }
+              return ModuleConfig.of(entry.getKey(), files);
+            })
+        .toList();
+  }
+
+  private static Set<String> namedFolders(Selection selection) {
+    Set<String> folders = new HashSet<>();
+    for (String path : selection.named()) {
+      folders.add(ConfigNames.isConfig(path) ? Paths.folder(path) : path);
+    }
+    return folders;
+  }
+
+  private boolean hasVariables(String folder) {
+    return tree.files(folder).stream().anyMatch(ConfigNames::isVariables);
+  }
+
+  /** A root module that was found. */
+  private final class Root implements StackSource {
+    private final ModuleConfig config;
+
+    Root(ModuleConfig config) {
+      this.config = config;
+    }
+
+    @Override
+    public String name() {
+      return tree.shown(config.folder());
+    }
+
+    @Override
+    public Stack load() {
+      InstalledModules installed = InstalledModules.read(tree, config.folder());
+      RootVariables variables = RootVariables.read(tree, config.folder(), inputs);
+      return new TerraformStack(tree, library, config, installed, variables);
+    }
   }
 }

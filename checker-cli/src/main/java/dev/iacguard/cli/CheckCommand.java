@@ -1,0 +1,68 @@
+package dev.iacguard.cli;
+
+import dev.iacguard.cli.report.JsonReport;
+import dev.iacguard.cli.report.Report;
+import dev.iacguard.cli.report.TextReport;
+import dev.iacguard.core.rule.Severity;
+import java.io.IOException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code iac-guard check}: what is wrong, why and where. */
+final class CheckCommand implements Command {
+
+  /** The words of {@code --fail-on}, from the strictest to none at all. */
+  private enum FailOn {
+    NOTE(Severity.NOTE),
+    WARNING(Severity.WARNING),
+    ERROR(Severity.ERROR),
+    NEVER(Severity.OFF);
+
+    private final Severity threshold;
+
+    FailOn(Severity threshold) {
+      this.threshold = threshold;
+    }
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = CommandSpec.create().name("check");
+    spec.usageMessage()
+        .description("Judges every API Gateway stage and says what is wrong, why and where.", "")
+        .footer(
+            "",
+            "Examples:",
+            "  iac-guard check infra",
+            "  iac-guard check infra template.yaml --fail-on warning --fail-on-unknown",
+            "  iac-guard check infra --var-file prod.tfvars --var log_days=30",
+            "  iac-guard check . --format json --output report.json");
+    InputOptions.addTo(spec);
+    ReportOptions.addTo(spec);
+    return spec.addOption(
+            Options.word("--fail-on", FailOn.values())
+                .description("Exit with 1 from this severity on. Default: error.")
+                .build())
+        .addOption(
+            Options.flag("--fail-on-unknown")
+                .description("What cannot be told counts like a finding.")
+                .build());
+  }
+
+  @Override
+  public int run(ParseResult arguments, Surroundings surroundings) throws IOException {
+    ReportOptions options = ReportOptions.of(arguments, surroundings);
+    FailOn failOn = Options.word(arguments, "--fail-on", FailOn.values(), FailOn.ERROR);
+    Gate gate = new Gate(failOn.threshold, Options.given(arguments, "--fail-on-unknown"));
+    Report report =
+        Analysis.run(InputOptions.of(arguments), options.quiet(), options.verbose(), surroundings);
+    Output.write(
+        options.file(),
+        surroundings,
+        switch (options.format()) {
+          case TEXT -> out -> new TextReport(options.style(), options.quiet()).write(report, out);
+          case JSON -> out -> JsonReport.write(report, out);
+        });
+    return gate.exitCode(report);
+  }
+}

@@ -1,0 +1,21 @@
+package dev.iacguard.cli;
+
+import java.io.IOException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** One command of the command line. */
+interface Command {
+
+  /** Name, options and help. */
+  CommandSpec spec();
+
+  /**
+   * Runs it.
+   *
+   * @return the exit code
+   * @throws UsageException when what was asked for makes no sense
+   * @throws IOException when the report could not be written
+   */
+  int run(ParseResult arguments, Surroundings surroundings) throws IOException;
+}

@@ -1,0 +1,126 @@
+package dev.iacguard.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * All commands under one name. Built in code: reading annotations would cost a good part of the
+ * time that a whole run takes.
+ */
+final class CommandTree {
+  static final String NAME = "iac-guard";
+
+  private static final List<Command> COMMANDS =
+      List.of(
+          new CheckCommand(),
+          new StagesCommand(),
+          new ExplainCommand(),
+          new RulesCommand(),
+          new CompletionCommand());
+
+  private CommandTree() {}
+
+  static int run(String[] args, Surroundings surroundings) throws IOException {
+    ParseResult parsed = commandLine().parseArgs(args);
+    ParseResult chosen = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
+    if (parsed.isVersionHelpRequested()) {
+      Output.print(NAME + " " + Version.current() + "\n", surroundings);
+      return ExitCode.CLEAN;
+    }
+    if (chosen.isUsageHelpRequested()) {
+      Output.print(usage(chosen.commandSpec().commandLine()), surroundings);
+      return ExitCode.CLEAN;
+    }
+    for (Command command : COMMANDS) {
+      if (command.spec().name().equals(chosen.commandSpec().name())) {
+        return command.run(chosen, surroundings);
+      }
+    }
+    surroundings.err().print(usage(chosen.commandSpec().commandLine()));
+    return ExitCode.USAGE;
+  }
+
+  static CommandLine commandLine() {
+    CommandSpec root =
+        CommandSpec.create()
+            .name(NAME)
+            .addOption(
+                OptionSpec.builder("-V", "--version")
+                    .versionHelp(true)
+                    .description("Print the version and exit.")
+                    .build());
+    root.usageMessage()
+        .description(
+            "Checks the access logging of API Gateway stages in Terraform and CloudFormation code.")
+        .commandListHeading("%nCommands:%n")
+        .footer(
+            "",
+            "Examples:",
+            "  iac-guard check                     check everything below the current folder",
+            "  iac-guard check infra --format json > report.json",
+            "  iac-guard stages infra              list every stage with what is known of it",
+            "  iac-guard explain IG101             what a rule wants, and why",
+            "",
+            "Exit codes: 0 nothing found, 1 findings, 2 wrong usage, 3 some input could not be",
+            "analysed, 4 internal error.");
+    Usage.describe(root);
+    CommandLine line = new CommandLine(root);
+    for (Command command : COMMANDS) {
+      CommandSpec spec = command.spec();
+      Usage.describe(spec);
+      line.addSubcommand(spec.name(), spec);
+    }
+    return line;
+  }
+
+  private static String usage(CommandLine line) {
+    return line.getUsageMessage(Ansi.OFF);
+  }
+
+  /** The message for arguments that could not be understood. */
+  static String explain(ParameterException e) {
+    CommandLine line = e.getCommandLine();
+    String help = "; see '" + line.getCommandSpec().qualifiedName() + " --help'";
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      String word = unmatched.getUnmatched().get(0);
+      boolean option = unmatched.isUnknownOption();
+      List<String> known = option ? optionNames(line) : commandNames(line);
+      String kind =
+          option
+              ? "unknown option '"
+              : known.isEmpty() ? "unexpected argument '" : "unknown command '";
+      String name = option && word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
+      String hint = Nearest.hint(name, known);
+      return kind + name + "'" + (hint.isEmpty() ? help : hint);
+    }
+    String message = e.getMessage() + "";
+    if (e instanceof MissingParameterException missing && !missing.getMissing().isEmpty()) {
+      message =
+          missing.getMissing().get(0).isOption()
+              ? message
+              : "no " + missing.getMissing().get(0).paramLabel() + " given";
+    }
+    return message + help;
+  }
+
+  private static List<String> optionNames(CommandLine line) {
+    List<String> names = new ArrayList<>();
+    for (OptionSpec option : line.getCommandSpec().options()) {
+      names.add(option.longestName());
+    }
+    return names;
+  }
+
+  private static List<String> commandNames(CommandLine line) {
+    return List.copyOf(line.getSubcommands().keySet());
+  }
+}

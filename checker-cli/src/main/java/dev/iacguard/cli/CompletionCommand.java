@@ -1,0 +1,47 @@
+package dev.iacguard.cli;
+
+import java.io.IOException;
+import java.util.List;
+import picocli.AutoComplete;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code iac-guard completion bash}: a script that completes commands, options and their words. */
+final class CompletionCommand implements Command {
+  private static final List<String> SHELLS = List.of("bash", "zsh");
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = CommandSpec.create().name("completion");
+    spec.usageMessage()
+        .description("Prints a script that completes commands and options in a shell.", "")
+        .footer(
+            "",
+            "Examples:",
+            "  source <(iac-guard completion bash)      in ~/.bashrc",
+            "  source <(iac-guard completion zsh)       in ~/.zshrc, below compinit");
+    return spec.addPositional(
+        PositionalParamSpec.builder()
+            .paramLabel("SHELL")
+            .arity("1")
+            .index("0")
+            .type(String.class)
+            .required(true)
+            .completionCandidates(SHELLS)
+            .description("bash or zsh.")
+            .build());
+  }
+
+  @Override
+  public int run(ParseResult arguments, Surroundings surroundings) throws IOException {
+    String shell = arguments.matchedPositionalValue(0, "");
+    if (!SHELLS.contains(shell)) {
+      throw new UsageException(
+          "no completion for '" + shell + "', only for bash and zsh" + Nearest.hint(shell, SHELLS));
+    }
+    // One script for both: it switches on zsh's own emulation of bash completion.
+    Output.print(AutoComplete.bash(CommandTree.NAME, CommandTree.commandLine()), surroundings);
+    return ExitCode.CLEAN;
+  }
+}

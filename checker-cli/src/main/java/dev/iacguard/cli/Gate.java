@@ -1,0 +1,37 @@
+package dev.iacguard.cli;
+
+import dev.iacguard.cli.report.Report;
+import dev.iacguard.core.model.Problem;
+import dev.iacguard.core.rule.Severity;
+import dev.iacguard.core.rule.Verdict;
+
+/**
+ * Turns what was found into an exit code.
+ *
+ * @param threshold the lightest severity that counts; {@link Severity#OFF}: none does
+ * @param unknownCounts whether what cannot be told counts like a finding
+ */
+record Gate(Severity threshold, boolean unknownCounts) {
+
+  int exitCode(Report report) {
+    if (report.leavesInputUnread()) {
+      return ExitCode.UNREAD_INPUT;
+    }
+    for (Problem problem : report.problems()) {
+      if (counts(Report.severity(problem))) {
+        return ExitCode.FINDINGS;
+      }
+    }
+    for (Verdict verdict : report.findings()) {
+      boolean known = verdict.kind() != Verdict.Kind.UNKNOWN;
+      if ((known || unknownCounts) && counts(verdict.rule().severity())) {
+        return ExitCode.FINDINGS;
+      }
+    }
+    return ExitCode.CLEAN;
+  }
+
+  private boolean counts(Severity severity) {
+    return threshold != Severity.OFF && severity.compareTo(threshold) >= 0;
+  }
+}

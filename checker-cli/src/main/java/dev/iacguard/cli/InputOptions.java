@@ -1,0 +1,85 @@
+package dev.iacguard.cli;
+
+import dev.iacguard.core.model.Inputs.VariableSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * What is to be read, as the user wrote it.
+ *
+ * @param root null when it is to be found
+ * @param variables with file names as written
+ */
+record InputOptions(
+    List<String> paths,
+    @Nullable String root,
+    List<VariableSource> variables,
+    List<String> parameterFiles) {
+
+  static void addTo(CommandSpec spec) {
+    spec.addPositional(
+            PositionalParamSpec.builder()
+                .paramLabel("PATH")
+                .arity("0..*")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .description(
+                    "Files and folders to check, of any kind. Default: the current folder.")
+                .build())
+        .addOption(
+            Options.repeatable("--var", "NAME=VALUE")
+                .description("Give a Terraform variable a value. May be repeated.")
+                .build())
+        .addOption(
+            Options.repeatable("--var-file", "FILE")
+                .description("Take Terraform variables from a file; a later option wins.")
+                .build())
+        .addOption(
+            Options.repeatable("--parameters", "FILE")
+                .description("Take CloudFormation parameters from a file.")
+                .build())
+        .addOption(
+            Options.text("--root", "DIR")
+                .description(
+                    "Read nothing outside this folder. Default: the repository that holds the"
+                        + " paths, or else the current folder.")
+                .build());
+  }
+
+  static InputOptions of(ParseResult arguments) {
+    List<String> paths = arguments.matchedPositionalValue(0, List.of());
+    return new InputOptions(
+        paths.isEmpty() ? List.of(".") : paths,
+        arguments.matchedOptionValue("--root", (String) null),
+        variables(arguments),
+        arguments.matchedOptionValue("--parameters", List.of()));
+  }
+
+  /** The two options in the order they were given, which decides between them. */
+  private static List<VariableSource> variables(ParseResult arguments) {
+    List<String> assignments = new ArrayList<>(arguments.matchedOptionValue("--var", List.of()));
+    List<String> files = new ArrayList<>(arguments.matchedOptionValue("--var-file", List.of()));
+    List<VariableSource> variables = new ArrayList<>();
+    for (OptionSpec option : arguments.matchedOptions()) {
+      switch (option.longestName()) {
+        case "--var" -> variables.add(assignment(assignments.remove(0)));
+        case "--var-file" -> variables.add(new VariableSource.VarFile(files.remove(0)));
+        default -> {}
+      }
+    }
+    return variables;
+  }
+
+  private static VariableSource assignment(String text) {
+    int equals = text.indexOf('=');
+    if (equals < 1) {
+      throw new UsageException("--var " + text + ": NAME=VALUE is expected");
+    }
+    return new VariableSource.Assignment(text.substring(0, equals), text.substring(equals + 1));
+  }
+}

@@ -1,0 +1,61 @@
+package dev.iacguard.cli;
+
+import dev.iacguard.cli.report.Printable;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import picocli.CommandLine.ParameterException;
+
+/** The program. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] args) {
+    // The launcher says which of the streams are terminals; the JVM cannot tell them apart.
+    String terminals = System.getProperty("iacguard.terminals", "");
+    Surroundings surroundings =
+        new Surroundings(
+            new FileOutputStream(FileDescriptor.out),
+            new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
+            Path.of("").toAbsolutePath(),
+            Path.of(System.getProperty("user.home", "/")),
+            Path.of(System.getProperty("java.io.tmpdir", "/tmp")),
+            System.getenv(),
+            terminals.contains("out"),
+            terminals.contains("err"));
+    System.exit(run(args, surroundings));
+  }
+
+  /** Runs one command and returns its exit code. Never throws. */
+  public static int run(String[] args, Surroundings surroundings) {
+    try {
+      return CommandTree.run(args, surroundings);
+    } catch (ParameterException e) {
+      return refuse(CommandTree.explain(e), surroundings);
+    } catch (UsageException e) {
+      return refuse(e.getMessage() + "", surroundings);
+    } catch (IOException e) {
+      say(surroundings, "the report cannot be written: " + Output.reason(e));
+      return ExitCode.INTERNAL_ERROR;
+    } catch (OutOfMemoryError e) {
+      say(surroundings, "out of memory; allow more with JAVA_TOOL_OPTIONS=-Xmx4g");
+      return ExitCode.INTERNAL_ERROR;
+    } catch (RuntimeException | StackOverflowError e) {
+      say(surroundings, "internal error; please report it with the lines below");
+      e.printStackTrace(surroundings.err());
+      return ExitCode.INTERNAL_ERROR;
+    }
+  }
+
+  private static int refuse(String message, Surroundings surroundings) {
+    say(surroundings, message);
+    return ExitCode.USAGE;
+  }
+
+  private static void say(Surroundings surroundings, String message) {
+    surroundings.err().println("iac-guard: " + Printable.lines(message));
+  }
+}

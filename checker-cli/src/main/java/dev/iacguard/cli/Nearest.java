@@ -1,0 +1,53 @@
+package dev.iacguard.cli;
+
+import java.util.Collection;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the name that was probably meant. */
+final class Nearest {
+  private Nearest() {}
+
+  /** {@code "; did you mean 'x'?"}, or nothing when no candidate is near. */
+  static String hint(String word, Collection<String> candidates) {
+    String nearest = of(word, candidates);
+    return nearest == null ? "" : "; did you mean '" + nearest + "'?";
+  }
+
+  /** The candidate with the fewest edits, or null when a third of the word would have to change. */
+  static @Nullable String of(String word, Collection<String> candidates) {
+    String wanted = word.toLowerCase(Locale.ROOT);
+    int fewest = Math.max(1, wanted.length() / 3) + 1;
+    String nearest = null;
+    for (String candidate : candidates) {
+      int edits = edits(wanted, candidate.toLowerCase(Locale.ROOT));
+      if (edits < fewest) {
+        fewest = edits;
+        nearest = candidate;
+      }
+    }
+    return nearest;
+  }
+
+  /** Insertions, deletions, replacements and swaps of neighbours that turn one into the other. */
+  private static int edits(String from, String to) {
+    int[][] least = new int[from.length() + 1][to.length() + 1];
+    for (int i = 0; i <= from.length(); i++) {
+      for (int j = 0; j <= to.length(); j++) {
+        least[i][j] = i == 0 || j == 0 ? i + j : step(least, from, to, i, j);
+      }
+    }
+    return least[from.length()][to.length()];
+  }
+
+  private static int step(int[][] least, String from, String to, int i, int j) {
+    int replaced = least[i - 1][j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+    int best = Math.min(replaced, 1 + Math.min(least[i - 1][j], least[i][j - 1]));
+    boolean swapped =
+        i > 1
+            && j > 1
+            && from.charAt(i - 1) == to.charAt(j - 2)
+            && from.charAt(i - 2) == to.charAt(j - 1);
+    return swapped ? Math.min(best, least[i - 2][j - 2] + 1) : best;
+  }
+}

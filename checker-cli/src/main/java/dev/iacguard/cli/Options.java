@@ -1,0 +1,60 @@
+package dev.iacguard.cli;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** The kinds of options there are. */
+final class Options {
+  private Options() {}
+
+  static OptionSpec.Builder text(String name, String label) {
+    return OptionSpec.builder(name).paramLabel(label).type(String.class).arity("1");
+  }
+
+  static OptionSpec.Builder repeatable(String name, String label) {
+    return text(name, label).type(List.class).auxiliaryTypes(String.class);
+  }
+
+  static OptionSpec.Builder flag(String name) {
+    return OptionSpec.builder(name).arity("0");
+  }
+
+  /** An option that takes one of a few words, those of an enum's constants in lower case. */
+  static <E extends Enum<E>> OptionSpec.Builder word(String name, E[] values) {
+    List<String> words = words(values);
+    return text(name, String.join("|", words)).completionCandidates(words);
+  }
+
+  static <E extends Enum<E>> E word(ParseResult arguments, String name, E[] values, E otherwise) {
+    @Nullable String given = arguments.matchedOptionValue(name, (String) null);
+    if (given == null) {
+      return otherwise;
+    }
+    List<String> words = words(values);
+    int index = words.indexOf(given);
+    if (index < 0) {
+      throw new UsageException(
+          name
+              + " "
+              + given
+              + ": one of "
+              + String.join(", ", words)
+              + " is expected"
+              + Nearest.hint(given, words));
+    }
+    return values[index];
+  }
+
+  static boolean given(ParseResult arguments, String name) {
+    return arguments.matchedOptionValue(name, false);
+  }
+
+  private static <E extends Enum<E>> List<String> words(E[] values) {
+    return java.util.Arrays.stream(values)
+        .map(value -> value.name().toLowerCase(Locale.ROOT))
+        .toList();
+  }
+}

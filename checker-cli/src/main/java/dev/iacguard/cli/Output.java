@@ -1,0 +1,108 @@
+package dev.iacguard.cli;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/** Where a report goes: standard output, or a file that is replaced as a whole. */
+final class Output {
+  private Output() {}
+
+  /** Writes a report piece by piece. */
+  interface Body {
+    void writeTo(Writer out) throws IOException;
+  }
+
+  static void print(String text, Surroundings surroundings) throws IOException {
+    write(null, surroundings, out -> out.write(text));
+  }
+
+  /**
+   * @param file null for standard output
+   * @throws UsageException when the file is no place to write to
+   */
+  static void write(@Nullable Path file, Surroundings surroundings, Body body) throws IOException {
+    if (file == null) {
+      toStandardOutput(surroundings.out(), body);
+    } else {
+      replace(file, body);
+    }
+  }
+
+  /** Refuses early what could not be written in the end. */
+  static @Nullable Path file(@Nullable String name, Surroundings surroundings) {
+    if (name == null) {
+      return null;
+    }
+    Path file = surroundings.folder().resolve(name);
+    if (Files.isDirectory(file)) {
+      throw new UsageException("--output " + name + " is a folder; name a file");
+    }
+    Path folder = file.toAbsolutePath().normalize().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new UsageException("--output " + name + ": there is no folder " + folder);
+    }
+    return file;
+  }
+
+  /** A reader that has seen enough closes the pipe; that is no error. */
+  private static void toStandardOutput(OutputStream stream, Body body) throws IOException {
+    try {
+      Writer out = writer(stream);
+      body.writeTo(out);
+      out.flush();
+    } catch (IOException e) {
+      if (!String.valueOf(e.getMessage()).contains("Broken pipe")) {
+        throw e;
+      }
+    }
+  }
+
+  /** The file holds the old or the new report at any time, never a part of one. */
+  private static void replace(Path file, Body body) throws IOException {
+    Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+    if (Files.exists(target) && !Files.isRegularFile(target)) {
+      // A device or a named pipe cannot be replaced.
+      try (Writer out = writer(Files.newOutputStream(target))) {
+        body.writeTo(out);
+      }
+      return;
+    }
+    Path part =
+        target.resolveSibling(
+            "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+    try {
+      try (Writer out = writer(Files.newOutputStream(part, StandardOpenOption.CREATE_NEW))) {
+        body.writeTo(out);
+      }
+      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  private static Writer writer(OutputStream stream) {
+    return new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
+  }
+
+  /** Why something could not be read or written, in words. */
+  static String reason(IOException e) {
+    return switch (e) {
+      case NoSuchFileException missing -> "it does not exist";
+      case AccessDeniedException denied -> "no permission";
+      case FileSystemException failed when failed.getReason() != null -> failed.getReason();
+      default -> String.valueOf(e.getMessage());
+    };
+  }
+}

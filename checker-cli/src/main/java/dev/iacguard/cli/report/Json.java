@@ -1,0 +1,121 @@
+package dev.iacguard.cli.report;
+
+import dev.iacguard.core.model.Problem;
+import dev.iacguard.core.source.Position;
+import dev.iacguard.core.source.Span;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.json.JsonFactory;
+
+/** The pieces that the JSON reports have in common. Columns count UTF-16 code units from 1. */
+final class Json {
+  private static final int SCHEMA_VERSION = 1;
+
+  private final JsonGenerator generator;
+
+  private Json(JsonGenerator generator) {
+    this.generator = generator;
+  }
+
+  /** Writes one report: its head, then what {@code body} adds. */
+  static void document(Report report, Writer out, Consumer<Json> body) throws IOException {
+    JsonFactory factory =
+        JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+    try (JsonGenerator generator = factory.createGenerator(ObjectWriteContext.empty(), out)) {
+      Json json = new Json(generator);
+      generator.writeStartObject();
+      json.number("schemaVersion", SCHEMA_VERSION);
+      json.object("tool", tool -> tool.text("name", "iac-guard").text("version", report.version()));
+      body.accept(json);
+      generator.writeEndObject();
+      generator.writeRaw('\n');
+      generator.flush();
+    } catch (JacksonIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  Json text(String name, @Nullable String value) {
+    generator.writeStringProperty(name, value);
+    return this;
+  }
+
+  Json number(String name, long value) {
+    generator.writeNumberProperty(name, value);
+    return this;
+  }
+
+  Json number(String name, double value) {
+    generator.writeNumberProperty(name, value);
+    return this;
+  }
+
+  Json nothing(String name) {
+    generator.writeNullProperty(name);
+    return this;
+  }
+
+  Json truth(String name, boolean value) {
+    generator.writeBooleanProperty(name, value);
+    return this;
+  }
+
+  Json object(String name, Consumer<Json> members) {
+    generator.writeObjectPropertyStart(name);
+    members.accept(this);
+    generator.writeEndObject();
+    return this;
+  }
+
+  Json texts(String name, List<String> values) {
+    generator.writeArrayPropertyStart(name);
+    values.forEach(generator::writeString);
+    generator.writeEndArray();
+    return this;
+  }
+
+  /** An array of objects. */
+  <T> Json objects(String name, Iterable<T> elements, Consumer<T> members) {
+    generator.writeArrayPropertyStart(name);
+    for (T element : elements) {
+      generator.writeStartObject();
+      members.accept(element);
+      generator.writeEndObject();
+    }
+    generator.writeEndArray();
+    return this;
+  }
+
+  Json location(Span span) {
+    Position from = span.from();
+    Position to = span.to();
+    return object(
+        "location",
+        location ->
+            location
+                .text("path", span.path())
+                .number("line", from.line())
+                .number("column", from.column())
+                .number("endLine", to.line())
+                .number("endColumn", to.column()));
+  }
+
+  Json problems(List<Problem> problems) {
+    return objects(
+        "problems",
+        problems,
+        problem ->
+            text("rule", problem.rule())
+                .text("path", problem.at().path())
+                .number("line", problem.at().from().line())
+                .number("column", problem.at().from().column())
+                .text("message", problem.message()));
+  }
+}

@@ -1,0 +1,127 @@
+package dev.iacguard.cli.report;
+
+import dev.iacguard.core.rule.StageFacts;
+import dev.iacguard.core.rule.StageFacts.AccessLog;
+import dev.iacguard.core.rule.StageFacts.AccountRole;
+import dev.iacguard.core.rule.StageFacts.Destination;
+import dev.iacguard.core.rule.StageFacts.Format;
+import dev.iacguard.core.rule.StageFacts.LogGroup;
+import dev.iacguard.core.rule.StageFacts.Tags;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The list of {@code stages} for programs; its shape is {@code schemas/stages-1.json}. */
+public final class StagesJson {
+  private final Json json;
+
+  private StagesJson(Json json) {
+    this.json = json;
+  }
+
+  public static void write(Report report, Writer out) throws IOException {
+    List<StageFacts> stages = report.stages();
+    Json.document(
+        report,
+        out,
+        json ->
+            json.objects("stages", stages, new StagesJson(json)::stage)
+                .object("summary", summary -> summary(Tally.of(stages), summary))
+                .problems(report.problems()));
+  }
+
+  private static void summary(Tally tally, Json summary) {
+    summary
+        .number("stages", tally.stages())
+        .number("compliant", tally.compliant())
+        .number("nonCompliant", tally.nonCompliant())
+        .number("unknown", tally.unknown())
+        .number("adherence", tally.adherence());
+  }
+
+  private void stage(StageFacts stage) {
+    json.text("id", stage.id())
+        .text("resource", stage.resource())
+        .text("stageName", stage.stageName())
+        .text("stack", stage.stack())
+        .text("kind", stage.kind())
+        .text("api", stage.api())
+        .text("language", stage.language().label())
+        .location(stage.location())
+        .object("accessLog", members -> accessLog(stage.accessLog()));
+    logGroup(stage.logGroup());
+    tags(stage.tags());
+    json.object("accountRole", members -> accountRole(stage.accountRole()))
+        .object(
+            "verdicts",
+            verdicts ->
+                new TreeMap<>(stage.verdicts())
+                    .forEach((rule, verdict) -> verdicts.text(rule, verdict.label())));
+  }
+
+  private void accessLog(AccessLog log) {
+    json.text("status", log.status()).text("when", log.when());
+    Format format = log.format();
+    if (format == null) {
+      json.nothing("format");
+    } else {
+      json.object(
+          "format",
+          members ->
+              members
+                  .text("kind", format.kind())
+                  .texts("fields", format.fields())
+                  .truth("complete", format.complete()));
+    }
+    Destination destination = log.destination();
+    if (destination == null) {
+      json.nothing("destination");
+    } else {
+      json.object(
+          "destination",
+          members ->
+              members
+                  .text("kind", destination.kind())
+                  .text("resource", destination.resource())
+                  .text("text", destination.text()));
+    }
+  }
+
+  private void logGroup(@Nullable LogGroup group) {
+    if (group == null) {
+      json.nothing("logGroup");
+      return;
+    }
+    json.object(
+        "logGroup",
+        members -> {
+          members
+              .text("resource", group.resource())
+              .truth("declared", group.declared())
+              .text("name", group.name());
+          if (group.retentionDays() == null) {
+            members.nothing("retentionDays");
+          } else {
+            members.number("retentionDays", group.retentionDays().longValue());
+          }
+          members.text("retention", group.retention());
+          tags(group.tags());
+        });
+  }
+
+  private void tags(Tags tags) {
+    json.object("tags", members -> tags.values().forEach(members::text))
+        .truth("tagsComplete", tags.complete());
+  }
+
+  private void accountRole(AccountRole role) {
+    json.text("status", role.status()).text("reference", role.reference());
+    if (role.approved() == null) {
+      json.nothing("approved");
+    } else {
+      json.truth("approved", role.approved());
+    }
+  }
+}

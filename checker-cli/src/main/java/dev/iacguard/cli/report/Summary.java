@@ -1,0 +1,40 @@
+package dev.iacguard.cli.report;
+
+import dev.iacguard.core.model.Problem;
+import java.time.Duration;
+
+/** The last line of a report for people. */
+final class Summary {
+  private Summary() {}
+
+  static String line(Report report) {
+    Tally tally = Tally.of(report.stages());
+    StringBuilder line = new StringBuilder();
+    if (report.result().files() == 0) {
+      line.append("nothing to check: no Terraform or CloudFormation in ");
+      line.append(Printable.line(String.join(", ", report.named())));
+    } else if (tally.stages() == 0) {
+      line.append("no API Gateway stage in ").append(count(report.result().files(), "file"));
+    } else {
+      line.append(count(tally.stages(), "stage")).append(": ").append(tally.compliant());
+      line.append(" compliant, ").append(tally.failing());
+      line.append(" failing, ").append(tally.conditional());
+      line.append(" conditional, ").append(tally.unknown()).append(" unknown");
+    }
+    long unread = report.problems().stream().filter(Problem::leavesInputUnread).count();
+    if (unread > 0) {
+      line.append("; ").append(count(unread, "place")).append(" not analysed");
+    }
+    return line.append(" (").append(seconds(report.elapsed())).append(")").toString();
+  }
+
+  private static String count(long number, String thing) {
+    return number + " " + thing + (number == 1 ? "" : "s");
+  }
+
+  /** Two digits behind the point, without the formatter, which is slow to start. */
+  private static String seconds(Duration elapsed) {
+    long hundredths = (elapsed.toMillis() + 5) / 10;
+    return hundredths / 100 + "." + (hundredths / 10) % 10 + hundredths % 10 + " s";
+  }
+}

@@ -1,0 +1,60 @@
+package dev.iacguard.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Runs the program inside the test, in a folder that is a home of nobody. */
+final class Cli {
+  private final Path folder;
+  private final Map<String, String> environment = new HashMap<>();
+  private boolean terminal;
+
+  /** What a run left behind. */
+  record Run(int code, String out, String err) {}
+
+  private Cli(Path folder) {
+    this.folder = folder;
+  }
+
+  static Cli in(Path folder) {
+    return new Cli(folder);
+  }
+
+  Cli with(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
+  Cli onTerminal() {
+    terminal = true;
+    return this;
+  }
+
+  Run run(String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Run run = run(out, arguments);
+    return new Run(run.code, out.toString(StandardCharsets.UTF_8), run.err);
+  }
+
+  /** Standard output is the given stream, and none of it is kept. */
+  Run run(OutputStream out, String... arguments) {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Surroundings surroundings =
+        new Surroundings(
+            out,
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            folder,
+            Path.of("/home/nobody"),
+            Path.of(System.getProperty("java.io.tmpdir")),
+            environment,
+            terminal,
+            terminal);
+    int code = Main.run(arguments, surroundings);
+    return new Run(code, "", err.toString(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,79 @@
+package dev.iacguard.core.cloudformation;
+
+import dev.iacguard.core.model.Cause;
+import dev.iacguard.core.model.Condition;
+import dev.iacguard.core.model.Numbers;
+import dev.iacguard.core.model.Origin;
+import dev.iacguard.core.model.Value;
+import dev.iacguard.core.source.Span;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Values that are one of several. */
+final class Choices {
+  private Choices() {}
+
+  /**
+   * Applies a function to each alternative. Alternatives beyond {@link Limits#ALTERNATIVES} are
+   * unknown.
+   */
+  static Value map(Value value, UnaryOperator<Value> function) {
+    return map(value, function, new int[] {Limits.ALTERNATIVES});
+  }
+
+  private static Value map(Value value, UnaryOperator<Value> function, int[] left) {
+    if (!(value instanceof Value.Choice choice)) {
+      if (left[0]-- <= 0) {
+        return Value.Unknown.of(Cause.LIMIT, "a value with too many alternatives", value.origin());
+      }
+      return function.apply(value);
+    }
+    Value then = map(choice.then(), function, left);
+    Value otherwise = map(choice.otherwise(), function, left);
+    return of(choice.condition(), then, otherwise, choice.origin());
+  }
+
+  /** The one or the other; no choice at all when the condition is decided. */
+  static Value of(Condition condition, Value then, Value otherwise, Origin origin) {
+    if (Conditions.isTrue(condition)) {
+      return then;
+    }
+    return Conditions.isFalse(condition)
+        ? otherwise
+        : new Value.Choice(condition, then, otherwise, origin);
+  }
+
+  /** One of a closed set of values of an input. */
+  static Value among(String subject, List<String> allowed, Origin origin) {
+    Value chosen = Value.Text.of(allowed.get(allowed.size() - 1), origin);
+    for (int i = allowed.size() - 2; i >= 0; i--) {
+      Condition condition = new Condition.Equals(subject, allowed.get(i), allowed);
+      chosen = new Value.Choice(condition, Value.Text.of(allowed.get(i), origin), chosen, origin);
+    }
+    return chosen;
+  }
+
+  /** The value, and each alternative of it, used where {@code label} stands for it. */
+  static Value through(Value value, Span use, String label) {
+    Value used = value.withOrigin(value.origin().through(use, label));
+    if (used instanceof Value.Choice choice) {
+      return new Value.Choice(
+          choice.condition(),
+          through(choice.then(), use, label),
+          through(choice.otherwise(), use, label),
+          choice.origin());
+    }
+    return used;
+  }
+
+  /** A known scalar as CloudFormation compares and joins it, or null. */
+  static @Nullable String scalar(Value value) {
+    return switch (value) {
+      case Value.Text text -> text.known();
+      case Value.Numeric number -> Numbers.text(number.value());
+      case Value.Bool bool -> bool.value() ? "true" : "false";
+      default -> null;
+    };
+  }
+}

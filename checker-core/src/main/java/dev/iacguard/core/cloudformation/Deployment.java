@@ -1,0 +1,109 @@
+package dev.iacguard.core.cloudformation;
+
+import dev.iacguard.core.model.Address;
+import dev.iacguard.core.model.CallSite;
+import dev.iacguard.core.model.Condition;
+import dev.iacguard.core.model.Generated;
+import dev.iacguard.core.model.Language;
+import dev.iacguard.core.model.Problem;
+import dev.iacguard.core.model.Resource;
+import dev.iacguard.core.model.Stack;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The stack that a template makes, with its nested stacks. */
+final class Deployment implements Stack {
+  private final String name;
+  private final Language language;
+  private final Map<String, List<Resource>> byType = new HashMap<>();
+  private final Map<Address, Resource> byAddress = new HashMap<>();
+  private final Set<Problem> problems = new LinkedHashSet<>();
+
+  Deployment(String name, Language language) {
+    this.name = name;
+    this.language = language;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public Language language() {
+    return language;
+  }
+
+  @Override
+  public List<Resource> resources(String type) {
+    return List.copyOf(byType.getOrDefault(type, List.of()));
+  }
+
+  @Override
+  public @Nullable Resource resource(Address address) {
+    return byAddress.get(address);
+  }
+
+  @Override
+  public List<Problem> problems() {
+    return List.copyOf(problems);
+  }
+
+  void report(Problem problem) {
+    problems.add(problem);
+  }
+
+  /**
+   * Adds a resource unless it is sure not to be made.
+   *
+   * @param listed false when another stack declares it, so that it can only be referred to
+   */
+  void add(Scope scope, Declaration declaration, boolean listed) {
+    List<Condition> exists = existence(scope, declaration);
+    if (exists.stream().anyMatch(Conditions::isFalse)) {
+      return;
+    }
+    Declaration.Maker maker = declaration.generated();
+    Resource resource =
+        new Resource(
+            scope.address(declaration.logicalId()),
+            declaration.type(),
+            declaration.span(),
+            declaration.header(),
+            scope.callers(),
+            exists,
+            new TemplateAttributes(scope, declaration),
+            maker == null ? null : new Generated(scope.address(maker.logicalId()), maker.how()));
+    byAddress.put(resource.address(), resource);
+    if (listed) {
+      byType.computeIfAbsent(resource.type(), type -> new ArrayList<>()).add(resource);
+    }
+  }
+
+  /** The conditions of the resource and of the stacks around it that are not sure to hold. */
+  static List<Condition> existence(Scope scope, Declaration declaration) {
+    String name = declaration.body().text("Condition");
+    if (name == null) {
+      return scope.exists();
+    }
+    Condition own = scope.conditions().named(name);
+    if (Conditions.isTrue(own)) {
+      return scope.exists();
+    }
+    List<Condition> all = new ArrayList<>(scope.exists());
+    all.add(own);
+    return List.copyOf(all);
+  }
+
+  /** A nested stack's place in the chain of calls. */
+  static List<CallSite> callers(Scope scope, Declaration declaration) {
+    List<CallSite> callers = new ArrayList<>(scope.callers());
+    callers.add(new CallSite(declaration.logicalId(), declaration.header()));
+    return List.copyOf(callers);
+  }
+}

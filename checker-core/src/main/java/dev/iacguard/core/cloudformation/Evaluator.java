@@ -1,0 +1,153 @@
+package dev.iacguard.core.cloudformation;
+
+import dev.iacguard.core.model.Cause;
+import dev.iacguard.core.model.Condition;
+import dev.iacguard.core.model.Origin;
+import dev.iacguard.core.model.Step;
+import dev.iacguard.core.model.Value;
+import dev.iacguard.core.source.Span;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Works out what a node is worth. Never throws; what is wrong is unknown, with its cause. */
+final class Evaluator {
+  private final Scope scope;
+  private final References references;
+  private final TextFunctions texts;
+  private final ListFunctions lists;
+  private final Span globals;
+  private int depth;
+
+  Evaluator(Scope scope) {
+    this.scope = scope;
+    this.references = new References(scope);
+    this.texts = new TextFunctions(this, references);
+    this.lists = new ListFunctions(this);
+    this.globals = scope.template().section("Globals").span();
+  }
+
+  Value evaluate(Node node) {
+    if (depth > Limits.DEPTH) {
+      return Value.Unknown.of(Cause.LIMIT, "nesting of functions", origin(node));
+    }
+    depth++;
+    try {
+      return switch (node) {
+        case Node.Scalar scalar -> Literals.value(scalar, origin(node));
+        case Node.Sequence sequence -> sequence(sequence);
+        case Node.Mapping mapping -> mapping(mapping);
+        case Node.Lost lost -> Value.Unknown.of(lost.cause(), lost.what(), origin(node));
+      };
+    } finally {
+      depth--;
+    }
+  }
+
+  /** A value of the {@code Globals} section says where it comes from. */
+  Origin origin(Node node) {
+    Span at = node.span();
+    boolean global =
+        at.file() == globals.file() && at.start() >= globals.start() && at.end() <= globals.end();
+    return global && scope.template().root().entry("Globals") != null
+        ? new Origin(at, new Step("Globals", at, null), false)
+        : Origin.at(at);
+  }
+
+  private Value.Sequence sequence(Node.Sequence sequence) {
+    List<Value> elements = new ArrayList<>();
+    for (Node item : sequence.items()) {
+      Value element = evaluate(item);
+      boolean removed = element instanceof Value.Null && item instanceof Node.Mapping;
+      if (!removed) {
+        elements.add(element);
+      }
+    }
+    return new Value.Sequence(
+        Value.Sequence.Kind.TUPLE, List.copyOf(elements), false, origin(sequence));
+  }
+
+  private Value mapping(Node.Mapping mapping) {
+    Call call = Call.of(mapping);
+    if (call != null && !call.name().equals("Condition")) {
+      return call(call, mapping);
+    }
+    Map<String, Value> entries = new LinkedHashMap<>();
+    boolean open = false;
+    for (Node.Entry entry : mapping.entries()) {
+      if (entry.key().equals("Fn::Transform")) {
+        open = true;
+      } else {
+        entries.put(entry.key(), evaluate(entry.value()));
+      }
+    }
+    return new Value.Mapping(false, Collections.unmodifiableMap(entries), open, origin(mapping));
+  }
+
+  private Value call(Call call, Node.Mapping node) {
+    Origin origin = origin(node);
+    return switch (call.name()) {
+      case "Ref" -> call.text() == null ? invalid(call) : references.ref(call.text(), origin);
+      case "Fn::GetAtt" -> getAtt(call, origin);
+      case "Fn::If" -> choose(call, origin);
+      case "Fn::ImportValue" -> references.importValue(evaluate(call.argument()), origin);
+      case "Fn::Sub" -> texts.sub(call, origin);
+      case "Fn::Join" -> texts.join(call, origin);
+      case "Fn::Base64" -> texts.base64(call, origin);
+      case "Fn::ToJsonString" -> texts.toJson(call, origin);
+      case "Fn::Split" -> texts.split(call, origin);
+      case "Fn::Select" -> lists.select(call, origin);
+      case "Fn::Length" -> lists.length(call, origin);
+      case "Fn::FindInMap" -> lists.findInMap(call, scope.template().section("Mappings"), origin);
+      case "Fn::GetAZs" ->
+          Value.Unknown.of(Cause.DEPLOYMENT, "the list of availability zones", origin);
+      case "Fn::GetStackOutput" ->
+          Value.Unknown.of(Cause.OTHER_STACK, "an output of another stack", origin);
+      case "Fn::And", "Fn::Or", "Fn::Not", "Fn::Equals" ->
+          asValue(scope.conditions().of(node), origin);
+      default -> Value.Unknown.of(Cause.NOT_EVALUATED, call.name(), origin);
+    };
+  }
+
+  Value invalid(Call call) {
+    return Value.Unknown.of(Cause.INVALID, call.name(), Origin.at(call.span()));
+  }
+
+  private Value getAtt(Call call, Origin origin) {
+    String name = call.text();
+    if (name != null) {
+      return references.attribute(name, origin);
+    }
+    List<Node> parts = call.list();
+    if (parts.size() != 2 || !(parts.get(0) instanceof Node.Scalar resource)) {
+      return invalid(call);
+    }
+    String attribute = Choices.scalar(evaluate(parts.get(1)));
+    return attribute == null
+        ? Value.Unknown.of(Cause.NOT_EVALUATED, "an attribute of " + resource.text(), origin)
+        : references.attribute(resource.text() + "." + attribute, origin);
+  }
+
+  private Value choose(Call call, Origin origin) {
+    List<Node> arguments = call.list();
+    if (arguments.size() != 3 || !(arguments.get(0) instanceof Node.Scalar name)) {
+      return invalid(call);
+    }
+    Condition condition = scope.conditions().named(name.text());
+    if (Conditions.isTrue(condition)) {
+      return evaluate(arguments.get(1));
+    }
+    if (Conditions.isFalse(condition)) {
+      return evaluate(arguments.get(2));
+    }
+    Value then = evaluate(arguments.get(1));
+    return new Value.Choice(condition, then, evaluate(arguments.get(2)), origin);
+  }
+
+  private static Value asValue(Condition condition, Origin origin) {
+    return Choices.of(
+        condition, new Value.Bool(true, origin), new Value.Bool(false, origin), origin);
+  }
+}

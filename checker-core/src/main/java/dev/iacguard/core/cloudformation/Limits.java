@@ -1,0 +1,30 @@
+package dev.iacguard.core.cloudformation;
+
+/** How far a template is followed. What goes beyond is a problem or an unknown, never an error. */
+final class Limits {
+  /** Sequences and mappings inside one another. */
+  static final int NESTING = 200;
+
+  /** Elements that aliases and merge keys may add to a file. */
+  static final int EXPANSION = 1_000_000;
+
+  /** Copies that loops may make in one template. */
+  static final int LOOP_COPIES = 100_000;
+
+  /** Stacks inside one another. */
+  static final int NESTED_STACKS = 20;
+
+  /** Conditions that refer to one another, and functions inside functions through parameters. */
+  static final int DEPTH = 400;
+
+  /** Characters of a text that functions put together. */
+  static final int TEXT = 1 << 20;
+
+  /** Alternatives of one value. */
+  static final int ALTERNATIVES = 64;
+
+  /** Parts of one condition. */
+  static final int CONDITION_PARTS = 500;
+
+  private Limits() {}
+}

@@ -1,0 +1,119 @@
+package dev.iacguard.core.cloudformation;
+
+import dev.iacguard.core.model.Cause;
+import dev.iacguard.core.model.Origin;
+import dev.iacguard.core.model.Reference;
+import dev.iacguard.core.model.Value;
+import dev.iacguard.core.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the parameters of a template are worth. */
+final class Parameters {
+  private static final String SSM = "AWS::SSM::Parameter::Value<";
+
+  private final Scope scope;
+  private final Given given;
+
+  Parameters(Scope scope, Given given) {
+    this.scope = scope;
+    this.given = given;
+  }
+
+  /** Values from outside the template. */
+  interface Given {
+    Given NOTHING = name -> null;
+
+    /** Null when nothing is given for that parameter. */
+    @Nullable Passed get(String name);
+  }
+
+  /**
+   * @param label what it came through, as a trail says it
+   */
+  record Passed(Value value, String label) {}
+
+  boolean has(String name) {
+    return scope.template().section("Parameters").entry(name) != null;
+  }
+
+  /** The value of a declared parameter where it is used. */
+  Value value(String name, Span use) {
+    Node.Mapping declaration = scope.template().section("Parameters").mapping(name);
+    Value value = value(name, declaration, use);
+    return "true".equals(declaration.text("NoEcho"))
+        ? Choices.map(value, each -> each.withOrigin(each.origin().asSensitive()))
+        : value;
+  }
+
+  private Value value(String name, Node.Mapping declaration, Span use) {
+    Passed passed = given.get(name);
+    String type = declaration.text("Type");
+    if (type != null && type.startsWith(SSM)) {
+      return unknown(name, Cause.DATA, use);
+    }
+    boolean list = type != null && (type.startsWith("List<") || type.equals("CommaDelimitedList"));
+    if (passed != null) {
+      Value value = Choices.through(passed.value(), use, passed.label());
+      return list ? Choices.map(value, Parameters::split) : value;
+    }
+    Node chosen = declaration.get("Default");
+    List<String> allowed = allowed(declaration, chosen);
+    if (allowed.size() > 1 && !list) {
+      Origin origin = Origin.at(declaration.mapping("AllowedValues").span());
+      return Choices.among(
+          scope.qualified(name), allowed, origin.through(use, name + " (allowed values)"));
+    }
+    if (chosen instanceof Node.Scalar scalar) {
+      Value value = Literals.value(scalar);
+      Value whole = value instanceof Value.Null ? Value.Text.of("", value.origin()) : value;
+      Value used = whole.withOrigin(whole.origin().through(use, name + " (default)"));
+      return list ? split(used) : used;
+    }
+    return unknown(name, Cause.INPUT, use);
+  }
+
+  /** The allowed values, the default one first; empty when any value is allowed. */
+  private static List<String> allowed(Node.Mapping declaration, @Nullable Node chosen) {
+    if (!(declaration.get("AllowedValues") instanceof Node.Sequence values)
+        || values.items().size() > Limits.ALTERNATIVES) {
+      return List.of();
+    }
+    List<String> allowed = new ArrayList<>();
+    for (Node item : values.items()) {
+      if (!(item instanceof Node.Scalar scalar)) {
+        return List.of();
+      }
+      if (!allowed.contains(scalar.text())) {
+        allowed.add(scalar.text());
+      }
+    }
+    if (chosen instanceof Node.Scalar first && allowed.remove(first.text())) {
+      allowed.add(0, first.text());
+    }
+    return List.copyOf(allowed);
+  }
+
+  /** A list is passed as its elements with commas between them. */
+  private static Value split(Value value) {
+    String text = Choices.scalar(value);
+    if (text == null) {
+      return value;
+    }
+    List<Value> elements = new ArrayList<>();
+    for (String part : text.split(",", -1)) {
+      elements.add(Value.Text.of(part.strip(), value.origin()));
+    }
+    return new Value.Sequence(
+        Value.Sequence.Kind.TUPLE, List.copyOf(elements), false, value.origin());
+  }
+
+  private Value unknown(String name, Cause cause, Span use) {
+    String qualified = scope.qualified(name);
+    Span declared = scope.template().section("Parameters").mapping(name).span();
+    Origin origin = Origin.at(declared).through(use, name);
+    return new Value.Unknown(
+        cause, qualified, List.of(new Reference.Named(qualified)), true, origin);
+  }
+}

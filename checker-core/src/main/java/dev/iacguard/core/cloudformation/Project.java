@@ -1,0 +1,105 @@
+package dev.iacguard.core.cloudformation;
+
+import dev.iacguard.core.cloudformation.TemplateFinder.Found;
+import dev.iacguard.core.model.Problem;
+import dev.iacguard.core.model.Stack;
+import dev.iacguard.core.model.StackSource;
+import dev.iacguard.core.source.SourceTree;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** All templates of a selection, and what they have to do with one another. */
+final class Project {
+  private final SourceTree tree;
+  private final Map<String, Found> templates;
+
+  Project(SourceTree tree, Map<String, Found> templates) {
+    this.tree = tree;
+    this.templates = templates;
+  }
+
+  /** The templates that no other template of the selection nests; of a ring, the first one. */
+  List<StackSource> roots() {
+    Map<String, Set<String>> nested = nested();
+    Set<String> children = new HashSet<>();
+    nested.values().forEach(children::addAll);
+    Set<String> reached = new HashSet<>();
+    Set<String> roots = new HashSet<>();
+    for (String path : templates.keySet()) {
+      if (!children.contains(path)) {
+        roots.add(path);
+        reach(path, nested, reached);
+      }
+    }
+    for (String path : templates.keySet()) {
+      if (!reached.contains(path)) {
+        roots.add(path);
+        reach(path, nested, reached);
+      }
+    }
+    List<StackSource> sources = new ArrayList<>();
+    for (Found found : templates.values()) {
+      if (roots.contains(found.path())) {
+        sources.add(new Root(found));
+      }
+    }
+    return List.copyOf(sources);
+  }
+
+  private Map<String, Set<String>> nested() {
+    Map<String, Set<String>> nested = new HashMap<>();
+    for (Found found : templates.values()) {
+      if (found.nests()) {
+        Template template = TemplateReader.read(tree, found.path());
+        nested.put(found.path(), NestedStacks.paths(tree, template));
+      }
+    }
+    return nested;
+  }
+
+  private static void reach(String from, Map<String, Set<String>> nested, Set<String> reached) {
+    Deque<String> open = new ArrayDeque<>(List.of(from));
+    while (!open.isEmpty()) {
+      String path = open.pop();
+      if (reached.add(path)) {
+        open.addAll(nested.getOrDefault(path, Set.of()));
+      }
+    }
+  }
+
+  private final class Root implements StackSource {
+    private final Found found;
+
+    Root(Found found) {
+      this.found = found;
+    }
+
+    @Override
+    public String name() {
+      return tree.shown(found.path());
+    }
+
+    @Override
+    public Stack load() {
+      Template template = TemplateReader.read(tree, found.path());
+      Deployment deployment = new Deployment(name(), template.language());
+      if (found.reported() || !template.root().entries().isEmpty()) {
+        template.problems().forEach(deployment::report);
+      }
+      if (template.root().entries().isEmpty()
+          && found.reported()
+          && template.problems().isEmpty()) {
+        deployment.report(
+            Problem.unreadable(template.file().span(0, 0), "has no resources of CloudFormation's"));
+      }
+      new Assembly(tree, deployment).root(template);
+      return deployment;
+    }
+  }
+}

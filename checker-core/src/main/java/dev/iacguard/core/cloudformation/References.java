@@ -1,0 +1,95 @@
+package dev.iacguard.core.cloudformation;
+
+import dev.iacguard.core.model.Cause;
+import dev.iacguard.core.model.Origin;
+import dev.iacguard.core.model.Reference;
+import dev.iacguard.core.model.Value;
+import java.util.List;
+import java.util.Set;
+
+/** What {@code Ref}, {@code Fn::GetAtt} and {@code Fn::ImportValue} lead to. */
+final class References {
+  /** Pseudo parameters that differ from one stack to the other. */
+  private static final Set<String> OF_STACK =
+      Set.of("AWS::StackName", "AWS::StackId", "AWS::NotificationARNs");
+
+  private static final Set<String> OF_ACCOUNT =
+      Set.of("AWS::AccountId", "AWS::Region", "AWS::Partition", "AWS::URLSuffix");
+
+  private final Scope scope;
+
+  References(Scope scope) {
+    this.scope = scope;
+  }
+
+  Value ref(String name, Origin origin) {
+    if (name.equals("AWS::NoValue")) {
+      return new Value.Null(origin);
+    }
+    if (OF_ACCOUNT.contains(name)) {
+      return pseudo(name, origin);
+    }
+    if (OF_STACK.contains(name)) {
+      return pseudo(scope.qualified(name), origin);
+    }
+    if (scope.parameters().has(name)) {
+      return scope.parameters().value(name, origin.at());
+    }
+    return resource(name, "", origin);
+  }
+
+  private static Value pseudo(String name, Origin origin) {
+    return new Value.Unknown(
+        Cause.DEPLOYMENT, name, List.of(new Reference.Named(name)), true, origin);
+  }
+
+  /**
+   * @param path {@code LogicalId.Attribute}, or the outputs of a nested stack
+   */
+  Value attribute(String path, Origin origin) {
+    int dot = path.indexOf('.');
+    if (dot <= 0) {
+      return Value.Unknown.of(Cause.INVALID, path, origin);
+    }
+    String resource = path.substring(0, dot);
+    String attribute = path.substring(dot + 1);
+    if (attribute.startsWith("Outputs.")) {
+      Scope child = scope.child(resource);
+      if (child != null) {
+        String output = attribute.substring("Outputs.".length());
+        return Choices.through(child.output(output, origin), origin.at(), path);
+      }
+      if (scope.declares(resource)) {
+        return Value.Unknown.named(Cause.NOT_AVAILABLE, scope.qualified(path), origin);
+      }
+    }
+    return resource(resource, attribute, origin);
+  }
+
+  private Value resource(String name, String attribute, Origin origin) {
+    Reference reference = new Reference.ToResource(scope.address(name), attribute);
+    return scope.declares(name)
+        ? new Value.Unknown(Cause.COMPUTED, reference.toString(), List.of(reference), true, origin)
+        : Value.Unknown.of(Cause.INVALID, reference.toString(), origin);
+  }
+
+  Value importValue(Value name, Origin origin) {
+    return Choices.map(
+        name,
+        each -> {
+          String known = Choices.scalar(each);
+          if (known == null) {
+            return Value.Unknown.of(Cause.OTHER_STACK, "an export", origin);
+          }
+          Value exported = scope.exports().value(known);
+          return exported == null
+              ? new Value.Unknown(
+                  Cause.OTHER_STACK,
+                  "!ImportValue " + known,
+                  List.of(new Reference.Named(known)),
+                  true,
+                  origin)
+              : Choices.through(exported, origin.at(), "!ImportValue " + known);
+        });
+  }
+}

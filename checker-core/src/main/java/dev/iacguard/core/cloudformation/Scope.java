@@ -1,0 +1,114 @@
+package dev.iacguard.core.cloudformation;
+
+import dev.iacguard.core.model.Address;
+import dev.iacguard.core.model.CallSite;
+import dev.iacguard.core.model.Cause;
+import dev.iacguard.core.model.Condition;
+import dev.iacguard.core.model.Origin;
+import dev.iacguard.core.model.Value;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One template as part of a stack: with its parameters, conditions and nested stacks. */
+final class Scope {
+  private final Template template;
+  private final String prefix;
+  private final List<CallSite> callers;
+  private final List<Condition> exists;
+  private final Exports exports;
+  private final Parameters parameters;
+  private final Conditions conditions;
+  private final Evaluator evaluator;
+  private final Map<String, Declaration> declarations;
+  private final Map<String, Scope> children = new HashMap<>();
+
+  /**
+   * @param declarations its resources by logical id, in the order of the template
+   * @param prefix of the addresses of its resources
+   * @param exists the conditions of the nested stacks around it
+   * @param given the parameters that the stack around it gives, by name
+   */
+  Scope(
+      Template template,
+      Map<String, Declaration> declarations,
+      String prefix,
+      List<CallSite> callers,
+      List<Condition> exists,
+      Parameters.Given given,
+      Exports exports) {
+    this.template = template;
+    this.prefix = prefix;
+    this.callers = callers;
+    this.exists = exists;
+    this.exports = exports;
+    this.declarations = declarations;
+    this.parameters = new Parameters(this, given);
+    this.conditions = new Conditions(this);
+    this.evaluator = new Evaluator(this);
+  }
+
+  Template template() {
+    return template;
+  }
+
+  /** The resources of the template, in its order. */
+  Collection<Declaration> declarations() {
+    return declarations.values();
+  }
+
+  boolean declares(String logicalId) {
+    return declarations.containsKey(logicalId);
+  }
+
+  List<CallSite> callers() {
+    return callers;
+  }
+
+  List<Condition> exists() {
+    return exists;
+  }
+
+  Exports exports() {
+    return exports;
+  }
+
+  Parameters parameters() {
+    return parameters;
+  }
+
+  Conditions conditions() {
+    return conditions;
+  }
+
+  Value evaluate(Node node) {
+    return evaluator.evaluate(node);
+  }
+
+  Address address(String logicalId) {
+    return Address.of(prefix, logicalId);
+  }
+
+  /** A name of this template, told apart from the same name in another template of the stack. */
+  String qualified(String name) {
+    return prefix + name;
+  }
+
+  void addChild(String logicalId, Scope child) {
+    children.put(logicalId, child);
+  }
+
+  @Nullable Scope child(String logicalId) {
+    return children.get(logicalId);
+  }
+
+  /** The value of an output. */
+  Value output(String name, Origin origin) {
+    Node value = template.section("Outputs").mapping(name).get("Value");
+    return value == null
+        ? Value.Unknown.of(Cause.INVALID, qualified("Outputs." + name), origin)
+        : evaluate(value);
+  }
+}

@@ -1,0 +1,78 @@
+package dev.iacguard.core.cloudformation;
+
+import dev.iacguard.core.model.Language;
+import dev.iacguard.core.model.Problem;
+import dev.iacguard.core.source.SourceFile;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A template as it is written.
+ *
+ * @param path in the tree
+ * @param root the whole document; empty when nothing could be read
+ * @param problems what is wrong with the text itself
+ */
+record Template(String path, SourceFile file, Node.Mapping root, List<Problem> problems) {
+  static final String VERSION = "AWSTemplateFormatVersion";
+  static final String SAM = "AWS::Serverless-";
+  static final Set<String> SECTIONS =
+      Set.of(
+          VERSION,
+          "Description",
+          "Metadata",
+          "Parameters",
+          "Rules",
+          "Mappings",
+          "Conditions",
+          "Transform",
+          "Globals",
+          "Resources",
+          "Hooks",
+          "Outputs");
+
+  /** True when a document has what a template must have: resources with CloudFormation's types. */
+  static boolean isTemplate(Node document) {
+    if (!(document instanceof Node.Mapping root)
+        || !(root.get("Resources") instanceof Node.Mapping resources)) {
+      return false;
+    }
+    for (Node.Entry entry : resources.entries()) {
+      if (entry.key().startsWith("Fn::ForEach::")) {
+        return true;
+      }
+      String type = entry.value() instanceof Node.Mapping body ? body.text("Type") : null;
+      if (type != null && type.contains("::")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  Node.Mapping section(String name) {
+    return root.mapping(name);
+  }
+
+  Template withRoot(Node.Mapping changed) {
+    return new Template(path, file, changed, problems);
+  }
+
+  Language language() {
+    return isTransformedBy(SAM) ? Language.SAM : Language.CLOUDFORMATION;
+  }
+
+  /** True when a transform of the template has a name that starts so. */
+  boolean isTransformedBy(String name) {
+    Node transform = root.get("Transform");
+    List<Node> all =
+        transform instanceof Node.Sequence many
+            ? many.items()
+            : transform == null ? List.of() : List.of(transform);
+    for (Node each : all) {
+      if (each instanceof Node.Scalar scalar && scalar.text().startsWith(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

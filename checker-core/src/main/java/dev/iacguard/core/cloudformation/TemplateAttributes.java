@@ -1,0 +1,92 @@
+package dev.iacguard.core.cloudformation;
+
+import dev.iacguard.core.model.Attributes;
+import dev.iacguard.core.model.Cause;
+import dev.iacguard.core.model.Origin;
+import dev.iacguard.core.model.Reference;
+import dev.iacguard.core.model.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The properties of a resource, and beside them the resource attributes {@code DependsOn}, {@code
+ * DeletionPolicy}, {@code UpdateReplacePolicy} and {@code Metadata}.
+ */
+final class TemplateAttributes implements Attributes {
+  private static final Set<String> BESIDE =
+      Set.of("DependsOn", "DeletionPolicy", "UpdateReplacePolicy", "Metadata");
+
+  private final Scope scope;
+  private final Declaration declaration;
+  private final Map<String, Value> known = new HashMap<>();
+
+  TemplateAttributes(Scope scope, Declaration declaration) {
+    this.scope = scope;
+    this.declaration = declaration;
+  }
+
+  @Override
+  public Set<String> names() {
+    Set<String> names = new LinkedHashSet<>();
+    declaration.properties().entries().forEach(entry -> names.add(entry.key()));
+    for (Node.Entry entry : declaration.body().entries()) {
+      if (BESIDE.contains(entry.key())) {
+        names.add(entry.key());
+      }
+    }
+    return names;
+  }
+
+  @Override
+  public Value get(String name) {
+    return known.computeIfAbsent(name, this::evaluate);
+  }
+
+  private Value evaluate(String name) {
+    Node properties = declaration.body().get("Properties");
+    if (properties instanceof Node.Mapping mapping) {
+      Node written = mapping.get(name);
+      if (written != null) {
+        return scope.evaluate(written);
+      }
+    }
+    Node beside = BESIDE.contains(name) ? declaration.body().get(name) : null;
+    if (beside != null) {
+      return name.equals("DependsOn") ? dependsOn(beside) : scope.evaluate(beside);
+    }
+    Origin origin = Origin.at(declaration.header());
+    return properties instanceof Node.Lost || isMadeElsewhere(properties)
+        ? Value.Unknown.of(Cause.NOT_EVALUATED, "a property that a transform may add", origin)
+        : new Value.Null(origin);
+  }
+
+  /** True when a function stands for the properties, or for some of them. */
+  private static boolean isMadeElsewhere(@Nullable Node properties) {
+    return properties instanceof Node.Mapping mapping
+        && (mapping.entry("Fn::Transform") != null || Call.of(mapping) != null);
+  }
+
+  private Value dependsOn(Node written) {
+    List<Node> ids = written instanceof Node.Sequence many ? many.items() : List.of(written);
+    List<Value> elements = new ArrayList<>();
+    for (Node id : ids) {
+      if (id instanceof Node.Scalar scalar) {
+        Reference reference = new Reference.ToResource(scope.address(scalar.text()), "");
+        elements.add(
+            new Value.Unknown(
+                scope.declares(scalar.text()) ? Cause.COMPUTED : Cause.INVALID,
+                scalar.text(),
+                List.of(reference),
+                true,
+                Origin.at(scalar.span())));
+      }
+    }
+    return new Value.Sequence(
+        Value.Sequence.Kind.TUPLE, List.copyOf(elements), false, Origin.at(written.span()));
+  }
+}

@@ -1,0 +1,82 @@
+package dev.iacguard.core.cloudformation;
+
+import dev.iacguard.core.model.Selection;
+import dev.iacguard.core.source.Content;
+import dev.iacguard.core.source.Paths;
+import dev.iacguard.core.source.SourceTree;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Finds the templates among many files by a cheap look at each. */
+final class TemplateFinder {
+  private static final Set<String> ENDINGS =
+      Set.of("yaml", "yml", "json", "template", "cfn", "cform");
+  private static final Set<String> OTHERS = Set.of("tf", "tfvars", "hcl", "tfstate", "tfplan");
+  private static final int HEAD = 4096;
+
+  private final SourceTree tree;
+  private final Set<String> named;
+
+  TemplateFinder(SourceTree tree, Selection selection) {
+    this.tree = tree;
+    this.named = Set.copyOf(selection.named());
+  }
+
+  /**
+   * What was found.
+   *
+   * @param reported true when a file that cannot be read is worth a problem
+   * @param nests true when it may hold nested stacks
+   */
+  record Found(String path, boolean reported, boolean nests) {}
+
+  /** By path, in the order of the files. */
+  Map<String, Found> find(List<String> files) {
+    Map<String, Found> found = new LinkedHashMap<>();
+    for (String path : files) {
+      if (isOfInterest(path)) {
+        Sniff sniff =
+            switch (tree.read(path)) {
+              case Content.Decoded decoded -> Sniff.of(decoded.file().text());
+              case Content.Failed failed ->
+                  Sniff.of(new String(tree.head(path, HEAD), StandardCharsets.ISO_8859_1));
+            };
+        if (sniff.candidate()) {
+          boolean reported = named.contains(path) || (sniff.claims() && !sniff.source());
+          found.put(path, new Found(path, reported, sniff.nests()));
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Looks at the name and at the first bytes only. */
+  private boolean isOfInterest(String path) {
+    String name = Paths.name(path);
+    int dot = name.lastIndexOf('.');
+    String ending = dot <= 0 ? "" : name.substring(dot + 1);
+    boolean right = dot <= 0 || ENDINGS.contains(ending);
+    if (OTHERS.contains(ending) || name.endsWith(".tf.json") || (!right && !named.contains(path))) {
+      return false;
+    }
+    byte[] bytes = tree.head(path, HEAD);
+    if (isWide(bytes)) {
+      return true;
+    }
+    String head = new String(bytes, StandardCharsets.UTF_8);
+    if (head.startsWith("\uFEFF")) {
+      head = head.substring(1);
+    }
+    return head.indexOf('\0') < 0
+        && (!Sniff.startsWithBrace(head) || Template.SECTIONS.contains(Sniff.firstKey(head)));
+  }
+
+  private static boolean isWide(byte[] bytes) {
+    return bytes.length > 1
+        && ((bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF)
+            || (bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE));
+  }
+}

@@ -1,0 +1,174 @@
+package dev.iacguard.core.cloudformation;
+
+import dev.iacguard.core.model.Cause;
+import dev.iacguard.core.model.Origin;
+import dev.iacguard.core.model.TextBuilder;
+import dev.iacguard.core.model.TextPart;
+import dev.iacguard.core.model.Value;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+
+/** Functions that make texts, or take them apart. */
+final class TextFunctions {
+  private final Evaluator evaluator;
+  private final References references;
+
+  TextFunctions(Evaluator evaluator, References references) {
+    this.evaluator = evaluator;
+    this.references = references;
+  }
+
+  /** {@code Fn::Sub}: a text, or a text and a mapping of names. */
+  Value sub(Call call, Origin origin) {
+    List<Node> arguments = call.list();
+    if (arguments.isEmpty() || !(arguments.get(0) instanceof Node.Scalar template)) {
+      return evaluator.invalid(call);
+    }
+    Node.Mapping names =
+        arguments.size() > 1 && arguments.get(1) instanceof Node.Mapping mapping
+            ? mapping
+            : Node.Mapping.empty(call.span());
+    String text = template.text();
+    TextBuilder parts = new TextBuilder();
+    int from = 0;
+    for (int at = text.indexOf("${"); at >= 0; at = text.indexOf("${", from)) {
+      int end = text.indexOf('}', at);
+      if (end < 0) {
+        break;
+      }
+      add(parts, Literals.text(text.substring(from, at), origin));
+      String name = text.substring(at + 2, end).strip();
+      if (name.startsWith("!")) {
+        parts.add("${" + name.substring(1) + "}");
+      } else {
+        add(parts, named(name, names, origin));
+      }
+      from = end + 1;
+    }
+    add(parts, Literals.text(text.substring(from), origin));
+    return bounded(parts, origin);
+  }
+
+  private Value named(String name, Node.Mapping names, Origin origin) {
+    Node given = names.get(name);
+    if (given != null) {
+      return evaluator.evaluate(given);
+    }
+    return name.indexOf('.') < 0
+        ? references.ref(name, origin)
+        : references.attribute(name, origin);
+  }
+
+  Value join(Call call, Origin origin) {
+    List<Node> arguments = call.list();
+    if (arguments.size() != 2 || !(arguments.get(0) instanceof Node.Scalar delimiter)) {
+      return evaluator.invalid(call);
+    }
+    return Choices.map(
+        evaluator.evaluate(arguments.get(1)),
+        list -> {
+          if (!(list instanceof Value.Sequence sequence)) {
+            return list instanceof Value.Unknown
+                ? list.withOrigin(origin)
+                : evaluator.invalid(call);
+          }
+          TextBuilder parts = new TextBuilder();
+          boolean first = true;
+          for (Value element : sequence.elements()) {
+            if (!first) {
+              parts.add(delimiter.text());
+            }
+            first = false;
+            add(parts, element);
+          }
+          return bounded(parts, origin);
+        });
+  }
+
+  /** A list where a text is wanted has its elements with commas between them. */
+  private static void add(TextBuilder parts, Value value) {
+    if (value instanceof Value.Sequence sequence) {
+      for (int i = 0; i < sequence.elements().size(); i++) {
+        parts.add(i == 0 ? "" : ",").add(sequence.elements().get(i));
+      }
+    } else {
+      parts.add(value);
+    }
+  }
+
+  private static Value bounded(TextBuilder parts, Origin origin) {
+    Value.Text text = parts.build(origin);
+    long length = 0;
+    for (TextPart part : text.parts()) {
+      length += part instanceof TextPart.Literal literal ? literal.text().length() : 1;
+    }
+    return length > Limits.TEXT
+        ? Value.Unknown.of(Cause.LIMIT, "a text of " + length + " characters", origin)
+        : text;
+  }
+
+  Value split(Call call, Origin origin) {
+    List<Node> arguments = call.list();
+    if (arguments.size() != 2
+        || !(arguments.get(0) instanceof Node.Scalar delimiter)
+        || delimiter.text().isEmpty()) {
+      return evaluator.invalid(call);
+    }
+    return Choices.map(
+        evaluator.evaluate(arguments.get(1)),
+        source ->
+            source instanceof Value.Text text
+                ? split(text, delimiter.text(), origin)
+                : source.withOrigin(origin));
+  }
+
+  /** An unknown piece may hold delimiters, so that there may be more elements. */
+  private static Value split(Value.Text text, String delimiter, Origin origin) {
+    List<Value> elements = new ArrayList<>();
+    TextBuilder current = new TextBuilder();
+    for (TextPart part : text.parts()) {
+      if (part instanceof TextPart.Literal literal) {
+        String rest = literal.text();
+        for (int at = rest.indexOf(delimiter); at >= 0; at = rest.indexOf(delimiter)) {
+          elements.add(unwrap(current.add(rest.substring(0, at)).build(origin)));
+          current = new TextBuilder();
+          rest = rest.substring(at + delimiter.length());
+        }
+        current.add(rest);
+      } else {
+        current.add(part);
+      }
+    }
+    elements.add(unwrap(current.build(origin)));
+    return new Value.Sequence(
+        Value.Sequence.Kind.TUPLE, List.copyOf(elements), text.known() == null, origin);
+  }
+
+  /** A text of nothing but one unknown piece is that piece. */
+  private static Value unwrap(Value.Text text) {
+    return text.parts().size() == 1 && text.parts().get(0) instanceof TextPart.Hole hole
+        ? hole.value()
+        : text;
+  }
+
+  Value base64(Call call, Origin origin) {
+    return Choices.map(
+        evaluator.evaluate(call.argument()),
+        source -> {
+          String known = Choices.scalar(source);
+          if (known == null) {
+            return Value.Unknown.of(Cause.NOT_EVALUATED, "Fn::Base64", origin);
+          }
+          byte[] bytes = known.getBytes(StandardCharsets.UTF_8);
+          return Value.Text.of(Base64.getEncoder().encodeToString(bytes), origin);
+        });
+  }
+
+  Value toJson(Call call, Origin origin) {
+    TextBuilder parts = new TextBuilder();
+    JsonText.write(evaluator.evaluate(call.argument()), parts);
+    return bounded(parts, origin);
+  }
+}

@@ -1,0 +1,45 @@
+package dev.iacguard.core.hcl;
+
+/** Says in words what stands where something else was expected. */
+final class Found {
+  private static final int LONGEST = 40;
+
+  private Found() {}
+
+  static int end(Cursor in) {
+    if (in.atEnd() || in.atNewline()) {
+      return in.pos;
+    }
+    int identifierEnd = in.identifierEnd();
+    return identifierEnd > in.pos
+        ? identifierEnd
+        : in.pos + Character.charCount(in.text.codePointAt(in.pos));
+  }
+
+  static String describe(Cursor in) {
+    if (in.atEnd()) {
+      return "the end of the file";
+    }
+    if (in.atNewline()) {
+      return "the end of the line";
+    }
+    char c = in.peek();
+    return switch (c) {
+      case '"' -> "a quote";
+      case '\'' -> "a single quote; text stands in double quotes";
+      case '\u201c', '\u201d' -> "a curly quote; text stands in straight double quotes";
+      case '`' -> "a backtick; text of several lines is a heredoc";
+      case ';' -> "a semicolon; items end with their line or a comma";
+      case '&' -> "\"&\"; \"and\" is written \"&&\"";
+      case '|' -> "\"|\"; \"or\" is written \"||\"";
+      default -> c < ' ' || c == 0x7f ? "a control character" : quoted(in);
+    };
+  }
+
+  private static String quoted(Cursor in) {
+    int stop = end(in);
+    return stop - in.pos > LONGEST
+        ? "\"" + in.text.substring(in.pos, in.pos + LONGEST) + "…\""
+        : "\"" + in.text.substring(in.pos, stop) + "\"";
+  }
+}

@@ -1,0 +1,155 @@
+package dev.iacguard.core.terraform;
+
+import dev.iacguard.core.hcl.BodyItem;
+import dev.iacguard.core.hcl.Expression;
+import dev.iacguard.core.model.Cause;
+import dev.iacguard.core.model.Condition;
+import dev.iacguard.core.model.Origin;
+import dev.iacguard.core.model.Value;
+import dev.iacguard.core.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Reads attributes and nested blocks: a block's name stands for the list of all blocks of that
+ * type.
+ */
+final class Blocks {
+  private Blocks() {}
+
+  /**
+   * @param header where to point when nothing is written
+   */
+  static Value read(LayeredBody body, String name, Scope scope, Span header) {
+    LayeredBody.Located attribute = body.attribute(name);
+    if (attribute != null) {
+      return Evaluator.evaluate(attribute.expression(), scope.in(attribute.file()));
+    }
+    List<LayeredBody.LocatedBlock> blocks = body.blocks(name);
+    if (blocks.isEmpty()) {
+      return new Value.Null(Origin.at(header));
+    }
+    LayeredBody.LocatedBlock first = blocks.get(0);
+    Origin origin = Origin.at(first.file().span(first.block().start(), first.block().headerEnd()));
+    Value all = list(List.of(), origin);
+    for (LayeredBody.LocatedBlock block : blocks) {
+      all = concat(all, expand(block, scope.in(block.file())), origin);
+    }
+    return all;
+  }
+
+  /** Blocks as a list: in JSON syntax a single block may stand for itself. */
+  static Value listed(Value blocks) {
+    return blocks instanceof Value.Mapping one ? list(List.of(one), one.origin()) : blocks;
+  }
+
+  private static Value list(List<Value> blocks, Origin origin) {
+    return new Value.Sequence(Value.Sequence.Kind.LIST, List.copyOf(blocks), false, origin);
+  }
+
+  private static Value concat(Value before, Value more, Origin origin) {
+    return Lift.map(
+        before,
+        more,
+        (a, b) -> {
+          if (!(a instanceof Value.Sequence first) || !(b instanceof Value.Sequence second)) {
+            return a instanceof Value.Sequence ? b : a;
+          }
+          List<Value> blocks = new ArrayList<>(first.elements());
+          blocks.addAll(second.elements());
+          return new Value.Sequence(
+              first.kind(), List.copyOf(blocks), first.open() || second.open(), origin);
+        });
+  }
+
+  private static Value expand(LayeredBody.LocatedBlock located, Scope scope) {
+    BodyItem.Block block = located.block();
+    if (!LayeredBody.isDynamic(block)) {
+      Origin origin = Origin.at(scope.file().span(block.start(), block.headerEnd()));
+      return list(List.of(mapping(block, scope, origin)), origin);
+    }
+    return dynamic(block, scope);
+  }
+
+  private static Value dynamic(BodyItem.Block block, Scope scope) {
+    Origin origin = Origin.at(scope.file().span(block.start(), block.headerEnd()));
+    BodyItem.Attribute each = block.body().attribute("for_each");
+    List<BodyItem.Block> content = block.body().blocks("content");
+    if (each == null || content.isEmpty()) {
+      return Conversions.invalid(origin, "a dynamic block without for_each and content");
+    }
+    return Lift.map(
+        Evaluator.evaluate(each.value(), scope),
+        collection -> iterate(block, content.get(0), each.value(), collection, scope, origin));
+  }
+
+  private static Value iterate(
+      BodyItem.Block block,
+      BodyItem.Block content,
+      Expression each,
+      Value collection,
+      Scope scope,
+      Origin origin) {
+    String iterator = iteratorName(block);
+    List<Iteration> iterations = Iteration.of(collection);
+    boolean uncertain = iterations == null || Iteration.isOpen(collection);
+    List<Value> blocks = new ArrayList<>();
+    if (iterations != null) {
+      for (Iteration iteration : iterations) {
+        blocks.add(mapping(content, bind(scope, iterator, iteration), origin));
+      }
+    }
+    if (!uncertain) {
+      return list(blocks, origin);
+    }
+    if (collection instanceof Value.Null || Derived.isError(collection)) {
+      return Derived.isError(collection)
+          ? collection.withOrigin(origin)
+          : Conversions.invalid(origin, "for_each is null");
+    }
+    List<Value> more = new ArrayList<>(blocks);
+    Value.Unknown element =
+        Derived.unknown(iterator + ".value", Origin.at(scope.span(each)), List.of(collection));
+    more.add(mapping(content, bind(scope, iterator, new Iteration(element, element)), origin));
+    return new Value.Choice(
+        new Condition.Flag(
+            Source.text(each, scope) + " has " + (blocks.isEmpty() ? "" : "more ") + "elements"),
+        list(more, origin),
+        list(blocks, origin),
+        origin);
+  }
+
+  private static Scope bind(Scope scope, String iterator, Iteration iteration) {
+    Map<String, Value> parts = new TreeMap<>();
+    parts.put("key", iteration.key());
+    parts.put("value", iteration.value());
+    return scope.bind(iterator, new Value.Mapping(false, parts, false, iteration.value().origin()));
+  }
+
+  private static String iteratorName(BodyItem.Block block) {
+    BodyItem.Attribute iterator = block.body().attribute("iterator");
+    return iterator != null && iterator.value() instanceof Expression.Name name
+        ? name.name()
+        : block.label(0);
+  }
+
+  /** A block's attributes and blocks, all of them evaluated. */
+  private static Value mapping(BodyItem.Block block, Scope scope, Origin origin) {
+    if (!scope.module().budget().enter()) {
+      return Value.Unknown.of(Cause.LIMIT, block.type(), origin);
+    }
+    try {
+      LayeredBody body = LayeredBody.of(scope.file(), block.body());
+      Map<String, Value> entries = new TreeMap<>();
+      Span header = origin.at();
+      for (String name : body.names()) {
+        entries.put(name, read(body, name, scope, header));
+      }
+      return new Value.Mapping(false, entries, false, origin);
+    } finally {
+      scope.module().budget().leave();
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package dev.iacguard.core.terraform;
+
+/** What Terraform and OpenTofu take a file for, by its name. */
+final class ConfigNames {
+  private ConfigNames() {}
+
+  static boolean isConfig(String path) {
+    return path.endsWith(".tf") || path.endsWith(".tofu") || isJson(path);
+  }
+
+  static boolean isJson(String path) {
+    return path.endsWith(".tf.json") || path.endsWith(".tofu.json");
+  }
+
+  static boolean isOverride(String path) {
+    String name = stem(path);
+    return name.equals("override") || name.endsWith("_override");
+  }
+
+  /** Read by itself for every root module. */
+  static boolean isAutomaticVariables(String name) {
+    return name.equals("terraform.tfvars")
+        || name.equals("terraform.tfvars.json")
+        || name.endsWith(".auto.tfvars")
+        || name.endsWith(".auto.tfvars.json");
+  }
+
+  static boolean isVariables(String name) {
+    return name.endsWith(".tfvars") || name.endsWith(".tfvars.json");
+  }
+
+  /**
+   * The name without folders and without its ending; {@code a.tofu} takes the place of {@code
+   * a.tf}.
+   */
+  static String stem(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    for (String ending : new String[] {".tf.json", ".tofu.json", ".tf", ".tofu"}) {
+      if (name.endsWith(ending)) {
+        return name.substring(0, name.length() - ending.length());
+      }
+    }
+    return name;
+  }
+
+  static boolean isTofu(String path) {
+    return path.endsWith(".tofu") || path.endsWith(".tofu.json");
+  }
+}

@@ -1,0 +1,53 @@
+package dev.iacguard.core.terraform;
+
+import dev.iacguard.core.model.Cause;
+import dev.iacguard.core.model.Origin;
+import dev.iacguard.core.model.Reference;
+import dev.iacguard.core.model.Value;
+import dev.iacguard.core.source.Span;
+import java.util.List;
+
+/** What data sources answer, as far as it follows from the code. */
+final class DataSources {
+  private DataSources() {}
+
+  /** The answer to an attribute that is not written in the data block. */
+  static Value read(ResourceInstance data, String name, Span use) {
+    String type = data.type();
+    String written = data.address() + "." + name;
+    return switch (type) {
+      // One account, Region and partition a stack: every data source of these types gives the same.
+      case "data.aws_caller_identity", "data.aws_region", "data.aws_partition" -> {
+        String one = type + "." + canonical(name);
+        yield new Value.Unknown(
+            Cause.DEPLOYMENT, one, List.of(new Reference.Named(one)), true, Origin.at(use));
+      }
+      case "data.terraform_remote_state" ->
+          new Value.Unknown(
+              Cause.OTHER_STACK,
+              written,
+              List.of(new Reference.Named(written)),
+              false,
+              Origin.at(use));
+      default ->
+          isPolicyDocument(type, name)
+              ? PolicyDocuments.json(data, Origin.at(use))
+              : new Value.Unknown(
+                  Cause.DATA,
+                  written,
+                  List.of(new Reference.ToResource(data.address(), name)),
+                  name.equals("arn") || name.equals("id"),
+                  Origin.at(use));
+    };
+  }
+
+  private static boolean isPolicyDocument(String type, String attribute) {
+    return type.equals("data.aws_iam_policy_document")
+        && (attribute.equals("json") || attribute.equals("minified_json"));
+  }
+
+  /** Version 6 of the provider renamed {@code name} to {@code region}. */
+  private static String canonical(String attribute) {
+    return attribute.equals("name") || attribute.equals("id") ? "region" : attribute;
+  }
+}

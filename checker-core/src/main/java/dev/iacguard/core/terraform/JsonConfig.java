@@ -1,0 +1,130 @@
+package dev.iacguard.core.terraform;
+
+import dev.iacguard.core.hcl.Body;
+import dev.iacguard.core.hcl.BodyItem;
+import dev.iacguard.core.hcl.Expression;
+import dev.iacguard.core.hcl.HclFile;
+import dev.iacguard.core.hcl.Label;
+import dev.iacguard.core.hcl.ObjectEntry;
+import dev.iacguard.core.hcl.SyntaxError;
+import dev.iacguard.core.source.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads configuration in JSON syntax as the same tree that native syntax gives: texts are
+ * templates, top-level objects are blocks with their labels as nested names, {@code //} names are
+ * comments. Without a provider's schema a nested object stays an attribute, apart from {@code
+ * dynamic} and the few blocks that Terraform itself defines.
+ */
+final class JsonConfig {
+  private final SourceFile file;
+  private final List<SyntaxError> errors = new ArrayList<>();
+
+  private JsonConfig(SourceFile file) {
+    this.file = file;
+  }
+
+  static HclFile read(SourceFile file) {
+    JsonSyntax.Result json = JsonSyntax.read(file);
+    JsonConfig config = new JsonConfig(file);
+    if (json.error() != null) {
+      config.errors.add(json.error());
+    }
+    List<BodyItem> items = new ArrayList<>();
+    for (JsonNode.Obj object : objects(json.root())) {
+      for (JsonNode.Member member : object.members()) {
+        if (!member.name().equals("//")) {
+          config.addBlocks(member, member.name(), List.of(), labels(member.name()), items);
+        }
+      }
+    }
+    Body body = new Body(List.copyOf(items), 0, file.text().length());
+    return new HclFile(file, body, List.of(), List.copyOf(config.errors));
+  }
+
+  /** How many labels a block of this type has. */
+  private static int labels(String type) {
+    return switch (type) {
+      case "resource", "data", "ephemeral" -> 2;
+      case "module", "variable", "output", "provider", "check", "dynamic", "backend" -> 1;
+      default -> 0;
+    };
+  }
+
+  /** An object, or the objects of an array; anything else is none. */
+  private static List<JsonNode.Obj> objects(JsonNode node) {
+    return switch (node) {
+      case JsonNode.Obj object -> List.of(object);
+      case JsonNode.Array array ->
+          array.elements().stream()
+              .filter(element -> element instanceof JsonNode.Obj)
+              .map(element -> (JsonNode.Obj) element)
+              .toList();
+      default -> List.of();
+    };
+  }
+
+  private void addBlocks(
+      JsonNode.Member member, String type, List<Label> labels, int missing, List<BodyItem> into) {
+    for (JsonNode.Obj object : objects(member.value())) {
+      if (missing == 0) {
+        into.add(
+            new BodyItem.Block(
+                type, labels, body(object), member.nameStart(), member.nameEnd(), object.end()));
+        continue;
+      }
+      for (JsonNode.Member inner : object.members()) {
+        if (!inner.name().equals("//")) {
+          List<Label> longer = new ArrayList<>(labels);
+          longer.add(new Label(inner.name(), true, inner.nameStart(), inner.nameEnd()));
+          addBlocks(inner, type, List.copyOf(longer), missing - 1, into);
+        }
+      }
+    }
+  }
+
+  private Body body(JsonNode.Obj object) {
+    List<BodyItem> items = new ArrayList<>();
+    for (JsonNode.Member member : object.members()) {
+      switch (member.name()) {
+        case "//" -> {}
+        case "dynamic", "content", "default_tags", "backend", "cloud" ->
+            addBlocks(member, member.name(), List.of(), labels(member.name()), items);
+        default ->
+            items.add(
+                new BodyItem.Attribute(
+                    member.name(),
+                    expression(member.value()),
+                    member.nameStart(),
+                    member.value().end()));
+      }
+    }
+    return new Body(List.copyOf(items), object.start(), object.end());
+  }
+
+  private Expression expression(JsonNode node) {
+    int start = node.start();
+    int end = node.end();
+    return switch (node) {
+      case JsonNode.Obj object -> {
+        List<ObjectEntry> entries = new ArrayList<>();
+        for (JsonNode.Member member : object.members()) {
+          Expression key =
+              JsonTemplates.read(file, member.name(), member.nameStart(), member.nameEnd(), errors);
+          entries.add(
+              new ObjectEntry(
+                  key, expression(member.value()), member.nameStart(), member.value().end()));
+        }
+        yield new Expression.Obj(List.copyOf(entries), start, end);
+      }
+      case JsonNode.Array array ->
+          new Expression.Tuple(
+              array.elements().stream().map(this::expression).toList(), start, end);
+      case JsonNode.Text text -> JsonTemplates.read(file, text.text(), start, end, errors);
+      case JsonNode.Numeric number -> new Expression.NumberLiteral(number.text(), start, end);
+      case JsonNode.Bool bool -> new Expression.BoolLiteral(bool.value(), start, end);
+      case JsonNode.Null none -> new Expression.NullLiteral(start, end);
+    };
+  }
+}

@@ -1,0 +1,73 @@
+package dev.iacguard.core.terraform;
+
+import dev.iacguard.core.model.CallSite;
+import dev.iacguard.core.model.Condition;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A {@code module} block of a module instance, and the instances it makes. */
+final class ModuleCall {
+  private final ModuleInstance caller;
+  private final ModuleConfig.Entry entry;
+  private final @Nullable ModuleConfig config;
+  private @Nullable List<ModuleInstance> instances;
+
+  ModuleCall(ModuleInstance caller, ModuleConfig.Entry entry, @Nullable ModuleConfig config) {
+    this.caller = caller;
+    this.entry = entry;
+    this.config = config;
+  }
+
+  String name() {
+    return entry.declaration().label(0);
+  }
+
+  ModuleInstance caller() {
+    return caller;
+  }
+
+  LayeredBody body() {
+    return entry.body();
+  }
+
+  /** What is called, or null when it is not in the tree. */
+  @Nullable ModuleConfig config() {
+    return config;
+  }
+
+  boolean isRepeated() {
+    return Expansion.isRepeated(entry.body());
+  }
+
+  /** Empty when the module is not in the tree. */
+  List<ModuleInstance> instances() {
+    List<ModuleInstance> known = instances;
+    if (known == null) {
+      known = config == null ? List.of() : expand(config);
+      instances = known;
+    }
+    return known;
+  }
+
+  private List<ModuleInstance> expand(ModuleConfig called) {
+    List<ModuleInstance> made = new ArrayList<>();
+    for (Repetition repetition : Expansion.of(entry.body(), caller)) {
+      String path = caller.prefix() + "module." + name() + repetition.key();
+      List<CallSite> callers = new ArrayList<>(caller.callers());
+      callers.add(new CallSite(path, entry.declaration().header()));
+      List<Condition> exists = new ArrayList<>(caller.exists());
+      exists.addAll(repetition.exists());
+      made.add(
+          new ModuleInstance(
+              caller.stack(),
+              called,
+              this,
+              path,
+              repetition,
+              List.copyOf(callers),
+              List.copyOf(exists)));
+    }
+    return List.copyOf(made);
+  }
+}

@@ -1,0 +1,213 @@
+package dev.iacguard.core.terraform;
+
+import dev.iacguard.core.model.CallSite;
+import dev.iacguard.core.model.Cause;
+import dev.iacguard.core.model.Condition;
+import dev.iacguard.core.model.Origin;
+import dev.iacguard.core.model.Problem;
+import dev.iacguard.core.model.Value;
+import dev.iacguard.core.source.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A module with its arguments: the root, or one instance of a call. */
+final class ModuleInstance {
+  private final TerraformStack stack;
+  private final ModuleConfig config;
+  private final @Nullable ModuleCall call;
+  private final String path;
+  private final Repetition repetition;
+  private final List<CallSite> callers;
+  private final List<Condition> exists;
+  private final Variables variables;
+  private final Providers providers;
+  private final Memo locals = new Memo();
+  private final Memo outputs = new Memo();
+  private final Map<String, ModuleCall> calls = new HashMap<>();
+  private final Map<String, List<ResourceInstance>> resources = new HashMap<>();
+
+  /**
+   * @param call null for the root
+   * @param path {@code module.a.module.b["x"]}; empty for the root
+   */
+  ModuleInstance(
+      TerraformStack stack,
+      ModuleConfig config,
+      @Nullable ModuleCall call,
+      String path,
+      Repetition repetition,
+      List<CallSite> callers,
+      List<Condition> exists) {
+    this.stack = stack;
+    this.config = config;
+    this.call = call;
+    this.path = path;
+    this.repetition = repetition;
+    this.callers = callers;
+    this.exists = exists;
+    this.variables = new Variables(this);
+    this.providers = new Providers(this);
+  }
+
+  TerraformStack stack() {
+    return stack;
+  }
+
+  ModuleConfig config() {
+    return config;
+  }
+
+  @Nullable ModuleCall callSite() {
+    return call;
+  }
+
+  boolean isRoot() {
+    return call == null;
+  }
+
+  /** {@code module.a.module.b["x"]}; empty for the root. */
+  String path() {
+    return path;
+  }
+
+  /** The path with a dot behind it; empty for the root. */
+  String prefix() {
+    return path.isEmpty() ? "" : path + ".";
+  }
+
+  Repetition repetition() {
+    return repetition;
+  }
+
+  List<CallSite> callers() {
+    return callers;
+  }
+
+  List<Condition> exists() {
+    return exists;
+  }
+
+  Variables variables() {
+    return variables;
+  }
+
+  Providers providers() {
+    return providers;
+  }
+
+  Budget budget() {
+    return stack.budget();
+  }
+
+  /** {@code path.module}: the folder as seen from the root module's. */
+  String pathFromRoot() {
+    return RelativePath.between(stack.rootFolder(), config.folder());
+  }
+
+  Scope scope(LayeredBody.Located at) {
+    return Scope.of(this, at.file(), Repetition.SINGLE);
+  }
+
+  Value local(String name, Span use) {
+    ModuleConfig.Local local = config.local(name);
+    if (local == null) {
+      return Conversions.invalid(Origin.at(use), "local." + name + " is not declared");
+    }
+    Value value = locals.get(name, () -> evaluate(local));
+    return value == null
+        ? cycle("local." + name, use)
+        : value.withOrigin(value.origin().through(use, "local." + name));
+  }
+
+  private Value evaluate(ModuleConfig.Local local) {
+    var attribute = local.block().body().attribute(local.name());
+    if (attribute == null) {
+      throw new IllegalStateException("a local without a value: " + local.name());
+    }
+    Scope scope = Scope.of(this, local.block().file(), Repetition.SINGLE);
+    return Evaluator.evaluate(attribute.value(), scope);
+  }
+
+  Value output(String name, Span use) {
+    String label = path + "." + name;
+    ModuleConfig.Entry output = config.entry("output." + name);
+    LayeredBody.Located value = output == null ? null : output.body().attribute("value");
+    if (value == null) {
+      return Conversions.invalid(Origin.at(use), label + " is not declared");
+    }
+    Value found = outputs.get(name, () -> Evaluator.evaluate(value.expression(), scope(value)));
+    return found == null ? cycle(label, use) : found.withOrigin(found.origin().through(use, label));
+  }
+
+  /** All outputs as one object. */
+  Value outputs(Span use) {
+    Map<String, Value> values = new TreeMap<>();
+    for (ModuleConfig.Entry output : config.resources("output")) {
+      String name = output.declaration().label(0);
+      values.put(name, output(name, use));
+    }
+    return new Value.Mapping(false, values, false, Origin.at(use));
+  }
+
+  private Value cycle(String name, Span use) {
+    stack.report(Problem.unreadable(use, name + " refers to itself"));
+    return Value.Unknown.of(Cause.INVALID, name, Origin.at(use));
+  }
+
+  /** The call of that name, or null when there is none. */
+  @Nullable ModuleCall call(String name) {
+    ModuleCall known = calls.get(name);
+    if (known == null) {
+      ModuleConfig.Entry entry = config.entry("module." + name);
+      if (entry == null) {
+        return null;
+      }
+      known = new ModuleCall(this, entry, stack.called(this, entry));
+      calls.put(name, known);
+    }
+    return known;
+  }
+
+  List<ModuleCall> calls() {
+    List<ModuleCall> all = new ArrayList<>();
+    for (ModuleConfig.Entry entry : config.calls()) {
+      ModuleCall made = call(entry.declaration().label(0));
+      if (made != null) {
+        all.add(made);
+      }
+    }
+    return all;
+  }
+
+  boolean isRepeated(String resource) {
+    ModuleConfig.Entry entry = config.entry(resource);
+    return entry != null && Expansion.isRepeated(entry.body());
+  }
+
+  /** The instances of {@code type.name}, or null when it is not declared. */
+  @Nullable List<ResourceInstance> instances(String resource) {
+    List<ResourceInstance> known = resources.get(resource);
+    if (known == null) {
+      ModuleConfig.Entry entry = config.entry(resource);
+      if (entry == null) {
+        return null;
+      }
+      known =
+          Expansion.of(entry.body(), this).stream()
+              .map(one -> stack.register(new ResourceInstance(this, entry, one)))
+              .toList();
+      resources.put(resource, known);
+    }
+    return known;
+  }
+
+  /** Says that a limit was reached, and gives the value that stands for what was given up. */
+  Value.Unknown limit(Span at, String what) {
+    stack.report(Problem.limit(at, "the code asks for " + what));
+    return Value.Unknown.of(Cause.LIMIT, what, Origin.at(at));
+  }
+}

@@ -1,0 +1,137 @@
+package dev.iacguard.core.terraform;
+
+import dev.iacguard.core.hcl.Expression;
+import dev.iacguard.core.source.Paths;
+import dev.iacguard.core.source.SourceTree;
+import dev.iacguard.core.source.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The modules of a tree by folder; each is read once. */
+final class ModuleLibrary {
+  private final SourceTree tree;
+  private final Map<String, ModuleConfig> known = new HashMap<>();
+  private final Map<ModuleConfig, Set<String>> types = new HashMap<>();
+
+  ModuleLibrary(SourceTree tree) {
+    this.tree = tree;
+  }
+
+  /**
+   * What a module call leads to.
+   *
+   * @param config null when it is not in the tree
+   * @param at the source argument, or the call itself
+   * @param reason why there is none; empty otherwise
+   */
+  record Target(@Nullable ModuleConfig config, Span at, String reason) {}
+
+  /** Takes over a module that was read already. */
+  void put(ModuleConfig config) {
+    known.put(config.folder(), config);
+  }
+
+  /** The module in a folder, or null when there is no configuration in it. */
+  @Nullable ModuleConfig module(String folder) {
+    ModuleConfig config = known.get(folder);
+    if (config == null) {
+      List<ConfigFile> files = new ArrayList<>();
+      for (String name : ConfigFolder.filesOf(tree.files(folder))) {
+        files.add(ConfigFile.read(tree, Paths.in(folder, name)));
+      }
+      if (files.isEmpty()) {
+        return null;
+      }
+      config = ModuleConfig.of(folder, files);
+      known.put(folder, config);
+    }
+    return config;
+  }
+
+  Target called(ModuleConfig caller, ModuleConfig.Entry call, InstalledModules installed) {
+    LayeredBody.Located source = call.body().attribute("source");
+    Span header = call.declaration().header();
+    if (source == null) {
+      return new Target(
+          null, header, "module \"" + call.declaration().label(0) + "\" has no source");
+    }
+    Span at = source.expression().span(source.file());
+    String text =
+        source.expression() instanceof Expression.Template template ? template.literal() : null;
+    if (text == null) {
+      return new Target(null, at, "the module's source is no plain text");
+    }
+    if (!isLocal(text)) {
+      String folder = installed.folder(caller.folder(), call.declaration().label(0));
+      ModuleConfig config = folder == null ? null : module(folder);
+      return config != null
+          ? new Target(config, at, "")
+          : new Target(
+              null,
+              at,
+              "module \"" + text + "\" is not in the tree; 'terraform init' would fetch it");
+    }
+    String folder = Paths.resolve(caller.folder(), text);
+    if (folder == null) {
+      return new Target(null, at, "module \"" + text + "\" lies outside the checked tree");
+    }
+    ModuleConfig config = module(folder);
+    return config != null
+        ? new Target(config, at, "")
+        : new Target(null, at, "there is no configuration in " + tree.shown(folder));
+  }
+
+  /** The folders that a module calls by a relative path, whether they hold configuration or not. */
+  List<String> localCalls(ModuleConfig config) {
+    List<String> folders = new ArrayList<>();
+    for (ModuleConfig.Entry call : config.calls()) {
+      LayeredBody.Located source = call.body().attribute("source");
+      String text =
+          source != null && source.expression() instanceof Expression.Template template
+              ? template.literal()
+              : null;
+      String folder = text != null && isLocal(text) ? Paths.resolve(config.folder(), text) : null;
+      if (folder != null) {
+        folders.add(folder);
+      }
+    }
+    return folders;
+  }
+
+  private static boolean isLocal(String source) {
+    return source.startsWith("./")
+        || source.startsWith("../")
+        || source.equals(".")
+        || source.equals("..");
+  }
+
+  /** True when the module or one that it calls declares a resource of the type. */
+  boolean holds(ModuleConfig config, String type, InstalledModules installed) {
+    return typesOf(config, installed, new HashSet<>()).contains(type);
+  }
+
+  private Set<String> typesOf(
+      ModuleConfig config, InstalledModules installed, Set<ModuleConfig> path) {
+    Set<String> found = types.get(config);
+    if (found != null) {
+      return found;
+    }
+    Set<String> all = new HashSet<>(config.types());
+    if (path.add(config) && path.size() <= CallGraph.MAX_DEPTH) {
+      for (ModuleConfig.Entry call : config.calls()) {
+        ModuleConfig called = called(config, call, installed).config();
+        if (called != null && !path.contains(called)) {
+          all.addAll(typesOf(called, installed, path));
+        }
+      }
+      path.remove(config);
+    }
+    types.put(config, all);
+    return all;
+  }
+}

@@ -1,0 +1,158 @@
+package dev.iacguard.core.terraform;
+
+import dev.iacguard.core.hcl.BinaryOperator;
+import dev.iacguard.core.hcl.Expression;
+import dev.iacguard.core.model.Cause;
+import dev.iacguard.core.model.Condition;
+import dev.iacguard.core.model.Origin;
+import dev.iacguard.core.model.Value;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Unary, binary and conditional operators. */
+final class Operators {
+  /** Terraform computes with 512 bits. */
+  private static final MathContext PRECISION = new MathContext(154, RoundingMode.HALF_EVEN);
+
+  private Operators() {}
+
+  static Value unary(Expression.Unary unary, Scope scope) {
+    Value operand = Evaluator.evaluate(unary.operand(), scope);
+    Origin origin = Derived.sensitive(scope.origin(unary), List.of(operand));
+    return switch (unary.operator()) {
+      case NOT -> not(Conversions.toBool(operand), origin);
+      case NEGATE ->
+          Lift.map(
+              Conversions.toNumber(operand),
+              number ->
+                  number instanceof Value.Numeric known
+                      ? new Value.Numeric(known.value().negate(), origin)
+                      : unknown(unary, scope, List.of(number)));
+    };
+  }
+
+  private static Value not(Value operand, Origin origin) {
+    return choose(
+        operand, () -> new Value.Bool(false, origin), () -> new Value.Bool(true, origin), origin);
+  }
+
+  static Value conditional(Expression.Conditional conditional, Scope scope) {
+    Value condition = Conversions.toBool(Evaluator.evaluate(conditional.condition(), scope));
+    Origin origin = scope.origin(conditional);
+    Value chosen =
+        choose(
+            condition,
+            () -> Evaluator.evaluate(conditional.then(), scope),
+            () -> Evaluator.evaluate(conditional.otherwise(), scope),
+            origin);
+    return chosen instanceof Value.Choice ? chosen : chosen.withOrigin(at(origin, chosen));
+  }
+
+  private static Origin at(Origin place, Value value) {
+    return new Origin(place.at(), value.origin().trail(), value.origin().sensitive());
+  }
+
+  /** The arm that the condition picks; both, as a choice, when it is not decided. */
+  static Value choose(
+      Value condition, Supplier<Value> then, Supplier<Value> otherwise, Origin origin) {
+    return switch (condition) {
+      case Value.Bool bool -> bool.value() ? then.get() : otherwise.get();
+      case Value.Choice choice ->
+          Lift.choice(
+              choice.condition(),
+              choose(choice.then(), then, otherwise, origin),
+              choose(choice.otherwise(), then, otherwise, origin),
+              origin);
+      case Value.Unknown unknown when unknown.cause() != Cause.INVALID ->
+          Lift.choice(new Condition.Flag(unknown.what()), then.get(), otherwise.get(), origin);
+      case Value.Unknown unknown -> unknown.withOrigin(origin);
+      default -> Conversions.invalid(origin, "a condition that is neither true nor false");
+    };
+  }
+
+  static Value binary(Expression.Binary binary, Scope scope) {
+    Value left = Evaluator.evaluate(binary.left(), scope);
+    Value right = Evaluator.evaluate(binary.right(), scope);
+    Origin origin = Derived.sensitive(scope.origin(binary), List.of(left, right));
+    return switch (binary.operator()) {
+      case AND -> and(Conversions.toBool(left), Conversions.toBool(right), origin);
+      case OR -> or(Conversions.toBool(left), Conversions.toBool(right), origin);
+      case EQUAL -> Equality.equal(left, right, origin, Source.text(binary, scope));
+      case NOT_EQUAL ->
+          not(Equality.equal(left, right, origin, Source.text(binary, scope)), origin);
+      default ->
+          Lift.map(
+              Conversions.toNumber(left),
+              Conversions.toNumber(right),
+              (l, r) -> arithmetic(binary, l, r, origin, scope));
+    };
+  }
+
+  private static Value and(Value left, Value right, Origin origin) {
+    Value no = new Value.Bool(false, origin);
+    if (isKnown(right, false)) {
+      return no;
+    }
+    return isKnown(right, true) && left instanceof Value.Unknown
+        ? left
+        : choose(left, () -> right.withOrigin(origin), () -> no, origin);
+  }
+
+  private static Value or(Value left, Value right, Origin origin) {
+    Value yes = new Value.Bool(true, origin);
+    if (isKnown(right, true)) {
+      return yes;
+    }
+    return isKnown(right, false) && left instanceof Value.Unknown
+        ? left
+        : choose(left, () -> yes, () -> right.withOrigin(origin), origin);
+  }
+
+  private static boolean isKnown(Value value, boolean wanted) {
+    return value instanceof Value.Bool bool && bool.value() == wanted;
+  }
+
+  private static Value arithmetic(
+      Expression.Binary binary, Value left, Value right, Origin origin, Scope scope) {
+    if (!(left instanceof Value.Numeric l) || !(right instanceof Value.Numeric r)) {
+      return left instanceof Value.Null || right instanceof Value.Null
+          ? Conversions.invalid(origin, "null where a number is needed")
+          : unknown(binary, scope, List.of(left, right));
+    }
+    return compute(binary.operator(), l.value(), r.value(), origin);
+  }
+
+  private static Value compute(
+      BinaryOperator operator, BigDecimal left, BigDecimal right, Origin origin) {
+    boolean byZero =
+        right.signum() == 0
+            && (operator == BinaryOperator.DIVIDE || operator == BinaryOperator.MODULO);
+    if (byZero) {
+      return Conversions.invalid(origin, "a division by zero");
+    }
+    return switch (operator) {
+      case ADD -> new Value.Numeric(left.add(right, PRECISION), origin);
+      case SUBTRACT -> new Value.Numeric(left.subtract(right, PRECISION), origin);
+      case MULTIPLY -> new Value.Numeric(left.multiply(right, PRECISION), origin);
+      case DIVIDE -> new Value.Numeric(left.divide(right, PRECISION), origin);
+      case MODULO -> new Value.Numeric(left.remainder(right, PRECISION), origin);
+      case LESS -> new Value.Bool(left.compareTo(right) < 0, origin);
+      case LESS_OR_EQUAL -> new Value.Bool(left.compareTo(right) <= 0, origin);
+      case GREATER -> new Value.Bool(left.compareTo(right) > 0, origin);
+      case GREATER_OR_EQUAL -> new Value.Bool(left.compareTo(right) >= 0, origin);
+      case AND, OR, EQUAL, NOT_EQUAL -> throw new IllegalArgumentException(operator.symbol());
+    };
+  }
+
+  private static Value unknown(Expression expression, Scope scope, List<Value> operands) {
+    for (Value operand : operands) {
+      if (Derived.isError(operand)) {
+        return operand;
+      }
+    }
+    return Derived.unknown(Source.text(expression, scope), scope.origin(expression), operands);
+  }
+}

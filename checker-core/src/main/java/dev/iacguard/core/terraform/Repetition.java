@@ -1,0 +1,33 @@
+package dev.iacguard.core.terraform;
+
+import dev.iacguard.core.model.Condition;
+import dev.iacguard.core.model.Value;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One instance of a block that has {@code count} or {@code for_each}.
+ *
+ * @param key as in addresses, {@code [0]} or {@code ["eu"]}; empty without repetition, and where
+ *     the keys are unknown
+ * @param index {@code count.index}, or null
+ * @param eachKey {@code each.key}, or null
+ * @param eachValue {@code each.value}, or null
+ * @param exists the conditions under which there is this instance
+ */
+record Repetition(
+    String key,
+    @Nullable Value index,
+    @Nullable Value eachKey,
+    @Nullable Value eachValue,
+    List<Condition> exists) {
+  static final Repetition SINGLE = new Repetition("", null, null, null, List.of());
+
+  static Repetition counted(Value index, String key, List<Condition> exists) {
+    return new Repetition(key, index, null, null, exists);
+  }
+
+  static Repetition each(String key, Value eachKey, Value eachValue, List<Condition> exists) {
+    return new Repetition(key, null, eachKey, eachValue, exists);
+  }
+}

@@ -1,0 +1,59 @@
+package dev.iacguard.core.terraform;
+
+import dev.iacguard.core.hcl.Node;
+import dev.iacguard.core.model.Origin;
+import dev.iacguard.core.model.Value;
+import dev.iacguard.core.source.SourceFile;
+import dev.iacguard.core.source.Span;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What names mean where an expression stands.
+ *
+ * @param file the file that the expression's offsets belong to
+ * @param names what for-expressions, dynamic blocks and template files bind, innermost first
+ * @param element what a splat is at
+ */
+record Scope(
+    ModuleInstance module,
+    SourceFile file,
+    Repetition repetition,
+    @Nullable Binding names,
+    @Nullable Value element) {
+
+  /** One bound name. */
+  record Binding(String name, Value value, @Nullable Binding outer) {}
+
+  static Scope of(ModuleInstance module, SourceFile file, Repetition repetition) {
+    return new Scope(module, file, repetition, null, null);
+  }
+
+  Scope in(SourceFile other) {
+    return other == file ? this : new Scope(module, other, repetition, names, element);
+  }
+
+  Scope bind(String name, Value value) {
+    return new Scope(module, file, repetition, new Binding(name, value, names), element);
+  }
+
+  Scope at(Value splatElement) {
+    return new Scope(module, file, repetition, names, splatElement);
+  }
+
+  @Nullable Value bound(String name) {
+    for (Binding binding = names; binding != null; binding = binding.outer()) {
+      if (binding.name().equals(name)) {
+        return binding.value();
+      }
+    }
+    return null;
+  }
+
+  Span span(Node node) {
+    return node.span(file);
+  }
+
+  Origin origin(Node node) {
+    return Origin.at(node.span(file));
+  }
+}

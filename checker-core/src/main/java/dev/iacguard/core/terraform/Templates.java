@@ -1,0 +1,105 @@
+package dev.iacguard.core.terraform;
+
+import dev.iacguard.core.hcl.Expression;
+import dev.iacguard.core.hcl.TemplatePart;
+import dev.iacguard.core.model.Origin;
+import dev.iacguard.core.model.TextBuilder;
+import dev.iacguard.core.model.TextPart;
+import dev.iacguard.core.model.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Quoted strings, heredocs and template files. */
+final class Templates {
+  private Templates() {}
+
+  static Value evaluate(Expression.Template template, Scope scope) {
+    String literal = template.literal();
+    if (literal != null) {
+      return Value.Text.of(literal, scope.origin(template));
+    }
+    if (template.parts().size() == 1
+        && template.parts().get(0) instanceof TemplatePart.Interpolation only) {
+      // "${x}" is x itself, whatever its type.
+      Value value = Evaluator.evaluate(only.expression(), scope);
+      return value.withOrigin(
+          new Origin(scope.span(template), value.origin().trail(), value.origin().sensitive()));
+    }
+    return text(template.parts(), scope, scope.origin(template));
+  }
+
+  private static Value text(List<TemplatePart> parts, Scope scope, Origin origin) {
+    TextBuilder text = new TextBuilder();
+    List<Value> operands = new ArrayList<>();
+    for (TemplatePart part : parts) {
+      Value value = evaluate(part, scope);
+      if (Derived.isError(value) || value instanceof Value.Null) {
+        return value instanceof Value.Null
+            ? Conversions.invalid(origin, "null in a template")
+            : value.withOrigin(origin);
+      }
+      operands.add(value);
+      text.add(value);
+      if (text.length() > Budget.MAX_TEXT) {
+        return scope
+            .module()
+            .limit(origin.at(), "a text of more than " + Budget.MAX_TEXT + " characters");
+      }
+    }
+    return text.build(Derived.sensitive(origin, operands));
+  }
+
+  private static Value evaluate(TemplatePart part, Scope scope) {
+    return switch (part) {
+      case TemplatePart.Text text -> Value.Text.of(text.text(), scope.origin(text));
+      case TemplatePart.Interpolation interpolation ->
+          Conversions.toText(Evaluator.evaluate(interpolation.expression(), scope));
+      case TemplatePart.If branch -> {
+        Origin origin = scope.origin(branch);
+        Value condition = Conversions.toBool(Evaluator.evaluate(branch.condition(), scope));
+        yield Operators.choose(
+            condition,
+            () -> text(branch.then(), scope, origin),
+            () -> text(branch.otherwise(), scope, origin),
+            origin);
+      }
+      case TemplatePart.For loop -> loop(loop, scope);
+    };
+  }
+
+  private static Value loop(TemplatePart.For loop, Scope scope) {
+    Origin origin = scope.origin(loop);
+    return Lift.map(
+        Evaluator.evaluate(loop.collection(), scope),
+        collection -> {
+          List<Iteration> iterations = Iteration.of(collection);
+          if (iterations == null) {
+            return Derived.isError(collection)
+                ? collection
+                : Derived.unknown(
+                    Source.text(loop.collection(), scope), origin, List.of(collection));
+          }
+          TextBuilder text = new TextBuilder();
+          for (Iteration iteration : iterations) {
+            Value body =
+                text(loop.body(), iteration.bind(scope, loop.keyName(), loop.valueName()), origin);
+            if (!(body instanceof Value.Text known)) {
+              return body;
+            }
+            text.add(known);
+            if (text.length() > Budget.MAX_TEXT) {
+              return scope
+                  .module()
+                  .limit(origin.at(), "a text of more than " + Budget.MAX_TEXT + " characters");
+            }
+          }
+          if (Iteration.isOpen(collection)) {
+            text.add(
+                new TextPart.Hole(
+                    Derived.unknown(
+                        Source.text(loop.collection(), scope), origin, List.of(collection))));
+          }
+          return text.build(origin);
+        });
+  }
+}

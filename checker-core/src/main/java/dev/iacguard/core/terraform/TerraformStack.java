@@ -1,0 +1,138 @@
+package dev.iacguard.core.terraform;
+
+import dev.iacguard.core.model.Address;
+import dev.iacguard.core.model.Language;
+import dev.iacguard.core.model.Problem;
+import dev.iacguard.core.model.Resource;
+import dev.iacguard.core.model.Stack;
+import dev.iacguard.core.source.SourceTree;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A root module with its variable values. Only what is asked for is evaluated. */
+final class TerraformStack implements Stack {
+  private static final Comparator<Problem> BY_PLACE =
+      Comparator.comparing((Problem problem) -> problem.at().path())
+          .thenComparingInt(problem -> problem.at().start())
+          .thenComparing(Problem::message);
+
+  private final SourceTree tree;
+  private final ModuleLibrary library;
+  private final String rootFolder;
+  private final InstalledModules installed;
+  private final RootVariables inputs;
+  private final Budget budget = new Budget();
+  private final Set<Problem> problems = new LinkedHashSet<>();
+  private final Map<Address, ResourceInstance> instances = new HashMap<>();
+  private final Map<String, List<Resource>> byType = new HashMap<>();
+  private final ModuleInstance root;
+
+  TerraformStack(
+      SourceTree tree,
+      ModuleLibrary library,
+      ModuleConfig config,
+      InstalledModules installed,
+      RootVariables inputs) {
+    this.tree = tree;
+    this.library = library;
+    this.rootFolder = config.folder();
+    this.installed = installed;
+    this.inputs = inputs;
+    this.root = new ModuleInstance(this, config, null, "", Repetition.SINGLE, List.of(), List.of());
+    problems.addAll(inputs.problems());
+    new CallGraph(library, installed, problems::add).check(config);
+  }
+
+  @Override
+  public String name() {
+    return tree.shown(rootFolder);
+  }
+
+  @Override
+  public Language language() {
+    return Language.TERRAFORM;
+  }
+
+  @Override
+  public List<Resource> resources(String type) {
+    List<Resource> known = byType.get(type);
+    if (known == null) {
+      List<Resource> found = new ArrayList<>();
+      collect(root, type, found);
+      known = List.copyOf(found);
+      byType.put(type, known);
+    }
+    return known;
+  }
+
+  private void collect(ModuleInstance module, String type, List<Resource> found) {
+    for (ModuleConfig.Entry entry : module.config().resources(type)) {
+      String name = type + "." + entry.declaration().label(1);
+      List<ResourceInstance> made = module.instances(name);
+      if (made != null) {
+        made.forEach(one -> found.add(one.resource()));
+      }
+    }
+    for (ModuleCall call : module.calls()) {
+      ModuleConfig called = call.config();
+      if (called != null && library.holds(called, type, installed)) {
+        call.instances().forEach(instance -> collect(instance, type, found));
+      }
+    }
+  }
+
+  @Override
+  public @Nullable Resource resource(Address address) {
+    ResourceInstance found = instances.get(address);
+    return found == null ? null : found.resource();
+  }
+
+  @Override
+  public List<Problem> problems() {
+    return problems.stream().sorted(BY_PLACE).toList();
+  }
+
+  SourceTree tree() {
+    return tree;
+  }
+
+  /** The root module's folder, as a path in the tree. */
+  String rootFolder() {
+    return rootFolder;
+  }
+
+  RootVariables inputs() {
+    return inputs;
+  }
+
+  Budget budget() {
+    return budget;
+  }
+
+  void report(Problem problem) {
+    problems.add(problem);
+  }
+
+  ResourceInstance register(ResourceInstance instance) {
+    instances.put(instance.address(), instance);
+    return instance;
+  }
+
+  @Nullable ResourceInstance instance(Address address) {
+    return instances.get(address);
+  }
+
+  /** The configuration that a call means, or null when it is not in the tree. */
+  @Nullable ModuleConfig called(ModuleInstance caller, ModuleConfig.Entry call) {
+    int depth = caller.callers().size();
+    return depth >= CallGraph.MAX_DEPTH
+        ? null
+        : library.called(caller.config(), call, installed).config();
+  }
+}

@@ -1,0 +1,134 @@
+package dev.iacguard.core.cloudformation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.iacguard.core.model.Discovery;
+import dev.iacguard.core.model.Stack;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is taken for a template, and what is left alone. */
+class DiscoveryTest {
+  private static final String STAGE = "{Type: AWS::ApiGateway::Stage, Properties: {StageName: s}}";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "# nothing but a comment\n",
+        "plain words\n",
+        "[1, 2]",
+        "null",
+        "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\n",
+        "on: push\njobs: {a: {steps: [{run: echo AWS::ApiGateway::Stage}]}}\n",
+        "openapi: 3.1.0\nResources: {}\npaths: {}\n",
+        "{\"name\": \"a\", \"Resources\": {\"A\": {\"Type\": \"B::C\"}}}",
+        "{\"format_version\": \"1.2\", \"planned_values\": {\"Type\": \"A::B\"}}",
+        "// comment\n{\"a\": 1,}\n",
+        "{{- if .Values.on }}\nkind: {{ .Values.kind }}\n{{- end }}\n",
+        "Resources:\n{% for s in all %}\n  {{ s }}:\n    Type: AWS::ApiGateway::Stage\n{% endfor %}\n",
+        "AWSTemplateFormatVersion: x\nResources:\n{% if a %}\n  A: {Type: A::B::C}\n{% endif %}\n",
+      })
+  void leavesOtherFilesAlone(String text) {
+    MemoryTree tree = new MemoryTree().with("a.yaml", text).with("b.json", text).with("c", text);
+    Discovery found = Templates.discover(tree, List.of());
+    assertThat(found.problems()).isEmpty();
+    for (var source : found.stacks()) {
+      Stack stack = source.load();
+      assertThat(stack.problems()).isEmpty();
+      assertThat(stack.resources("AWS::ApiGateway::Stage")).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a.yaml", "a.yml", "a.json", "a.template", "a.cfn", "infra/template"})
+  void findsATemplateUnderAnyOfItsNames(String path) {
+    Discovery found =
+        Templates.discover(
+            new MemoryTree().with(path, "{\"Resources\": {\"S\": {\"Type\": \"A::B::C\"}}}"),
+            List.of());
+    assertThat(found.files()).containsExactly(path);
+    assertThat(found.stacks().get(0).load().resources("A::B::C")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a.tf.json", "a.tf", "a.hcl", "a.txt", "a.yaml.j2", "terraform.tfstate"})
+  void leavesOtherNamesAlone(String path) {
+    MemoryTree tree = new MemoryTree().with(path, "Resources: {S: " + STAGE + "}\n");
+    assertThat(Templates.discover(tree, List.of()).files()).isEmpty();
+  }
+
+  @Test
+  void readsAnyNameThatIsNamed() {
+    MemoryTree tree = new MemoryTree().with("a.txt", "Resources:\n  S: " + STAGE + "\n");
+    assertThat(Templates.discover(tree, List.of("a.txt")).files()).containsExactly("a.txt");
+  }
+
+  @Test
+  void saysWhereABrokenTemplateIsBroken() {
+    Stack stack =
+        Templates.load(
+            "AWSTemplateFormatVersion: \"2010-09-09\"\nResources:\n  A: [1, 2\n  B: 3\n");
+    assertThat(Templates.problems(stack))
+        .singleElement()
+        .asString()
+        .startsWith("IG001 4:4 while parsing a flow sequence");
+  }
+
+  @Test
+  void saysWhatIsWrongWithATextTemplateOnlyWhenItIsNamed() {
+    MemoryTree tree =
+        new MemoryTree().with("a.yaml", "Resources:\n{% x %}\n  A: {Type: A::B::C}\n");
+    assertThat(Templates.discover(tree, List.of()).stacks().get(0).load().problems()).isEmpty();
+    assertThat(Templates.discover(tree, List.of("a.yaml")).stacks().get(0).load().problems())
+        .hasSize(1);
+  }
+
+  @Test
+  void readsTheFirstTemplateOfManyDocumentsAndSaysThatItIsRefused() {
+    Stack stack = Templates.load("kind: Pod\n---\nResources:\n  S: " + STAGE + "\n---\nlast: 1\n");
+    assertThat(stack.resources("AWS::ApiGateway::Stage")).hasSize(1);
+    assertThat(Templates.problems(stack))
+        .containsExactly(
+            "IG001 3:1 a second document starts here; CloudFormation reads one document");
+  }
+
+  @Test
+  void reportsAKeyThatIsWrittenTwice() {
+    Stack stack =
+        Templates.load("Resources:\n  S:\n    Type: A::B::C\n    Properties: {P: 1, P: 2}\n");
+    assertThat(Templates.problems(stack))
+        .containsExactly(
+            "IG001 4:24 \"P\" is written twice in one mapping, first in line 4, column 18");
+    assertThat(Show.value(Templates.resource(stack, "S").get("P"))).isEqualTo("2");
+  }
+
+  @Test
+  void judgesNestedTemplatesWithTheirParentOnly() {
+    MemoryTree tree =
+        new MemoryTree()
+            .with("child.yaml", "Resources:\n  S: " + STAGE + "\n")
+            .with(
+                "parent.yaml",
+                "Resources:\n  C: {Type: AWS::CloudFormation::Stack,"
+                    + " Properties: {TemplateURL: ./child.yaml}}\n");
+    Stack stack = Templates.only(tree);
+    assertThat(stack.name()).isEqualTo("parent.yaml");
+    assertThat(stack.resources("AWS::ApiGateway::Stage").toString()).isEqualTo("[C.S]");
+  }
+
+  @Test
+  void judgesARingOfNestedTemplatesOnce() {
+    String nests =
+        "Resources:\n  C: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: %s}}\n";
+    MemoryTree tree =
+        new MemoryTree()
+            .with("a.yaml", nests.replace("%s", "b.yaml"))
+            .with("b.yaml", nests.replace("%s", "a.yaml"));
+    Stack stack = Templates.only(tree);
+    assertThat(Templates.problems(stack))
+        .containsExactly("IG004 2:3 the nested stack C holds itself");
+  }
+}

@@ -1,0 +1,113 @@
+package dev.iacguard.core.cloudformation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.iacguard.core.model.Value;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the value of a property is, for each function in its short and its long form. */
+class IntrinsicFunctionsTest {
+  private static final String TEMPLATE =
+      """
+      AWSTemplateFormatVersion: "2010-09-09"
+      Parameters:
+        Env: {Type: String, Default: dev}
+        Days: {Type: Number, Default: 30}
+        Names: {Type: CommaDelimitedList, Default: "a, b"}
+        Free: {Type: String}
+        Tier: {Type: String, AllowedValues: [gold, tin]}
+        Secret: {Type: "AWS::SSM::Parameter::Value<String>", Default: /a/b}
+      Mappings:
+        Keep:
+          dev: {days: 7, fmt: [x, y]}
+          gold: {days: 90}
+          tin: {days: 1}
+      Conditions:
+        IsDev: !Equals [!Ref Env, dev]
+        IsProd: !Equals [!Ref Env, prod]
+        IsFree: !Equals [!Ref Free, "yes"]
+        IsGold: !Equals [!Ref Tier, gold]
+        KeepsLong: !Equals [!FindInMap [Keep, !Ref Tier, days], 90]
+        Never: !And [!Condition IsProd, !Condition IsFree]
+        Either: !Or [!Condition IsFree, !Not [!Condition IsGold]]
+      Resources:
+        Logs: {Type: "AWS::Logs::LogGroup"}
+        Thing:
+          Type: Some::Thing::Type
+          Properties:
+            P: \
+      """;
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          !Ref Env                                             | 'dev'
+          {Ref: Days}                                          | 30
+          !Ref Names                                           | ['a', 'b']
+          !Ref Free                                            | <Free INPUT>
+          !Ref Secret                                          | <Secret DATA>
+          !Ref Tier                                            | (Tier is "gold" ? 'gold' : 'tin')
+          !Ref AWS::NoValue                                    | null
+          !Ref AWS::Region                                     | <AWS::Region DEPLOYMENT>
+          !Ref Logs                                            | <Logs COMPUTED>
+          !Ref Nothing                                         | <Nothing INVALID>
+          !GetAtt Logs.Arn                                     | <Logs.Arn COMPUTED>
+          !GetAtt [Logs, Arn]                                  | <Logs.Arn COMPUTED>
+          {"Fn::GetAtt": [Logs, Arn]}                          | <Logs.Arn COMPUTED>
+          {"Fn::GetAtt": Nope.Arn}                             | <Nope.Arn INVALID>
+          !Sub "a-${Env}-${!Env}-${Logs.Arn}-$context.status"  | 'a-dev-${Env}-${Logs.Arn}-$context.status'
+          !Sub ["${A}${Env}", {A: !Ref Free}]                  | '${Free}dev'
+          {"Fn::Sub": "arn:${AWS::Partition}:x"}               | 'arn:${AWS::Partition}:x'
+          !Sub "${context.requestId}"                          | '${context.requestId}'
+          !Join ["-", [a, !Ref Env, !Ref Free]]                | 'a-dev-${Free}'
+          !Join [",", !Ref Names]                              | 'a,b'
+          !Join ["", [!If [IsFree, a, !Ref AWS::NoValue], b]]  | '${(IsFree is true ? 'a' : null)}b'
+          !If [IsDev, 1, 2]                                    | 1
+          !If [IsProd, 1, 2]                                   | 2
+          !If [Never, 1, 2]                                    | 2
+          !If [IsFree, 1, !Ref AWS::NoValue]                   | (IsFree is true ? 1 : null)
+          !If [KeepsLong, 1, 2]                                | (KeepsLong is true ? 1 : 2)
+          !If [Either, 1, 2]                                   | (Either is true ? 1 : 2)
+          [a, !Ref AWS::NoValue, b]                            | ['a', 'b']
+          {A: !Ref AWS::NoValue, B: 1}                         | {A: null, B: 1}
+          !Select [1, [a, b]]                                  | 'b'
+          !Select ["1", !Ref Names]                            | 'b'
+          !Select [7, [a, b]]                                  | <Fn::Select INVALID>
+          !Select [1, !Split ["/", "a/b/c"]]                   | 'b'
+          !Split ["/", !Sub "a/${Free}"]                       | ['a', <Free INPUT>, …]
+          !FindInMap [Keep, !Ref Env, days]                    | 7
+          !FindInMap [Keep, !Ref Tier, days]                   | (Tier is "gold" ? 90 : 1)
+          !FindInMap [Keep, nope, days, {DefaultValue: 3}]     | 3
+          !FindInMap [Keep, nope, days]                        | <Keep.nope.days INVALID>
+          !FindInMap [Keep, !Ref Free, days]                   | <Fn::FindInMap with Free NOT_EVALUATED>
+          !Base64 abc                                          | 'YWJj'
+          !Length [a, b]                                       | 2
+          !ToJsonString {a: $context.requestId, b: 1, c: [~]}  | '{"a":"$context.requestId","b":1,"c":[null]}'
+          !ToJsonString {a: !Ref Free}                         | '{"a":"${Free}"}'
+          !GetAZs ""                                           | <the list of availability zones DEPLOYMENT>
+          !ImportValue shared-arn                              | <!ImportValue shared-arn OTHER_STACK>
+          !Sub "x{{resolve:ssm:/a}}y"                          | 'x${{{resolve:ssm:/a}}}y'
+          "{{resolve:ssm:/a}}"                                 | <{{resolve:ssm:/a}} DATA>
+          !Transform {Name: M}                                 | <Fn::Transform NOT_EVALUATED>
+          !Whatever x                                          | <Fn::Whatever NOT_EVALUATED>
+          0400                                                 | 256
+          012345678901                                         | '012345678901'
+          1:30                                                 | 90
+          yes                                                  | true
+          Off                                                  | false
+          oN                                                   | 'oN'
+          2012-10-17                                           | '2012-10-17'
+          "365"                                                | '365'
+          1.50                                                 | 1.5
+          0x1F                                                 | 31
+          !!str 012                                            | '012'
+          """)
+  void isWorth(String written, String expected) {
+    Value value = Templates.resource(Templates.load(TEMPLATE + written), "Thing").get("P");
+    assertThat(Show.value(value)).isEqualTo(expected);
+  }
+}
