@@ -104,10 +104,8 @@ final class Blocks {
     if (!uncertain) {
       return list(blocks, origin);
     }
-    if (collection instanceof Value.Null || Derived.isError(collection)) {
-      return Derived.isError(collection)
-          ? collection.withOrigin(origin)
-          : Conversions.invalid(origin, "for_each is null");
+    if (collection instanceof Value.Null) {
+      return Conversions.invalid(origin, "for_each is null");
     }
     List<Value> more = new ArrayList<>(blocks);
     Value.Unknown element =
