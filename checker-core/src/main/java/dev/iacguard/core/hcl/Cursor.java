@@ -17,7 +17,7 @@ final class Cursor {
   /** How deep a tree may be when chains such as {@code a + b + c} and {@code a.b.c} are counted. */
   static final int MAX_LEVELS = 1000;
 
-  private static final int MAX_ERRORS = 100;
+  private static final int MAX_ERRORS = 50;
 
   final String text;
   final int end;
@@ -54,8 +54,9 @@ final class Cursor {
     return List.copyOf(errors);
   }
 
-  int errorCount() {
-    return errors.size();
+  /** Whether so much is wrong with the text that reading on helps nobody. */
+  boolean givesUp() {
+    return errors.size() >= MAX_ERRORS;
   }
 
   boolean atEnd() {
@@ -72,6 +73,11 @@ final class Cursor {
 
   char charAt(int at) {
     return at < end ? text.charAt(at) : END;
+  }
+
+  /** Whether nothing more stands on the line; a lone carriage return counts as its end. */
+  boolean isLineEnd(int at) {
+    return at >= end || text.charAt(at) == '\n' || text.charAt(at) == '\r';
   }
 
   boolean atNewline() {
@@ -210,8 +216,10 @@ final class Cursor {
     record(new SyntaxError(SyntaxError.Kind.SYNTAX, message, start, errorEnd));
   }
 
+  /** Of two errors at one place the second only repeats the first. */
   private void record(SyntaxError error) {
-    if (errors.size() < MAX_ERRORS) {
+    boolean repeated = !errors.isEmpty() && errors.getLast().start() == error.start();
+    if (!givesUp() && !repeated) {
       errors.add(error);
     }
   }
