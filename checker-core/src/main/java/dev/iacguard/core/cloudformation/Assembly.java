@@ -31,14 +31,7 @@ final class Assembly {
       List<Condition> exists,
       Parameters.Given given) {
     Scope scope =
-        new Scope(
-            template,
-            Declaration.all(template.section("Resources")),
-            prefix,
-            callers,
-            exists,
-            given,
-            Exports.NONE);
+        new Scope(template, template.declarations(), prefix, callers, exists, given, Exports.NONE);
     underWay.push(template.path());
     for (Declaration declaration : scope.declarations()) {
       deployment.add(scope, declaration, true);
