@@ -58,6 +58,11 @@ final class Scope {
     }
   }
 
+  /** A template by itself, for values that depend on its parameters and mappings only. */
+  static Scope bare(Template template, Parameters.Given given) {
+    return new Scope(template, Map.of(), "", List.of(), List.of(), given, Exports.NONE);
+  }
+
   Template template() {
     return template;
   }

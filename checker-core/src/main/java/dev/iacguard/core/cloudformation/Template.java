@@ -54,6 +54,10 @@ record Template(String path, SourceFile file, Node.Mapping root, List<Problem> p
     return root.mapping(name);
   }
 
+  Template withRoot(Node.Mapping changed) {
+    return new Template(path, file, changed, problems);
+  }
+
   /** Its resources after the transforms, by logical id, in order. */
   Map<String, Declaration> declarations() {
     Map<String, Declaration> written = Declaration.all(section("Resources"));
