@@ -8,8 +8,8 @@ final class Limits {
   /** Elements that aliases and merge keys may add to a file. */
   static final int EXPANSION = 1_000_000;
 
-  /** Copies that loops may make in one template. */
-  static final int LOOP_COPIES = 100_000;
+  /** Elements that loops may make in one template. */
+  static final int LOOP_COPIES = 1_000_000;
 
   /** Stacks inside one another. */
   static final int NESTED_STACKS = 20;

@@ -23,6 +23,7 @@ final class Scope {
   private final Conditions conditions;
   private final Evaluator evaluator;
   private final Map<String, Declaration> declarations;
+  private final Map<String, String> aliases = new HashMap<>();
   private final Map<String, Scope> children = new HashMap<>();
 
   /**
@@ -48,6 +49,18 @@ final class Scope {
     this.parameters = new Parameters(this, given);
     this.conditions = new Conditions(this);
     this.evaluator = new Evaluator(this);
+    for (Declaration declaration : declarations.values()) {
+      Declaration.Maker maker = declaration.generated();
+      if (maker != null) {
+        String kind = declaration.type().substring(declaration.type().lastIndexOf(':') + 1);
+        aliases.put(maker.logicalId() + "." + kind, declaration.logicalId());
+      }
+    }
+  }
+
+  /** A template by itself, for values that depend on its parameters and mappings only. */
+  static Scope bare(Template template, Parameters.Given given) {
+    return new Scope(template, Map.of(), "", List.of(), List.of(), given, Exports.NONE);
   }
 
   Template template() {
@@ -57,6 +70,14 @@ final class Scope {
   /** The resources of the template, in its order. */
   Collection<Declaration> declarations() {
     return declarations.values();
+  }
+
+  /**
+   * The logical id that {@code name} stands for: {@code MyApi.Stage} is the stage that the SAM
+   * resource MyApi makes; any other name stands for itself.
+   */
+  String resolved(String name) {
+    return aliases.getOrDefault(name, name);
   }
 
   boolean declares(String logicalId) {
