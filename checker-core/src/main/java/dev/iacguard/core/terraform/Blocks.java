@@ -138,6 +138,7 @@ final class Blocks {
   /** A block's attributes and blocks, all of them evaluated. */
   private static Value mapping(BodyItem.Block block, Scope scope, Origin origin) {
     if (!scope.module().budget().enter()) {
+      scope.module().stack().exceeded(origin.at());
       return Value.Unknown.of(Cause.LIMIT, block.type(), origin);
     }
     try {

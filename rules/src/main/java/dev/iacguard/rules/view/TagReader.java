@@ -1,0 +1,91 @@
+package dev.iacguard.rules.view;
+
+import dev.iacguard.core.model.Resource;
+import dev.iacguard.core.model.Value;
+import dev.iacguard.core.rule.World;
+import dev.iacguard.rules.iam.JsonText;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Reads tags of any shape. */
+final class TagReader {
+  private final World world;
+  private final Map<String, Value> entries = new LinkedHashMap<>();
+  private boolean open;
+
+  private TagReader(World world) {
+    this.world = world;
+  }
+
+  static Tags read(World world, Resource resource, TagProperty property) {
+    Value value = value(world, resource, property);
+    TagReader reader = new TagReader(world);
+    reader.add(value, property.shape());
+    return new Tags(reader.entries, reader.open, !(value instanceof Value.Null), value.origin());
+  }
+
+  private static Value value(World world, Resource resource, TagProperty property) {
+    if (!property.effective().isEmpty()) {
+      Value effective = world.settle(resource.get(property.effective()));
+      if (!(effective instanceof Value.Null)) {
+        return effective;
+      }
+    }
+    Value value = world.settle(resource.get(property.path().get(0)));
+    for (String name : property.path().subList(1, property.path().size())) {
+      value = Properties.inside(world, value, name);
+    }
+    return value;
+  }
+
+  private void add(Value value, TagProperty.Shape shape) {
+    switch (value) {
+      case Value.Null none -> {}
+      case Value.Mapping map when shape instanceof TagProperty.Shape.Map -> addMap(map);
+      case Value.Sequence list when shape instanceof TagProperty.Shape.Pairs pairs ->
+          addPairs(list, pairs);
+      case Value.Text text when shape instanceof TagProperty.Shape.Json ->
+          add(JsonText.parse(text), new TagProperty.Shape.Map());
+      default -> open = true;
+    }
+  }
+
+  private void addMap(Value.Mapping map) {
+    open |= map.open();
+    map.entries().forEach(this::put);
+  }
+
+  private void addPairs(Value.Sequence list, TagProperty.Shape.Pairs pairs) {
+    open |= list.open();
+    for (Value element : list.elements()) {
+      switch (world.settle(element)) {
+        case Value.Null none -> {}
+        case Value.Mapping pair -> {
+          String key = Properties.known(Properties.inside(world, pair, pairs.key()));
+          Value value = pair.get(pairs.value());
+          if (key == null) {
+            open = true;
+          } else {
+            put(key, value == null ? new Value.Null(pair.origin()) : value);
+          }
+        }
+        default -> open = true;
+      }
+    }
+  }
+
+  /** A tag without a value is no tag; a choice is looked into only when one side is none. */
+  private void put(String key, Value value) {
+    if (!mayBeNothing(value) || !(world.settle(value) instanceof Value.Null)) {
+      entries.put(key, value);
+    }
+  }
+
+  private static boolean mayBeNothing(Value value) {
+    return switch (value) {
+      case Value.Null none -> true;
+      case Value.Choice choice -> mayBeNothing(choice.then()) || mayBeNothing(choice.otherwise());
+      default -> false;
+    };
+  }
+}
