@@ -2,6 +2,9 @@ package dev.iacguard.core.cloudformation;
 
 /** How far a template is followed. What goes beyond is a problem or an unknown, never an error. */
 final class Limits {
+  /** Characters of a template; CloudFormation itself takes 1 MB at most. */
+  static final int TEMPLATE = 32 << 20;
+
   /** Sequences and mappings inside one another. */
   static final int NESTING = 200;
 
