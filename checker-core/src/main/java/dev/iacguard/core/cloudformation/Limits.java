@@ -6,7 +6,7 @@ final class Limits {
   static final int TEMPLATE = 32 << 20;
 
   /** Sequences and mappings inside one another. */
-  static final int NESTING = 200;
+  static final int NESTING = 100;
 
   /** Elements that aliases and merge keys may add to a file. */
   static final int EXPANSION = 1_000_000;
@@ -18,7 +18,7 @@ final class Limits {
   static final int NESTED_STACKS = 20;
 
   /** Conditions that refer to one another, and functions inside functions through parameters. */
-  static final int DEPTH = 400;
+  static final int DEPTH = 150;
 
   /** Nodes that are evaluated for one property. */
   static final int STEPS = 1_000_000;
