@@ -50,7 +50,7 @@ public final class StagesTable {
       rows.add(row(stage));
     }
     int[] widths = widths(rows);
-    out.write(style.paint(Role.FAINT, line(HEAD, widths)) + "\n");
+    out.write(style.paint(Role.FAINT, line(HEAD, widths).stripTrailing()) + "\n");
     for (int i = 0; i < rows.size(); i++) {
       List<String> row = rows.get(i);
       String facts = line(row.subList(0, row.size() - 1), widths);
@@ -124,7 +124,7 @@ public final class StagesTable {
         line.append("  ").append(cell).append('\n').repeat(' ', 2 + widths[0]);
       }
     }
-    return line.toString().stripTrailing();
+    return line.toString();
   }
 
   private static Role role(Compliance compliance) {

@@ -87,11 +87,14 @@ final class Deployment implements Stack {
 
   /** The conditions of the resource and of the stacks around it that are not sure to hold. */
   static List<Condition> existence(Scope scope, Declaration declaration) {
-    String name = declaration.body().text("Condition");
-    if (name == null) {
+    Node written = declaration.body().get("Condition");
+    if (written == null) {
       return scope.exists();
     }
-    Condition own = scope.conditions().named(name);
+    Condition own =
+        written instanceof Node.Scalar name
+            ? scope.conditions().named(name.text())
+            : scope.conditions().of(written);
     if (Conditions.isTrue(own)) {
       return scope.exists();
     }

@@ -8,14 +8,17 @@ final class Limits {
   /** Elements that aliases and merge keys may add to a file. */
   static final int EXPANSION = 1_000_000;
 
-  /** Copies that loops may make in one template. */
-  static final int LOOP_COPIES = 100_000;
+  /** Elements that loops may make in one template. */
+  static final int LOOP_COPIES = 1_000_000;
 
   /** Stacks inside one another. */
   static final int NESTED_STACKS = 20;
 
   /** Conditions that refer to one another, and functions inside functions through parameters. */
   static final int DEPTH = 400;
+
+  /** Nodes that are evaluated for one property. */
+  static final int STEPS = 1_000_000;
 
   /** Characters of a text that functions put together. */
   static final int TEXT = 1 << 20;

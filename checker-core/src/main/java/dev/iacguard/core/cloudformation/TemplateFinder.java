@@ -30,8 +30,9 @@ final class TemplateFinder {
    *
    * @param reported true when a file that cannot be read is worth a problem
    * @param nests true when it may hold nested stacks
+   * @param exports true when it may export values
    */
-  record Found(String path, boolean reported, boolean nests) {}
+  record Found(String path, boolean reported, boolean nests, boolean exports) {}
 
   /** By path, in the order of the files. */
   Map<String, Found> find(List<String> files) {
@@ -46,7 +47,7 @@ final class TemplateFinder {
             };
         if (sniff.candidate()) {
           boolean reported = named.contains(path) || (sniff.claims() && !sniff.source());
-          found.put(path, new Found(path, reported, sniff.nests()));
+          found.put(path, new Found(path, reported, sniff.nests(), sniff.exports()));
         }
       }
     }

@@ -54,7 +54,7 @@ final class TemplateReader {
   }
 
   /** What starts like JSON may be YAML in flow style all the same. */
-  private static Parsed parse(SourceFile file) {
+  static Parsed parse(SourceFile file) {
     if (!Sniff.startsWithBrace(file.text())) {
       return YamlReader.read(file);
     }

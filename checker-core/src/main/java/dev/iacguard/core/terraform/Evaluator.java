@@ -24,6 +24,7 @@ final class Evaluator {
   static Value evaluate(Expression expression, Scope scope) {
     Budget budget = scope.module().budget();
     if (!budget.enter()) {
+      scope.module().stack().exceeded(scope.span(expression));
       return unknown(Cause.LIMIT, expression, scope);
     }
     try {
