@@ -1,6 +1,7 @@
 package dev.iacguard.rules;
 
 import dev.iacguard.core.model.Language;
+import dev.iacguard.core.model.Address;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.rule.StageFacts;
 import dev.iacguard.core.rule.StageFacts.AccountRole;
@@ -69,7 +70,7 @@ final class StageReader {
     Map<String, Verdict.Kind> kinds = kinds(verdicts, seen.api());
     return new StageFacts(
         resource.address().toString(),
-        resource.declaredAs().toString(),
+        declaration(resource),
         seen.name(),
         stack,
         declared.kind(),
@@ -81,6 +82,15 @@ final class StageReader {
         seen.tags(),
         accountRole(seen.api(), kinds),
         kinds);
+  }
+
+  /** The declaring resource as the code names it: no instance key, a logical id without its nested stack. */
+  private String declaration(Resource resource) {
+    Address address = resource.declaredAs();
+    return switch (language) {
+      case CLOUDFORMATION, SAM -> address.name();
+      case TERRAFORM, TERRAFORM_PLAN, TERRAFORM_STATE -> address.withoutKey().toString();
+    };
   }
 
   private Optional<Snapshot> snapshot(World world, DeclaredStage declared) {

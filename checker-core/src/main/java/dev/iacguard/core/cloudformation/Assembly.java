@@ -24,6 +24,7 @@ final class Assembly implements Exports {
   private final Deque<String> underWay = new ArrayDeque<>();
   private final Map<String, Scope> others = new HashMap<>();
   private final Set<String> asked = new HashSet<>();
+  private final Effort effort = new Effort();
 
   /**
    * @param given parameters of templates that are deployed by themselves
@@ -60,7 +61,8 @@ final class Assembly implements Exports {
             place.callers(),
             place.exists(),
             parameters,
-            this);
+            this,
+            effort);
     underWay.push(template.path());
     for (Declaration declaration : scope.declarations()) {
       deployment.add(scope, declaration, place.own());

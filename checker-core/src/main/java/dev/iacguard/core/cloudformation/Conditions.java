@@ -41,15 +41,26 @@ final class Conditions {
     }
     Node definition = scope.template().section("Conditions").get(name);
     Condition made;
-    if (definition == null || underWay.size() > Limits.DEPTH || !underWay.add(name)) {
+    if (definition == null || !underWay.add(name)) {
       made = new Condition.Flag(scope.qualified(name));
     } else {
-      Condition inner = of(definition);
+      Condition inner = bounded(definition, name);
       underWay.remove(name);
       made = isTrue(inner) || isFalse(inner) ? inner : named(scope.qualified(name), inner);
     }
     known.put(name, made);
     return made;
+  }
+
+  private Condition bounded(Node definition, String name) {
+    if (!scope.effort().enter()) {
+      return new Condition.Flag(scope.qualified(name));
+    }
+    try {
+      return of(definition);
+    } finally {
+      scope.effort().leave();
+    }
   }
 
   private Condition named(String name, Condition definition) {

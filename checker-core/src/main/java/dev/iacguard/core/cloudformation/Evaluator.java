@@ -19,7 +19,6 @@ final class Evaluator {
   private final TextFunctions texts;
   private final ListFunctions lists;
   private final Span globals;
-  private int depth;
 
   Evaluator(Scope scope) {
     this.scope = scope;
@@ -30,10 +29,9 @@ final class Evaluator {
   }
 
   Value evaluate(Node node) {
-    if (depth > Limits.DEPTH) {
-      return Value.Unknown.of(Cause.LIMIT, "nesting of functions", origin(node));
+    if (!scope.effort().enter()) {
+      return Value.Unknown.of(Cause.LIMIT, "a value of too many parts", origin(node));
     }
-    depth++;
     try {
       return switch (node) {
         case Node.Scalar scalar -> Literals.value(scalar, origin(node));
@@ -42,7 +40,7 @@ final class Evaluator {
         case Node.Lost lost -> Value.Unknown.of(lost.cause(), lost.what(), origin(node));
       };
     } finally {
-      depth--;
+      scope.effort().leave();
     }
   }
 

@@ -17,6 +17,9 @@ final class Limits {
   /** Conditions that refer to one another, and functions inside functions through parameters. */
   static final int DEPTH = 400;
 
+  /** Nodes that are evaluated for one property. */
+  static final int STEPS = 1_000_000;
+
   /** Characters of a text that functions put together. */
   static final int TEXT = 1 << 20;
 

@@ -19,17 +19,20 @@ final class Scope {
   private final List<CallSite> callers;
   private final List<Condition> exists;
   private final Exports exports;
+  private final Effort effort;
   private final Parameters parameters;
   private final Conditions conditions;
   private final Evaluator evaluator;
   private final Map<String, Declaration> declarations;
   private final Map<String, String> aliases = new HashMap<>();
+  private final Map<String, Value> outputs = new HashMap<>();
   private final Map<String, Scope> children = new HashMap<>();
 
   /**
    * @param declarations its resources by logical id, in the order of the template
    * @param prefix of the addresses of its resources
    * @param exists the conditions of the nested stacks around it
+   * @param effort shared by all templates of the stack
    * @param given the parameters that the stack around it gives, by name
    */
   Scope(
@@ -39,12 +42,14 @@ final class Scope {
       List<CallSite> callers,
       List<Condition> exists,
       Parameters.Given given,
-      Exports exports) {
+      Exports exports,
+      Effort effort) {
     this.template = template;
     this.prefix = prefix;
     this.callers = callers;
     this.exists = exists;
     this.exports = exports;
+    this.effort = effort;
     this.declarations = declarations;
     this.parameters = new Parameters(this, given);
     this.conditions = new Conditions(this);
@@ -60,7 +65,8 @@ final class Scope {
 
   /** A template by itself, for values that depend on its parameters and mappings only. */
   static Scope bare(Template template, Parameters.Given given) {
-    return new Scope(template, Map.of(), "", List.of(), List.of(), given, Exports.NONE);
+    return new Scope(
+        template, Map.of(), "", List.of(), List.of(), given, Exports.NONE, new Effort());
   }
 
   Template template() {
@@ -96,6 +102,10 @@ final class Scope {
     return exports;
   }
 
+  Effort effort() {
+    return effort;
+  }
+
   Parameters parameters() {
     return parameters;
   }
@@ -128,8 +138,14 @@ final class Scope {
   /** The value of an output. */
   Value output(String name, Origin origin) {
     Node value = template.section("Outputs").mapping(name).get("Value");
-    return value == null
-        ? Value.Unknown.of(Cause.INVALID, qualified("Outputs." + name), origin)
-        : evaluate(value);
+    if (value == null) {
+      return Value.Unknown.of(Cause.INVALID, qualified("Outputs." + name), origin);
+    }
+    Value known = outputs.get(name);
+    if (known == null) {
+      known = evaluate(value);
+      outputs.put(name, known);
+    }
+    return known;
   }
 }

@@ -17,7 +17,7 @@ public final class HclReader {
   public static HclFile read(SourceFile file) {
     Cursor cursor = new Cursor(file.text());
     Body body = new BodyReader(cursor).file();
-    return new HclFile(file, body, cursor.comments(), cursor.errors());
+    return new HclFile(file, body, cursor.comments.all(), cursor.errors());
   }
 
   /**

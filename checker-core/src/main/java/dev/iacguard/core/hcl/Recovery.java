@@ -72,14 +72,14 @@ final class Recovery {
       case ']' -> close('[');
       case '}' -> close(openBrace());
       case '#' -> {
-        return in.lineComment(at);
+        return in.comments.line(at);
       }
       case '/' -> {
         if (next == '/') {
-          return in.lineComment(at);
+          return in.comments.line(at);
         }
         if (next == '*') {
-          return in.blockComment(at);
+          return in.comments.block(at);
         }
       }
       case '<' -> {

@@ -173,7 +173,7 @@ final class TemplateReader {
       }
       at++;
     }
-    in.jump(Math.min(at, in.end));
+    in.jump(at);
     if (!escaped) {
       return new Piece.Literal(text, start, in.pos, start, in.pos);
     }

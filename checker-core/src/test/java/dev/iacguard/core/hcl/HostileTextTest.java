@@ -144,7 +144,7 @@ class HostileTextTest {
   void anyTextEnds() {
     String alphabet = "ab1 =\n\"${}%{}[]().,*<-E#/\\~?:!&|\t\r\u00e9\ud83d\ude80\0";
     Random random = new Random(7);
-    for (int round = 0; round < 20_000; round++) {
+    for (int round = 0; round < 5_000; round++) {
       StringBuilder text = new StringBuilder();
       int length = random.nextInt(60);
       for (int at = 0; at < length; at++) {

@@ -37,9 +37,15 @@ class TerraformComparisonTest {
   void theAnswersAreStillTerraforms(@TempDir Path folder) throws Exception {
     Terraform terraform = new Terraform(folder);
     assumeTrue(terraform.isInstalled(), "terraform is not installed");
+    StringBuilder valid = new StringBuilder();
     for (Table.Row row : answers()) {
-      assertThat(terraform.accepts(attribute(row))).as(row.toString()).isEqualTo(isValid(row));
+      if (isValid(row)) {
+        valid.append('v').append(valid.length()).append(attribute(row));
+      } else {
+        assertThat(terraform.accepts(attribute(row))).as(row.toString()).isFalse();
+      }
     }
+    assertThat(terraform.accepts(valid.toString())).isTrue();
 
     List<Table.Row> texts = answers().stream().filter(TerraformComparisonTest::isText).toList();
     assertThat(terraform.values(texts.stream().map(Table.Row::text).toList()))

@@ -45,21 +45,27 @@ public final class LogGroupNeverExpires implements Rule<LogTarget, Policy> {
 
   private static Outcome judge(LogStore group, LogTarget target, Policy policy) {
     return switch (group.retention()) {
-      case Retention.Never never -> {
-        Finding finding =
-            Finding.of(
-                "log group never expires",
-                never.written() ? never.at().at() : group.resource().header());
-        Finding labelled =
-            never.written()
-                ? finding.labelled("0 means for ever").because(never.at())
-                : finding.labelled(group.retentionAttribute() + " is not set");
-        yield Outcome.fail(labelled.helped(help(group, policy)).with(target.users()));
-      }
+      case Retention.Never never ->
+          Outcome.fail(finding(group, never).helped(help(group, policy)).with(target.users()));
       case Retention.Uncertain uncertain ->
           Words.cannotTell("whether the log group expires", uncertain.doubt());
       case Retention.Days days -> Outcome.pass();
       case Retention.Unusable unusable -> Outcome.pass();
+    };
+  }
+
+  private static Finding finding(LogStore group, Retention.Never never) {
+    String message = "log group never expires";
+    return switch (never.how()) {
+      case NOT_SET ->
+          Finding.of(message, group.resource().header())
+              .labelled(group.retentionAttribute() + " is not set");
+      case SET_TO_NOTHING ->
+          Finding.of(message, never.at().at())
+              .labelled("no retention means for ever")
+              .because(never.at());
+      case SET_TO_ZERO ->
+          Finding.of(message, never.at().at()).labelled("0 means for ever").because(never.at());
     };
   }
 

@@ -39,7 +39,8 @@ public final class LogStore {
 
   /** Only a log group has one. */
   public Retention retention() {
-    return Retention.of(world.settle(resource.get(type.retention())));
+    boolean written = resource.attributes().names().contains(type.retention());
+    return Retention.of(world.settle(resource.get(type.retention())), written);
   }
 
   /** The attribute that sets the retention. */

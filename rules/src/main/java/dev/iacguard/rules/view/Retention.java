@@ -16,9 +16,18 @@ public sealed interface Retention {
   /**
    * For ever.
    *
-   * @param written false when the log group says nothing of it
+   * @param how why it is for ever
    */
-  record Never(boolean written, Origin at) implements Retention {}
+  record Never(How how, Origin at) implements Retention {}
+
+  /** Ways to keep events for ever. */
+  enum How {
+    /** The log group says nothing of it. */
+    NOT_SET,
+    /** It says that nothing is set. */
+    SET_TO_NOTHING,
+    SET_TO_ZERO
+  }
 
   /** Something that is no number of days. */
   record Unusable(String text, Origin at) implements Retention {}
@@ -30,20 +39,23 @@ public sealed interface Retention {
     }
   }
 
-  static Retention of(Value value) {
+  /**
+   * @param written whether the log group says anything of it
+   */
+  static Retention of(Value value, boolean written) {
     Value.Unknown unknown = Properties.whollyUnknown(value);
     if (unknown != null) {
       return new Uncertain(Doubt.about(unknown));
     }
     if (Properties.isNothing(value)) {
-      return new Never(false, value.origin());
+      return new Never(written ? How.SET_TO_NOTHING : How.NOT_SET, value.origin());
     }
     BigInteger days = Numbers.whole(value);
     if (days == null || days.signum() < 0 || days.bitLength() >= Integer.SIZE) {
       return new Unusable(words(value), value.origin());
     }
     return days.signum() == 0
-        ? new Never(true, value.origin())
+        ? new Never(How.SET_TO_ZERO, value.origin())
         : new Days(days.intValue(), value.origin());
   }
 

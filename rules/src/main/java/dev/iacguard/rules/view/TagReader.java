@@ -1,5 +1,6 @@
 package dev.iacguard.rules.view;
 
+import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.World;
@@ -18,24 +19,36 @@ final class TagReader {
   }
 
   static Tags read(World world, Resource resource, TagProperty property) {
-    Value value = value(world, resource, property);
+    Value own = own(world, resource, property);
+    boolean written = !(own instanceof Value.Null);
     TagReader reader = new TagReader(world);
-    reader.add(value, property.shape());
-    return new Tags(reader.entries, reader.open, !(value instanceof Value.Null), value.origin());
+    reader.add(effective(world, resource, property, own), property.shape());
+    return new Tags(
+        reader.entries,
+        reader.open,
+        written,
+        written ? own.origin() : Origin.at(resource.header()));
   }
 
-  private static Value value(World world, Resource resource, TagProperty property) {
-    if (!property.effective().isEmpty()) {
-      Value effective = world.settle(resource.get(property.effective()));
-      if (!(effective instanceof Value.Null)) {
-        return effective;
-      }
+  /** What the resource itself says. */
+  private static Value own(World world, Resource resource, TagProperty property) {
+    if (property.path().isEmpty()) {
+      return new Value.Null(Origin.at(resource.header()));
     }
     Value value = world.settle(resource.get(property.path().get(0)));
     for (String name : property.path().subList(1, property.path().size())) {
       value = Properties.inside(world, value, name);
     }
     return value;
+  }
+
+  /** The same with the provider's defaults, where there are any. */
+  private static Value effective(World world, Resource resource, TagProperty property, Value own) {
+    if (property.effective().isEmpty()) {
+      return own;
+    }
+    Value effective = world.settle(resource.get(property.effective()));
+    return effective instanceof Value.Null ? own : effective;
   }
 
   private void add(Value value, TagProperty.Shape shape) {
