@@ -18,7 +18,7 @@ class CheckTest {
   private static final String STAGE =
       """
       resource "aws_apigatewayv2_stage" "live" {
-        api_id = "a"
+        api_id = aws_apigatewayv2_api.api.id
         name   = "live"
         tags   = { Owner = "a", CostCenter = "b" }
       }
@@ -29,7 +29,7 @@ class CheckTest {
         default = 30
       }
       resource "aws_apigatewayv2_stage" "live" {
-        api_id = "a"
+        api_id = aws_apigatewayv2_api.api.id
         name   = "live"
         tags   = { Owner = "a", CostCenter = "b" }
         access_log_settings {
@@ -44,6 +44,14 @@ class CheckTest {
       }
       """;
 
+  private static final String API =
+      """
+      resource "aws_apigatewayv2_api" "api" {
+        name          = "api"
+        protocol_type = "HTTP"
+      }
+      """;
+
   @TempDir Path folder;
 
   @BeforeEach
@@ -53,7 +61,7 @@ class CheckTest {
 
   @Test
   void aStageWithoutLogIsAFinding() throws IOException {
-    write("infra/main.tf", STAGE);
+    write("infra/main.tf", STAGE + API);
 
     Cli.Run run = cli().run("check", "infra");
 
@@ -66,7 +74,7 @@ class CheckTest {
 
   @Test
   void aStageWithEverythingIsCompliant() throws IOException {
-    write("infra/main.tf", LOGGED);
+    write("infra/main.tf", LOGGED + API);
 
     Cli.Run run = cli().run("check");
 
@@ -77,7 +85,7 @@ class CheckTest {
 
   @Test
   void aBrokenFileIsNamedAndTheOthersAreJudged() throws IOException {
-    write("good/main.tf", STAGE);
+    write("good/main.tf", STAGE + API);
     write("bad/main.tf", "resource \"aws_apigatewayv2_stage\" \"x\" {\n  name = \n}\n");
 
     Cli.Run run = cli().run("check");
@@ -124,7 +132,7 @@ class CheckTest {
     "--var days=0 --fail-on never,              0",
   })
   void theLastVariableWins(String options, int code) throws IOException {
-    write("infra/main.tf", LOGGED);
+    write("infra/main.tf", LOGGED + API);
     write("zero.tfvars", "days = 0");
     write("month.tfvars", "days = 30");
 
@@ -133,7 +141,7 @@ class CheckTest {
 
   @Test
   void whatIsUnknownCountsOnlyWhenAsked() throws IOException {
-    write("infra/main.tf", LOGGED.replace("default = 30", "type = number"));
+    write("infra/main.tf", LOGGED.replace("default = 30", "type = number") + API);
 
     Cli.Run run = cli().run("check");
 
@@ -155,8 +163,8 @@ class CheckTest {
 
   @Test
   void realOutputHasThePublishedShapes() throws IOException {
-    write("infra/main.tf", LOGGED);
-    write("other/main.tf", STAGE);
+    write("infra/main.tf", LOGGED + API);
+    write("other/main.tf", STAGE + API);
     write("bad/main.tf", "x = {");
     write("cfn/template.yaml", "Resources:\n  Api: {Type: AWS::Serverless::HttpApi}\n");
 
@@ -166,7 +174,7 @@ class CheckTest {
 
   @Test
   void fingerprintsDoNotDependOnTheCurrentFolder() throws IOException {
-    write("infra/main.tf", STAGE);
+    write("infra/main.tf", STAGE + API);
 
     String above = cli().run("check", "--format", "json").out();
     String inside = Cli.in(folder.resolve("infra")).run("check", "--format", "json").out();
@@ -178,7 +186,7 @@ class CheckTest {
 
   @Test
   void aReportGoesToAFileAsAWhole() throws IOException {
-    write("infra/main.tf", STAGE);
+    write("infra/main.tf", STAGE + API);
     write("report.json", "old");
 
     Cli.Run run = cli().run("check", "--format", "json", "--output", "report.json");
@@ -194,7 +202,7 @@ class CheckTest {
 
   @Test
   void aReaderThatGoesAwayIsNoError() throws IOException {
-    write("infra/main.tf", STAGE);
+    write("infra/main.tf", STAGE + API);
     OutputStream closed =
         new OutputStream() {
           @Override
@@ -214,7 +222,7 @@ class CheckTest {
   @Test
   void namesFromTheCodeCannotSteerTheTerminal() throws IOException {
     String evil = "\u001B]0;owned\u0007\u202E";
-    write("in" + evil + "fra/main.tf", STAGE.replace("\"live\"", "\"" + evil + "\""));
+    write("in" + evil + "fra/main.tf", STAGE.replace("\"live\"", "\"" + evil + "\"") + API);
     write("in" + evil + "fra/bad.tf", "x = \"" + evil);
 
     for (String command : new String[] {"check", "stages"}) {
@@ -236,7 +244,7 @@ class CheckTest {
   })
   void coloursFollowTheTerminalAndTheUser(
       String option, String variable, boolean terminal, boolean coloured) throws IOException {
-    write("infra/main.tf", STAGE);
+    write("infra/main.tf", STAGE + API);
     Cli cli = cli().with(variable, "1");
 
     String out = (terminal ? cli.onTerminal() : cli).run("check", "--color", option).out();
@@ -246,8 +254,8 @@ class CheckTest {
 
   @Test
   void nothingOutsideTheRootIsNamedOrRead() throws IOException {
-    write("infra/main.tf", STAGE);
-    write("other/main.tf", STAGE);
+    write("infra/main.tf", STAGE + API);
+    write("other/main.tf", STAGE + API);
 
     assertThat(cli().run("check", "infra", "--root", "other").err()).contains("lies outside");
     assertThat(cli().run("check", "infra", "--root", "infra").code()).isEqualTo(1);

@@ -1,7 +1,7 @@
 package dev.iacguard.rules;
 
-import dev.iacguard.core.model.Language;
 import dev.iacguard.core.model.Address;
+import dev.iacguard.core.model.Language;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.rule.StageFacts;
 import dev.iacguard.core.rule.StageFacts.AccountRole;
@@ -84,7 +84,10 @@ final class StageReader {
         kinds);
   }
 
-  /** The declaring resource as the code names it: no instance key, a logical id without its nested stack. */
+  /**
+   * The declaring resource as the code names it: no instance key, a logical id without its nested
+   * stack.
+   */
   private String declaration(Resource resource) {
     Address address = resource.declaredAs();
     return switch (language) {
