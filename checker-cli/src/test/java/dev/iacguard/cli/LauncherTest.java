@@ -75,7 +75,8 @@ class LauncherTest {
 
   @Test
   void refusesAnOldJdk() throws Exception {
-    Path jdk = Files.createDirectories(folder.resolve("jdk/bin")).getParent();
+    Path jdk = folder.resolve("jdk");
+    Files.createDirectories(jdk.resolve("bin"));
     Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"17.0.15\"\n");
     Path java = Files.writeString(jdk.resolve("bin/java"), "");
     assertThat(java.toFile().setExecutable(true)).isTrue();
