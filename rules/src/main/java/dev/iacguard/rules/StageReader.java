@@ -4,7 +4,6 @@ import dev.iacguard.core.model.Address;
 import dev.iacguard.core.model.Language;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.rule.StageFacts;
-import dev.iacguard.core.rule.StageFacts.AccountRole;
 import dev.iacguard.core.rule.StageFacts.LogGroup;
 import dev.iacguard.core.rule.Verdict;
 import dev.iacguard.core.rule.World;
@@ -15,13 +14,11 @@ import dev.iacguard.rules.view.DeclaredStage;
 import dev.iacguard.rules.view.Destination;
 import dev.iacguard.rules.view.GatewayView;
 import dev.iacguard.rules.view.LogFormat;
-import dev.iacguard.rules.view.LoggingRole;
 import dev.iacguard.rules.view.Stage;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Says what is known of a stage. */
@@ -80,7 +77,7 @@ final class StageReader {
         accessLog(declared, seen, verdicts),
         logGroup(logging, seen),
         seen.tags(),
-        accountRole(seen.api(), kinds),
+        account.role(seen.api(), kinds),
         kinds);
   }
 
@@ -166,62 +163,13 @@ final class StageReader {
             group.resource(), group.declared(), group.name(), null, "unknown", group.tags());
   }
 
-  /** Each rule's heaviest verdict on the stage, its log group and its account. */
+  /** Each rule's verdict on the stage, what it logs to and its account. */
   private Map<String, Verdict.Kind> kinds(List<Verdict> verdicts, ApiKind api) {
-    Map<String, Verdict.Kind> kinds = new TreeMap<>();
-    RuleSet.ACCOUNT.forEach(rule -> kinds.put(rule.info().id(), Verdict.Kind.NOT_APPLICABLE));
-    RuleSet.LOG_TARGET.forEach(rule -> kinds.put(rule.info().id(), Verdict.Kind.NOT_APPLICABLE));
-    verdicts.forEach(
-        verdict -> kinds.merge(verdict.rule().id(), verdict.kind(), StageReader::heavier));
+    HeaviestVerdicts heaviest = new HeaviestVerdicts();
+    heaviest.addAll(verdicts);
     if (api != ApiKind.HTTP) {
-      account
-          .verdicts()
-          .forEach(
-              verdict -> kinds.merge(verdict.rule().id(), verdict.kind(), StageReader::heavier));
+      heaviest.addAll(account.verdicts());
     }
-    return kinds;
-  }
-
-  private static Verdict.Kind heavier(Verdict.Kind one, Verdict.Kind other) {
-    return weight(one) >= weight(other) ? one : other;
-  }
-
-  private static int weight(Verdict.Kind kind) {
-    return switch (kind) {
-      case NOT_APPLICABLE -> 0;
-      case PASS -> 1;
-      case UNKNOWN -> 2;
-      case CONDITIONAL -> 3;
-      case FAIL -> 4;
-    };
-  }
-
-  private AccountRole accountRole(ApiKind api, Map<String, Verdict.Kind> kinds) {
-    Resource setting = account.first();
-    if (api == ApiKind.HTTP) {
-      return new AccountRole("not-required", null, null);
-    }
-    LoggingRole role =
-        setting == null
-            ? null
-            : Worlds.explore(1, world -> view.role(world, setting)).cases().get(0).answer();
-    Boolean approved =
-        switch (kinds.getOrDefault("IG302", Verdict.Kind.NOT_APPLICABLE)) {
-          case PASS -> true;
-          case FAIL -> false;
-          default -> null;
-        };
-    return switch (role) {
-      case null -> new AccountRole("none-declared", null, null);
-      case LoggingRole.NotSet none -> new AccountRole("none-declared", null, null);
-      case LoggingRole.Declared declared ->
-          new AccountRole("declared", declared.reference().text(), approved);
-      case LoggingRole.Outside outside ->
-          new AccountRole("declared", outside.reference().text(), approved);
-      case LoggingRole.Invalid invalid ->
-          new AccountRole("declared", invalid.reference().text(), approved);
-      case LoggingRole.Uncertain uncertain ->
-          new AccountRole("unknown", uncertain.reference().text(), approved);
-    };
+    return heaviest.byRule();
   }
 }

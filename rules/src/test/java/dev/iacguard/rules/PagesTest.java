@@ -73,12 +73,15 @@ class PagesTest {
   @ParameterizedTest
   @MethodSource("examples")
   void examplesAreRun(Example example, @TempDir Path folder) throws IOException {
-    String file = example.language().equals("hcl") ? "main.tf" : "template.yaml";
-    Files.writeString(folder.resolve(file), example.code());
+    for (var file : example.files().entrySet()) {
+      Path path = folder.resolve(file.getKey());
+      Files.createDirectories(Objects.requireNonNull(path.getParent()));
+      Files.writeString(path, file.getValue());
+    }
     FolderTree tree = FolderTree.at(folder, folder);
     CheckResult result =
         new Checker(RULES)
-            .check(tree, new Selection(List.of(""), List.of(file)), Inputs.NONE, Progress.SILENT);
+            .check(tree, new Selection(List.of(""), tree.walk("")), Inputs.NONE, Progress.SILENT);
     List<Observation> own =
         Observation.of(result).stream()
             .filter(observation -> observation.rule().equals(example.rule()))

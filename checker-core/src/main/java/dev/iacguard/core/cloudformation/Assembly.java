@@ -79,7 +79,7 @@ final class Assembly implements Exports {
 
   private @Nullable Scope nested(Scope scope, Declaration declaration, Place place) {
     List<Condition> exists = Deployment.existence(scope, declaration);
-    if (exists.stream().anyMatch(Conditions::isFalse)) {
+    if (exists.stream().anyMatch(Truth::isFalse)) {
       return null;
     }
     String path = NestedStacks.path(tree, scope.template(), declaration);

@@ -65,7 +65,7 @@ final class Deployment implements Stack {
    */
   void add(Scope scope, Declaration declaration, boolean listed) {
     List<Condition> exists = existence(scope, declaration);
-    if (exists.stream().anyMatch(Conditions::isFalse)) {
+    if (exists.stream().anyMatch(Truth::isFalse)) {
       return;
     }
     Declaration.Maker maker = declaration.generated();
@@ -95,7 +95,7 @@ final class Deployment implements Stack {
         written instanceof Node.Scalar name
             ? scope.conditions().named(name.text())
             : scope.conditions().of(written);
-    if (Conditions.isTrue(own)) {
+    if (Truth.isTrue(own)) {
       return scope.exists();
     }
     List<Condition> all = new ArrayList<>(scope.exists());

@@ -64,7 +64,7 @@ final class Parameters {
     }
     Node chosen = declaration.get("Default");
     List<String> allowed = allowed(declaration, chosen);
-    if (allowed.size() > 1 && !list) {
+    if (!allowed.isEmpty() && !list) {
       Origin origin = Origin.at(declaration.mapping("AllowedValues").span());
       return Choices.among(
           scope.qualified(name), allowed, origin.through(use, name + " (allowed values)"));

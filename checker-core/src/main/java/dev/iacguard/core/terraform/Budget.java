@@ -5,7 +5,7 @@ final class Budget {
   /** How deep expressions, locals, variables and modules may be nested in one another. */
   static final int MAX_DEPTH = 4_000;
 
-  static final long MAX_STEPS = 50_000_000;
+  static final long MAX_STEPS = 4_000_000;
 
   /** The largest list or map that is worked out. */
   static final int MAX_ELEMENTS = 100_000;
@@ -15,6 +15,9 @@ final class Budget {
 
   /** The most instances one block may have. */
   static final int MAX_INSTANCES = 20_000;
+
+  /** The most unknown pieces of one text. */
+  static final int MAX_HOLES = 10_000;
 
   private int depth;
   private long steps;
@@ -27,6 +30,11 @@ final class Budget {
     }
     depth++;
     return true;
+  }
+
+  /** True when no more steps are left: loops end then. */
+  boolean isUsedUp() {
+    return steps >= MAX_STEPS;
   }
 
   void leave() {

@@ -29,6 +29,9 @@ final class FileFunctions {
   }
 
   static Value template(FunctionCall call) {
+    if (call.scope().inTemplateFile()) {
+      return call.invalid("a template file may not read another");
+    }
     String path = path(call);
     if (path == null) {
       return outside(call);
@@ -44,7 +47,7 @@ final class FileFunctions {
     if (!template.errors().isEmpty()) {
       return call.invalid(template.errors().get(0).message() + " in " + file.path());
     }
-    Scope inside = Scope.of(call.scope().module(), file, Repetition.SINGLE);
+    Scope inside = Scope.ofTemplate(call.scope().module(), file);
     for (var entry : variables.entries().entrySet()) {
       inside = inside.bind(entry.getKey(), entry.getValue());
     }

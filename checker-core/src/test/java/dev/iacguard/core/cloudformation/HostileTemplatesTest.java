@@ -61,7 +61,7 @@ class HostileTemplatesTest {
     assertThat(Templates.problems(Templates.only(tree)))
         .singleElement()
         .asString()
-        .startsWith("IG004 1:229 nesting is deeper than 200 levels");
+        .startsWith("IG004 1:129 nesting is deeper than 100 levels");
   }
 
   @ParameterizedTest

@@ -11,7 +11,7 @@ import java.util.List;
 
 /** Gathers the policies of a role from all the places they can be given to it. */
 final class RolePolicies {
-  private static final String AWS_MANAGED = ":iam::aws:policy/";
+  private static final String AWS_MANAGED = "iam::aws:policy/";
 
   private final Stack stack;
   private final Links links;
@@ -64,7 +64,7 @@ final class RolePolicies {
 
   private Grant managed(World world, Value arn) {
     if (arn instanceof Value.Text text) {
-      Value.Text name = Arn.after(text, AWS_MANAGED.substring(1));
+      Value.Text name = Arn.after(text, AWS_MANAGED);
       if (name != null && name.known() != null) {
         String path = name.known();
         return new Grant.AwsManaged(path.substring(path.lastIndexOf('/') + 1), arn.origin());
