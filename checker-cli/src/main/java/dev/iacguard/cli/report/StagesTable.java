@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The list of {@code stages} for people: a table for each stack, and the figures of them all. */
 public final class StagesTable {
   private static final List<String> HEAD =
-      List.of("STAGE", "API", "LOG", "FORMAT", "RETENTION", "ROLE", "VERDICT");
+      List.of("STAGE", "API", "LOG", "FORMAT", "KEPT", "ROLE", "VERDICT");
   private static final int WIDTH = 100;
   private static final int LEAST_STAGE = 24;
   private static final int MOST_RULES = 2;
@@ -82,11 +82,12 @@ public final class StagesTable {
     if (group == null) {
       return NONE;
     }
-    return group.retentionDays() == null ? group.retention() : group.retentionDays() + " days";
+    return group.retentionDays() == null ? group.retention() : group.retentionDays() + " d";
   }
 
   private static String role(StageFacts.AccountRole role) {
     return switch (role.status()) {
+      case "declared" -> "yes";
       case "none-declared" -> "none";
       case "not-required" -> NONE;
       default -> role.status();

@@ -127,10 +127,18 @@ public final class TextReport {
   private static String others(List<Subject> others, String stack) {
     List<String> names = new ArrayList<>();
     for (Subject other : others.subList(0, Math.min(MOST_SUBJECTS, others.size()))) {
-      names.add(other.stack().equals(stack) ? other.id() : other.id() + " in " + other.stack());
+      names.add(elsewhere(other, stack));
     }
     String dots = others.size() > MOST_SUBJECTS ? ", …" : "";
     return others.size() + " more: " + String.join(", ", names) + dots;
+  }
+
+  /** Told apart by the call that leads to it, or else by its stack when that is another one. */
+  private static String elsewhere(Subject subject, String stack) {
+    if (!subject.callers().isEmpty()) {
+      return place(subject.id(), subject.callers().get(0).at().toString());
+    }
+    return subject.stack().equals(stack) ? subject.id() : subject.id() + " in " + subject.stack();
   }
 
   private static Role role(Severity severity) {

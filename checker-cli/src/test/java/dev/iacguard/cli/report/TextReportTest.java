@@ -93,9 +93,17 @@ class TextReportTest {
         text(
             fail(NO_LOG, subject("a", "infra"), finding),
             fail(NO_LOG, subject("b", "infra"), finding),
-            fail(NO_LOG, subject("c", "other"), finding));
+            fail(NO_LOG, subject("c", "other"), finding),
+            fail(
+                NO_LOG,
+                new Subject(
+                    "stage", "m.d", "REST", "infra", List.of(new CallSite("m", LOCALS.all()))),
+                finding),
+            fail(NO_LOG, subject("e", "infra"), finding));
 
-    assertThat(text).containsOnlyOnce("error[IG101]").contains("= also:   2 more: b, c in other\n");
+    assertThat(text)
+        .containsOnlyOnce("error[IG101]")
+        .contains("= also:   4 more: b, c in other, m.d (infra/locals.tf:1), …\n");
   }
 
   @Test
