@@ -38,9 +38,11 @@ final class Facts {
   }
 
   private static StageFacts.Destination to(String kind, @Nullable LogStore store, Value written) {
-    return store == null
-        ? new StageFacts.Destination(kind, null, text(written))
-        : new StageFacts.Destination(kind, store.resource().address().toString(), null);
+    if (store != null) {
+      return new StageFacts.Destination(kind, store.resource().address().toString(), null);
+    }
+    String text = written instanceof Value.Unknown unknown ? unknown.what() : text(written);
+    return new StageFacts.Destination(kind, null, text);
   }
 
   /** Null when the destination is not known to be a log group. */
@@ -84,7 +86,7 @@ final class Facts {
     return new StageFacts.Tags(values, !tags.open());
   }
 
-  /** A known value as text, what is unknown by its name; null for a secret and all else. */
+  /** A known value as text; null for a secret and all else. */
   private static @Nullable String text(Value value) {
     if (value.origin().sensitive()) {
       return null;

@@ -35,6 +35,12 @@ final class Project {
     Set<String> children = new HashSet<>();
     nested.values().forEach(children::addAll);
     Set<String> reached = new HashSet<>();
+    for (String path : templates.keySet()) {
+      if (isBuiltFromAnother(path)) {
+        children.add(path);
+        reached.add(path);
+      }
+    }
     Set<String> roots = new HashSet<>();
     for (String path : templates.keySet()) {
       if (!children.contains(path)) {
@@ -55,6 +61,18 @@ final class Project {
       }
     }
     return List.copyOf(sources);
+  }
+
+  /** True for what {@code sam build} writes when the template it was built from is there too. */
+  private boolean isBuiltFromAnother(String path) {
+    int at = ("/" + path).indexOf("/.aws-sam/build/");
+    if (at < 0) {
+      return false;
+    }
+    String folder = path.substring(0, at);
+    return templates.containsKey(folder + "template.yaml")
+        || templates.containsKey(folder + "template.yml")
+        || templates.containsKey(folder + "template.json");
   }
 
   private Map<String, Set<String>> nested() {

@@ -120,6 +120,15 @@ class DiscoveryTest {
   }
 
   @Test
+  void judgesWhatIsBuiltOnlyWithoutItsSource() {
+    String text = "Resources:\n  S: " + STAGE + "\n";
+    MemoryTree built = new MemoryTree().with("app/.aws-sam/build/template.yaml", text);
+    assertThat(Templates.only(built).name()).isEqualTo("app/.aws-sam/build/template.yaml");
+    MemoryTree both = built.with("app/template.yaml", text);
+    assertThat(Templates.only(both).name()).isEqualTo("app/template.yaml");
+  }
+
+  @Test
   void judgesARingOfNestedTemplatesOnce() {
     String nests =
         "Resources:\n  C: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: %s}}\n";
