@@ -77,6 +77,8 @@ final class CommandTree {
             "analysed, 4 internal error.");
     Usage.describe(root);
     CommandLine line = new CommandLine(root);
+    // A path may begin with @.
+    line.setExpandAtFiles(false);
     COMMANDS.forEach(
         (name, command) -> {
           CommandSpec spec = command.spec().name(name);
@@ -106,7 +108,7 @@ final class CommandTree {
       String hint = Nearest.hint(name, known);
       return kind + name + "'" + (hint.isEmpty() ? help : hint);
     }
-    String message = e.getMessage() + "";
+    String message = String.valueOf(e.getMessage());
     if (e instanceof MissingParameterException missing && !missing.getMissing().isEmpty()) {
       message =
           missing.getMissing().get(0).isOption()

@@ -5,6 +5,8 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine.ParameterException;
 
@@ -33,16 +35,18 @@ public final class Main {
     } catch (ParameterException e) {
       return refuse(CommandTree.explain(e), surroundings);
     } catch (UsageException e) {
-      return refuse(e.getMessage() + "", surroundings);
+      return refuse(String.valueOf(e.getMessage()), surroundings);
     } catch (IOException e) {
       say(surroundings, "the report cannot be written: " + Output.reason(e));
       return ExitCode.INTERNAL_ERROR;
     } catch (OutOfMemoryError e) {
-      say(surroundings, "out of memory; allow more with JAVA_TOOL_OPTIONS=-Xmx4g");
+      say(surroundings, "out of memory; allow more with IAC_GUARD_JAVA_OPTS=-Xmx4g");
       return ExitCode.INTERNAL_ERROR;
     } catch (RuntimeException | StackOverflowError e) {
       say(surroundings, "internal error; please report it with the lines below");
-      e.printStackTrace(surroundings.err());
+      StringWriter trace = new StringWriter();
+      e.printStackTrace(new PrintWriter(trace));
+      surroundings.err().print(Printable.lines(trace.toString()));
       return ExitCode.INTERNAL_ERROR;
     }
   }

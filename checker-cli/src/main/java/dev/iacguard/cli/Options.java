@@ -1,5 +1,6 @@
 package dev.iacguard.cli;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ final class Options {
   }
 
   private static <E extends Enum<E>> List<String> words(E[] values) {
-    return java.util.Arrays.stream(values)
+    return Arrays.stream(values)
         .map(value -> value.name().toLowerCase(Locale.ROOT))
         .toList();
   }

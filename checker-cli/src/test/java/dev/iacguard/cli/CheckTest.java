@@ -121,6 +121,13 @@ class CheckTest {
     assertThat(run.code()).isEqualTo(3);
   }
 
+  @Test
+  void aNameThatLooksLikeAnArgumentFileIsAPath() throws IOException {
+    write("@infra/main.tf", STAGE + API);
+
+    assertThat(cli().run("check", "@infra").out()).contains("┌─ @infra/main.tf:1:1");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "'',                                        0",
