@@ -120,13 +120,6 @@ public final class Stage {
     return null;
   }
 
-  /** Where its access log goes; null when it has none or none is written. */
-  public @Nullable Destination destination() {
-    return accessLog() instanceof AccessLog.Written written && written.hasDestination()
-        ? destination(written)
-        : null;
-  }
-
   /** Where written settings lead. */
   public Destination destination(AccessLog.Written written) {
     return Destination.of(world, view.links().follow(world, written.destination(), DESTINATIONS));
