@@ -54,8 +54,6 @@ final class Options {
   }
 
   private static <E extends Enum<E>> List<String> words(E[] values) {
-    return Arrays.stream(values)
-        .map(value -> value.name().toLowerCase(Locale.ROOT))
-        .toList();
+    return Arrays.stream(values).map(value -> value.name().toLowerCase(Locale.ROOT)).toList();
   }
 }
