@@ -13,31 +13,38 @@ import org.jspecify.annotations.Nullable;
  * @param file the file that the expression's offsets belong to
  * @param names what for-expressions, dynamic blocks and template files bind, innermost first
  * @param element what a splat is at
+ * @param inTemplate true inside {@code templatefile} and {@code templatestring}
  */
 record Scope(
     ModuleInstance module,
     SourceFile file,
     Repetition repetition,
     @Nullable Binding names,
-    @Nullable Value element) {
+    @Nullable Value element,
+    boolean inTemplate) {
 
   /** One bound name. */
   record Binding(String name, Value value, @Nullable Binding outer) {}
 
   static Scope of(ModuleInstance module, SourceFile file, Repetition repetition) {
-    return new Scope(module, file, repetition, null, null);
+    return new Scope(module, file, repetition, null, null, false);
+  }
+
+  static Scope ofTemplate(ModuleInstance module, SourceFile file) {
+    return new Scope(module, file, Repetition.SINGLE, null, null, true);
   }
 
   Scope in(SourceFile other) {
-    return other == file ? this : new Scope(module, other, repetition, names, element);
+    return other == file ? this : new Scope(module, other, repetition, names, element, inTemplate);
   }
 
   Scope bind(String name, Value value) {
-    return new Scope(module, file, repetition, new Binding(name, value, names), element);
+    return new Scope(
+        module, file, repetition, new Binding(name, value, names), element, inTemplate);
   }
 
   Scope at(Value splatElement) {
-    return new Scope(module, file, repetition, names, splatElement);
+    return new Scope(module, file, repetition, names, splatElement, inTemplate);
   }
 
   @Nullable Value bound(String name) {
