@@ -40,7 +40,7 @@ final class ConditionalFunctions {
     for (Value argument : call.arguments()) {
       boolean list =
           argument instanceof Value.Sequence some && some.kind() != Value.Sequence.Kind.SET;
-      if (!list && !(argument instanceof Value.Unknown || argument instanceof Value.Null)) {
+      if (!list && !(argument instanceof Value.Unknown)) {
         return call.invalid("lists are needed");
       }
     }

@@ -44,7 +44,7 @@ record FunctionCall(
   }
 
   Value.Text text(String text) {
-    return Value.Text.of(text, origin);
+    return Value.Text.of(Conversions.normal(text), origin);
   }
 
   Value.Bool bool(boolean value) {

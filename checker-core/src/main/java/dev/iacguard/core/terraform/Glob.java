@@ -42,12 +42,24 @@ final class Glob {
     }
     if (close < 0) {
       expanded.add(pattern);
-      return open < 0 && expanded.size() <= MAX_ALTERNATIVES;
+      return open < 0 && hasClosedClasses(pattern) && expanded.size() <= MAX_ALTERNATIVES;
     }
     for (String one : pattern.substring(open + 1, close).split(",", -1)) {
       if (!expand(pattern.substring(0, open) + one + pattern.substring(close + 1), expanded)) {
         return false;
       }
+    }
+    return true;
+  }
+
+  private static boolean hasClosedClasses(String pattern) {
+    int open = pattern.indexOf('[');
+    while (open >= 0) {
+      int close = pattern.indexOf(']', open + 2);
+      if (close < 0) {
+        return false;
+      }
+      open = pattern.indexOf('[', close);
     }
     return true;
   }
@@ -127,7 +139,7 @@ final class Glob {
     if (close < 0) {
       return -1;
     }
-    boolean not = "!^".indexOf(pattern.charAt(open + 1)) >= 0;
+    boolean not = pattern.charAt(open + 1) == '^';
     boolean in = false;
     for (int i = open + (not ? 2 : 1); i < close; i++) {
       boolean range = i + 2 < close && pattern.charAt(i + 1) == '-';

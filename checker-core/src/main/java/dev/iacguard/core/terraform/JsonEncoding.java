@@ -138,7 +138,7 @@ final class JsonEncoding {
     }
     SourceFile file = new SourceFile("", text);
     JsonSyntax.Result result = JsonSyntax.read(file);
-    return result.error() == null
+    return result.error() == null && !text.isBlank()
         ? Places.moved(JsonSyntax.value(result.root(), file), call.origin())
         : call.invalid("not JSON");
   }

@@ -32,6 +32,9 @@ final class ListFunctions {
   }
 
   static Value concat(FunctionCall call) {
+    if (call.count() == 0) {
+      return call.invalid("a list is needed");
+    }
     List<Value> elements = new ArrayList<>();
     boolean open = false;
     boolean lists = true;

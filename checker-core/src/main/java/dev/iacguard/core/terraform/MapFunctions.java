@@ -15,7 +15,7 @@ final class MapFunctions {
     Map<String, Value> entries = new TreeMap<>();
     List<Value> maps = new ArrayList<>();
     boolean open = false;
-    boolean typed = call.count() > 0;
+    boolean typed = true;
     for (Value argument : call.arguments()) {
       switch (argument) {
         case Value.Mapping map -> {
@@ -40,7 +40,7 @@ final class MapFunctions {
         return call.tooManyElements();
       }
     }
-    return call.mapping(typed && Types.each(maps).size() <= 1, entries, open);
+    return call.mapping(typed && !maps.isEmpty() && Types.each(maps).size() == 1, entries, open);
   }
 
   /** What is not known of a later map may replace what came before it. */

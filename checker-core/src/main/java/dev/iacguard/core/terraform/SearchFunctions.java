@@ -131,13 +131,15 @@ final class SearchFunctions {
   }
 
   static Value matchKeys(FunctionCall call) {
-    if (!(call.argument(0) instanceof Value.Sequence values)
-        || !(call.argument(1) instanceof Value.Sequence keys)
-        || !(call.argument(2) instanceof Value.Sequence wanted)) {
-      return call.unknown();
-    }
-    if (Unification.unify(List.of(Types.of(keys), Types.of(wanted))) == null) {
+    TypeConstraint common =
+        Unification.unify(List.of(Types.of(call.argument(1)), Types.of(call.argument(2))));
+    if (common == null) {
       return call.invalid("keys and the searched ones must be of one type");
+    }
+    if (!(call.argument(0) instanceof Value.Sequence values)
+        || !(TypeConversion.plain(call.argument(1), common) instanceof Value.Sequence keys)
+        || !(TypeConversion.plain(call.argument(2), common) instanceof Value.Sequence wanted)) {
+      return call.unknown();
     }
     if (values.open() || keys.open() || !Derived.isWhollyKnown(wanted)) {
       return call.unknown();

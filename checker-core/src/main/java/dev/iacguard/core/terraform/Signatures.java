@@ -64,7 +64,7 @@ final class Signatures {
       case "coalesce", "coalescelist", "merge" -> "w*?";
       case "compact", "sort" -> "l";
       case "concat", "setproduct" -> "v*?";
-      case "contains" -> "vw?";
+      case "contains" -> "vv?";
       case "index" -> "vv";
       case "distinct" -> "L";
       case "element" -> "vn";

@@ -110,8 +110,8 @@ final class YamlDecoding {
             || scalar.getScalarStyle() == ScalarStyle.SINGLE_QUOTED;
     Value plain = YamlScalars.plain(call, scalar.getValue());
     return switch (tag.replace("tag:yaml.org,2002:", "!!")) {
-      case "" -> quoted ? call.text(scalar.getValue()) : plain;
       case "!", "!!str", "!!binary" -> call.text(scalar.getValue());
+      case "" -> quoted ? call.text(scalar.getValue()) : plain;
       case "!!bool" -> plain instanceof Value.Bool ? plain : null;
       case "!!int", "!!float" -> plain instanceof Value.Numeric ? plain : null;
       case "!!timestamp" -> plain instanceof Value.Text ? plain : null;
