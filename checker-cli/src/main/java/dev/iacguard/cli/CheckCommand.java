@@ -27,7 +27,7 @@ final class CheckCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = CommandSpec.create().name("check");
+    CommandSpec spec = CommandSpec.create();
     spec.usageMessage()
         .description("Judges every API Gateway stage and says what is wrong, why and where.", "")
         .footer(

@@ -7,7 +7,7 @@ import picocli.CommandLine.ParseResult;
 /** One command of the command line. */
 interface Command {
 
-  /** Name, options and help. */
+  /** Options and help; the name comes from {@link CommandTree}. */
   CommandSpec spec();
 
   /**

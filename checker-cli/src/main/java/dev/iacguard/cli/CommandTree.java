@@ -2,7 +2,9 @@ package dev.iacguard.cli;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.MissingParameterException;
@@ -19,13 +21,15 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class CommandTree {
   static final String NAME = "iac-guard";
 
-  private static final List<Command> COMMANDS =
-      List.of(
-          new CheckCommand(),
-          new StagesCommand(),
-          new ExplainCommand(),
-          new RulesCommand(),
-          new CompletionCommand());
+  private static final Map<String, Command> COMMANDS = new LinkedHashMap<>();
+
+  static {
+    COMMANDS.put("check", new CheckCommand());
+    COMMANDS.put("stages", new StagesCommand());
+    COMMANDS.put("explain", new ExplainCommand());
+    COMMANDS.put("rules", new RulesCommand());
+    COMMANDS.put("completion", new CompletionCommand());
+  }
 
   private CommandTree() {}
 
@@ -40,10 +44,9 @@ final class CommandTree {
       Output.print(usage(chosen.commandSpec().commandLine()), surroundings);
       return ExitCode.CLEAN;
     }
-    for (Command command : COMMANDS) {
-      if (command.spec().name().equals(chosen.commandSpec().name())) {
-        return command.run(chosen, surroundings);
-      }
+    Command command = COMMANDS.get(chosen.commandSpec().name());
+    if (command != null) {
+      return command.run(chosen, surroundings);
     }
     surroundings.err().print(usage(chosen.commandSpec().commandLine()));
     return ExitCode.USAGE;
@@ -74,11 +77,12 @@ final class CommandTree {
             "analysed, 4 internal error.");
     Usage.describe(root);
     CommandLine line = new CommandLine(root);
-    for (Command command : COMMANDS) {
-      CommandSpec spec = command.spec();
-      Usage.describe(spec);
-      line.addSubcommand(spec.name(), spec);
-    }
+    COMMANDS.forEach(
+        (name, command) -> {
+          CommandSpec spec = command.spec().name(name);
+          Usage.describe(spec);
+          line.addSubcommand(name, spec);
+        });
     return line;
   }
 

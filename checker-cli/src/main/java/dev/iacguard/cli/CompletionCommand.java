@@ -13,7 +13,7 @@ final class CompletionCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = CommandSpec.create().name("completion");
+    CommandSpec spec = CommandSpec.create();
     spec.usageMessage()
         .description("Prints a script that completes commands and options in a shell.", "")
         .footer(

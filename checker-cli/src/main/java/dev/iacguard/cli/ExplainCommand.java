@@ -5,6 +5,7 @@ import dev.iacguard.core.rule.RulePack;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
@@ -14,7 +15,7 @@ final class ExplainCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = CommandSpec.create().name("explain");
+    CommandSpec spec = CommandSpec.create();
     spec.usageMessage()
         .description("Prints what a rule finds, why it matters, and code that does it right.", "")
         .footer(
@@ -39,9 +40,9 @@ final class ExplainCommand implements Command {
     RulePack pack = InstalledRules.pack();
     List<String> known = new ArrayList<>();
     for (RuleInfo rule : pack.rules()) {
-      String page = pack.page(rule.id());
-      if (page != null && (rule.id().equalsIgnoreCase(word) || rule.name().equals(word))) {
-        Output.print(withoutFrontMatter(page), surroundings);
+      if (rule.id().equalsIgnoreCase(word) || rule.name().equals(word)) {
+        Output.print(
+            withoutFrontMatter(Objects.requireNonNull(pack.page(rule.id()))), surroundings);
         return ExitCode.CLEAN;
       }
       known.add(rule.id());

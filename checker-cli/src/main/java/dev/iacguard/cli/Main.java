@@ -6,7 +6,6 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import picocli.CommandLine.ParameterException;
 
 /** The program. */
@@ -14,19 +13,17 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    // The launcher says which of the streams are terminals; the JVM cannot tell them apart.
-    String terminals = System.getProperty("iacguard.terminals", "");
-    Surroundings surroundings =
-        new Surroundings(
-            new FileOutputStream(FileDescriptor.out),
-            new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
-            Path.of("").toAbsolutePath(),
-            Path.of(System.getProperty("user.home", "/")),
-            Path.of(System.getProperty("java.io.tmpdir", "/tmp")),
-            System.getenv(),
-            terminals.contains("out"),
-            terminals.contains("err"));
-    System.exit(run(args, surroundings));
+    int code =
+        run(
+            args,
+            Surroundings.ofProcess(new FileOutputStream(FileDescriptor.out), standardError()));
+    // Everything is written by now, and System.exit would first load the logging module.
+    Runtime.getRuntime().halt(code);
+  }
+
+  private static PrintStream standardError() {
+    FileOutputStream stream = new FileOutputStream(FileDescriptor.err);
+    return new PrintStream(stream, true, StandardCharsets.UTF_8);
   }
 
   /** Runs one command and returns its exit code. Never throws. */

@@ -3,9 +3,7 @@ package dev.iacguard.cli;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Runs every kind of report over a folder of examples and throws the output away. The launcher has
@@ -15,23 +13,15 @@ final class Rehearsal {
   private Rehearsal() {}
 
   public static void main(String[] args) {
-    Path folder = Path.of(args[0]).toAbsolutePath();
-    Surroundings surroundings =
-        new Surroundings(
-            OutputStream.nullOutputStream(),
-            new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
-            folder,
-            folder.resolve("home"),
-            folder.resolve("tmp"),
-            Map.of(),
-            false,
-            false);
+    OutputStream nowhere = OutputStream.nullOutputStream();
+    PrintStream nobody = new PrintStream(nowhere, true, StandardCharsets.UTF_8);
+    Surroundings surroundings = Surroundings.ofProcess(nowhere, nobody);
     for (List<String> command :
         List.of(
-            List.of("check"),
-            List.of("check", "--format", "json", "--color", "always"),
-            List.of("stages"),
-            List.of("stages", "--format", "json"))) {
+            List.of("check", args[0], "--root", args[0], "--color", "always"),
+            List.of("check", args[0], "--root", args[0], "--format", "json"),
+            List.of("stages", args[0], "--root", args[0]),
+            List.of("stages", args[0], "--root", args[0], "--format", "json"))) {
       Main.run(command.toArray(String[]::new), surroundings);
     }
   }

@@ -11,7 +11,7 @@ final class RulesCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = CommandSpec.create().name("rules");
+    CommandSpec spec = CommandSpec.create();
     spec.usageMessage()
         .description("Lists the rules with their default severities.", "")
         .footer("", "Examples:", "  iac-guard rules", "  iac-guard rules | grep log-group");

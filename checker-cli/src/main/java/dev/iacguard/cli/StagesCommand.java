@@ -12,7 +12,7 @@ final class StagesCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = CommandSpec.create().name("stages");
+    CommandSpec spec = CommandSpec.create();
     spec.usageMessage()
         .description("Lists every API Gateway stage with what is known of its access log.", "")
         .footer(

@@ -24,6 +24,21 @@ public record Surroundings(
     boolean outIsTerminal,
     boolean errIsTerminal) {
 
+  /** Those of this process, apart from its streams. */
+  static Surroundings ofProcess(OutputStream out, PrintStream err) {
+    // The launcher says which of the streams are terminals; the JVM cannot tell them apart.
+    String terminals = System.getProperty("iacguard.terminals", "");
+    return new Surroundings(
+        out,
+        err,
+        Path.of("").toAbsolutePath(),
+        Path.of(System.getProperty("user.home", "/")),
+        Path.of(System.getProperty("java.io.tmpdir", "/tmp")),
+        System.getenv(),
+        terminals.contains("out"),
+        terminals.contains("err"));
+  }
+
   /** An environment variable; empty when it is not set. */
   String variable(String name) {
     return environment.getOrDefault(name, "");

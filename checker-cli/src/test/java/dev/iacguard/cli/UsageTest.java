@@ -76,7 +76,7 @@ class UsageTest {
 
     assertThat(run.code()).isZero();
     assertThat(run.err()).isEmpty();
-    assertThat(run.out()).contains("Examples:", "  iac-guard " + command);
+    assertThat(run.out()).contains("Examples:", "iac-guard " + command);
     assertThat(run.out().lines()).allMatch(line -> line.length() <= 100);
   }
 

@@ -27,9 +27,10 @@ final class Fingerprint {
   /** To be asked in the order of the findings: a rule's second finding on one subject counts. */
   String of(Verdict verdict) {
     Subject subject = verdict.subject();
-    String key =
-        String.join(
-            "\0", verdict.rule().id(), inTree.apply(subject.stack()), subject.kind(), subject.id());
+    String stack = inTree.apply(subject.stack());
+    // What a stack as a whole is judged for bears the stack's name.
+    String id = subject.id().equals(subject.stack()) ? stack : subject.id();
+    String key = String.join("\0", verdict.rule().id(), stack, subject.kind(), id);
     int number = seen.merge(key, 1, Integer::sum);
     return digest(number == 1 ? key : key + "\0" + number);
   }

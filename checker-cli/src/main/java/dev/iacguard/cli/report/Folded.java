@@ -6,7 +6,6 @@ import dev.iacguard.core.rule.Subject;
 import dev.iacguard.core.rule.Verdict;
 import dev.iacguard.core.source.Span;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +16,8 @@ import java.util.Map;
  *
  * @param subjects all that it is said of, at least one
  */
-record Folded(Verdict verdict, Finding finding, List<Subject> subjects) {
-  private static final Comparator<Folded> ORDER =
-      Comparator.comparing((Folded folded) -> folded.finding.at().path())
-          .thenComparingInt(folded -> folded.finding.at().start())
-          .thenComparing(folded -> folded.verdict.rule().id())
-          .thenComparing(folded -> folded.finding.message());
+record Folded(Verdict verdict, Finding finding, List<Subject> subjects)
+    implements Comparable<Folded> {
 
   private record Key(
       String rule,
@@ -47,7 +42,7 @@ record Folded(Verdict verdict, Finding finding, List<Subject> subjects) {
       }
     }
     List<Folded> sorted = new ArrayList<>(byKey.values());
-    sorted.sort(ORDER);
+    sorted.sort(null);
     return sorted;
   }
 
@@ -62,5 +57,14 @@ record Folded(Verdict verdict, Finding finding, List<Subject> subjects) {
         at.start(),
         at.end(),
         finding.message());
+  }
+
+  /** By file, place, rule and message. Written out: a chain of comparators is slow to start. */
+  @Override
+  public int compareTo(Folded other) {
+    int order = finding.at().path().compareTo(other.finding.at().path());
+    order = order != 0 ? order : Integer.compare(finding.at().start(), other.finding.at().start());
+    order = order != 0 ? order : verdict.rule().id().compareTo(other.verdict.rule().id());
+    return order != 0 ? order : finding.message().compareTo(other.finding.message());
   }
 }

@@ -3,7 +3,6 @@ package dev.iacguard.cli.report;
 import dev.iacguard.core.rule.StageFacts;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -52,7 +51,7 @@ final class StageFigures {
     }
     StringBuilder line = new StringBuilder(title).repeat(' ', 12 - title.length());
     counts.entrySet().stream()
-        .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder()))
+        .sorted((one, other) -> Integer.compare(other.getValue(), one.getValue()))
         .forEach(
             count ->
                 line.append(line.length() == 12 ? "" : ", ")

@@ -15,7 +15,7 @@ public final class StagesTable {
       List.of("STAGE", "API", "LOG", "FORMAT", "RETENTION", "ROLE", "VERDICT");
   private static final int WIDTH = 100;
   private static final int LEAST_STAGE = 24;
-  private static final int MOST_RULES = 3;
+  private static final int MOST_RULES = 2;
   private static final String NONE = "-";
 
   private final Style style;
@@ -50,7 +50,7 @@ public final class StagesTable {
       rows.add(row(stage));
     }
     int[] widths = widths(rows);
-    out.write(style.paint(Role.FAINT, line(HEAD, widths)) + "\n");
+    out.write(style.paint(Role.FAINT, line(HEAD, widths).stripTrailing()) + "\n");
     for (int i = 0; i < rows.size(); i++) {
       List<String> row = rows.get(i);
       String facts = line(row.subList(0, row.size() - 1), widths);
@@ -67,7 +67,7 @@ public final class StagesTable {
         stage.accessLog().status(),
         format(stage.accessLog().format()),
         retention(stage.logGroup()),
-        stage.accountRole().status(),
+        role(stage.accountRole()),
         verdict(stage));
   }
 
@@ -83,6 +83,14 @@ public final class StagesTable {
       return NONE;
     }
     return group.retentionDays() == null ? group.retention() : group.retentionDays() + " days";
+  }
+
+  private static String role(StageFacts.AccountRole role) {
+    return switch (role.status()) {
+      case "none-declared" -> "none";
+      case "not-required" -> NONE;
+      default -> role.status();
+    };
   }
 
   private static String verdict(StageFacts stage) {
@@ -124,7 +132,7 @@ public final class StagesTable {
         line.append("  ").append(cell).append('\n').repeat(' ', 2 + widths[0]);
       }
     }
-    return line.toString().stripTrailing();
+    return line.toString();
   }
 
   private static Role role(Compliance compliance) {

@@ -12,7 +12,6 @@ import dev.iacguard.core.rule.Verdict;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** The report of {@code check} for people: what, where, why and what to do, file by file. */
@@ -32,10 +31,7 @@ public final class TextReport {
 
   public void write(Report report, Writer out) throws IOException {
     List<Problem> problems = new ArrayList<>(report.problems());
-    problems.sort(
-        Comparator.comparing((Problem problem) -> problem.at().path())
-            .thenComparingInt(problem -> problem.at().start())
-            .thenComparing(Problem::rule));
+    problems.sort(TextReport::byPlace);
     for (Problem problem : problems) {
       write(problem, out);
     }
@@ -45,6 +41,12 @@ public final class TextReport {
     if (!quiet) {
       out.write(Summary.line(report) + "\n");
     }
+  }
+
+  private static int byPlace(Problem one, Problem other) {
+    int order = one.at().path().compareTo(other.at().path());
+    order = order != 0 ? order : Integer.compare(one.at().start(), other.at().start());
+    return order != 0 ? order : one.rule().compareTo(other.rule());
   }
 
   private void write(Problem problem, Writer out) throws IOException {

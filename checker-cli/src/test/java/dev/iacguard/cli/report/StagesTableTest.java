@@ -27,10 +27,10 @@ class StagesTableTest {
         .isEqualTo(
             """
             infra  terraform
-              STAGE                       API   LOG      FORMAT  RETENTION  ROLE          VERDICT
-              aws_api_gateway_stage.prod  REST  yes      json 2  30 days    declared      compliant
-              aws_api_gateway_stage.test  REST  yes      json 2  30 days    declared      failing IG104
-              Api$default                 HTTP  unknown  -       -          not-required  unknown IG101
+              STAGE                       API   LOG      FORMAT  RETENTION  ROLE      VERDICT
+              aws_api_gateway_stage.prod  REST  yes      json 2  30 days    declared  compliant
+              aws_api_gateway_stage.test  REST  yes      json 2  30 days    declared  failing IG104
+              Api$default                 HTTP  unknown  -       -          -         unknown IG101
 
             Adherence   33 % of the stages are known to be compliant
             Access log  yes 2, unknown 1

@@ -2,48 +2,72 @@ package dev.iacguard.core.cloudformation;
 
 import dev.iacguard.core.model.CallSite;
 import dev.iacguard.core.model.Condition;
+import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Problem;
+import dev.iacguard.core.model.Value;
 import dev.iacguard.core.source.SourceTree;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a stack together from its template and the templates nested in it. */
-final class Assembly {
+final class Assembly implements Exports {
   private final SourceTree tree;
+  private final Exporters exporters;
+  private final Parameters.Given given;
   private final Deployment deployment;
   private final Deque<String> underWay = new ArrayDeque<>();
+  private final Map<String, Scope> others = new HashMap<>();
+  private final Set<String> asked = new HashSet<>();
+  private final Effort effort = new Effort();
 
-  Assembly(SourceTree tree, Deployment deployment) {
+  /**
+   * @param given parameters of templates that are deployed by themselves
+   */
+  Assembly(SourceTree tree, Exporters exporters, Parameters.Given given, Deployment deployment) {
     this.tree = tree;
+    this.exporters = exporters;
+    this.given = given;
     this.deployment = deployment;
   }
 
   void root(Template template) {
-    assemble(template, "", List.of(), List.of(), Parameters.Given.NOTHING);
+    assemble(template, new Place("", List.of(), List.of(), true), given);
   }
 
-  private Scope assemble(
-      Template template,
-      String prefix,
-      List<CallSite> callers,
-      List<Condition> exists,
-      Parameters.Given given) {
+  /**
+   * Where a template stands in the stack.
+   *
+   * @param exists the conditions of the nested stacks around it
+   * @param own false for another stack that this one imports from
+   */
+  private record Place(
+      String prefix, List<CallSite> callers, List<Condition> exists, boolean own) {}
+
+  private Scope assemble(Template written, Place place, Parameters.Given parameters) {
+    Template included = Includes.resolve(tree, written);
+    Scope bare = Scope.bare(included, parameters);
+    Template template = Loops.expand(included, bare::evaluate, problem -> report(place, problem));
     Scope scope =
         new Scope(
             template,
-            Declaration.all(template.section("Resources")),
-            prefix,
-            callers,
-            exists,
-            given,
-            Exports.NONE);
+            template.declarations(),
+            place.prefix(),
+            place.callers(),
+            place.exists(),
+            parameters,
+            this,
+            effort);
     underWay.push(template.path());
     for (Declaration declaration : scope.declarations()) {
-      deployment.add(scope, declaration, true);
+      deployment.add(scope, declaration, place.own());
       if (NestedStacks.isOne(declaration)) {
-        Scope child = nested(scope, declaration);
+        Scope child = nested(scope, declaration, place);
         if (child != null) {
           scope.addChild(declaration.logicalId(), child);
         }
@@ -53,44 +77,80 @@ final class Assembly {
     return scope;
   }
 
-  private @Nullable Scope nested(Scope scope, Declaration declaration) {
-    String path = NestedStacks.path(tree, scope.template(), declaration);
+  private @Nullable Scope nested(Scope scope, Declaration declaration, Place place) {
     List<Condition> exists = Deployment.existence(scope, declaration);
-    if (exists.stream().anyMatch(Conditions::isFalse)) {
+    if (exists.stream().anyMatch(Truth::isFalse)) {
       return null;
     }
-    if (path == null) {
-      Node location = NestedStacks.location(declaration);
-      deployment.report(
-          Problem.notAvailable(
-              location == null ? declaration.header() : location.span(),
-              "the template of the nested stack "
-                  + declaration.logicalId()
-                  + " is not in the tree; stages that it may hold are not seen"));
-      return null;
-    }
-    if (underWay.contains(path) || underWay.size() >= Limits.NESTED_STACKS) {
-      deployment.report(
-          Problem.limit(
-              declaration.header(),
-              "the nested stack "
-                  + declaration.logicalId()
-                  + (underWay.contains(path)
-                      ? " holds itself"
-                      : " lies deeper than " + Limits.NESTED_STACKS + " levels")));
+    String path = NestedStacks.path(tree, scope.template(), declaration);
+    Problem hindrance = hindrance(path, declaration);
+    if (path == null || hindrance != null) {
+      if (hindrance != null) {
+        report(place, hindrance);
+      }
       return null;
     }
     Template template = TemplateReader.read(tree, path);
-    template.problems().forEach(deployment::report);
+    template.problems().forEach(problem -> report(place, problem));
     Node.Mapping passed = declaration.properties().mapping("Parameters");
     return assemble(
         template,
-        scope.qualified(declaration.logicalId() + "."),
-        Deployment.callers(scope, declaration),
-        exists,
+        new Place(
+            scope.qualified(declaration.logicalId() + "."),
+            Deployment.callers(scope, declaration),
+            exists,
+            place.own()),
         name -> {
           Node value = passed.get(name);
           return value == null ? null : new Parameters.Passed(scope.evaluate(value), name);
         });
+  }
+
+  /** Why a nested template cannot be followed, or null when it can. */
+  private @Nullable Problem hindrance(@Nullable String path, Declaration declaration) {
+    String id = declaration.logicalId();
+    if (path == null) {
+      Node location = NestedStacks.location(declaration);
+      return Problem.notAvailable(
+          location == null ? declaration.header() : location.span(),
+          "the template of the nested stack "
+              + id
+              + " is not in the tree; stages that it may hold are not seen");
+    }
+    if (underWay.contains(path)) {
+      return Problem.limit(declaration.header(), "the nested stack " + id + " holds itself");
+    }
+    return underWay.size() < Limits.NESTED_STACKS
+        ? null
+        : Problem.limit(
+            declaration.header(),
+            "the nested stack " + id + " lies deeper than " + Limits.NESTED_STACKS + " levels");
+  }
+
+  private void report(Place place, Problem problem) {
+    if (place.own()) {
+      deployment.report(problem);
+    }
+  }
+
+  /** The resources of the other stack can be referred to by the value, but are not listed. */
+  @Override
+  public @Nullable Value value(String name) {
+    Exporters.Export export = exporters.find(name);
+    if (export == null || !asked.add(name)) {
+      return null;
+    }
+    try {
+      Scope other = others.get(export.path());
+      if (other == null) {
+        Template template = TemplateReader.read(tree, export.path());
+        Place place = new Place(tree.shown(export.path()) + ":", List.of(), List.of(), false);
+        other = assemble(template, place, given);
+        others.put(export.path(), other);
+      }
+      return other.output(export.output(), Origin.at(other.template().root().span()));
+    } finally {
+      asked.remove(name);
+    }
   }
 }

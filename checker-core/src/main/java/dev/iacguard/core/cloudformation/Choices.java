@@ -36,10 +36,10 @@ final class Choices {
 
   /** The one or the other; no choice at all when the condition is decided. */
   static Value of(Condition condition, Value then, Value otherwise, Origin origin) {
-    if (Conditions.isTrue(condition)) {
+    if (Truth.isTrue(condition)) {
       return then;
     }
-    return Conditions.isFalse(condition)
+    return Truth.isFalse(condition)
         ? otherwise
         : new Value.Choice(condition, then, otherwise, origin);
   }

@@ -3,8 +3,10 @@ package dev.iacguard.core.cloudformation;
 import dev.iacguard.core.cloudformation.TemplateFinder.Found;
 import dev.iacguard.core.model.Discovery;
 import dev.iacguard.core.model.Inputs;
+import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Selection;
 import dev.iacguard.core.source.SourceTree;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +17,9 @@ public final class CloudFormationLoader {
 
   /** Tells templates by what is in them. Templates are read when their stack is loaded. */
   public static Discovery discover(SourceTree tree, Selection selection, Inputs inputs) {
+    List<Problem> problems = new ArrayList<>();
     Map<String, Found> found = new TemplateFinder(tree, selection).find(selection.files());
-    return new Discovery(new Project(tree, found).roots(), Set.copyOf(found.keySet()), List.of());
+    Project project = new Project(tree, found, GivenParameters.of(tree, inputs, problems::add));
+    return new Discovery(project.roots(), Set.copyOf(found.keySet()), List.copyOf(problems));
   }
 }

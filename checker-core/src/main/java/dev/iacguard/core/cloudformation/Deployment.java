@@ -65,7 +65,7 @@ final class Deployment implements Stack {
    */
   void add(Scope scope, Declaration declaration, boolean listed) {
     List<Condition> exists = existence(scope, declaration);
-    if (exists.stream().anyMatch(Conditions::isFalse)) {
+    if (exists.stream().anyMatch(Truth::isFalse)) {
       return;
     }
     Declaration.Maker maker = declaration.generated();
@@ -87,12 +87,15 @@ final class Deployment implements Stack {
 
   /** The conditions of the resource and of the stacks around it that are not sure to hold. */
   static List<Condition> existence(Scope scope, Declaration declaration) {
-    String name = declaration.body().text("Condition");
-    if (name == null) {
+    Node written = declaration.body().get("Condition");
+    if (written == null) {
       return scope.exists();
     }
-    Condition own = scope.conditions().named(name);
-    if (Conditions.isTrue(own)) {
+    Condition own =
+        written instanceof Node.Scalar name
+            ? scope.conditions().named(name.text())
+            : scope.conditions().of(written);
+    if (Truth.isTrue(own)) {
       return scope.exists();
     }
     List<Condition> all = new ArrayList<>(scope.exists());

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Works out what a node is worth. Never throws; what is wrong is unknown, with its cause. */
 final class Evaluator {
@@ -18,22 +19,21 @@ final class Evaluator {
   private final References references;
   private final TextFunctions texts;
   private final ListFunctions lists;
-  private final Span globals;
-  private int depth;
+  private final @Nullable Span globals;
 
   Evaluator(Scope scope) {
     this.scope = scope;
     this.references = new References(scope);
     this.texts = new TextFunctions(this, references);
     this.lists = new ListFunctions(this);
-    this.globals = scope.template().section("Globals").span();
+    Node section = scope.template().root().get("Globals");
+    this.globals = section == null ? null : section.span();
   }
 
   Value evaluate(Node node) {
-    if (depth > Limits.DEPTH) {
-      return Value.Unknown.of(Cause.LIMIT, "nesting of functions", origin(node));
+    if (!scope.effort().enter()) {
+      return Value.Unknown.of(Cause.LIMIT, "a value of too many parts", origin(node));
     }
-    depth++;
     try {
       return switch (node) {
         case Node.Scalar scalar -> Literals.value(scalar, origin(node));
@@ -42,7 +42,7 @@ final class Evaluator {
         case Node.Lost lost -> Value.Unknown.of(lost.cause(), lost.what(), origin(node));
       };
     } finally {
-      depth--;
+      scope.effort().leave();
     }
   }
 
@@ -50,10 +50,11 @@ final class Evaluator {
   Origin origin(Node node) {
     Span at = node.span();
     boolean global =
-        at.file() == globals.file() && at.start() >= globals.start() && at.end() <= globals.end();
-    return global && scope.template().root().entry("Globals") != null
-        ? new Origin(at, new Step("Globals", at, null), false)
-        : Origin.at(at);
+        globals != null
+            && at.file() == globals.file()
+            && at.start() >= globals.start()
+            && at.end() <= globals.end();
+    return global ? new Origin(at, new Step("Globals", at, null), false) : Origin.at(at);
   }
 
   private Value.Sequence sequence(Node.Sequence sequence) {
@@ -136,10 +137,10 @@ final class Evaluator {
       return invalid(call);
     }
     Condition condition = scope.conditions().named(name.text());
-    if (Conditions.isTrue(condition)) {
+    if (Truth.isTrue(condition)) {
       return evaluate(arguments.get(1));
     }
-    if (Conditions.isFalse(condition)) {
+    if (Truth.isFalse(condition)) {
       return evaluate(arguments.get(2));
     }
     Value then = evaluate(arguments.get(1));

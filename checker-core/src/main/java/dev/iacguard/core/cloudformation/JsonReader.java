@@ -68,12 +68,24 @@ final class JsonReader {
       case END_OBJECT, END_ARRAY -> tree.close(start + 1);
       default -> {
         parser.finishToken();
-        Span span = file.span(start, (int) parser.currentLocation().getCharOffset());
+        boolean name = token == JsonToken.PROPERTY_NAME;
+        int end = name ? nameEnd(start) : (int) parser.currentLocation().getCharOffset();
+        Span span = file.span(start, end);
         String text = parser.getString();
         tree.scalar(scalar(token, text, span), text, null, null);
       }
     }
     return true;
+  }
+
+  /** The parser is already behind the colon when it tells a name. */
+  private int nameEnd(int start) {
+    String text = file.text();
+    int at = start + 1;
+    while (text.charAt(at) != '"') {
+      at += text.charAt(at) == '\\' ? 2 : 1;
+    }
+    return at + 1;
   }
 
   private static Scalar scalar(JsonToken token, String text, Span span) {

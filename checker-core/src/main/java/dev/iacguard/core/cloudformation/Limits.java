@@ -2,20 +2,26 @@ package dev.iacguard.core.cloudformation;
 
 /** How far a template is followed. What goes beyond is a problem or an unknown, never an error. */
 final class Limits {
+  /** Characters of a template; CloudFormation itself takes 1 MB at most. */
+  static final int TEMPLATE = 32 << 20;
+
   /** Sequences and mappings inside one another. */
-  static final int NESTING = 200;
+  static final int NESTING = 100;
 
   /** Elements that aliases and merge keys may add to a file. */
   static final int EXPANSION = 1_000_000;
 
-  /** Copies that loops may make in one template. */
-  static final int LOOP_COPIES = 100_000;
+  /** Elements that loops may make in one template. */
+  static final int LOOP_COPIES = 1_000_000;
 
   /** Stacks inside one another. */
   static final int NESTED_STACKS = 20;
 
   /** Conditions that refer to one another, and functions inside functions through parameters. */
-  static final int DEPTH = 400;
+  static final int DEPTH = 150;
+
+  /** Nodes that are evaluated for one property. */
+  static final int STEPS = 1_000_000;
 
   /** Characters of a text that functions put together. */
   static final int TEXT = 1 << 20;

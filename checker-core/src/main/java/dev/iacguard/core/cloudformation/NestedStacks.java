@@ -17,8 +17,15 @@ final class NestedStacks {
     return TYPES.contains(declaration.type());
   }
 
-  /** Where the nested template is named, or null when it is not. */
+  /**
+   * Where the nested template is named, or null when it is not. What the CDK writes says in its
+   * metadata which file it uploads.
+   */
   static @Nullable Node location(Declaration declaration) {
+    Node.Mapping metadata = declaration.body().mapping("Metadata");
+    if ("TemplateURL".equals(metadata.text("aws:asset:property"))) {
+      return metadata.get("aws:asset:path");
+    }
     String property =
         declaration.type().equals("AWS::Serverless::Application") ? "Location" : "TemplateURL";
     return declaration.properties().get(property);

@@ -6,7 +6,10 @@ import dev.iacguard.core.model.Reference;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.source.Span;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the parameters of a template are worth. */
@@ -15,6 +18,7 @@ final class Parameters {
 
   private final Scope scope;
   private final Given given;
+  private final Map<String, Optional<Passed>> passed = new HashMap<>();
 
   Parameters(Scope scope, Given given) {
     this.scope = scope;
@@ -48,19 +52,19 @@ final class Parameters {
   }
 
   private Value value(String name, Node.Mapping declaration, Span use) {
-    Passed passed = given.get(name);
+    Passed outside = outside(name);
     String type = declaration.text("Type");
     if (type != null && type.startsWith(SSM)) {
       return unknown(name, Cause.DATA, use);
     }
     boolean list = type != null && (type.startsWith("List<") || type.equals("CommaDelimitedList"));
-    if (passed != null) {
-      Value value = Choices.through(passed.value(), use, passed.label());
+    if (outside != null) {
+      Value value = Choices.through(outside.value(), use, outside.label());
       return list ? Choices.map(value, Parameters::split) : value;
     }
     Node chosen = declaration.get("Default");
     List<String> allowed = allowed(declaration, chosen);
-    if (allowed.size() > 1 && !list) {
+    if (!allowed.isEmpty() && !list) {
       Origin origin = Origin.at(declaration.mapping("AllowedValues").span());
       return Choices.among(
           scope.qualified(name), allowed, origin.through(use, name + " (allowed values)"));
@@ -72,6 +76,16 @@ final class Parameters {
       return list ? split(used) : used;
     }
     return unknown(name, Cause.INPUT, use);
+  }
+
+  /** Asked once only: what a stack passes on may be costly to work out. */
+  private @Nullable Passed outside(String name) {
+    Optional<Passed> known = passed.get(name);
+    if (known == null) {
+      known = Optional.ofNullable(given.get(name));
+      passed.put(name, known);
+    }
+    return known.orElse(null);
   }
 
   /** The allowed values, the default one first; empty when any value is allowed. */

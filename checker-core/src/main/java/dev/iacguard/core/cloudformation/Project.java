@@ -1,7 +1,6 @@
 package dev.iacguard.core.cloudformation;
 
 import dev.iacguard.core.cloudformation.TemplateFinder.Found;
-import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.model.StackSource;
 import dev.iacguard.core.source.SourceTree;
@@ -18,10 +17,16 @@ import java.util.Set;
 final class Project {
   private final SourceTree tree;
   private final Map<String, Found> templates;
+  private final Parameters.Given given;
+  private final Exporters exporters;
 
-  Project(SourceTree tree, Map<String, Found> templates) {
+  Project(SourceTree tree, Map<String, Found> templates, Parameters.Given given) {
     this.tree = tree;
     this.templates = templates;
+    this.given = given;
+    this.exporters =
+        new Exporters(
+            tree, templates.values().stream().filter(Found::exports).map(Found::path).toList());
   }
 
   /** The templates that no other template of the selection nests; of a ring, the first one. */
@@ -92,13 +97,7 @@ final class Project {
       if (found.reported() || !template.root().entries().isEmpty()) {
         template.problems().forEach(deployment::report);
       }
-      if (template.root().entries().isEmpty()
-          && found.reported()
-          && template.problems().isEmpty()) {
-        deployment.report(
-            Problem.unreadable(template.file().span(0, 0), "has no resources of CloudFormation's"));
-      }
-      new Assembly(tree, deployment).root(template);
+      new Assembly(tree, exporters, given, deployment).root(template);
       return deployment;
     }
   }

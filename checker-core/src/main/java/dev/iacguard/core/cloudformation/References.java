@@ -35,7 +35,7 @@ final class References {
     if (scope.parameters().has(name)) {
       return scope.parameters().value(name, origin.at());
     }
-    return resource(name, "", origin);
+    return resource(scope.resolved(name), "", origin);
   }
 
   private static Value pseudo(String name, Origin origin) {
@@ -47,6 +47,10 @@ final class References {
    * @param path {@code LogicalId.Attribute}, or the outputs of a nested stack
    */
   Value attribute(String path, Origin origin) {
+    String alias = scope.resolved(path);
+    if (!alias.equals(path)) {
+      return resource(alias, "", origin);
+    }
     int dot = path.indexOf('.');
     if (dot <= 0) {
       return Value.Unknown.of(Cause.INVALID, path, origin);

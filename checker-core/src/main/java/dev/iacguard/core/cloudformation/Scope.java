@@ -19,16 +19,20 @@ final class Scope {
   private final List<CallSite> callers;
   private final List<Condition> exists;
   private final Exports exports;
+  private final Effort effort;
   private final Parameters parameters;
   private final Conditions conditions;
   private final Evaluator evaluator;
   private final Map<String, Declaration> declarations;
+  private final Map<String, String> aliases = new HashMap<>();
+  private final Map<String, Value> outputs = new HashMap<>();
   private final Map<String, Scope> children = new HashMap<>();
 
   /**
    * @param declarations its resources by logical id, in the order of the template
    * @param prefix of the addresses of its resources
    * @param exists the conditions of the nested stacks around it
+   * @param effort shared by all templates of the stack
    * @param given the parameters that the stack around it gives, by name
    */
   Scope(
@@ -38,16 +42,31 @@ final class Scope {
       List<CallSite> callers,
       List<Condition> exists,
       Parameters.Given given,
-      Exports exports) {
+      Exports exports,
+      Effort effort) {
     this.template = template;
     this.prefix = prefix;
     this.callers = callers;
     this.exists = exists;
     this.exports = exports;
+    this.effort = effort;
     this.declarations = declarations;
     this.parameters = new Parameters(this, given);
     this.conditions = new Conditions(this);
     this.evaluator = new Evaluator(this);
+    for (Declaration declaration : declarations.values()) {
+      Declaration.Maker maker = declaration.generated();
+      if (maker != null) {
+        String kind = declaration.type().substring(declaration.type().lastIndexOf(':') + 1);
+        aliases.put(maker.logicalId() + "." + kind, declaration.logicalId());
+      }
+    }
+  }
+
+  /** A template by itself, for values that depend on its parameters and mappings only. */
+  static Scope bare(Template template, Parameters.Given given) {
+    return new Scope(
+        template, Map.of(), "", List.of(), List.of(), given, Exports.NONE, new Effort());
   }
 
   Template template() {
@@ -57,6 +76,14 @@ final class Scope {
   /** The resources of the template, in its order. */
   Collection<Declaration> declarations() {
     return declarations.values();
+  }
+
+  /**
+   * The logical id that {@code name} stands for: {@code MyApi.Stage} is the stage that the SAM
+   * resource MyApi makes; any other name stands for itself.
+   */
+  String resolved(String name) {
+    return aliases.getOrDefault(name, name);
   }
 
   boolean declares(String logicalId) {
@@ -73,6 +100,10 @@ final class Scope {
 
   Exports exports() {
     return exports;
+  }
+
+  Effort effort() {
+    return effort;
   }
 
   Parameters parameters() {
@@ -107,8 +138,14 @@ final class Scope {
   /** The value of an output. */
   Value output(String name, Origin origin) {
     Node value = template.section("Outputs").mapping(name).get("Value");
-    return value == null
-        ? Value.Unknown.of(Cause.INVALID, qualified("Outputs." + name), origin)
-        : evaluate(value);
+    if (value == null) {
+      return Value.Unknown.of(Cause.INVALID, qualified("Outputs." + name), origin);
+    }
+    Value known = outputs.get(name);
+    if (known == null) {
+      known = evaluate(value);
+      outputs.put(name, known);
+    }
+    return known;
   }
 }

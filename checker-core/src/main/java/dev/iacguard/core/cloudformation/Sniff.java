@@ -6,10 +6,11 @@ package dev.iacguard.core.cloudformation;
  * @param candidate may be a template
  * @param claims says of itself that it is one
  * @param source is the source of a text template (Jinja, Helm, …) rather than YAML or JSON itself
- * @param nests names other templates
+ * @param nests may name other templates
+ * @param exports may export values to other stacks
  */
-record Sniff(boolean candidate, boolean claims, boolean source, boolean nests) {
-  private static final Sniff NOTHING = new Sniff(false, false, false, false);
+record Sniff(boolean candidate, boolean claims, boolean source, boolean nests, boolean exports) {
+  private static final Sniff NOTHING = new Sniff(false, false, false, false, false);
 
   static Sniff of(String text) {
     boolean version = hasKey(text, Template.VERSION);
@@ -22,7 +23,7 @@ record Sniff(boolean candidate, boolean claims, boolean source, boolean nests) {
     boolean nests =
         text.contains("AWS::CloudFormation::Stack")
             || text.contains("AWS::Serverless::Application");
-    return new Sniff(true, claims, isTextTemplate(text), nests);
+    return new Sniff(true, claims, isTextTemplate(text), nests, text.contains("Export"));
   }
 
   static boolean startsWithBrace(String text) {

@@ -4,6 +4,7 @@ import dev.iacguard.core.model.Language;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.source.SourceFile;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -57,8 +58,24 @@ record Template(String path, SourceFile file, Node.Mapping root, List<Problem> p
     return new Template(path, file, changed, problems);
   }
 
+  /** Its resources after the transforms, by logical id, in order. */
+  Map<String, Declaration> declarations() {
+    Map<String, Declaration> written = Declaration.all(section("Resources"));
+    return language() == Language.SAM ? SamTransform.apply(this, written) : written;
+  }
+
+  /** A template with SAM resources is taken for one even if it forgets the transform. */
   Language language() {
-    return isTransformedBy(SAM) ? Language.SAM : Language.CLOUDFORMATION;
+    if (isTransformedBy(SAM)) {
+      return Language.SAM;
+    }
+    for (Node.Entry entry : section("Resources").entries()) {
+      String type = entry.value() instanceof Node.Mapping body ? body.text("Type") : null;
+      if (type != null && type.startsWith(SamTransform.PREFIX)) {
+        return Language.SAM;
+      }
+    }
+    return Language.CLOUDFORMATION;
   }
 
   /** True when a transform of the template has a name that starts so. */

@@ -30,8 +30,9 @@ final class TemplateFinder {
    *
    * @param reported true when a file that cannot be read is worth a problem
    * @param nests true when it may hold nested stacks
+   * @param exports true when it may export values
    */
-  record Found(String path, boolean reported, boolean nests) {}
+  record Found(String path, boolean reported, boolean nests, boolean exports) {}
 
   /** By path, in the order of the files. */
   Map<String, Found> find(List<String> files) {
@@ -44,13 +45,19 @@ final class TemplateFinder {
               case Content.Failed failed ->
                   Sniff.of(new String(tree.head(path, HEAD), StandardCharsets.ISO_8859_1));
             };
-        if (sniff.candidate()) {
+        boolean taken = named.contains(path) || !sniff.source() || isTemplate(path);
+        if (sniff.candidate() && taken) {
           boolean reported = named.contains(path) || (sniff.claims() && !sniff.source());
-          found.put(path, new Found(path, reported, sniff.nests()));
+          found.put(path, new Found(path, reported, sniff.nests(), sniff.exports()));
         }
       }
     }
     return found;
+  }
+
+  /** Marks of a text template may also stand in the texts of a template proper. */
+  private boolean isTemplate(String path) {
+    return !TemplateReader.read(tree, path).root().entries().isEmpty();
   }
 
   /** Looks at the name and at the first bytes only. */

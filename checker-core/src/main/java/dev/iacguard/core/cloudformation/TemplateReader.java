@@ -28,6 +28,17 @@ final class TemplateReader {
 
   private static Template read(String path, Content.Decoded decoded) {
     SourceFile file = decoded.file();
+    if (file.text().length() > Limits.TEMPLATE) {
+      Problem problem =
+          Problem.limit(
+              file.span(0, 0),
+              "has "
+                  + (file.text().length() >> 20)
+                  + " MiB; a template has at most "
+                  + (Limits.TEMPLATE >> 20)
+                  + " MiB");
+      return new Template(path, file, Node.Mapping.empty(file.span(0, 0)), List.of(problem));
+    }
     Parsed parsed = parse(file);
     List<Problem> problems = new ArrayList<>();
     if (decoded.encoding() == Content.Encoding.UTF_16) {
@@ -54,7 +65,7 @@ final class TemplateReader {
   }
 
   /** What starts like JSON may be YAML in flow style all the same. */
-  private static Parsed parse(SourceFile file) {
+  static Parsed parse(SourceFile file) {
     if (!Sniff.startsWithBrace(file.text())) {
       return YamlReader.read(file);
     }

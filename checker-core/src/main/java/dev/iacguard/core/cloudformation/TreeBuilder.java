@@ -47,9 +47,13 @@ final class TreeBuilder {
     final List<Node.Entry> merged = new ArrayList<>();
     Node.@Nullable Scalar key;
 
+    /** The end of what is in it so far. */
+    int end;
+
     Open(boolean mapping, int start, @Nullable String tag, @Nullable String anchor, long before) {
       this.mapping = mapping;
       this.start = start;
+      this.end = start;
       this.tag = tag;
       this.anchor = anchor;
       this.nodesBefore = before;
@@ -73,7 +77,7 @@ final class TreeBuilder {
    */
   void close(int end) {
     Open closed = open.pop();
-    Span span = file.span(closed.start, end >= 0 ? end : lastEnd(closed));
+    Span span = file.span(closed.start, end >= 0 ? end : closed.end);
     Node node =
         closed.mapping
             ? new Node.Mapping(entries(closed), span)
@@ -136,6 +140,9 @@ final class TreeBuilder {
       anchors.put(anchor, new Anchored(node, nodes - nodesBefore));
     }
     Open parent = open.peek();
+    if (parent != null) {
+      parent.end = Math.max(parent.end, node.span().end());
+    }
     if (parent == null) {
       root = node;
     } else if (!parent.mapping) {
@@ -191,15 +198,5 @@ final class TreeBuilder {
   private static List<Node.Entry> entries(Open mapping) {
     mapping.merged.forEach(entry -> mapping.entries.putIfAbsent(entry.key(), entry));
     return List.copyOf(mapping.entries.values());
-  }
-
-  private static int lastEnd(Open closed) {
-    int end = closed.start;
-    for (Node.Entry entry : closed.entries.values()) {
-      end = Math.max(end, Math.max(entry.keySpan().end(), entry.value().span().end()));
-    }
-    return closed.items.isEmpty()
-        ? end
-        : Math.max(end, closed.items.get(closed.items.size() - 1).span().end());
   }
 }

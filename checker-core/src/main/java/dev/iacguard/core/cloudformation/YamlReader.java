@@ -24,8 +24,10 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /** Reads YAML text into nodes. */
 final class YamlReader {
-  private static final LoadSettings SETTINGS =
-      LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).setParseComments(false).build();
+  /** A reader with smaller pieces copies a long scalar once for each of them. */
+  private static final int LARGEST_BUFFER = 1 << 20;
+
+  private static final int SMALLEST_BUFFER = 1 << 10;
 
   private final SourceFile file;
   private final CodePoints codePoints;
@@ -47,7 +49,8 @@ final class YamlReader {
 
   private Parsed read() {
     try {
-      ParserImpl events = new ParserImpl(SETTINGS, new StreamReader(SETTINGS, file.text()));
+      LoadSettings settings = settings(file.text().length());
+      ParserImpl events = new ParserImpl(settings, new StreamReader(settings, file.text()));
       while (events.hasNext() && take(events.next())) {}
     } catch (MarkedYamlEngineException e) {
       Mark mark = e.getProblemMark().or(e::getContextMark).orElse(null);
@@ -61,6 +64,14 @@ final class YamlReader {
       problems.add(Problem.unreadable(file.span(0, 0), "is not YAML: " + e.getMessage()));
     }
     return new Parsed(List.copyOf(documents), List.copyOf(problems));
+  }
+
+  private static LoadSettings settings(int length) {
+    return LoadSettings.builder()
+        .setCodePointLimit(Integer.MAX_VALUE)
+        .setParseComments(false)
+        .setBufferSize(Math.clamp(length, SMALLEST_BUFFER, LARGEST_BUFFER))
+        .build();
   }
 
   /** False when reading cannot go on. */

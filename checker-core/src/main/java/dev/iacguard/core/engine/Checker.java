@@ -28,6 +28,11 @@ public final class Checker {
 
   /** Judges every stack of the selection. A stack is dropped as soon as its report is made. */
   public CheckResult check(SourceTree tree, Selection selection, Inputs inputs, Progress progress) {
+    return DeepThread.call(() -> checkAll(tree, selection, inputs, progress));
+  }
+
+  private CheckResult checkAll(
+      SourceTree tree, Selection selection, Inputs inputs, Progress progress) {
     List<StackSource> stacks = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     Set<String> files = new TreeSet<>();

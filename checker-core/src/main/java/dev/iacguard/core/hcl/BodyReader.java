@@ -66,14 +66,16 @@ final class BodyReader {
     int start = in.pos;
     int mark = items.mark();
     boolean read = readItem();
-    boolean attribute = items.mark() > mark && items.get(mark) instanceof Attribute;
-    if (!read || (attribute && in.peek() == '}')) {
+    if (!read) {
       return;
     }
-    in.error(
-        start,
-        in.lastEnd,
-        "Expected a block on one line to hold one attribute and to end on that line.");
+    if (items.get(mark) instanceof Block) {
+      in.error(start, in.lastEnd, "Expected an attribute in a block on one line, found a block.");
+    } else if (in.peek() == '}') {
+      return;
+    } else {
+      in.unexpected("\"}\" behind the only attribute of a block on one line");
+    }
     goOn(in.pos);
   }
 
@@ -136,7 +138,7 @@ final class BodyReader {
 
   private void goOn(int from) {
     in.newlines = true;
-    in.jump(recovery.behind(from));
+    in.jump(in.givesUp() ? in.end : recovery.behind(from));
   }
 
   private void readBlock(String type, int start) {

@@ -17,7 +17,7 @@ final class Cursor {
   /** How deep a tree may be when chains such as {@code a + b + c} and {@code a.b.c} are counted. */
   static final int MAX_LEVELS = 1000;
 
-  private static final int MAX_ERRORS = 100;
+  private static final int MAX_ERRORS = 50;
 
   final String text;
   final int end;
@@ -37,25 +37,22 @@ final class Cursor {
   /** The deepest level of the expression that is being read. */
   int deepest;
 
-  private final List<Comment> comments = new ArrayList<>(0);
+  final CommentReader comments = new CommentReader(this);
+
   private final List<SyntaxError> errors = new ArrayList<>(0);
-  private boolean commentUnclosed;
 
   Cursor(String text) {
     this.text = text;
     this.end = text.length();
   }
 
-  List<Comment> comments() {
-    return List.copyOf(comments);
-  }
-
   List<SyntaxError> errors() {
     return List.copyOf(errors);
   }
 
-  int errorCount() {
-    return errors.size();
+  /** Whether so much is wrong with the text that reading on helps nobody. */
+  boolean givesUp() {
+    return errors.size() >= MAX_ERRORS;
   }
 
   boolean atEnd() {
@@ -72,6 +69,11 @@ final class Cursor {
 
   char charAt(int at) {
     return at < end ? text.charAt(at) : END;
+  }
+
+  /** Whether nothing more stands on the line; a lone carriage return counts as its end. */
+  boolean isLineEnd(int at) {
+    return at >= end || text.charAt(at) == '\n' || text.charAt(at) == '\r';
   }
 
   boolean atNewline() {
@@ -139,39 +141,14 @@ final class Cursor {
       } else if (c == '\r' && !newlines && charAt(at + 1) == '\n') {
         at += 2;
       } else if (c == '#' || (c == '/' && charAt(at + 1) == '/')) {
-        at = lineComment(at);
+        at = comments.line(at);
       } else if (c == '/' && charAt(at + 1) == '*') {
-        at = blockComment(at);
+        at = comments.block(at);
       } else {
         break;
       }
     }
     pos = at;
-  }
-
-  /** Passes the comment that starts there and gives the offset behind it. */
-  int lineComment(int start) {
-    return comment(start, lineEnd(start));
-  }
-
-  /** As {@link #lineComment}; without an end the comment is taken to end with its line. */
-  int blockComment(int start) {
-    int close = commentUnclosed ? -1 : text.indexOf("*/", start + 2);
-    if (close >= 0) {
-      return comment(start, close + 2);
-    }
-    if (!commentUnclosed) {
-      error(start, start + 2, "Expected \"*/\" to end this comment, found the end of the file.");
-      commentUnclosed = true;
-    }
-    return lineComment(start);
-  }
-
-  private int comment(int start, int stop) {
-    if (comments.isEmpty() || start > comments.getLast().start()) {
-      comments.add(new Comment(start, stop));
-    }
-    return stop;
   }
 
   /** Offset of the end of the line, before its line break. */
@@ -210,8 +187,10 @@ final class Cursor {
     record(new SyntaxError(SyntaxError.Kind.SYNTAX, message, start, errorEnd));
   }
 
+  /** Of two errors at one place the second only repeats the first. */
   private void record(SyntaxError error) {
-    if (errors.size() < MAX_ERRORS) {
+    boolean repeated = !errors.isEmpty() && errors.getLast().start() == error.start();
+    if (!givesUp() && !repeated) {
       errors.add(error);
     }
   }

@@ -21,7 +21,9 @@ public sealed interface Expression extends Node {
    * A quoted string, a heredoc or a template file.
    *
    * <p>Text parts are already unescaped, trimmed by {@code ~} and, for {@code <<-}, shifted left;
-   * two text parts never stand side by side. The empty string has no part.
+   * two text parts never stand side by side. The empty string has no part. Text that {@code ~}
+   * trimmed to nothing has none either, except beside a lone interpolation: unlike a bare {@code
+   * "${x}"}, that template is text whatever x is.
    */
   record Template(Kind kind, List<TemplatePart> parts, int start, int end) implements Expression {
 

@@ -10,6 +10,9 @@ final class Found {
     if (in.atEnd() || in.atNewline()) {
       return in.pos;
     }
+    if (in.peek() == '=' && (in.peek(1) == '=' || in.peek(1) == '>')) {
+      return in.pos + 2;
+    }
     int identifierEnd = in.identifierEnd();
     return identifierEnd > in.pos
         ? identifierEnd

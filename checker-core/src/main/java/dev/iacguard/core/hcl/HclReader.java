@@ -6,9 +6,9 @@ import dev.iacguard.core.source.SourceFile;
  * Reads HCL native syntax.
  *
  * <p>Whatever the text, reading ends in time proportional to its length and without an exception:
- * what is wrong with it is in the result. At most 100 errors of a text are told. No tree is nested
- * deeper than 250 expressions and blocks, nor deeper than 1,000 nodes along operators and
- * traversals; beyond that there is an error of kind {@link SyntaxError.Kind#LIMIT}.
+ * what is wrong with it is in the result. Reading stops at the 50th error. No tree is nested deeper
+ * than 250 expressions and blocks, nor deeper than 1,000 nodes along operators and traversals;
+ * beyond that there is an error of kind {@link SyntaxError.Kind#LIMIT}.
  */
 public final class HclReader {
   private HclReader() {}
@@ -17,7 +17,7 @@ public final class HclReader {
   public static HclFile read(SourceFile file) {
     Cursor cursor = new Cursor(file.text());
     Body body = new BodyReader(cursor).file();
-    return new HclFile(file, body, cursor.comments(), cursor.errors());
+    return new HclFile(file, body, cursor.comments.all(), cursor.errors());
   }
 
   /**

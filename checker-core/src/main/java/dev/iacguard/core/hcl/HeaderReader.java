@@ -51,12 +51,12 @@ final class HeaderReader {
     int at = start + 1;
     boolean escaped = false;
     for (char c = in.charAt(at); c != '"'; c = in.charAt(at)) {
-      if (at >= in.end || c == '\n' || c == '\r') {
+      if (in.isLineEnd(at)) {
         throw in.fail(start, at, "Expected a quote to end this label, found none on the line.");
       }
       if (c == '\\' || Escapes.isTemplateEscape(in.text, at)) {
         escaped = true;
-        at += c == '\\' ? 1 : 2;
+        at += c != '\\' ? 2 : in.isLineEnd(at + 1) ? 0 : 1;
       } else if ((c == '$' || c == '%') && in.charAt(at + 1) == '{') {
         throw in.fail(at, at + 2, "Expected plain text in a label, found a template sequence.");
       }

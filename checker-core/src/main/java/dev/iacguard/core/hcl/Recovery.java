@@ -5,19 +5,16 @@ package dev.iacguard.core.hcl;
  * all its brackets are closed again, or the brace that closes the body around it.
  *
  * <p>Brackets that are never closed are given up where a line starts that can only be an item of
- * its own. Every character is passed once for each item that fails, whatever stands in it.
+ * its own. Each search passes every character a few times at most, and {@link Cursor#givesUp}
+ * bounds the number of searches.
  */
 final class Recovery {
-  /** Heredocs without an end are looked for through the whole file, so only so often. */
-  private static final int MAX_ENDLESS_HEREDOCS = 8;
-
   private static final char TEXT = '"';
   private static final char SEQUENCE = '$';
 
   private final Cursor in;
   private final StringBuilder open = new StringBuilder();
   private final int[] counts = new int[128];
-  private int endlessHeredocs;
 
   Recovery(Cursor in) {
     this.in = in;
@@ -75,14 +72,14 @@ final class Recovery {
       case ']' -> close('[');
       case '}' -> close(openBrace());
       case '#' -> {
-        return in.lineComment(at);
+        return in.comments.line(at);
       }
       case '/' -> {
         if (next == '/') {
-          return in.lineComment(at);
+          return in.comments.line(at);
         }
         if (next == '*') {
-          return in.blockComment(at);
+          return in.comments.block(at);
         }
       }
       case '<' -> {
@@ -104,17 +101,17 @@ final class Recovery {
     return open.charAt(at);
   }
 
+  /** Passes a heredoc, also one whose first line is wrong behind the marker. */
   private int heredoc(int at) {
-    int markerStart = in.charAt(at + 2) == '-' ? at + 3 : at + 2;
+    int markerStart = at + 2;
+    while (in.charAt(markerStart) == '-' || in.charAt(markerStart) == '"') {
+      markerStart++;
+    }
     int markerEnd = Characters.identifierEnd(in.text, markerStart);
-    int lineEnd = in.lineEnd(at);
-    if (markerEnd == markerStart || markerEnd != lineEnd) {
+    if (markerEnd == markerStart) {
       return at + 2;
     }
-    if (endlessHeredocs >= MAX_ENDLESS_HEREDOCS) {
-      return in.end;
-    }
-    int line = in.text.indexOf('\n', lineEnd);
+    int line = in.text.indexOf('\n', markerEnd);
     while (line >= 0) {
       int stop = HeredocMarker.end(in, line + 1, markerStart, markerEnd);
       if (stop >= 0) {
@@ -122,33 +119,43 @@ final class Recovery {
       }
       line = in.text.indexOf('\n', line + 1);
     }
-    endlessHeredocs++;
-    return lineEnd;
+    return endOfEndless(markerEnd);
+  }
+
+  /** The end of the line before the next one that starts a block, or ends one, at the margin. */
+  private int endOfEndless(int from) {
+    int line = in.text.indexOf('\n', from);
+    while (line >= 0 && in.charAt(line + 1) != '}' && !startsBlock(line + 1)) {
+      line = in.text.indexOf('\n', line + 1);
+    }
+    return line < 0 ? in.end : in.lineEnd(line);
   }
 
   /** Whether a line can only be an item of a body, whatever is still open before it. */
   private boolean startsItem(int lineStart) {
-    int at = blanksEnd(lineStart);
-    int nameEnd = Characters.identifierEnd(in.text, at);
-    if (nameEnd == at) {
-      return false;
-    }
-    int next = blanksEnd(nameEnd);
-    char c = in.charAt(next);
-    if (c == '=') {
-      char follower = in.charAt(next + 1);
-      return top() != '{' && follower != '=' && follower != '>';
-    }
-    return at == lineStart && next > nameEnd && startsBlock(next);
+    int nameStart = blanksEnd(lineStart);
+    return startsBlock(lineStart)
+        || (top() != '{' && (startsAttribute(nameStart) || startsBlock(nameStart)));
   }
 
-  /** Whether labels, if any, and a brace at the end of the line follow. */
-  private boolean startsBlock(int from) {
-    int at = from;
+  private boolean startsAttribute(int nameStart) {
+    int nameEnd = Characters.identifierEnd(in.text, nameStart);
+    int next = blanksEnd(nameEnd);
+    char follower = in.charAt(next + 1);
+    return nameEnd > nameStart && in.charAt(next) == '=' && follower != '=' && follower != '>';
+  }
+
+  /** Whether a block starts there: a name, labels if any, and a brace. */
+  private boolean startsBlock(int nameStart) {
+    int nameEnd = Characters.identifierEnd(in.text, nameStart);
+    int at = blanksEnd(nameEnd);
+    if (nameEnd == nameStart || at == nameEnd) {
+      return false;
+    }
+    int lineEnd = in.lineEnd(at);
     while (in.charAt(at) == '"') {
-      int lineEnd = in.lineEnd(at);
-      int close = in.text.indexOf('"', at + 1);
-      if (close < 0 || close > lineEnd) {
+      int close = in.text.indexOf('"', at + 1, lineEnd);
+      if (close < 0) {
         return false;
       }
       at = blanksEnd(close + 1);

@@ -8,6 +8,7 @@ public sealed interface TemplatePart extends Node {
 
   /**
    * @param text unescaped
+   * @param start where it was written, trimmed or not
    */
   record Text(String text, int start, int end) implements TemplatePart {}
 

@@ -53,7 +53,7 @@ final class TemplateReader {
     boolean newlines = in.newlines;
     in.jump(start + 1);
     while (in.peek() != '"') {
-      if (in.atEnd() || in.peek() == '\n' || in.peek() == '\r') {
+      if (in.isLineEnd(in.pos)) {
         throw in.fail(
             start, in.pos, "Expected a quote to end this text, found " + Found.describe(in) + ".");
       }
@@ -163,7 +163,7 @@ final class TemplateReader {
         }
         if (c == '\\') {
           escaped = true;
-          at += isLineEnd(at + 1) ? 0 : 1;
+          at += in.isLineEnd(at + 1) ? 0 : 1;
         }
       } else if (c == '\n') {
         at++;
@@ -173,16 +173,12 @@ final class TemplateReader {
       }
       at++;
     }
-    in.jump(Math.min(at, in.end));
+    in.jump(at);
     if (!escaped) {
       return new Piece.Literal(text, start, in.pos, start, in.pos);
     }
     String resolved = Escapes.resolve(in, start, in.pos, quoted);
     return new Piece.Literal(resolved, 0, resolved.length(), start, in.pos);
-  }
-
-  private boolean isLineEnd(int at) {
-    return at >= in.end || in.text.charAt(at) == '\n' || in.text.charAt(at) == '\r';
   }
 
   private List<TemplatePart> tree(int mark) {

@@ -8,6 +8,7 @@ public final class TextBuilder {
   private final List<TextPart> parts = new ArrayList<>();
   private final StringBuilder literal = new StringBuilder();
   private int length;
+  private int holes;
 
   public TextBuilder add(String text) {
     literal.append(text);
@@ -36,6 +37,7 @@ public final class TextBuilder {
       case TextPart.Hole hole -> {
         flush();
         parts.add(hole);
+        holes++;
       }
     }
     return this;
@@ -49,6 +51,11 @@ public final class TextBuilder {
   /** How many known characters have been added, in UTF-16 code units. */
   public int length() {
     return length;
+  }
+
+  /** How many unknown pieces have been added. */
+  public int holes() {
+    return holes;
   }
 
   private void flush() {

@@ -104,10 +104,8 @@ final class Blocks {
     if (!uncertain) {
       return list(blocks, origin);
     }
-    if (collection instanceof Value.Null || Derived.isError(collection)) {
-      return Derived.isError(collection)
-          ? collection.withOrigin(origin)
-          : Conversions.invalid(origin, "for_each is null");
+    if (collection instanceof Value.Null) {
+      return Conversions.invalid(origin, "for_each is null");
     }
     List<Value> more = new ArrayList<>(blocks);
     Value.Unknown element =
@@ -138,6 +136,7 @@ final class Blocks {
   /** A block's attributes and blocks, all of them evaluated. */
   private static Value mapping(BodyItem.Block block, Scope scope, Origin origin) {
     if (!scope.module().budget().enter()) {
+      scope.module().stack().exceeded(origin.at());
       return Value.Unknown.of(Cause.LIMIT, block.type(), origin);
     }
     try {

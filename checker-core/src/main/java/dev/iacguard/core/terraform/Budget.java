@@ -2,8 +2,10 @@ package dev.iacguard.core.terraform;
 
 /** Bounds the work one stack may take: depth of evaluation and number of steps. */
 final class Budget {
+  /** How deep expressions, locals, variables and modules may be nested in one another. */
   static final int MAX_DEPTH = 4_000;
-  static final long MAX_STEPS = 50_000_000;
+
+  static final long MAX_STEPS = 4_000_000;
 
   /** The largest list or map that is worked out. */
   static final int MAX_ELEMENTS = 100_000;
@@ -17,26 +19,39 @@ final class Budget {
   /** The most instances one block may have. */
   static final int MAX_INSTANCES = 20_000;
 
+  /** The most unknown pieces of one text. */
+  static final int MAX_HOLES = 10_000;
+
   private int depth;
   private long steps;
-  private boolean exceeded;
+  private boolean told;
 
   /** False when a limit is reached; then nothing was entered that has to be left. */
   boolean enter() {
     if (depth >= MAX_DEPTH || ++steps > MAX_STEPS) {
-      exceeded = true;
       return false;
     }
     depth++;
     return true;
   }
 
+  /** True when no more steps are left: loops end then. */
+  boolean isUsedUp() {
+    return steps >= MAX_STEPS;
+  }
+
   void leave() {
     depth--;
   }
 
-  /** True once any limit of this budget was reached. */
-  boolean exceeded() {
-    return exceeded;
+  /** What the limit that was reached is called; empty when it was said before. */
+  String reached() {
+    if (told) {
+      return "";
+    }
+    told = true;
+    return depth >= MAX_DEPTH
+        ? "expressions nested more than " + MAX_DEPTH + " deep"
+        : "more than " + MAX_STEPS + " steps of evaluation";
   }
 }

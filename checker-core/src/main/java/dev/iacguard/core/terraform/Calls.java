@@ -31,10 +31,8 @@ final class Calls {
       arguments.add(Evaluator.evaluate(argument, scope));
     }
     String written = Source.text(call, scope);
-    for (Value argument : arguments) {
-      if (Derived.isTooLarge(argument)) {
-        return scope.module().limit(scope.span(call), "a very large value in " + written);
-      }
+    if (Weight.isTooMuch(arguments)) {
+      return Evaluator.tooMuch(call, scope);
     }
     return Lift.map(arguments, decided -> apply(call, name, decided, written, scope));
   }

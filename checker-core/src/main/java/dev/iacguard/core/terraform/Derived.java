@@ -3,6 +3,7 @@ package dev.iacguard.core.terraform;
 import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Reference;
+import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,22 +19,62 @@ final class Derived {
 
   /** The first unknown piece inside a value, however deep, or null when all of it is known. */
   static Value.@Nullable Unknown unknownIn(Value value) {
-    return new Walk().unknownIn(value);
+    return switch (value) {
+      case Value.Unknown unknown -> unknown;
+      case Value.Choice choice -> {
+        Value.Unknown then = unknownIn(choice.then());
+        yield then != null ? then : unknownIn(choice.otherwise());
+      }
+      case Value.Text text -> {
+        for (TextPart part : text.parts()) {
+          if (part instanceof TextPart.Hole hole) {
+            Value.Unknown found = unknownIn(hole.value());
+            if (found != null) {
+              yield found;
+            }
+          }
+        }
+        yield null;
+      }
+      case Value.Sequence sequence -> firstUnknown(sequence.elements());
+      case Value.Mapping mapping -> firstUnknown(mapping.entries().values());
+      default -> null;
+    };
+  }
+
+  private static Value.@Nullable Unknown firstUnknown(Iterable<Value> values) {
+    for (Value value : values) {
+      Value.Unknown found = unknownIn(value);
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
   }
 
   /** True when every piece of the value is decided and known. */
   static boolean isWhollyKnown(Value value) {
-    return new Walk().isWhollyKnown(value);
+    return switch (value) {
+      case Value.Unknown unknown -> false;
+      case Value.Choice choice -> false;
+      case Value.Text text -> text.known() != null;
+      case Value.Sequence sequence ->
+          !sequence.open() && sequence.elements().stream().allMatch(Derived::isWhollyKnown);
+      case Value.Mapping mapping ->
+          !mapping.open() && mapping.entries().values().stream().allMatch(Derived::isWhollyKnown);
+      default -> true;
+    };
   }
 
   /** True when Terraform would refuse the value's expression. */
   static boolean isError(Value value) {
-    return new Walk().isError(value);
-  }
-
-  /** True when a value has so many pieces that it is not to be looked through. */
-  static boolean isTooLarge(Value value) {
-    return new Walk().isTooMuch(value);
+    return switch (value) {
+      case Value.Unknown unknown ->
+          unknown.cause() == Cause.INVALID || unknown.cause() == Cause.FILE;
+      case Value.Sequence sequence -> sequence.elements().stream().anyMatch(Derived::isError);
+      case Value.Mapping mapping -> mapping.entries().values().stream().anyMatch(Derived::isError);
+      default -> false;
+    };
   }
 
   /** Unknown because its operands are: keeps the first cause and all references. */

@@ -24,6 +24,7 @@ final class Evaluator {
   static Value evaluate(Expression expression, Scope scope) {
     Budget budget = scope.module().budget();
     if (!budget.enter()) {
+      scope.module().stack().exceeded(scope.span(expression));
       return unknown(Cause.LIMIT, expression, scope);
     }
     try {
@@ -76,6 +77,9 @@ final class Evaluator {
     for (Expression element : tuple.elements()) {
       elements.add(evaluate(element, scope));
     }
+    if (Weight.isTooMuch(elements)) {
+      return tooMuch(tuple, scope);
+    }
     return new Value.Sequence(
         Value.Sequence.Kind.TUPLE, List.copyOf(elements), false, scope.origin(tuple));
   }
@@ -91,7 +95,15 @@ final class Evaluator {
         entries.put(key, evaluate(entry.value(), scope));
       }
     }
-    return new Value.Mapping(false, entries, open, scope.origin(object));
+    return Weight.isTooMuch(entries.values())
+        ? tooMuch(object, scope)
+        : new Value.Mapping(false, entries, open, scope.origin(object));
+  }
+
+  static Value tooMuch(Expression expression, Scope scope) {
+    return scope
+        .module()
+        .limit(scope.span(expression), "a value of more than " + Weight.MOST + " pieces");
   }
 
   /** The key's text, or null when it is not known. */

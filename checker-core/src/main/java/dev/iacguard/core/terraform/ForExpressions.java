@@ -1,6 +1,7 @@
 package dev.iacguard.core.terraform;
 
 import dev.iacguard.core.hcl.Expression;
+import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Value;
 import java.util.ArrayList;
@@ -36,6 +37,9 @@ final class ForExpressions {
     List<Value> elements = new ArrayList<>();
     boolean more = open;
     for (Iteration iteration : iterations) {
+      if (scope.module().budget().isUsedUp()) {
+        return Evaluator.unknown(Cause.LIMIT, loop, scope);
+      }
       Scope inner = iteration.bind(scope, loop.keyName(), loop.valueName());
       Value condition = condition(loop, inner);
       if (isRefused(condition)) {
@@ -48,7 +52,9 @@ final class ForExpressions {
         elements.add(Evaluator.evaluate(loop.value(), inner));
       }
     }
-    return new Value.Sequence(Value.Sequence.Kind.TUPLE, List.copyOf(elements), more, origin);
+    return Weight.isTooMuch(elements)
+        ? Evaluator.tooMuch(loop, scope)
+        : new Value.Sequence(Value.Sequence.Kind.TUPLE, List.copyOf(elements), more, origin);
   }
 
   private static Value object(
@@ -62,6 +68,9 @@ final class ForExpressions {
     Map<String, List<Value>> groups = new TreeMap<>();
     boolean more = open;
     for (Iteration iteration : iterations) {
+      if (scope.module().budget().isUsedUp()) {
+        return Evaluator.unknown(Cause.LIMIT, loop, scope);
+      }
       Scope inner = iteration.bind(scope, loop.keyName(), loop.valueName());
       Value condition = condition(loop, inner);
       Boolean included = Conversions.knownBool(condition);
@@ -89,7 +98,9 @@ final class ForExpressions {
             entries.put(
                 key,
                 new Value.Sequence(Value.Sequence.Kind.TUPLE, List.copyOf(group), false, origin)));
-    return new Value.Mapping(false, entries, more, origin);
+    return Weight.isTooMuch(entries.values())
+        ? Evaluator.tooMuch(loop, scope)
+        : new Value.Mapping(false, entries, more, origin);
   }
 
   /** What the loop's condition says of the element; true when there is none. */

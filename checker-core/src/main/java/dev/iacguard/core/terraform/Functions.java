@@ -18,12 +18,19 @@ final class Functions {
     if (fitted.call() == null) {
       return fitted.result() == null ? call.unknown() : fitted.result();
     }
-    Value result = dispatch(fitted.call());
-    return result instanceof Value.Text text
-            && text.known() != null
-            && text.known().length() > Budget.MAX_TEXT
-        ? call.tooLong()
-        : result;
+    return bounded(call, dispatch(fitted.call()));
+  }
+
+  /** Every function makes a few times of what it is given at most; this stops what adds up. */
+  private static Value bounded(FunctionCall call, Value result) {
+    return switch (result) {
+      case Value.Text text when text.known() != null && text.known().length() > Budget.MAX_TEXT ->
+          call.tooLong();
+      case Value.Sequence list when Weight.isTooMuch(list.elements()) -> call.tooManyElements();
+      case Value.Mapping map when Weight.isTooMuch(map.entries().values()) ->
+          call.tooManyElements();
+      default -> result;
+    };
   }
 
   private static Value dispatch(FunctionCall call) {

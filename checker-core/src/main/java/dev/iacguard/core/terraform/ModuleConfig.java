@@ -1,6 +1,7 @@
 package dev.iacguard.core.terraform;
 
 import dev.iacguard.core.hcl.BodyItem;
+import dev.iacguard.core.hcl.Expression;
 import dev.iacguard.core.model.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,8 +49,19 @@ final class ModuleConfig {
     }
   }
 
-  /** A local value: its name and where it stands. */
-  record Local(Declaration block, String name) {}
+  /**
+   * A local value: one attribute of a block.
+   *
+   * @param index which item of the block's body it is
+   */
+  record Local(Declaration block, int index) {
+
+    Expression value() {
+      return block.body().items().get(index) instanceof BodyItem.Attribute attribute
+          ? attribute.value()
+          : new Expression.Invalid(block.body().start(), block.body().end());
+    }
+  }
 
   private ModuleConfig(String folder) {
     this.folder = folder;
@@ -102,10 +114,12 @@ final class ModuleConfig {
   }
 
   private void declareLocals(Declaration block) {
-    block.body().items().stream()
-        .filter(item -> item instanceof BodyItem.Attribute)
-        .map(item -> ((BodyItem.Attribute) item).name())
-        .forEach(name -> locals.put(name, new Local(block, name)));
+    List<BodyItem> items = block.body().items();
+    for (int i = 0; i < items.size(); i++) {
+      if (items.get(i) instanceof BodyItem.Attribute attribute) {
+        locals.put(attribute.name(), new Local(block, i));
+      }
+    }
   }
 
   private void override(Declaration declaration) {

@@ -124,12 +124,8 @@ final class ModuleInstance {
   }
 
   private Value evaluate(ModuleConfig.Local local) {
-    var attribute = local.block().body().attribute(local.name());
-    if (attribute == null) {
-      throw new IllegalStateException("a local without a value: " + local.name());
-    }
     Scope scope = Scope.of(this, local.block().file(), Repetition.SINGLE);
-    return Evaluator.evaluate(attribute.value(), scope);
+    return Evaluator.evaluate(local.value(), scope);
   }
 
   Value output(String name, Span use) {

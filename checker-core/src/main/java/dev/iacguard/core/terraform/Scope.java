@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param file the file that the expression's offsets belong to
  * @param names what for-expressions, dynamic blocks and template files bind, innermost first
  * @param element what a splat is at
- * @param inTemplate true inside {@code templatefile} and {@code templatestring}
+ * @param inTemplateFile true in a file that {@code templatefile} reads, which may not read another
  */
 record Scope(
     ModuleInstance module,
@@ -21,7 +21,7 @@ record Scope(
     Repetition repetition,
     @Nullable Binding names,
     @Nullable Value element,
-    boolean inTemplate) {
+    boolean inTemplateFile) {
 
   /** One bound name. */
   record Binding(String name, Value value, @Nullable Binding outer) {}
@@ -35,16 +35,18 @@ record Scope(
   }
 
   Scope in(SourceFile other) {
-    return other == file ? this : new Scope(module, other, repetition, names, element, inTemplate);
+    return other == file
+        ? this
+        : new Scope(module, other, repetition, names, element, inTemplateFile);
   }
 
   Scope bind(String name, Value value) {
     return new Scope(
-        module, file, repetition, new Binding(name, value, names), element, inTemplate);
+        module, file, repetition, new Binding(name, value, names), element, inTemplateFile);
   }
 
   Scope at(Value splatElement) {
-    return new Scope(module, file, repetition, names, splatElement, inTemplate);
+    return new Scope(module, file, repetition, names, splatElement, inTemplateFile);
   }
 
   @Nullable Value bound(String name) {

@@ -1,6 +1,7 @@
 package dev.iacguard.core.terraform;
 
 import dev.iacguard.core.hcl.Expression;
+import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Value;
 import java.util.ArrayList;
@@ -23,6 +24,9 @@ final class Splats {
       case Value.Sequence sequence -> {
         List<Value> elements = new ArrayList<>(sequence.elements().size());
         for (Value element : sequence.elements()) {
+          if (scope.module().budget().isUsedUp()) {
+            yield Evaluator.unknown(Cause.LIMIT, splat, scope);
+          }
           elements.add(Evaluator.evaluate(splat.each(), scope.at(element)));
         }
         Value.Sequence.Kind kind =

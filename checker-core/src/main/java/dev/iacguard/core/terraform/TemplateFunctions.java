@@ -38,7 +38,7 @@ final class TemplateFunctions {
   }
 
   private static Value rendered(FunctionCall call, SourceFile file) {
-    if (call.scope().inTemplate()) {
+    if (call.scope().inTemplateFile()) {
       return call.invalid("a template cannot render another one");
     }
     if (!(call.argument(1) instanceof Value.Mapping variables)) {

@@ -2,6 +2,7 @@ package dev.iacguard.core.terraform;
 
 import dev.iacguard.core.hcl.Expression;
 import dev.iacguard.core.hcl.TemplatePart;
+import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.TextBuilder;
 import dev.iacguard.core.model.TextPart;
@@ -33,6 +34,9 @@ final class Templates {
     List<Value> operands = new ArrayList<>();
     for (TemplatePart part : parts) {
       Value value = evaluate(part, scope);
+      if (value instanceof Value.Unknown unknown && unknown.cause() == Cause.LIMIT) {
+        return unknown.withOrigin(origin);
+      }
       if (Derived.isError(value) || value instanceof Value.Null) {
         return value instanceof Value.Null
             ? Conversions.invalid(origin, "null in a template")
@@ -40,13 +44,21 @@ final class Templates {
       }
       operands.add(value);
       text.add(value);
-      if (text.length() > Budget.MAX_TEXT) {
-        return scope
-            .module()
-            .limit(origin.at(), "a text of more than " + Budget.MAX_TEXT + " characters");
+      if (isTooLong(text)) {
+        return tooLong(scope, origin);
       }
     }
     return text.build(Derived.sensitive(origin, operands));
+  }
+
+  private static boolean isTooLong(TextBuilder text) {
+    return text.length() > Budget.MAX_TEXT || text.holes() > Budget.MAX_HOLES;
+  }
+
+  private static Value tooLong(Scope scope, Origin origin) {
+    return scope
+        .module()
+        .limit(origin.at(), "a text of more than " + Budget.MAX_TEXT + " characters");
   }
 
   private static Value evaluate(TemplatePart part, Scope scope) {
@@ -88,10 +100,8 @@ final class Templates {
               return body;
             }
             text.add(known);
-            if (text.length() > Budget.MAX_TEXT) {
-              return scope
-                  .module()
-                  .limit(origin.at(), "a text of more than " + Budget.MAX_TEXT + " characters");
+            if (isTooLong(text) || scope.module().budget().isUsedUp()) {
+              return tooLong(scope, origin);
             }
           }
           if (Iteration.isOpen(collection)) {

@@ -6,6 +6,7 @@ import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.source.SourceTree;
+import dev.iacguard.core.source.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -117,6 +118,14 @@ final class TerraformStack implements Stack {
 
   void report(Problem problem) {
     problems.add(problem);
+  }
+
+  /** Says once that the budget is used up. */
+  void exceeded(Span at) {
+    String limit = budget.reached();
+    if (!limit.isEmpty()) {
+      report(Problem.limit(at, "the code asks for " + limit));
+    }
   }
 
   ResourceInstance register(ResourceInstance instance) {

@@ -174,7 +174,8 @@ final class Traversal {
     }
     List<ResourceInstance> instances = scope.module().instances(type + "." + name);
     if (instances == null) {
-      return Conversions.invalid(Origin.at(use), type + "." + name + " is not declared");
+      return Value.Unknown.named(
+          Cause.NOT_AVAILABLE, scope.module().prefix() + type + "." + name, Origin.at(use));
     }
     ResourceInstance picked =
         pick(instances, ResourceInstance::repetition, scope.module().isRepeated(type + "." + name));

@@ -1,9 +1,11 @@
 package dev.iacguard.core.cloudformation;
 
+import dev.iacguard.core.model.Condition;
 import dev.iacguard.core.model.Numbers;
 import dev.iacguard.core.model.Step;
 import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Values as short texts that a test can compare. */
@@ -12,7 +14,7 @@ final class Show {
 
   /**
    * Texts are quoted, with unknown pieces as {@code ${what}}; an unknown value is {@code <what
-   * CAUSE>}, a choice {@code (Condition ? one : other)}.
+   * CAUSE>}; mappings are sorted, a choice {@code (Condition ? one : other)}.
    */
   static String value(Value value) {
     return switch (value) {
@@ -26,9 +28,10 @@ final class Show {
               .map(Show::value)
               .collect(Collectors.joining(", ", "[", sequence.open() ? ", …]" : "]"));
       case Value.Mapping mapping ->
-          mapping.entries().entrySet().stream()
-              .map(entry -> entry.getKey() + ": " + value(entry.getValue()))
-              .collect(Collectors.joining(", ", "{", mapping.open() ? ", …}" : "}"));
+          new TreeMap<>(mapping.entries())
+              .entrySet().stream()
+                  .map(entry -> entry.getKey() + ": " + value(entry.getValue()))
+                  .collect(Collectors.joining(", ", "{", mapping.open() ? ", …}" : "}"));
       case Value.Choice choice ->
           "("
               + choice.condition().inWords(true)
@@ -48,6 +51,17 @@ final class Show {
           hole.value() instanceof Value.Unknown unknown
               ? "${" + unknown.what() + "}"
               : "${" + value(hole.value()) + "}";
+    };
+  }
+
+  /** A condition without its names. */
+  static String spelledOut(Condition condition) {
+    return switch (condition) {
+      case Condition.Named named -> spelledOut(named.definition());
+      case Condition.Not not -> "not " + spelledOut(not.inner());
+      case Condition.AllOf all -> all.parts().stream().map(Show::spelledOut).toList() + " all";
+      case Condition.AnyOf any -> any.parts().stream().map(Show::spelledOut).toList() + " any";
+      default -> condition.inWords(true);
     };
   }
 

@@ -9,7 +9,7 @@ import java.util.Objects;
 
 /**
  * A test table: one row a line, {@code text ⇒ expectation}. Empty lines and lines that start with
- * {@code --} are passed over; ␊, ␍ and ␉ stand for line feed, carriage return and tab.
+ * {@code --} and a space are passed over; ␊, ␍ and ␉ stand for line feed, carriage return and tab.
  */
 final class Table {
   private Table() {}
@@ -24,7 +24,7 @@ final class Table {
   static List<Row> rows(String resource) {
     return read(resource)
         .lines()
-        .filter(line -> !line.isBlank() && !line.startsWith("--"))
+        .filter(line -> !line.isBlank() && !line.startsWith("-- "))
         .map(Table::row)
         .toList();
   }

@@ -8,6 +8,7 @@ final class TemplatePrinter {
   private final StringBuilder out;
   private final HclPrinter expressions;
   private boolean quoted;
+  private boolean trimsBefore;
 
   TemplatePrinter(StringBuilder out, HclPrinter expressions) {
     this.out = out;
@@ -20,9 +21,6 @@ final class TemplatePrinter {
         quoted = true;
         out.append('"');
         parts(template.parts());
-        if (standsBesideTrimmedText(template)) {
-          trimEnd().append(' ');
-        }
         out.append('"');
       }
       case BARE -> parts(template.parts());
@@ -45,16 +43,11 @@ final class TemplatePrinter {
     return out.insert(out.length() - 1, " ~");
   }
 
-  /** Whether a lone interpolation stands beside text that was trimmed to nothing. */
-  private static boolean standsBesideTrimmedText(Template template) {
-    return template.parts().size() == 2
-        && template.parts().stream()
-            .anyMatch(part -> part instanceof TemplatePart.Text text && text.text().isEmpty());
-  }
-
   private void parts(List<TemplatePart> parts) {
     for (TemplatePart part : parts) {
       switch (part) {
+        case TemplatePart.Text text when text.text().isEmpty() ->
+            trimmed(part.equals(parts.get(0)));
         case TemplatePart.Text text -> text(text.text());
         case TemplatePart.Interpolation hole -> {
           open("$");
@@ -87,8 +80,23 @@ final class TemplatePrinter {
     directive("endif");
   }
 
+  /** Text that was trimmed to nothing stands beside a lone interpolation only. */
+  private void trimmed(boolean before) {
+    if (before) {
+      out.append(' ');
+      trimsBefore = true;
+    } else if (quoted) {
+      trimEnd().append(' ');
+    }
+  }
+
   /** A sign that ends the text before would make the sequence an escape. */
   private void open(String sign) {
+    if (trimsBefore) {
+      out.append(sign).append("{~");
+      trimsBefore = false;
+      return;
+    }
     boolean escaped = !out.isEmpty() && out.charAt(out.length() - 1) == sign.charAt(0);
     out.append(escaped ? " " + sign + "{~" : sign + "{");
   }

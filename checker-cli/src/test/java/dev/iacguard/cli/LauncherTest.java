@@ -1,0 +1,131 @@
+package dev.iacguard.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Runs the real launcher in an unpacked release, whose only jar names this test's own class path.
+ */
+class LauncherTest {
+  @TempDir Path folder;
+  private Path release = Path.of("");
+
+  private record Run(int code, String out, String err) {}
+
+  @BeforeEach
+  void unpack() throws IOException {
+    release = Files.createDirectories(folder.resolve("a release"));
+    Path launcher = Path.of(System.getProperty("iacguard.root"), "iac-guard");
+    Files.copy(launcher, release.resolve("iac-guard"));
+    assertThat(release.resolve("iac-guard").toFile().setExecutable(true)).isTrue();
+    Path lib = Files.createDirectory(release.resolve("lib"));
+    Manifest manifest = new Manifest();
+    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, classPath());
+    new JarOutputStream(Files.newOutputStream(lib.resolve("iac-guard.jar")), manifest).close();
+  }
+
+  @Test
+  void passesArgumentsAndExitCodeThrough() throws Exception {
+    Run run = run(Map.of(), release.resolve("iac-guard"), "check", "no such  path");
+
+    assertThat(run.err()).isEqualTo("iac-guard: cannot read no such  path: it does not exist\n");
+    assertThat(run.out()).isEmpty();
+    assertThat(run.code()).isEqualTo(2);
+  }
+
+  @Test
+  void runsThroughSymbolicLinks() throws Exception {
+    Path bin = Files.createDirectory(folder.resolve("bin"));
+    Files.createSymbolicLink(bin.resolve("guard"), Path.of("../link"));
+    Files.createSymbolicLink(folder.resolve("link"), Path.of("a release/iac-guard"));
+
+    Run run = run(Map.of(), bin.resolve("guard"), "--version");
+
+    assertThat(run.out()).startsWith("iac-guard ");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isZero();
+  }
+
+  @Test
+  void readsFilesWithAnyNameInAnyLocale() throws Exception {
+    Path file = Files.writeString(folder.resolve("größe 名.txt"), "nothing");
+
+    Run run = run(Map.of("LC_ALL", "C"), release.resolve("iac-guard"), "check", file.toString());
+
+    assertThat(run.out()).contains("größe 名.txt");
+    assertThat(run.code()).isEqualTo(3);
+  }
+
+  @Test
+  void refusesAnOldJdk() throws Exception {
+    Path jdk = folder.resolve("jdk");
+    Files.createDirectories(jdk.resolve("bin"));
+    Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"17.0.15\"\n");
+    Path java = Files.writeString(jdk.resolve("bin/java"), "");
+    assertThat(java.toFile().setExecutable(true)).isTrue();
+
+    Run run =
+        run(
+            Map.of("IAC_GUARD_JAVA_HOME", jdk.toString()),
+            release.resolve("iac-guard"),
+            "--version");
+
+    assertThat(run.err())
+        .isEqualTo("iac-guard: IAC_GUARD_JAVA_HOME=" + jdk + " is no JDK of 21 or newer\n");
+    assertThat(run.code()).isEqualTo(4);
+  }
+
+  @Test
+  void saysWhatIsMissing() throws Exception {
+    Files.delete(release.resolve("lib/iac-guard.jar"));
+
+    Run run = run(Map.of(), release.resolve("iac-guard"), "--version");
+
+    assertThat(run.err()).contains("lib/iac-guard.jar");
+    assertThat(run.code()).isEqualTo(4);
+  }
+
+  private Run run(Map<String, String> environment, Path launcher, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("bash", launcher.toString()));
+    command.addAll(List.of(arguments));
+    Path out = folder.resolve("out");
+    Path err = folder.resolve("err");
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile());
+    builder.environment().put("IAC_GUARD_JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().putAll(environment);
+    int code = builder.start().waitFor();
+    return new Run(code, read(out), read(err));
+  }
+
+  private static String read(Path file) throws IOException {
+    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+  }
+
+  private static String classPath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(path -> Path.of(path).toUri().toString())
+        .collect(Collectors.joining(" "));
+  }
+}

@@ -1,0 +1,24 @@
+package dev.iacguard.core.cloudformation;
+
+/** Keeps the evaluation of one stack within bounds, however its templates refer to one another. */
+final class Effort {
+  private int depth;
+  private int steps;
+
+  /** False when the evaluation must not go deeper; otherwise {@link #leave} must follow. */
+  boolean enter() {
+    if (depth == 0) {
+      steps = 0;
+    }
+    if (depth >= Limits.DEPTH || steps >= Limits.STEPS) {
+      return false;
+    }
+    depth++;
+    steps++;
+    return true;
+  }
+
+  void leave() {
+    depth--;
+  }
+}

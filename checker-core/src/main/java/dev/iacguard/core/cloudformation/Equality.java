@@ -1,0 +1,95 @@
+package dev.iacguard.core.cloudformation;
+
+import dev.iacguard.core.model.Condition;
+import dev.iacguard.core.model.Reference;
+import dev.iacguard.core.model.Value;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code Fn::Equals}: whether two values are the same text. */
+final class Equality {
+  private Equality() {}
+
+  /** Decided when both are known; otherwise a question about the inputs that are not. */
+  static Condition of(Value one, Value other) {
+    if (one instanceof Value.Choice choice) {
+      Condition closed = equalInSet(choice, other);
+      Condition then = of(choice.then(), other);
+      return closed != null
+          ? closed
+          : Truth.or(
+              List.of(
+                  Truth.and(List.of(choice.condition(), then)),
+                  Truth.and(
+                      List.of(Truth.not(choice.condition()), of(choice.otherwise(), other)))));
+    }
+    if (other instanceof Value.Choice) {
+      return of(other, one);
+    }
+    String left = Choices.scalar(one);
+    String right = Choices.scalar(other);
+    if (left != null && right != null) {
+      return left.equals(right) ? Truth.TRUE : Truth.FALSE;
+    }
+    String leftName = name(one);
+    String rightName = name(other);
+    if (leftName != null && right != null) {
+      return new Condition.Equals(leftName, right, List.of());
+    }
+    if (rightName != null && left != null) {
+      return new Condition.Equals(rightName, left, List.of());
+    }
+    if (leftName != null && leftName.equals(rightName)) {
+      return Truth.TRUE;
+    }
+    return new Condition.Flag(words(one) + " = " + words(other));
+  }
+
+  /** A choice over all values of one input: for which of them the two are equal. */
+  private static @Nullable Condition equalInSet(Value.Choice choice, Value other) {
+    if (!(choice.condition() instanceof Condition.Equals first) || first.allowed().isEmpty()) {
+      return null;
+    }
+    List<String> left = new ArrayList<>(first.allowed());
+    List<Condition> parts = new ArrayList<>();
+    int certain = 0;
+    Value rest = choice;
+    while (rest instanceof Value.Choice next
+        && next.condition() instanceof Condition.Equals equals
+        && equals.subject().equals(first.subject())
+        && left.remove(equals.value())) {
+      Condition same = of(next.then(), other);
+      certain += Truth.isTrue(same) ? 1 : 0;
+      parts.add(Truth.and(List.of(equals, same)));
+      rest = next.otherwise();
+    }
+    if (left.size() != 1) {
+      return null;
+    }
+    Condition last = new Condition.Equals(first.subject(), left.get(0), first.allowed());
+    Condition same = of(rest, other);
+    certain += Truth.isTrue(same) ? 1 : 0;
+    parts.add(Truth.and(List.of(last, same)));
+    return certain == first.allowed().size() ? Truth.TRUE : Truth.or(parts);
+  }
+
+  /** What an unknown value is called throughout the stack. */
+  private static @Nullable String name(Value value) {
+    return value instanceof Value.Unknown unknown
+            && unknown.references().size() == 1
+            && unknown.references().get(0) instanceof Reference.Named named
+        ? named.name()
+        : null;
+  }
+
+  private static String words(Value value) {
+    String known = Choices.scalar(value);
+    if (known != null) {
+      return '"' + known + '"';
+    }
+    return value instanceof Value.Unknown unknown
+        ? unknown.what()
+        : "the value in line " + value.origin().at().line();
+  }
+}

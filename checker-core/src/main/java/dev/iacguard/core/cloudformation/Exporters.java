@@ -1,0 +1,56 @@
+package dev.iacguard.core.cloudformation;
+
+import dev.iacguard.core.source.SourceTree;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Which template of a selection exports which name. Templates are read on the first question. */
+final class Exporters {
+  private final SourceTree tree;
+  private final List<String> paths;
+  private @Nullable Map<String, Export> byName;
+
+  /**
+   * @param paths of the templates that may export something
+   */
+  Exporters(SourceTree tree, List<String> paths) {
+    this.tree = tree;
+    this.paths = List.copyOf(paths);
+  }
+
+  /** An output of a template. */
+  record Export(String path, String output) {}
+
+  /** The export of that name; null when there is none or more than one. */
+  @Nullable Export find(String name) {
+    Map<String, Export> known = byName;
+    if (known == null) {
+      known = index();
+      byName = known;
+    }
+    return known.get(name);
+  }
+
+  private Map<String, Export> index() {
+    Map<String, Export> found = new HashMap<>();
+    Set<String> ambiguous = new HashSet<>();
+    for (String path : paths) {
+      Template template = TemplateReader.read(tree, path);
+      Scope scope = Scope.bare(template, Parameters.Given.NOTHING);
+      for (Node.Entry output : template.section("Outputs").entries()) {
+        Node export =
+            output.value() instanceof Node.Mapping body ? body.mapping("Export").get("Name") : null;
+        String name = export == null ? null : Choices.scalar(scope.evaluate(export));
+        if (name != null && found.put(name, new Export(path, output.key())) != null) {
+          ambiguous.add(name);
+        }
+      }
+    }
+    found.keySet().removeAll(ambiguous);
+    return found;
+  }
+}

@@ -1,0 +1,145 @@
+package dev.iacguard.core.cloudformation;
+
+import dev.iacguard.core.model.Inputs;
+import dev.iacguard.core.model.Origin;
+import dev.iacguard.core.model.Problem;
+import dev.iacguard.core.model.Value;
+import dev.iacguard.core.source.Content;
+import dev.iacguard.core.source.SourceFile;
+import dev.iacguard.core.source.SourceTree;
+import dev.iacguard.core.source.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Values for parameters from outside the templates. A file has one of the forms that deployment
+ * tools take: a list of {@code ParameterKey} and {@code ParameterValue}, a list of {@code
+ * KEY=VALUE}, a mapping (perhaps under {@code Parameters}), or a {@code samconfig.toml} with {@code
+ * parameter_overrides}.
+ */
+final class GivenParameters {
+  private static final String OVERRIDES = "parameter_overrides";
+
+  private final Map<String, Parameters.Passed> values = new HashMap<>();
+  private final Consumer<Problem> problems;
+
+  private GivenParameters(Consumer<Problem> problems) {
+    this.problems = problems;
+  }
+
+  static Parameters.Given of(SourceTree tree, Inputs inputs, Consumer<Problem> problems) {
+    GivenParameters given = new GivenParameters(problems);
+    for (String path : inputs.parameterFiles()) {
+      given.read(tree, path);
+    }
+    for (Inputs.VariableSource source : inputs.variables()) {
+      if (source instanceof Inputs.VariableSource.Assignment assignment) {
+        SourceFile option = new SourceFile("--var", assignment.name() + "=" + assignment.value());
+        given.put(assignment.name(), assignment.value(), option.all());
+      }
+    }
+    return given.values::get;
+  }
+
+  private void read(SourceTree tree, String path) {
+    switch (tree.read(path)) {
+      case Content.Failed failed ->
+          problems.accept(Problem.unreadable(failed.file().all(), failed.reason()));
+      case Content.Decoded decoded -> {
+        if (path.endsWith(".toml")) {
+          toml(decoded.file());
+        } else {
+          document(decoded.file());
+        }
+      }
+    }
+  }
+
+  private void document(SourceFile file) {
+    Parsed parsed = TemplateReader.parse(file);
+    parsed.problems().forEach(problems);
+    for (Node document : parsed.documents()) {
+      if (document instanceof Node.Mapping mapping) {
+        mapping(mapping.get("Parameters") instanceof Node.Mapping inner ? inner : mapping);
+      } else if (document instanceof Node.Sequence list) {
+        list(list.items());
+      }
+    }
+  }
+
+  private void mapping(Node.Mapping mapping) {
+    for (Node.Entry entry : mapping.entries()) {
+      if (entry.value() instanceof Node.Scalar value) {
+        put(entry.key(), value.text(), value.span());
+      }
+    }
+  }
+
+  private void list(List<Node> items) {
+    for (Node item : items) {
+      if (item instanceof Node.Scalar scalar) {
+        assignment(scalar.text(), scalar.span());
+      } else if (item instanceof Node.Mapping mapping) {
+        String key = mapping.text("ParameterKey");
+        if (key != null && mapping.get("ParameterValue") instanceof Node.Scalar value) {
+          put(key, value.text(), value.span());
+        }
+      }
+    }
+  }
+
+  /** {@code parameter_overrides = "A=1 B=2"} or {@code ["A=1", "B=2"]}, wherever it stands. */
+  private void toml(SourceFile file) {
+    String text = file.text();
+    for (int at = text.indexOf(OVERRIDES); at >= 0; at = text.indexOf(OVERRIDES, at + 1)) {
+      int equals = text.indexOf('=', at);
+      int lineEnd = text.indexOf('\n', at);
+      boolean list = equals >= 0 && text.substring(equals + 1).stripLeading().startsWith("[");
+      int end = list ? text.indexOf(']', equals) : lineEnd;
+      if (equals >= 0) {
+        int last = end < 0 ? text.length() : end;
+        for (String word : words(text.substring(Math.min(equals + 1, last), last))) {
+          assignment(word, file.span(at, last));
+        }
+      }
+    }
+  }
+
+  /** The words between blanks, commas, brackets and quotes; quotes may hold blanks. */
+  private static List<String> words(String text) {
+    String plain = text.replace("\\\"", "\"").replace('[', ' ').replace(']', ' ').strip();
+    List<String> words = new ArrayList<>();
+    boolean outer = plain.startsWith("\"") && plain.endsWith("\"") && !plain.contains("\",");
+    String body = outer && plain.length() > 1 ? plain.substring(1, plain.length() - 1) : plain;
+    StringBuilder word = new StringBuilder();
+    boolean quoted = false;
+    for (int i = 0; i < body.length(); i++) {
+      char c = body.charAt(i);
+      if (c == '"') {
+        quoted = !quoted;
+      } else if (!quoted && (c <= ' ' || c == ',')) {
+        words.add(word.toString());
+        word.setLength(0);
+      } else {
+        word.append(c);
+      }
+    }
+    words.add(word.toString());
+    return words;
+  }
+
+  private void assignment(String text, Span at) {
+    int equals = text.indexOf('=');
+    if (equals > 0) {
+      put(text.substring(0, equals), text.substring(equals + 1), at);
+    }
+  }
+
+  private void put(String name, String value, Span at) {
+    Value given = Value.Text.of(value, Origin.at(at));
+    values.put(name, new Parameters.Passed(given, name + " (given)"));
+  }
+}

@@ -1,0 +1,88 @@
+package dev.iacguard.core.cloudformation;
+
+import dev.iacguard.core.source.Content;
+import dev.iacguard.core.source.Paths;
+import dev.iacguard.core.source.SourceTree;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code AWS::Include} of files that lie in the tree: their entries stand where the transform is
+ * called. An included file includes no other. What lies elsewhere stays a call, and is unknown.
+ */
+final class Includes {
+  private static final String INCLUDE = "AWS::Include";
+
+  private final SourceTree tree;
+  private final String folder;
+
+  private Includes(SourceTree tree, String folder) {
+    this.tree = tree;
+    this.folder = folder;
+  }
+
+  static Template resolve(SourceTree tree, Template template) {
+    if (!template.file().text().contains(INCLUDE)) {
+      return template;
+    }
+    Includes includes = new Includes(tree, Paths.folder(template.path()));
+    Node.Mapping root = includes.mapping(template.root());
+    Node.Mapping whole = includes.included(root.get("Transform"));
+    return template.withRoot(whole == null ? root : merged(root, whole));
+  }
+
+  private Node resolve(Node node) {
+    return switch (node) {
+      case Node.Mapping mapping -> mapping(mapping);
+      case Node.Sequence sequence -> {
+        List<Node> items = new ArrayList<>();
+        sequence.items().forEach(item -> items.add(resolve(item)));
+        yield new Node.Sequence(List.copyOf(items), sequence.span());
+      }
+      default -> node;
+    };
+  }
+
+  private Node.Mapping mapping(Node.Mapping mapping) {
+    List<Node.Entry> entries = new ArrayList<>();
+    Node.Mapping included = null;
+    for (Node.Entry entry : mapping.entries()) {
+      Node.Mapping found = entry.key().equals("Fn::Transform") ? included(entry.value()) : null;
+      if (found == null) {
+        entries.add(entry.withValue(resolve(entry.value())));
+      } else {
+        included = found;
+      }
+    }
+    Node.Mapping own = new Node.Mapping(entries, mapping.span());
+    return included == null ? own : merged(own, included);
+  }
+
+  private static Node.Mapping merged(Node.Mapping own, Node.Mapping included) {
+    Map<String, Node.Entry> entries = new LinkedHashMap<>();
+    included.entries().forEach(entry -> entries.put(entry.key(), entry));
+    own.entries().forEach(entry -> entries.put(entry.key(), entry));
+    return new Node.Mapping(List.copyOf(entries.values()), own.span());
+  }
+
+  /** What a call of the transform brings in, or null when that is not in the tree. */
+  private Node.@Nullable Mapping included(@Nullable Node call) {
+    if (!(call instanceof Node.Mapping transform) || !INCLUDE.equals(transform.text("Name"))) {
+      return null;
+    }
+    String location = transform.mapping("Parameters").text("Location");
+    String path =
+        location == null || location.contains("://") ? null : Paths.resolve(folder, location);
+    if (path == null || !(tree.read(path) instanceof Content.Decoded decoded)) {
+      return null;
+    }
+    Parsed parsed = TemplateReader.parse(decoded.file());
+    return !parsed.documents().isEmpty()
+            && parsed.documents().get(0) instanceof Node.Mapping mapping
+        ? mapping
+        : null;
+  }
+}

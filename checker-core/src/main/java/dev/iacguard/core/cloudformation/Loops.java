@@ -1,0 +1,154 @@
+package dev.iacguard.core.cloudformation;
+
+import dev.iacguard.core.model.Problem;
+import dev.iacguard.core.model.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code Fn::ForEach} of the language extensions: a loop stands among the entries of a mapping and
+ * is replaced by the entries that it makes.
+ */
+final class Loops {
+  private static final String LOOP = "Fn::ForEach::";
+
+  private final Function<Node, Value> evaluate;
+  private final Consumer<Problem> problems;
+  private int copied;
+
+  private Loops(Function<Node, Value> evaluate, Consumer<Problem> problems) {
+    this.evaluate = evaluate;
+    this.problems = problems;
+  }
+
+  /**
+   * @param evaluate for the collections, which may come from parameters and mappings
+   */
+  static Template expand(
+      Template template, Function<Node, Value> evaluate, Consumer<Problem> problems) {
+    if (!template.file().text().contains(LOOP)) {
+      return template;
+    }
+    Node expanded = new Loops(evaluate, problems).copy(template.root(), Map.of());
+    return expanded instanceof Node.Mapping root ? template.withRoot(root) : template;
+  }
+
+  /** The node with loops unrolled and loop variables put in. */
+  private Node copy(Node node, Map<String, String> variables) {
+    copied++;
+    return switch (node) {
+      case Node.Scalar scalar -> scalar(scalar, variables);
+      case Node.Sequence sequence -> {
+        List<Node> items = new ArrayList<>();
+        sequence.items().forEach(item -> items.add(copy(item, variables)));
+        yield new Node.Sequence(List.copyOf(items), sequence.span());
+      }
+      case Node.Mapping mapping -> mapping(mapping, variables);
+      case Node.Lost lost -> lost;
+    };
+  }
+
+  private static Node.Scalar scalar(Node.Scalar scalar, Map<String, String> variables) {
+    if (variables.isEmpty() || scalar.kind() != Node.Scalar.Kind.TEXT) {
+      return scalar;
+    }
+    return Node.Scalar.text(replaced(scalar.text(), variables), scalar.span());
+  }
+
+  private Node mapping(Node.Mapping mapping, Map<String, String> variables) {
+    Call reference = Call.of(mapping, "Ref");
+    String value = reference == null ? null : variables.get(reference.text());
+    if (value != null) {
+      return Node.Scalar.text(value, mapping.span());
+    }
+    Map<String, Node.Entry> entries = new LinkedHashMap<>();
+    for (Node.Entry entry : mapping.entries()) {
+      if (entry.key().startsWith(LOOP)) {
+        unroll(entry, variables, entries);
+      } else {
+        String key = replaced(entry.key(), variables);
+        entries.put(key, new Node.Entry(key, entry.keySpan(), copy(entry.value(), variables)));
+      }
+    }
+    return new Node.Mapping(List.copyOf(entries.values()), mapping.span());
+  }
+
+  /** A loop has an identifier, a collection, and a mapping to repeat. */
+  private void unroll(
+      Node.Entry loop, Map<String, String> variables, Map<String, Node.Entry> entries) {
+    List<Node> parts = loop.value() instanceof Node.Sequence all ? all.items() : List.of();
+    if (parts.size() != 3
+        || !(parts.get(0) instanceof Node.Scalar identifier)
+        || !(parts.get(2) instanceof Node.Mapping body)) {
+      problems.accept(
+          Problem.unreadable(
+              loop.keySpan(), "a loop has an identifier, a collection and a mapping to repeat"));
+      return;
+    }
+    List<String> values = values(copy(parts.get(1), variables));
+    if (values == null) {
+      problems.accept(
+          Problem.notAvailable(
+              parts.get(1).span(),
+              "the collection of this loop is not known; stages that it may make are not seen"));
+      return;
+    }
+    for (String value : values) {
+      if (copied > Limits.LOOP_COPIES) {
+        problems.accept(
+            Problem.limit(
+                loop.keySpan(), "loops make more than " + Limits.LOOP_COPIES + " elements"));
+        return;
+      }
+      Map<String, String> inner = new HashMap<>(variables);
+      inner.put(identifier.text(), value);
+      if (mapping(body, inner) instanceof Node.Mapping made) {
+        made.entries().forEach(entry -> entries.put(entry.key(), entry));
+      }
+    }
+  }
+
+  private @Nullable List<String> values(Node collection) {
+    if (!(evaluate.apply(collection) instanceof Value.Sequence sequence) || sequence.open()) {
+      return null;
+    }
+    List<String> values = new ArrayList<>();
+    for (Value element : sequence.elements()) {
+      String value = Choices.scalar(element);
+      if (value == null) {
+        return null;
+      }
+      values.add(value);
+    }
+    return values;
+  }
+
+  /** {@code ${X}} is the value; {@code &{X}} is what of it fits into a logical id. */
+  private static String replaced(String text, Map<String, String> variables) {
+    String result = text;
+    for (Map.Entry<String, String> variable : variables.entrySet()) {
+      String name = "{" + variable.getKey() + "}";
+      if (result.contains(name)) {
+        result = result.replace("$" + name, variable.getValue());
+        result = result.replace("&" + name, alphanumeric(variable.getValue()));
+      }
+    }
+    return result;
+  }
+
+  private static String alphanumeric(String value) {
+    StringBuilder kept = new StringBuilder();
+    for (int i = 0; i < value.length(); i++) {
+      if (Character.isLetterOrDigit(value.charAt(i))) {
+        kept.append(value.charAt(i));
+      }
+    }
+    return kept.toString();
+  }
+}

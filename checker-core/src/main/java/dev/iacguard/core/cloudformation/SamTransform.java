@@ -1,0 +1,43 @@
+package dev.iacguard.core.cloudformation;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The SAM transform, as far as APIs go: puts the resources that the translator would make in the
+ * place of {@code AWS::Serverless} APIs. Logical ids are the translator's, but for the digest that
+ * it appends to those of deployments.
+ */
+final class SamTransform {
+  static final String PREFIX = "AWS::Serverless::";
+
+  private SamTransform() {}
+
+  /** All resources of the template after the transform, by logical id. */
+  static Map<String, Declaration> apply(Template template, Map<String, Declaration> written) {
+    SamGlobals globals = new SamGlobals(template.section("Globals"));
+    Map<String, Declaration> before = new LinkedHashMap<>(written);
+    SamImplicitApis.of(written.values(), globals)
+        .forEach(implicit -> before.put(implicit.logicalId(), implicit));
+    Map<String, Declaration> after = new LinkedHashMap<>();
+    for (Declaration declaration : before.values()) {
+      for (Declaration made : expand(declaration, globals)) {
+        after.put(made.logicalId(), made);
+      }
+    }
+    return after;
+  }
+
+  private static List<Declaration> expand(Declaration declaration, SamGlobals globals) {
+    return switch (declaration.type()) {
+      case "AWS::Serverless::Api" ->
+          SamApis.rest(new SamResource(declaration, globals.merged(declaration)));
+      case "AWS::Serverless::HttpApi" ->
+          SamApis.http(new SamResource(declaration, globals.merged(declaration)));
+      case "AWS::Serverless::WebSocketApi" ->
+          SamApis.webSocket(new SamResource(declaration, globals.merged(declaration)));
+      default -> List.of(declaration);
+    };
+  }
+}

@@ -1,0 +1,161 @@
+package dev.iacguard.core.cloudformation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.iacguard.core.model.Resource;
+import dev.iacguard.core.model.Stack;
+import dev.iacguard.core.source.SourceFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds for every template, tried on the SAM fixtures and on random edits of them. */
+class RandomTemplatesTest {
+  private static final long SEED = 20_260_101;
+  private static final int EDITS = 300;
+  private static final List<String> PIECES =
+      List.of(
+          "!Ref ",
+          "!GetAtt a.b",
+          "!If [",
+          "]",
+          "{",
+          "}",
+          "<<: ",
+          "*a ",
+          "&a ",
+          ": ",
+          "\n",
+          "- ",
+          "'",
+          "\"",
+          "|\n",
+          "AWS::NoValue",
+          "Fn::ForEach::X: ",
+          "---\n",
+          "\t",
+          "~",
+          "0x",
+          "\u00e9",
+          "{{resolve:",
+          "${",
+          "!Sub ",
+          "Globals:\n",
+          "\u0000");
+
+  static Stream<String> templates() throws IOException, URISyntaxException {
+    Path folder =
+        Path.of(
+            Objects.requireNonNull(
+                    RandomTemplatesTest.class.getResource("/cloudformation/sam/templates"))
+                .toURI());
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.sorted().map(RandomTemplatesTest::text).toList().stream();
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("templates")
+  @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void anyEditIsReadWithoutAnException(String text) {
+    Random random = new Random(SEED);
+    for (int i = 0; i < EDITS; i++) {
+      String edited = edit(text, random);
+      for (Stack stack : Templates.all(new MemoryTree().with("template.yaml", edited))) {
+        assertThat(values(stack)).as("seed %s, edit %s", SEED, i).isNotNull();
+      }
+    }
+  }
+
+  private static String edit(String text, Random random) {
+    StringBuilder edited = new StringBuilder(text);
+    for (int times = random.nextInt(3); times >= 0; times--) {
+      int from = random.nextInt(edited.length() + 1);
+      int to = Math.min(edited.length(), from + random.nextInt(12));
+      edited.replace(from, to, PIECES.get(random.nextInt(PIECES.size())));
+    }
+    return edited.toString();
+  }
+
+  @ParameterizedTest
+  @MethodSource("templates")
+  void jsonIsWorthTheSameAsYaml(String text) {
+    Node root = YamlReader.read(new SourceFile("a", text)).documents().get(0);
+    StringBuilder json = new StringBuilder();
+    write(root, json);
+    Stack fromYaml = Templates.load(text);
+    Stack fromJson = Templates.only(new MemoryTree().with("template.json", json.toString()));
+    assertThat(values(fromJson)).isEqualTo(values(fromYaml)).isNotEmpty();
+  }
+
+  private static void write(Node node, StringBuilder out) {
+    switch (node) {
+      case Node.Scalar scalar ->
+          out.append(
+              switch (scalar.kind()) {
+                case NULL -> "null";
+                case TEXT -> '"' + scalar.text().replace("\"", "\\\"") + '"';
+                case NUMBER, BOOL -> scalar.text();
+              });
+      case Node.Sequence sequence -> {
+        String separator = "[";
+        for (Node item : sequence.items()) {
+          out.append(separator);
+          write(item, out);
+          separator = ", ";
+        }
+        out.append(sequence.items().isEmpty() ? "[]" : "]");
+      }
+      case Node.Mapping mapping -> {
+        String separator = "{";
+        for (Node.Entry entry : mapping.entries()) {
+          out.append(separator).append('"').append(entry.key()).append("\": ");
+          write(entry.value(), out);
+          separator = ",\n";
+        }
+        out.append(mapping.entries().isEmpty() ? "{}" : "}");
+      }
+      case Node.Lost lost -> out.append("null");
+    }
+  }
+
+  /** Every property of every resource that has to do with stages. */
+  private static Map<String, String> values(Stack stack) {
+    Map<String, String> values = new TreeMap<>();
+    for (String type :
+        List.of(
+            "AWS::ApiGateway::Stage",
+            "AWS::ApiGateway::Deployment",
+            "AWS::ApiGatewayV2::Stage",
+            "AWS::Logs::LogGroup",
+            "AWS::Serverless::Function")) {
+      for (Resource resource : stack.resources(type)) {
+        for (String name : resource.attributes().names()) {
+          values.put(resource.address() + "." + name, Show.value(resource.get(name)));
+        }
+        resource.exists().forEach(each -> values.put(resource + "?", Show.spelledOut(each)));
+      }
+    }
+    stack.problems().forEach(problem -> assertThat(problem.at().line()).isPositive());
+    return values;
+  }
+}

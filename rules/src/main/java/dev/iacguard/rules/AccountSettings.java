@@ -1,0 +1,112 @@
+package dev.iacguard.rules;
+
+import dev.iacguard.core.model.Resource;
+import dev.iacguard.core.rule.StageFacts.AccountRole;
+import dev.iacguard.core.rule.Subject;
+import dev.iacguard.core.rule.Verdict;
+import dev.iacguard.core.rule.World;
+import dev.iacguard.core.rule.Worlds;
+import dev.iacguard.rules.check.LoggingRoleNotApproved;
+import dev.iacguard.rules.view.AccountSetting;
+import dev.iacguard.rules.view.ApiKind;
+import dev.iacguard.rules.view.DeclaredStage;
+import dev.iacguard.rules.view.GatewayView;
+import dev.iacguard.rules.view.LoggingRole;
+import dev.iacguard.rules.view.Stage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The account's logging role as a stack sets it, or does not. */
+final class AccountSettings {
+  private static final String APPROVAL = LoggingRoleNotApproved.INFO.id();
+
+  private final GatewayView view;
+  private final Subjects subjects;
+  private final List<DeclaredStage> stages;
+  private final List<Resource> settings;
+  private final List<Verdict> verdicts = new ArrayList<>();
+
+  AccountSettings(GatewayView view, Subjects subjects, List<DeclaredStage> stages) {
+    this.view = view;
+    this.subjects = subjects;
+    this.stages = stages;
+    this.settings = view.accountSettings();
+  }
+
+  /** Judges each setting of the stack, or that there is none. */
+  void judge(String stack) {
+    for (Resource setting : settings) {
+      judge(subjects.subject("account", setting, ""), setting);
+    }
+    if (settings.isEmpty() && !stages.isEmpty()) {
+      judge(new Subject("account", stack, "", stack, List.of()), null);
+    }
+  }
+
+  private void judge(Subject subject, @Nullable Resource setting) {
+    Resource place = setting == null ? stages.get(0).resource() : setting;
+    verdicts.addAll(
+        subjects.judge(RuleSet.ACCOUNT, subject, place.header(), world -> setting(world, setting)));
+  }
+
+  List<Verdict> verdicts() {
+    return verdicts;
+  }
+
+  /** Empty in worlds without a stage that needs the role. */
+  private Optional<AccountSetting> setting(World world, @Nullable Resource setting) {
+    Resource needing = null;
+    boolean sure = false;
+    for (DeclaredStage declared : stages) {
+      Stage stage = view.stage(world, declared);
+      if (!sure && stage.exists() && stage.api() != ApiKind.HTTP) {
+        needing = declared.resource();
+        sure = stage.api() != ApiKind.UNKNOWN;
+      }
+    }
+    if (needing == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        setting != null && world.holds(setting.exists())
+            ? new AccountSetting.Declared(setting, view.role(world, setting))
+            : new AccountSetting.Missing(sure, needing));
+  }
+
+  /**
+   * What a stage's facts say of the role: of the first setting where there are several.
+   *
+   * @param verdicts on the stage, by rule
+   */
+  AccountRole role(ApiKind api, Map<String, Verdict.Kind> verdicts) {
+    Resource setting = settings.isEmpty() ? null : settings.get(0);
+    if (api == ApiKind.HTTP) {
+      return new AccountRole("not-required", null, null);
+    }
+    LoggingRole role =
+        setting == null
+            ? null
+            : Worlds.explore(1, world -> view.role(world, setting)).cases().get(0).answer();
+    Boolean approved =
+        switch (verdicts.getOrDefault(APPROVAL, Verdict.Kind.NOT_APPLICABLE)) {
+          case PASS -> true;
+          case FAIL -> false;
+          default -> null;
+        };
+    return switch (role) {
+      case null -> new AccountRole("none-declared", null, null);
+      case LoggingRole.NotSet none -> new AccountRole("none-declared", null, null);
+      case LoggingRole.Declared declared ->
+          new AccountRole("declared", declared.reference().text(), approved);
+      case LoggingRole.Outside outside ->
+          new AccountRole("declared", outside.reference().text(), approved);
+      case LoggingRole.Invalid invalid ->
+          new AccountRole("declared", invalid.reference().text(), approved);
+      case LoggingRole.Uncertain uncertain ->
+          new AccountRole("unknown", uncertain.reference().text(), approved);
+    };
+  }
+}

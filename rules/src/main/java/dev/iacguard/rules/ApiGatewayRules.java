@@ -1,0 +1,106 @@
+package dev.iacguard.rules;
+
+import dev.iacguard.core.model.Stack;
+import dev.iacguard.core.rule.RuleInfo;
+import dev.iacguard.core.rule.RulePack;
+import dev.iacguard.core.rule.StackReport;
+import dev.iacguard.core.rule.StageFacts;
+import dev.iacguard.core.rule.Subject;
+import dev.iacguard.core.rule.Verdict;
+import dev.iacguard.core.rule.Worlds;
+import dev.iacguard.rules.policy.Policy;
+import dev.iacguard.rules.view.DeclaredStage;
+import dev.iacguard.rules.view.GatewayView;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The built-in rules on API Gateway access logging. */
+public final class ApiGatewayRules implements RulePack {
+  private static final Comparator<StageFacts> BY_PLACE =
+      Comparator.comparing((StageFacts stage) -> stage.location().path())
+          .thenComparingInt(stage -> stage.location().start())
+          .thenComparing(StageFacts::id);
+
+  private final Policy policy;
+  private final List<RuleInfo> infos = RuleSet.infos();
+
+  /** The rules under the built-in policy. */
+  public ApiGatewayRules() {
+    this(Policy.DEFAULT);
+  }
+
+  ApiGatewayRules(Policy policy) {
+    this.policy = policy;
+  }
+
+  @Override
+  public List<RuleInfo> rules() {
+    return infos;
+  }
+
+  @Override
+  public @Nullable String page(String ruleId) {
+    if (infos.stream().noneMatch(info -> info.id().equals(ruleId))) {
+      return null;
+    }
+    try (InputStream page = ApiGatewayRules.class.getResourceAsStream(ruleId + ".md")) {
+      return page == null ? null : new String(page.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public StackReport judge(Stack stack) {
+    GatewayView view = new GatewayView(stack);
+    Subjects subjects = new Subjects(stack.name(), policy);
+    Map<DeclaredStage, List<Verdict>> verdicts = new LinkedHashMap<>();
+    Map<DeclaredStage, Subject> stages = new LinkedHashMap<>();
+    for (DeclaredStage stage : view.stages()) {
+      Subject subject = subjects.subject("stage", stage.resource(), detail(view, stage));
+      stages.put(stage, subject);
+      verdicts.put(
+          stage,
+          subjects.judge(
+              RuleSet.STAGE,
+              subject,
+              stage.resource().header(),
+              world -> Optional.of(view.stage(world, stage)).filter(seen -> seen.exists())));
+    }
+    LogTargets targets = new LogTargets(view, subjects);
+    targets.judge(stages);
+    AccountSettings account = new AccountSettings(view, subjects, List.copyOf(stages.keySet()));
+    account.judge(stack.name());
+    StageReader reader = new StageReader(view, stack.name(), stack.language(), account);
+    List<StageFacts> facts = new ArrayList<>();
+    verdicts.forEach(
+        (stage, given) -> {
+          List<Verdict> all = new ArrayList<>(given);
+          all.addAll(targets.verdicts(stage));
+          StageFacts read = reader.read(stage, all);
+          if (read != null) {
+            facts.add(read);
+          }
+        });
+    facts.sort(BY_PLACE);
+    return new StackReport(stack.name(), subjects.verdicts(), List.copyOf(facts), stack.problems());
+  }
+
+  /** The API's kind for reports; the first world's will do. */
+  private static String detail(GatewayView view, DeclaredStage stage) {
+    return Worlds.explore(1, world -> view.stage(world, stage).api())
+        .cases()
+        .get(0)
+        .answer()
+        .name();
+  }
+}

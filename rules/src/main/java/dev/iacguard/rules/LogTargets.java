@@ -1,0 +1,163 @@
+package dev.iacguard.rules;
+
+import dev.iacguard.core.model.Address;
+import dev.iacguard.core.model.Resource;
+import dev.iacguard.core.rule.Finding.Related;
+import dev.iacguard.core.rule.Subject;
+import dev.iacguard.core.rule.Verdict;
+import dev.iacguard.core.rule.World;
+import dev.iacguard.core.rule.Worlds;
+import dev.iacguard.core.rule.Worlds.Case;
+import dev.iacguard.rules.view.AccessLog;
+import dev.iacguard.rules.view.DeclaredStage;
+import dev.iacguard.rules.view.Destination;
+import dev.iacguard.rules.view.GatewayView;
+import dev.iacguard.rules.view.LogStore;
+import dev.iacguard.rules.view.LogTarget;
+import dev.iacguard.rules.view.Stage;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the stages of a stack log to. A log group or Firehose stream of the code is judged once, for
+ * all stages that log to it; what the code does not declare is judged for each stage.
+ */
+final class LogTargets {
+  private static final int MOST_WORLDS = 64;
+  private static final int MOST_USERS_SHOWN = 3;
+
+  private final GatewayView view;
+  private final Subjects subjects;
+  private final Map<Address, Store> stores = new LinkedHashMap<>();
+  private final Map<Address, List<Verdict>> ofStage = new HashMap<>();
+
+  LogTargets(GatewayView view, Subjects subjects) {
+    this.view = view;
+    this.subjects = subjects;
+  }
+
+  /**
+   * A log group or stream.
+   *
+   * @param users the stages that log to it in some world
+   */
+  private record Store(Resource resource, String kind, List<DeclaredStage> users) {}
+
+  /** Judges all that these stages log to. */
+  void judge(Map<DeclaredStage, Subject> stages) {
+    stages.forEach(
+        (stage, subject) -> {
+          if (logsElsewhere(stage)) {
+            remember(
+                stage,
+                subjects.judge(
+                    RuleSet.LOG_TARGET,
+                    subject,
+                    stage.resource().header(),
+                    world -> target(world, stage).filter(to -> store(to) == null)));
+          }
+        });
+    stores.values().forEach(this::judge);
+  }
+
+  /** The verdicts on everything a stage logs to. */
+  List<Verdict> verdicts(DeclaredStage stage) {
+    return ofStage.getOrDefault(stage.resource().address(), List.of());
+  }
+
+  /** Takes down the stage as a user of each store it may log to; true when it may log to none. */
+  private boolean logsElsewhere(DeclaredStage stage) {
+    boolean elsewhere = false;
+    for (Case<Optional<LogTarget>> world :
+        Worlds.explore(MOST_WORLDS, asked -> target(asked, stage)).cases()) {
+      LogTarget target = world.answer().orElse(null);
+      LogStore store = target == null ? null : store(target);
+      if (store != null) {
+        List<DeclaredStage> users = users(store);
+        if (users.isEmpty() || users.get(users.size() - 1) != stage) {
+          users.add(stage);
+        }
+      }
+      elsewhere |= target != null && store == null;
+    }
+    return elsewhere;
+  }
+
+  private List<DeclaredStage> users(LogStore store) {
+    Resource resource = store.resource();
+    return stores
+        .computeIfAbsent(
+            resource.address(), at -> new Store(resource, store.prose(), new ArrayList<>()))
+        .users();
+  }
+
+  private void judge(Store store) {
+    List<Verdict> verdicts =
+        subjects.judge(
+            RuleSet.LOG_TARGET,
+            subjects.subject(store.kind(), store.resource(), ""),
+            store.resource().header(),
+            world -> target(world, store));
+    store.users().forEach(stage -> remember(stage, verdicts));
+  }
+
+  private void remember(DeclaredStage stage, List<Verdict> verdicts) {
+    ofStage.computeIfAbsent(stage.resource().address(), at -> new ArrayList<>()).addAll(verdicts);
+  }
+
+  /** The store as the first stage sees it that logs to it in this world; empty when none does. */
+  private Optional<LogTarget> target(World world, Store store) {
+    for (DeclaredStage user : store.users()) {
+      Optional<LogTarget> target = target(world, user).filter(to -> leadsTo(to, store));
+      if (target.isPresent() && world.holds(store.resource().exists())) {
+        LogTarget seen = target.get();
+        return Optional.of(new LogTarget(seen.destination(), seen.at(), shown(store.users())));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What the stage logs to in this world; empty when it is not there or logs nothing. */
+  private Optional<LogTarget> target(World world, DeclaredStage declared) {
+    Stage stage = view.stage(world, declared);
+    if (!stage.exists()
+        || !(stage.accessLog() instanceof AccessLog.Written log)
+        || !log.hasDestination()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new LogTarget(stage.destination(log), log.destination().origin(), List.of()));
+  }
+
+  private static boolean leadsTo(LogTarget target, Store store) {
+    LogStore found = store(target);
+    return found != null && found.resource().address().equals(store.resource().address());
+  }
+
+  private static @Nullable LogStore store(LogTarget target) {
+    return switch (target.destination()) {
+      case Destination.LogGroup log -> log.group();
+      case Destination.Firehose firehose -> firehose.stream();
+      default -> null;
+    };
+  }
+
+  private static List<Related> shown(List<DeclaredStage> users) {
+    List<Related> related = new ArrayList<>();
+    for (DeclaredStage user : users.subList(0, Math.min(users.size(), MOST_USERS_SHOWN))) {
+      Resource resource = user.resource();
+      related.add(new Related("access log of " + resource.address(), resource.header()));
+    }
+    int more = users.size() - related.size();
+    if (more > 0) {
+      Resource next = users.get(MOST_USERS_SHOWN).resource();
+      related.add(new Related("and of " + more + " more", next.header()));
+    }
+    return related;
+  }
+}

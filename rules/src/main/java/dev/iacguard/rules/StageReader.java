@@ -1,0 +1,175 @@
+package dev.iacguard.rules;
+
+import dev.iacguard.core.model.Address;
+import dev.iacguard.core.model.Language;
+import dev.iacguard.core.model.Resource;
+import dev.iacguard.core.rule.StageFacts;
+import dev.iacguard.core.rule.StageFacts.LogGroup;
+import dev.iacguard.core.rule.Verdict;
+import dev.iacguard.core.rule.World;
+import dev.iacguard.core.rule.Worlds;
+import dev.iacguard.rules.view.AccessLog;
+import dev.iacguard.rules.view.ApiKind;
+import dev.iacguard.rules.view.DeclaredStage;
+import dev.iacguard.rules.view.Destination;
+import dev.iacguard.rules.view.GatewayView;
+import dev.iacguard.rules.view.LogFormat;
+import dev.iacguard.rules.view.Stage;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Says what is known of a stage. */
+final class StageReader {
+  private static final int MOST_WORLDS = 32;
+
+  private final GatewayView view;
+  private final String stack;
+  private final Language language;
+  private final AccountSettings account;
+
+  StageReader(GatewayView view, String stack, Language language, AccountSettings account) {
+    this.view = view;
+    this.stack = stack;
+    this.language = language;
+    this.account = account;
+  }
+
+  /** The stage in one world. */
+  private record Snapshot(
+      @Nullable String name,
+      ApiKind api,
+      boolean on,
+      StageFacts.@Nullable Format format,
+      StageFacts.@Nullable Destination destination,
+      @Nullable LogGroup logGroup,
+      StageFacts.Tags tags) {}
+
+  /**
+   * What is known of the stage, taken from a world in which it logs where there is one; null when
+   * it is there in no world.
+   *
+   * @param verdicts all that were given on the stage and on what it logs to
+   */
+  @Nullable StageFacts read(DeclaredStage declared, List<Verdict> verdicts) {
+    List<Snapshot> worlds =
+        Worlds.explore(MOST_WORLDS, world -> snapshot(world, declared)).cases().stream()
+            .flatMap(world -> world.answer().stream())
+            .toList();
+    if (worlds.isEmpty()) {
+      return null;
+    }
+    List<Snapshot> logging = worlds.stream().filter(Snapshot::on).toList();
+    Snapshot seen = logging.isEmpty() ? worlds.get(0) : logging.get(0);
+    Resource resource = declared.resource();
+    Map<String, Verdict.Kind> kinds = kinds(verdicts, seen.api());
+    return new StageFacts(
+        resource.address().toString(),
+        declaration(resource),
+        seen.name(),
+        stack,
+        declared.kind(),
+        seen.api().name(),
+        language,
+        resource.span(),
+        accessLog(declared, seen, verdicts),
+        logGroup(logging, seen),
+        seen.tags(),
+        account.role(seen.api(), kinds),
+        kinds);
+  }
+
+  /**
+   * The declaring resource as the code names it: no instance key, a logical id without its nested
+   * stack.
+   */
+  private String declaration(Resource resource) {
+    Address address = resource.declaredAs();
+    return switch (language) {
+      case CLOUDFORMATION, SAM -> address.name();
+      case TERRAFORM, TERRAFORM_PLAN, TERRAFORM_STATE -> address.withoutKey().toString();
+    };
+  }
+
+  private Optional<Snapshot> snapshot(World world, DeclaredStage declared) {
+    Stage stage = view.stage(world, declared);
+    if (!stage.exists()) {
+      return Optional.empty();
+    }
+    StageFacts.Format format = null;
+    StageFacts.Destination destination = null;
+    LogGroup group = null;
+    AccessLog log = stage.accessLog();
+    if (log instanceof AccessLog.Written written) {
+      if (written.hasFormat()) {
+        format = Facts.format(LogFormat.of(written.format()));
+      }
+      if (written.hasDestination()) {
+        Destination leadsTo = stage.destination(written);
+        destination = Facts.destination(leadsTo, written.destination());
+        group = Facts.logGroup(leadsTo);
+      }
+    }
+    return Optional.of(
+        new Snapshot(
+            stage.name(),
+            stage.api(),
+            log.isOn(),
+            format,
+            destination,
+            group,
+            Facts.tags(stage.tags())));
+  }
+
+  private static StageFacts.AccessLog accessLog(
+      DeclaredStage declared, Snapshot seen, List<Verdict> verdicts) {
+    String rule = declared.isWrittenAsStage() ? "IG101" : "IG102";
+    Verdict verdict =
+        verdicts.stream()
+            .filter(candidate -> candidate.rule().id().equals(rule))
+            .findFirst()
+            .orElseThrow();
+    String status =
+        switch (verdict.kind()) {
+          case PASS -> "yes";
+          case FAIL, NOT_APPLICABLE -> "no";
+          case CONDITIONAL -> "conditional";
+          case UNKNOWN -> "unknown";
+        };
+    return new StageFacts.AccessLog(
+        status,
+        verdict.when().isEmpty() ? null : verdict.when(),
+        seen.format(),
+        seen.destination());
+  }
+
+  /** A retention that is not the same in all worlds is not known. */
+  private static @Nullable LogGroup logGroup(List<Snapshot> logging, Snapshot seen) {
+    LogGroup group = seen.logGroup();
+    boolean same =
+        group == null
+            || logging.stream()
+                .map(Snapshot::logGroup)
+                .allMatch(
+                    other ->
+                        other != null
+                            && Objects.equals(other.retentionDays(), group.retentionDays())
+                            && other.retention().equals(group.retention()));
+    return group == null || same
+        ? group
+        : new LogGroup(
+            group.resource(), group.declared(), group.name(), null, "unknown", group.tags());
+  }
+
+  /** Each rule's verdict on the stage, what it logs to and its account. */
+  private Map<String, Verdict.Kind> kinds(List<Verdict> verdicts, ApiKind api) {
+    HeaviestVerdicts heaviest = new HeaviestVerdicts();
+    heaviest.addAll(verdicts);
+    if (api != ApiKind.HTTP) {
+      heaviest.addAll(account.verdicts());
+    }
+    return heaviest.byRule();
+  }
+}

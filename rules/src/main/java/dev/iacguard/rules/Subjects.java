@@ -1,0 +1,75 @@
+package dev.iacguard.rules;
+
+import dev.iacguard.core.model.Resource;
+import dev.iacguard.core.rule.Judge;
+import dev.iacguard.core.rule.Outcome;
+import dev.iacguard.core.rule.Rule;
+import dev.iacguard.core.rule.Subject;
+import dev.iacguard.core.rule.Verdict;
+import dev.iacguard.core.rule.World;
+import dev.iacguard.core.source.Span;
+import dev.iacguard.rules.policy.Policy;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Asks rules about subjects and keeps what they say. */
+final class Subjects {
+  private static final Comparator<Judged> BY_PLACE =
+      Comparator.comparing((Judged judged) -> judged.place().path())
+          .thenComparingInt(judged -> judged.place().start())
+          .thenComparing(judged -> judged.verdict().subject().id())
+          .thenComparing(judged -> judged.verdict().rule().id());
+
+  private final String stack;
+  private final Policy policy;
+  private final List<Judged> all = new ArrayList<>();
+
+  Subjects(String stack, Policy policy) {
+    this.stack = stack;
+    this.policy = policy;
+  }
+
+  /**
+   * @param place the finding's place, or the subject's when there is no finding
+   */
+  private record Judged(Verdict verdict, Span place) {}
+
+  /** The subject that a resource is. */
+  Subject subject(String kind, Resource resource, String detail) {
+    return new Subject(kind, resource.address().toString(), detail, stack, resource.callers());
+  }
+
+  /**
+   * Asks every rule.
+   *
+   * @param declared the subject's declaration
+   * @param seen the subject in a world, or empty in worlds without it
+   */
+  <S> List<Verdict> judge(
+      List<Rule<S, Policy>> rules,
+      Subject subject,
+      Span declared,
+      Function<World, Optional<S>> seen) {
+    List<Verdict> verdicts = new ArrayList<>();
+    for (Rule<S, Policy> rule : rules) {
+      Function<World, Outcome> question =
+          world ->
+              seen.apply(world)
+                  .map(found -> rule.check(found, policy))
+                  .orElseGet(Outcome::notApplicable);
+      Verdict verdict = Judge.judge(rule.info(), subject, question);
+      verdicts.add(verdict);
+      Span place = verdict.finding() == null ? declared : verdict.finding().at();
+      all.add(new Judged(verdict, place));
+    }
+    return verdicts;
+  }
+
+  /** Every verdict until now, by place. */
+  List<Verdict> verdicts() {
+    return all.stream().sorted(BY_PLACE).map(Judged::verdict).toList();
+  }
+}

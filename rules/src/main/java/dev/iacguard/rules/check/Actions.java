@@ -1,0 +1,50 @@
+package dev.iacguard.rules.check;
+
+import dev.iacguard.core.model.Value;
+import dev.iacguard.rules.iam.PolicyDocument;
+import dev.iacguard.rules.iam.Statement;
+import dev.iacguard.rules.policy.Glob;
+import dev.iacguard.rules.policy.Glob.Match;
+import java.util.Locale;
+
+/** The actions of a statement. IAM compares them without case. */
+record Actions(Statement statement) {
+
+  /** True when nothing in the document's statements is left open. */
+  static boolean areKnown(PolicyDocument document) {
+    return document.complete() && document.statements().stream().allMatch(Actions::isKnown);
+  }
+
+  private static boolean isKnown(Statement statement) {
+    return statement.certain()
+        && statement.actions().stream().allMatch(action -> action.known() != null)
+        && statement.services().stream().allMatch(service -> service.known() != null);
+  }
+
+  /** True when the statement is sure to speak of this action. */
+  boolean speaksOf(String action) {
+    return statement.exceptActions() || match(action) == Match.YES;
+  }
+
+  /** True when the statement may speak of this action. */
+  boolean maySpeakOf(String action) {
+    return statement.exceptActions() || match(action) != Match.NO;
+  }
+
+  private Match match(String action) {
+    String wanted = action.toLowerCase(Locale.ROOT);
+    Match best = Match.NO;
+    for (Value.Text pattern : statement.actions()) {
+      String known = pattern.known();
+      if (known == null) {
+        best = Match.PERHAPS;
+      } else {
+        Value.Text text = Value.Text.of(wanted, pattern.origin());
+        if (Glob.match(known.toLowerCase(Locale.ROOT), text) == Match.YES) {
+          return Match.YES;
+        }
+      }
+    }
+    return best;
+  }
+}

@@ -1,0 +1,93 @@
+package dev.iacguard.rules.check;
+
+import dev.iacguard.core.model.Origin;
+import dev.iacguard.core.model.TextPart;
+import dev.iacguard.core.model.Value;
+import dev.iacguard.core.rule.Finding;
+import dev.iacguard.core.rule.Outcome;
+import dev.iacguard.core.rule.Rule;
+import dev.iacguard.core.rule.RuleInfo;
+import dev.iacguard.core.rule.Severity;
+import dev.iacguard.rules.policy.Policy;
+import dev.iacguard.rules.view.AccessLog;
+import dev.iacguard.rules.view.ApiKind;
+import dev.iacguard.rules.view.Destination;
+import dev.iacguard.rules.view.Doubt;
+import dev.iacguard.rules.view.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** API Gateway refuses every destination but a log group and a Firehose stream of its own. */
+public final class InvalidLogDestination implements Rule<Stage, Policy> {
+  public static final RuleInfo INFO =
+      new RuleInfo(
+          "IG103",
+          "invalid-log-destination",
+          "Access log destination is nothing API Gateway can log to",
+          Severity.ERROR);
+
+  /** What the name of a Firehose stream has to start with (API Gateway developer guide). */
+  private static final String STREAM_PREFIX = "amazon-apigateway-";
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public Outcome check(Stage stage, Policy policy) {
+    if (!(stage.accessLog() instanceof AccessLog.Written log) || !log.hasDestination()) {
+      return Outcome.notApplicable();
+    }
+    return switch (stage.destination(log)) {
+      case Destination.LogGroup group -> Outcome.pass();
+      case Destination.OutsideLogGroup group -> Outcome.pass();
+      case Destination.Invalid invalid ->
+          fail(
+              log,
+              "access log destination " + invalid.why(),
+              "use the ARN of a log group, or of a Firehose stream named " + STREAM_PREFIX + "*");
+      case Destination.Firehose stream -> firehose(stage, log, stream.name());
+      case Destination.Uncertain uncertain ->
+          Words.cannotTell("where the access log goes", uncertain.doubt());
+    };
+  }
+
+  private static Outcome firehose(Stage stage, AccessLog.Written log, Value.@Nullable Text name) {
+    String start = start(name);
+    int length = Math.min(start.length(), STREAM_PREFIX.length());
+    if (!start.startsWith(STREAM_PREFIX.substring(0, length))) {
+      return fail(
+          log,
+          "Firehose stream is not named " + STREAM_PREFIX + "*",
+          "API Gateway writes only to streams whose name starts with " + STREAM_PREFIX);
+    }
+    if (length < STREAM_PREFIX.length()) {
+      boolean known = name != null && name.known() != null;
+      return known
+          ? fail(log, "Firehose stream is not named " + STREAM_PREFIX + "*", "")
+          : Words.cannotTell(
+              "whether API Gateway may write to the Firehose stream",
+              new Doubt("its name is not known", "", log.destination().origin()));
+    }
+    if (stage.api() != ApiKind.REST) {
+      String reason = "AWS documents Firehose destinations for REST APIs only";
+      return Words.cannotTell(
+          "whether this API can log to a Firehose stream",
+          new Doubt(reason, "use a log group", log.destination().origin()));
+    }
+    return Outcome.pass();
+  }
+
+  private static String start(Value.@Nullable Text name) {
+    return name != null
+            && !name.parts().isEmpty()
+            && name.parts().get(0) instanceof TextPart.Literal literal
+        ? literal.text()
+        : "";
+  }
+
+  private static Outcome fail(AccessLog.Written log, String message, String help) {
+    Origin origin = log.destination().origin();
+    return Outcome.fail(Finding.of(message, origin.at()).because(origin).helped(help));
+  }
+}

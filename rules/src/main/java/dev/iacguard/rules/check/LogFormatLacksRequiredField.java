@@ -1,0 +1,108 @@
+package dev.iacguard.rules.check;
+
+import dev.iacguard.core.model.Origin;
+import dev.iacguard.core.rule.Finding;
+import dev.iacguard.core.rule.Outcome;
+import dev.iacguard.core.rule.Rule;
+import dev.iacguard.core.rule.RuleInfo;
+import dev.iacguard.core.rule.Severity;
+import dev.iacguard.rules.policy.Field;
+import dev.iacguard.rules.policy.Policy;
+import dev.iacguard.rules.view.AccessLog;
+import dev.iacguard.rules.view.ApiKind;
+import dev.iacguard.rules.view.Doubt;
+import dev.iacguard.rules.view.LogFormat;
+import dev.iacguard.rules.view.Stage;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every line of an access log has to tell what the policy asks for. */
+public final class LogFormatLacksRequiredField implements Rule<Stage, Policy> {
+  public static final RuleInfo INFO =
+      new RuleInfo(
+          "IG104",
+          "log-format-lacks-required-field",
+          "Access log format lacks a required field",
+          Severity.ERROR);
+
+  private static final int MOST_SHOWN = 6;
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public Outcome check(Stage stage, Policy policy) {
+    if (!(stage.accessLog() instanceof AccessLog.Written log) || !log.hasFormat()) {
+      return Outcome.notApplicable();
+    }
+    LogFormat format = LogFormat.of(log.format());
+    Origin origin = log.format().origin();
+    ApiKind api = stage.api();
+    List<Field> sure = missing(policy, format, api, true);
+    List<Field> possible = missing(policy, format, api, false);
+    if (possible.isEmpty()) {
+      return Outcome.pass();
+    }
+    if (!format.complete()) {
+      return Words.cannotTell(
+          "whether the access log format has " + labels(possible), format.doubts().get(0));
+    }
+    if (sure.isEmpty()) {
+      return Words.cannotTell(
+          "whether the access log format has " + labels(possible),
+          new Doubt("the API's protocol is not known", "", origin));
+    }
+    return Outcome.fail(
+        Finding.of("access log format lacks " + labels(sure), origin.at())
+            .labelled(has(format))
+            .because(origin)
+            .helped(help(sure, api.possible().get(0), format)));
+  }
+
+  /**
+   * @param sure true for the fields that are missing whatever kind the API turns out to be
+   */
+  private static List<Field> missing(Policy policy, LogFormat format, ApiKind api, boolean sure) {
+    List<Field> missing = new ArrayList<>();
+    for (Field field : policy.requiredFields()) {
+      long without =
+          api.possible().stream()
+              .filter(kind -> field.isAvailable(kind) && !field.isIn(format.variables(), kind))
+              .count();
+      if (sure ? without == api.possible().size() : without > 0) {
+        missing.add(field);
+      }
+    }
+    return missing;
+  }
+
+  private static String labels(List<Field> fields) {
+    return Words.list(fields.stream().map(Field::label).toList());
+  }
+
+  private static String has(LogFormat format) {
+    List<String> variables = format.variables();
+    if (variables.isEmpty()) {
+      return "has no $context variable";
+    }
+    List<String> shown =
+        variables.stream()
+            .limit(MOST_SHOWN)
+            .map(variable -> variable.substring("$context.".length()))
+            .toList();
+    int more = variables.size() - shown.size();
+    return "has " + String.join(", ", shown) + (more > 0 ? " and " + more + " more" : "");
+  }
+
+  private static String help(List<Field> missing, ApiKind api, LogFormat format) {
+    boolean json = format.kind() == LogFormat.Kind.JSON;
+    List<String> additions = new ArrayList<>();
+    for (Field field : missing) {
+      String variable = field.variable(api);
+      additions.add(json ? '"' + field.key() + "\": \"" + variable + '"' : variable);
+    }
+    return "add " + Words.list(additions);
+  }
+}

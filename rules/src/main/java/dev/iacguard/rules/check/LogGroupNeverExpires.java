@@ -1,0 +1,76 @@
+package dev.iacguard.rules.check;
+
+import dev.iacguard.core.rule.Finding;
+import dev.iacguard.core.rule.Outcome;
+import dev.iacguard.core.rule.Rule;
+import dev.iacguard.core.rule.RuleInfo;
+import dev.iacguard.core.rule.Severity;
+import dev.iacguard.rules.policy.Policy;
+import dev.iacguard.rules.view.Destination;
+import dev.iacguard.rules.view.Doubt;
+import dev.iacguard.rules.view.LogStore;
+import dev.iacguard.rules.view.LogTarget;
+import dev.iacguard.rules.view.Retention;
+
+/** A log group without retention keeps, and bills, every event for ever. */
+public final class LogGroupNeverExpires implements Rule<LogTarget, Policy> {
+  public static final RuleInfo INFO =
+      new RuleInfo(
+          "IG201",
+          "log-group-never-expires",
+          "Log group keeps its events for ever",
+          Severity.ERROR);
+
+  private static final int USUAL_DAYS = 365;
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public Outcome check(LogTarget target, Policy policy) {
+    return switch (target.destination()) {
+      case Destination.LogGroup log -> judge(log.group(), target, policy);
+      case Destination.OutsideLogGroup outside ->
+          Words.cannotTell(
+              "whether the log group expires",
+              new Doubt("it is not declared in this code", "declare it here", target.at()));
+      case Destination.Uncertain uncertain ->
+          Words.cannotTell("whether the log group expires", uncertain.doubt());
+      case Destination.Firehose stream -> Outcome.notApplicable();
+      case Destination.Invalid invalid -> Outcome.notApplicable();
+    };
+  }
+
+  private static Outcome judge(LogStore group, LogTarget target, Policy policy) {
+    return switch (group.retention()) {
+      case Retention.Never never ->
+          Outcome.fail(finding(group, never).helped(help(group, policy)).with(target.users()));
+      case Retention.Uncertain uncertain ->
+          Words.cannotTell("whether the log group expires", uncertain.doubt());
+      case Retention.Days days -> Outcome.pass();
+      case Retention.Unusable unusable -> Outcome.pass();
+    };
+  }
+
+  private static Finding finding(LogStore group, Retention.Never never) {
+    String message = "log group never expires";
+    return switch (never.how()) {
+      case NOT_SET ->
+          Finding.of(message, group.resource().header())
+              .labelled(group.retentionAttribute() + " is not set");
+      case SET_TO_NOTHING ->
+          Finding.of(message, never.at().at())
+              .labelled("no retention means for ever")
+              .because(never.at());
+      case SET_TO_ZERO ->
+          Finding.of(message, never.at().at()).labelled("0 means for ever").because(never.at());
+    };
+  }
+
+  private static String help(LogStore group, Policy policy) {
+    Integer days = policy.retention().nearest(USUAL_DAYS);
+    return "set " + group.retentionAttribute() + (days == null ? "" : " to " + days);
+  }
+}

@@ -1,0 +1,74 @@
+package dev.iacguard.rules.check;
+
+import dev.iacguard.core.model.Origin;
+import dev.iacguard.core.rule.Finding;
+import dev.iacguard.core.rule.Outcome;
+import dev.iacguard.core.rule.Rule;
+import dev.iacguard.core.rule.RuleInfo;
+import dev.iacguard.core.rule.Severity;
+import dev.iacguard.rules.policy.Policy;
+import dev.iacguard.rules.view.Destination;
+import dev.iacguard.rules.view.Doubt;
+import dev.iacguard.rules.view.LogStore;
+import dev.iacguard.rules.view.LogTarget;
+import dev.iacguard.rules.view.Retention;
+
+/** A log group has to keep its events as long as the policy asks, by a value CloudWatch accepts. */
+public final class LogGroupRetentionOutsidePolicy implements Rule<LogTarget, Policy> {
+  public static final RuleInfo INFO =
+      new RuleInfo(
+          "IG202",
+          "log-group-retention-outside-policy",
+          "Log group is kept for a time the policy does not allow",
+          Severity.ERROR);
+
+  private static final String QUESTION = "how long the log group keeps its events";
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  /** Without bounds there is nothing to compare what the code does not declare with. */
+  @Override
+  public Outcome check(LogTarget target, Policy policy) {
+    return switch (target.destination()) {
+      case Destination.LogGroup log -> judge(log.group(), target, policy);
+      case Destination.OutsideLogGroup outside when !policy.retention().isNone() ->
+          Words.cannotTell(
+              QUESTION,
+              new Doubt("it is not declared in this code", "declare it here", target.at()));
+      case Destination.Uncertain uncertain when !policy.retention().isNone() ->
+          Words.cannotTell(QUESTION, uncertain.doubt());
+      default -> Outcome.notApplicable();
+    };
+  }
+
+  private static Outcome judge(LogStore group, LogTarget target, Policy policy) {
+    return switch (group.retention()) {
+      case Retention.Days days -> {
+        String objection = policy.retention().objection(days.days());
+        Integer nearest = policy.retention().nearest(days.days());
+        yield objection == null
+            ? Outcome.pass()
+            : fail(
+                "retention of " + days.days() + " days " + objection,
+                days.at(),
+                nearest == null ? "" : "set " + group.retentionAttribute() + " to " + nearest,
+                target);
+      }
+      case Retention.Unusable unusable ->
+          fail(
+              "retention of " + unusable.text() + " is no number of days",
+              unusable.at(),
+              "",
+              target);
+      case Retention.Uncertain uncertain -> Words.cannotTell(QUESTION, uncertain.doubt());
+      case Retention.Never never -> Outcome.notApplicable();
+    };
+  }
+
+  private static Outcome fail(String message, Origin at, String help, LogTarget target) {
+    return Outcome.fail(Finding.of(message, at.at()).because(at).helped(help).with(target.users()));
+  }
+}

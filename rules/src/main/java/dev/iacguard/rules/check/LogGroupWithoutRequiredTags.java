@@ -1,0 +1,55 @@
+package dev.iacguard.rules.check;
+
+import dev.iacguard.core.rule.Outcome;
+import dev.iacguard.core.rule.Rule;
+import dev.iacguard.core.rule.RuleInfo;
+import dev.iacguard.core.rule.Severity;
+import dev.iacguard.rules.policy.Policy;
+import dev.iacguard.rules.view.Destination;
+import dev.iacguard.rules.view.Doubt;
+import dev.iacguard.rules.view.LogStore;
+import dev.iacguard.rules.view.LogTarget;
+
+/** What access logs are written to has to be tagged with the keys that the policy asks for. */
+public final class LogGroupWithoutRequiredTags implements Rule<LogTarget, Policy> {
+  public static final RuleInfo INFO =
+      new RuleInfo(
+          "IG203",
+          "log-group-without-required-tags",
+          "Log group lacks a required tag",
+          Severity.ERROR);
+
+  private static final String QUESTION = "which tags the log destination has";
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public Outcome check(LogTarget target, Policy policy) {
+    if (policy.logGroupTags().isEmpty()) {
+      return Outcome.notApplicable();
+    }
+    return switch (target.destination()) {
+      case Destination.LogGroup log -> judge(log.group(), target, policy);
+      case Destination.Firehose stream when stream.stream() != null ->
+          judge(stream.stream(), target, policy);
+      case Destination.Uncertain uncertain -> Words.cannotTell(QUESTION, uncertain.doubt());
+      case Destination.Invalid invalid -> Outcome.notApplicable();
+      default ->
+          Words.cannotTell(
+              QUESTION,
+              new Doubt("it is not declared in this code", "declare it here", target.at()));
+    };
+  }
+
+  private static Outcome judge(LogStore store, LogTarget target, Policy policy) {
+    Outcome outcome =
+        MissingTags.judge(
+            store.prose(), store.tags(), policy.logGroupTags(), store.isTemplate(), policy);
+    return outcome instanceof Outcome.Fail fail
+        ? Outcome.fail(fail.finding().with(target.users()))
+        : outcome;
+  }
+}

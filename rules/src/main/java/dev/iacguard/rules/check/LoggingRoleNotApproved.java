@@ -1,0 +1,98 @@
+package dev.iacguard.rules.check;
+
+import dev.iacguard.core.model.Value;
+import dev.iacguard.core.rule.Finding;
+import dev.iacguard.core.rule.Outcome;
+import dev.iacguard.core.rule.Rule;
+import dev.iacguard.core.rule.RuleInfo;
+import dev.iacguard.core.rule.Severity;
+import dev.iacguard.rules.policy.Glob;
+import dev.iacguard.rules.policy.Glob.Match;
+import dev.iacguard.rules.policy.Policy;
+import dev.iacguard.rules.view.AccountSetting;
+import dev.iacguard.rules.view.Doubt;
+import dev.iacguard.rules.view.LoggingRole;
+import dev.iacguard.rules.view.RoleReference;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * API Gateway may log only through a role that the organisation approved. Without a list of such
+ * roles, one that the code declares is judged by what it may do (IG303 to IG305).
+ */
+public final class LoggingRoleNotApproved implements Rule<AccountSetting, Policy> {
+  public static final RuleInfo INFO =
+      new RuleInfo(
+          "IG302",
+          "logging-role-not-approved",
+          "Account uses a logging role that is not approved",
+          Severity.ERROR);
+
+  private static final String QUESTION = "whether the logging role is approved";
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public Outcome check(AccountSetting setting, Policy policy) {
+    if (!(setting instanceof AccountSetting.Declared declared)) {
+      return Outcome.notApplicable();
+    }
+    return switch (declared.role()) {
+      case LoggingRole.NotSet none -> Outcome.notApplicable();
+      case LoggingRole.Invalid invalid ->
+          fail("logging role " + invalid.why(), invalid.reference(), "give it the ARN of a role");
+      case LoggingRole.Declared role when policy.approvedRoles().isEmpty() -> Outcome.pass();
+      case LoggingRole.Declared role -> compare(role.reference(), policy, null);
+      case LoggingRole.Outside role -> compare(role.reference(), policy, null);
+      case LoggingRole.Uncertain role -> compare(role.reference(), policy, role.doubt());
+    };
+  }
+
+  private static Outcome compare(RoleReference role, Policy policy, @Nullable Doubt doubt) {
+    Match match = match(policy.approvedRoles(), role.names());
+    if (match == Match.YES) {
+      return Outcome.pass();
+    }
+    if (doubt != null) {
+      return Words.cannotTell(QUESTION, doubt);
+    }
+    if (policy.approvedRoles().isEmpty()) {
+      return Words.cannotTell(
+          QUESTION,
+          new Doubt(
+              role.text() + " is not declared in this code",
+              "list the approved roles in the policy (logging-role.approved)",
+              role.at()));
+    }
+    if (match == Match.PERHAPS) {
+      return Words.cannotTell(
+          QUESTION, new Doubt(role.text() + " may be one of the approved", "", role.at()));
+    }
+    return fail(
+        "logging role is not approved",
+        role,
+        "use one of " + String.join(", ", policy.approvedRoles()));
+  }
+
+  private static Match match(List<String> approved, List<Value.Text> names) {
+    Match best = Match.NO;
+    for (String pattern : approved) {
+      for (Value.Text name : names) {
+        Match match = Glob.match(pattern, name);
+        if (match == Match.YES) {
+          return match;
+        }
+        best = match == Match.PERHAPS ? match : best;
+      }
+    }
+    return best;
+  }
+
+  private static Outcome fail(String message, RoleReference role, String help) {
+    return Outcome.fail(
+        Finding.of(message, role.at().at()).labelled(role.text()).because(role.at()).helped(help));
+  }
+}

@@ -1,0 +1,92 @@
+package dev.iacguard.rules.check;
+
+import dev.iacguard.core.model.TextPart;
+import dev.iacguard.core.model.Value;
+import dev.iacguard.core.rule.Finding;
+import dev.iacguard.core.rule.Outcome;
+import dev.iacguard.core.rule.Rule;
+import dev.iacguard.core.rule.RuleInfo;
+import dev.iacguard.core.rule.Severity;
+import dev.iacguard.rules.iam.PolicyDocument;
+import dev.iacguard.rules.iam.Statement;
+import dev.iacguard.rules.policy.Policy;
+import dev.iacguard.rules.view.AccountSetting;
+import dev.iacguard.rules.view.DeclaredRole;
+import dev.iacguard.rules.view.Doubt;
+import dev.iacguard.rules.view.LoggingRole;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The logging role has to trust API Gateway, and nobody else. */
+public final class LoggingRoleNotAssumable implements Rule<AccountSetting, Policy> {
+  public static final RuleInfo INFO =
+      new RuleInfo(
+          "IG303",
+          "logging-role-not-assumable",
+          "Logging role does not trust API Gateway, or trusts more than it",
+          Severity.ERROR);
+
+  private static final String SERVICE = "apigateway.amazonaws.com";
+
+  /** What the service's name starts with; the rest may come from the partition. */
+  private static final String SERVICE_START = "apigateway.";
+
+  private static final String ASSUME = "sts:AssumeRole";
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public Outcome check(AccountSetting setting, Policy policy) {
+    return setting instanceof AccountSetting.Declared declared
+            && declared.role() instanceof LoggingRole.Declared role
+        ? judge(role.role())
+        : Outcome.notApplicable();
+  }
+
+  private static Outcome judge(DeclaredRole role) {
+    DeclaredRole.Trust trust = role.trust();
+    PolicyDocument document = trust.document();
+    boolean trusted = false;
+    List<String> others = new ArrayList<>();
+    for (Statement statement : document.statements()) {
+      if (statement.allows() && new Actions(statement).maySpeakOf(ASSUME)) {
+        if (statement.anyone()) {
+          others.add("everybody");
+        }
+        for (Value.Text service : statement.services()) {
+          if (isApiGateway(service)) {
+            trusted = true;
+          } else if (service.known() != null) {
+            others.add(service.known());
+          }
+        }
+      }
+    }
+    if (!others.isEmpty()) {
+      return fail("logging role trusts " + Words.list(others), "trust " + SERVICE + " only", trust);
+    }
+    if (trusted && document.isCertain()) {
+      return Outcome.pass();
+    }
+    return Actions.areKnown(document)
+        ? fail("logging role does not trust " + SERVICE, "let " + SERVICE + " assume it", trust)
+        : Words.cannotTell(
+            "whether API Gateway may assume the logging role",
+            new Doubt("its trust policy is not known", "check a plan", trust.at()));
+  }
+
+  private static boolean isApiGateway(Value.Text service) {
+    return SERVICE.equals(service.known())
+        || (service.known() == null
+            && !service.parts().isEmpty()
+            && service.parts().get(0) instanceof TextPart.Literal start
+            && start.text().equals(SERVICE_START));
+  }
+
+  private static Outcome fail(String message, String help, DeclaredRole.Trust trust) {
+    return Outcome.fail(Finding.of(message, trust.at().at()).because(trust.at()).helped(help));
+  }
+}

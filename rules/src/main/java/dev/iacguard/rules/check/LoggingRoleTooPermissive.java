@@ -1,0 +1,99 @@
+package dev.iacguard.rules.check;
+
+import dev.iacguard.core.model.Origin;
+import dev.iacguard.core.model.Value;
+import dev.iacguard.core.rule.Finding;
+import dev.iacguard.core.rule.Outcome;
+import dev.iacguard.core.rule.Rule;
+import dev.iacguard.core.rule.RuleInfo;
+import dev.iacguard.core.rule.Severity;
+import dev.iacguard.rules.iam.PolicyDocument;
+import dev.iacguard.rules.iam.Statement;
+import dev.iacguard.rules.policy.Policy;
+import dev.iacguard.rules.view.AccountSetting;
+import dev.iacguard.rules.view.Doubt;
+import dev.iacguard.rules.view.Grant;
+import dev.iacguard.rules.view.LoggingRole;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The logging role needs CloudWatch Logs and nothing else. */
+public final class LoggingRoleTooPermissive implements Rule<AccountSetting, Policy> {
+  public static final RuleInfo INFO =
+      new RuleInfo(
+          "IG304",
+          "logging-role-too-permissive",
+          "Logging role may do more than write logs",
+          Severity.ERROR);
+
+  private static final String LOGS = "logs:";
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public Outcome check(AccountSetting setting, Policy policy) {
+    return setting instanceof AccountSetting.Declared declared
+            && declared.role() instanceof LoggingRole.Declared role
+        ? judge(role.role().grants())
+        : Outcome.notApplicable();
+  }
+
+  private static Outcome judge(List<Grant> grants) {
+    @Nullable Doubt doubt = null;
+    for (Grant grant : grants) {
+      switch (grant) {
+        case Grant.Written written -> {
+          List<String> beyond = beyond(written.document());
+          if (!beyond.isEmpty()) {
+            return fail("logging role may do " + Words.list(beyond), written.at());
+          }
+          if (!Actions.areKnown(written.document())) {
+            doubt = new Doubt("a policy is not known", "check a plan", written.at());
+          }
+        }
+        case Grant.AwsManaged managed when !ManagedPolicies.isForLogsOnly(managed.name()) -> {
+          return fail("logging role has the policy " + managed.name(), managed.at());
+        }
+        case Grant.AwsManaged managed -> {}
+        case Grant.Unseen unseen -> doubt = unseen.doubt();
+        case Grant.PerhapsAttached perhaps -> {}
+      }
+    }
+    return doubt == null
+        ? Outcome.pass()
+        : Words.cannotTell("whether the logging role may do more than write logs", doubt);
+  }
+
+  /** What a document allows beside CloudWatch Logs, as written, each once. */
+  private static List<String> beyond(PolicyDocument document) {
+    List<String> beyond = new ArrayList<>();
+    for (Statement statement : document.statements()) {
+      if (!statement.allows()) {
+        continue;
+      }
+      if (statement.exceptActions()) {
+        beyond.add("all but some actions");
+      }
+      for (Value.Text action : statement.actions()) {
+        String known = action.known();
+        boolean logs = known == null || known.toLowerCase(Locale.ROOT).startsWith(LOGS);
+        if (!logs && !beyond.contains(known)) {
+          beyond.add(known);
+        }
+      }
+    }
+    return beyond;
+  }
+
+  private static Outcome fail(String message, Origin at) {
+    return Outcome.fail(
+        Finding.of(message, at.at())
+            .because(at)
+            .helped("allow it CloudWatch Logs only, for instance " + ManagedPolicies.PUSH));
+  }
+}

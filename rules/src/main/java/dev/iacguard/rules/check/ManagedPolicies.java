@@ -1,0 +1,27 @@
+package dev.iacguard.rules.check;
+
+import java.util.Set;
+
+/**
+ * AWS managed policies that speak of CloudWatch Logs only. Source: AWS managed policy reference.
+ */
+final class ManagedPolicies {
+  /** The one AWS made for this purpose. */
+  static final String PUSH = "AmazonAPIGatewayPushToCloudWatchLogs";
+
+  private static final String FULL_ACCESS = "CloudWatchLogsFullAccess";
+
+  private static final Set<String> LOGS_ONLY =
+      Set.of(PUSH, FULL_ACCESS, "CloudWatchLogsReadOnlyAccess", "AWSLambdaBasicExecutionRole");
+
+  private ManagedPolicies() {}
+
+  static boolean isForLogsOnly(String name) {
+    return LOGS_ONLY.contains(name);
+  }
+
+  /** True when it allows all that API Gateway needs. */
+  static boolean allowsWriting(String name) {
+    return name.equals(PUSH) || name.equals(FULL_ACCESS);
+  }
+}

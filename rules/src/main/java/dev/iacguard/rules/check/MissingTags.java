@@ -1,0 +1,53 @@
+package dev.iacguard.rules.check;
+
+import dev.iacguard.core.rule.Finding;
+import dev.iacguard.core.rule.Outcome;
+import dev.iacguard.rules.policy.Policy;
+import dev.iacguard.rules.policy.TagKeys;
+import dev.iacguard.rules.view.Doubt;
+import dev.iacguard.rules.view.Tags;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Judges the tags of anything against required keys. */
+final class MissingTags {
+  private MissingTags() {}
+
+  /**
+   * @param subject what has the tags, in a sentence
+   * @param template true when the tags are those of a CloudFormation resource
+   */
+  static Outcome judge(
+      String subject, Tags tags, List<String> required, boolean template, Policy policy) {
+    List<String> missing = TagKeys.missing(required, tags.entries().keySet());
+    if (missing.isEmpty()) {
+      return Outcome.pass();
+    }
+    String keys = Words.list(missing);
+    if (tags.open()) {
+      return Words.cannotTell(
+          "whether the " + subject + " has the tags " + keys,
+          new Doubt("not all of its tags are known", "check a plan", tags.at()));
+    }
+    if (template && policy.stackTags() == Policy.StackTags.UNKNOWN) {
+      return Words.cannotTell(
+          "whether the " + subject + " has the tags " + keys,
+          new Doubt("the stack's own tags may add them", "write them in the template", tags.at()));
+    }
+    Finding finding =
+        Finding.of(subject + " lacks the " + tagOrTags(missing) + ' ' + keys, tags.at().at())
+            .labelled(has(tags))
+            .helped("tag it with " + keys);
+    return Outcome.fail(tags.written() ? finding.because(tags.at()) : finding);
+  }
+
+  private static String tagOrTags(List<String> keys) {
+    return keys.size() == 1 ? "tag" : "tags";
+  }
+
+  private static String has(Tags tags) {
+    return tags.entries().isEmpty()
+        ? "has no tags"
+        : "has " + String.join(", ", new ArrayList<>(tags.entries().keySet()));
+  }
+}

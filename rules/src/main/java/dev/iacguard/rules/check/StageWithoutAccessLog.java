@@ -1,0 +1,59 @@
+package dev.iacguard.rules.check;
+
+import dev.iacguard.core.model.Resource;
+import dev.iacguard.core.rule.Finding;
+import dev.iacguard.core.rule.Outcome;
+import dev.iacguard.core.rule.Rule;
+import dev.iacguard.core.rule.RuleInfo;
+import dev.iacguard.core.rule.Severity;
+import dev.iacguard.rules.policy.Policy;
+import dev.iacguard.rules.view.AccessLog;
+import dev.iacguard.rules.view.Stage;
+
+/** A stage that is written as one needs an access log: a destination and a format. */
+public final class StageWithoutAccessLog implements Rule<Stage, Policy> {
+  public static final RuleInfo INFO =
+      new RuleInfo(
+          "IG101",
+          "stage-without-access-log",
+          "Stage does not write an access log",
+          Severity.ERROR);
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public Outcome check(Stage stage, Policy policy) {
+    return stage.declared().isWrittenAsStage()
+        ? judge(stage.accessLog(), stage.resource(), "set " + stage.declared().accessLogProperty())
+        : Outcome.notApplicable();
+  }
+
+  /**
+   * @param help what to do when there are no settings at all
+   */
+  static Outcome judge(AccessLog log, Resource stage, String help) {
+    return switch (log) {
+      case AccessLog.Absent absent -> {
+        Finding finding = Finding.of("stage has no access log", absent.at().at()).helped(help);
+        yield Outcome.fail(
+            absent.written()
+                ? finding.because(absent.at())
+                : finding.labelled(stage.type() + " without access log settings"));
+      }
+      case AccessLog.Uncertain uncertain ->
+          Words.cannotTell("whether the stage has an access log", uncertain.doubt());
+      case AccessLog.Written written when !written.hasDestination() ->
+          incomplete("access log has no destination", "give it the ARN of a log group", written);
+      case AccessLog.Written written when !written.hasFormat() ->
+          incomplete("access log has no format", "give it a format", written);
+      case AccessLog.Written written -> Outcome.pass();
+    };
+  }
+
+  private static Outcome incomplete(String message, String help, AccessLog.Written log) {
+    return Outcome.fail(Finding.of(message, log.at().at()).because(log.at()).helped(help));
+  }
+}

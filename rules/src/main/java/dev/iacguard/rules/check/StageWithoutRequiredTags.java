@@ -1,0 +1,29 @@
+package dev.iacguard.rules.check;
+
+import dev.iacguard.core.rule.Outcome;
+import dev.iacguard.core.rule.Rule;
+import dev.iacguard.core.rule.RuleInfo;
+import dev.iacguard.core.rule.Severity;
+import dev.iacguard.rules.policy.Policy;
+import dev.iacguard.rules.view.Stage;
+
+/** A stage has to be tagged with the keys that the policy asks for. */
+public final class StageWithoutRequiredTags implements Rule<Stage, Policy> {
+  public static final RuleInfo INFO =
+      new RuleInfo(
+          "IG109", "stage-without-required-tags", "Stage lacks a required tag", Severity.ERROR);
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  /** Stages that are made by the way are left to IG102, which asks for a stage of their own. */
+  @Override
+  public Outcome check(Stage stage, Policy policy) {
+    return stage.declared().isWrittenAsStage()
+        ? MissingTags.judge(
+            "stage", stage.tags(), policy.stageTags(), stage.declared().isTemplate(), policy)
+        : Outcome.notApplicable();
+  }
+}

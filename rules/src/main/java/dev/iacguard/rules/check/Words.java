@@ -1,0 +1,31 @@
+package dev.iacguard.rules.check;
+
+import dev.iacguard.core.rule.Finding;
+import dev.iacguard.core.rule.Outcome;
+import dev.iacguard.rules.view.Doubt;
+import java.util.List;
+
+/** Turns of phrase that findings share. */
+final class Words {
+  private Words() {}
+
+  /** {@code a}, {@code a and b}, {@code a, b and c}. */
+  static String list(List<String> words) {
+    int last = words.size() - 1;
+    return last <= 0
+        ? String.join("", words)
+        : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
+  }
+
+  /**
+   * The outcome for a question that a doubt keeps open.
+   *
+   * @param question completes "cannot tell …"
+   */
+  static Outcome cannotTell(String question, Doubt doubt) {
+    return Outcome.unknown(
+        Finding.of("cannot tell " + question + ": " + doubt.reason(), doubt.origin().at())
+            .because(doubt.origin())
+            .helped(doubt.remedy()));
+  }
+}

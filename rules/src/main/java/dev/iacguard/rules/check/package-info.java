@@ -1,0 +1,5 @@
+/** The rules, one class each, named after the pattern they find. */
+@NullMarked
+package dev.iacguard.rules.check;
+
+import org.jspecify.annotations.NullMarked;

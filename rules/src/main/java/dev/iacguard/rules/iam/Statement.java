@@ -1,0 +1,22 @@
+package dev.iacguard.rules.iam;
+
+import dev.iacguard.core.model.Value;
+import java.util.List;
+
+/**
+ * One statement of a policy document.
+ *
+ * @param allows false for {@code Deny}
+ * @param actions as written, and with holes where they are not known
+ * @param exceptActions true when it speaks of all actions but some
+ * @param services the service principals, in the same way
+ * @param anyone true when it speaks of everybody: {@code *}, or all but some
+ * @param certain false when there may be more to it
+ */
+public record Statement(
+    boolean allows,
+    List<Value.Text> actions,
+    boolean exceptActions,
+    List<Value.Text> services,
+    boolean anyone,
+    boolean certain) {}

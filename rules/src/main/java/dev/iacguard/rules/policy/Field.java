@@ -1,0 +1,49 @@
+package dev.iacguard.rules.policy;
+
+import dev.iacguard.rules.view.ApiKind;
+import java.util.List;
+
+/**
+ * What an access log line can tell, by meaning. Each kind of API has its variables for it, without
+ * {@code $context.} in front, the one to recommend first; one that ends in a dot stands for all
+ * that start with it. A kind of API without any cannot be asked for it.
+ *
+ * @param label as configuration and reports write it: {@code source-ip}
+ * @param key the name to give it in a JSON format
+ */
+public record Field(
+    String label, String key, List<String> rest, List<String> http, List<String> webSocket) {
+  private static final String CONTEXT = "$context.";
+
+  /** False when no variable of this kind of API tells it. */
+  public boolean isAvailable(ApiKind api) {
+    return !variables(api).isEmpty();
+  }
+
+  /** The variable to recommend; only for a kind of API that has one. */
+  public String variable(ApiKind api) {
+    return CONTEXT + variables(api).get(0);
+  }
+
+  /** True when one of these variables, with {@code $context.} in front, tells it. */
+  public boolean isIn(List<String> variables, ApiKind api) {
+    for (String wanted : variables(api)) {
+      for (String variable : variables) {
+        String name = variable.substring(CONTEXT.length());
+        if (wanted.endsWith(".") ? name.startsWith(wanted) : name.equals(wanted)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private List<String> variables(ApiKind api) {
+    return switch (api) {
+      case REST -> rest;
+      case HTTP -> http;
+      case WEBSOCKET -> webSocket;
+      case UNKNOWN -> List.of();
+    };
+  }
+}

@@ -1,0 +1,94 @@
+package dev.iacguard.rules.policy;
+
+import java.util.List;
+
+/**
+ * The fields that a policy can ask for. Source: the access logging pages of the API Gateway
+ * developer guide for REST, HTTP and WebSocket APIs.
+ */
+public final class Fields {
+  private static final List<String> NONE = List.of();
+
+  private static final List<String> CALLER =
+      List.of(
+          "identity.caller",
+          "identity.user",
+          "identity.userArn",
+          "identity.cognitoIdentityId",
+          "identity.clientCert.subjectDN",
+          "authorizer.principalId",
+          "authorizer.claims.");
+
+  public static final Field REQUEST_ID =
+      same("request-id", "requestId", "requestId", "extendedRequestId");
+  public static final Field SOURCE_IP = same("source-ip", "ip", "identity.sourceIp");
+  public static final Field STATUS = same("status", "status", "status");
+  public static final Field LATENCY =
+      new Field(
+          "latency",
+          "latency",
+          List.of("responseLatency"),
+          List.of("responseLatency"),
+          List.of("integrationLatency", "integration.latency"));
+
+  /** In the order of the documentation. */
+  public static final List<Field> ALL =
+      List.of(
+          REQUEST_ID,
+          SOURCE_IP,
+          same("time", "requestTime", "requestTime", "requestTimeEpoch"),
+          new Field(
+              "method",
+              "httpMethod",
+              List.of("httpMethod"),
+              List.of("httpMethod", "routeKey"),
+              List.of("eventType", "routeKey")),
+          new Field(
+              "path",
+              "path",
+              List.of("resourcePath", "path"),
+              List.of("path", "routeKey"),
+              List.of("routeKey")),
+          STATUS,
+          LATENCY,
+          new Field("caller", "caller", CALLER, CALLER, CALLER),
+          new Field(
+              "api-key-id",
+              "apiKeyId",
+              List.of("identity.apiKeyId"),
+              NONE,
+              List.of("identity.apiKeyId")),
+          same("user-agent", "userAgent", "identity.userAgent"),
+          same("domain", "domain", "domainName"),
+          same("api-id", "apiId", "apiId"),
+          same("stage", "stage", "stage"),
+          new Field("protocol", "protocol", List.of("protocol"), List.of("protocol"), NONE),
+          new Field(
+              "response-length",
+              "responseLength",
+              List.of("responseLength"),
+              List.of("responseLength"),
+              NONE),
+          new Field(
+              "error",
+              "error",
+              List.of("error.message", "error.messageString", "error.responseType"),
+              List.of("error.message", "error.messageString", "integrationErrorMessage"),
+              List.of("error.message", "error.messageString", "integration.error")),
+          same(
+              "integration-status",
+              "integrationStatus",
+              "integration.status",
+              "integrationStatus",
+              "integration.integrationStatus"),
+          new Field("connection-id", "connectionId", NONE, NONE, List.of("connectionId")),
+          new Field("trace-id", "traceId", List.of("xrayTraceId"), NONE, NONE));
+
+  private Fields() {}
+
+  /** A field that the same variables tell for every kind of API. */
+  private static Field same(String label, String key, String... variables) {
+    List<String> all = List.of(variables);
+    return new Field(label, key, all, all, all);
+  }
+}

@@ -1,0 +1,42 @@
+package dev.iacguard.rules.view;
+
+import dev.iacguard.core.model.Origin;
+import dev.iacguard.core.model.Value;
+
+/** The access log settings of a stage. */
+public sealed interface AccessLog {
+
+  /**
+   * There are none.
+   *
+   * @param written true when the code writes that there are none
+   * @param at where it does; otherwise the resource's header
+   */
+  record Absent(boolean written, Origin at) implements AccessLog {}
+
+  /**
+   * There are some.
+   *
+   * @param destination null-valued or empty when it is missing
+   * @param format null-valued or empty when it is missing
+   * @param at the settings
+   */
+  record Written(Value destination, Value format, Origin at) implements AccessLog {
+
+    public boolean hasDestination() {
+      return !Properties.isNothing(destination);
+    }
+
+    public boolean hasFormat() {
+      return !Properties.isNothing(format);
+    }
+  }
+
+  /** There may be some. */
+  record Uncertain(Doubt doubt) implements AccessLog {}
+
+  /** True when requests are logged: a destination and a format are both there. */
+  default boolean isOn() {
+    return this instanceof Written written && written.hasDestination() && written.hasFormat();
+  }
+}

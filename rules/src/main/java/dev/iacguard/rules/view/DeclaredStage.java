@@ -1,0 +1,71 @@
+package dev.iacguard.rules.view;
+
+import dev.iacguard.core.model.Resource;
+import dev.iacguard.core.model.Stack;
+import dev.iacguard.core.model.Value;
+import dev.iacguard.core.rule.World;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A stage as the code declares it, before any open question is answered. */
+public final class DeclaredStage {
+  private final Resource resource;
+  private final StageType type;
+
+  private DeclaredStage(Resource resource, StageType type) {
+    this.resource = resource;
+    this.type = type;
+  }
+
+  /** Every stage that the types of the vocabulary can make, in a fixed order. */
+  static List<DeclaredStage> all(Stack stack) {
+    List<DeclaredStage> stages = new ArrayList<>();
+    for (StageType type : Vocabulary.STAGES) {
+      for (Resource resource : stack.resources(type.type())) {
+        if (type.marker().isEmpty() || !(resource.get(type.marker()) instanceof Value.Null)) {
+          stages.add(new DeclaredStage(resource, type));
+        }
+      }
+    }
+    return stages;
+  }
+
+  public Resource resource() {
+    return resource;
+  }
+
+  StageType type() {
+    return type;
+  }
+
+  /** The word for how it comes to be, as the JSON contract has it. */
+  public String kind() {
+    return resource.generated() == null ? type.kind() : resource.generated().how();
+  }
+
+  /** True when it is written as a stage; false when something else makes it by the way. */
+  public boolean isWrittenAsStage() {
+    return switch (kind()) {
+      case "deployment", "quick-create", "sam-extra" -> false;
+      default -> true;
+    };
+  }
+
+  /** The property that holds the access log settings, or null when its type has no place for it. */
+  public @Nullable String accessLogProperty() {
+    return type.log() == null ? null : String.join(".", type.log().path());
+  }
+
+  /** True when it is a CloudFormation resource, which may get tags from its stack. */
+  public boolean isTemplate() {
+    return resource.type().startsWith("AWS::");
+  }
+
+  /** Whether it is there in a world. */
+  boolean exists(World world) {
+    return world.holds(resource.exists())
+        && (type.marker().isEmpty()
+            || !Properties.isNothing(world.settle(resource.get(type.marker()))));
+  }
+}

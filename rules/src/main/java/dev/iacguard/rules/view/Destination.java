@@ -1,0 +1,54 @@
+package dev.iacguard.rules.view;
+
+import dev.iacguard.core.model.Value;
+import dev.iacguard.core.rule.World;
+import org.jspecify.annotations.Nullable;
+
+/** Where a stage's access log goes. */
+public sealed interface Destination {
+
+  /** A log group that the code declares. */
+  record LogGroup(LogStore group) implements Destination {}
+
+  /**
+   * A log group that the code does not declare.
+   *
+   * @param name as far as it is known, or null
+   * @param region the Region in its ARN when that is known
+   */
+  record OutsideLogGroup(Value.@Nullable Text name, @Nullable String region)
+      implements Destination {}
+
+  /**
+   * A Firehose stream.
+   *
+   * @param stream null when the code does not declare it
+   * @param name as far as it is known, or null
+   */
+  record Firehose(@Nullable LogStore stream, Value.@Nullable Text name) implements Destination {}
+
+  /**
+   * Nothing that API Gateway could log to.
+   *
+   * @param why completes "the destination …"
+   */
+  record Invalid(String why) implements Destination {}
+
+  record Uncertain(Doubt doubt) implements Destination {}
+
+  static Destination of(World world, Link link) {
+    return switch (link) {
+      case Link.Declared declared when declared.type().what() == Linkable.LOG_GROUP ->
+          new LogGroup(new LogStore(world, declared));
+      case Link.Declared declared -> {
+        LogStore stream = new LogStore(world, declared);
+        yield new Firehose(stream, stream.name());
+      }
+      case Link.Outside outside when outside.what() == Linkable.LOG_GROUP ->
+          new OutsideLogGroup(outside.name(), outside.region());
+      case Link.Outside outside -> new Firehose(null, outside.name());
+      case Link.Wrong wrong -> new Invalid(wrong.why());
+      case Link.Uncertain uncertain -> new Uncertain(uncertain.doubt());
+    };
+  }
+}

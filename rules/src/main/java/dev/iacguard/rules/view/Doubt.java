@@ -1,0 +1,18 @@
+package dev.iacguard.rules.view;
+
+import dev.iacguard.core.model.Origin;
+import dev.iacguard.core.model.Value;
+
+/**
+ * Why something cannot be told.
+ *
+ * @param reason a sentence without a full stop
+ * @param remedy what would decide it; may be empty
+ * @param origin where the doubt comes in
+ */
+public record Doubt(String reason, String remedy, Origin origin) {
+
+  static Doubt about(Value.Unknown unknown) {
+    return new Doubt(unknown.reason(), unknown.cause().remedy(), unknown.origin());
+  }
+}

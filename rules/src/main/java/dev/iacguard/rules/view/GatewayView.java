@@ -1,0 +1,53 @@
+package dev.iacguard.rules.view;
+
+import dev.iacguard.core.model.Resource;
+import dev.iacguard.core.model.Stack;
+import dev.iacguard.core.rule.World;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a stack says of API Gateway, the same for every language. */
+public final class GatewayView {
+  private final Stack stack;
+  private final Links links;
+  private final RolePolicies policies;
+
+  public GatewayView(Stack stack) {
+    this.stack = stack;
+    this.links = new Links(stack);
+    this.policies = new RolePolicies(stack, links);
+  }
+
+  Stack stack() {
+    return stack;
+  }
+
+  Links links() {
+    return links;
+  }
+
+  /** Every stage, in a fixed order. */
+  public List<DeclaredStage> stages() {
+    return DeclaredStage.all(stack);
+  }
+
+  /** A stage in a world. */
+  public Stage stage(World world, DeclaredStage stage) {
+    return new Stage(this, world, stage);
+  }
+
+  /** The resources that set the account's logging role, in a fixed order. */
+  public List<Resource> accountSettings() {
+    List<Resource> settings = new ArrayList<>();
+    Map<String, String> types = new TreeMap<>(Vocabulary.ACCOUNTS);
+    types.keySet().forEach(type -> settings.addAll(stack.resources(type)));
+    return settings;
+  }
+
+  /** The role that an account setting names, in a world. */
+  public LoggingRole role(World world, Resource accountSetting) {
+    return LoggingRole.of(world, accountSetting, links, policies);
+  }
+}

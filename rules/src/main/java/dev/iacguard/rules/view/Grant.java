@@ -1,0 +1,24 @@
+package dev.iacguard.rules.view;
+
+import dev.iacguard.core.model.Origin;
+import dev.iacguard.rules.iam.PolicyDocument;
+
+/** A policy that a role has. */
+public sealed interface Grant {
+
+  /** One whose document the code holds, or at least says to be there. */
+  record Written(PolicyDocument document, Origin at) implements Grant {}
+
+  /**
+   * One that AWS wrote.
+   *
+   * @param name without partition and path: {@code AdministratorAccess}
+   */
+  record AwsManaged(String name, Origin at) implements Grant {}
+
+  /** One that the code does not hold. */
+  record Unseen(Doubt doubt) implements Grant {}
+
+  /** One that may be another role's. */
+  record PerhapsAttached(Doubt doubt) implements Grant {}
+}

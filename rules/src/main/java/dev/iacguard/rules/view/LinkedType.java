@@ -1,0 +1,109 @@
+package dev.iacguard.rules.view;
+
+import java.util.List;
+
+/**
+ * How a resource type is linked to.
+ *
+ * @param name the attribute with its name
+ * @param arn the attribute that gives its ARN; empty when a plain reference does
+ * @param nameReferences the attributes that give its name; an empty one is a plain reference
+ * @param retention the attribute with the days it keeps events; empty when it keeps none
+ * @param lookup true for a data source, which only looks up what is declared elsewhere by name
+ */
+record LinkedType(
+    String type,
+    Linkable what,
+    String name,
+    String arn,
+    List<String> nameReferences,
+    String retention,
+    boolean lookup,
+    TagProperty tags) {
+
+  static final List<LinkedType> ALL =
+      List.of(
+          aws("aws_cloudwatch_log_group", Linkable.LOG_GROUP, "retention_in_days"),
+          lookup("data.aws_cloudwatch_log_group", Linkable.LOG_GROUP, "name"),
+          awscc("awscc_logs_log_group", Linkable.LOG_GROUP, "log_group_name", "retention_in_days"),
+          template("AWS::Logs::LogGroup", Linkable.LOG_GROUP, "LogGroupName", "RetentionInDays"),
+          aws("aws_kinesis_firehose_delivery_stream", Linkable.DELIVERY_STREAM, ""),
+          lookup("data.aws_kinesis_firehose_delivery_stream", Linkable.DELIVERY_STREAM, "name"),
+          awscc(
+              "awscc_kinesisfirehose_delivery_stream",
+              Linkable.DELIVERY_STREAM,
+              "delivery_stream_name",
+              ""),
+          template(
+              "AWS::KinesisFirehose::DeliveryStream",
+              Linkable.DELIVERY_STREAM,
+              "DeliveryStreamName",
+              ""),
+          aws("aws_iam_role", Linkable.ROLE, ""),
+          lookup("data.aws_iam_role", Linkable.ROLE, "name"),
+          awscc("awscc_iam_role", Linkable.ROLE, "role_name", ""),
+          template("AWS::IAM::Role", Linkable.ROLE, "RoleName", ""),
+          aws("aws_iam_policy", Linkable.MANAGED_POLICY, ""),
+          lookup("data.aws_iam_policy", Linkable.MANAGED_POLICY, "name"),
+          new LinkedType(
+              "awscc_iam_managed_policy",
+              Linkable.MANAGED_POLICY,
+              "managed_policy_name",
+              "policy_arn",
+              List.of(),
+              "",
+              false,
+              TagProperty.NONE),
+          // A plain reference to a managed policy is its ARN.
+          new LinkedType(
+              "AWS::IAM::ManagedPolicy",
+              Linkable.MANAGED_POLICY,
+              "ManagedPolicyName",
+              "",
+              List.of(),
+              "",
+              false,
+              TagProperty.NONE));
+
+  private static LinkedType aws(String type, Linkable what, String retention) {
+    return new LinkedType(
+        type,
+        what,
+        "name",
+        "arn",
+        List.of("name", "id", ""),
+        retention,
+        false,
+        TagProperty.AWS_PROVIDER);
+  }
+
+  private static LinkedType lookup(String type, Linkable what, String name) {
+    return new LinkedType(
+        type, what, name, "arn", List.of("name", "id", ""), "", true, TagProperty.NONE);
+  }
+
+  private static LinkedType awscc(String type, Linkable what, String name, String retention) {
+    return new LinkedType(
+        type,
+        what,
+        name,
+        "arn",
+        List.of(name, "id", ""),
+        retention,
+        false,
+        TagProperty.awscc("tags"));
+  }
+
+  private static LinkedType template(String type, Linkable what, String name, String retention) {
+    return new LinkedType(
+        type, what, name, "Arn", List.of(""), retention, false, TagProperty.cloudFormation("Tags"));
+  }
+
+  boolean isArn(String attribute) {
+    return attribute.equals(arn);
+  }
+
+  boolean isName(String attribute) {
+    return nameReferences.contains(attribute);
+  }
+}

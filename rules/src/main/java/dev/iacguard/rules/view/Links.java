@@ -1,0 +1,158 @@
+package dev.iacguard.rules.view;
+
+import dev.iacguard.core.model.Cause;
+import dev.iacguard.core.model.Reference;
+import dev.iacguard.core.model.Resource;
+import dev.iacguard.core.model.Stack;
+import dev.iacguard.core.model.TextPart;
+import dev.iacguard.core.model.Value;
+import dev.iacguard.core.rule.World;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Follows ARNs and names to the resources of one stack. */
+final class Links {
+  private final Stack stack;
+  private final Map<Linkable, NameIndex> names = new EnumMap<>(Linkable.class);
+
+  Links(Stack stack) {
+    this.stack = stack;
+  }
+
+  /**
+   * Follows an ARN.
+   *
+   * @param wanted what it may lead to
+   */
+  Link follow(World world, Value arn, Set<Linkable> wanted) {
+    return switch (world.settle(arn)) {
+      case Value.Unknown unknown -> followReference(world, unknown, wanted);
+      case Value.Text text -> followText(world, Arn.withoutStar(text), wanted);
+      default -> new Link.Wrong("is not an ARN");
+    };
+  }
+
+  private Link followText(World world, Value.Text text, Set<Linkable> wanted) {
+    Value.Unknown unknown = Properties.whollyUnknown(text);
+    if (unknown != null) {
+      return followReference(world, unknown, wanted);
+    }
+    if (Arn.cannotBe(text)) {
+      return new Link.Wrong("is not an ARN");
+    }
+    Arn arn = Arn.parse(text);
+    if (arn == null) {
+      return new Link.Uncertain(doubtAbout(text));
+    }
+    for (Linkable what : wanted) {
+      Value.Text name = Arn.after(text, what.marker());
+      if (name != null && (arn.service() == null || arn.service().equals(what.service()))) {
+        return byArnName(world, what, name, arn);
+      }
+    }
+    boolean wrong =
+        arn.service() != null
+            && wanted.stream().noneMatch(what -> what.service().equals(arn.service()));
+    if (wrong) {
+      return new Link.Wrong("is an ARN of " + arn.service());
+    }
+    return text.known() != null
+        ? new Link.Wrong("is no ARN of a " + prose(wanted))
+        : new Link.Uncertain(doubtAbout(text));
+  }
+
+  private Link byArnName(World world, Linkable what, Value.Text written, Arn arn) {
+    Value.Text name = what == Linkable.ROLE ? lastName(written) : written;
+    if (what == Linkable.LOG_GROUP && name.known() != null && name.known().indexOf(':') >= 0) {
+      return new Link.Wrong("is an ARN inside a log group, not of one");
+    }
+    return byName(world, what, name, arn.region());
+  }
+
+  /** The name in {@code path/name}. */
+  private static Value.Text lastName(Value.Text path) {
+    String known = path.known();
+    return known == null
+        ? path
+        : Value.Text.of(known.substring(known.lastIndexOf('/') + 1), path.origin());
+  }
+
+  private Link followReference(World world, Value.Unknown unknown, Set<Linkable> wanted) {
+    Reference.ToResource reference = Properties.reference(unknown);
+    Resource resource = reference == null ? null : stack.resource(reference.resource());
+    if (reference == null || resource == null) {
+      return new Link.Uncertain(Doubt.about(unknown));
+    }
+    LinkedType type = Vocabulary.linkedType(resource.type());
+    if (type == null || !wanted.contains(type.what())) {
+      boolean isArn = reference.attribute().equalsIgnoreCase("arn");
+      return isArn && hasFixedArn(resource.type())
+          ? new Link.Wrong("is the ARN of " + resource.address())
+          : new Link.Uncertain(Doubt.about(unknown));
+    }
+    if (type.isArn(reference.attribute())) {
+      return type.lookup() ? lookup(world, resource, type) : new Link.Declared(resource, type);
+    }
+    return type.isName(reference.attribute())
+        ? new Link.Wrong("is the name of " + resource.address() + ", not its ARN")
+        : new Link.Uncertain(Doubt.about(unknown));
+  }
+
+  /** False for what may have any ARN of its own choice: custom resources, lookups, stacks. */
+  private static boolean hasFixedArn(String type) {
+    return type.startsWith("aws_")
+        || type.startsWith("awscc_")
+        || (type.startsWith("AWS::") && !type.startsWith("AWS::CloudFormation::"));
+  }
+
+  private Link lookup(World world, Resource data, LinkedType type) {
+    return world.settle(data.get(type.name())) instanceof Value.Text name
+        ? byName(world, type.what(), name, null)
+        : new Link.Outside(type.what(), null, null);
+  }
+
+  /** Finds what has a name; the name may be a reference to that very resource's name. */
+  Link byName(World world, Linkable what, Value name, @Nullable String region) {
+    Value settled = world.settle(name);
+    Reference.ToResource reference = Properties.reference(settled);
+    Resource named = reference == null ? null : stack.resource(reference.resource());
+    if (reference != null && named != null) {
+      LinkedType type = Vocabulary.linkedType(named.type());
+      if (type != null && type.what() == what && type.isName(reference.attribute())) {
+        return type.lookup() ? lookup(world, named, type) : new Link.Declared(named, type);
+      }
+    }
+    Value.Text text = NameIndex.asText(settled);
+    if (text == null) {
+      return new Link.Uncertain(new Doubt("a name is not a text", "", settled.origin()));
+    }
+    List<Link.Declared> found =
+        names.computeIfAbsent(what, kind -> new NameIndex(stack, kind)).find(world, text);
+    if (found.size() == 1) {
+      return found.get(0);
+    }
+    if (found.size() > 1) {
+      String reason = "several resources have this name";
+      return new Link.Uncertain(new Doubt(reason, "", text.origin()));
+    }
+    return text.known() == null
+        ? new Link.Uncertain(doubtAbout(text))
+        : new Link.Outside(what, text, region);
+  }
+
+  private static Doubt doubtAbout(Value.Text text) {
+    for (TextPart part : text.parts()) {
+      if (part instanceof TextPart.Hole hole && hole.value() instanceof Value.Unknown unknown) {
+        return Doubt.about(unknown.withOrigin(text.origin()));
+      }
+    }
+    return Doubt.about(Value.Unknown.of(Cause.NOT_EVALUATED, "the ARN", text.origin()));
+  }
+
+  private static String prose(Set<Linkable> wanted) {
+    return String.join(" or ", wanted.stream().map(Linkable::prose).toList());
+  }
+}

@@ -1,0 +1,65 @@
+package dev.iacguard.rules.view;
+
+import dev.iacguard.core.model.TextPart;
+import dev.iacguard.core.model.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * An access log format, read as API Gateway reads it.
+ *
+ * @param kind what the log lines will look like
+ * @param variables the variables with {@code $context.} in front, in order, each once
+ * @param complete false when unknown pieces may hold more variables
+ * @param doubts why it is not complete; empty when it is
+ */
+public record LogFormat(Kind kind, List<String> variables, boolean complete, List<Doubt> doubts) {
+
+  /** What the log lines look like: the kinds the console offers samples of. */
+  public enum Kind {
+    JSON,
+    CLF,
+    CSV,
+    XML,
+    OTHER,
+    UNKNOWN
+  }
+
+  /** Reads a format that was settled in one world. */
+  public static LogFormat of(Value format) {
+    return switch (format) {
+      case Value.Text text -> of(text);
+      case Value.Unknown unknown ->
+          new LogFormat(Kind.UNKNOWN, List.of(), false, List.of(Doubt.about(unknown)));
+      default -> {
+        Doubt doubt = new Doubt("the format is not a text", "write it as a text", format.origin());
+        yield new LogFormat(Kind.UNKNOWN, List.of(), false, List.of(doubt));
+      }
+    };
+  }
+
+  private static LogFormat of(Value.Text text) {
+    Set<String> variables = new LinkedHashSet<>();
+    StringBuilder known = new StringBuilder();
+    List<Doubt> doubts = new ArrayList<>();
+    List<TextPart> parts = text.parts();
+    for (int i = 0; i < parts.size(); i++) {
+      switch (parts.get(i)) {
+        case TextPart.Literal literal -> {
+          Variables.find(literal.text(), i + 1 < parts.size(), variables);
+          known.append(literal.text());
+        }
+        case TextPart.Hole hole -> {
+          if (hole.value() instanceof Value.Unknown unknown) {
+            doubts.add(Doubt.about(unknown.withOrigin(text.origin())));
+          }
+          known.append(Variables.HOLE);
+        }
+      }
+    }
+    Kind kind = FormatKind.of(known.toString());
+    return new LogFormat(kind, List.copyOf(variables), doubts.isEmpty(), doubts);
+  }
+}

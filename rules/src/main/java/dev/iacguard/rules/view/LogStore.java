@@ -1,0 +1,54 @@
+package dev.iacguard.rules.view;
+
+import dev.iacguard.core.model.Resource;
+import dev.iacguard.core.model.Value;
+import dev.iacguard.core.rule.World;
+import org.jspecify.annotations.Nullable;
+
+/** A log group or Firehose stream that the code declares, in one world. */
+public final class LogStore {
+  private final World world;
+  private final Resource resource;
+  private final LinkedType type;
+
+  LogStore(World world, Link.Declared link) {
+    this.world = world;
+    this.resource = link.resource();
+    this.type = link.type();
+  }
+
+  public Resource resource() {
+    return resource;
+  }
+
+  /** What it is called in a sentence. */
+  public String prose() {
+    return type.what().prose();
+  }
+
+  /** True when it is a CloudFormation resource, which may get tags from its stack. */
+  public boolean isTemplate() {
+    return type.type().startsWith("AWS::");
+  }
+
+  /** As far as it is known; null when it has none of its own. */
+  public Value.@Nullable Text name() {
+    Value name = world.settle(resource.get(type.name()));
+    return name instanceof Value.Text text ? text : null;
+  }
+
+  /** Only a log group has one. */
+  public Retention retention() {
+    boolean written = resource.attributes().names().contains(type.retention());
+    return Retention.of(world.settle(resource.get(type.retention())), written);
+  }
+
+  /** The attribute that sets the retention. */
+  public String retentionAttribute() {
+    return type.retention();
+  }
+
+  public Tags tags() {
+    return TagReader.read(world, resource, type.tags());
+  }
+}

@@ -1,0 +1,50 @@
+package dev.iacguard.rules.view;
+
+import dev.iacguard.core.model.Origin;
+import dev.iacguard.core.model.Resource;
+import dev.iacguard.core.model.Value;
+import dev.iacguard.core.rule.World;
+import java.util.EnumSet;
+
+/** The role that an account setting names. */
+public sealed interface LoggingRole {
+
+  /**
+   * The account setting names none.
+   *
+   * @param written true when the code writes so
+   */
+  record NotSet(boolean written, Origin at) implements LoggingRole {}
+
+  /** One that the code declares. */
+  record Declared(DeclaredRole role, RoleReference reference) implements LoggingRole {}
+
+  /** One that the code does not declare. */
+  record Outside(RoleReference reference) implements LoggingRole {}
+
+  /**
+   * Something that is no role's ARN.
+   *
+   * @param why completes "the role …"
+   */
+  record Invalid(String why, RoleReference reference) implements LoggingRole {}
+
+  record Uncertain(Doubt doubt, RoleReference reference) implements LoggingRole {}
+
+  static LoggingRole of(World world, Resource setting, Links links, RolePolicies policies) {
+    String attribute = Vocabulary.ACCOUNTS.getOrDefault(setting.type(), "");
+    Value value = world.settle(setting.get(attribute));
+    if (Properties.isNothing(value)) {
+      return new NotSet(setting.attributes().names().contains(attribute), value.origin());
+    }
+    Link link = links.follow(world, value, EnumSet.of(Linkable.ROLE));
+    RoleReference reference = RoleReference.of(value, link, world);
+    return switch (link) {
+      case Link.Declared declared ->
+          new Declared(new DeclaredRole(world, declared.resource(), policies), reference);
+      case Link.Outside outside -> new Outside(reference);
+      case Link.Wrong wrong -> new Invalid(wrong.why(), reference);
+      case Link.Uncertain uncertain -> new Uncertain(uncertain.doubt(), reference);
+    };
+  }
+}

@@ -1,0 +1,95 @@
+package dev.iacguard.rules.view;
+
+import dev.iacguard.core.model.Cause;
+import dev.iacguard.core.model.Reference;
+import dev.iacguard.core.model.Resource;
+import dev.iacguard.core.model.TextPart;
+import dev.iacguard.core.model.Value;
+import dev.iacguard.core.rule.World;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads values inside resources, in one world. */
+final class Properties {
+  private Properties() {}
+
+  /** The value at a path; null-valued when it or anything above it is not written. */
+  static Value at(World world, Resource resource, List<String> path) {
+    Value value = world.settle(resource.get(path.get(0)));
+    for (String name : path.subList(1, path.size())) {
+      value = inside(world, value, name);
+    }
+    return block(world, value);
+  }
+
+  /** An entry of a map or block, settled. */
+  static Value inside(World world, Value parent, String name) {
+    return switch (block(world, parent)) {
+      case Value.Mapping mapping -> {
+        Value entry = mapping.get(name);
+        if (entry != null) {
+          yield world.settle(entry);
+        }
+        yield mapping.open()
+            ? Value.Unknown.of(Cause.NOT_EVALUATED, name, mapping.origin())
+            : new Value.Null(mapping.origin());
+      }
+      case Value.Unknown unknown -> unknown;
+      case Value other -> new Value.Null(other.origin());
+    };
+  }
+
+  /** What a block that may be written once stands for: blocks are sequences of mappings. */
+  private static Value block(World world, Value value) {
+    if (!(value instanceof Value.Sequence blocks)) {
+      return value;
+    }
+    for (Value element : blocks.elements()) {
+      Value settled = world.settle(element);
+      if (!(settled instanceof Value.Null)) {
+        return settled;
+      }
+    }
+    return blocks.open()
+        ? Value.Unknown.of(Cause.NOT_EVALUATED, "a list of blocks", blocks.origin())
+        : new Value.Null(blocks.origin());
+  }
+
+  /** True for null and for the empty text: both are as good as not written. */
+  static boolean isNothing(Value value) {
+    return value instanceof Value.Null
+        || (value instanceof Value.Text text && text.parts().isEmpty());
+  }
+
+  /** The unknown that is all of a value, or null when the value has a known part. */
+  static Value.@Nullable Unknown whollyUnknown(Value value) {
+    return switch (value) {
+      case Value.Unknown unknown -> unknown;
+      case Value.Text text
+          when text.parts().size() == 1
+              && text.parts().get(0) instanceof TextPart.Hole hole
+              && hole.value() instanceof Value.Unknown unknown ->
+          unknown.withOrigin(text.origin());
+      default -> null;
+    };
+  }
+
+  /**
+   * The attribute of a resource that a value is, unchanged; null when it is something else or made
+   * from it.
+   */
+  static Reference.@Nullable ToResource reference(Value value) {
+    Value.Unknown unknown = whollyUnknown(value);
+    return unknown != null
+            && unknown.cause() != Cause.NOT_EVALUATED
+            && unknown.references().size() == 1
+            && unknown.references().get(0) instanceof Reference.ToResource target
+        ? target
+        : null;
+  }
+
+  /** The text of a value when all of it is known, otherwise null. */
+  static @Nullable String known(Value value) {
+    return value instanceof Value.Text text ? text.known() : null;
+  }
+}

@@ -1,0 +1,75 @@
+package dev.iacguard.rules.view;
+
+import dev.iacguard.core.model.Numbers;
+import dev.iacguard.core.model.Origin;
+import dev.iacguard.core.model.Value;
+import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
+
+/** How long a log group keeps its events. */
+public sealed interface Retention {
+
+  Origin at();
+
+  record Days(int days, Origin at) implements Retention {}
+
+  /**
+   * For ever.
+   *
+   * @param how why it is for ever
+   */
+  record Never(How how, Origin at) implements Retention {}
+
+  /** Ways to keep events for ever. */
+  enum How {
+    /** The log group says nothing of it. */
+    NOT_SET,
+    /** It says that nothing is set. */
+    SET_TO_NOTHING,
+    SET_TO_ZERO
+  }
+
+  /** Something that is no number of days. */
+  record Unusable(String text, Origin at) implements Retention {}
+
+  record Uncertain(Doubt doubt) implements Retention {
+    @Override
+    public Origin at() {
+      return doubt.origin();
+    }
+  }
+
+  /**
+   * @param written whether the log group says anything of it
+   */
+  static Retention of(Value value, boolean written) {
+    Value.Unknown unknown = Properties.whollyUnknown(value);
+    if (unknown != null) {
+      return new Uncertain(Doubt.about(unknown));
+    }
+    if (Properties.isNothing(value)) {
+      return new Never(written ? How.SET_TO_NOTHING : How.NOT_SET, value.origin());
+    }
+    BigInteger days = Numbers.whole(value);
+    if (days == null || days.signum() < 0 || days.bitLength() >= Integer.SIZE) {
+      return new Unusable(words(value), value.origin());
+    }
+    return days.signum() == 0
+        ? new Never(How.SET_TO_ZERO, value.origin())
+        : new Days(days.intValue(), value.origin());
+  }
+
+  private static String words(Value value) {
+    return switch (value) {
+      case Value.Numeric number -> Numbers.text(number.value());
+      case Value.Text text when text.known() != null && !text.origin().sensitive() ->
+          '"' + text.known() + '"';
+      default -> "this";
+    };
+  }
+
+  /** The days when it is a number of them, otherwise null. */
+  default @Nullable Integer inDays() {
+    return this instanceof Days days ? days.days() : null;
+  }
+}

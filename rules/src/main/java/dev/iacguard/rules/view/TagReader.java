@@ -1,0 +1,104 @@
+package dev.iacguard.rules.view;
+
+import dev.iacguard.core.model.Origin;
+import dev.iacguard.core.model.Resource;
+import dev.iacguard.core.model.Value;
+import dev.iacguard.core.rule.World;
+import dev.iacguard.rules.iam.JsonText;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Reads tags of any shape. */
+final class TagReader {
+  private final World world;
+  private final Map<String, Value> entries = new LinkedHashMap<>();
+  private boolean open;
+
+  private TagReader(World world) {
+    this.world = world;
+  }
+
+  static Tags read(World world, Resource resource, TagProperty property) {
+    Value own = own(world, resource, property);
+    boolean written = !(own instanceof Value.Null);
+    TagReader reader = new TagReader(world);
+    reader.add(effective(world, resource, property, own), property.shape());
+    return new Tags(
+        reader.entries,
+        reader.open,
+        written,
+        written ? own.origin() : Origin.at(resource.header()));
+  }
+
+  /** What the resource itself says. */
+  private static Value own(World world, Resource resource, TagProperty property) {
+    if (property.path().isEmpty()) {
+      return new Value.Null(Origin.at(resource.header()));
+    }
+    Value value = world.settle(resource.get(property.path().get(0)));
+    for (String name : property.path().subList(1, property.path().size())) {
+      value = Properties.inside(world, value, name);
+    }
+    return value;
+  }
+
+  /** The same with the provider's defaults, where there are any. */
+  private static Value effective(World world, Resource resource, TagProperty property, Value own) {
+    if (property.effective().isEmpty()) {
+      return own;
+    }
+    Value effective = world.settle(resource.get(property.effective()));
+    return effective instanceof Value.Null ? own : effective;
+  }
+
+  private void add(Value value, TagProperty.Shape shape) {
+    switch (value) {
+      case Value.Null none -> {}
+      case Value.Mapping map when shape instanceof TagProperty.Shape.Map -> addMap(map);
+      case Value.Sequence list when shape instanceof TagProperty.Shape.Pairs pairs ->
+          addPairs(list, pairs);
+      case Value.Text text when shape instanceof TagProperty.Shape.Json ->
+          add(JsonText.parse(text), new TagProperty.Shape.Map());
+      default -> open = true;
+    }
+  }
+
+  private void addMap(Value.Mapping map) {
+    open |= map.open();
+    map.entries().forEach(this::put);
+  }
+
+  private void addPairs(Value.Sequence list, TagProperty.Shape.Pairs pairs) {
+    open |= list.open();
+    for (Value element : list.elements()) {
+      switch (world.settle(element)) {
+        case Value.Null none -> {}
+        case Value.Mapping pair -> {
+          String key = Properties.known(Properties.inside(world, pair, pairs.key()));
+          Value value = pair.get(pairs.value());
+          if (key == null) {
+            open = true;
+          } else {
+            put(key, value == null ? new Value.Null(pair.origin()) : value);
+          }
+        }
+        default -> open = true;
+      }
+    }
+  }
+
+  /** A tag without a value is no tag; a choice is looked into only when one side is none. */
+  private void put(String key, Value value) {
+    if (!mayBeNothing(value) || !(world.settle(value) instanceof Value.Null)) {
+      entries.put(key, value);
+    }
+  }
+
+  private static boolean mayBeNothing(Value value) {
+    return switch (value) {
+      case Value.Null none -> true;
+      case Value.Choice choice -> mayBeNothing(choice.then()) || mayBeNothing(choice.otherwise());
+      default -> false;
+    };
+  }
+}

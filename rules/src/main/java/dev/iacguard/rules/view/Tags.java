@@ -1,0 +1,15 @@
+package dev.iacguard.rules.view;
+
+import dev.iacguard.core.model.Origin;
+import dev.iacguard.core.model.Value;
+import java.util.Map;
+
+/**
+ * The tags of a resource after all defaults that the code shows.
+ *
+ * @param entries in the order they are written; a value may be unknown or a choice
+ * @param open true when there may be more
+ * @param written false when the resource says nothing of tags
+ * @param at the tags, or the resource's header when none are written
+ */
+public record Tags(Map<String, Value> entries, boolean open, boolean written, Origin at) {}

@@ -1,0 +1,69 @@
+package dev.iacguard.rules;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The arrows inside this module, and those that lead out of it. */
+class ArchitectureTest {
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("dev.iacguard.rules");
+
+  @Test
+  void rulesKnowTheModelAndNoLoader() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.iacguard.core.hcl..",
+            "dev.iacguard.core.terraform..",
+            "dev.iacguard.core.cloudformation..",
+            "dev.iacguard.core.engine..",
+            "dev.iacguard.cli..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void theViewKnowsNoPolicyAndNoRule() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("..rules.view", "..rules.iam")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("..rules.policy", "..rules.check", "dev.iacguard.rules")
+        .check(CLASSES);
+  }
+
+  @Test
+  void aPolicyKnowsNoRule() {
+    noClasses()
+        .that()
+        .resideInAPackage("..rules.policy")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("..rules.check", "dev.iacguard.rules")
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyJsonNeedsALibrary() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("..rules.iam")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("tools.jackson..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void packagesDoNotGoRoundInCircles() {
+    slices().matching("dev.iacguard.rules.(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+}

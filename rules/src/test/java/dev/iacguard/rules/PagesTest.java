@@ -1,0 +1,95 @@
+package dev.iacguard.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.iacguard.core.engine.CheckResult;
+import dev.iacguard.core.engine.Checker;
+import dev.iacguard.core.engine.Progress;
+import dev.iacguard.core.model.Inputs;
+import dev.iacguard.core.model.Selection;
+import dev.iacguard.core.rule.RuleInfo;
+import dev.iacguard.core.source.FolderTree;
+import dev.iacguard.fixtures.Observation;
+import dev.iacguard.rules.RulePage.Example;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the pages say is true. */
+class PagesTest {
+  private static final ApiGatewayRules RULES = new ApiGatewayRules();
+
+  /** Waivers are not read yet; the example of a limit is one that nothing evaluates. */
+  private static final Set<String> NOT_REPORTED = Set.of("IG003", "IG004");
+
+  static List<RuleInfo> rules() {
+    return RULES.rules();
+  }
+
+  static List<Example> examples() {
+    return RULES.rules().stream()
+        .filter(rule -> !NOT_REPORTED.contains(rule.id()))
+        .flatMap(rule -> page(rule.id()).examples().stream())
+        .toList();
+  }
+
+  private static RulePage page(String rule) {
+    return RulePage.parse(Objects.requireNonNull(RULES.page(rule), rule));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void frontMatterIsTheRulesOwn(RuleInfo rule) {
+    assertThat(page(rule.id()).matter())
+        .containsEntry("id", rule.id())
+        .containsEntry("name", rule.name())
+        .containsEntry("title", rule.title())
+        .containsEntry("severity", rule.severity().label())
+        .containsKey("since");
+    assertThat(RULES.page(rule.id())).contains("\ncontrols:").contains("\npeers:");
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void everyPageHasTheSameSections(RuleInfo rule) {
+    RulePage page = page(rule.id());
+    assertThat(page.sections())
+        .containsExactly(
+            "What it finds",
+            "Why it matters",
+            "Bad",
+            "Good",
+            "Options",
+            "When it stays silent or unknown");
+    assertThat(page.examples()).extracting(Example::section).contains("Bad", "Good");
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void examplesAreRun(Example example, @TempDir Path folder) throws IOException {
+    for (var file : example.files().entrySet()) {
+      Path path = folder.resolve(file.getKey());
+      Files.createDirectories(Objects.requireNonNull(path.getParent()));
+      Files.writeString(path, file.getValue());
+    }
+    FolderTree tree = FolderTree.at(folder, folder);
+    CheckResult result =
+        new Checker(RULES)
+            .check(tree, new Selection(List.of(""), tree.walk("")), Inputs.NONE, Progress.SILENT);
+    List<Observation> own =
+        Observation.of(result).stream()
+            .filter(observation -> observation.rule().equals(example.rule()))
+            .toList();
+    if (example.section().equals("Bad")) {
+      assertThat(own).singleElement().extracting(Observation::kind).isEqualTo("fail");
+    } else {
+      assertThat(own).filteredOn(observation -> observation.kind().equals("fail")).isEmpty();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.iacguard.rules.check;
+
+import org.jspecify.annotations.NullMarked;

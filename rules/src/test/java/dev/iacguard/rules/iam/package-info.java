@@ -1,0 +1,4 @@
+@NullMarked
+package dev.iacguard.rules.iam;
+
+import org.jspecify.annotations.NullMarked;

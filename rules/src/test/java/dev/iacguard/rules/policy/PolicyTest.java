@@ -1,0 +1,94 @@
+package dev.iacguard.rules.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.iacguard.rules.view.ApiKind;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PolicyTest {
+  @ParameterizedTest
+  @CsvSource({
+    "owner, ''",
+    "OWNER, ''",
+    "Own_er, ''",
+    "o w-n:e_r, ''",
+    "owners, Owner",
+    "'', Owner"
+  })
+  void tagKeysCompareWithoutCaseAndSeparators(String present, String missing) {
+    assertThat(TagKeys.missing(List.of("Owner"), List.of(present)))
+        .isEqualTo(missing.isEmpty() ? List.of() : List.of(missing));
+  }
+
+  @Test
+  void missingTagsComeAsTheyAreRequired() {
+    assertThat(TagKeys.missing(List.of("Owner", "CostCenter"), List.of("Name")))
+        .containsExactly("Owner", "CostCenter");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "-, -, 7, -",
+        "-, -, 8, is not a value that CloudWatch Logs accepts",
+        "30, -, 30, -",
+        "30, -, 14, is shorter than the required 30 days",
+        "-, 365, 365, -",
+        "-, 365, 400, is longer than the 365 days allowed",
+        "30, 365, 31, is not a value that CloudWatch Logs accepts"
+      })
+  void retentionIsHeldAgainstItsBounds(Integer min, Integer max, int days, String objection) {
+    assertThat(new RetentionBounds(min, max, List.of()).objection(days)).isEqualTo(objection);
+  }
+
+  @Test
+  void onlyAllowedValuesPass() {
+    RetentionBounds bounds = new RetentionBounds(null, null, List.of(365, 400));
+    assertThat(bounds.objection(365)).isNull();
+    assertThat(bounds.objection(90)).isEqualTo("is not one of [365, 400]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-, 31, 30", "-, 9999, 3653", "365, 31, 365", "400, 365, 400"})
+  void theNearestValueKeepsTheBounds(String min, int days, int nearest) {
+    Integer bound = min.equals("-") ? null : Integer.valueOf(min);
+    assertThat(new RetentionBounds(bound, null, List.of()).nearest(days)).isEqualTo(nearest);
+  }
+
+  @Test
+  void thereMayBeNoValueThatKeepsTheBounds() {
+    assertThat(new RetentionBounds(5_000, null, List.of()).nearest(365)).isNull();
+  }
+
+  @Test
+  void everyFieldHasAVariableForSomeApi() {
+    assertThat(Fields.ALL)
+        .allMatch(
+            field ->
+                List.of(ApiKind.REST, ApiKind.HTTP, ApiKind.WEBSOCKET).stream()
+                    .anyMatch(field::isAvailable));
+    assertThat(Fields.ALL).extracting(Field::label).doesNotHaveDuplicates();
+    assertThat(Fields.ALL).containsAll(Policy.DEFAULT.requiredFields());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "latency, REST, $context.responseLatency, true",
+    "latency, WEBSOCKET, $context.responseLatency, false",
+    "latency, WEBSOCKET, $context.integrationLatency, true",
+    "caller, HTTP, $context.authorizer.claims.email, true",
+    "caller, HTTP, $context.authorizer.claimsEmail, false",
+    "request-id, HTTP, $context.extendedRequestId, true",
+    "method, REST, $context.routeKey, false",
+    "method, HTTP, $context.routeKey, true"
+  })
+  void aVariableTellsAFieldOrNot(String label, ApiKind api, String variable, boolean tells) {
+    Field field =
+        Fields.ALL.stream().filter(one -> one.label().equals(label)).findFirst().orElseThrow();
+    assertThat(field.isIn(List.of(variable), api)).isEqualTo(tells);
+  }
+}

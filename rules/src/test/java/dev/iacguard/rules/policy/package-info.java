@@ -1,0 +1,4 @@
+@NullMarked
+package dev.iacguard.rules.policy;
+
+import org.jspecify.annotations.NullMarked;
