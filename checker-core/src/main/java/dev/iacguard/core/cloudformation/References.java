@@ -74,7 +74,7 @@ final class References {
     Reference reference = new Reference.ToResource(scope.address(name), attribute);
     return scope.declares(name)
         ? new Value.Unknown(Cause.COMPUTED, reference.toString(), List.of(reference), true, origin)
-        : Value.Unknown.of(Cause.INVALID, reference.toString(), origin);
+        : Value.Unknown.of(Cause.NOT_AVAILABLE, reference.toString(), origin);
   }
 
   Value importValue(Value name, Origin origin) {

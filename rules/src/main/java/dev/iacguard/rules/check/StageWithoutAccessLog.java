@@ -38,10 +38,13 @@ public final class StageWithoutAccessLog implements Rule<Stage, Policy> {
     return switch (log) {
       case AccessLog.Absent absent -> {
         Finding finding = Finding.of("stage has no access log", absent.at().at()).helped(help);
+        if (absent.written()) {
+          yield Outcome.fail(finding.because(absent.at()));
+        }
         yield Outcome.fail(
-            absent.written()
-                ? finding.because(absent.at())
-                : finding.labelled(stage.type() + " without access log settings"));
+            stage.generated() == null
+                ? finding.labelled(stage.type() + " without access log settings")
+                : finding);
       }
       case AccessLog.Uncertain uncertain ->
           Words.cannotTell("whether the stage has an access log", uncertain.doubt());

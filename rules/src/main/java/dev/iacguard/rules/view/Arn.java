@@ -3,22 +3,16 @@ package dev.iacguard.rules.view;
 import dev.iacguard.core.model.TextBuilder;
 import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An ARN whose partition, Region, account and name may have holes.
  *
- * @param service what is known to stand there, or null
- * @param region what is known to stand there, or null
- * @param resource all that follows the account
+ * @param service null when it is not known
  */
-record Arn(@Nullable String service, @Nullable String region, Value.Text resource) {
+record Arn(@Nullable String service) {
   private static final String START = "arn:";
   private static final int SERVICE = 2;
-  private static final int REGION = 3;
-  private static final int RESOURCE = 5;
 
   /** True when the text starts as no ARN can start. */
   static boolean cannotBe(Value.Text text) {
@@ -36,39 +30,30 @@ record Arn(@Nullable String service, @Nullable String region, Value.Text resourc
         || !literal.text().startsWith(START)) {
       return null;
     }
-    List<Value.Text> segments = segments(text);
-    return new Arn(known(segments, SERVICE), known(segments, REGION), resource(text, segments));
+    return new Arn(segment(text, SERVICE));
   }
 
-  private static @Nullable String known(List<Value.Text> segments, int index) {
-    return index < segments.size() - 1 ? segments.get(index).known() : null;
-  }
-
-  private static Value.Text resource(Value.Text text, List<Value.Text> segments) {
-    return segments.size() > RESOURCE ? segments.get(RESOURCE) : Value.Text.of("", text.origin());
-  }
-
-  /** The text cut at its first five colons. */
-  private static List<Value.Text> segments(Value.Text text) {
-    List<Value.Text> segments = new ArrayList<>();
-    TextBuilder segment = new TextBuilder();
+  /** What stands before the colon of that number; null when a piece of it is not known. */
+  private static @Nullable String segment(Value.Text text, int number) {
+    StringBuilder segment = new StringBuilder();
+    boolean known = true;
+    int colons = 0;
     for (TextPart part : text.parts()) {
       if (!(part instanceof TextPart.Literal literal)) {
-        segment.add(part);
+        known &= colons != number;
         continue;
       }
-      String rest = literal.text();
-      int colon = rest.indexOf(':');
-      while (colon >= 0 && segments.size() < RESOURCE) {
-        segments.add(segment.add(rest.substring(0, colon)).build(text.origin()));
-        segment = new TextBuilder();
-        rest = rest.substring(colon + 1);
-        colon = rest.indexOf(':');
+      for (char c : literal.text().toCharArray()) {
+        if (c == ':') {
+          if (colons++ == number) {
+            return known ? segment.toString() : null;
+          }
+        } else if (colons == number) {
+          segment.append(c);
+        }
       }
-      segment.add(rest);
     }
-    segments.add(segment.build(text.origin()));
-    return segments;
+    return null;
   }
 
   /**

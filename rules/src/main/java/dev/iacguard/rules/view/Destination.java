@@ -14,10 +14,8 @@ public sealed interface Destination {
    * A log group that the code does not declare.
    *
    * @param name as far as it is known, or null
-   * @param region the Region in its ARN when that is known
    */
-  record OutsideLogGroup(Value.@Nullable Text name, @Nullable String region)
-      implements Destination {}
+  record OutsideLogGroup(Value.@Nullable Text name) implements Destination {}
 
   /**
    * A Firehose stream.
@@ -45,7 +43,7 @@ public sealed interface Destination {
         yield new Firehose(stream, stream.name());
       }
       case Link.Outside outside when outside.what() == Linkable.LOG_GROUP ->
-          new OutsideLogGroup(outside.name(), outside.region());
+          new OutsideLogGroup(outside.name());
       case Link.Outside outside -> new Firehose(null, outside.name());
       case Link.Wrong wrong -> new Invalid(wrong.why());
       case Link.Uncertain uncertain -> new Uncertain(uncertain.doubt());

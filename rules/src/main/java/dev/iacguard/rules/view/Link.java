@@ -14,10 +14,8 @@ sealed interface Link {
    * To something that the stack does not declare.
    *
    * @param name as far as it is known, or null
-   * @param region the ARN's Region when it is known
    */
-  record Outside(Linkable what, Value.@Nullable Text name, @Nullable String region)
-      implements Link {}
+  record Outside(Linkable what, Value.@Nullable Text name) implements Link {}
 
   /**
    * Nowhere.

@@ -11,7 +11,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Follows ARNs and names to the resources of one stack. */
 final class Links {
@@ -50,7 +49,7 @@ final class Links {
     for (Linkable what : wanted) {
       Value.Text name = Arn.after(text, what.marker());
       if (name != null && (arn.service() == null || arn.service().equals(what.service()))) {
-        return byArnName(world, what, name, arn);
+        return byArnName(world, what, name);
       }
     }
     boolean wrong =
@@ -64,12 +63,12 @@ final class Links {
         : new Link.Uncertain(doubtAbout(text));
   }
 
-  private Link byArnName(World world, Linkable what, Value.Text written, Arn arn) {
+  private Link byArnName(World world, Linkable what, Value.Text written) {
     Value.Text name = what == Linkable.ROLE ? lastName(written) : written;
     if (what == Linkable.LOG_GROUP && name.known() != null && name.known().indexOf(':') >= 0) {
       return new Link.Wrong("is an ARN inside a log group, not of one");
     }
-    return byName(world, what, name, arn.region());
+    return byName(world, what, name);
   }
 
   /** The name in {@code path/name}. */
@@ -110,12 +109,12 @@ final class Links {
 
   private Link lookup(World world, Resource data, LinkedType type) {
     return world.settle(data.get(type.name())) instanceof Value.Text name
-        ? byName(world, type.what(), name, null)
-        : new Link.Outside(type.what(), null, null);
+        ? byName(world, type.what(), name)
+        : new Link.Outside(type.what(), null);
   }
 
   /** Finds what has a name; the name may be a reference to that very resource's name. */
-  Link byName(World world, Linkable what, Value name, @Nullable String region) {
+  Link byName(World world, Linkable what, Value name) {
     Value settled = world.settle(name);
     Reference.ToResource reference = Properties.reference(settled);
     Resource named = reference == null ? null : stack.resource(reference.resource());
@@ -140,7 +139,7 @@ final class Links {
     }
     return text.known() == null
         ? new Link.Uncertain(doubtAbout(text))
-        : new Link.Outside(what, text, region);
+        : new Link.Outside(what, text);
   }
 
   private static Doubt doubtAbout(Value.Text text) {

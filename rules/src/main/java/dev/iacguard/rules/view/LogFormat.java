@@ -17,6 +17,8 @@ import java.util.Set;
  */
 public record LogFormat(Kind kind, List<String> variables, boolean complete, List<Doubt> doubts) {
 
+  private static final String BRACES = "${context.name} is a form that no documentation promises";
+
   /** What the log lines look like: the kinds the console offers samples of. */
   public enum Kind {
     JSON,
@@ -50,6 +52,9 @@ public record LogFormat(Kind kind, List<String> variables, boolean complete, Lis
         case TextPart.Literal literal -> {
           Variables.find(literal.text(), i + 1 < parts.size(), variables);
           known.append(literal.text());
+          if (Variables.areBraced(literal.text())) {
+            doubts.add(new Doubt(BRACES, "write $context.name", text.origin()));
+          }
         }
         case TextPart.Hole hole -> {
           if (hole.value() instanceof Value.Unknown unknown) {

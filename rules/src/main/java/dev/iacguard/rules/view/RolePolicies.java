@@ -47,7 +47,7 @@ final class RolePolicies {
       List<Grant> grants) {
     List<Grant> ignored = new ArrayList<>();
     for (Value name : list(world, resource.get(attachment.roles()), ignored)) {
-      switch (links.byName(world, Linkable.ROLE, name, null)) {
+      switch (links.byName(world, Linkable.ROLE, name)) {
         case Link.Declared other when other.resource().address().equals(role.address()) -> {
           Value policy = world.settle(resource.get(attachment.policy()));
           grants.add(attachment.byArn() ? managed(world, policy) : written(world, policy));

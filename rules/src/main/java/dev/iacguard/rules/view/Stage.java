@@ -1,11 +1,13 @@
 package dev.iacguard.rules.view;
 
+import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Reference;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.World;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -77,15 +79,23 @@ public final class Stage {
     return switch (settings) {
       case Value.Null none -> absent(holder, log, none);
       case Value.Unknown unknown -> new AccessLog.Uncertain(Doubt.about(unknown));
-      case Value.Mapping mapping ->
-          new AccessLog.Written(
-              Properties.inside(world, mapping, log.destination()),
-              Properties.inside(world, mapping, log.format()),
-              mapping.origin());
+      case Value.Mapping mapping -> written(mapping, log);
       default ->
           new AccessLog.Uncertain(
               new Doubt("the access log settings are no object", "", settings.origin()));
     };
+  }
+
+  /** Settings that the engine itself would refuse are not known to be there. */
+  private AccessLog written(Value.Mapping settings, StageType.Log log) {
+    Value destination = Properties.inside(world, settings, log.destination());
+    Value format = Properties.inside(world, settings, log.format());
+    for (Value part : List.of(destination, format)) {
+      if (part instanceof Value.Unknown unknown && unknown.cause() == Cause.INVALID) {
+        return new AccessLog.Uncertain(Doubt.about(unknown));
+      }
+    }
+    return new AccessLog.Written(destination, format, settings.origin());
   }
 
   private static AccessLog absent(Resource holder, StageType.Log log, Value.Null none) {
@@ -108,13 +118,6 @@ public final class Stage {
       }
     }
     return null;
-  }
-
-  /** Where its access log goes; null when it has none or none is written. */
-  public @Nullable Destination destination() {
-    return accessLog() instanceof AccessLog.Written written && written.hasDestination()
-        ? destination(written)
-        : null;
   }
 
   /** Where written settings lead. */

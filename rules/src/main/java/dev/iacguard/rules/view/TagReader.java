@@ -20,7 +20,8 @@ final class TagReader {
 
   static Tags read(World world, Resource resource, TagProperty property) {
     Value own = own(world, resource, property);
-    boolean written = !(own instanceof Value.Null);
+    // What a generated resource has may be the generator's; its declaration is the place to look.
+    boolean written = !(own instanceof Value.Null) && resource.generated() == null;
     TagReader reader = new TagReader(world);
     reader.add(effective(world, resource, property, own), property.shape());
     return new Tags(

@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param entries in the order they are written; a value may be unknown or a choice
  * @param open true when there may be more
- * @param written false when the resource says nothing of tags
+ * @param written true when the resource itself says something of tags
  * @param at the tags, or the resource's header when none are written
  */
 public record Tags(Map<String, Value> entries, boolean open, boolean written, Origin at) {}

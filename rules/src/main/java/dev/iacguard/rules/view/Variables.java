@@ -2,13 +2,12 @@ package dev.iacguard.rules.view;
 
 import java.util.Set;
 
-/** Finds {@code $context} variables in a format, written as {@code $context.x} or in braces. */
+/** Finds {@code $context} variables in a format. */
 final class Variables {
   /** Stands for an unknown piece in a format's known text. */
   static final char HOLE = '\uFFFC';
 
-  private static final String PLAIN = "$context.";
-  private static final String BRACED = "${context.";
+  private static final String PREFIX = "$context.";
 
   private Variables() {}
 
@@ -17,22 +16,22 @@ final class Variables {
    *     start of one
    */
   static void find(String text, boolean goesOn, Set<String> found) {
-    for (int at = text.indexOf('$'); at >= 0; at = text.indexOf('$', at + 1)) {
-      boolean braced = text.startsWith(BRACED, at);
-      if (!braced && !text.startsWith(PLAIN, at)) {
-        continue;
-      }
-      int start = at + (braced ? BRACED : PLAIN).length();
+    for (int at = text.indexOf(PREFIX); at >= 0; at = text.indexOf(PREFIX, at + 1)) {
+      int start = at + PREFIX.length();
       int end = end(text, start);
-      boolean stops = end < text.length();
-      boolean whole = braced ? stops && text.charAt(end) == '}' : stops || !goesOn;
+      boolean whole = end < text.length() || !goesOn;
       while (end > start && text.charAt(end - 1) == '.') {
         end--;
       }
       if (whole && end > start) {
-        found.add(PLAIN + text.substring(start, end));
+        found.add(PREFIX + text.substring(start, end));
       }
     }
+  }
+
+  /** True when a variable is written in braces, which works but is documented nowhere. */
+  static boolean areBraced(String text) {
+    return text.contains("${context.");
   }
 
   private static int end(String text, int start) {

@@ -19,7 +19,7 @@ class LogFormatTest {
     return Stream.of(
         row(text("$context.requestId"), "requestId"),
         row(text("$context.requestId."), "requestId"),
-        row(text("${context.status}"), "status"),
+        row(text("${context.status} $context.path"), "path"),
         row(text("${context.status"), ""),
         row(text("$context.a $context.b $context.a"), "a b"),
         row(text("$$context.path"), "path"),
@@ -32,7 +32,7 @@ class LogFormatTest {
         // A name that an unknown piece may go on is not known.
         row(join("$context.a$context.request", input("x"), "$context.b"), "a b"),
         row(join("${context.request", input("x"), "}"), ""),
-        row(join("${context.a}", input("x")), "a"),
+        row(join("${context.a}", input("x")), ""),
         row(input("x"), ""),
         row(map("a", "$context.requestId"), ""));
   }
@@ -50,6 +50,15 @@ class LogFormatTest {
   @MethodSource("formats")
   void holdsVariables(Value format, List<String> variables) {
     assertThat(LogFormat.of(format).variables()).isEqualTo(variables);
+  }
+
+  @Test
+  void aVariableInBracesMayOrMayNotBeRead() {
+    LogFormat format = LogFormat.of(text("$context.requestId ${context.status}"));
+    assertThat(format.complete()).isFalse();
+    assertThat(format.doubts())
+        .singleElement()
+        .satisfies(doubt -> assertThat(doubt.reason()).contains("no documentation"));
   }
 
   static Stream<Arguments> kinds() {
