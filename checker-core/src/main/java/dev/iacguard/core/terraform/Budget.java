@@ -13,6 +13,9 @@ final class Budget {
   /** The longest text that is worked out, in UTF-16 code units. */
   static final int MAX_TEXT = 4 << 20;
 
+  /** The longest number that is read from a text or written to one, in digits. */
+  static final int MAX_DIGITS = 4_096;
+
   /** The most instances one block may have. */
   static final int MAX_INSTANCES = 20_000;
 

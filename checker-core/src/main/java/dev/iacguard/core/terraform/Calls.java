@@ -6,7 +6,6 @@ import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Value;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Function calls: works out the arguments, in every arm of an undecided one. */
 final class Calls {
@@ -15,7 +14,6 @@ final class Calls {
   static Value evaluate(Expression.Call call, Scope scope) {
     String name =
         call.name().startsWith("core::") ? call.name().substring("core::".length()) : call.name();
-    Origin origin = scope.origin(call);
     switch (name) {
       case "try" -> {
         return firstWithoutError(call, scope);
@@ -25,39 +23,54 @@ final class Calls {
       }
       default -> {}
     }
-    List<Value> arguments = arguments(call, scope);
-    if (arguments == null || name.contains("::")) {
+    if (name.contains("::")) {
       return Evaluator.unknown(Cause.NOT_EVALUATED, call, scope);
     }
-    Origin result = Derived.sensitive(origin, arguments);
-    String written = Source.text(call, scope);
-    return Lift.map(
-        arguments,
-        decided -> {
-          for (Value argument : decided) {
-            if (argument instanceof Value.Unknown unknown && Derived.isError(unknown)) {
-              return unknown.withOrigin(origin);
-            }
-          }
-          return Functions.apply(new FunctionCall(name, decided, result, written, scope));
-        });
-  }
-
-  /** The arguments with a {@code ...} list spread out, or null when that list is not known. */
-  private static @Nullable List<Value> arguments(Expression.Call call, Scope scope) {
     List<Value> arguments = new ArrayList<>(call.arguments().size());
     for (Expression argument : call.arguments()) {
       arguments.add(Evaluator.evaluate(argument, scope));
     }
+    String written = Source.text(call, scope);
+    if (Weight.isTooMuch(arguments)) {
+      return Evaluator.tooMuch(call, scope);
+    }
+    return Lift.map(arguments, decided -> apply(call, name, decided, written, scope));
+  }
+
+  /**
+   * @param arguments none of them a choice, the last one perhaps a list to be spread out
+   */
+  private static Value apply(
+      Expression.Call call, String name, List<Value> arguments, String written, Scope scope) {
+    Origin origin = Derived.sensitive(scope.origin(call), arguments);
+    for (Value argument : arguments) {
+      if (argument instanceof Value.Unknown unknown && Derived.isError(unknown)) {
+        return unknown.withOrigin(origin);
+      }
+    }
+    FunctionCall made = new FunctionCall(name, arguments, origin, written, scope);
     if (!call.expandLast() || arguments.isEmpty()) {
-      return arguments;
+      return withTexts(made);
     }
-    Value last = arguments.remove(arguments.size() - 1);
-    if (!(last instanceof Value.Sequence list) || list.open()) {
-      return null;
+    Value last = arguments.get(arguments.size() - 1);
+    if (last instanceof Value.Unknown || (last instanceof Value.Sequence list && list.open())) {
+      return Derived.unknown(written, origin, arguments);
     }
-    arguments.addAll(list.elements());
-    return arguments;
+    if (!(last instanceof Value.Sequence list)) {
+      return made.invalid("only a list can be spread out");
+    }
+    List<Value> spread = new ArrayList<>(arguments.subList(0, arguments.size() - 1));
+    spread.addAll(list.elements());
+    return Lift.map(spread, decided -> withTexts(made.with(decided)));
+  }
+
+  /** Calls the function with every text that its arguments may turn out to be. */
+  private static Value withTexts(FunctionCall call) {
+    return Texts.takesWhole(call.name())
+        ? Lift.map(
+            call.arguments().stream().map(Texts::alternatives).toList(),
+            decided -> Functions.apply(call.with(decided)))
+        : Functions.apply(call);
   }
 
   /** {@code try}: an argument that is unknown counts as one that works. */
@@ -73,11 +86,18 @@ final class Calls {
     return last.withOrigin(new Origin(scope.span(call), origin.trail(), origin.sensitive()));
   }
 
+  /** What is not wholly known may still turn out to be wrong. */
   private static Value can(Expression.Call call, Scope scope) {
     if (call.arguments().size() != 1) {
       return Conversions.invalid(scope.origin(call), "can takes one argument");
     }
     Value value = Evaluator.evaluate(call.arguments().get(0), scope);
-    return new Value.Bool(!Derived.isError(value), scope.origin(call));
+    Origin origin = scope.origin(call);
+    return Lift.map(
+        value,
+        decided ->
+            Derived.isError(decided) || Derived.isWhollyKnown(decided)
+                ? new Value.Bool(!Derived.isError(decided), origin)
+                : Derived.unknown(Source.text(call, scope), origin, List.of(decided)));
   }
 }

@@ -1,27 +1,49 @@
 package dev.iacguard.core.terraform;
 
+import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Origin;
+import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
 
-/** Functions that pick one of their arguments. */
+/** Functions that pick one of their arguments, or say something about it. */
 final class ConditionalFunctions {
   private ConditionalFunctions() {}
 
-  /** The first argument that is neither null nor empty text. */
+  /** The first argument that is neither null nor empty text, in the type all have in common. */
   static Value coalesce(FunctionCall call) {
+    TypeConstraint common = Unification.unify(Types.each(call.arguments()));
+    if (common == null) {
+      return call.invalid("arguments of one type are needed");
+    }
     for (Value argument : call.arguments()) {
-      if (argument instanceof Value.Unknown unknown && !unknown.notNull()) {
+      boolean sure =
+          argument instanceof Value.Unknown unknown
+              ? unknown.notNull() && unknown.cause() == Cause.COMPUTED
+              : !(argument instanceof Value.Text text) || text.known() != null || isFilled(text);
+      if (!sure) {
         return call.unknown();
       }
       boolean empty = argument instanceof Value.Text text && text.parts().isEmpty();
       if (!empty && !(argument instanceof Value.Null)) {
-        return argument;
+        return TypeConversion.plain(argument, common);
       }
     }
     return call.invalid("all arguments are null or empty");
   }
 
+  /** True when some of the text is known, so that it cannot be empty. */
+  private static boolean isFilled(Value.Text text) {
+    return text.parts().stream().anyMatch(TextPart.Literal.class::isInstance);
+  }
+
   static Value coalesceList(FunctionCall call) {
+    for (Value argument : call.arguments()) {
+      boolean list =
+          argument instanceof Value.Sequence some && some.kind() != Value.Sequence.Kind.SET;
+      if (!list && !(argument instanceof Value.Unknown)) {
+        return call.invalid("lists are needed");
+      }
+    }
     for (Value argument : call.arguments()) {
       if (argument instanceof Value.Sequence list && !list.elements().isEmpty()) {
         return argument;
@@ -38,8 +60,11 @@ final class ConditionalFunctions {
     Value value = call.argument(0);
     Origin origin = value.origin();
     return switch (call.name()) {
+      case "sensitive" -> value.withOrigin(origin.asSensitive());
       case "nonsensitive" -> value.withOrigin(new Origin(origin.at(), origin.trail(), false));
-      case "issensitive" -> call.bool(origin.sensitive());
+      case "issensitive" ->
+          new Value.Bool(
+              origin.sensitive(), new Origin(call.origin().at(), call.origin().trail(), false));
       default -> value;
     };
   }

@@ -6,12 +6,29 @@ import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.TextBuilder;
 import dev.iacguard.core.model.Value;
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Terraform's automatic conversions between text, numbers and booleans. */
 final class Conversions {
+  /** Below it all texts are in normal form. */
+  private static final char FIRST_COMBINING = 0x300;
+
   private Conversions() {}
+
+  /**
+   * Terraform composes characters (Unicode normalization form C), so that texts that look the same
+   * are the same.
+   */
+  static String normal(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= FIRST_COMBINING) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
+      }
+    }
+    return text;
+  }
 
   /** The text a known primitive converts to, or null. */
   static @Nullable String knownText(Value value) {

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** {@code [for …]} and {@code {for …}}. */
 final class ForExpressions {
@@ -23,9 +22,9 @@ final class ForExpressions {
     Origin origin = Derived.sensitive(scope.origin(loop), List.of(collection));
     List<Iteration> iterations = Iteration.of(collection);
     if (iterations == null) {
-      return Derived.isError(collection) || collection instanceof Value.Null
-          ? Conversions.invalid(origin, "a loop over what is no list or map")
-          : Derived.unknown(Source.text(loop, scope), origin, List.of(collection));
+      return collection instanceof Value.Unknown && !Derived.isError(collection)
+          ? Derived.unknown(Source.text(loop, scope), origin, List.of(collection))
+          : Conversions.invalid(origin, "a loop over what is no list or map");
     }
     boolean open = Iteration.isOpen(collection);
     return loop.key() == null
@@ -42,7 +41,11 @@ final class ForExpressions {
         return Evaluator.unknown(Cause.LIMIT, loop, scope);
       }
       Scope inner = iteration.bind(scope, loop.keyName(), loop.valueName());
-      Boolean included = included(loop, inner);
+      Value condition = condition(loop, inner);
+      if (isRefused(condition)) {
+        return Conversions.invalid(origin, "a condition that is neither true nor false");
+      }
+      Boolean included = Conversions.knownBool(condition);
       if (included == null) {
         more = true;
       } else if (included) {
@@ -69,18 +72,23 @@ final class ForExpressions {
         return Evaluator.unknown(Cause.LIMIT, loop, scope);
       }
       Scope inner = iteration.bind(scope, loop.keyName(), loop.valueName());
-      Boolean included = included(loop, inner);
+      Value condition = condition(loop, inner);
+      Boolean included = Conversions.knownBool(condition);
       if (Boolean.FALSE.equals(included)) {
         continue;
       }
-      String key = Conversions.knownText(Evaluator.evaluate(keyExpression, inner));
+      Value name = Conversions.toText(Evaluator.evaluate(keyExpression, inner));
+      if (isRefused(condition) || isRefused(name)) {
+        return Conversions.invalid(origin, "a condition or a key that cannot be one");
+      }
+      String key = Conversions.knownText(name);
       if (included == null || key == null) {
         more = true;
         continue;
       }
       Value value = Evaluator.evaluate(loop.value(), inner);
       if (loop.grouping()) {
-        groups.computeIfAbsent(key, name -> new ArrayList<>()).add(value);
+        groups.computeIfAbsent(key, group -> new ArrayList<>()).add(value);
       } else if (entries.put(key, value) != null) {
         return Conversions.invalid(origin, "two elements for the key \"" + key + "\"");
       }
@@ -95,11 +103,14 @@ final class ForExpressions {
         : new Value.Mapping(false, entries, more, origin);
   }
 
-  /** Whether the element passes the loop's condition, or null when that cannot be told. */
-  private static @Nullable Boolean included(Expression.For loop, Scope scope) {
-    if (loop.condition() == null) {
-      return true;
-    }
-    return Conversions.knownBool(Evaluator.evaluate(loop.condition(), scope));
+  /** What the loop's condition says of the element; true when there is none. */
+  private static Value condition(Expression.For loop, Scope scope) {
+    return loop.condition() == null
+        ? new Value.Bool(true, scope.origin(loop))
+        : Conversions.toBool(Evaluator.evaluate(loop.condition(), scope));
+  }
+
+  private static boolean isRefused(Value value) {
+    return value instanceof Value.Null || Derived.isError(value);
   }
 }

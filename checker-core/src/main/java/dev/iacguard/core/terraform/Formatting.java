@@ -1,105 +1,161 @@
 package dev.iacguard.core.terraform;
 
 import dev.iacguard.core.model.TextBuilder;
+import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code format} and {@code formatlist}: {@code %s}, {@code %d}, {@code %v}, {@code %q}, {@code %%}
- * and widths of numbers.
+ * {@code format} and {@code formatlist}. An unknown argument leaves a hole; the text around it
+ * stays.
  */
 final class Formatting {
   private Formatting() {}
 
   static Value format(FunctionCall call) {
-    String format = Conversions.knownText(call.argument(0));
+    String format = call.known(0);
     return format == null
         ? call.unknown()
         : format(call, format, call.arguments().subList(1, call.count()));
   }
 
   static Value formatList(FunctionCall call) {
-    String format = Conversions.knownText(call.argument(0));
+    String format = call.known(0);
     List<Value> arguments = call.arguments().subList(1, call.count());
     int length = -1;
+    boolean open = format == null;
     for (Value argument : arguments) {
       if (argument instanceof Value.Sequence list) {
-        if (list.open() || (length >= 0 && length != list.elements().size())) {
-          return list.open() ? call.unknown() : call.invalid("lists of one length are needed");
+        if (list.open()) {
+          open = true;
+        } else if (length >= 0 && length != list.elements().size()) {
+          return call.invalid("lists of one length are needed");
+        } else {
+          length = list.elements().size();
         }
-        length = list.elements().size();
       }
+      open |= argument instanceof Value.Unknown;
     }
-    if (format == null) {
+    if (format == null || open) {
       return call.unknown();
     }
     List<Value> lines = new ArrayList<>();
-    for (int i = 0; i < Math.max(length, length < 0 ? 1 : 0); i++) {
+    long size = 0;
+    for (int i = 0; i < (length < 0 ? 1 : length); i++) {
       List<Value> row = new ArrayList<>();
       for (Value argument : arguments) {
         row.add(argument instanceof Value.Sequence list ? list.elements().get(i) : argument);
       }
-      lines.add(format(call, format, row));
+      Value line = format(call, format, row);
+      if (!(line instanceof Value.Text text)) {
+        return line;
+      }
+      size += text.known() == null ? format.length() : text.known().length();
+      if (size > Budget.MAX_TEXT) {
+        return call.tooLong();
+      }
+      lines.add(line);
     }
     return call.sequence(Value.Sequence.Kind.LIST, lines, false);
   }
 
   private static Value format(FunctionCall call, String format, List<Value> arguments) {
     TextBuilder text = new TextBuilder();
-    int used = 0;
+    int next = 1;
+    int highest = 0;
     int from = 0;
     for (int at = format.indexOf('%'); at >= 0; at = format.indexOf('%', from)) {
       text.add(format.substring(from, at));
-      int verb = at + 1;
-      while (verb < format.length() && "+-# 0123456789.".indexOf(format.charAt(verb)) >= 0) {
-        verb++;
-      }
-      if (verb >= format.length()) {
-        return call.invalid("a verb is missing");
-      }
-      char kind = format.charAt(verb);
-      from = verb + 1;
-      if (kind == '%') {
+      if (format.startsWith("%%", at)) {
         text.add("%");
+        from = at + 2;
         continue;
       }
-      if (used >= arguments.size()) {
+      FormatVerb verb = FormatVerb.read(format, at + 1, next);
+      if (verb == null) {
+        return call.invalid("a verb is missing or wrong");
+      }
+      if (verb.argument() > arguments.size()) {
         return call.invalid("there are not enough arguments");
       }
-      Value formatted = verb(call, format.substring(at + 1, verb), kind, arguments.get(used++));
+      if (verb.size() > Budget.MAX_TEXT - text.length()) {
+        return call.tooLong();
+      }
+      Value formatted = verb(call, verb, arguments.get(verb.argument() - 1));
       if (Derived.isError(formatted)) {
         return formatted;
       }
       text.add(formatted);
+      if (text.length() > Budget.MAX_TEXT) {
+        return call.tooLong();
+      }
+      next = verb.argument() + 1;
+      highest = Math.max(highest, verb.argument());
+      from = verb.end();
     }
     text.add(format.substring(from));
-    return used < arguments.size()
+    return highest < arguments.size()
         ? call.invalid("there are too many arguments")
         : text.build(call.origin());
   }
 
-  private static Value verb(FunctionCall call, String flags, char kind, Value argument) {
-    if (argument instanceof Value.Unknown || argument instanceof Value.Choice) {
-      return argument;
+  private static Value verb(FunctionCall call, FormatVerb verb, Value argument) {
+    if (argument instanceof Value.Choice) {
+      return Lift.map(argument, arm -> verb(call, verb, arm));
     }
-    return switch (kind) {
-      case 's' -> Conversions.toText(argument);
-      case 'v' -> general(call, argument);
-      case 'q' -> quoted(call, argument);
-      case 'd' -> whole(call, flags, argument);
-      default -> call.unknown();
+    if (argument instanceof Value.Null && verb.letter() != 'v') {
+      return call.invalid("null cannot be formatted");
+    }
+    return switch (verb.letter()) {
+      case 's', 'q' -> text(call, verb, Conversions.toText(argument));
+      case 'v' -> general(call, verb, argument);
+      case 't' -> Conversions.toText(Conversions.toBool(argument));
+      case 'b', 'd', 'o', 'x', 'X', 'e', 'E', 'f', 'g', 'G' -> number(call, verb, argument);
+      default -> call.invalid("there is no verb " + verb.letter());
     };
   }
 
-  private static Value general(FunctionCall call, Value argument) {
-    boolean plain =
-        argument instanceof Value.Text
-            || argument instanceof Value.Numeric
-            || argument instanceof Value.Bool;
-    return plain ? Conversions.toText(argument) : encoded(call, argument);
+  private static Value number(FunctionCall call, FormatVerb verb, Value argument) {
+    Value number = Conversions.toNumber(argument);
+    if (!(number instanceof Value.Numeric known)) {
+      return Derived.isError(number) ? number : hole(call, number);
+    }
+    if ("eEfgG".indexOf(verb.letter()) >= 0) {
+      return call.text(NumberVerbs.decimal(verb, known.value()));
+    }
+    BigDecimal value = known.value().stripTrailingZeros();
+    return value.scale() > 0
+        ? call.invalid("a whole number is needed")
+        : call.text(NumberVerbs.whole(verb, value.toBigIntegerExact()));
+  }
+
+  private static Value general(FunctionCall call, FormatVerb verb, Value argument) {
+    if (!verb.sharp() && argument instanceof Value.Text) {
+      return padded(call, verb, argument);
+    }
+    if (!verb.sharp() && argument instanceof Value.Numeric number) {
+      return padded(call, verb, call.text(NumberFormat.general(number.value(), -1, false)));
+    }
+    return argument instanceof Value.Unknown
+        ? hole(call, argument)
+        : padded(call, verb, encoded(call, argument));
+  }
+
+  private static Value text(FunctionCall call, FormatVerb verb, Value text) {
+    if (text instanceof Value.Unknown) {
+      return Derived.isError(text) || (verb.letter() == 's' && verb.isPlain())
+          ? text
+          : hole(call, text);
+    }
+    String known = Conversions.knownText(text);
+    Value cut =
+        known != null && verb.precision() > 0
+            ? call.text(
+                Graphemes.between(known, 0, Math.min(Graphemes.count(known), verb.precision())))
+            : text;
+    return padded(call, verb, verb.letter() == 'q' ? encoded(call, cut) : cut);
   }
 
   private static Value encoded(FunctionCall call, Value argument) {
@@ -108,26 +164,21 @@ final class Formatting {
     return json.build(call.origin());
   }
 
-  private static Value quoted(FunctionCall call, Value argument) {
-    String text = Conversions.knownText(argument);
-    return text == null ? call.unknown() : encoded(call, call.text(text));
+  /** A text that is not wholly known is padded by nobody knows how much. */
+  private static Value padded(FunctionCall call, FormatVerb verb, Value text) {
+    String known = Conversions.knownText(text);
+    if (known == null) {
+      return verb.isPlain() ? text : hole(call, text);
+    }
+    String pad =
+        (verb.zero() ? "0" : " ")
+            .repeat(verb.width() < 0 ? 0 : Math.max(0, verb.width() - Graphemes.count(known)));
+    return call.text(verb.minus() ? known + pad : pad + known);
   }
 
-  private static Value whole(FunctionCall call, String flags, Value argument) {
-    BigDecimal number = Conversions.knownNumber(argument);
-    if (number == null) {
-      return call.invalid("%d needs a number");
-    }
-    String digits = number.setScale(0, RoundingMode.DOWN).toPlainString();
-    boolean zeros = flags.startsWith("0");
-    String width = zeros ? flags.substring(1) : flags;
-    if (width.isEmpty()) {
-      return call.text(digits);
-    }
-    if (!width.chars().allMatch(c -> c >= '0' && c <= '9') || width.length() > 3) {
-      return call.unknown();
-    }
-    int missing = Integer.parseInt(width) - digits.length();
-    return call.text((zeros ? "0" : " ").repeat(Math.max(0, missing)) + digits);
+  private static Value hole(FunctionCall call, Value argument) {
+    return new TextBuilder()
+        .add(new TextPart.Hole(Pieces.inside(call, argument)))
+        .build(call.origin());
   }
 }

@@ -1,11 +1,14 @@
 package dev.iacguard.core.terraform;
 
 import dev.iacguard.core.model.Cause;
+import dev.iacguard.core.model.Numbers;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Value;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call of a function with its arguments worked out. No argument is a choice or an error; pieces
@@ -25,8 +28,23 @@ record FunctionCall(
     return arguments.get(index);
   }
 
+  FunctionCall with(List<Value> converted) {
+    return new FunctionCall(name, converted, origin, written, scope);
+  }
+
+  /** The text of an argument when all of it is known, otherwise null. */
+  @Nullable String known(int index) {
+    return argument(index) instanceof Value.Text text ? text.known() : null;
+  }
+
+  /** The whole number an argument is, or null when it is none that fits. */
+  @Nullable Integer whole(int index) {
+    BigInteger number = Numbers.whole(argument(index));
+    return number == null || number.bitLength() > 31 ? null : number.intValue();
+  }
+
   Value.Text text(String text) {
-    return Value.Text.of(text, origin);
+    return Value.Text.of(Conversions.normal(text), origin);
   }
 
   Value.Bool bool(boolean value) {
@@ -51,7 +69,10 @@ record FunctionCall(
 
   /** The result cannot be told because an argument cannot. */
   Value.Unknown unknown() {
-    return Derived.unknown(written, origin, arguments);
+    Value.Unknown unknown = Derived.unknown(written, origin, arguments);
+    return Signatures.isNeverNull(name)
+        ? new Value.Unknown(unknown.cause(), written, unknown.references(), true, unknown.origin())
+        : unknown;
   }
 
   /** Terraform refuses these arguments. */
@@ -59,8 +80,25 @@ record FunctionCall(
     return Value.Unknown.of(Cause.INVALID, written + ": " + why, origin);
   }
 
+  /**
+   * The result would be larger than what is worked out.
+   *
+   * @param what completes "the code asks for"
+   */
+  Value.Unknown tooLarge(String what) {
+    return scope.module().limit(origin.at(), what);
+  }
+
+  Value.Unknown tooManyElements() {
+    return tooLarge("a list of more than " + Budget.MAX_ELEMENTS + " elements");
+  }
+
+  Value.Unknown tooLong() {
+    return tooLarge("a text of more than " + Budget.MAX_TEXT + " characters");
+  }
+
   /** The result changes with time, chance or place. */
   Value.Unknown undetermined() {
-    return Value.Unknown.named(Cause.COMPUTED, written, origin);
+    return new Value.Unknown(Cause.COMPUTED, written, List.of(), true, origin);
   }
 }

@@ -20,9 +20,10 @@ final class JsonEncoding {
   static Value encode(FunctionCall call) {
     TextBuilder json = new TextBuilder();
     write(call.argument(0), json);
-    return json.build(call.origin());
+    return json.length() > Budget.MAX_TEXT ? call.tooLong() : json.build(call.origin());
   }
 
+  /** Stops in the middle of a text that gets too long. */
   static void write(Value value, TextBuilder json) {
     switch (value) {
       case Value.Null none -> json.add("null");
@@ -65,6 +66,9 @@ final class JsonEncoding {
       json.add(between);
       write(element, json);
       between = ",";
+      if (json.length() > Budget.MAX_TEXT) {
+        return;
+      }
     }
     addMore(list, list.open(), json);
     json.add("]");
@@ -77,6 +81,9 @@ final class JsonEncoding {
       json.add(between).add("\"").add(escape(entry.getKey())).add("\":");
       write(entry.getValue(), json);
       between = ",";
+      if (json.length() > Budget.MAX_TEXT) {
+        return;
+      }
     }
     addMore(map, map.open(), json);
     json.add("}");
@@ -118,9 +125,9 @@ final class JsonEncoding {
   private static void appendUnicode(StringBuilder escaped, char c) {
     escaped
         .append("\\u")
-        .append(HEX.charAt(c >> 12 & 15))
-        .append(HEX.charAt(c >> 8 & 15))
-        .append(HEX.charAt(c >> 4 & 15))
+        .append(HEX.charAt((c >> 12) & 15))
+        .append(HEX.charAt((c >> 8) & 15))
+        .append(HEX.charAt((c >> 4) & 15))
         .append(HEX.charAt(c & 15));
   }
 
@@ -131,7 +138,7 @@ final class JsonEncoding {
     }
     SourceFile file = new SourceFile("", text);
     JsonSyntax.Result result = JsonSyntax.read(file);
-    return result.error() == null
+    return result.error() == null && !text.isBlank()
         ? Places.moved(JsonSyntax.value(result.root(), file), call.origin())
         : call.invalid("not JSON");
   }

@@ -5,7 +5,9 @@ import dev.iacguard.core.model.Condition;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Value;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -23,8 +25,7 @@ final class Lift {
       return operation.apply(value);
     }
     if (arms(choice) > MAX_ARMS) {
-      return Value.Unknown.of(
-          Cause.LIMIT, "a value with more than " + MAX_ARMS + " alternatives", value.origin());
+      return tooMany(value);
     }
     return choice(
         choice.condition(),
@@ -37,21 +38,45 @@ final class Lift {
     return map(left, l -> map(right, r -> operation.apply(l, r)));
   }
 
-  /** The operation on every combination of the arms of its operands. */
+  /**
+   * The operation on every combination of the arms of its operands that can be at the same time: a
+   * condition that several operands ask has one answer.
+   */
   static Value map(List<Value> operands, Function<List<Value>, Value> operation) {
-    for (int i = 0; i < operands.size(); i++) {
-      if (operands.get(i) instanceof Value.Choice choice) {
-        int at = i;
-        return map(choice, arm -> map(replaced(operands, at, arm), operation));
+    long combinations = 1;
+    Set<Condition> seen = new HashSet<>();
+    for (Value operand : operands) {
+      boolean asked = operand instanceof Value.Choice choice && !seen.add(choice.condition());
+      combinations *= asked ? arms(operand) - 1 : arms(operand);
+      if (combinations > MAX_ARMS) {
+        return tooMany(operand);
+      }
+    }
+    return combine(operands, operation);
+  }
+
+  private static Value combine(List<Value> operands, Function<List<Value>, Value> operation) {
+    for (Value operand : operands) {
+      if (operand instanceof Value.Choice choice) {
+        return choice(
+            choice.condition(),
+            combine(assuming(operands, choice.condition(), true), operation),
+            combine(assuming(operands, choice.condition(), false), operation),
+            choice.origin());
       }
     }
     return operation.apply(operands);
   }
 
-  private static List<Value> replaced(List<Value> values, int at, Value value) {
-    List<Value> copy = new ArrayList<>(values);
-    copy.set(at, value);
-    return copy;
+  private static List<Value> assuming(List<Value> values, Condition condition, boolean holds) {
+    List<Value> decided = new ArrayList<>(values.size());
+    for (Value value : values) {
+      decided.add(
+          value instanceof Value.Choice choice && choice.condition().equals(condition)
+              ? holds ? choice.then() : choice.otherwise()
+              : value);
+    }
+    return decided;
   }
 
   /** A choice, or the value itself when both arms are the same boolean or null. */
@@ -62,6 +87,11 @@ final class Lift {
                 && a.value() == b.value())
             || (then instanceof Value.Null && otherwise instanceof Value.Null);
     return same ? then : new Value.Choice(condition, then, otherwise, origin);
+  }
+
+  private static Value tooMany(Value value) {
+    return Value.Unknown.of(
+        Cause.LIMIT, "a value with more than " + MAX_ARMS + " alternatives", value.origin());
   }
 
   private static int arms(Value value) {

@@ -13,34 +13,47 @@ final class MapFunctions {
   /** Later maps win. An unknown map leaves what the others say, and that there may be more. */
   static Value merge(FunctionCall call) {
     Map<String, Value> entries = new TreeMap<>();
+    List<Value> maps = new ArrayList<>();
     boolean open = false;
     boolean typed = true;
     for (Value argument : call.arguments()) {
       switch (argument) {
         case Value.Mapping map -> {
+          if (map.open()) {
+            doubt(entries, map);
+          }
           entries.putAll(map.entries());
           open |= map.open();
           typed &= map.typed();
+          maps.add(map);
         }
         case Value.Null none -> {}
         case Value.Unknown unknown -> {
-          // It may replace what came before it.
-          entries.replaceAll(
-              (key, value) ->
-                  Derived.unknown(unknown.what() + "." + key, value.origin(), List.of(unknown)));
+          doubt(entries, unknown);
           open = true;
         }
         default -> {
           return call.invalid("arguments must be maps");
         }
       }
+      if (entries.size() > Budget.MAX_ELEMENTS) {
+        return call.tooManyElements();
+      }
     }
-    return call.mapping(typed, entries, open);
+    return call.mapping(typed && !maps.isEmpty() && Types.each(maps).size() == 1, entries, open);
+  }
+
+  /** What is not known of a later map may replace what came before it. */
+  private static void doubt(Map<String, Value> entries, Value later) {
+    Value.Unknown unknown = Derived.unknownIn(later);
+    String name = unknown == null ? "" : unknown.what();
+    entries.replaceAll(
+        (key, value) -> Derived.unknown(name + "." + key, value.origin(), List.of(later)));
   }
 
   static Value keys(FunctionCall call) {
     if (!(call.argument(0) instanceof Value.Mapping map)) {
-      return call.unknown();
+      return noMap(call);
     }
     List<Value> keys = new ArrayList<>();
     map.entries().keySet().forEach(key -> keys.add(call.text(key)));
@@ -48,10 +61,15 @@ final class MapFunctions {
   }
 
   static Value values(FunctionCall call) {
-    if (!(call.argument(0) instanceof Value.Mapping map)) {
-      return call.unknown();
-    }
-    return call.sequence(kindOf(map), List.copyOf(map.entries().values()), map.open());
+    return call.argument(0) instanceof Value.Mapping map
+        ? call.sequence(kindOf(map), List.copyOf(map.entries().values()), map.open())
+        : noMap(call);
+  }
+
+  private static Value noMap(FunctionCall call) {
+    return call.argument(0) instanceof Value.Unknown
+        ? call.unknown()
+        : call.invalid("a map is needed");
   }
 
   private static Value.Sequence.Kind kindOf(Value.Mapping map) {
@@ -59,25 +77,35 @@ final class MapFunctions {
   }
 
   static Value lookup(FunctionCall call) {
-    String key = call.count() < 2 ? null : Conversions.knownText(call.argument(1));
-    if (!(call.argument(0) instanceof Value.Mapping map) || key == null) {
-      return call.unknown();
+    if (call.count() > 3) {
+      return call.invalid("takes two or three arguments");
     }
-    Value found = map.get(key);
+    if (!(call.argument(0) instanceof Value.Mapping map)) {
+      return noMap(call);
+    }
+    String key = call.known(1);
+    Value found = key == null ? null : map.get(key);
     if (found != null) {
       return found;
     }
-    if (map.open()) {
+    if (key == null || map.open()) {
       return call.unknown();
     }
-    return call.count() > 2 ? call.argument(2) : call.invalid("there is no \"" + key + "\"");
+    if (call.count() < 3) {
+      return call.invalid("there is no \"" + key + "\"");
+    }
+    return map.typed() && Types.of(map) instanceof TypeConstraint.Entries type
+        ? TypeConversion.plain(call.argument(2), type.element())
+        : call.argument(2);
   }
 
   static Value zip(FunctionCall call) {
     if (!(call.argument(0) instanceof Value.Sequence keys)
         || !(call.argument(1) instanceof Value.Sequence values)
-        || keys.open()
-        || values.open()) {
+        || values.kind() == Value.Sequence.Kind.SET) {
+      return call.invalid("lists are needed");
+    }
+    if (keys.open() || values.open()) {
       return call.unknown();
     }
     if (keys.elements().size() != values.elements().size()) {
@@ -86,13 +114,41 @@ final class MapFunctions {
     Map<String, Value> entries = new TreeMap<>();
     boolean open = false;
     for (int i = 0; i < keys.elements().size(); i++) {
-      String key = Conversions.knownText(keys.elements().get(i));
+      Value name = keys.elements().get(i);
+      String key = Conversions.knownText(name);
+      if (name instanceof Value.Null) {
+        return call.invalid("a key is null");
+      }
       if (key == null) {
+        doubt(entries, name);
         open = true;
       } else {
         entries.put(key, values.elements().get(i));
       }
     }
     return call.mapping(values.kind() == Value.Sequence.Kind.LIST, entries, open);
+  }
+
+  static Value transpose(FunctionCall call) {
+    if (!(call.argument(0) instanceof Value.Mapping map) || !Derived.isWhollyKnown(map)) {
+      return call.unknown();
+    }
+    Map<String, List<Value>> turned = new TreeMap<>();
+    for (Map.Entry<String, Value> entry : map.entries().entrySet()) {
+      if (!(entry.getValue() instanceof Value.Sequence list)) {
+        return call.invalid("lists are needed");
+      }
+      for (Value element : list.elements()) {
+        String key = Conversions.knownText(element);
+        if (key == null) {
+          return call.invalid("null in a list");
+        }
+        turned.computeIfAbsent(key, name -> new ArrayList<>()).add(call.text(entry.getKey()));
+      }
+    }
+    Map<String, Value> entries = new TreeMap<>();
+    turned.forEach(
+        (key, names) -> entries.put(key, call.sequence(Value.Sequence.Kind.LIST, names, false)));
+    return call.mapping(true, entries, false);
   }
 }

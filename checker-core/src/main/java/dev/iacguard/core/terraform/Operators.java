@@ -7,16 +7,12 @@ import dev.iacguard.core.model.Condition;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Value;
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Unary, binary and conditional operators. */
 final class Operators {
-  /** Terraform computes with 512 bits. */
-  private static final MathContext PRECISION = new MathContext(154, RoundingMode.HALF_EVEN);
-
   private Operators() {}
 
   static Value unary(Expression.Unary unary, Scope scope) {
@@ -42,13 +38,46 @@ final class Operators {
   static Value conditional(Expression.Conditional conditional, Scope scope) {
     Value condition = Conversions.toBool(Evaluator.evaluate(conditional.condition(), scope));
     Origin origin = scope.origin(conditional);
+    Arm then = new Arm(conditional.then(), scope);
+    Arm otherwise = new Arm(conditional.otherwise(), scope);
     Value chosen =
-        choose(
-            condition,
-            () -> Evaluator.evaluate(conditional.then(), scope),
-            () -> Evaluator.evaluate(conditional.otherwise(), scope),
-            origin);
+        choose(condition, () -> then.beside(otherwise), () -> otherwise.beside(then), origin);
     return chosen instanceof Value.Choice ? chosen : chosen.withOrigin(at(origin, chosen));
+  }
+
+  /** One of the two results of a conditional, worked out once and only when it is needed. */
+  private static final class Arm {
+    private final Expression expression;
+    private final Scope scope;
+    private @Nullable Value known;
+
+    Arm(Expression expression, Scope scope) {
+      this.expression = expression;
+      this.scope = scope;
+    }
+
+    private Value value() {
+      Value value = known;
+      if (value == null) {
+        value = Evaluator.evaluate(expression, scope);
+        known = value;
+      }
+      return value;
+    }
+
+    /** The value in the type that both arms have in common. */
+    Value beside(Arm other) {
+      Value mine = value();
+      boolean keepsType =
+          mine instanceof Value.Text || mine instanceof Value.Null || mine instanceof Value.Unknown;
+      if (keepsType || Derived.isError(mine)) {
+        return mine;
+      }
+      TypeConstraint common = Unification.unify(List.of(Types.of(mine), Types.of(other.value())));
+      return common == null
+          ? Conversions.invalid(mine, "the two results of a condition have no type in common")
+          : TypeConversion.plain(mine, common);
+    }
   }
 
   private static Origin at(Origin place, Value value) {
@@ -92,23 +121,43 @@ final class Operators {
   }
 
   private static Value and(Value left, Value right, Origin origin) {
+    if (isNoOperand(left)) {
+      return noOperand(left, origin);
+    }
     Value no = new Value.Bool(false, origin);
     if (isKnown(right, false)) {
       return no;
     }
     return isKnown(right, true) && left instanceof Value.Unknown
         ? left
-        : choose(left, () -> right.withOrigin(origin), () -> no, origin);
+        : choose(left, () -> operand(right, origin), () -> no, origin);
+  }
+
+  private static boolean isNoOperand(Value value) {
+    return value instanceof Value.Null || Derived.isError(value);
+  }
+
+  private static Value noOperand(Value value, Origin origin) {
+    return value instanceof Value.Null
+        ? Conversions.invalid(origin, "null where true or false is needed")
+        : value.withOrigin(origin);
+  }
+
+  private static Value operand(Value value, Origin origin) {
+    return isNoOperand(value) ? noOperand(value, origin) : value.withOrigin(origin);
   }
 
   private static Value or(Value left, Value right, Origin origin) {
+    if (isNoOperand(left)) {
+      return noOperand(left, origin);
+    }
     Value yes = new Value.Bool(true, origin);
     if (isKnown(right, true)) {
       return yes;
     }
     return isKnown(right, false) && left instanceof Value.Unknown
         ? left
-        : choose(left, () -> yes, () -> right.withOrigin(origin), origin);
+        : choose(left, () -> yes, () -> operand(right, origin), origin);
   }
 
   private static boolean isKnown(Value value, boolean wanted) {
@@ -122,23 +171,25 @@ final class Operators {
           ? Conversions.invalid(origin, "null where a number is needed")
           : unknown(binary, scope, List.of(left, right));
     }
-    return compute(binary.operator(), l.value(), r.value(), origin);
+    Value result = compute(binary.operator(), l.value(), r.value(), origin);
+    return result instanceof Value.Numeric number && Arithmetic.isExtreme(number.value())
+        ? scope
+            .module()
+            .limit(origin.at(), "a number of more than " + Budget.MAX_DIGITS + " digits")
+        : result;
   }
 
   private static Value compute(
       BinaryOperator operator, BigDecimal left, BigDecimal right, Origin origin) {
-    boolean byZero =
-        right.signum() == 0
-            && (operator == BinaryOperator.DIVIDE || operator == BinaryOperator.MODULO);
-    if (byZero) {
+    if (right.signum() == 0 && operator == BinaryOperator.DIVIDE) {
       return Conversions.invalid(origin, "a division by zero");
     }
     return switch (operator) {
-      case ADD -> new Value.Numeric(left.add(right, PRECISION), origin);
-      case SUBTRACT -> new Value.Numeric(left.subtract(right, PRECISION), origin);
-      case MULTIPLY -> new Value.Numeric(left.multiply(right, PRECISION), origin);
-      case DIVIDE -> new Value.Numeric(left.divide(right, PRECISION), origin);
-      case MODULO -> new Value.Numeric(left.remainder(right, PRECISION), origin);
+      case ADD -> new Value.Numeric(Arithmetic.add(left, right), origin);
+      case SUBTRACT -> new Value.Numeric(Arithmetic.subtract(left, right), origin);
+      case MULTIPLY -> new Value.Numeric(Arithmetic.multiply(left, right), origin);
+      case DIVIDE -> new Value.Numeric(Arithmetic.divide(left, right), origin);
+      case MODULO -> new Value.Numeric(Arithmetic.remainder(left, right), origin);
       case LESS -> new Value.Bool(left.compareTo(right) < 0, origin);
       case LESS_OR_EQUAL -> new Value.Bool(left.compareTo(right) <= 0, origin);
       case GREATER -> new Value.Bool(left.compareTo(right) > 0, origin);

@@ -1,59 +1,50 @@
 package dev.iacguard.core.terraform;
 
-import dev.iacguard.core.model.Numbers;
 import dev.iacguard.core.model.Value;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * The elements of a set, each once and in Terraform's order: texts by code unit, numbers by size.
+ * The elements of a set, each once and in Terraform's order: texts by code point, numbers by size,
+ * false before true, what is not known and null last.
  */
 final class Sets {
-  private static final Comparator<Value> ORDER =
-      (left, right) -> {
-        if (left instanceof Value.Numeric a && right instanceof Value.Numeric b) {
-          return a.value().compareTo(b.value());
-        }
-        String a = Conversions.knownText(left);
-        String b = Conversions.knownText(right);
-        return a != null && b != null ? a.compareTo(b) : 0;
-      };
+  /** What is behind so many characters of lists and objects is not sorted any more. */
+  private static final long MAX_LENGTH = 16L * Budget.MAX_TEXT;
 
   private Sets() {}
 
+  /**
+   * @param elements of one type
+   */
   static List<Value> ordered(List<Value> elements) {
-    List<Value> unique = new ArrayList<>(elements.size());
-    Set<String> texts = new HashSet<>();
+    List<Value> known = new ArrayList<>(elements.size());
+    List<Value> unknown = new ArrayList<>();
+    Value.Null none = null;
+    long length = 0;
+    Set<String> found = new HashSet<>();
     for (Value element : elements) {
-      String text = element instanceof Value.Text known ? known.known() : null;
-      boolean isNew = text != null ? texts.add(text) : isNewIn(unique, element);
-      if (isNew) {
-        unique.add(element);
-      }
-    }
-    if (unique.stream().allMatch(element -> Conversions.knownText(element) != null)) {
-      unique.sort(ORDER);
-    }
-    return List.copyOf(unique);
-  }
-
-  private static boolean isNewIn(List<Value> elements, Value element) {
-    // A number is compared by its text first, which keeps long sets of numbers linear enough.
-    String text = element instanceof Value.Numeric number ? Numbers.text(number.value()) : null;
-    for (Value other : elements) {
-      boolean same;
-      if (text != null && other instanceof Value.Numeric number) {
-        same = text.equals(Numbers.text(number.value()));
+      if (element instanceof Value.Null missing) {
+        none = missing;
+      } else if (length > MAX_LENGTH || !Derived.isWhollyKnown(element)) {
+        unknown.add(element);
       } else {
-        same = Boolean.TRUE.equals(Equality.same(other, element));
-      }
-      if (same) {
-        return false;
+        String identity = SetOrder.identity(element);
+        length += element instanceof Value.Text ? 0 : identity.length();
+        if (found.add(identity)) {
+          known.add(element);
+        }
       }
     }
-    return true;
+    if (!known.isEmpty()) {
+      known.sort(SetOrder.of(known.get(0)));
+    }
+    known.addAll(unknown);
+    if (none != null) {
+      known.add(none);
+    }
+    return List.copyOf(known);
   }
 }

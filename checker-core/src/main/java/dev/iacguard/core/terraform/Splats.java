@@ -29,8 +29,11 @@ final class Splats {
           }
           elements.add(Evaluator.evaluate(splat.each(), scope.at(element)));
         }
-        yield new Value.Sequence(
-            Value.Sequence.Kind.TUPLE, List.copyOf(elements), sequence.open(), origin);
+        Value.Sequence.Kind kind =
+            sequence.kind() == Value.Sequence.Kind.TUPLE
+                ? Value.Sequence.Kind.TUPLE
+                : Value.Sequence.Kind.LIST;
+        yield new Value.Sequence(kind, List.copyOf(elements), sequence.open(), origin);
       }
       case Value.Unknown unknown when !Handles.isHandle(unknown) ->
           Derived.isError(unknown)

@@ -17,7 +17,7 @@ final class Templates {
   static Value evaluate(Expression.Template template, Scope scope) {
     String literal = template.literal();
     if (literal != null) {
-      return Value.Text.of(literal, scope.origin(template));
+      return Value.Text.of(Conversions.normal(literal), scope.origin(template));
     }
     if (template.parts().size() == 1
         && template.parts().get(0) instanceof TemplatePart.Interpolation only) {
@@ -63,7 +63,8 @@ final class Templates {
 
   private static Value evaluate(TemplatePart part, Scope scope) {
     return switch (part) {
-      case TemplatePart.Text text -> Value.Text.of(text.text(), scope.origin(text));
+      case TemplatePart.Text text ->
+          Value.Text.of(Conversions.normal(text.text()), scope.origin(text));
       case TemplatePart.Interpolation interpolation ->
           Conversions.toText(Evaluator.evaluate(interpolation.expression(), scope));
       case TemplatePart.If branch -> {

@@ -1,21 +1,21 @@
 package dev.iacguard.core.terraform;
 
-import dev.iacguard.core.model.Numbers;
 import dev.iacguard.core.model.TextBuilder;
 import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Functions on text. */
+/** Functions that join, split and compare texts. */
 final class TextFunctions {
   private TextFunctions() {}
 
   static Value join(FunctionCall call) {
-    String separator = Conversions.knownText(call.argument(0));
+    String separator = call.known(0);
+    if (call.count() < 2) {
+      return call.invalid("a list is needed");
+    }
     if (separator == null) {
       return call.unknown();
     }
@@ -23,173 +23,157 @@ final class TextFunctions {
     String between = "";
     for (Value list : call.arguments().subList(1, call.count())) {
       if (!(list instanceof Value.Sequence sequence)) {
-        return list instanceof Value.Unknown ? call.unknown() : call.invalid("lists are needed");
+        // The hole stands for its elements and for the separators that it needs.
+        joined.add(
+            new TextPart.Hole(Derived.unknown(call.written(), call.origin(), List.of(list))));
+        continue;
       }
       for (Value element : sequence.elements()) {
-        joined.add(between).add(Conversions.toText(element));
+        if (element instanceof Value.Null) {
+          return call.invalid("null in a list");
+        }
+        if (sequence.open()) {
+          joined.add(new TextPart.Hole(call.unknown()));
+        }
+        joined.add(between).add(element);
         between = separator;
+        if (joined.length() > Budget.MAX_TEXT) {
+          return call.tooLong();
+        }
       }
       if (sequence.open()) {
         joined.add(new TextPart.Hole(call.unknown()));
-      }
-      if (joined.length() > Budget.MAX_TEXT) {
-        return call.scope()
-            .module()
-            .limit(call.origin().at(), "a text of more than " + Budget.MAX_TEXT + " characters");
       }
     }
     return joined.build(call.origin());
   }
 
   static Value split(FunctionCall call) {
-    String separator = Conversions.knownText(call.argument(0));
-    String text = Conversions.knownText(call.argument(1));
+    String separator = call.known(0);
+    String text = call.known(1);
     if (separator == null || text == null) {
       return call.unknown();
     }
     List<Value> pieces = new ArrayList<>();
-    if (separator.isEmpty()) {
-      text.codePoints().forEach(point -> pieces.add(call.text(Character.toString(point))));
-    } else {
-      int from = 0;
-      for (int at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, from)) {
-        pieces.add(call.text(text.substring(from, at)));
-        from = at + separator.length();
+    int from = 0;
+    while (pieces.size() <= Budget.MAX_ELEMENTS) {
+      int at =
+          separator.isEmpty()
+              ? from < text.length() ? text.offsetByCodePoints(from, 1) : -1
+              : text.indexOf(separator, from);
+      if (at < 0) {
+        break;
       }
+      pieces.add(call.text(text.substring(from, at)));
+      from = at + separator.length();
+    }
+    if (pieces.size() > Budget.MAX_ELEMENTS) {
+      return call.tooManyElements();
+    }
+    if (!separator.isEmpty()) {
       pieces.add(call.text(text.substring(from)));
     }
     return call.sequence(Value.Sequence.Kind.LIST, pieces, false);
   }
 
   /**
-   * Plain replacement; a pattern between slashes is a regular expression. Works on the known pieces
-   * of a text.
+   * Plain replacement, in the known pieces of a text; a pattern between slashes is a regular
+   * expression.
    */
   static Value replace(FunctionCall call) {
-    String wanted = Conversions.knownText(call.argument(1));
-    String replacement = Conversions.knownText(call.argument(2));
-    boolean pattern =
-        wanted != null && wanted.length() > 1 && wanted.startsWith("/") && wanted.endsWith("/");
-    if (wanted == null || replacement == null || pattern) {
+    String wanted = call.known(1);
+    String replacement = call.known(2);
+    if (wanted == null || replacement == null) {
       return call.unknown();
     }
-    return pieces(call, call.argument(0), literal -> literal.replace(wanted, replacement));
-  }
-
-  static Value change(FunctionCall call) {
-    return pieces(call, call.argument(0), literal -> changed(call.name(), literal));
-  }
-
-  private static String changed(String function, String text) {
-    return switch (function) {
-      case "lower" -> text.toLowerCase(Locale.ROOT);
-      case "upper" -> text.toUpperCase(Locale.ROOT);
-      default -> text;
-    };
-  }
-
-  /** What a function on characters does to one known piece. */
-  private interface Change {
-    String apply(String literal);
-  }
-
-  /** Changes the known pieces and keeps the holes, whose text is taken not to be touched. */
-  private static Value pieces(FunctionCall call, Value value, Change change) {
-    Value text = Conversions.toText(value);
-    if (!(text instanceof Value.Text known)) {
-      return text instanceof Value.Unknown unknown && !unknown.references().isEmpty()
-          ? unknown
-          : call.unknown();
+    String whole = call.known(0);
+    if (wanted.length() > 1 && wanted.startsWith("/") && wanted.endsWith("/")) {
+      String pattern = wanted.substring(1, wanted.length() - 1);
+      return whole == null
+          ? call.unknown()
+          : RegexFunctions.replace(call, pattern, whole, replacement);
     }
-    TextBuilder changed = new TextBuilder();
-    for (TextPart part : known.parts()) {
-      switch (part) {
-        case TextPart.Literal literal -> changed.add(change.apply(literal.text()));
-        case TextPart.Hole hole -> changed.add(hole);
-      }
-    }
-    return changed.build(call.origin());
-  }
-
-  static Value trimEnd(FunctionCall call) {
-    String end = Conversions.knownText(call.argument(1));
-    Value value = Conversions.toText(call.argument(0));
-    if (end == null || !(value instanceof Value.Text text)) {
-      return value instanceof Value.Unknown ? value : call.unknown();
-    }
-    boolean prefix = call.name().equals("trimprefix");
-    List<TextPart> parts = text.parts();
-    int at = prefix ? 0 : parts.size() - 1;
-    if (parts.isEmpty() || !(parts.get(at) instanceof TextPart.Literal literal)) {
-      return text;
-    }
-    String trimmed =
-        prefix ? withoutPrefix(literal.text(), end) : withoutSuffix(literal.text(), end);
-    TextBuilder result = new TextBuilder();
-    for (int i = 0; i < parts.size(); i++) {
-      if (i == at) {
-        result.add(trimmed);
-      } else {
-        result.add(parts.get(i));
-      }
-    }
-    return result.build(call.origin());
-  }
-
-  private static String withoutPrefix(String text, String prefix) {
-    return text.startsWith(prefix) ? text.substring(prefix.length()) : text;
-  }
-
-  private static String withoutSuffix(String text, String suffix) {
-    return text.endsWith(suffix) ? text.substring(0, text.length() - suffix.length()) : text;
-  }
-
-  static Value trim(FunctionCall call) {
-    String text = Conversions.knownText(call.argument(0));
-    String set = Conversions.knownText(call.argument(1));
-    if (text == null || set == null) {
+    if (whole == null && Pieces.mayStraddle(call.argument(0), wanted)) {
       return call.unknown();
     }
-    int from = 0;
-    int to = text.length();
-    while (from < to && set.indexOf(text.charAt(from)) >= 0) {
-      from++;
+    int longest = whole == null ? 0 : whole.length();
+    long most = (longest + 1L) * Math.max(0, replacement.length() - wanted.length()) + longest;
+    if (most > Budget.MAX_TEXT && longAfter(whole, wanted, replacement)) {
+      return call.tooLong();
     }
-    while (to > from && set.indexOf(text.charAt(to - 1)) >= 0) {
-      to--;
+    return Pieces.change(call, (literal, first, last) -> literal.replace(wanted, replacement));
+  }
+
+  private static boolean longAfter(@Nullable String text, String wanted, String replacement) {
+    if (text == null) {
+      return false;
     }
-    return call.text(text.substring(from, to));
+    long length = text.length();
+    int at = text.indexOf(wanted);
+    while (at >= 0 && length <= Budget.MAX_TEXT) {
+      length += replacement.length() - wanted.length();
+      int next = at + Math.max(1, wanted.length());
+      at = next > text.length() ? -1 : text.indexOf(wanted, next);
+    }
+    return length > Budget.MAX_TEXT;
+  }
+
+  static Value indent(FunctionCall call) {
+    Integer spaces = call.whole(0);
+    if (spaces == null) {
+      return call.argument(0) instanceof Value.Unknown
+          ? call.unknown()
+          : call.invalid("a whole number is needed");
+    }
+    String text = call.known(1);
+    long lines = text == null ? 1 : text.chars().filter(c -> c == '\n').count();
+    if (spaces < 0) {
+      return call.invalid("a number of spaces is needed");
+    }
+    if (spaces * lines > Budget.MAX_TEXT) {
+      return call.tooLong();
+    }
+    String pad = "\n" + " ".repeat(spaces);
+    return Pieces.change(call, 1, (literal, first, last) -> literal.replace("\n", pad));
   }
 
   static Value substring(FunctionCall call) {
-    String text = Conversions.knownText(call.argument(0));
-    Integer offset = small(call.argument(1));
-    Integer length = small(call.argument(2));
-    if (text == null || offset == null || length == null) {
+    String text = call.known(0);
+    Integer offset = call.whole(1);
+    Integer length = call.whole(2);
+    if (offset == null || length == null) {
+      return call.invalid("whole numbers are needed");
+    }
+    if (text == null) {
       return call.unknown();
     }
-    int size = text.length();
-    int from = Math.clamp(offset < 0 ? size + (long) offset : offset, 0, size);
-    int to = length < 0 ? size : (int) Math.min(size, from + (long) length);
-    return call.text(text.substring(from, to));
-  }
-
-  private static @Nullable Integer small(Value value) {
-    BigInteger number = Numbers.whole(value);
-    return number == null || number.bitLength() > 31 ? null : number.intValue();
+    int size = Graphemes.count(text);
+    long start = offset < 0 ? Math.max(0, (long) size + offset) : Math.min(size, offset);
+    // Terraform takes a length of 0 behind a negative offset for no limit.
+    long end = length < 0 || (length == 0 && offset < 0) ? size : Math.min(size, start + length);
+    return call.text(Graphemes.between(text, (int) start, (int) end));
   }
 
   static Value test(FunctionCall call) {
-    String text = Conversions.knownText(call.argument(0));
-    String wanted = Conversions.knownText(call.argument(1));
-    if (text == null || wanted == null) {
-      return call.unknown();
+    String wanted = call.known(1);
+    if (wanted == null || !(call.argument(0) instanceof Value.Text text)) {
+      return "".equals(wanted) ? call.bool(true) : call.unknown();
     }
-    return call.bool(
+    String whole = text.known();
+    if (whole != null) {
+      return call.bool(
+          switch (call.name()) {
+            case "startswith" -> whole.startsWith(wanted);
+            case "endswith" -> whole.endsWith(wanted);
+            default -> whole.contains(wanted);
+          });
+    }
+    Boolean known =
         switch (call.name()) {
-          case "startswith" -> text.startsWith(wanted);
-          case "endswith" -> text.endsWith(wanted);
-          default -> text.contains(wanted);
-        });
+          case "startswith" -> Pieces.startsWith(text, wanted);
+          case "endswith" -> Pieces.endsWith(text, wanted);
+          default -> Pieces.contains(text, wanted);
+        };
+    return known == null ? call.unknown() : call.bool(known);
   }
 }

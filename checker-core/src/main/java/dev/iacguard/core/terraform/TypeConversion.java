@@ -8,11 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Converts values to a type as Terraform does for variables and for {@code tolist} and its like.
  */
 final class TypeConversion {
+  private static final TypeConversion PLAIN =
+      new TypeConversion(
+          expression -> {
+            throw new IllegalStateException("a type of no variable has no defaults");
+          });
+
   private final Function<Expression, Value> defaults;
 
   /**
@@ -22,11 +29,13 @@ final class TypeConversion {
     this.defaults = defaults;
   }
 
+  /** Converts to a type without optional attributes. */
+  static Value plain(Value value, TypeConstraint type) {
+    return PLAIN.convert(value, type);
+  }
+
   Value convert(Value value, TypeConstraint type) {
-    if (value instanceof Value.Null) {
-      return value;
-    }
-    if (value instanceof Value.Unknown) {
+    if (value instanceof Value.Null || value instanceof Value.Unknown) {
       return value;
     }
     if (value instanceof Value.Choice choice) {
@@ -51,9 +60,13 @@ final class TypeConversion {
     if (!(value instanceof Value.Sequence sequence)) {
       return Conversions.invalid(value, "a list is needed");
     }
+    TypeConstraint element = elementType(type.element(), sequence.elements());
+    if (element == null) {
+      return Conversions.invalid(value, "elements of one type are needed");
+    }
     List<Value> converted = new ArrayList<>(sequence.elements().size());
-    for (Value element : sequence.elements()) {
-      converted.add(convert(element, type.element()));
+    for (Value one : sequence.elements()) {
+      converted.add(convert(one, element));
     }
     List<Value> elements =
         type.kind() == Value.Sequence.Kind.SET ? Sets.ordered(converted) : List.copyOf(converted);
@@ -64,9 +77,19 @@ final class TypeConversion {
     if (!(value instanceof Value.Mapping mapping)) {
       return Conversions.invalid(value, "a map is needed");
     }
+    TypeConstraint element = elementType(type, mapping.entries().values());
+    if (element == null) {
+      return Conversions.invalid(value, "values of one type are needed");
+    }
     Map<String, Value> converted = new TreeMap<>();
-    mapping.entries().forEach((key, element) -> converted.put(key, convert(element, type)));
+    mapping.entries().forEach((key, one) -> converted.put(key, convert(one, element)));
     return new Value.Mapping(true, converted, mapping.open(), value.origin());
+  }
+
+  /** The type all elements are brought to, or null when they have none in common. */
+  private static @Nullable TypeConstraint elementType(
+      TypeConstraint wanted, Iterable<Value> elements) {
+    return wanted instanceof TypeConstraint.Any ? Unification.unify(Types.each(elements)) : wanted;
   }
 
   /**
@@ -92,8 +115,7 @@ final class TypeConversion {
     return new Value.Mapping(false, converted, false, value.origin());
   }
 
-  private Value field(
-      @org.jspecify.annotations.Nullable Value given, TypeConstraint.Field field, Origin origin) {
+  private Value field(@Nullable Value given, TypeConstraint.Field field, Origin origin) {
     boolean absent = given == null || given instanceof Value.Null;
     if (absent && field.defaultValue() != null) {
       return convert(defaults.apply(field.defaultValue()), field.type());
@@ -102,7 +124,10 @@ final class TypeConversion {
   }
 
   private Value positions(Value value, List<TypeConstraint> types) {
-    if (!(value instanceof Value.Sequence sequence) || sequence.elements().size() != types.size()) {
+    if (!(value instanceof Value.Sequence sequence)
+        || sequence.kind() != Value.Sequence.Kind.TUPLE
+        || sequence.open()
+        || sequence.elements().size() != types.size()) {
       return Conversions.invalid(value, "a tuple of " + types.size() + " is needed");
     }
     List<Value> converted = new ArrayList<>(types.size());
