@@ -76,11 +76,12 @@ final class Access {
       return Conversions.invalid(Origin.at(use), "an index that is no whole number");
     }
     int size = sequence.elements().size();
-    if (index.signum() >= 0 && index.compareTo(BigInteger.valueOf(size)) < 0) {
-      return used(sequence.elements().get(index.intValue()), sequence, use);
+    if (sequence.open()) {
+      // What is not known may stand before or between the known elements.
+      return Derived.unknown("[" + name + "]", Origin.at(use), List.of(sequence));
     }
-    return sequence.open()
-        ? new Value.Unknown(Cause.NOT_EVALUATED, "[" + name + "]", List.of(), false, Origin.at(use))
+    return index.signum() >= 0 && index.compareTo(BigInteger.valueOf(size)) < 0
+        ? used(sequence.elements().get(index.intValue()), sequence, use)
         : Conversions.invalid(Origin.at(use), "index " + name + " of a list of " + size);
   }
 

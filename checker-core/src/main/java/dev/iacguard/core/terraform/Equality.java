@@ -78,7 +78,8 @@ final class Equality {
   private static boolean isOneThing(Value.Unknown left, Value.Unknown right) {
     return !left.references().isEmpty()
         && left.references().equals(right.references())
-        && left.what().equals(right.what());
+        && left.what().equals(right.what())
+        && !Source.isCut(left.what());
   }
 
   private static @Nullable Boolean sameAsNull(Value other) {

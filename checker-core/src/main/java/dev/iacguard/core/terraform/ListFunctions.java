@@ -1,15 +1,18 @@
 package dev.iacguard.core.terraform;
 
-import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Numbers;
+import dev.iacguard.core.model.Reference;
 import dev.iacguard.core.model.Value;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 
 /** Functions that put lists together or take them apart. */
 final class ListFunctions {
+  private static final Set<String> SINGLE = Set.of("", "id", "arn");
+
   private ListFunctions() {}
 
   static Value length(FunctionCall call) {
@@ -95,10 +98,7 @@ final class ListFunctions {
         });
   }
 
-  /**
-   * True when there may be more elements: an input that is not known may be a list. What a resource
-   * gives is taken for a single value.
-   */
+  /** True when there may be more elements: what is not known may be a list. */
   private static boolean flattenInto(List<Value> elements, List<Value> flat) {
     boolean open = false;
     for (Value element : elements) {
@@ -106,7 +106,7 @@ final class ListFunctions {
         boolean more = flattenInto(inner.elements(), flat);
         open = open || more || inner.open();
       } else {
-        open |= element instanceof Value.Unknown unknown && unknown.cause() != Cause.COMPUTED;
+        open |= element instanceof Value.Unknown unknown && !isSingle(unknown);
         flat.add(element);
       }
       if (flat.size() > Budget.MAX_ELEMENTS) {
@@ -114,6 +114,13 @@ final class ListFunctions {
       }
     }
     return open;
+  }
+
+  /** A resource, its id and its ARN are never lists. */
+  private static boolean isSingle(Value.Unknown unknown) {
+    return unknown.references().size() == 1
+        && unknown.references().get(0) instanceof Reference.ToResource resource
+        && SINGLE.contains(resource.attribute());
   }
 
   static Value one(FunctionCall call) {

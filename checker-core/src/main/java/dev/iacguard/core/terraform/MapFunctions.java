@@ -20,7 +20,7 @@ final class MapFunctions {
       switch (argument) {
         case Value.Mapping map -> {
           if (map.open()) {
-            doubt(entries, map);
+            doubt(call, entries, map);
           }
           entries.putAll(map.entries());
           open |= map.open();
@@ -29,7 +29,7 @@ final class MapFunctions {
         }
         case Value.Null none -> {}
         case Value.Unknown unknown -> {
-          doubt(entries, unknown);
+          doubt(call, entries, unknown);
           open = true;
         }
         default -> {
@@ -44,9 +44,8 @@ final class MapFunctions {
   }
 
   /** What is not known of a later map may replace what came before it. */
-  private static void doubt(Map<String, Value> entries, Value later) {
-    Value.Unknown unknown = Derived.unknownIn(later);
-    String name = unknown == null ? "" : unknown.what();
+  private static void doubt(FunctionCall call, Map<String, Value> entries, Value later) {
+    String name = later instanceof Value.Unknown unknown ? unknown.what() : call.written();
     entries.replaceAll(
         (key, value) -> Derived.unknown(name + "." + key, value.origin(), List.of(later)));
   }
@@ -120,7 +119,7 @@ final class MapFunctions {
         return call.invalid("a key is null");
       }
       if (key == null) {
-        doubt(entries, name);
+        doubt(call, entries, name);
         open = true;
       } else {
         entries.put(key, values.elements().get(i));

@@ -121,7 +121,12 @@ final class SearchFunctions {
       return call.invalid("null cannot be sorted");
     }
     if (!Derived.isWhollyKnown(list)) {
-      return call.sequence(Value.Sequence.Kind.LIST, list.elements(), true);
+      // Where each one comes to stand is not known.
+      List<Value> places = new ArrayList<>(list.elements().size());
+      for (int i = 0; i < list.elements().size(); i++) {
+        places.add(Derived.unknown(call.written() + "[" + i + "]", call.origin(), List.of(list)));
+      }
+      return call.sequence(Value.Sequence.Kind.LIST, places, list.open());
     }
     List<Value> sorted = new ArrayList<>(list.elements());
     if (!sorted.isEmpty()) {

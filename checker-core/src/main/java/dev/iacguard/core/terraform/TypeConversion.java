@@ -70,7 +70,14 @@ final class TypeConversion {
     }
     List<Value> elements =
         type.kind() == Value.Sequence.Kind.SET ? Sets.ordered(converted) : List.copyOf(converted);
-    return new Value.Sequence(type.kind(), elements, sequence.open(), value.origin());
+    // Two elements of a set may turn out to be one, so that a list of them gets shorter.
+    boolean open =
+        sequence.open()
+            || (sequence.kind() == Value.Sequence.Kind.SET
+                && type.kind() == Value.Sequence.Kind.LIST
+                && elements.size() > 1
+                && !Derived.isWhollyKnown(sequence));
+    return new Value.Sequence(type.kind(), elements, open, value.origin());
   }
 
   private Value entries(Value value, TypeConstraint type) {

@@ -1,12 +1,14 @@
 package dev.iacguard.core.terraform;
 
 import dev.iacguard.core.model.Numbers;
+import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
 import java.util.stream.Collectors;
 
 /**
  * Values and their types as text: {@code L[…]} a list, {@code S[…]} a set, {@code T[…]} a tuple,
- * {@code M{…}} a map, {@code O{…}} an object; {@code !error} what Terraform refuses.
+ * {@code M{…}} a map, {@code O{…}} an object; {@code !error} what Terraform refuses. What is not
+ * known stands in angle brackets, {@code …} where there may be more, and a choice in parentheses.
  */
 final class Notation {
   private Notation() {}
@@ -19,18 +21,35 @@ final class Notation {
       case Value.Null none -> "null";
       case Value.Bool bool -> String.valueOf(bool.value());
       case Value.Numeric number -> Numbers.text(number.value());
-      case Value.Text text when text.known() != null -> quoted(text.known());
-      case Value.Sequence list when !list.open() ->
+      case Value.Text text ->
+          '"' + text.parts().stream().map(Notation::part).collect(Collectors.joining()) + '"';
+      case Value.Sequence list ->
           list.kind().name().charAt(0)
-              + list.elements().stream()
-                  .map(Notation::of)
-                  .collect(Collectors.joining(", ", "[", "]"));
-      case Value.Mapping map when !map.open() ->
-          (map.typed() ? "M" : "O")
+              + "["
+              + list.elements().stream().map(Notation::of).collect(Collectors.joining(", "))
+              + (list.open() ? " …]" : "]");
+      case Value.Mapping map ->
+          (map.typed() ? "M{" : "O{")
               + map.entries().entrySet().stream()
                   .map(entry -> quoted(entry.getKey()) + "=" + of(entry.getValue()))
-                  .collect(Collectors.joining(", ", "{", "}"));
-      default -> Shown.value(value);
+                  .collect(Collectors.joining(", "))
+              + (map.open() ? " …}" : "}");
+      case Value.Choice choice ->
+          "("
+              + choice.condition().inWords(true)
+              + " ? "
+              + of(choice.then())
+              + " : "
+              + of(choice.otherwise())
+              + ")";
+      case Value.Unknown unknown -> "<" + unknown.what() + (unknown.notNull() ? ">" : " or null>");
+    };
+  }
+
+  private static String part(TextPart part) {
+    return switch (part) {
+      case TextPart.Literal literal -> JsonEncoding.escape(literal.text());
+      case TextPart.Hole hole -> of(hole.value());
     };
   }
 
