@@ -125,6 +125,11 @@ final class Equality {
     if (left.open() || right.open()) {
       return null;
     }
+    // What is not known of a set may be one of its other elements, and stand anywhere.
+    boolean set = left.kind() == Value.Sequence.Kind.SET;
+    if (set && !(Derived.isWhollyKnown(left) && Derived.isWhollyKnown(right))) {
+      return null;
+    }
     if (left.elements().size() != right.elements().size()) {
       return false;
     }

@@ -51,7 +51,7 @@ final class Evaluator {
       case Expression.Call call -> Calls.evaluate(call, scope);
       case Expression.Unary unary -> Operators.unary(unary, scope);
       case Expression.Binary binary -> Operators.binary(binary, scope);
-      case Expression.Conditional conditional -> Operators.conditional(conditional, scope);
+      case Expression.Conditional conditional -> Conditionals.evaluate(conditional, scope);
       case Expression.Tuple tuple -> tuple(tuple, scope);
       case Expression.Obj object -> object(object, scope);
       case Expression.For loop -> ForExpressions.evaluate(loop, scope);

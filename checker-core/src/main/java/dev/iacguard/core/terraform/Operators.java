@@ -9,7 +9,6 @@ import dev.iacguard.core.model.Value;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Unary, binary and conditional operators. */
 final class Operators {
@@ -33,55 +32,6 @@ final class Operators {
   private static Value not(Value operand, Origin origin) {
     return choose(
         operand, () -> new Value.Bool(false, origin), () -> new Value.Bool(true, origin), origin);
-  }
-
-  static Value conditional(Expression.Conditional conditional, Scope scope) {
-    Value condition = Conversions.toBool(Evaluator.evaluate(conditional.condition(), scope));
-    Origin origin = scope.origin(conditional);
-    Arm then = new Arm(conditional.then(), scope);
-    Arm otherwise = new Arm(conditional.otherwise(), scope);
-    Value chosen =
-        choose(condition, () -> then.beside(otherwise), () -> otherwise.beside(then), origin);
-    return chosen instanceof Value.Choice ? chosen : chosen.withOrigin(at(origin, chosen));
-  }
-
-  /** One of the two results of a conditional, worked out once and only when it is needed. */
-  private static final class Arm {
-    private final Expression expression;
-    private final Scope scope;
-    private @Nullable Value known;
-
-    Arm(Expression expression, Scope scope) {
-      this.expression = expression;
-      this.scope = scope;
-    }
-
-    private Value value() {
-      Value value = known;
-      if (value == null) {
-        value = Evaluator.evaluate(expression, scope);
-        known = value;
-      }
-      return value;
-    }
-
-    /** The value in the type that both arms have in common. */
-    Value beside(Arm other) {
-      Value mine = value();
-      boolean keepsType =
-          mine instanceof Value.Text || mine instanceof Value.Null || mine instanceof Value.Unknown;
-      if (keepsType || Derived.isError(mine)) {
-        return mine;
-      }
-      TypeConstraint common = Unification.unify(List.of(Types.of(mine), Types.of(other.value())));
-      return common == null
-          ? Conversions.invalid(mine, "the two results of a condition have no type in common")
-          : TypeConversion.plain(mine, common);
-    }
-  }
-
-  private static Origin at(Origin place, Value value) {
-    return new Origin(place.at(), value.origin().trail(), value.origin().sensitive());
   }
 
   /** The arm that the condition picks; both, as a choice, when it is not decided. */

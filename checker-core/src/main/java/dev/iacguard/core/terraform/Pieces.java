@@ -46,6 +46,28 @@ final class Pieces {
     return changed.build(call.origin());
   }
 
+  /**
+   * True when the known pieces get longer than what is worked out.
+   *
+   * @param length of what is put in place of every {@code wanted}
+   */
+  static boolean isTooLong(Value value, String wanted, long length) {
+    long all = 0;
+    for (TextPart part : value instanceof Value.Text text ? text.parts() : List.<TextPart>of()) {
+      if (part instanceof TextPart.Literal literal) {
+        String text = literal.text();
+        all += text.length();
+        int at = text.indexOf(wanted);
+        while (at >= 0 && all <= Budget.MAX_TEXT) {
+          all += length - wanted.length();
+          int next = at + Math.max(1, wanted.length());
+          at = next > text.length() ? -1 : text.indexOf(wanted, next);
+        }
+      }
+    }
+    return all > Budget.MAX_TEXT;
+  }
+
   /** What a call makes of an unknown piece. */
   static Value inside(FunctionCall call, Value piece) {
     return Derived.unknown(call.written(), call.origin(), List.of(piece));

@@ -5,7 +5,6 @@ import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Functions that join, split and compare texts. */
 final class TextFunctions {
@@ -96,26 +95,9 @@ final class TextFunctions {
     if (whole == null && Pieces.mayStraddle(call.argument(0), wanted)) {
       return call.unknown();
     }
-    int longest = whole == null ? 0 : whole.length();
-    long most = (longest + 1L) * Math.max(0, replacement.length() - wanted.length()) + longest;
-    if (most > Budget.MAX_TEXT && longAfter(whole, wanted, replacement)) {
-      return call.tooLong();
-    }
-    return Pieces.change(call, (literal, first, last) -> literal.replace(wanted, replacement));
-  }
-
-  private static boolean longAfter(@Nullable String text, String wanted, String replacement) {
-    if (text == null) {
-      return false;
-    }
-    long length = text.length();
-    int at = text.indexOf(wanted);
-    while (at >= 0 && length <= Budget.MAX_TEXT) {
-      length += replacement.length() - wanted.length();
-      int next = at + Math.max(1, wanted.length());
-      at = next > text.length() ? -1 : text.indexOf(wanted, next);
-    }
-    return length > Budget.MAX_TEXT;
+    return Pieces.isTooLong(call.argument(0), wanted, replacement.length())
+        ? call.tooLong()
+        : Pieces.change(call, (literal, first, last) -> literal.replace(wanted, replacement));
   }
 
   static Value indent(FunctionCall call) {
@@ -125,15 +107,13 @@ final class TextFunctions {
           ? call.unknown()
           : call.invalid("a whole number is needed");
     }
-    String text = call.known(1);
-    long lines = text == null ? 1 : text.chars().filter(c -> c == '\n').count();
     if (spaces < 0) {
       return call.invalid("a number of spaces is needed");
     }
-    if (spaces * lines > Budget.MAX_TEXT) {
+    if (Pieces.isTooLong(call.argument(1), "\n", spaces + 1L)) {
       return call.tooLong();
     }
-    String pad = "\n" + " ".repeat(spaces);
+    String pad = "\n" + " ".repeat(Math.min(spaces, Budget.MAX_TEXT));
     return Pieces.change(call, 1, (literal, first, last) -> literal.replace("\n", pad));
   }
 

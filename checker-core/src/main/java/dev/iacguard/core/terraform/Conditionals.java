@@ -1,0 +1,61 @@
+package dev.iacguard.core.terraform;
+
+import dev.iacguard.core.hcl.Expression;
+import dev.iacguard.core.model.Origin;
+import dev.iacguard.core.model.Value;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code condition ? a : b}: the result has the type that both arms have in common. */
+final class Conditionals {
+  private Conditionals() {}
+
+  static Value evaluate(Expression.Conditional conditional, Scope scope) {
+    Value condition = Conversions.toBool(Evaluator.evaluate(conditional.condition(), scope));
+    Origin origin = scope.origin(conditional);
+    Arm then = new Arm(conditional.then(), scope);
+    Arm otherwise = new Arm(conditional.otherwise(), scope);
+    Value chosen =
+        Operators.choose(
+            condition, () -> then.beside(otherwise), () -> otherwise.beside(then), origin);
+    return chosen instanceof Value.Choice
+        ? chosen
+        : chosen.withOrigin(
+            new Origin(origin.at(), chosen.origin().trail(), chosen.origin().sensitive()));
+  }
+
+  /** One of the two results, worked out once and only when it is needed. */
+  private static final class Arm {
+    private final Expression expression;
+    private final Scope scope;
+    private @Nullable Value known;
+
+    Arm(Expression expression, Scope scope) {
+      this.expression = expression;
+      this.scope = scope;
+    }
+
+    private Value value() {
+      Value value = known;
+      if (value == null) {
+        value = Evaluator.evaluate(expression, scope);
+        known = value;
+      }
+      return value;
+    }
+
+    /** The value in the type that both arms have in common. */
+    Value beside(Arm other) {
+      Value mine = value();
+      boolean keepsType =
+          mine instanceof Value.Text || mine instanceof Value.Null || mine instanceof Value.Unknown;
+      if (keepsType || Derived.isError(mine)) {
+        return mine;
+      }
+      TypeConstraint common = Unification.unify(List.of(Types.of(mine), Types.of(other.value())));
+      return common == null
+          ? Conversions.invalid(mine, "the two results of a condition have no type in common")
+          : TypeConversion.plain(mine, common);
+    }
+  }
+}
