@@ -2,18 +2,15 @@ package dev.iacguard.core.terraform;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import dev.iacguard.core.model.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Functions on regular expressions, which work in linear time. */
 final class RegexFunctions {
-  private static final int MAX_PATTERN = 10_000;
-  private static final int MAX_NESTING = 50;
+  private static final String TOO_LONG = "a regular expression to be run over a very long text";
 
   private RegexFunctions() {}
 
@@ -28,30 +25,27 @@ final class RegexFunctions {
   private static Value find(FunctionCall call, boolean all) {
     String written = call.known(0);
     String text = call.known(1);
-    Pattern pattern = written == null ? null : compile(written);
+    Pattern pattern = written == null ? null : RegexMatches.compile(written);
     if (written != null && (pattern == null || mixesGroups(pattern))) {
       return call.invalid("not a regular expression");
     }
     if (pattern == null || text == null) {
       return call.unknown();
     }
-    Matcher matcher = pattern.matcher(text);
+    RegexMatches matches = new RegexMatches(pattern, text);
     List<Value> found = new ArrayList<>();
-    int from = 0;
-    int before = -1;
-    while (from <= text.length() && matcher.find(from)) {
-      if (!isEmptyAt(matcher, before)) {
-        Value match = match(call, pattern, matcher);
-        if (!all) {
-          return match;
-        }
-        found.add(match);
+    for (Matcher match = matches.next(); match != null; match = matches.next()) {
+      Value value = match(call, pattern, match);
+      if (!all) {
+        return value;
       }
+      found.add(value);
       if ((long) found.size() * (1 + pattern.groupCount()) > Budget.MAX_ELEMENTS) {
         return call.tooManyElements();
       }
-      before = matcher.end();
-      from = next(matcher, text, from);
+    }
+    if (matches.isGivenUp()) {
+      return call.tooLarge(TOO_LONG);
     }
     return all
         ? call.sequence(Value.Sequence.Kind.LIST, found, false)
@@ -86,40 +80,24 @@ final class RegexFunctions {
   }
 
   static Value replace(FunctionCall call, String written, String text, String replacement) {
-    Pattern pattern = compile(written);
+    Pattern pattern = RegexMatches.compile(written);
     if (pattern == null) {
       return call.invalid("not a regular expression");
     }
-    Matcher matcher = pattern.matcher(text);
+    RegexMatches matches = new RegexMatches(pattern, text);
     StringBuilder replaced = new StringBuilder();
     int copied = 0;
-    int from = 0;
-    int before = -1;
-    while (from <= text.length() && matcher.find(from)) {
-      if (!isEmptyAt(matcher, before)) {
-        replaced.append(text, copied, matcher.start());
-        expand(replacement, pattern, matcher, replaced);
-        copied = matcher.end();
-      }
+    for (Matcher match = matches.next(); match != null; match = matches.next()) {
+      replaced.append(text, copied, match.start());
+      expand(replacement, pattern, match, replaced);
+      copied = match.end();
       if (replaced.length() > Budget.MAX_TEXT) {
         return call.tooLong();
       }
-      before = matcher.end();
-      from = next(matcher, text, from);
     }
-    return call.text(replaced.append(text, copied, text.length()).toString());
-  }
-
-  /** An empty match right behind another one does not count. */
-  private static boolean isEmptyAt(Matcher matcher, int before) {
-    return matcher.start() == matcher.end() && matcher.start() == before;
-  }
-
-  private static int next(Matcher matcher, String text, int from) {
-    int end = matcher.end();
-    return end > from
-        ? end
-        : end < text.length() ? end + Character.charCount(text.codePointAt(end)) : end + 1;
+    return matches.isGivenUp()
+        ? call.tooLarge(TOO_LONG)
+        : call.text(replaced.append(text, copied, text.length()).toString());
   }
 
   /** Puts groups for {@code $1}, {@code ${1}}, {@code $name} and {@code ${name}}. */
@@ -162,26 +140,5 @@ final class RegexFunctions {
     Integer group = number ? Integer.valueOf(name) : pattern.namedGroups().get(name);
     String text = group == null || group > matcher.groupCount() ? null : matcher.group(group);
     to.append(text == null ? "" : text);
-  }
-
-  private static @Nullable Pattern compile(String pattern) {
-    if (pattern.length() > MAX_PATTERN || nesting(pattern) > MAX_NESTING) {
-      return null;
-    }
-    try {
-      return Pattern.compile(pattern);
-    } catch (PatternSyntaxException e) {
-      return null;
-    }
-  }
-
-  private static int nesting(String pattern) {
-    int deepest = 0;
-    int depth = 0;
-    for (int i = 0; i < pattern.length(); i++) {
-      depth += pattern.charAt(i) == '(' ? 1 : pattern.charAt(i) == ')' ? -1 : 0;
-      deepest = Math.max(deepest, depth);
-    }
-    return deepest;
   }
 }
