@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FunctionLimitsTest {
   private static final String LOCALS =
       """
+      variable "u" {}
       locals {
         ten   = "aaaaaaaaaa"
         long  = join("", [for i in range(1000) : local.ten])
@@ -42,6 +43,8 @@ class FunctionLimitsTest {
         "replace(local.long, \"\", local.long)",
         "replace(local.long, \"a\", local.long)",
         "replace(local.long, \"/a/\", local.long)",
+        "replace(\"${var.u}${local.huge}\", \"a\", local.huge)",
+        "indent(100000, \"${var.u}${join(\"\\n\", range(1000))}\")",
         "join(local.huge, [\"a\", \"b\", \"c\"])",
         "join(\"\", [local.huge, local.huge])",
         "jsonencode([local.huge, local.huge])",
