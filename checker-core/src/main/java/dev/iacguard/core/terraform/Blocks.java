@@ -32,6 +32,9 @@ final class Blocks {
       return new Value.Null(Origin.at(header));
     }
     LayeredBody.LocatedBlock first = blocks.get(0);
+    if (blocks.size() == 1) {
+      return expand(first, scope.in(first.file()));
+    }
     Origin origin = Origin.at(first.file().span(first.block().start(), first.block().headerEnd()));
     Value all = list(List.of(), origin);
     for (LayeredBody.LocatedBlock block : blocks) {
@@ -82,7 +85,14 @@ final class Blocks {
     }
     return Lift.map(
         Evaluator.evaluate(each.value(), scope),
-        collection -> iterate(block, content.get(0), each.value(), collection, scope, origin));
+        collection ->
+            iterate(
+                block,
+                content.get(0),
+                each.value(),
+                collection,
+                scope,
+                Derived.carried(origin, List.of(collection))));
   }
 
   private static Value iterate(

@@ -20,7 +20,7 @@ final class Conditionals {
             condition, () -> then.beside(otherwise), () -> otherwise.beside(then), origin);
     return chosen instanceof Value.Choice
         ? chosen
-        : chosen.withOrigin(chosen.origin().usedAt(origin.at()));
+        : chosen.withOrigin(Derived.carried(origin, List.of(chosen, condition)));
   }
 
   /** One of the two results, worked out once and only when it is needed. */

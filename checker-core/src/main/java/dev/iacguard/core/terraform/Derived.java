@@ -94,6 +94,20 @@ final class Derived {
         cause, what, List.copyOf(references), false, sensitive(origin, operands));
   }
 
+  /**
+   * The origin of what was worked out from operands: marked sensitive when one of them is, with the
+   * trail of the first that has one.
+   */
+  static Origin carried(Origin origin, Iterable<? extends Value> operands) {
+    Origin marked = sensitive(origin, operands);
+    for (Value operand : operands) {
+      if (operand.origin().trail() != null) {
+        return new Origin(marked.at(), operand.origin().trail(), marked.sensitive());
+      }
+    }
+    return marked;
+  }
+
   /** The origin, marked sensitive when one of the operands is. */
   static Origin sensitive(Origin origin, Iterable<? extends Value> operands) {
     for (Value operand : operands) {

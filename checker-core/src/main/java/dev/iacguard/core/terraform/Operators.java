@@ -16,7 +16,7 @@ final class Operators {
 
   static Value unary(Expression.Unary unary, Scope scope) {
     Value operand = Evaluator.evaluate(unary.operand(), scope);
-    Origin origin = Derived.sensitive(scope.origin(unary), List.of(operand));
+    Origin origin = Derived.carried(scope.origin(unary), List.of(operand));
     return switch (unary.operator()) {
       case NOT -> not(Conversions.toBool(operand), origin);
       case NEGATE ->
@@ -55,7 +55,7 @@ final class Operators {
   static Value binary(Expression.Binary binary, Scope scope) {
     Value left = Evaluator.evaluate(binary.left(), scope);
     Value right = Evaluator.evaluate(binary.right(), scope);
-    Origin origin = Derived.sensitive(scope.origin(binary), List.of(left, right));
+    Origin origin = Derived.carried(scope.origin(binary), List.of(left, right));
     return switch (binary.operator()) {
       case AND -> and(Conversions.toBool(left), Conversions.toBool(right), origin);
       case OR -> or(Conversions.toBool(left), Conversions.toBool(right), origin);

@@ -49,7 +49,12 @@ final class Variables {
     } else {
       Value converted = conversion(entry).convert(chosen.value(), type(entry));
       Origin origin = converted.origin();
-      value = converted.withOrigin(origin.through(origin.at(), "var." + name + chosen.how()));
+      String label = "var." + name;
+      value =
+          converted.withOrigin(
+              absent && module.callSite() == null
+                  ? origin.throughDefault(origin.at(), label)
+                  : origin.through(origin.at(), label + chosen.how()));
     }
     return isSensitive(entry) ? value.withOrigin(value.origin().asSensitive()) : value;
   }
