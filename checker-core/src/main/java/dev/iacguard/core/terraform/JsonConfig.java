@@ -15,7 +15,7 @@ import java.util.List;
  * Reads configuration in JSON syntax as the same tree that native syntax gives: texts are
  * templates, top-level objects are blocks with their labels as nested names, {@code //} names are
  * comments. Without a provider's schema a nested object stays an attribute, apart from {@code
- * dynamic} and the few blocks that Terraform itself defines.
+ * dynamic}, what has that inside, and the few blocks that Terraform itself defines.
  */
 final class JsonConfig {
   private final SourceFile file;
@@ -91,16 +91,42 @@ final class JsonConfig {
         case "//" -> {}
         case "dynamic", "content", "default_tags", "backend", "cloud" ->
             addBlocks(member, member.name(), List.of(), labels(member.name()), items);
-        default ->
-            items.add(
-                new BodyItem.Attribute(
-                    member.name(),
-                    expression(member.value()),
-                    member.nameStart(),
-                    member.value().end()));
+        default -> {
+          if (holdsDynamicBlocks(member.value())) {
+            addBlocks(member, member.name(), List.of(), 0, items);
+            continue;
+          }
+          items.add(
+              new BodyItem.Attribute(
+                  member.name(),
+                  expression(member.value()),
+                  member.nameStart(),
+                  member.value().end()));
+        }
       }
     }
     return new Body(List.copyOf(items), object.start(), object.end());
+  }
+
+  /** True for what can only be a block, since it has dynamic blocks inside. */
+  private static boolean holdsDynamicBlocks(JsonNode node) {
+    return objects(node).stream()
+        .flatMap(object -> object.members().stream())
+        .anyMatch(
+            member ->
+                (member.name().equals("dynamic") && isDynamic(member.value()))
+                    || holdsDynamicBlocks(member.value()));
+  }
+
+  private static boolean isDynamic(JsonNode node) {
+    return objects(node).stream()
+        .flatMap(object -> object.members().stream())
+        .flatMap(block -> objects(block.value()).stream())
+        .anyMatch(
+            block ->
+                block.members().stream().anyMatch(member -> member.name().equals("for_each"))
+                    && block.members().stream()
+                        .anyMatch(member -> member.name().equals("content")));
   }
 
   private Expression expression(JsonNode node) {
