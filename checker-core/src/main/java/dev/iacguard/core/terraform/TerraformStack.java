@@ -33,6 +33,7 @@ final class TerraformStack implements Stack {
   private final Map<Address, ResourceInstance> instances = new HashMap<>();
   private final Map<String, List<Resource>> byType = new HashMap<>();
   private final ModuleInstance root;
+  private boolean crowded;
 
   TerraformStack(
       SourceTree tree,
@@ -125,6 +126,16 @@ final class TerraformStack implements Stack {
     String limit = budget.reached();
     if (!limit.isEmpty()) {
       report(Problem.limit(at, "the code asks for " + limit));
+    }
+  }
+
+  /** Says once that there are too many module instances. */
+  void crowded(Span at) {
+    if (!crowded) {
+      crowded = true;
+      report(
+          Problem.limit(
+              at, "the code asks for more than " + Budget.MAX_MODULES + " module instances"));
     }
   }
 

@@ -28,15 +28,7 @@ record Report(List<String> lines) {
    * @param files texts by path
    */
   static Report of(Path folder, Map<String, String> files) throws IOException {
-    for (Map.Entry<String, String> file : files.entrySet()) {
-      Path path = folder.resolve(file.getKey());
-      Files.createDirectories(path.getParent());
-      Files.writeString(path, file.getValue());
-    }
-    FolderTree tree = FolderTree.at(folder, folder);
-    Selection all = new Selection(List.of(""), tree.walk(""));
-    CheckResult result =
-        new Checker(new ApiGatewayRules()).check(tree, all, Inputs.NONE, Progress.SILENT);
+    CheckResult result = check(folder, files);
     List<String> lines = new ArrayList<>();
     result.problems().forEach(problem -> lines.add(problem.rule() + " " + problem.message()));
     for (StackReport stack : result.reports()) {
@@ -47,6 +39,18 @@ record Report(List<String> lines) {
       stack.stages().forEach(stage -> lines.add(facts(stage)));
     }
     return new Report(lines.stream().sorted().toList());
+  }
+
+  /** Writes the files and checks all of them. */
+  static CheckResult check(Path folder, Map<String, String> files) throws IOException {
+    for (Map.Entry<String, String> file : files.entrySet()) {
+      Path path = folder.resolve(file.getKey());
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, file.getValue());
+    }
+    FolderTree tree = FolderTree.at(folder, folder);
+    Selection all = new Selection(List.of(""), tree.walk(""));
+    return new Checker(new ApiGatewayRules()).check(tree, all, Inputs.NONE, Progress.SILENT);
   }
 
   private static String facts(StageFacts stage) {
