@@ -108,7 +108,10 @@ final class ResourceInstance implements Attributes {
     if (name.equals("tags_all") && !isData()) {
       return module.providers().effectiveTags(this);
     }
-    return Blocks.read(entry.body(), name, scope(), entry.declaration().header());
+    Value written = Blocks.read(entry.body(), name, scope(), entry.declaration().header());
+    return written instanceof Value.Null && name.equals("region") && type().contains("aws")
+        ? module.providers().region(this)
+        : written;
   }
 
   private Scope scope() {

@@ -3,6 +3,7 @@ package dev.iacguard.rules.terraform;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -64,6 +65,11 @@ record Code(Map<String, List<Block>> folders) {
         case Keyword keyword -> keyword;
       };
     }
+  }
+
+  /** The root module. */
+  List<Block> root() {
+    return Objects.requireNonNull(folders.get(""));
   }
 
   /** With every block of every module changed. */

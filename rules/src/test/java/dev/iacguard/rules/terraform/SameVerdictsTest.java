@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -135,7 +136,7 @@ class SameVerdictsTest {
     Map<String, List<Block>> folders = new LinkedHashMap<>();
     code.folders().forEach((folder, blocks) -> folders.put(folder, inlined(blocks)));
     Code inlined = new Code(folders);
-    assertThat(NativeSyntax.of(inlined.folders().get(""))).doesNotContain("local.");
+    assertThat(NativeSyntax.of(inlined.root())).doesNotContain("local.");
     assertSame(Report.of(other, oneFileEach(inlined)), report(code));
   }
 
@@ -159,7 +160,9 @@ class SameVerdictsTest {
               .replaceAll(
                   match ->
                       Matcher.quoteReplacement(
-                          "(" + NativeSyntax.of(locals.get(match.group(1))) + "\n)"));
+                          "("
+                              + NativeSyntax.of(Objects.requireNonNull(locals.get(match.group(1))))
+                              + "\n)"));
     }
     return inlined;
   }
@@ -169,7 +172,7 @@ class SameVerdictsTest {
   void insideAModule(int seed) throws IOException {
     Code code = CodeGenerator.code(seed);
     Map<String, List<Block>> folders = new LinkedHashMap<>();
-    List<Block> inside = code.folders().get("");
+    List<Block> inside = code.root();
     folders.put("", caller(inside));
     code.folders().forEach((folder, blocks) -> folders.put("inside/" + folder, blocks));
     folders.put(
