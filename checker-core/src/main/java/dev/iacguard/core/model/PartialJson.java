@@ -97,8 +97,10 @@ public final class PartialJson {
       case START_OBJECT -> object(parser);
       case START_ARRAY -> array(parser);
       case VALUE_STRING -> string(parser.getString());
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
-          new Value.Numeric(new BigDecimal(parser.getString()), origin);
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
+        BigDecimal number = Numbers.parse(parser.getString());
+        yield number == null ? invalid() : new Value.Numeric(number, origin);
+      }
       case VALUE_TRUE -> new Value.Bool(true, origin);
       case VALUE_FALSE -> new Value.Bool(false, origin);
       case VALUE_NULL -> new Value.Null(origin);

@@ -3,6 +3,7 @@ package dev.iacguard.core.terraform;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.PartialJson;
 import dev.iacguard.core.model.TextBuilder;
+import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,14 +22,17 @@ import org.jspecify.annotations.Nullable;
 final class PolicyDocuments {
   private static final String DEFAULT_VERSION = "2012-10-17";
 
+  private final ResourceInstance data;
   private final Origin origin;
   private final List<Value.Mapping> statements = new ArrayList<>();
   private boolean open;
   private String version = "";
   private @Nullable Value id;
   private @Nullable Value refused;
+  private long length;
 
-  private PolicyDocuments(Origin origin) {
+  private PolicyDocuments(ResourceInstance data, Origin origin) {
+    this.data = data;
     this.origin = origin;
   }
 
@@ -47,9 +51,9 @@ final class PolicyDocuments {
           return Lift.map(
               documents,
               all -> {
-                PolicyDocuments merged = new PolicyDocuments(origin);
+                PolicyDocuments merged = new PolicyDocuments(data, origin);
                 merged.addSources(all.subList(0, first));
-                merged.addOwn(data, Blocks.listed(decided.get(0)));
+                merged.addOwn(Blocks.listed(decided.get(0)));
                 all.subList(first, all.size()).forEach(merged::addOverride);
                 return merged.json();
               });
@@ -79,7 +83,7 @@ final class PolicyDocuments {
     addDocument(document, new HashSet<>(), true);
   }
 
-  private void addOwn(ResourceInstance data, Value blocks) {
+  private void addOwn(Value blocks) {
     String written = Conversions.knownText(data.get("version"));
     adopt(written == null ? DEFAULT_VERSION : written, data.get("policy_id"));
     switch (blocks) {
@@ -106,6 +110,7 @@ final class PolicyDocuments {
     switch (document) {
       case Value.Null none -> {}
       case Value.Text text when text.parts().isEmpty() -> {}
+      case Value.Text text when isTooLong(text) -> refused = tooLong();
       case Value.Text text when PartialJson.parse(text) instanceof Value.Mapping map -> {
         Value newer = map.get("Version");
         String known = newer == null ? null : Conversions.knownText(newer);
@@ -123,6 +128,19 @@ final class PolicyDocuments {
       }
       default -> addUnknown(document, replaces);
     }
+  }
+
+  /** The documents together may be as long as a text. */
+  private boolean isTooLong(Value.Text text) {
+    for (TextPart part : text.parts()) {
+      length += part instanceof TextPart.Literal literal ? literal.text().length() : 1;
+    }
+    return length > Budget.MAX_TEXT;
+  }
+
+  private Value tooLong() {
+    return data.module()
+        .limit(origin.at(), "policy documents of more than " + Budget.MAX_TEXT + " characters");
   }
 
   private void addStatements(Value.Sequence list, Set<String> sids, boolean replaces) {
@@ -193,6 +211,6 @@ final class PolicyDocuments {
     }
     TextBuilder json = new TextBuilder();
     JsonEncoding.write(new Value.Mapping(false, document, false, origin), json);
-    return json.build(origin);
+    return json.length() > Budget.MAX_TEXT ? tooLong() : json.build(origin);
   }
 }

@@ -109,9 +109,14 @@ final class ResourceInstance implements Attributes {
       return module.providers().effectiveTags(this);
     }
     Value written = Blocks.read(entry.body(), name, scope(), entry.declaration().header());
-    return written instanceof Value.Null && name.equals("region") && type().contains("aws")
+    return written instanceof Value.Null && name.equals("region") && isOfAws()
         ? module.providers().region(this)
         : written;
+  }
+
+  private boolean isOfAws() {
+    String label = entry.declaration().label(0);
+    return label.startsWith("aws_") || label.startsWith("awscc_");
   }
 
   private Scope scope() {

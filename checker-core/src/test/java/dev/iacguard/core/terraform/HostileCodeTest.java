@@ -331,6 +331,32 @@ class HostileCodeTest {
   }
 
   @Test
+  void policyDocumentsThatDouble() {
+    StringBuilder code =
+        new StringBuilder(
+            """
+            data "aws_iam_policy_document" "d0" {
+              statement {
+                actions = ["logs:PutLogEvents"]
+              }
+            }
+            """);
+    for (int i = 1; i < 60; i++) {
+      String last = "data.aws_iam_policy_document.d" + (i - 1) + ".json";
+      code.append("data \"aws_iam_policy_document\" \"d%d\" {\n".formatted(i));
+      code.append("  source_policy_documents = [%s, %s]\n}\n".formatted(last, last));
+    }
+    Read read =
+        name(
+            code
+                + "resource \"aws_cloudwatch_log_group\" \"g\" { name = data.aws_iam_policy_document.d59.json }");
+    assertThat(Shown.value(read.name())).contains("<NOT_EVALUATED more elements>");
+    assertThat(read.problems())
+        .anySatisfy(problem -> assertThat(problem.rule()).isEqualTo(Problem.LIMIT))
+        .allSatisfy(problem -> assertThat(problem.message()).contains("policy documents of more"));
+  }
+
+  @Test
   void nestedLoopsOverLoops() {
     Read read =
         name(
