@@ -87,7 +87,7 @@ public final class Stage {
 
   private AccessLog written(Value.Mapping settings, StageType.Log log) {
     Value destination = Properties.inside(world, settings, log.destination());
-    Value format = Properties.inside(world, settings, log.format());
+    Value format = someOf(Properties.chosenInside(world, settings, log.format()));
     return new AccessLog.Written(destination, format, settings.origin());
   }
 
