@@ -1,5 +1,6 @@
 package dev.iacguard.rules;
 
+import dev.iacguard.core.model.Condition;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.rule.Judge;
 import dev.iacguard.core.rule.Outcome;
@@ -37,9 +38,18 @@ final class Subjects {
    */
   private record Judged(Verdict verdict, Span place) {}
 
-  /** The subject that a resource is. */
+  /** The subject that a resource is; one that is not sure to be there says so. */
   Subject subject(String kind, Resource resource, String detail) {
-    return new Subject(kind, resource.address().toString(), detail, stack, resource.callers());
+    String id = resource.address().toString();
+    return new Subject(kind, id, withExistence(detail, resource), stack, resource.callers());
+  }
+
+  private static String withExistence(String detail, Resource resource) {
+    if (resource.exists().isEmpty()) {
+      return detail;
+    }
+    String when = "there when " + new Condition.AllOf(resource.exists()).inWords(true);
+    return detail.isEmpty() ? when : detail + ", " + when;
   }
 
   /**

@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param kind {@code stage}, {@code log group}, {@code account}
  * @param id its address; unique in the stack together with the kind
- * @param detail a word beside the address in reports, {@code REST}; may be empty
+ * @param detail a few words beside the address in reports: {@code REST}, {@code REST, there when
+ *     var.on is true}; may be empty
  * @param stack the stack's name
  * @param callers the calls that lead to it, outermost first
  */

@@ -24,19 +24,21 @@ final class Blocks {
    */
   static Value read(LayeredBody body, String name, Scope scope, Span header) {
     LayeredBody.Located attribute = body.attribute(name);
-    if (attribute != null) {
-      return Evaluator.evaluate(attribute.expression(), scope.in(attribute.file()));
-    }
+    Value written =
+        attribute == null
+            ? null
+            : Evaluator.evaluate(attribute.expression(), scope.in(attribute.file()));
     List<LayeredBody.LocatedBlock> blocks = body.blocks(name);
     if (blocks.isEmpty()) {
-      return new Value.Null(Origin.at(header));
+      return written == null ? new Value.Null(Origin.at(header)) : written;
     }
     LayeredBody.LocatedBlock first = blocks.get(0);
     if (blocks.size() == 1) {
       return expand(first, scope.in(first.file()));
     }
     Origin origin = Origin.at(first.file().span(first.block().start(), first.block().headerEnd()));
-    Value all = list(List.of(), origin);
+    // In JSON syntax, plain blocks read as an attribute may stand beside dynamic ones.
+    Value all = written == null ? list(List.of(), origin) : Lift.map(written, Blocks::listed);
     for (LayeredBody.LocatedBlock block : blocks) {
       all = concat(all, expand(block, scope.in(block.file())), origin);
     }
@@ -138,9 +140,12 @@ final class Blocks {
 
   private static String iteratorName(BodyItem.Block block) {
     BodyItem.Attribute iterator = block.body().attribute("iterator");
-    return iterator != null && iterator.value() instanceof Expression.Name name
-        ? name.name()
-        : block.label(0);
+    return switch (iterator == null ? null : iterator.value()) {
+      case Expression.Name name -> name.name();
+      // In JSON syntax, the name is a text.
+      case Expression.Template template when template.literal() != null -> template.literal();
+      case null, default -> block.label(0);
+    };
   }
 
   /** A block's attributes and blocks, all of them evaluated. */

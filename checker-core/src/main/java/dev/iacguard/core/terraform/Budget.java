@@ -19,10 +19,14 @@ final class Budget {
   /** The most instances one block may have. */
   static final int MAX_INSTANCES = 20_000;
 
+  /** The most module instances one stack may have. */
+  static final int MAX_MODULES = 50_000;
+
   /** The most unknown pieces of one text. */
   static final int MAX_HOLES = 10_000;
 
   private int depth;
+  private int modules;
   private long steps;
   private boolean told;
 
@@ -33,6 +37,13 @@ final class Budget {
     }
     depth++;
     return true;
+  }
+
+  /** False, and nothing added, when there would be too many module instances. */
+  boolean addModules(int number) {
+    boolean fits = number <= MAX_MODULES - modules;
+    modules += fits ? number : 0;
+    return fits;
   }
 
   /** True when no more steps are left: loops end then. */

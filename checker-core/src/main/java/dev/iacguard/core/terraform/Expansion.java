@@ -50,6 +50,10 @@ final class Expansion {
             written,
             module);
       }
+      case Value.Sequence sequence when !counted && isTooMany(sequence.elements().size()) ->
+          giveUp(value, String.valueOf(sequence.elements().size()), when, false, written, module);
+      case Value.Mapping mapping when !counted && isTooMany(mapping.entries().size()) ->
+          giveUp(value, String.valueOf(mapping.entries().size()), when, false, written, module);
       case Value.Sequence sequence when !counted -> {
         for (Value element : sequence.elements()) {
           addEach(element, element, when, written);
@@ -73,13 +77,7 @@ final class Expansion {
         if (number == null) {
           addUncertain(value, when, counted, written);
         } else if (number.compareTo(BigInteger.valueOf(Budget.MAX_INSTANCES)) > 0) {
-          module.limit(
-              value.origin().at(),
-              number
-                  + " instances of one block; at most "
-                  + Budget.MAX_INSTANCES
-                  + " are looked at");
-          addUncertain(value, when, true, written);
+          giveUp(value, number.toString(), when, true, written, module);
         } else {
           for (int i = 0; i < number.intValue(); i++) {
             Value index = new Value.Numeric(BigDecimal.valueOf(i), value.origin());
@@ -88,6 +86,23 @@ final class Expansion {
         }
       }
     }
+  }
+
+  private static boolean isTooMany(int number) {
+    return number > Budget.MAX_INSTANCES;
+  }
+
+  private void giveUp(
+      Value value,
+      String number,
+      List<Condition> when,
+      boolean counted,
+      String written,
+      ModuleInstance module) {
+    module.limit(
+        value.origin().at(),
+        number + " instances of one block; at most " + Budget.MAX_INSTANCES + " are looked at");
+    addUncertain(value, when, counted, written);
   }
 
   private void addEach(Value key, Value element, List<Condition> when, String written) {

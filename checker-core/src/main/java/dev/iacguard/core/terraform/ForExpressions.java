@@ -8,10 +8,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** {@code [for …]} and {@code {for …}}. */
+/**
+ * {@code [for …]} and {@code {for …}}. Where it is open whether an element is included, the result
+ * is a choice between the lists with and without it, as long as there are few such questions.
+ */
 final class ForExpressions {
-  private ForExpressions() {}
+  /** With more open conditions than this, the result is a list that may have more elements. */
+  private static final int MOST_OPEN = 5;
+
+  private final Expression.For loop;
+  private final boolean open;
+  private final Origin origin;
+  private final List<Turn> turns = new ArrayList<>();
+
+  /**
+   * An element that is or may be included.
+   *
+   * @param key null in a list, and where it is not known
+   */
+  private record Turn(Value condition, @Nullable String key, Value value) {}
+
+  private ForExpressions(Expression.For loop, boolean open, Origin origin) {
+    this.loop = loop;
+    this.open = open;
+    this.origin = origin;
+  }
 
   static Value evaluate(Expression.For loop, Scope scope) {
     Value collection = Evaluator.evaluate(loop.collection(), scope);
@@ -26,91 +49,119 @@ final class ForExpressions {
           ? Derived.unknown(Source.text(loop, scope), origin, List.of(collection))
           : Conversions.invalid(origin, "a loop over what is no list or map");
     }
-    boolean open = Iteration.isOpen(collection);
-    return loop.key() == null
-        ? tuple(loop, iterations, open, origin, scope)
-        : object(loop, loop.key(), iterations, open, origin, scope);
+    return new ForExpressions(loop, Iteration.isOpen(collection), origin).over(iterations, scope);
   }
 
-  private static Value tuple(
-      Expression.For loop, List<Iteration> iterations, boolean open, Origin origin, Scope scope) {
-    List<Value> elements = new ArrayList<>();
-    boolean more = open;
+  private Value over(List<Iteration> iterations, Scope scope) {
     for (Iteration iteration : iterations) {
       if (scope.module().budget().isUsedUp()) {
         return Evaluator.unknown(Cause.LIMIT, loop, scope);
       }
       Scope inner = iteration.bind(scope, loop.keyName(), loop.valueName());
-      Value condition = condition(loop, inner);
+      Value condition = condition(inner);
       if (isRefused(condition)) {
         return Conversions.invalid(origin, "a condition that is neither true nor false");
       }
-      Boolean included = Conversions.knownBool(condition);
-      if (included == null) {
-        more = true;
-      } else if (included) {
-        elements.add(Evaluator.evaluate(loop.value(), inner));
-      }
-    }
-    return Weight.isTooMuch(elements)
-        ? Evaluator.tooMuch(loop, scope)
-        : new Value.Sequence(Value.Sequence.Kind.TUPLE, List.copyOf(elements), more, origin);
-  }
-
-  private static Value object(
-      Expression.For loop,
-      Expression keyExpression,
-      List<Iteration> iterations,
-      boolean open,
-      Origin origin,
-      Scope scope) {
-    Map<String, Value> entries = new TreeMap<>();
-    Map<String, List<Value>> groups = new TreeMap<>();
-    boolean more = open;
-    for (Iteration iteration : iterations) {
-      if (scope.module().budget().isUsedUp()) {
-        return Evaluator.unknown(Cause.LIMIT, loop, scope);
-      }
-      Scope inner = iteration.bind(scope, loop.keyName(), loop.valueName());
-      Value condition = condition(loop, inner);
-      Boolean included = Conversions.knownBool(condition);
-      if (Boolean.FALSE.equals(included)) {
+      if (Boolean.FALSE.equals(Conversions.knownBool(condition))) {
         continue;
       }
-      Value name = Conversions.toText(Evaluator.evaluate(keyExpression, inner));
-      if (isRefused(condition) || isRefused(name)) {
-        return Conversions.invalid(origin, "a condition or a key that cannot be one");
+      String key = null;
+      if (loop.key() != null) {
+        Value name = Conversions.toText(Evaluator.evaluate(loop.key(), inner));
+        if (isRefused(name)) {
+          return Conversions.invalid(origin, "a key that cannot be one");
+        }
+        key = Conversions.knownText(name);
       }
-      String key = Conversions.knownText(name);
-      if (included == null || key == null) {
-        more = true;
-        continue;
-      }
-      Value value = Evaluator.evaluate(loop.value(), inner);
-      if (loop.grouping()) {
-        groups.computeIfAbsent(key, group -> new ArrayList<>()).add(value);
-      } else if (entries.put(key, value) != null) {
-        return Conversions.invalid(origin, "two elements for the key \"" + key + "\"");
-      }
+      turns.add(new Turn(condition, key, Evaluator.evaluate(loop.value(), inner)));
     }
-    groups.forEach(
-        (key, group) ->
-            entries.put(
-                key,
-                new Value.Sequence(Value.Sequence.Kind.TUPLE, List.copyOf(group), false, origin)));
-    return Weight.isTooMuch(entries.values())
+    return Weight.isTooMuch(turns.stream().map(Turn::value).toList())
         ? Evaluator.tooMuch(loop, scope)
-        : new Value.Mapping(false, entries, more, origin);
+        : choose();
   }
 
   /** What the loop's condition says of the element; true when there is none. */
-  private static Value condition(Expression.For loop, Scope scope) {
+  private Value condition(Scope scope) {
     return loop.condition() == null
-        ? new Value.Bool(true, scope.origin(loop))
+        ? new Value.Bool(true, origin)
         : Conversions.toBool(Evaluator.evaluate(loop.condition(), scope));
   }
 
   private static boolean isRefused(Value value) {
     return value instanceof Value.Null || Derived.isError(value);
+  }
+
+  private Value choose() {
+    List<Value> conditions = turns.stream().map(turn -> asChoice(turn.condition())).toList();
+    long asked =
+        conditions.stream()
+            .filter(condition -> condition instanceof Value.Choice)
+            .map(condition -> ((Value.Choice) condition).condition())
+            .distinct()
+            .count();
+    return asked > MOST_OPEN ? gather(conditions) : Lift.map(conditions, this::gather);
+  }
+
+  private Value asChoice(Value condition) {
+    return condition instanceof Value.Unknown unknown && isNamed(unknown)
+        ? Operators.choose(
+            unknown,
+            () -> new Value.Bool(true, origin),
+            () -> new Value.Bool(false, origin),
+            origin)
+        : condition;
+  }
+
+  /** False for what is computed from the element: that has the same name in every turn. */
+  private static boolean isNamed(Value.Unknown unknown) {
+    return unknown.references().size() == 1
+        && unknown.references().get(0).toString().equals(unknown.what());
+  }
+
+  /** An element whose condition is not decided may be one more. */
+  private Value gather(List<Value> conditions) {
+    return loop.key() == null ? tuple(conditions) : object(conditions);
+  }
+
+  private Value tuple(List<Value> conditions) {
+    List<Value> elements = new ArrayList<>();
+    boolean more = open;
+    for (int i = 0; i < turns.size(); i++) {
+      Boolean included = Conversions.knownBool(conditions.get(i));
+      if (included == null) {
+        more = true;
+      } else if (included) {
+        elements.add(turns.get(i).value());
+      }
+    }
+    return new Value.Sequence(Value.Sequence.Kind.TUPLE, List.copyOf(elements), more, origin);
+  }
+
+  private Value object(List<Value> conditions) {
+    Map<String, List<Value>> found = new TreeMap<>();
+    boolean more = open;
+    for (int i = 0; i < turns.size(); i++) {
+      Turn turn = turns.get(i);
+      Boolean included = Conversions.knownBool(conditions.get(i));
+      if (Boolean.FALSE.equals(included)) {
+        continue;
+      }
+      if (included == null || turn.key() == null) {
+        more = true;
+        continue;
+      }
+      List<Value> group = found.computeIfAbsent(turn.key(), key -> new ArrayList<>());
+      group.add(turn.value());
+      if (!loop.grouping() && group.size() > 1) {
+        return Conversions.invalid(origin, "two elements for the key \"" + turn.key() + "\"");
+      }
+    }
+    Map<String, Value> entries = new TreeMap<>();
+    found.forEach((key, group) -> entries.put(key, loop.grouping() ? list(group) : group.get(0)));
+    return new Value.Mapping(false, entries, more, origin);
+  }
+
+  private Value list(List<Value> group) {
+    return new Value.Sequence(Value.Sequence.Kind.TUPLE, List.copyOf(group), false, origin);
   }
 }

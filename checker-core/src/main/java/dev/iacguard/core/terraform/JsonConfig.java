@@ -12,10 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads configuration in JSON syntax as the same tree that native syntax gives: texts are
- * templates, top-level objects are blocks with their labels as nested names, {@code //} names are
- * comments. Without a provider's schema a nested object stays an attribute, apart from {@code
- * dynamic} and the few blocks that Terraform itself defines.
+ * Reads configuration in JSON syntax as the same tree that native syntax gives: texts are templates
+ * (but not in variables), top-level objects are blocks with their labels as nested names, {@code
+ * //} names are comments. Without a provider's schema a nested object stays an attribute, apart
+ * from {@code dynamic}, what has that inside, and the few blocks that Terraform itself defines.
  */
 final class JsonConfig {
   private final SourceFile file;
@@ -71,7 +71,12 @@ final class JsonConfig {
       if (missing == 0) {
         into.add(
             new BodyItem.Block(
-                type, labels, body(object), member.nameStart(), member.nameEnd(), object.end()));
+                type,
+                labels,
+                body(object, !type.equals("variable")),
+                member.nameStart(),
+                member.nameEnd(),
+                object.end()));
         continue;
       }
       for (JsonNode.Member inner : object.members()) {
@@ -84,47 +89,86 @@ final class JsonConfig {
     }
   }
 
-  private Body body(JsonNode.Obj object) {
+  /**
+   * @param templates false where texts stand for themselves
+   */
+  private Body body(JsonNode.Obj object, boolean templates) {
     List<BodyItem> items = new ArrayList<>();
     for (JsonNode.Member member : object.members()) {
       switch (member.name()) {
         case "//" -> {}
         case "dynamic", "content", "default_tags", "backend", "cloud" ->
             addBlocks(member, member.name(), List.of(), labels(member.name()), items);
-        default ->
-            items.add(
-                new BodyItem.Attribute(
-                    member.name(),
-                    expression(member.value()),
-                    member.nameStart(),
-                    member.value().end()));
+        default -> {
+          if (holdsDynamicBlocks(member.value())) {
+            addBlocks(member, member.name(), List.of(), 0, items);
+            continue;
+          }
+          items.add(
+              new BodyItem.Attribute(
+                  member.name(),
+                  expression(member.value(), templates),
+                  member.nameStart(),
+                  member.value().end()));
+        }
       }
     }
     return new Body(List.copyOf(items), object.start(), object.end());
   }
 
-  private Expression expression(JsonNode node) {
+  /** True for what can only be a block, since it has dynamic blocks inside. */
+  private static boolean holdsDynamicBlocks(JsonNode node) {
+    return objects(node).stream()
+        .flatMap(object -> object.members().stream())
+        .anyMatch(
+            member ->
+                (member.name().equals("dynamic") && isDynamic(member.value()))
+                    || holdsDynamicBlocks(member.value()));
+  }
+
+  private static boolean isDynamic(JsonNode node) {
+    return objects(node).stream()
+        .flatMap(object -> object.members().stream())
+        .flatMap(block -> objects(block.value()).stream())
+        .anyMatch(
+            block ->
+                block.members().stream().anyMatch(member -> member.name().equals("for_each"))
+                    && block.members().stream()
+                        .anyMatch(member -> member.name().equals("content")));
+  }
+
+  private Expression expression(JsonNode node, boolean templates) {
     int start = node.start();
     int end = node.end();
     return switch (node) {
       case JsonNode.Obj object -> {
         List<ObjectEntry> entries = new ArrayList<>();
         for (JsonNode.Member member : object.members()) {
-          Expression key =
-              JsonTemplates.read(file, member.name(), member.nameStart(), member.nameEnd(), errors);
+          Expression key = text(member.name(), member.nameStart(), member.nameEnd(), templates);
           entries.add(
               new ObjectEntry(
-                  key, expression(member.value()), member.nameStart(), member.value().end()));
+                  key,
+                  expression(member.value(), templates),
+                  member.nameStart(),
+                  member.value().end()));
         }
         yield new Expression.Obj(List.copyOf(entries), start, end);
       }
       case JsonNode.Array array ->
           new Expression.Tuple(
-              array.elements().stream().map(this::expression).toList(), start, end);
-      case JsonNode.Text text -> JsonTemplates.read(file, text.text(), start, end, errors);
+              array.elements().stream().map(element -> expression(element, templates)).toList(),
+              start,
+              end);
+      case JsonNode.Text text -> text(text.text(), start, end, templates);
       case JsonNode.Numeric number -> new Expression.NumberLiteral(number.text(), start, end);
       case JsonNode.Bool bool -> new Expression.BoolLiteral(bool.value(), start, end);
       case JsonNode.Null none -> new Expression.NullLiteral(start, end);
     };
+  }
+
+  private Expression text(String text, int start, int end, boolean template) {
+    return template
+        ? JsonTemplates.read(file, text, start, end, errors)
+        : JsonTemplates.literal(text, start, end);
   }
 }

@@ -23,14 +23,19 @@ final class JsonTemplates {
   static Expression read(
       SourceFile file, String text, int start, int end, List<SyntaxError> errors) {
     if (!text.contains("${") && !text.contains("%{")) {
-      List<TemplatePart> parts =
-          text.isEmpty() ? List.of() : List.of(new TemplatePart.Text(text, start, end));
-      return new Expression.Template(Expression.Template.Kind.QUOTED, parts, start, end);
+      return literal(text, start, end);
     }
     int[] places = places(file.text(), text, start, end);
     ParsedExpression parsed = HclReader.readTemplate(new SourceFile(file.path(), text));
     parsed.errors().forEach(error -> errors.add(moved(error, places)));
     return new Relocation(places).move(parsed.expression());
+  }
+
+  /** The text as it is. */
+  static Expression literal(String text, int start, int end) {
+    List<TemplatePart> parts =
+        text.isEmpty() ? List.of() : List.of(new TemplatePart.Text(text, start, end));
+    return new Expression.Template(Expression.Template.Kind.QUOTED, parts, start, end);
   }
 
   /** The text as an expression, for types written in quotes. */

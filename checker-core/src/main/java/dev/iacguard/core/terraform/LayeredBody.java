@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A body with what override files lay over it: an attribute of a later layer replaces the
- * attribute, a block of a later layer replaces all blocks of its type.
+ * A body with what override files lay over it: what a later layer has of a name replaces the
+ * attribute or all blocks of that name.
  */
 record LayeredBody(List<Layer> layers) {
 
@@ -29,29 +29,32 @@ record LayeredBody(List<Layer> layers) {
   }
 
   @Nullable Located attribute(String name) {
-    for (int i = layers.size() - 1; i >= 0; i--) {
-      BodyItem.Attribute found = layers.get(i).body().attribute(name);
-      if (found != null) {
-        return new Located(layers.get(i).file(), found.value());
-      }
-    }
-    return null;
+    Layer layer = last(name);
+    BodyItem.Attribute found = layer == null ? null : layer.body().attribute(name);
+    return layer == null || found == null ? null : new Located(layer.file(), found.value());
   }
 
   /** The blocks of a type, dynamic ones in their places among them. */
   List<LocatedBlock> blocks(String type) {
+    Layer layer = last(type);
+    return layer == null
+        ? List.of()
+        : layer.body().items().stream()
+            .filter(item -> item instanceof BodyItem.Block && nameOf(item).equals(type))
+            .map(item -> new LocatedBlock(layer.file(), (BodyItem.Block) item))
+            .toList();
+  }
+
+  /** The last layer that has anything of a name, be it an attribute or blocks. */
+  private @Nullable Layer last(String name) {
     for (int i = layers.size() - 1; i >= 0; i--) {
-      Layer layer = layers.get(i);
-      List<LocatedBlock> found =
-          layer.body().items().stream()
-              .filter(item -> item instanceof BodyItem.Block block && typeOf(block).equals(type))
-              .map(item -> new LocatedBlock(layer.file(), (BodyItem.Block) item))
-              .toList();
-      if (!found.isEmpty()) {
-        return found;
+      for (BodyItem item : layers.get(i).body().items()) {
+        if (nameOf(item).equals(name)) {
+          return layers.get(i);
+        }
       }
     }
-    return List.of();
+    return null;
   }
 
   /** The names of all attributes and block types. */
@@ -59,18 +62,17 @@ record LayeredBody(List<Layer> layers) {
     Set<String> names = new LinkedHashSet<>();
     for (Layer layer : layers) {
       for (BodyItem item : layer.body().items()) {
-        names.add(
-            switch (item) {
-              case BodyItem.Attribute attribute -> attribute.name();
-              case BodyItem.Block block -> typeOf(block);
-            });
+        names.add(nameOf(item));
       }
     }
     return names;
   }
 
-  private static String typeOf(BodyItem.Block block) {
-    return isDynamic(block) ? block.label(0) : block.type();
+  private static String nameOf(BodyItem item) {
+    return switch (item) {
+      case BodyItem.Attribute attribute -> attribute.name();
+      case BodyItem.Block block -> isDynamic(block) ? block.label(0) : block.type();
+    };
   }
 
   static boolean isDynamic(BodyItem.Block block) {

@@ -12,6 +12,7 @@ final class ModuleCall {
   private final ModuleConfig.Entry entry;
   private final @Nullable ModuleConfig config;
   private @Nullable List<ModuleInstance> instances;
+  private boolean expanding;
 
   ModuleCall(ModuleInstance caller, ModuleConfig.Entry entry, @Nullable ModuleConfig config) {
     this.caller = caller;
@@ -40,11 +41,20 @@ final class ModuleCall {
     return Expansion.isRepeated(entry.body());
   }
 
-  /** Empty when the module is not in the tree. */
+  /** True while the instances are being worked out. */
+  boolean isExpanding() {
+    return expanding;
+  }
+
+  /**
+   * Empty when the module is not in the tree. Not to be asked for while they are being worked out.
+   */
   List<ModuleInstance> instances() {
     List<ModuleInstance> known = instances;
     if (known == null) {
+      expanding = true;
       known = config == null ? List.of() : expand(config);
+      expanding = false;
       instances = known;
     }
     return known;
@@ -52,7 +62,12 @@ final class ModuleCall {
 
   private List<ModuleInstance> expand(ModuleConfig called) {
     List<ModuleInstance> made = new ArrayList<>();
-    for (Repetition repetition : Expansion.of(entry.body(), caller)) {
+    List<Repetition> repetitions = Expansion.of(entry.body(), caller);
+    if (!caller.budget().addModules(repetitions.size())) {
+      caller.stack().crowded(entry.declaration().header());
+      return List.of();
+    }
+    for (Repetition repetition : repetitions) {
       String path = caller.prefix() + "module." + name() + repetition.key();
       List<CallSite> callers = new ArrayList<>(caller.callers());
       callers.add(new CallSite(path, entry.declaration().header()));

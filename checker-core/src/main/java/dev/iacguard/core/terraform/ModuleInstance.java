@@ -9,8 +9,10 @@ import dev.iacguard.core.model.Value;
 import dev.iacguard.core.source.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,7 @@ final class ModuleInstance {
   private final Memo outputs = new Memo();
   private final Map<String, ModuleCall> calls = new HashMap<>();
   private final Map<String, List<ResourceInstance>> resources = new HashMap<>();
+  private final Set<String> expanding = new HashSet<>();
 
   /**
    * @param call null for the root
@@ -149,7 +152,8 @@ final class ModuleInstance {
     return new Value.Mapping(false, values, false, Origin.at(use));
   }
 
-  private Value cycle(String name, Span use) {
+  /** Says that something is needed to work itself out, and gives the value that stands for it. */
+  Value cycle(String name, Span use) {
     stack.report(Problem.unreadable(use, name + " refers to itself"));
     return Value.Unknown.of(Cause.INVALID, name, Origin.at(use));
   }
@@ -184,7 +188,15 @@ final class ModuleInstance {
     return entry != null && Expansion.isRepeated(entry.body());
   }
 
-  /** The instances of {@code type.name}, or null when it is not declared. */
+  /** True while the instances of {@code type.name} are being worked out. */
+  boolean isExpanding(String resource) {
+    return expanding.contains(resource);
+  }
+
+  /**
+   * The instances of {@code type.name}, or null when it is not declared. Not to be asked for while
+   * they are being worked out.
+   */
   @Nullable List<ResourceInstance> instances(String resource) {
     List<ResourceInstance> known = resources.get(resource);
     if (known == null) {
@@ -192,10 +204,12 @@ final class ModuleInstance {
       if (entry == null) {
         return null;
       }
+      expanding.add(resource);
       known =
           Expansion.of(entry.body(), this).stream()
               .map(one -> stack.register(new ResourceInstance(this, entry, one)))
               .toList();
+      expanding.remove(resource);
       resources.put(resource, known);
     }
     return known;

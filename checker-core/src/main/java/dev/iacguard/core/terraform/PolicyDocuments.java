@@ -1,143 +1,216 @@
 package dev.iacguard.core.terraform;
 
 import dev.iacguard.core.model.Origin;
+import dev.iacguard.core.model.PartialJson;
 import dev.iacguard.core.model.TextBuilder;
+import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code data.aws_iam_policy_document} as JSON text. The provider makes one statement a block; a
- * list of one is written as the element itself.
+ * {@code data.aws_iam_policy_document} as JSON text, without the provider's line breaks: the source
+ * documents, the statements of the block itself, the overriding documents. As in the provider, a
+ * statement takes the place of an earlier one with the same {@code Sid}. What may be in a document
+ * that is not known is left open; the statements that are known stay.
  */
 final class PolicyDocuments {
-  private static final Map<String, String> LISTS =
-      Map.of(
-          "actions", "Action",
-          "not_actions", "NotAction",
-          "resources", "Resource",
-          "not_resources", "NotResource");
+  private static final String DEFAULT_VERSION = "2012-10-17";
 
-  private PolicyDocuments() {}
+  private final ResourceInstance data;
+  private final Origin origin;
+  private final List<Value.Mapping> statements = new ArrayList<>();
+  private boolean open;
+  private String version = "";
+  private @Nullable Value id;
+  private @Nullable Value refused;
+  private long length;
+
+  private PolicyDocuments(ResourceInstance data, Origin origin) {
+    this.data = data;
+    this.origin = origin;
+  }
 
   static Value json(ResourceInstance data, Origin origin) {
-    for (String name :
-        List.of(
-            "source_policy_documents",
-            "override_policy_documents",
-            "source_json",
-            "override_json")) {
-      if (!(data.get(name) instanceof Value.Null)) {
-        return Derived.unknown(data.address() + ".json", origin, List.of(data.get(name)));
-      }
-    }
+    Value sources = data.get("source_policy_documents");
+    Value overrides = data.get("override_policy_documents");
     return Lift.map(
-        data.get("statement"), statements -> document(Blocks.listed(statements), origin));
+        List.of(data.get("statement"), sources, overrides),
+        decided -> {
+          List<Value> documents = new ArrayList<>();
+          documents.add(data.get("source_json"));
+          documents.addAll(elements(decided.get(1)));
+          int first = documents.size();
+          documents.addAll(elements(decided.get(2)));
+          documents.add(data.get("override_json"));
+          return Lift.map(
+              documents,
+              all -> {
+                PolicyDocuments merged = new PolicyDocuments(data, origin);
+                merged.addSources(all.subList(0, first));
+                merged.addOwn(Blocks.listed(decided.get(0)));
+                all.subList(first, all.size()).forEach(merged::addOverride);
+                return merged.json();
+              });
+        });
   }
 
-  private static Value document(Value statements, Origin origin) {
-    List<Value> written = new ArrayList<>();
-    if (statements instanceof Value.Sequence list) {
-      for (Value statement : list.elements()) {
-        written.add(statement instanceof Value.Mapping block ? statement(block) : statement);
-      }
-    } else if (!(statements instanceof Value.Null)) {
-      return Derived.unknown("a policy document", origin, List.of(statements));
+  private static List<Value> elements(Value documents) {
+    if (!(documents instanceof Value.Sequence list)) {
+      return List.of(documents);
     }
-    Map<String, Value> document = new TreeMap<>();
-    document.put("Version", Value.Text.of("2012-10-17", origin));
-    document.put(
-        "Statement",
-        new Value.Sequence(Value.Sequence.Kind.TUPLE, List.copyOf(written), false, origin));
-    TextBuilder json = new TextBuilder();
-    JsonEncoding.write(new Value.Mapping(false, document, false, origin), json);
-    return json.build(origin);
-  }
-
-  private static Value statement(Value.Mapping block) {
-    Map<String, Value> statement = new TreeMap<>();
-    Value effect = block.get("effect");
-    boolean none = effect == null || effect instanceof Value.Null;
-    statement.put("Effect", none ? Value.Text.of("Allow", block.origin()) : effect);
-    put(statement, "Sid", block.get("sid"));
-    LISTS.forEach((from, to) -> put(statement, to, block.get(from)));
-    put(statement, "Principal", principals(block.get("principals")));
-    put(statement, "NotPrincipal", principals(block.get("not_principals")));
-    put(statement, "Condition", conditions(block.get("condition")));
-    return new Value.Mapping(false, statement, false, block.origin());
-  }
-
-  private static void put(Map<String, Value> statement, String name, @Nullable Value value) {
-    if (value != null && !(value instanceof Value.Null)) {
-      statement.put(name, value);
+    List<Value> elements = new ArrayList<>(list.elements());
+    if (list.open()) {
+      elements.add(Derived.unknown("a policy document", list.origin(), List.of(list)));
     }
+    return elements;
+  }
+
+  private void addSources(List<Value> documents) {
+    Set<String> sids = new HashSet<>();
+    for (Value document : documents) {
+      addDocument(document, sids, false);
+    }
+  }
+
+  /** Later documents may repeat what they replace. */
+  private void addOverride(Value document) {
+    addDocument(document, new HashSet<>(), true);
+  }
+
+  private void addOwn(Value blocks) {
+    String written = Conversions.knownText(data.get("version"));
+    adopt(written == null ? DEFAULT_VERSION : written, data.get("policy_id"));
+    switch (blocks) {
+      case Value.Null none -> {}
+      case Value.Sequence list -> addStatements(PolicyStatements.of(list), new HashSet<>(), true);
+      default -> addUnknown(blocks, true);
+    }
+  }
+
+  private void adopt(String newer, @Nullable Value newId) {
+    version = newer.compareTo(version) > 0 ? newer : version;
+    boolean none =
+        newId == null
+            || newId instanceof Value.Null
+            || (newId instanceof Value.Text text && text.parts().isEmpty());
+    id = none ? id : newId;
   }
 
   /**
-   * Blocks of {@code type} and {@code identifiers}; type {@code *} with identifier {@code *} is
-   * everybody.
+   * @param sids those that were met among the documents that may not repeat one
+   * @param replaces whether its statements take the place of others
    */
-  private static @Nullable Value principals(@Nullable Value blocks) {
-    if (blocks == null || !(Blocks.listed(blocks) instanceof Value.Sequence list)) {
-      return blocks;
+  private void addDocument(Value document, Set<String> sids, boolean replaces) {
+    switch (document) {
+      case Value.Null none -> {}
+      case Value.Text text when text.parts().isEmpty() -> {}
+      case Value.Text text when isTooLong(text) -> refused = tooLong();
+      case Value.Text text when PartialJson.parse(text) instanceof Value.Mapping map -> {
+        Value newer = map.get("Version");
+        String known = newer == null ? null : Conversions.knownText(newer);
+        adopt(known == null ? "" : known, map.get("Id"));
+        if (map.open()) {
+          addUnknown(map, replaces);
+        }
+        switch (map.get("Statement")) {
+          case null -> {}
+          case Value.Mapping one ->
+              refused = Conversions.invalid(origin, "a document whose Statement is no list");
+          case Value.Sequence list -> addStatements(list, sids, replaces);
+          case Value other -> addUnknown(other, replaces);
+        }
+      }
+      default -> addUnknown(document, replaces);
     }
-    Map<String, Value> byType = new TreeMap<>();
-    boolean open = list.open();
-    for (Value block : list.elements()) {
-      String type =
-          block instanceof Value.Mapping map && map.get("type") != null
-              ? Conversions.knownText(map.get("type"))
-              : null;
-      if (type == null || !(block instanceof Value.Mapping map) || map.get("identifiers") == null) {
-        open = true;
-      } else if (type.equals("*")) {
-        return Value.Text.of("*", block.origin());
+  }
+
+  /** The documents together may be as long as a text. */
+  private boolean isTooLong(Value.Text text) {
+    for (TextPart part : text.parts()) {
+      length += part instanceof TextPart.Literal literal ? literal.text().length() : 1;
+    }
+    return length > Budget.MAX_TEXT;
+  }
+
+  private Value tooLong() {
+    return data.module()
+        .limit(origin.at(), "policy documents of more than " + Budget.MAX_TEXT + " characters");
+  }
+
+  private void addStatements(Value.Sequence list, Set<String> sids, boolean replaces) {
+    for (Value element : list.elements()) {
+      if (element instanceof Value.Mapping statement) {
+        addStatement(statement, sids, replaces);
       } else {
-        byType.merge(type, map.get("identifiers"), PolicyDocuments::both);
+        addUnknown(element, replaces);
       }
     }
-    return new Value.Mapping(false, byType, open, list.origin());
+    if (list.open()) {
+      addUnknown(list, replaces);
+    }
   }
 
-  private static Value both(Value first, Value second) {
-    if (first instanceof Value.Sequence a && second instanceof Value.Sequence b) {
-      List<Value> all = new ArrayList<>(a.elements());
-      all.addAll(b.elements());
-      return new Value.Sequence(a.kind(), List.copyOf(all), a.open() || b.open(), a.origin());
+  private void addStatement(Value.Mapping statement, Set<String> sids, boolean replaces) {
+    String sid = sid(statement);
+    if (sid == null) {
+      forgetNamed(replaces);
+    } else if (!sid.isEmpty()) {
+      if (!sids.add(sid)) {
+        refused = Conversions.invalid(origin, "two statements with the Sid \"" + sid + "\"");
+      }
+      for (int i = 0; i < statements.size(); i++) {
+        if (sid.equals(sid(statements.get(i)))) {
+          statements.set(i, statement);
+          return;
+        }
+      }
     }
-    return Derived.unknown("principals", first.origin(), List.of(first, second));
+    statements.add(statement);
   }
 
-  private static @Nullable Value conditions(@Nullable Value blocks) {
-    if (blocks == null || !(Blocks.listed(blocks) instanceof Value.Sequence list)) {
-      return blocks;
+  private void addUnknown(Value value, boolean replaces) {
+    if (Derived.isError(value)) {
+      refused = value.withOrigin(origin);
     }
-    Map<String, Value> byTest = new TreeMap<>();
-    boolean open = list.open();
-    for (Value block : list.elements()) {
-      String test =
-          block instanceof Value.Mapping map && map.get("test") != null
-              ? Conversions.knownText(map.get("test"))
-              : null;
-      String variable =
-          block instanceof Value.Mapping map && map.get("variable") != null
-              ? Conversions.knownText(map.get("variable"))
-              : null;
-      Value values = block instanceof Value.Mapping map ? map.get("values") : null;
-      if (test == null || variable == null || values == null) {
-        open = true;
-        continue;
-      }
-      Map<String, Value> variables = new TreeMap<>();
-      if (byTest.get(test) instanceof Value.Mapping before) {
-        variables.putAll(before.entries());
-      }
-      variables.put(variable, values);
-      byTest.put(test, new Value.Mapping(false, variables, false, block.origin()));
+    open = true;
+    forgetNamed(replaces);
+  }
+
+  /** What has a {@code Sid} may be replaced by what is not known. */
+  private void forgetNamed(boolean replaces) {
+    if (replaces && statements.removeIf(statement -> !"".equals(sid(statement)))) {
+      open = true;
     }
-    return new Value.Mapping(false, byTest, open, list.origin());
+  }
+
+  /** Empty when there is none, null when it is not known. */
+  private static @Nullable String sid(Value.Mapping statement) {
+    Value sid = statement.get("Sid");
+    return sid == null || sid instanceof Value.Null ? "" : Conversions.knownText(sid);
+  }
+
+  private Value json() {
+    if (refused != null) {
+      return refused;
+    }
+    Map<String, Value> document = new TreeMap<>();
+    document.put("Version", Value.Text.of(version, origin));
+    if (id != null) {
+      document.put("Id", id);
+    }
+    if (open || !statements.isEmpty()) {
+      document.put(
+          "Statement",
+          new Value.Sequence(Value.Sequence.Kind.TUPLE, List.copyOf(statements), open, origin));
+    }
+    TextBuilder json = new TextBuilder();
+    JsonEncoding.write(new Value.Mapping(false, document, false, origin), json);
+    return json.length() > Budget.MAX_TEXT ? tooLong() : json.build(origin);
   }
 }

@@ -5,14 +5,16 @@ import dev.iacguard.core.hcl.Expression;
 import dev.iacguard.core.hcl.ObjectEntry;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.source.SourceFile;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which provider configuration a resource of this module uses, and the tags it adds. The AWS
- * provider merges its {@code default_tags} into {@code tags_all}; equal keys of the resource win.
+ * Which provider configuration a resource of this module uses, and what it adds. The AWS provider
+ * merges its {@code default_tags} into {@code tags_all}, where equal keys of the resource win; its
+ * {@code region} counts where the resource names none.
  */
 final class Providers {
   private final ModuleInstance module;
@@ -24,8 +26,14 @@ final class Providers {
   /** {@code tags_all} of a resource as the provider computes it; null without default tags. */
   Value effectiveTags(ResourceInstance resource) {
     Value own = resource.get("tags");
-    Value defaults = defaultTags(reference(resource));
+    Value defaults = setting(reference(resource), Providers::tagsOf);
     return defaults == null ? new Value.Null(own.origin()) : merged(defaults, own);
+  }
+
+  /** The provider's region; null without one. */
+  Value region(ResourceInstance resource) {
+    Value region = setting(reference(resource), Providers::regionOf);
+    return region == null ? new Value.Null(Origin.at(resource.resource().header())) : region;
   }
 
   private static Value merged(Value defaults, Value own) {
@@ -72,17 +80,22 @@ final class Providers {
     };
   }
 
-  private @Nullable Value defaultTags(String reference) {
+  /** Reads a setting from a provider's block; null when it is not there. */
+  private interface Setting {
+    @Nullable Value read(LayeredBody provider, ModuleInstance module);
+  }
+
+  /** Looks through the callers for the configuration that a reference means. */
+  private @Nullable Value setting(String reference, Setting setting) {
     ModuleConfig.Entry declared = declared(reference);
     if (declared != null) {
-      return tagsOf(declared);
+      return setting.read(declared.body(), module);
     }
     ModuleCall call = module.callSite();
-    if (call == null) {
-      return null;
-    }
-    String passed = passed(call, reference);
-    return passed == null ? null : call.caller().providers().defaultTags(passed);
+    String passed = call == null ? null : passed(call, reference);
+    return call == null || passed == null
+        ? null
+        : call.caller().providers().setting(passed, setting);
   }
 
   private ModuleConfig.@Nullable Entry declared(String reference) {
@@ -100,20 +113,21 @@ final class Providers {
     return null;
   }
 
-  private @Nullable Value tagsOf(ModuleConfig.Entry provider) {
-    List<LayeredBody.LocatedBlock> blocks = provider.body().blocks("default_tags");
-    if (blocks.isEmpty()) {
-      return null;
-    }
-    LayeredBody.LocatedBlock block = blocks.get(0);
-    BodyItem.Attribute tags = block.block().body().attribute("tags");
+  private static @Nullable Value tagsOf(LayeredBody provider, ModuleInstance module) {
+    List<LayeredBody.LocatedBlock> blocks = provider.blocks("default_tags");
+    BodyItem.Attribute tags =
+        blocks.isEmpty() ? null : blocks.get(0).block().body().attribute("tags");
     if (tags == null) {
       return null;
     }
-    Value value =
-        Evaluator.evaluate(tags.value(), Scope.of(module, block.file(), Repetition.SINGLE));
-    Origin origin = value.origin();
-    return value.withOrigin(origin.through(origin.at(), "default_tags"));
+    SourceFile file = blocks.get(0).file();
+    Value value = Evaluator.evaluate(tags.value(), Scope.of(module, file, Repetition.SINGLE));
+    return value.withOrigin(value.origin().through(value.origin().at(), "default_tags"));
+  }
+
+  private static @Nullable Value regionOf(LayeredBody provider, ModuleInstance module) {
+    LayeredBody.Located region = provider.attribute("region");
+    return region == null ? null : Evaluator.evaluate(region.expression(), module.scope(region));
   }
 
   /** What the caller calls the provider that this module calls {@code reference}. */

@@ -108,7 +108,15 @@ final class ResourceInstance implements Attributes {
     if (name.equals("tags_all") && !isData()) {
       return module.providers().effectiveTags(this);
     }
-    return Blocks.read(entry.body(), name, scope(), entry.declaration().header());
+    Value written = Blocks.read(entry.body(), name, scope(), entry.declaration().header());
+    return written instanceof Value.Null && name.equals("region") && isOfAws()
+        ? module.providers().region(this)
+        : written;
+  }
+
+  private boolean isOfAws() {
+    String label = entry.declaration().label(0);
+    return label.startsWith("aws_") || label.startsWith("awscc_");
   }
 
   private Scope scope() {

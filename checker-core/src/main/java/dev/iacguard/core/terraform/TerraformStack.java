@@ -34,6 +34,7 @@ final class TerraformStack implements Stack {
   private final Map<String, List<Resource>> byType = new HashMap<>();
   private final ModuleInstance root;
   private final CallGraph calls;
+  private boolean crowded;
 
   TerraformStack(
       SourceTree tree,
@@ -127,6 +128,16 @@ final class TerraformStack implements Stack {
     String limit = budget.reached();
     if (!limit.isEmpty()) {
       report(Problem.limit(at, "the code asks for " + limit));
+    }
+  }
+
+  /** Says once that there are too many module instances. */
+  void crowded(Span at) {
+    if (!crowded) {
+      crowded = true;
+      report(
+          Problem.limit(
+              at, "the code asks for more than " + Budget.MAX_MODULES + " module instances"));
     }
   }
 

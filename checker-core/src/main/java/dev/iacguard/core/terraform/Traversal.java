@@ -157,6 +157,9 @@ final class Traversal {
           false,
           Origin.at(use));
     }
+    if (call.isExpanding()) {
+      return module.cycle(module.prefix() + "module." + name, use);
+    }
     List<ModuleInstance> instances = call.instances();
     ModuleInstance picked = pick(instances, ModuleInstance::repetition, call.isRepeated());
     if (picked == null) {
@@ -172,13 +175,17 @@ final class Traversal {
     if (name == null) {
       return invalid(type);
     }
-    List<ResourceInstance> instances = scope.module().instances(type + "." + name);
+    ModuleInstance module = scope.module();
+    if (module.isExpanding(type + "." + name)) {
+      return module.cycle(module.prefix() + type + "." + name, use);
+    }
+    List<ResourceInstance> instances = module.instances(type + "." + name);
     if (instances == null) {
       return Value.Unknown.named(
-          Cause.NOT_AVAILABLE, scope.module().prefix() + type + "." + name, Origin.at(use));
+          Cause.NOT_AVAILABLE, module.prefix() + type + "." + name, Origin.at(use));
     }
     ResourceInstance picked =
-        pick(instances, ResourceInstance::repetition, scope.module().isRepeated(type + "." + name));
+        pick(instances, ResourceInstance::repetition, module.isRepeated(type + "." + name));
     return picked != null
         ? Handles.of(picked, Origin.at(use))
         : Instances.collection(

@@ -16,10 +16,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Code that tries to make the reader run away, or to read what is not its own. */
 class HostileCodeTest {
   private static final Duration LONGEST = Duration.ofSeconds(60);
+
+  private static final String GROUP =
+      "resource \"aws_cloudwatch_log_group\" \"g\" { name = \"g\" }\n";
 
   @TempDir Path folder;
 
@@ -31,10 +36,14 @@ class HostileCodeTest {
   private record Read(Value name, List<Problem> problems) {}
 
   private Read name(String main) {
-    TerraformCode code = code(main);
+    code(main);
+    return read();
+  }
+
+  private Read read() {
     return inTime(
         () -> {
-          Stack stack = code.root();
+          Stack stack = TerraformCode.in(folder).root();
           Resource group = stack.resources("aws_cloudwatch_log_group").get(0);
           Value name = group.get("name");
           return new Read(name, stack.problems());
@@ -80,6 +89,57 @@ class HostileCodeTest {
             resource "aws_cloudwatch_log_group" "g" { name = local.a }
             """);
     assertUnknownWith(read, Problem.UNREADABLE, "local.a refers to itself");
+  }
+
+  @Test
+  void variablesOfTwoModulesThatFeedEachOther() {
+    code("""
+            module "a" {
+              source = "./m"
+              in     = module.b.out
+            }
+            module "b" {
+              source = "./m"
+              in     = module.a.out
+            }
+            resource "aws_cloudwatch_log_group" "g" { name = module.a.out }
+            """)
+        .file(
+            "m/main.tf",
+            """
+            variable "in" {}
+            output "out" { value = "${var.in}." }
+            """);
+    assertUnknownWith(read(), Problem.UNREADABLE, "refers to itself");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "count = length(aws_cloudwatch_log_group.g)",
+        "for_each = aws_cloudwatch_log_group.g",
+        "count = aws_cloudwatch_log_group.g[0].retention_in_days"
+      })
+  void instancesThatDependOnThemselves(String repetition) {
+    Read read =
+        name("resource \"aws_cloudwatch_log_group\" \"g\" {\n" + repetition + "\nname = \"n\"\n}");
+    assertThat(read.problems())
+        .anySatisfy(problem -> assertThat(problem.message()).contains("refers to itself"));
+  }
+
+  @Test
+  void aModuleThatIsRepeatedByItsOwnOutput() {
+    code("""
+            module "m" {
+              source   = "./m"
+              for_each = module.m.keys
+            }
+            resource "aws_cloudwatch_log_group" "g" { name = module.m["a"].name }
+            """)
+        .file(
+            "m/main.tf", "output \"keys\" { value = [\"a\"] }\noutput \"name\" { value = \"n\" }");
+    assertThat(read().problems())
+        .anySatisfy(problem -> assertThat(problem.message()).contains("refers to itself"));
   }
 
   @Test
@@ -133,6 +193,74 @@ class HostileCodeTest {
     assertThat(stack.resources("aws_cloudwatch_log_group").get(0).get("name"))
         .isInstanceOf(Value.Unknown.class);
     assertThat(stack.problems()).extracting(Problem::rule).contains(Problem.NOT_AVAILABLE);
+  }
+
+  @Test
+  void aChainOfTooManyModules() {
+    TerraformCode code = code("module \"m\" { source = \"./m0\" }\n" + GROUP);
+    for (int i = 0; i < 80; i++) {
+      code.file("m" + i + "/main.tf", "module \"m\" { source = \"../m" + (i + 1) + "\" }");
+    }
+    code.file("m80/main.tf", GROUP);
+    Stack stack = code.root();
+    assertThat(stack.resources("aws_cloudwatch_log_group")).hasSize(1);
+    assertThat(stack.problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.rule()).isEqualTo(Problem.LIMIT))
+        .satisfies(
+            problem ->
+                assertThat(problem.message()).isEqualTo("modules are nested more than 64 deep"));
+  }
+
+  /** Each module calls the next one twice. */
+  @Test
+  void aTreeOfModulesThatDoubles() {
+    TerraformCode code = code("module \"m\" { source = \"./m0\" }\n" + GROUP);
+    for (int i = 0; i < 40; i++) {
+      String next = "{ source = \"../m" + (i + 1) + "\" }\n";
+      code.file("m" + i + "/main.tf", "module \"a\" " + next + "module \"b\" " + next);
+    }
+    code.file("m40/main.tf", "resource \"aws_api_gateway_stage\" \"s\" {}");
+    Read read =
+        inTime(
+            () -> {
+              Stack stack = code.root();
+              stack.resources("aws_api_gateway_stage");
+              Value name = stack.resources("aws_cloudwatch_log_group").get(0).get("name");
+              return new Read(name, stack.problems());
+            });
+    assertThat(Shown.value(read.name())).isEqualTo("\"g\"");
+    assertThat(read.problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.message()).contains("50000 module instances"));
+  }
+
+  @Test
+  void symbolicLinksToModules(@TempDir Path outside) throws IOException {
+    Files.writeString(outside.resolve("main.tf"), "resource \"x\" \"outside\" {}");
+    TerraformCode code =
+        code("module \"in\" { source = \"./in\" }\nmodule \"out\" { source = \"./out\" }")
+            .file("real/main.tf", "resource \"x\" \"inside\" {}");
+    Files.createSymbolicLink(folder.resolve("in"), folder.resolve("real"));
+    Files.createSymbolicLink(folder.resolve("out"), outside);
+    Files.createSymbolicLink(folder.resolve("real/loop"), folder);
+    Stack stack = code.root();
+    assertThat(stack.resources("x"))
+        .extracting(Resource::toString)
+        .containsExactly("module.in.x.inside");
+    assertThat(stack.problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.rule()).isEqualTo(Problem.NOT_AVAILABLE));
+  }
+
+  @Test
+  void aSymbolicLinkToAFile(@TempDir Path outside) throws IOException {
+    Files.writeString(outside.resolve("secret.tf"), "resource \"x\" \"secret\" {}");
+    TerraformCode code = code("").file("shared/log.tf", GROUP);
+    Files.createSymbolicLink(folder.resolve("log.tf"), folder.resolve("shared/log.tf"));
+    Files.createSymbolicLink(folder.resolve("secret.tf"), outside.resolve("secret.tf"));
+    assertThat(code.root().resources("aws_cloudwatch_log_group")).hasSize(1);
+    assertThat(code.root().resources("x")).isEmpty();
   }
 
   @Test
@@ -203,6 +331,32 @@ class HostileCodeTest {
   }
 
   @Test
+  void policyDocumentsThatDouble() {
+    StringBuilder code =
+        new StringBuilder(
+            """
+            data "aws_iam_policy_document" "d0" {
+              statement {
+                actions = ["logs:PutLogEvents"]
+              }
+            }
+            """);
+    for (int i = 1; i < 60; i++) {
+      String last = "data.aws_iam_policy_document.d" + (i - 1) + ".json";
+      code.append("data \"aws_iam_policy_document\" \"d%d\" {\n".formatted(i));
+      code.append("  source_policy_documents = [%s, %s]\n}\n".formatted(last, last));
+    }
+    Read read =
+        name(
+            code
+                + "resource \"aws_cloudwatch_log_group\" \"g\" { name = data.aws_iam_policy_document.d59.json }");
+    assertThat(Shown.value(read.name())).contains("<NOT_EVALUATED more elements>");
+    assertThat(read.problems())
+        .anySatisfy(problem -> assertThat(problem.rule()).isEqualTo(Problem.LIMIT))
+        .allSatisfy(problem -> assertThat(problem.message()).contains("policy documents of more"));
+  }
+
+  @Test
   void nestedLoopsOverLoops() {
     Read read =
         name(
@@ -221,7 +375,7 @@ class HostileCodeTest {
   void aRangeBeyondTerraformsOwnBound() {
     Read read =
         name("resource \"aws_cloudwatch_log_group\" \"g\" { name = range(0, 1000000000)[0] }");
-    assertThat(read.name()).isInstanceOf(Value.Unknown.class);
+    assertThat(Shown.value(read.name())).contains("more than 1024 numbers");
   }
 
   @Test
@@ -231,6 +385,46 @@ class HostileCodeTest {
     assertThat(stack.problems())
         .singleElement()
         .satisfies(problem -> assertThat(problem.rule()).isEqualTo(Problem.LIMIT));
+  }
+
+  @Test
+  void tooManyElementsToRepeatABlockFor() {
+    StringBuilder keys =
+        new StringBuilder("locals {\n  digits = range(10)\n  keys = [for n in setproduct(");
+    keys.append("local.digits, ".repeat(6)).append("local.digits) : join(\"\", n)]\n}\n");
+    code(
+        keys
+            + "resource \"aws_cloudwatch_log_group\" \"g\" {\n  for_each = toset(local.keys)\n}\n"
+            + "resource \"aws_cloudwatch_log_group\" \"h\" { name = \"h\" }\n");
+    Read read =
+        inTime(
+            () -> {
+              Stack stack = TerraformCode.in(folder).root();
+              var groups = stack.resources("aws_cloudwatch_log_group");
+              return new Read(groups.get(groups.size() - 1).get("name"), stack.problems());
+            });
+    assertThat(Shown.value(read.name())).isEqualTo("\"h\"");
+    assertThat(read.problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.rule()).isEqualTo(Problem.LIMIT));
+  }
+
+  @Test
+  void manyKeysWrittenOut() {
+    StringBuilder map = new StringBuilder("locals {\n  keys = {\n");
+    for (int i = 0; i < 30_000; i++) {
+      map.append("    k").append(i).append(" = 1\n");
+    }
+    Stack stack =
+        code(map + "  }\n}\nresource \"x\" \"y\" {\n  for_each = local.keys\n}\n" + GROUP).root();
+    assertThat(stack.resources("x").size()).isEqualTo(1);
+    assertThat(stack.resources("aws_cloudwatch_log_group")).hasSize(1);
+    assertThat(stack.problems())
+        .singleElement()
+        .satisfies(
+            problem ->
+                assertThat(problem.message())
+                    .contains("30000 instances of one block; at most 20000"));
   }
 
   @Test

@@ -94,6 +94,20 @@ class JsonConfigTest {
   }
 
   @Test
+  void aDefaultIsNoTemplate() {
+    Stack stack =
+        json(
+            """
+            {
+              "variable": {"v": {"default": {"k": "${1 + 1} $${x}"}}},
+              "resource": {"aws_cloudwatch_log_group": {"a": {"name": "${var.v.k}"}}}
+            }
+            """);
+    assertThat(Shown.value(stack.resources("aws_cloudwatch_log_group").get(0).get("name")))
+        .isEqualTo("\"${1 + 1} $${x}\"");
+  }
+
+  @Test
   void brokenTextIsAProblemWithItsPlace() {
     assertThat(json("{\n  \"resource\": [}\n").problems())
         .singleElement()

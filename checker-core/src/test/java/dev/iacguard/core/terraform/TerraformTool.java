@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** The real {@code terraform}, run in a folder without providers and without network. */
+/** The real {@code terraform}, run in a folder without network. */
 final class TerraformTool {
   private final Path folder;
+  private final Path settings;
 
-  private TerraformTool(Path folder) {
+  private TerraformTool(Path folder, Path settings) {
     this.folder = folder;
+    this.settings = settings;
   }
 
   static boolean isInstalled() {
@@ -26,8 +28,27 @@ final class TerraformTool {
         .anyMatch(place -> Files.isExecutable(Path.of(place, "terraform")));
   }
 
+  /** True when settings with a mirror of providers are named from outside. */
+  static boolean hasMirror() {
+    return !mirror().isEmpty() && Files.isReadable(Path.of(mirror()));
+  }
+
+  private static String mirror() {
+    return System.getenv().getOrDefault("TF_CLI_CONFIG_FILE", "");
+  }
+
+  /** Without providers. */
   static TerraformTool in(Path folder) {
-    return new TerraformTool(folder);
+    try {
+      return new TerraformTool(folder, Files.writeString(folder.resolve("terraform.rc"), ""));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** With the providers of {@link #hasMirror the mirror}. */
+  static TerraformTool withMirror(Path folder) {
+    return new TerraformTool(folder, Path.of(mirror()));
   }
 
   /** Runs a command and reads what it prints as JSON. */
@@ -41,7 +62,6 @@ final class TerraformTool {
 
   String run(String... arguments) {
     try {
-      Path settings = Files.writeString(folder.resolve("terraform.rc"), "");
       Path out = folder.resolve("terraform.out");
       ProcessBuilder builder =
           new ProcessBuilder(Stream.concat(Stream.of("terraform"), Stream.of(arguments)).toList())

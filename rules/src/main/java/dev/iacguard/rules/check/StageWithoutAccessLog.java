@@ -8,6 +8,7 @@ import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.AccessLog;
+import dev.iacguard.rules.view.Doubt;
 import dev.iacguard.rules.view.Stage;
 
 /** A stage that is written as one needs an access log: a destination and a format. */
@@ -46,14 +47,26 @@ public final class StageWithoutAccessLog implements Rule<Stage, Policy> {
                 ? finding.labelled(stage.type() + " without access log settings")
                 : finding);
       }
-      case AccessLog.Uncertain uncertain ->
-          Words.cannotTell("whether the stage has an access log", uncertain.doubt());
-      case AccessLog.Written written when !written.hasDestination() ->
-          incomplete("access log has no destination", "give it the ARN of a log group", written);
-      case AccessLog.Written written when !written.hasFormat() ->
-          incomplete("access log has no format", "give it a format", written);
-      case AccessLog.Written written -> Outcome.pass();
+      case AccessLog.Uncertain uncertain -> cannotTell(uncertain.doubt());
+      case AccessLog.Written written -> judge(written);
     };
+  }
+
+  private static Outcome judge(AccessLog.Written log) {
+    Doubt doubt = log.doubt();
+    if (doubt != null) {
+      return cannotTell(doubt);
+    }
+    if (!log.hasDestination()) {
+      return incomplete("access log has no destination", "give it the ARN of a log group", log);
+    }
+    return log.hasFormat()
+        ? Outcome.pass()
+        : incomplete("access log has no format", "give it a format", log);
+  }
+
+  private static Outcome cannotTell(Doubt doubt) {
+    return Words.cannotTell("whether the stage has an access log", doubt);
   }
 
   private static Outcome incomplete(String message, String help, AccessLog.Written log) {

@@ -1,5 +1,6 @@
 package dev.iacguard.rules.iam;
 
+import dev.iacguard.core.model.PartialJson;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.World;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ public final class DocumentReader {
   /** Reads a document written as JSON text or as an object. */
   public PolicyDocument read(Value document) {
     Value settled = world.settle(document);
-    Value root = settled instanceof Value.Text text ? JsonText.parse(text) : settled;
+    Value root = settled instanceof Value.Text text ? PartialJson.parse(text) : settled;
     if (!(root instanceof Value.Mapping mapping)) {
       return PolicyDocument.UNKNOWN;
     }
@@ -56,7 +57,7 @@ public final class DocumentReader {
         if (service != null) {
           certain &= addTexts(service, services);
         }
-        anyone |= isStar(entry(principal, "AWS"));
+        anyone |= isStar(entry(principal, "AWS")) || isStar(entry(principal, "*"));
       }
       case Value.Text text -> anyone |= isStar(text);
       default -> certain = false;

@@ -1,7 +1,9 @@
 package dev.iacguard.rules.view;
 
+import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Value;
+import org.jspecify.annotations.Nullable;
 
 /** The access log settings of a stage. */
 public sealed interface AccessLog {
@@ -24,12 +26,26 @@ public sealed interface AccessLog {
    */
   record Written(Value destination, Value format, Origin at) implements AccessLog {
 
+    /** False also when the language's own engine would refuse the value. */
     public boolean hasDestination() {
-      return !Properties.isNothing(destination);
+      return !Properties.isNothing(destination) && doubt(destination) == null;
     }
 
+    /** False also when the language's own engine would refuse the value. */
     public boolean hasFormat() {
-      return !Properties.isNothing(format);
+      return !Properties.isNothing(format) && doubt(format) == null;
+    }
+
+    /** Why the engine would refuse these settings, so that they are not known to be there. */
+    public @Nullable Doubt doubt() {
+      Doubt doubt = doubt(destination);
+      return doubt == null ? doubt(format) : doubt;
+    }
+
+    private static @Nullable Doubt doubt(Value part) {
+      return part instanceof Value.Unknown unknown && unknown.cause() == Cause.INVALID
+          ? Doubt.about(unknown)
+          : null;
     }
   }
 

@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
  * An ARN whose partition, Region, account and name may have holes.
  *
  * @param service null when it is not known
+ * @param region null when it is not known; empty for what has none
  */
-record Arn(@Nullable String service) {
+record Arn(@Nullable String service, @Nullable String region) {
   private static final String START = "arn:";
   private static final int SERVICE = 2;
+  private static final int REGION = 3;
 
   /** True when the text starts as no ARN can start. */
   static boolean cannotBe(Value.Text text) {
@@ -30,7 +32,7 @@ record Arn(@Nullable String service) {
         || !literal.text().startsWith(START)) {
       return null;
     }
-    return new Arn(segment(text, SERVICE));
+    return new Arn(segment(text, SERVICE), segment(text, REGION));
   }
 
   /** What stands before the colon of that number; null when a piece of it is not known. */

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Follows ARNs and names to the resources of one stack. */
 final class Links {
@@ -49,7 +50,7 @@ final class Links {
     for (Linkable what : wanted) {
       Value.Text name = Arn.after(text, what.marker());
       if (name != null && (arn.service() == null || arn.service().equals(what.service()))) {
-        return byArnName(world, what, name);
+        return byArnName(world, what, name, arn.region());
       }
     }
     boolean wrong =
@@ -63,12 +64,12 @@ final class Links {
         : new Link.Uncertain(doubtAbout(text));
   }
 
-  private Link byArnName(World world, Linkable what, Value.Text written) {
+  private Link byArnName(World world, Linkable what, Value.Text written, @Nullable String region) {
     Value.Text name = what == Linkable.ROLE ? lastName(written) : written;
     if (what == Linkable.LOG_GROUP && name.known() != null && name.known().indexOf(':') >= 0) {
       return new Link.Wrong("is an ARN inside a log group, not of one");
     }
-    return byName(world, what, name);
+    return byName(world, what, name, region);
   }
 
   /** The name in {@code path/name}. */
@@ -115,6 +116,13 @@ final class Links {
 
   /** Finds what has a name; the name may be a reference to that very resource's name. */
   Link byName(World world, Linkable what, Value name) {
+    return byName(world, what, name, null);
+  }
+
+  /**
+   * @param region where it has to be; null when that is not known
+   */
+  private Link byName(World world, Linkable what, Value name, @Nullable String region) {
     Value settled = world.settle(name);
     Reference.ToResource reference = Properties.reference(settled);
     Resource named = reference == null ? null : stack.resource(reference.resource());
@@ -129,7 +137,9 @@ final class Links {
       return new Link.Uncertain(new Doubt("a name is not a text", "", settled.origin()));
     }
     List<Link.Declared> found =
-        names.computeIfAbsent(what, kind -> new NameIndex(stack, kind)).find(world, text);
+        names.computeIfAbsent(what, kind -> new NameIndex(stack, kind)).find(world, text).stream()
+            .filter(candidate -> mayBeIn(world, candidate.resource(), region))
+            .toList();
     if (found.size() == 1) {
       return found.get(0);
     }
@@ -140,6 +150,12 @@ final class Links {
     return text.known() == null
         ? new Link.Uncertain(doubtAbout(text))
         : new Link.Outside(what, text);
+  }
+
+  /** False for what the code puts into another Region. */
+  private static boolean mayBeIn(World world, Resource resource, @Nullable String region) {
+    String own = Properties.known(world.settle(resource.get("region")));
+    return own == null || region == null || region.isEmpty() || own.equals(region);
   }
 
   private static Doubt doubtAbout(Value.Text text) {

@@ -1,6 +1,5 @@
 package dev.iacguard.rules.view;
 
-import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Reference;
 import dev.iacguard.core.model.Resource;
@@ -8,7 +7,6 @@ import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.World;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -87,15 +85,9 @@ public final class Stage {
     };
   }
 
-  /** Settings that the engine itself would refuse are not known to be there. */
   private AccessLog written(Value.Mapping settings, StageType.Log log) {
     Value destination = Properties.inside(world, settings, log.destination());
     Value format = someOf(Properties.chosenInside(world, settings, log.format()));
-    for (Value part : List.of(destination, format)) {
-      if (part instanceof Value.Unknown unknown && unknown.cause() == Cause.INVALID) {
-        return new AccessLog.Uncertain(Doubt.about(unknown));
-      }
-    }
     return new AccessLog.Written(destination, format, settings.origin());
   }
 

@@ -1,10 +1,10 @@
 package dev.iacguard.rules.view;
 
 import dev.iacguard.core.model.Origin;
+import dev.iacguard.core.model.PartialJson;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.World;
-import dev.iacguard.rules.iam.JsonText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -59,7 +59,7 @@ final class TagReader {
       case Value.Sequence list when shape instanceof TagProperty.Shape.Pairs pairs ->
           addPairs(list, pairs);
       case Value.Text text when shape instanceof TagProperty.Shape.Json ->
-          add(JsonText.parse(text), new TagProperty.Shape.Map());
+          add(PartialJson.parse(text), new TagProperty.Shape.Map());
       default -> open = true;
     }
   }

@@ -77,6 +77,21 @@ class DocumentReaderTest {
     assertThat(whole.certain()).isFalse();
   }
 
+  @Test
+  void aListOrObjectThatMayHaveMoreKeepsWhatIsKnown() {
+    PolicyDocument more =
+        read(join("{\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"a:B\"}", input("x"), "]}"));
+    assertThat(more.complete()).isFalse();
+    assertThat(known(more.statements().get(0).actions())).containsExactly("a:B");
+    assertThat(more.statements().get(0).certain()).isTrue();
+
+    for (String start : List.of("{", "{\"Action\":\"a:B\"", "{\"Action\":\"a:B\",")) {
+      PolicyDocument inside = read(join("{\"Statement\":[" + start, input("x"), "}]}"));
+      assertThat(inside.statements()).as(start).hasSize(1);
+      assertThat(inside.statements().get(0).certain()).as(start).isFalse();
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

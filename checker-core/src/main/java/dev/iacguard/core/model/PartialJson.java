@@ -1,10 +1,5 @@
-package dev.iacguard.rules.iam;
+package dev.iacguard.core.model;
 
-import dev.iacguard.core.model.Cause;
-import dev.iacguard.core.model.Origin;
-import dev.iacguard.core.model.TextBuilder;
-import dev.iacguard.core.model.TextPart;
-import dev.iacguard.core.model.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,15 +16,17 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * Reads JSON whose text may have holes. A hole inside a string stays a hole of that string; one
- * that stands for a whole value becomes that value.
+ * that stands for a whole value becomes that value; one behind the last element or entry, or in
+ * place of a name, says that there may be more.
  */
-public final class JsonText {
+public final class PartialJson {
   private static final int MAX_DEPTH = 64;
 
   // Stand around the number of a hole. They are no characters, so JSON of use never holds them.
   private static final char WHOLE = '\uFDD0';
   private static final char PIECE = '\uFDD1';
-  private static final char END = '\uFDD2';
+  private static final char MORE = '\uFDD2';
+  private static final char END = '\uFDD3';
 
   private static final JsonFactory JSON =
       JsonFactory.builder()
@@ -39,13 +36,13 @@ public final class JsonText {
   private final Origin origin;
   private final List<Value> holes = new ArrayList<>();
 
-  private JsonText(Origin origin) {
+  private PartialJson(Origin origin) {
     this.origin = origin;
   }
 
   /** The value the text stands for; unknown when the text is no JSON or not known enough. */
   public static Value parse(Value.Text text) {
-    return new JsonText(text.origin()).read(text);
+    return new PartialJson(text.origin()).read(text);
   }
 
   private Value read(Value.Text text) {
@@ -69,19 +66,25 @@ public final class JsonText {
   /** The text with a marked string or a mark in a string for each hole; null when it is no use. */
   private @Nullable String mark(Value.Text text) {
     StringBuilder source = new StringBuilder();
-    boolean quoted = false;
+    JsonPlace place = new JsonPlace();
     for (TextPart part : text.parts()) {
       switch (part) {
         case TextPart.Literal literal -> {
           if (isMarked(literal.text()) || escapesMark(literal.text())) {
             return null;
           }
-          quoted = quotedAfter(literal.text(), quoted);
+          place.pass(literal.text());
           source.append(literal.text());
         }
         case TextPart.Hole hole -> {
-          String mark = (quoted ? PIECE : WHOLE) + Integer.toString(holes.size()) + END;
-          source.append(quoted ? mark : '"' + mark + '"');
+          String number = Integer.toString(holes.size()) + END;
+          switch (place.passHole()) {
+            case CHARACTERS -> source.append(PIECE).append(number);
+            case VALUE -> source.append('"').append(WHOLE).append(number).append('"');
+            case ELEMENT -> source.append(",\"").append(MORE).append(number).append('"');
+            case NAME -> source.append('"').append(MORE).append(number).append("\":0");
+            case ENTRY -> source.append(",\"").append(MORE).append(number).append("\":0");
+          }
           holes.add(hole.value());
         }
       }
@@ -89,26 +92,15 @@ public final class JsonText {
     return source.toString();
   }
 
-  private static boolean quotedAfter(String text, boolean before) {
-    boolean quoted = before;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"') {
-        quoted = !quoted;
-      } else if (c == '\\' && quoted) {
-        i++;
-      }
-    }
-    return quoted;
-  }
-
   private Value value(JsonParser parser, JsonToken token) {
     return switch (token) {
       case START_OBJECT -> object(parser);
       case START_ARRAY -> array(parser);
       case VALUE_STRING -> string(parser.getString());
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
-          new Value.Numeric(new BigDecimal(parser.getString()), origin);
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
+        BigDecimal number = Numbers.parse(parser.getString());
+        yield number == null ? invalid() : new Value.Numeric(number, origin);
+      }
       case VALUE_TRUE -> new Value.Bool(true, origin);
       case VALUE_FALSE -> new Value.Bool(false, origin);
       case VALUE_NULL -> new Value.Null(origin);
@@ -133,12 +125,17 @@ public final class JsonText {
 
   private Value array(JsonParser parser) {
     List<Value> elements = new ArrayList<>();
+    boolean open = false;
     for (JsonToken next = parser.nextToken();
         next != JsonToken.END_ARRAY;
         next = parser.nextToken()) {
-      elements.add(value(parser, next));
+      if (next == JsonToken.VALUE_STRING && parser.getString().indexOf(MORE) == 0) {
+        open = true;
+      } else {
+        elements.add(value(parser, next));
+      }
     }
-    return new Value.Sequence(Value.Sequence.Kind.TUPLE, elements, false, origin);
+    return new Value.Sequence(Value.Sequence.Kind.TUPLE, elements, open, origin);
   }
 
   private Value string(String text) {
@@ -160,7 +157,12 @@ public final class JsonText {
   }
 
   private static boolean isMarked(String text) {
-    return text.indexOf(WHOLE) >= 0 || text.indexOf(PIECE) >= 0 || text.indexOf(END) >= 0;
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= WHOLE && text.charAt(i) <= END) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean escapesMark(String text) {
