@@ -93,7 +93,7 @@ final class Deployment implements Stack {
     }
     Condition own =
         written instanceof Node.Scalar name
-            ? scope.conditions().named(name.text())
+            ? scope.conditions().named(name.text(), name.span())
             : scope.conditions().of(written);
     if (Truth.isTrue(own)) {
       return scope.exists();

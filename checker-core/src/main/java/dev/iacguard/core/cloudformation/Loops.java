@@ -89,6 +89,7 @@ final class Loops {
       problems.accept(
           Problem.unreadable(
               loop.keySpan(), "a loop has an identifier, a collection and a mapping to repeat"));
+      entries.put(loop.key(), loop);
       return;
     }
     List<String> values = values(copy(parts.get(1), variables));
@@ -97,6 +98,7 @@ final class Loops {
           Problem.notAvailable(
               parts.get(1).span(),
               "the collection of this loop is not known; stages that it may make are not seen"));
+      entries.put(loop.key(), loop);
       return;
     }
     for (String value : values) {
