@@ -86,10 +86,7 @@ final class AccountSettings {
     if (api == ApiKind.HTTP) {
       return new AccountRole("not-required", null, null);
     }
-    LoggingRole role =
-        setting == null
-            ? null
-            : Worlds.explore(1, world -> view.role(world, setting)).cases().get(0).answer();
+    LoggingRole role = setting == null ? null : Worlds.first(world -> view.role(world, setting));
     Boolean approved =
         switch (verdicts.getOrDefault(APPROVAL, Verdict.Kind.NOT_APPLICABLE)) {
           case PASS -> true;

@@ -97,10 +97,6 @@ public final class ApiGatewayRules implements RulePack {
 
   /** The API's kind for reports; the first world's will do. */
   private static String detail(GatewayView view, DeclaredStage stage) {
-    return Worlds.explore(1, world -> view.stage(world, stage).api())
-        .cases()
-        .get(0)
-        .answer()
-        .name();
+    return Worlds.first(world -> view.stage(world, stage).api()).name();
   }
 }

@@ -8,6 +8,7 @@ import dev.iacguard.core.rule.Verdict;
 import dev.iacguard.core.rule.World;
 import dev.iacguard.core.rule.Worlds;
 import dev.iacguard.core.rule.Worlds.Case;
+import dev.iacguard.core.rule.Worlds.Cases;
 import dev.iacguard.rules.view.AccessLog;
 import dev.iacguard.rules.view.DeclaredStage;
 import dev.iacguard.rules.view.Destination;
@@ -28,7 +29,6 @@ import org.jspecify.annotations.Nullable;
  * all stages that log to it; what the code does not declare is judged for each stage.
  */
 final class LogTargets {
-  private static final int MOST_WORLDS = 64;
   private static final int MOST_USERS_SHOWN = 3;
 
   private final GatewayView view;
@@ -72,9 +72,9 @@ final class LogTargets {
 
   /** Takes down the stage as a user of each store it may log to; true when it may log to none. */
   private boolean logsElsewhere(DeclaredStage stage) {
-    boolean elsewhere = false;
-    for (Case<Optional<LogTarget>> world :
-        Worlds.explore(MOST_WORLDS, asked -> target(asked, stage)).cases()) {
+    Cases<Optional<LogTarget>> worlds = Worlds.explore(asked -> target(asked, stage));
+    boolean elsewhere = !worlds.complete();
+    for (Case<Optional<LogTarget>> world : worlds.cases()) {
       LogTarget target = world.answer().orElse(null);
       LogStore store = target == null ? null : store(target);
       if (store != null) {

@@ -8,6 +8,7 @@ import dev.iacguard.core.rule.StageFacts.LogGroup;
 import dev.iacguard.core.rule.Verdict;
 import dev.iacguard.core.rule.World;
 import dev.iacguard.core.rule.Worlds;
+import dev.iacguard.core.rule.Worlds.Cases;
 import dev.iacguard.rules.view.AccessLog;
 import dev.iacguard.rules.view.ApiKind;
 import dev.iacguard.rules.view.DeclaredStage;
@@ -23,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Says what is known of a stage. */
 final class StageReader {
-  private static final int MOST_WORLDS = 32;
-
   private final GatewayView view;
   private final String stack;
   private final Language language;
@@ -42,7 +41,6 @@ final class StageReader {
       @Nullable String name,
       ApiKind api,
       boolean on,
-      StageFacts.@Nullable Format format,
       StageFacts.@Nullable Destination destination,
       @Nullable LogGroup logGroup,
       StageFacts.Tags tags) {}
@@ -54,10 +52,9 @@ final class StageReader {
    * @param verdicts all that were given on the stage and on what it logs to
    */
   @Nullable StageFacts read(DeclaredStage declared, List<Verdict> verdicts) {
+    Cases<Optional<Snapshot>> explored = Worlds.explore(world -> snapshot(world, declared));
     List<Snapshot> worlds =
-        Worlds.explore(MOST_WORLDS, world -> snapshot(world, declared)).cases().stream()
-            .flatMap(world -> world.answer().stream())
-            .toList();
+        explored.cases().stream().flatMap(world -> world.answer().stream()).toList();
     if (worlds.isEmpty()) {
       return null;
     }
@@ -75,7 +72,7 @@ final class StageReader {
         language,
         resource.span(),
         accessLog(declared, seen, verdicts),
-        logGroup(logging, seen),
+        logGroup(logging, seen, explored.complete()),
         seen.tags(),
         account.role(seen.api(), kinds),
         kinds);
@@ -98,32 +95,36 @@ final class StageReader {
     if (!stage.exists()) {
       return Optional.empty();
     }
-    StageFacts.Format format = null;
     StageFacts.Destination destination = null;
     LogGroup group = null;
     AccessLog log = stage.accessLog();
-    if (log instanceof AccessLog.Written written) {
-      if (written.hasFormat()) {
-        format = Facts.format(LogFormat.of(written.format()));
-      }
-      if (written.hasDestination()) {
-        Destination leadsTo = stage.destination(written);
-        destination = Facts.destination(leadsTo, written.destination());
-        group = Facts.logGroup(leadsTo);
-      }
+    if (log instanceof AccessLog.Written written && written.hasDestination()) {
+      Destination leadsTo = stage.destination(written);
+      destination = Facts.destination(leadsTo, written.destination());
+      group = Facts.logGroup(leadsTo);
     }
     return Optional.of(
         new Snapshot(
-            stage.name(),
-            stage.api(),
-            log.isOn(),
-            format,
-            destination,
-            group,
-            Facts.tags(stage.tags())));
+            stage.name(), stage.api(), log.isOn(), destination, group, Facts.tags(stage.tags())));
   }
 
-  private static StageFacts.AccessLog accessLog(
+  /** The format in the first world that has one; asked apart, since it may have many. */
+  private StageFacts.@Nullable Format format(DeclaredStage declared) {
+    return Worlds.explore(world -> format(view.stage(world, declared))).cases().stream()
+        .flatMap(world -> world.answer().stream())
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static Optional<StageFacts.Format> format(Stage stage) {
+    return stage.exists()
+            && stage.accessLog() instanceof AccessLog.Written written
+            && written.hasFormat()
+        ? Optional.of(Facts.format(LogFormat.of(stage.format(written))))
+        : Optional.empty();
+  }
+
+  private StageFacts.AccessLog accessLog(
       DeclaredStage declared, Snapshot seen, List<Verdict> verdicts) {
     String rule = declared.isWrittenAsStage() ? "IG101" : "IG102";
     Verdict verdict =
@@ -141,26 +142,32 @@ final class StageReader {
     return new StageFacts.AccessLog(
         status,
         verdict.when().isEmpty() ? null : verdict.when(),
-        seen.format(),
+        format(declared),
         seen.destination());
   }
 
-  /** A retention that is not the same in all worlds is not known. */
-  private static @Nullable LogGroup logGroup(List<Snapshot> logging, Snapshot seen) {
+  /**
+   * A retention that is not the same in all worlds is not known.
+   *
+   * @param complete whether these are all worlds
+   */
+  private static @Nullable LogGroup logGroup(
+      List<Snapshot> logging, Snapshot seen, boolean complete) {
     LogGroup group = seen.logGroup();
-    boolean same =
-        group == null
-            || logging.stream()
-                .map(Snapshot::logGroup)
-                .allMatch(
-                    other ->
-                        other != null
-                            && Objects.equals(other.retentionDays(), group.retentionDays())
-                            && other.retention().equals(group.retention()));
-    return group == null || same
+    if (group == null) {
+      return null;
+    }
+    boolean same = logging.stream().allMatch(other -> keepsLike(group, other.logGroup()));
+    return complete && same
         ? group
         : new LogGroup(
             group.resource(), group.declared(), group.name(), null, "unknown", group.tags());
+  }
+
+  private static boolean keepsLike(LogGroup group, @Nullable LogGroup other) {
+    return other != null
+        && Objects.equals(other.retentionDays(), group.retentionDays())
+        && other.retention().equals(group.retention());
   }
 
   /** Each rule's verdict on the stage, what it logs to and its account. */

@@ -60,7 +60,7 @@ final class Subjects {
               seen.apply(world)
                   .map(found -> rule.check(found, policy))
                   .orElseGet(Outcome::notApplicable);
-      Verdict verdict = Judge.judge(rule.info(), subject, question);
+      Verdict verdict = Judge.judge(rule.info(), subject, declared, question);
       verdicts.add(verdict);
       Span place = verdict.finding() == null ? declared : verdict.finding().at();
       all.add(new Judged(verdict, place));

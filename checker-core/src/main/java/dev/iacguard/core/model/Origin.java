@@ -23,6 +23,11 @@ public record Origin(Span at, @Nullable Step trail, boolean sensitive) {
     return new Origin(use, new Step(label, at, trail), sensitive);
   }
 
+  /** The same value with the same trail, used at {@code use}. */
+  public Origin usedAt(Span use) {
+    return new Origin(use, trail, sensitive);
+  }
+
   public Origin asSensitive() {
     return sensitive ? this : new Origin(at, trail, true);
   }

@@ -1,5 +1,6 @@
 package dev.iacguard.core.rule;
 
+import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Condition;
 import dev.iacguard.core.model.TextBuilder;
 import dev.iacguard.core.model.TextPart;
@@ -12,11 +13,23 @@ import java.util.List;
  * {@link Worlds} sees to it that the other answer is tried too.
  */
 public final class World {
+  /** What becomes of the choices inside a text. */
+  enum Texts {
+    /** They are decided like all others. */
+    SETTLED,
+    /** They are unknown pieces: what is true of such a text is true in all the worlds it blurs. */
+    BLURRED
+  }
+
+  private static final String TOO_MANY = "text under more conditions than are told apart";
+
   private final List<Decision> decisions;
+  private final Texts texts;
   private int next;
 
-  World(List<Decision> start) {
+  World(List<Decision> start, Texts texts) {
     this.decisions = new ArrayList<>(start);
+    this.texts = texts;
   }
 
   /** Whether the condition holds in this world. */
@@ -53,11 +66,17 @@ public final class World {
    * they are.
    */
   public Value settle(Value value) {
-    Value settled = value;
-    while (settled instanceof Value.Choice choice) {
-      settled = holds(choice.condition()) ? choice.then() : choice.otherwise();
+    Value chosen = choose(value);
+    return chosen instanceof Value.Text text ? settleText(text) : chosen;
+  }
+
+  /** The value in this world, where it may be a text whose holes are still open. */
+  public Value choose(Value value) {
+    Value chosen = value;
+    while (chosen instanceof Value.Choice choice) {
+      chosen = holds(choice.condition()) ? choice.then() : choice.otherwise();
     }
-    return settled instanceof Value.Text text ? settleText(text) : settled;
+    return chosen;
   }
 
   private Value.Text settleText(Value.Text text) {
@@ -67,12 +86,18 @@ public final class World {
     TextBuilder settled = new TextBuilder();
     for (TextPart part : text.parts()) {
       if (part instanceof TextPart.Hole hole) {
-        settled.add(settle(hole.value()));
+        settled.add(texts == Texts.SETTLED ? settle(hole.value()) : blurred(hole.value()));
       } else if (part instanceof TextPart.Literal literal) {
         settled.add(literal.text());
       }
     }
     return settled.build(text.origin());
+  }
+
+  private static Value blurred(Value piece) {
+    return piece instanceof Value.Choice choice
+        ? Value.Unknown.of(Cause.LIMIT, TOO_MANY, choice.origin())
+        : piece;
   }
 
   private boolean possible(Decision decision) {

@@ -1,6 +1,8 @@
 package dev.iacguard.core.rule;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.Function;
 
@@ -9,6 +11,9 @@ import java.util.function.Function;
  * conditions that the question really looks at, so a template may have any number of conditions.
  */
 public final class Worlds {
+  /** More worlds than this are not told apart for one question. */
+  static final int MOST = 256;
+
   private Worlds() {}
 
   /**
@@ -24,35 +29,47 @@ public final class Worlds {
   public record Cases<R>(List<Case<R>> cases, boolean complete) {}
 
   /**
-   * @param most how many worlds are looked at before giving up
    * @param question gives the same answer in the same world
    */
-  public static <R> Cases<R> explore(int most, Function<World, R> question) {
-    List<Case<R>> cases = new ArrayList<>();
-    List<Decision> start = List.of();
-    while (true) {
-      World world = new World(start);
-      R answer = question.apply(world);
-      cases.add(new Case<>(answer, world.decisions()));
-      start = nextStart(world.decisions());
-      if (start.isEmpty()) {
-        return new Cases<>(List.copyOf(cases), true);
-      }
-      if (cases.size() >= most) {
-        return new Cases<>(List.copyOf(cases), false);
-      }
-    }
+  public static <R> Cases<R> explore(Function<World, R> question) {
+    return explore(World.Texts.SETTLED, question);
   }
 
-  /** Yes is always tried first: turns the last yes into a no. Empty when there is none left. */
-  private static List<Decision> nextStart(List<Decision> decisions) {
-    for (int last = decisions.size() - 1; last >= 0; last--) {
-      if (decisions.get(last).holds()) {
-        List<Decision> start = new ArrayList<>(decisions.subList(0, last));
-        start.add(decisions.get(last).opposite());
-        return start;
+  /** The answer in the world in which every condition holds. */
+  public static <R> R first(Function<World, R> question) {
+    return question.apply(new World(List.of(), World.Texts.SETTLED));
+  }
+
+  /**
+   * The world in which every condition holds comes first, then those in which one does not, then
+   * those in which two do not: where not all can be looked at, each condition has still been seen
+   * both ways.
+   */
+  static <R> Cases<R> explore(World.Texts texts, Function<World, R> question) {
+    List<Case<R>> cases = new ArrayList<>();
+    Deque<List<Decision>> starts = new ArrayDeque<>();
+    starts.add(List.of());
+    while (!starts.isEmpty()) {
+      if (cases.size() == MOST) {
+        return new Cases<>(List.copyOf(cases), false);
+      }
+      List<Decision> start = starts.remove();
+      World world = new World(start, texts);
+      R answer = question.apply(world);
+      List<Decision> decisions = world.decisions();
+      cases.add(new Case<>(answer, decisions));
+      for (int last = decisions.size() - 1; last >= start.size(); last--) {
+        if (starts.size() + cases.size() <= MOST) {
+          starts.add(turned(decisions, last));
+        }
       }
     }
-    return List.of();
+    return new Cases<>(List.copyOf(cases), true);
+  }
+
+  private static List<Decision> turned(List<Decision> decisions, int last) {
+    List<Decision> start = new ArrayList<>(decisions.subList(0, last));
+    start.add(decisions.get(last).opposite());
+    return start;
   }
 }

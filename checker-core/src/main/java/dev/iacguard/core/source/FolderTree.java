@@ -3,6 +3,7 @@ package dev.iacguard.core.source;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -59,19 +60,21 @@ public final class FolderTree implements SourceTree {
 
   @Override
   public boolean isFile(String path) {
-    return Files.isRegularFile(root.resolve(path)) && isInside(root.resolve(path));
+    Path file = at(path);
+    return file != null && Files.isRegularFile(file) && isInside(file);
   }
 
   @Override
   public boolean isFolder(String path) {
-    return Files.isDirectory(root.resolve(path)) && isInside(root.resolve(path));
+    return folderAt(path) != null;
   }
 
   @Override
   public List<String> files(String folder) {
     List<String> names = new ArrayList<>();
-    if (isFolder(folder)) {
-      try (DirectoryStream<Path> entries = Files.newDirectoryStream(root.resolve(folder))) {
+    Path at = folderAt(folder);
+    if (at != null) {
+      try (DirectoryStream<Path> entries = Files.newDirectoryStream(at)) {
         for (Path entry : entries) {
           if (Files.isRegularFile(entry) && isInside(entry)) {
             names.add(String.valueOf(entry.getFileName()));
@@ -88,8 +91,9 @@ public final class FolderTree implements SourceTree {
   @Override
   public List<String> walk(String folder) {
     List<String> found = new ArrayList<>();
-    if (isFolder(folder)) {
-      walk(root.resolve(folder), folder, 0, found);
+    Path at = folderAt(folder);
+    if (at != null) {
+      walk(at, folder, 0, found);
     }
     Collections.sort(found);
     return found;
@@ -119,10 +123,10 @@ public final class FolderTree implements SourceTree {
 
   @Override
   public Content read(String path) {
-    Path file = root.resolve(path);
+    Path file = at(path);
     String shown = shown(path);
     try {
-      if (!isInside(file)) {
+      if (file == null || !isInside(file)) {
         return new Content.Failed(new SourceFile(shown, ""), "leads out of the tree", false);
       }
       long size = Files.size(file);
@@ -140,8 +144,8 @@ public final class FolderTree implements SourceTree {
 
   @Override
   public byte[] head(String path, int most) {
-    Path file = root.resolve(path);
-    if (!isInside(file)) {
+    Path file = at(path);
+    if (file == null || !isInside(file)) {
       return new byte[0];
     }
     try (var in = Files.newInputStream(file)) {
@@ -153,10 +157,27 @@ public final class FolderTree implements SourceTree {
 
   @Override
   public String shown(String path) {
-    Path absolute = root.resolve(path);
+    Path absolute = at(path);
+    if (absolute == null) {
+      return path;
+    }
     Path shown = absolute.startsWith(shownFrom) ? shownFrom.relativize(absolute) : absolute;
     String text = shown.toString().replace('\\', '/');
     return text.isEmpty() ? "." : text;
+  }
+
+  /** Null when no file system here can have a file of that name: it holds a NUL, for one. */
+  private @Nullable Path at(String path) {
+    try {
+      return root.resolve(path);
+    } catch (InvalidPathException e) {
+      return null;
+    }
+  }
+
+  private @Nullable Path folderAt(String path) {
+    Path folder = at(path);
+    return folder != null && Files.isDirectory(folder) && isInside(folder) ? folder : null;
   }
 
   private boolean isInside(Path path) {

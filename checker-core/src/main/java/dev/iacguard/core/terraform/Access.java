@@ -97,7 +97,7 @@ final class Access {
   private static Value inside(Value.Unknown whole, String step, String name, Span use) {
     List<Reference> references =
         whole.references().stream().map(reference -> extended(reference, name)).toList();
-    Origin origin = new Origin(use, whole.origin().trail(), whole.origin().sensitive());
+    Origin origin = whole.origin().usedAt(use);
     return new Value.Unknown(whole.cause(), whole.what() + step, references, false, origin);
   }
 

@@ -83,7 +83,7 @@ final class Calls {
       }
     }
     Origin origin = last.origin();
-    return last.withOrigin(new Origin(scope.span(call), origin.trail(), origin.sensitive()));
+    return last.withOrigin(origin.usedAt(scope.span(call)));
   }
 
   /** What is not wholly known may still turn out to be wrong. */

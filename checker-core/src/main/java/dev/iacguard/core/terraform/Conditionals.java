@@ -20,8 +20,7 @@ final class Conditionals {
             condition, () -> then.beside(otherwise), () -> otherwise.beside(then), origin);
     return chosen instanceof Value.Choice
         ? chosen
-        : chosen.withOrigin(
-            new Origin(origin.at(), chosen.origin().trail(), chosen.origin().sensitive()));
+        : chosen.withOrigin(chosen.origin().usedAt(origin.at()));
   }
 
   /** One of the two results, worked out once and only when it is needed. */

@@ -4,7 +4,6 @@ import dev.iacguard.core.hcl.Expression;
 import dev.iacguard.core.hcl.ObjectEntry;
 import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Numbers;
-import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -57,9 +56,7 @@ final class Evaluator {
       case Expression.For loop -> ForExpressions.evaluate(loop, scope);
       case Expression.Parentheses parentheses -> {
         Value inner = evaluate(parentheses.inner(), scope);
-        yield inner.withOrigin(
-            new Origin(
-                scope.span(parentheses), inner.origin().trail(), inner.origin().sensitive()));
+        yield inner.withOrigin(inner.origin().usedAt(scope.span(parentheses)));
       }
       case Expression.Invalid invalid -> unknown(Cause.INVALID, invalid, scope);
     };

@@ -23,8 +23,7 @@ final class Templates {
         && template.parts().get(0) instanceof TemplatePart.Interpolation only) {
       // "${x}" is x itself, whatever its type.
       Value value = Evaluator.evaluate(only.expression(), scope);
-      return value.withOrigin(
-          new Origin(scope.span(template), value.origin().trail(), value.origin().sensitive()));
+      return value.withOrigin(value.origin().usedAt(scope.span(template)));
     }
     return text(template.parts(), scope, scope.origin(template));
   }

@@ -71,7 +71,7 @@ final class Traversal {
   private Value root(String name) {
     Value bound = scope.bound(name);
     if (bound != null) {
-      return bound.withOrigin(new Origin(use, bound.origin().trail(), bound.origin().sensitive()));
+      return bound.withOrigin(bound.origin().usedAt(use));
     }
     return switch (name) {
       case "var" -> named(name, (module, of) -> module.variables().value(of, use));

@@ -1,6 +1,5 @@
 package dev.iacguard.core.terraform;
 
-import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Value;
 
 /** {@code tostring}, {@code tolist} and their like. */
@@ -9,8 +8,7 @@ final class TypeFunctions {
 
   static Value convert(FunctionCall call) {
     Value value = TypeConversion.plain(call.argument(0), type(call.name()));
-    return value.withOrigin(
-        new Origin(call.origin().at(), value.origin().trail(), value.origin().sensitive()));
+    return value.withOrigin(value.origin().usedAt(call.origin().at()));
   }
 
   private static TypeConstraint type(String function) {

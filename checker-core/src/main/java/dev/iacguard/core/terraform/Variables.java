@@ -32,12 +32,7 @@ final class Variables {
       module.stack().report(Problem.unreadable(use, "var." + name + " refers to itself"));
       return Value.Unknown.of(Cause.INVALID, "var." + name, Origin.at(use));
     }
-    if (value instanceof Value.Unknown unknown
-        && unknown.origin().trail() == null
-        && unknown.cause() == Cause.INPUT) {
-      return unknown.withOrigin(new Origin(use, null, unknown.origin().sensitive()));
-    }
-    return value.withOrigin(new Origin(use, value.origin().trail(), value.origin().sensitive()));
+    return value.withOrigin(value.origin().usedAt(use));
   }
 
   private Value evaluate(String name, ModuleConfig.Entry entry) {

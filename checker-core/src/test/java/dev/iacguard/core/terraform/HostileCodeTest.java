@@ -123,6 +123,19 @@ class HostileCodeTest {
   }
 
   @Test
+  void aPathThatNoFileCanHave() {
+    Stack stack =
+        code("""
+                module "m" { source = "./m\\u0000" }
+                resource "aws_cloudwatch_log_group" "g" { name = file("a\\u0000b") }
+                """)
+            .root();
+    assertThat(stack.resources("aws_cloudwatch_log_group").get(0).get("name"))
+        .isInstanceOf(Value.Unknown.class);
+    assertThat(stack.problems()).extracting(Problem::rule).contains(Problem.NOT_AVAILABLE);
+  }
+
+  @Test
   void aSymbolicLinkOutOfTheTree(@TempDir Path outside) throws IOException {
     Files.writeString(outside.resolve("secret"), "secret");
     Files.createSymbolicLink(folder.resolve("link"), outside.resolve("secret"));

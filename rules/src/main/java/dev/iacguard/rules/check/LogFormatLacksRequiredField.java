@@ -1,6 +1,7 @@
 package dev.iacguard.rules.check;
 
 import dev.iacguard.core.model.Origin;
+import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
@@ -37,8 +38,9 @@ public final class LogFormatLacksRequiredField implements Rule<Stage, Policy> {
     if (!(stage.accessLog() instanceof AccessLog.Written log) || !log.hasFormat()) {
       return Outcome.notApplicable();
     }
-    LogFormat format = LogFormat.of(log.format());
-    Origin origin = log.format().origin();
+    Value written = stage.format(log);
+    LogFormat format = LogFormat.of(written);
+    Origin origin = written.origin();
     ApiKind api = stage.api();
     List<Field> sure = missing(policy, format, api, true);
     List<Field> possible = missing(policy, format, api, false);

@@ -12,7 +12,6 @@ import dev.iacguard.rules.view.AccountSetting;
 import dev.iacguard.rules.view.DeclaredRole;
 import dev.iacguard.rules.view.Doubt;
 import dev.iacguard.rules.view.Grant;
-import dev.iacguard.rules.view.LoggingRole;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,10 +43,8 @@ public final class LoggingRoleCannotWrite implements Rule<AccountSetting, Policy
 
   @Override
   public Outcome check(AccountSetting setting, Policy policy) {
-    return setting instanceof AccountSetting.Declared declared
-            && declared.role() instanceof LoggingRole.Declared role
-        ? judge(role.role())
-        : Outcome.notApplicable();
+    DeclaredRole role = setting.declaredRole();
+    return role == null ? Outcome.notApplicable() : judge(role);
   }
 
   private static Outcome judge(DeclaredRole role) {

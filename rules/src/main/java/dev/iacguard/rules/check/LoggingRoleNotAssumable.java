@@ -13,7 +13,6 @@ import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.AccountSetting;
 import dev.iacguard.rules.view.DeclaredRole;
 import dev.iacguard.rules.view.Doubt;
-import dev.iacguard.rules.view.LoggingRole;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,10 +39,8 @@ public final class LoggingRoleNotAssumable implements Rule<AccountSetting, Polic
 
   @Override
   public Outcome check(AccountSetting setting, Policy policy) {
-    return setting instanceof AccountSetting.Declared declared
-            && declared.role() instanceof LoggingRole.Declared role
-        ? judge(role.role())
-        : Outcome.notApplicable();
+    DeclaredRole role = setting.declaredRole();
+    return role == null ? Outcome.notApplicable() : judge(role);
   }
 
   private static Outcome judge(DeclaredRole role) {

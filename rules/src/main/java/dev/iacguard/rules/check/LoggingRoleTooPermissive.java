@@ -11,9 +11,9 @@ import dev.iacguard.rules.iam.PolicyDocument;
 import dev.iacguard.rules.iam.Statement;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.AccountSetting;
+import dev.iacguard.rules.view.DeclaredRole;
 import dev.iacguard.rules.view.Doubt;
 import dev.iacguard.rules.view.Grant;
-import dev.iacguard.rules.view.LoggingRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,10 +37,8 @@ public final class LoggingRoleTooPermissive implements Rule<AccountSetting, Poli
 
   @Override
   public Outcome check(AccountSetting setting, Policy policy) {
-    return setting instanceof AccountSetting.Declared declared
-            && declared.role() instanceof LoggingRole.Declared role
-        ? judge(role.role().grants())
-        : Outcome.notApplicable();
+    DeclaredRole role = setting.declaredRole();
+    return role == null ? Outcome.notApplicable() : judge(role.grants());
   }
 
   private static Outcome judge(List<Grant> grants) {

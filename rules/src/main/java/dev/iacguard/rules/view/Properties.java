@@ -24,11 +24,16 @@ final class Properties {
 
   /** An entry of a map or block, settled. */
   static Value inside(World world, Value parent, String name) {
+    return world.settle(chosenInside(world, parent, name));
+  }
+
+  /** An entry of a map or block, where it may be a text whose holes are still open. */
+  static Value chosenInside(World world, Value parent, String name) {
     return switch (block(world, parent)) {
       case Value.Mapping mapping -> {
         Value entry = mapping.get(name);
         if (entry != null) {
-          yield world.settle(entry);
+          yield world.choose(entry);
         }
         yield mapping.open()
             ? Value.Unknown.of(Cause.NOT_EVALUATED, name, mapping.origin())

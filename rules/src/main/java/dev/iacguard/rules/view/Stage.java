@@ -4,6 +4,7 @@ import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Reference;
 import dev.iacguard.core.model.Resource;
+import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.World;
 import java.util.EnumSet;
@@ -89,13 +90,21 @@ public final class Stage {
   /** Settings that the engine itself would refuse are not known to be there. */
   private AccessLog written(Value.Mapping settings, StageType.Log log) {
     Value destination = Properties.inside(world, settings, log.destination());
-    Value format = Properties.inside(world, settings, log.format());
+    Value format = someOf(Properties.chosenInside(world, settings, log.format()));
     for (Value part : List.of(destination, format)) {
       if (part instanceof Value.Unknown unknown && unknown.cause() == Cause.INVALID) {
         return new AccessLog.Uncertain(Doubt.about(unknown));
       }
     }
     return new AccessLog.Written(destination, format, settings.origin());
+  }
+
+  /** The pieces of a format do not matter to whether there is one, if it has a known piece. */
+  private Value someOf(Value chosen) {
+    boolean sureToBeSome =
+        chosen instanceof Value.Text text
+            && text.parts().stream().anyMatch(TextPart.Literal.class::isInstance);
+    return sureToBeSome ? chosen : world.settle(chosen);
   }
 
   private static AccessLog absent(Resource holder, StageType.Log log, Value.Null none) {
@@ -118,6 +127,11 @@ public final class Stage {
       }
     }
     return null;
+  }
+
+  /** What written settings log, in this world. */
+  public Value format(AccessLog.Written written) {
+    return world.settle(written.format());
   }
 
   /** Where written settings lead. */

@@ -19,10 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DocumentReaderTest {
   private static PolicyDocument read(Value document) {
-    return Worlds.explore(1, world -> new DocumentReader(world).read(document))
-        .cases()
-        .get(0)
-        .answer();
+    return Worlds.first(world -> new DocumentReader(world).read(document));
   }
 
   private static List<String> known(List<Value.Text> texts) {
@@ -142,7 +139,7 @@ class DocumentReaderTest {
     Value statement = map("Effect", "Allow", "Action", "*");
     Value document = map("Statement", list(choice("Open", statement, nothing())));
     List<Integer> sizes =
-        Worlds.explore(4, world -> new DocumentReader(world).read(document).statements().size())
+        Worlds.explore(world -> new DocumentReader(world).read(document).statements().size())
             .cases()
             .stream()
             .map(Worlds.Case::answer)
