@@ -134,8 +134,18 @@ final class Evaluator {
   }
 
   private Value ref(Call call, Origin origin) {
-    String name = call.text();
+    String name = name(call.argument());
     return name == null ? misshapen(call) : references.ref(name, origin);
+  }
+
+  /** A name as it is written; the language extensions let functions make it. */
+  private @Nullable String name(Node node) {
+    if (node instanceof Node.Scalar scalar) {
+      return scalar.text();
+    }
+    return scope.template().isTransformedBy(Template.EXTENSIONS)
+        ? Choices.scalar(evaluate(node))
+        : null;
   }
 
   private Value getAtt(Call call, Origin origin) {
@@ -144,13 +154,14 @@ final class Evaluator {
       return name.indexOf('.') > 0 ? references.attribute(name, origin) : misshapen(call);
     }
     List<Node> parts = call.list();
-    if (parts.size() != 2 || !(parts.get(0) instanceof Node.Scalar resource)) {
+    String resource = parts.size() == 2 ? name(parts.get(0)) : null;
+    if (resource == null) {
       return misshapen(call);
     }
     String attribute = Choices.scalar(evaluate(parts.get(1)));
     return attribute == null
-        ? Value.Unknown.of(Cause.NOT_EVALUATED, "an attribute of " + resource.text(), origin)
-        : references.attribute(resource.text() + "." + attribute, origin);
+        ? Value.Unknown.of(Cause.NOT_EVALUATED, "an attribute of " + resource, origin)
+        : references.attribute(resource + "." + attribute, origin);
   }
 
   private Value choose(Call call, Origin origin) {
