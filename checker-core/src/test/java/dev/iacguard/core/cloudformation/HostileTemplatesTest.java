@@ -91,6 +91,46 @@ class HostileTemplatesTest {
                 + "      P: !If [A, 1, 2]\n");
     assertThat(Show.value(Templates.resource(stack, "S").get("P")))
         .isEqualTo("(A is true ? 1 : 2)");
+    assertThat(Templates.problems(stack))
+        .containsExactly("IG001 4:12 the condition A refers to itself");
+  }
+
+  @Test
+  void outputsThatReferToThemselves() {
+    MemoryTree tree =
+        new MemoryTree()
+            .with(
+                "child.yaml",
+                "Parameters: {P: {Type: String}}\nResources: {R: {Type: A::B::C}}\n"
+                    + "Outputs: {O: {Value: !Ref P}}\n")
+            .with(
+                "main.yaml",
+                HEAD
+                    + "Resources:\n"
+                    + STAGE
+                    + "      P: !GetAtt C.Outputs.O\n  C:\n    Type: AWS::CloudFormation::Stack\n"
+                    + "    Properties:\n      TemplateURL: child.yaml\n"
+                    + "      Parameters: {P: !GetAtt C.Outputs.O}\n");
+    Stack stack = Templates.only(tree);
+    assertThat(Show.value(Templates.resource(stack, "S").get("P"))).isEqualTo("<C.O INVALID>");
+    assertThat(Templates.problems(stack))
+        .containsExactly("IG001 3:22 the output C.O refers to itself");
+  }
+
+  @Test
+  void elementsWithoutEnd() {
+    String many = "1,".repeat(Limits.ELEMENTS);
+    MemoryTree tree =
+        new MemoryTree()
+            .with("a.json", "{\"AWSTemplateFormatVersion\": [" + many + "1]}")
+            .with("b.yaml", HEAD + "Resources:\n" + STAGE + "      P: [" + many + "1]\n");
+    for (Stack stack : Templates.all(tree)) {
+      assertThat(Templates.problems(stack))
+          .singleElement()
+          .asString()
+          .startsWith("IG004 ")
+          .endsWith("there are more than 2000000 elements");
+    }
   }
 
   @Test
@@ -105,6 +145,9 @@ class HostileTemplatesTest {
     Stack stack = Templates.load(text + "Resources:\n" + STAGE + "      P: !If [C10000, 1, 2]\n");
     assertThat(Show.value(Templates.resource(stack, "S").get("P")))
         .isEqualTo("(C10000 is true ? 1 : 2)");
+    assertThat(Templates.problems(stack))
+        .containsExactly(
+            "IG004 9855:10 a value leads through more than 150 functions or 1000000 elements");
   }
 
   @Test
