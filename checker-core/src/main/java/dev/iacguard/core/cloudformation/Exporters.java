@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which template of a selection exports which name. Templates are read on the first question. */
+/**
+ * Which template of a selection exports which name. Templates are read on the first question;
+ * stacks may ask at the same time.
+ */
 final class Exporters {
   private final SourceTree tree;
   private final List<String> paths;
@@ -26,7 +29,7 @@ final class Exporters {
   record Export(String path, String output) {}
 
   /** The export of that name; null when there is none or more than one. */
-  @Nullable Export find(String name) {
+  synchronized @Nullable Export find(String name) {
     Map<String, Export> known = byName;
     if (known == null) {
       known = index();

@@ -10,13 +10,15 @@ import dev.iacguard.core.rule.RulePack;
 import dev.iacguard.core.rule.StackReport;
 import dev.iacguard.core.source.SourceTree;
 import dev.iacguard.core.terraform.TerraformLoader;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Finds stacks, judges them one after the other and puts the reports in order. */
+/** Finds stacks, judges them and puts the reports in order. */
 public final class Checker {
   private final List<Loader> loaders =
       List.of(TerraformLoader::discover, CloudFormationLoader::discover);
@@ -33,7 +35,7 @@ public final class Checker {
 
   private CheckResult checkAll(
       SourceTree tree, Selection selection, Inputs inputs, Progress progress) {
-    List<StackSource> stacks = new ArrayList<>();
+    Queue<StackSource> stacks = new ArrayDeque<>();
     List<Problem> problems = new ArrayList<>();
     Set<String> files = new TreeSet<>();
     for (Loader loader : loaders) {
@@ -42,19 +44,14 @@ public final class Checker {
       problems.addAll(found.problems());
       files.addAll(found.files());
     }
-    List<StackReport> reports = new ArrayList<>();
-    for (StackSource stack : stacks) {
-      progress.judging(stack.name(), reports.size() + 1, stacks.size());
-      StackReport report = rules.judge(stack.load());
-      reports.add(report);
-      problems.addAll(report.problems());
-    }
+    List<StackReport> reports = new Judging(stacks, rules, progress).reports();
+    reports.forEach(report -> problems.addAll(report.problems()));
     progress.done();
     List<String> unclaimed =
         selection.named().stream()
             .filter(path -> tree.isFile(path) && !files.contains(path))
             .toList();
     return new CheckResult(
-        List.copyOf(reports), List.copyOf(new LinkedHashSet<>(problems)), unclaimed, files.size());
+        reports, List.copyOf(new LinkedHashSet<>(problems)), unclaimed, files.size());
   }
 }

@@ -5,7 +5,7 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
 /**
- * Runs work on a thread with room for deeply nested code: the readers and evaluators bound how deep
+ * Runs work on threads with room for deeply nested code: the readers and evaluators bound how deep
  * they go, and this is what those bounds need, whatever stack the caller has.
  */
 final class DeepThread {
@@ -14,10 +14,19 @@ final class DeepThread {
   private DeepThread() {}
 
   static <T> T call(Supplier<T> work) {
+    return join(start(work));
+  }
+
+  static <T> FutureTask<T> start(Supplier<T> work) {
     FutureTask<T> task = new FutureTask<>(work::get);
     Thread thread = new Thread(null, task, "iac-guard", STACK_BYTES);
     thread.setDaemon(true);
     thread.start();
+    return task;
+  }
+
+  /** Waits for the result; throws what the work threw. */
+  static <T> T join(FutureTask<T> task) {
     try {
       return task.get();
     } catch (InterruptedException e) {

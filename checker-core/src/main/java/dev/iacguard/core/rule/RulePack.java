@@ -13,6 +13,9 @@ public interface RulePack {
   /** The rule's Markdown page, front matter included, or null when there is no such rule. */
   @Nullable String page(String ruleId);
 
-  /** Judges every subject of the stack. Problems of the stack are taken over. */
+  /**
+   * Judges every subject of the stack. Problems of the stack are taken over. Several stacks may be
+   * judged at the same time.
+   */
   StackReport judge(Stack stack);
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class SourceFile {
   private final String path;
   private final String text;
-  private int @Nullable [] lineStarts;
+  private volatile int @Nullable [] lineStarts;
 
   /**
    * @param path as shown to people and written to reports, with {@code /} between names

@@ -2,12 +2,15 @@ package dev.iacguard.core.terraform;
 
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.source.Span;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Walks the module calls of a stack once and says which of them lead nowhere or round in a circle.
+ * The module calls of a stack, walked once: which of them lead nowhere or round in a circle, and
+ * what is declared where they lead.
  */
 final class CallGraph {
   /** How deep module calls may be nested. */
@@ -16,7 +19,7 @@ final class CallGraph {
   private final ModuleLibrary library;
   private final InstalledModules installed;
   private final Consumer<Problem> problems;
-  private final Set<ModuleConfig> done = new HashSet<>();
+  private final Map<ModuleConfig, Set<String>> types = new HashMap<>();
   private final Set<ModuleConfig> path = new HashSet<>();
 
   CallGraph(ModuleLibrary library, InstalledModules installed, Consumer<Problem> problems) {
@@ -25,11 +28,11 @@ final class CallGraph {
     this.problems = problems;
   }
 
+  /** Follows all calls of a module and reports those that cannot be followed. */
   void check(ModuleConfig config) {
-    if (!done.add(config)) {
-      return;
-    }
     config.problems().forEach(problems);
+    Set<String> declared = new HashSet<>(config.types());
+    types.put(config, declared);
     path.add(config);
     for (ModuleConfig.Entry call : config.calls()) {
       ModuleLibrary.Target target = library.called(config, call, installed);
@@ -43,9 +46,17 @@ final class CallGraph {
       } else if (path.size() >= MAX_DEPTH) {
         problems.accept(Problem.limit(at, "modules are nested more than " + MAX_DEPTH + " deep"));
       } else {
-        check(called);
+        if (!types.containsKey(called)) {
+          check(called);
+        }
+        declared.addAll(types.getOrDefault(called, Set.of()));
       }
     }
     path.remove(config);
+  }
+
+  /** True when the module or one that it calls declares a resource of the type. */
+  boolean holds(ModuleConfig config, String type) {
+    return types.getOrDefault(config, Set.of()).contains(type);
   }
 }

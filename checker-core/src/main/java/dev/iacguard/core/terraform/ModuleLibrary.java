@@ -5,18 +5,15 @@ import dev.iacguard.core.source.Paths;
 import dev.iacguard.core.source.SourceTree;
 import dev.iacguard.core.source.Span;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The modules of a tree by folder; each is read once. */
+/** The modules of a tree by folder; each is read once. Stacks may ask at the same time. */
 final class ModuleLibrary {
   private final SourceTree tree;
-  private final Map<String, ModuleConfig> known = new HashMap<>();
-  private final Map<ModuleConfig, Set<String>> types = new HashMap<>();
+  private final Map<String, ModuleConfig> known = new ConcurrentHashMap<>();
 
   ModuleLibrary(SourceTree tree) {
     this.tree = tree;
@@ -38,19 +35,15 @@ final class ModuleLibrary {
 
   /** The module in a folder, or null when there is no configuration in it. */
   @Nullable ModuleConfig module(String folder) {
-    ModuleConfig config = known.get(folder);
-    if (config == null) {
-      List<ConfigFile> files = new ArrayList<>();
-      for (String name : ConfigFolder.filesOf(tree.files(folder))) {
-        files.add(ConfigFile.read(tree, Paths.in(folder, name)));
-      }
-      if (files.isEmpty()) {
-        return null;
-      }
-      config = ModuleConfig.of(folder, files);
-      known.put(folder, config);
+    return known.computeIfAbsent(folder, this::read);
+  }
+
+  private @Nullable ModuleConfig read(String folder) {
+    List<ConfigFile> files = new ArrayList<>();
+    for (String name : ConfigFolder.filesOf(tree.files(folder))) {
+      files.add(ConfigFile.read(tree, Paths.in(folder, name)));
     }
-    return config;
+    return files.isEmpty() ? null : ModuleConfig.of(folder, files);
   }
 
   Target called(ModuleConfig caller, ModuleConfig.Entry call, InstalledModules installed) {
@@ -108,30 +101,5 @@ final class ModuleLibrary {
         || source.startsWith("../")
         || source.equals(".")
         || source.equals("..");
-  }
-
-  /** True when the module or one that it calls declares a resource of the type. */
-  boolean holds(ModuleConfig config, String type, InstalledModules installed) {
-    return typesOf(config, installed, new HashSet<>()).contains(type);
-  }
-
-  private Set<String> typesOf(
-      ModuleConfig config, InstalledModules installed, Set<ModuleConfig> path) {
-    Set<String> found = types.get(config);
-    if (found != null) {
-      return found;
-    }
-    Set<String> all = new HashSet<>(config.types());
-    if (path.add(config) && path.size() <= CallGraph.MAX_DEPTH) {
-      for (ModuleConfig.Entry call : config.calls()) {
-        ModuleConfig called = called(config, call, installed).config();
-        if (called != null && !path.contains(called)) {
-          all.addAll(typesOf(called, installed, path));
-        }
-      }
-      path.remove(config);
-    }
-    types.put(config, all);
-    return all;
   }
 }

@@ -43,12 +43,17 @@ public final class TerraformLoader {
     Map<String, ModuleConfig> modules = new TreeMap<>();
     for (ModuleConfig config : read(folders)) {
       modules.put(config.folder(), config);
-      library.put(config);
     }
     folders.forEach((folder, names) -> names.forEach(name -> files.add(Paths.in(folder, name))));
     Set<String> called = new HashSet<>();
     for (ModuleConfig config : modules.values()) {
       called.addAll(library.localCalls(config));
+    }
+    for (String folder : called) {
+      ModuleConfig config = modules.get(folder);
+      if (config != null) {
+        library.put(config);
+      }
     }
     Set<String> named = namedFolders(selection);
     List<StackSource> stacks = new ArrayList<>();

@@ -33,6 +33,7 @@ final class TerraformStack implements Stack {
   private final Map<Address, ResourceInstance> instances = new HashMap<>();
   private final Map<String, List<Resource>> byType = new HashMap<>();
   private final ModuleInstance root;
+  private final CallGraph calls;
 
   TerraformStack(
       SourceTree tree,
@@ -47,7 +48,8 @@ final class TerraformStack implements Stack {
     this.inputs = inputs;
     this.root = new ModuleInstance(this, config, null, "", Repetition.SINGLE, List.of(), List.of());
     problems.addAll(inputs.problems());
-    new CallGraph(library, installed, problems::add).check(config);
+    this.calls = new CallGraph(library, installed, problems::add);
+    calls.check(config);
   }
 
   @Override
@@ -82,7 +84,7 @@ final class TerraformStack implements Stack {
     }
     for (ModuleCall call : module.calls()) {
       ModuleConfig called = call.config();
-      if (called != null && library.holds(called, type, installed)) {
+      if (called != null && calls.holds(called, type)) {
         call.instances().forEach(instance -> collect(instance, type, found));
       }
     }

@@ -3,7 +3,10 @@ package dev.iacguard.core.terraform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.iacguard.core.model.Resource;
+import dev.iacguard.core.model.Stack;
+import dev.iacguard.core.model.StackSource;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -143,5 +146,33 @@ class TerraformStackTest {
     assertThat(
             Shown.value(TerraformCode.in(folder).only("aws_cloudwatch_log_group").get("tags_all")))
         .isEqualTo("{Env=\"y\", Owner=\"a\"}");
+  }
+
+  /** What one root module has installed says nothing of another that calls the same module. */
+  @Test
+  void eachRootModuleSeesTheModulesItInstalled() {
+    String calls = "module \"m\" { source = \"../shared\" }";
+    List<StackSource> stacks =
+        TerraformCode.in(folder)
+            .file("shared/main.tf", "module \"x\" { source = \"registry/x/aws\" }")
+            .file("a/main.tf", calls)
+            .file("b/main.tf", calls)
+            .file(
+                "b/.terraform/modules/modules.json",
+                """
+                {"Modules": [
+                  {"Key": "", "Source": "", "Dir": "."},
+                  {"Key": "m", "Source": "../shared", "Dir": "../shared"},
+                  {"Key": "m.x", "Source": "registry/x/aws", "Dir": ".terraform/modules/m.x"}
+                ]}
+                """)
+            .file("b/.terraform/modules/m.x/main.tf", "resource \"aws_api_gateway_stage\" \"s\" {}")
+            .discover()
+            .stacks();
+
+    assertThat(stacks).extracting(StackSource::name).containsExactly("a", "b");
+    List<Stack> loaded = stacks.stream().map(StackSource::load).toList();
+    assertThat(loaded.get(0).resources("aws_api_gateway_stage")).isEmpty();
+    assertThat(loaded.get(1).resources("aws_api_gateway_stage")).hasSize(1);
   }
 }
