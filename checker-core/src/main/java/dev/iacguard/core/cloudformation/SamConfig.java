@@ -18,14 +18,14 @@ final class SamConfig {
   private static final String VALUE = ",ParameterValue=";
 
   private final SourceFile file;
-  private final List<Override> overrides = new ArrayList<>();
+  private final List<Setting> overrides = new ArrayList<>();
 
   private SamConfig(SourceFile file) {
     this.file = file;
   }
 
   /** One setting and the environment it stands in. */
-  private record Override(String environment, int start, int end) {}
+  private record Setting(String environment, int start, int end) {}
 
   /**
    * @param found is given each {@code KEY=VALUE} and where it stands
@@ -33,9 +33,9 @@ final class SamConfig {
   static void read(SourceFile file, BiConsumer<String, Span> found) {
     SamConfig config = new SamConfig(file);
     config.scan();
-    List<Override> all = config.overrides;
+    List<Setting> all = config.overrides;
     boolean hasDefault = all.stream().anyMatch(each -> each.environment().equals(DEFAULT));
-    for (Override each : all) {
+    for (Setting each : all) {
       String wanted = hasDefault ? DEFAULT : all.get(0).environment();
       if (each.environment().equals(wanted)) {
         Span at = file.span(each.start(), each.end());
@@ -57,7 +57,7 @@ final class SamConfig {
         int equals = text.indexOf('=', at);
         if (equals >= 0 && equals < end) {
           end = valueEnd(equals + 1);
-          overrides.add(new Override(environment, equals + 1, end));
+          overrides.add(new Setting(environment, equals + 1, end));
         }
       }
       at = end + 1;
