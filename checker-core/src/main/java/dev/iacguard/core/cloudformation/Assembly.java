@@ -42,6 +42,7 @@ final class Assembly implements Exports {
     Template included = Includes.resolve(tree, written);
     Scope bare = Scope.bare(included, parameters);
     Template template = Loops.expand(included, bare::evaluate, problem -> report(place, problem));
+    Shapes.check(template, problem -> report(place, problem));
     Scope scope =
         new Scope(
             template,

@@ -33,11 +33,16 @@ record Template(String path, SourceFile file, Node.Mapping root, List<Problem> p
           "Hooks",
           "Outputs");
 
-  /** True when a document has what a template must have: resources with CloudFormation's types. */
+  /**
+   * True when a document has what a template must have: resources with CloudFormation's types, or
+   * the version of its format.
+   */
   static boolean isTemplate(Node document) {
-    if (!(document instanceof Node.Mapping root)
-        || !(root.get("Resources") instanceof Node.Mapping resources)) {
+    if (!(document instanceof Node.Mapping root)) {
       return false;
+    }
+    if (!(root.get("Resources") instanceof Node.Mapping resources)) {
+      return root.entry("Resources") != null && root.entry(VERSION) != null;
     }
     for (Node.Entry entry : resources.entries()) {
       if (entry.key().startsWith("Fn::ForEach::")) {

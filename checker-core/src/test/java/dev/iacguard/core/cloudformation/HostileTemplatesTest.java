@@ -186,6 +186,26 @@ class HostileTemplatesTest {
     assertThat(Show.value(Templates.resource(stack, "S").get("P"))).contains("C29 is true");
   }
 
+  @Test
+  void saysWhatIsOfTheWrongType() {
+    Stack stack =
+        Templates.load(
+            HEAD
+                + "Parameters: [a]\nConditions: 3\nOutputs:\nResources:\n  Bad: 1\n"
+                + "  Worse: {Type: [A]}\n  None: {Properties: {}}\n"
+                + "  Odd: {Type: A::B::C, Properties: [1]}\n  Fn::Transform: {Name: X}\n");
+    assertThat(Templates.problems(stack))
+        .containsExactly(
+            "IG001 2:1 Parameters must be a mapping, not a list",
+            "IG001 3:1 Conditions must be a mapping, not a single value",
+            "IG001 6:3 the resource Bad must be a mapping with a Type",
+            "IG001 7:3 the resource Worse has no Type",
+            "IG001 8:3 the resource None has no Type",
+            "IG001 9:3 Properties of Odd must be a mapping, not a list");
+    assertThat(Templates.problems(Templates.load(HEAD + "Resources: [1]\n")))
+        .containsExactly("IG001 2:1 Resources must be a mapping, not a list");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
