@@ -74,7 +74,7 @@ final class Diagnostics {
 
   /** A key that a map does not have. */
   void key(String map, String name, Collection<String> known, Span at) {
-    if (names.hasAll("Mappings") && known.stream().noneMatch(KnownNames::isMadeElsewhere)) {
+    if (names.hasAll("Mappings")) {
       report("no key of " + map + " ", name, known, at);
     }
   }
