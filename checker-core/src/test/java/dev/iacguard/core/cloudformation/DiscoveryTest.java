@@ -138,8 +138,12 @@ class DiscoveryTest {
   @Test
   void aBuiltCopyIsNoSecondExporter() {
     String exporter =
-        "Resources:\n  L: {Type: AWS::Logs::LogGroup}\n"
-            + "Outputs:\n  A: {Value: !GetAtt L.Arn, Export: {Name: shared}}\n";
+        """
+        Resources:
+          L: {Type: AWS::Logs::LogGroup}
+        Outputs:
+          A: {Value: !GetAtt L.Arn, Export: {Name: shared}}
+        """;
     MemoryTree tree =
         new MemoryTree()
             .with("template.yaml", exporter)
