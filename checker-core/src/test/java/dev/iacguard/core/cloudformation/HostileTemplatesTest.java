@@ -101,8 +101,11 @@ class HostileTemplatesTest {
         new MemoryTree()
             .with(
                 "child.yaml",
-                "Parameters: {P: {Type: String}}\nResources: {R: {Type: A::B::C}}\n"
-                    + "Outputs: {O: {Value: !Ref P}}\n")
+                """
+                Parameters: {P: {Type: String}}
+                Resources: {R: {Type: A::B::C}}
+                Outputs: {O: {Value: !Ref P}}
+                """)
             .with(
                 "main.yaml",
                 HEAD
