@@ -14,11 +14,13 @@ import picocli.CommandLine.ParseResult;
  *
  * @param root null when it is to be found
  * @param variables with file names as written
+ * @param environment whether variables are taken from the environment too
  */
 record InputOptions(
     List<String> paths,
     @Nullable String root,
     List<VariableSource> variables,
+    boolean environment,
     List<String> parameterFiles) {
 
   static void addTo(CommandSpec spec) {
@@ -40,6 +42,10 @@ record InputOptions(
                 .description("Take Terraform variables from a file; a later option wins.")
                 .build())
         .addOption(
+            Options.flag("--var-env")
+                .description("Take Terraform variables from TF_VAR_* of the environment too.")
+                .build())
+        .addOption(
             Options.repeatable("--parameters", "FILE")
                 .description("Take CloudFormation parameters from a file.")
                 .build())
@@ -57,6 +63,7 @@ record InputOptions(
         paths.isEmpty() ? List.of(".") : paths,
         arguments.matchedOptionValue("--root", (String) null),
         variables(arguments),
+        Options.given(arguments, "--var-env"),
         arguments.matchedOptionValue("--parameters", List.of()));
   }
 

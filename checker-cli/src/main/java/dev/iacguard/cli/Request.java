@@ -10,6 +10,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param folder the current folder, as a real path
  */
 record Request(FolderTree tree, Path root, Path folder, Selection selection, Inputs inputs) {
+  /** What Terraform takes for a variable in the environment starts with this. */
+  private static final String VARIABLE = "TF_VAR_";
 
   /**
    * @throws UsageException naming the path that is missing or lies outside
@@ -40,7 +44,8 @@ record Request(FolderTree tree, Path root, Path folder, Selection selection, Inp
     }
     Path root = root(options, all, folder, surroundings);
     FolderTree tree = tree(root, folder);
-    return new Request(tree, root, folder, selection(tree, paths), inputs(options, tree, folder));
+    return new Request(
+        tree, root, folder, selection(tree, paths), inputs(options, tree, folder, surroundings));
   }
 
   private static Path root(
@@ -84,8 +89,12 @@ record Request(FolderTree tree, Path root, Path folder, Selection selection, Inp
     return new Selection(List.copyOf(named), List.copyOf(files));
   }
 
-  private static Inputs inputs(InputOptions options, FolderTree tree, Path folder) {
+  private static Inputs inputs(
+      InputOptions options, FolderTree tree, Path folder, Surroundings surroundings) {
     List<VariableSource> variables = new ArrayList<>();
+    if (options.environment()) {
+      variables.addAll(environment(surroundings));
+    }
     for (VariableSource variable : options.variables()) {
       variables.add(
           variable instanceof VariableSource.VarFile file
@@ -97,6 +106,17 @@ record Request(FolderTree tree, Path root, Path folder, Selection selection, Inp
       parameters.add(inTree(tree, real(folder, file)));
     }
     return new Inputs(List.copyOf(variables), List.copyOf(parameters));
+  }
+
+  private static List<VariableSource> environment(Surroundings surroundings) {
+    List<VariableSource> variables = new ArrayList<>();
+    for (Map.Entry<String, String> entry : new TreeMap<>(surroundings.environment()).entrySet()) {
+      if (entry.getKey().startsWith(VARIABLE)) {
+        String name = entry.getKey().substring(VARIABLE.length());
+        variables.add(new VariableSource.Environment(name, entry.getValue()));
+      }
+    }
+    return variables;
   }
 
   private static String inTree(FolderTree tree, Path path) {

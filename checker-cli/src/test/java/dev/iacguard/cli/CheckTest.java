@@ -146,6 +146,18 @@ class CheckTest {
     assertThat(cli().run(("check infra " + options).strip().split(" ")).code()).isEqualTo(code);
   }
 
+  /** The same files give the same report wherever it is made, unless the user asks otherwise. */
+  @Test
+  void theEnvironmentCountsOnlyWhenAsked() throws IOException {
+    write("infra/main.tf", LOGGED + API);
+
+    Cli cli = cli().with("TF_VAR_days", "0");
+
+    assertThat(cli.run("check", "infra").code()).isZero();
+    assertThat(cli.run("check", "infra", "--var-env").code()).isEqualTo(1);
+    assertThat(cli.run("check", "infra", "--var-env", "--var", "days=30").code()).isZero();
+  }
+
   @Test
   void whatIsUnknownCountsOnlyWhenAsked() throws IOException {
     write("infra/main.tf", LOGGED.replace("default = 30", "type = number") + API);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ final class Judging {
 
   /** The reports in the order of the stacks. To be called once. */
   List<StackReport> reports() {
-    int workers = Math.min(MOST_WORKERS, Runtime.getRuntime().availableProcessors());
+    int workers = Math.min(MOST_WORKERS, ForkJoinPool.getCommonPoolParallelism() + 1);
     List<FutureTask<List<Numbered<StackReport>>>> others = new ArrayList<>();
     for (int i = 1; i < Math.min(workers, count); i++) {
       others.add(DeepThread.start(this::work));

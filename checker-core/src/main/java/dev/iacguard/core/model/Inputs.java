@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * What the user gives to the code from outside.
  *
- * @param variables {@code --var} and {@code --var-file} in the order they were given
+ * @param variables {@code --var}, {@code --var-file} and {@code --var-env} in the order they were
+ *     given
  * @param parameterFiles paths in the tree, {@code --parameters}
  */
 public record Inputs(List<VariableSource> variables, List<String> parameterFiles) {
@@ -20,5 +21,8 @@ public record Inputs(List<VariableSource> variables, List<String> parameterFiles
      * @param path in the tree
      */
     record VarFile(String path) implements VariableSource {}
+
+    /** {@code TF_VAR_name}; weaker than any file. */
+    record Environment(String name, String value) implements VariableSource {}
   }
 }

@@ -4,6 +4,7 @@ import dev.iacguard.core.hcl.BodyItem;
 import dev.iacguard.core.hcl.Expression;
 import dev.iacguard.core.hcl.HclFile;
 import dev.iacguard.core.hcl.HclReader;
+import dev.iacguard.core.hcl.ParsedExpression;
 import dev.iacguard.core.hcl.SyntaxError;
 import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.model.Origin;
@@ -20,9 +21,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the root module's variables are given: {@code terraform.tfvars}, then {@code *.auto.tfvars}
- * by name, then the command line in its order; the last one wins. Environment variables are not
- * read, so that the same files give the same report.
+ * What the root module's variables are given: the environment where that was asked for, {@code
+ * terraform.tfvars}, then {@code *.auto.tfvars} by name, then the command line in its order; the
+ * last one wins.
  */
 final class RootVariables {
   private final Map<String, Assigned> assigned = new HashMap<>();
@@ -36,7 +37,10 @@ final class RootVariables {
     /** Where it was given: a file's name or the option. */
     String source();
 
-    Value value(ModuleInstance module);
+    /**
+     * @param literal whether the variable takes plain text: it has a primitive type or none
+     */
+    Value value(ModuleInstance module, boolean literal);
 
     record InFile(SourceFile file, Expression expression) implements Assigned {
       @Override
@@ -45,21 +49,44 @@ final class RootVariables {
       }
 
       @Override
-      public Value value(ModuleInstance module) {
+      public Value value(ModuleInstance module, boolean literal) {
         return Evaluator.evaluate(expression, Scope.of(module, file, Repetition.SINGLE));
       }
     }
 
     record Ready(String source, Value known) implements Assigned {
       @Override
-      public Value value(ModuleInstance module) {
+      public Value value(ModuleInstance module, boolean literal) {
         return known;
+      }
+    }
+
+    /** Text from outside of the files: an expression, unless its variable takes plain text. */
+    record Given(String source, SourceFile text) implements Assigned {
+      @Override
+      public Value value(ModuleInstance module, boolean literal) {
+        if (literal) {
+          return Value.Text.of(text.text(), Origin.at(text.all()));
+        }
+        ParsedExpression read = HclReader.readExpression(text);
+        for (SyntaxError error : read.errors()) {
+          module
+              .stack()
+              .report(Problem.unreadable(text.span(error.start(), error.end()), error.message()));
+        }
+        return Evaluator.evaluate(read.expression(), Scope.of(module, text, Repetition.SINGLE));
       }
     }
   }
 
   static RootVariables read(SourceTree tree, String rootFolder, Inputs inputs) {
     RootVariables variables = new RootVariables();
+    for (Inputs.VariableSource source : inputs.variables()) {
+      if (source instanceof Inputs.VariableSource.Environment given) {
+        String shown = "TF_VAR_" + given.name();
+        variables.give(shown, shown, given.name(), given.value());
+      }
+    }
     List<String> names = tree.files(rootFolder);
     for (String name : List.of("terraform.tfvars", "terraform.tfvars.json")) {
       if (names.contains(name)) {
@@ -74,7 +101,9 @@ final class RootVariables {
     for (Inputs.VariableSource source : inputs.variables()) {
       switch (source) {
         case Inputs.VariableSource.VarFile file -> variables.addFile(tree, file.path());
-        case Inputs.VariableSource.Assignment option -> variables.addOption(option);
+        case Inputs.VariableSource.Assignment option ->
+            variables.give("--var", "--var " + option.name(), option.name(), option.value());
+        case Inputs.VariableSource.Environment weakest -> {}
       }
     }
     return variables;
@@ -114,20 +143,11 @@ final class RootVariables {
     }
   }
 
-  /** A value on the command line is an expression where it reads as one, otherwise plain text. */
-  private void addOption(Inputs.VariableSource.Assignment option) {
-    SourceFile file = new SourceFile("--var " + option.name(), option.value());
-    var read = HclReader.readExpression(file);
-    boolean isExpression =
-        read.errors().isEmpty()
-            && (read.expression() instanceof Expression.Tuple
-                || read.expression() instanceof Expression.Obj
-                || read.expression() instanceof Expression.Template);
-    assigned.put(
-        option.name(),
-        isExpression
-            ? new Assigned.InFile(file, read.expression())
-            : new Assigned.Ready("--var", Value.Text.of(option.value(), Origin.at(file.all()))));
+  /**
+   * @param shown what stands for a file's path in reports
+   */
+  private void give(String source, String shown, String name, String value) {
+    assigned.put(name, new Assigned.Given(source, new SourceFile(shown, value)));
   }
 
   @Nullable Assigned get(String name) {

@@ -36,7 +36,7 @@ final class Variables {
   }
 
   private Value evaluate(String name, ModuleConfig.Entry entry) {
-    Given given = given(name);
+    Given given = given(name, entry);
     LayeredBody.Located fallback = entry.body().attribute("default");
     boolean absent =
         given == null
@@ -54,13 +54,14 @@ final class Variables {
     return isSensitive(entry) ? value.withOrigin(value.origin().asSensitive()) : value;
   }
 
-  private @Nullable Given given(String name) {
+  private @Nullable Given given(String name, ModuleConfig.Entry entry) {
     ModuleCall call = module.callSite();
     if (call == null) {
       RootVariables.Assigned assigned = module.stack().inputs().get(name);
       return assigned == null
           ? null
-          : new Given(assigned.value(module), " (" + assigned.source() + ")");
+          : new Given(
+              assigned.value(module, takesPlainText(entry)), " (" + assigned.source() + ")");
     }
     LayeredBody.Located argument = call.body().attribute(name);
     if (argument == null) {
@@ -80,6 +81,15 @@ final class Variables {
   private static TypeConstraint type(ModuleConfig.Entry entry) {
     LayeredBody.Located type = entry.body().attribute("type");
     return type == null ? TypeConstraint.ANY : TypeReader.read(type.expression(), type.file());
+  }
+
+  /**
+   * A value from outside of the files is plain text for these and an expression for others, as
+   * Terraform has it.
+   */
+  private static boolean takesPlainText(ModuleConfig.Entry entry) {
+    return entry.body().attribute("type") == null
+        || type(entry) instanceof TypeConstraint.Primitive;
   }
 
   private TypeConversion conversion(ModuleConfig.Entry entry) {
