@@ -28,6 +28,9 @@ final class Analysis {
         new Checker(InstalledRules.pack())
             .check(request.tree(), request.selection(), request.inputs(), progress);
     Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+    if (verbose) {
+      result.notes().forEach(note -> surroundings.err().println("iac-guard: " + note));
+    }
     FolderTree tree = request.tree();
     Path folder = request.folder();
     return new Report(

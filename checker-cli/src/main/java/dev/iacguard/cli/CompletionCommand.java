@@ -1,5 +1,6 @@
 package dev.iacguard.cli;
 
+import dev.iacguard.core.model.Nearest;
 import java.io.IOException;
 import java.util.List;
 import picocli.AutoComplete;

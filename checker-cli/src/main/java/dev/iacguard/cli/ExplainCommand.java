@@ -1,5 +1,6 @@
 package dev.iacguard.cli;
 
+import dev.iacguard.core.model.Nearest;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.RulePack;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dev.iacguard.cli;
 
+import dev.iacguard.core.model.Nearest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -283,6 +283,20 @@ class CheckTest {
   }
 
   @Test
+  void whatIsLeftOutIsSaidOnRequest() throws IOException {
+    String template = "Resources:\n  S: {Type: AWS::ApiGateway::Stage}\n";
+    write("template.yaml", template);
+    write(".aws-sam/build/template.yaml", template);
+
+    Cli.Run run = cli().run("check", "--verbose");
+
+    assertThat(run.out()).contains("1 stage: 0 compliant, 1 failing");
+    assertThat(run.err())
+        .contains(".aws-sam/build/template.yaml is left out: it is built from template.yaml\n");
+    assertThat(cli().run("check").err()).isEmpty();
+  }
+
+  @Test
   void theRulesAreListedAndExplained() {
     assertThat(cli().run("rules").out()).contains("IG101  error    stage-without-access-log");
     Cli.Run explained = cli().run("explain", "ig101");

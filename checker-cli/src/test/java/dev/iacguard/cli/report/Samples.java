@@ -87,7 +87,7 @@ final class Samples {
 
   static Report report(List<Problem> problems, StackReport... stacks) {
     return new Report(
-        new CheckResult(List.of(stacks), problems, List.of(), 7),
+        new CheckResult(List.of(stacks), problems, List.of(), List.of(), 7),
         problems,
         List.of("infra"),
         "1.2.3",

@@ -1,8 +1,6 @@
 package dev.iacguard.core.cloudformation;
 
-import dev.iacguard.core.model.CallSite;
 import dev.iacguard.core.model.Condition;
-import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.source.SourceTree;
@@ -37,32 +35,23 @@ final class Assembly implements Exports {
   }
 
   void root(Template template) {
-    assemble(template, new Place("", List.of(), List.of(), true), given);
+    assemble(template, Place.ROOT, given);
   }
-
-  /**
-   * Where a template stands in the stack.
-   *
-   * @param exists the conditions of the nested stacks around it
-   * @param own false for another stack that this one imports from
-   */
-  private record Place(
-      String prefix, List<CallSite> callers, List<Condition> exists, boolean own) {}
 
   private Scope assemble(Template written, Place place, Parameters.Given parameters) {
     Template included = Includes.resolve(tree, written);
     Scope bare = Scope.bare(included, parameters);
     Template template = Loops.expand(included, bare::evaluate, problem -> report(place, problem));
+    Shapes.check(template, problem -> report(place, problem));
     Scope scope =
         new Scope(
             template,
             template.declarations(),
-            place.prefix(),
-            place.callers(),
-            place.exists(),
+            place,
             parameters,
             this,
-            effort);
+            effort,
+            problem -> report(place, problem));
     underWay.push(template.path());
     for (Declaration declaration : scope.declarations()) {
       deployment.add(scope, declaration, place.own());
@@ -148,7 +137,7 @@ final class Assembly implements Exports {
         other = assemble(template, place, given);
         others.put(export.path(), other);
       }
-      return other.output(export.output(), Origin.at(other.template().root().span()));
+      return other.output(export.output());
     } finally {
       asked.remove(name);
     }

@@ -19,7 +19,13 @@ public final class CloudFormationLoader {
   public static Discovery discover(SourceTree tree, Selection selection, Inputs inputs) {
     List<Problem> problems = new ArrayList<>();
     Map<String, Found> found = new TemplateFinder(tree, selection).find(selection.files());
-    Project project = new Project(tree, found, GivenParameters.of(tree, inputs, problems::add));
-    return new Discovery(project.roots(), Set.copyOf(found.keySet()), List.copyOf(problems));
+    Project project =
+        new Project(
+            tree,
+            found,
+            Set.copyOf(selection.named()),
+            GivenParameters.of(tree, inputs, problems::add));
+    return new Discovery(
+        project.roots(), Set.copyOf(found.keySet()), List.copyOf(problems), project.notes());
   }
 }

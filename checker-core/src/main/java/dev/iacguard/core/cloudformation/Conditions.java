@@ -1,6 +1,7 @@
 package dev.iacguard.core.cloudformation;
 
 import dev.iacguard.core.model.Condition;
+import dev.iacguard.core.source.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,15 +20,23 @@ final class Conditions {
     this.scope = scope;
   }
 
-  /** The condition of that name; open ones keep the name. */
-  Condition named(String name) {
+  /**
+   * The condition of that name; open ones keep the name.
+   *
+   * @param use where it is named
+   */
+  Condition named(String name, Span use) {
     Condition before = known.get(name);
     if (before != null) {
       return before;
     }
     Node definition = scope.template().section("Conditions").get(name);
     Condition made;
-    if (definition == null || !underWay.add(name)) {
+    if (definition == null) {
+      scope.diagnostics().condition(name, use);
+      made = new Condition.Flag(scope.qualified(name));
+    } else if (!underWay.add(name)) {
+      scope.diagnostics().ring(name, use);
       made = new Condition.Flag(scope.qualified(name));
     } else {
       Condition inner = bounded(definition, name);
@@ -40,6 +49,7 @@ final class Conditions {
 
   private Condition bounded(Node definition, String name) {
     if (!scope.effort().enter()) {
+      scope.diagnostics().limit(definition.span());
       return new Condition.Flag(scope.qualified(name));
     }
     try {
@@ -72,16 +82,22 @@ final class Conditions {
     }
     List<Node> arguments = call.list();
     return switch (call.name()) {
-      case "Condition" -> call.text() == null ? flag(call) : named(call.text());
-      case "Fn::Not" -> arguments.size() == 1 ? Truth.not(of(arguments.get(0))) : flag(call);
-      case "Fn::And" -> arguments.isEmpty() ? flag(call) : Truth.and(all(arguments));
-      case "Fn::Or" -> arguments.isEmpty() ? flag(call) : Truth.or(all(arguments));
+      case "Condition" ->
+          call.text() == null ? misshapen(call) : named(call.text(), call.argument().span());
+      case "Fn::Not" -> arguments.size() == 1 ? Truth.not(of(arguments.get(0))) : misshapen(call);
+      case "Fn::And" -> arguments.isEmpty() ? misshapen(call) : Truth.and(all(arguments));
+      case "Fn::Or" -> arguments.isEmpty() ? misshapen(call) : Truth.or(all(arguments));
       case "Fn::Equals" ->
           arguments.size() == 2
               ? Equality.of(scope.evaluate(arguments.get(0)), scope.evaluate(arguments.get(1)))
-              : flag(call);
+              : misshapen(call);
       default -> flag(call);
     };
+  }
+
+  private Condition misshapen(Call call) {
+    scope.diagnostics().shape(call);
+    return flag(call);
   }
 
   private Condition flag(Call call) {

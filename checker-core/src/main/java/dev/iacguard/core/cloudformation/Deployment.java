@@ -75,7 +75,7 @@ final class Deployment implements Stack {
             declaration.type(),
             declaration.span(),
             declaration.header(),
-            scope.callers(),
+            construct(scope, declaration),
             exists,
             new TemplateAttributes(scope, declaration),
             maker == null ? null : new Generated(scope.address(maker.logicalId()), maker.how()));
@@ -93,7 +93,7 @@ final class Deployment implements Stack {
     }
     Condition own =
         written instanceof Node.Scalar name
-            ? scope.conditions().named(name.text())
+            ? scope.conditions().named(name.text(), name.span())
             : scope.conditions().of(written);
     if (Truth.isTrue(own)) {
       return scope.exists();
@@ -103,10 +103,22 @@ final class Deployment implements Stack {
     return List.copyOf(all);
   }
 
+  /** The CDK says of what it writes which construct it comes from. */
+  private static List<CallSite> construct(Scope scope, Declaration declaration) {
+    Node path = declaration.body().mapping("Metadata").get("aws:cdk:path");
+    return path instanceof Node.Scalar written
+        ? extended(scope.callers(), new CallSite(written.text(), written.span()))
+        : scope.callers();
+  }
+
   /** A nested stack's place in the chain of calls. */
   static List<CallSite> callers(Scope scope, Declaration declaration) {
-    List<CallSite> callers = new ArrayList<>(scope.callers());
-    callers.add(new CallSite(declaration.logicalId(), declaration.header()));
-    return List.copyOf(callers);
+    return extended(scope.callers(), new CallSite(declaration.logicalId(), declaration.header()));
+  }
+
+  private static List<CallSite> extended(List<CallSite> callers, CallSite last) {
+    List<CallSite> all = new ArrayList<>(callers);
+    all.add(last);
+    return List.copyOf(all);
   }
 }

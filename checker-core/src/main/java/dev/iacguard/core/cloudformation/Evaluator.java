@@ -32,6 +32,7 @@ final class Evaluator {
 
   Value evaluate(Node node) {
     if (!scope.effort().enter()) {
+      scope.diagnostics().limit(node.span());
       return Value.Unknown.of(Cause.LIMIT, "a value of too many parts", origin(node));
     }
     try {
@@ -78,7 +79,7 @@ final class Evaluator {
     Map<String, Value> entries = new LinkedHashMap<>();
     boolean open = false;
     for (Node.Entry entry : mapping.entries()) {
-      if (entry.key().equals("Fn::Transform")) {
+      if (KnownNames.isMadeElsewhere(entry.key())) {
         open = true;
       } else {
         entries.put(entry.key(), evaluate(entry.value()));
@@ -90,7 +91,7 @@ final class Evaluator {
   private Value call(Call call, Node.Mapping node) {
     Origin origin = origin(node);
     return switch (call.name()) {
-      case "Ref" -> call.text() == null ? invalid(call) : references.ref(call.text(), origin);
+      case "Ref" -> ref(call, origin);
       case "Fn::GetAtt" -> getAtt(call, origin);
       case "Fn::If" -> choose(call, origin);
       case "Fn::ImportValue" -> references.importValue(evaluate(call.argument()), origin);
@@ -101,7 +102,10 @@ final class Evaluator {
       case "Fn::Split" -> texts.split(call, origin);
       case "Fn::Select" -> lists.select(call, origin);
       case "Fn::Length" -> lists.length(call, origin);
-      case "Fn::FindInMap" -> lists.findInMap(call, scope.template().section("Mappings"), origin);
+      case "Fn::FindInMap" ->
+          call.list().size() < 3
+              ? misshapen(call)
+              : new MapLookup(scope, call.list(), origin).value();
       case "Fn::GetAZs" ->
           Value.Unknown.of(Cause.DEPLOYMENT, "the list of availability zones", origin);
       case "Fn::GetStackOutput" ->
@@ -112,31 +116,60 @@ final class Evaluator {
     };
   }
 
-  Value invalid(Call call) {
+  /** What a function is worth that cannot be worked out with the values that it is given. */
+  static Value invalid(Call call) {
     return Value.Unknown.of(Cause.INVALID, call.name(), Origin.at(call.span()));
+  }
+
+  /**
+   * What a call is worth that can never be right; reports it. The language extensions let functions
+   * stand in many more places, so that nothing is sure there.
+   */
+  Value misshapen(Call call) {
+    if (scope.template().isTransformedBy(Template.EXTENSIONS)) {
+      return Value.Unknown.of(Cause.NOT_EVALUATED, call.name(), Origin.at(call.span()));
+    }
+    scope.diagnostics().shape(call);
+    return invalid(call);
+  }
+
+  private Value ref(Call call, Origin origin) {
+    String name = name(call.argument());
+    return name == null ? misshapen(call) : references.ref(name, origin);
+  }
+
+  /** A name as it is written; the language extensions let functions make it. */
+  private @Nullable String name(Node node) {
+    if (node instanceof Node.Scalar scalar) {
+      return scalar.text();
+    }
+    return scope.template().isTransformedBy(Template.EXTENSIONS)
+        ? Choices.scalar(evaluate(node))
+        : null;
   }
 
   private Value getAtt(Call call, Origin origin) {
     String name = call.text();
     if (name != null) {
-      return references.attribute(name, origin);
+      return name.indexOf('.') > 0 ? references.attribute(name, origin) : misshapen(call);
     }
     List<Node> parts = call.list();
-    if (parts.size() != 2 || !(parts.get(0) instanceof Node.Scalar resource)) {
-      return invalid(call);
+    String resource = parts.size() == 2 ? name(parts.get(0)) : null;
+    if (resource == null) {
+      return misshapen(call);
     }
     String attribute = Choices.scalar(evaluate(parts.get(1)));
     return attribute == null
-        ? Value.Unknown.of(Cause.NOT_EVALUATED, "an attribute of " + resource.text(), origin)
-        : references.attribute(resource.text() + "." + attribute, origin);
+        ? Value.Unknown.of(Cause.NOT_EVALUATED, "an attribute of " + resource, origin)
+        : references.attribute(resource + "." + attribute, origin);
   }
 
   private Value choose(Call call, Origin origin) {
     List<Node> arguments = call.list();
     if (arguments.size() != 3 || !(arguments.get(0) instanceof Node.Scalar name)) {
-      return invalid(call);
+      return misshapen(call);
     }
-    Condition condition = scope.conditions().named(name.text());
+    Condition condition = scope.conditions().named(name.text(), name.span());
     if (Truth.isTrue(condition)) {
       return evaluate(arguments.get(1));
     }

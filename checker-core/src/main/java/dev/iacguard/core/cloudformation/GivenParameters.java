@@ -8,7 +8,6 @@ import dev.iacguard.core.source.Content;
 import dev.iacguard.core.source.SourceFile;
 import dev.iacguard.core.source.SourceTree;
 import dev.iacguard.core.source.Span;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +20,6 @@ import java.util.function.Consumer;
  * parameter_overrides}.
  */
 final class GivenParameters {
-  private static final String OVERRIDES = "parameter_overrides";
-
   private final Map<String, Parameters.Passed> values = new HashMap<>();
   private final Consumer<Problem> problems;
 
@@ -50,7 +47,7 @@ final class GivenParameters {
           problems.accept(Problem.unreadable(failed.file().all(), failed.reason()));
       case Content.Decoded decoded -> {
         if (path.endsWith(".toml")) {
-          toml(decoded.file());
+          SamConfig.read(decoded.file(), this::assignment);
         } else {
           document(decoded.file());
         }
@@ -89,46 +86,6 @@ final class GivenParameters {
         }
       }
     }
-  }
-
-  /** {@code parameter_overrides = "A=1 B=2"} or {@code ["A=1", "B=2"]}, wherever it stands. */
-  private void toml(SourceFile file) {
-    String text = file.text();
-    for (int at = text.indexOf(OVERRIDES); at >= 0; at = text.indexOf(OVERRIDES, at + 1)) {
-      int equals = text.indexOf('=', at);
-      int lineEnd = text.indexOf('\n', at);
-      boolean list = equals >= 0 && text.substring(equals + 1).stripLeading().startsWith("[");
-      int end = list ? text.indexOf(']', equals) : lineEnd;
-      if (equals >= 0) {
-        int last = end < 0 ? text.length() : end;
-        for (String word : words(text.substring(Math.min(equals + 1, last), last))) {
-          assignment(word, file.span(at, last));
-        }
-      }
-    }
-  }
-
-  /** The words between blanks, commas, brackets and quotes; quotes may hold blanks. */
-  private static List<String> words(String text) {
-    String plain = text.replace("\\\"", "\"").replace('[', ' ').replace(']', ' ').strip();
-    List<String> words = new ArrayList<>();
-    boolean outer = plain.startsWith("\"") && plain.endsWith("\"") && !plain.contains("\",");
-    String body = outer && plain.length() > 1 ? plain.substring(1, plain.length() - 1) : plain;
-    StringBuilder word = new StringBuilder();
-    boolean quoted = false;
-    for (int i = 0; i < body.length(); i++) {
-      char c = body.charAt(i);
-      if (c == '"') {
-        quoted = !quoted;
-      } else if (!quoted && (c <= ' ' || c == ',')) {
-        words.add(word.toString());
-        word.setLength(0);
-      } else {
-        word.append(c);
-      }
-    }
-    words.add(word.toString());
-    return words;
   }
 
   private void assignment(String text, Span at) {

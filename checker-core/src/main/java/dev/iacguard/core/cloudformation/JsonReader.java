@@ -75,7 +75,7 @@ final class JsonReader {
         tree.scalar(scalar(token, text, span), text, null, null);
       }
     }
-    return true;
+    return !tree.isFull();
   }
 
   /** The parser is already behind the colon when it tells a name. */

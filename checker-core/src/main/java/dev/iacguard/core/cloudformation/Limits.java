@@ -8,11 +8,14 @@ final class Limits {
   /** Sequences and mappings inside one another. */
   static final int NESTING = 100;
 
+  /** Scalars, sequences and mappings of a file. */
+  static final int ELEMENTS = 2_000_000;
+
   /** Elements that aliases and merge keys may add to a file. */
   static final int EXPANSION = 1_000_000;
 
-  /** Elements that loops may make in one template. */
-  static final int LOOP_COPIES = 1_000_000;
+  /** Elements that loops may make in one template; CloudFormation takes 500 resources. */
+  static final int LOOP_COPIES = 200_000;
 
   /** Stacks inside one another. */
   static final int NESTED_STACKS = 20;

@@ -7,9 +7,8 @@ import dev.iacguard.core.model.Value;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Functions that pick something out of a list or a mapping. */
+/** Functions that look into a list. */
 final class ListFunctions {
   private final Evaluator evaluator;
 
@@ -20,7 +19,7 @@ final class ListFunctions {
   Value select(Call call, Origin origin) {
     List<Node> arguments = call.list();
     if (arguments.size() != 2) {
-      return evaluator.invalid(call);
+      return evaluator.misshapen(call);
     }
     Value list = evaluator.evaluate(arguments.get(1));
     return Choices.map(
@@ -34,15 +33,18 @@ final class ListFunctions {
       return Value.Unknown.of(Cause.NOT_EVALUATED, "Fn::Select", origin);
     }
     if (!(list instanceof Value.Sequence sequence)) {
-      return evaluator.invalid(call);
+      return Evaluator.invalid(call);
     }
     if (sequence.open() || at.bitLength() > 31) {
       return Value.Unknown.of(Cause.NOT_EVALUATED, "Fn::Select", origin);
     }
     int position = at.intValue();
-    return position >= 0 && position < sequence.elements().size()
-        ? sequence.elements().get(position)
-        : evaluator.invalid(call);
+    if (position >= 0 && position < sequence.elements().size()) {
+      return sequence.elements().get(position);
+    }
+    boolean written =
+        call.list().get(0) instanceof Node.Scalar && call.list().get(1) instanceof Node.Sequence;
+    return written ? evaluator.misshapen(call) : Evaluator.invalid(call);
   }
 
   Value length(Call call, Origin origin) {
@@ -52,51 +54,5 @@ final class ListFunctions {
             list instanceof Value.Sequence sequence && !sequence.open()
                 ? new Value.Numeric(BigDecimal.valueOf(sequence.elements().size()), origin)
                 : Value.Unknown.of(Cause.NOT_EVALUATED, "Fn::Length", origin));
-  }
-
-  /** {@code Fn::FindInMap}: map, first key, second key, and perhaps a default. */
-  Value findInMap(Call call, Node.Mapping mappings, Origin origin) {
-    List<Node> arguments = call.list();
-    if (arguments.size() < 3) {
-      return evaluator.invalid(call);
-    }
-    Node fallback =
-        arguments.size() > 3 && arguments.get(3) instanceof Node.Mapping options
-            ? options.get("DefaultValue")
-            : null;
-    return Choices.map(
-        evaluator.evaluate(arguments.get(0)),
-        map ->
-            Choices.map(
-                evaluator.evaluate(arguments.get(1)),
-                first ->
-                    Choices.map(
-                        evaluator.evaluate(arguments.get(2)),
-                        second -> find(mappings, map, first, second, fallback, origin))));
-  }
-
-  private Value find(
-      Node.Mapping mappings,
-      Value map,
-      Value first,
-      Value second,
-      @Nullable Node fallback,
-      Origin origin) {
-    String mapName = Choices.scalar(map);
-    String firstKey = Choices.scalar(first);
-    String secondKey = Choices.scalar(second);
-    if (mapName == null || firstKey == null || secondKey == null) {
-      Value open = mapName == null ? map : firstKey == null ? first : second;
-      String what = open instanceof Value.Unknown unknown ? unknown.what() : "its key";
-      return Value.Unknown.of(Cause.NOT_EVALUATED, "Fn::FindInMap with " + what, origin);
-    }
-    Node found = mappings.mapping(mapName).mapping(firstKey).get(secondKey);
-    String label = mapName + "." + firstKey + "." + secondKey;
-    if (found != null) {
-      return Choices.through(evaluator.evaluate(found), origin.at(), label);
-    }
-    return fallback == null
-        ? Value.Unknown.of(Cause.INVALID, label, origin)
-        : evaluator.evaluate(fallback);
   }
 }

@@ -2,6 +2,7 @@ package dev.iacguard.core.cloudformation;
 
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.source.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ final class Loops {
   private final Function<Node, Value> evaluate;
   private final Consumer<Problem> problems;
   private int copied;
+  private boolean limited;
 
   private Loops(Function<Node, Value> evaluate, Consumer<Problem> problems) {
     this.evaluate = evaluate;
@@ -89,6 +91,7 @@ final class Loops {
       problems.accept(
           Problem.unreadable(
               loop.keySpan(), "a loop has an identifier, a collection and a mapping to repeat"));
+      entries.put(loop.key(), loop);
       return;
     }
     List<String> values = values(copy(parts.get(1), variables));
@@ -97,13 +100,12 @@ final class Loops {
           Problem.notAvailable(
               parts.get(1).span(),
               "the collection of this loop is not known; stages that it may make are not seen"));
+      entries.put(loop.key(), loop);
       return;
     }
     for (String value : values) {
       if (copied > Limits.LOOP_COPIES) {
-        problems.accept(
-            Problem.limit(
-                loop.keySpan(), "loops make more than " + Limits.LOOP_COPIES + " elements"));
+        limit(loop.keySpan());
         return;
       }
       Map<String, String> inner = new HashMap<>(variables);
@@ -111,6 +113,14 @@ final class Loops {
       if (mapping(body, inner) instanceof Node.Mapping made) {
         made.entries().forEach(entry -> entries.put(entry.key(), entry));
       }
+    }
+  }
+
+  private void limit(Span at) {
+    if (!limited) {
+      problems.accept(
+          Problem.limit(at, "loops make more than " + Limits.LOOP_COPIES + " elements"));
+      limited = true;
     }
   }
 

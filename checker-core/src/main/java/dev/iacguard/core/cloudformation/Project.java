@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** All templates of a selection, and what they have to do with one another. */
 final class Project {
@@ -19,14 +20,37 @@ final class Project {
   private final Map<String, Found> templates;
   private final Parameters.Given given;
   private final Exporters exporters;
+  private final Map<String, String> leftOut = new TreeMap<>();
 
-  Project(SourceTree tree, Map<String, Found> templates, Parameters.Given given) {
+  /**
+   * @param named the paths of the templates that were asked for by name
+   */
+  Project(
+      SourceTree tree, Map<String, Found> templates, Set<String> named, Parameters.Given given) {
     this.tree = tree;
     this.templates = templates;
     this.given = given;
+    BuildOutputs outputs = new BuildOutputs(tree, templates.keySet(), named);
+    for (String path : templates.keySet()) {
+      String reason = outputs.leftOut(path);
+      if (reason != null) {
+        leftOut.put(path, reason);
+      }
+    }
     this.exporters =
         new Exporters(
-            tree, templates.values().stream().filter(Found::exports).map(Found::path).toList());
+            tree,
+            templates.values().stream()
+                .filter(found -> found.exports() && !leftOut.containsKey(found.path()))
+                .map(Found::path)
+                .toList());
+  }
+
+  /** What is not judged, and why; one sentence each. */
+  List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    leftOut.forEach((path, reason) -> notes.add(tree.shown(path) + " is left out: " + reason));
+    return List.copyOf(notes);
   }
 
   /** The templates that no other template of the selection nests; of a ring, the first one. */
@@ -35,12 +59,8 @@ final class Project {
     Set<String> children = new HashSet<>();
     nested.values().forEach(children::addAll);
     Set<String> reached = new HashSet<>();
-    for (String path : templates.keySet()) {
-      if (isBuiltFromAnother(path)) {
-        children.add(path);
-        reached.add(path);
-      }
-    }
+    children.addAll(leftOut.keySet());
+    reached.addAll(leftOut.keySet());
     Set<String> roots = new HashSet<>();
     for (String path : templates.keySet()) {
       if (!children.contains(path)) {
@@ -63,22 +83,10 @@ final class Project {
     return List.copyOf(sources);
   }
 
-  /** True for what {@code sam build} writes when the template it was built from is there too. */
-  private boolean isBuiltFromAnother(String path) {
-    int at = ("/" + path).indexOf("/.aws-sam/build/");
-    if (at < 0) {
-      return false;
-    }
-    String folder = path.substring(0, at);
-    return templates.containsKey(folder + "template.yaml")
-        || templates.containsKey(folder + "template.yml")
-        || templates.containsKey(folder + "template.json");
-  }
-
   private Map<String, Set<String>> nested() {
     Map<String, Set<String>> nested = new HashMap<>();
     for (Found found : templates.values()) {
-      if (found.nests()) {
+      if (found.nests() && !leftOut.containsKey(found.path())) {
         Template template = TemplateReader.read(tree, found.path());
         nested.put(found.path(), NestedStacks.paths(tree, template));
       }

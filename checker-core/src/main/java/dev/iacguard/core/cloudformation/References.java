@@ -60,8 +60,7 @@ final class References {
     if (attribute.startsWith("Outputs.")) {
       Scope child = scope.child(resource);
       if (child != null) {
-        String output = attribute.substring("Outputs.".length());
-        return Choices.through(child.output(output, origin), origin.at(), path);
+        return output(child, path, attribute.substring("Outputs.".length()), origin);
       }
       if (scope.declares(resource)) {
         return Value.Unknown.named(Cause.NOT_AVAILABLE, scope.qualified(path), origin);
@@ -70,11 +69,30 @@ final class References {
     return resource(resource, attribute, origin);
   }
 
+  private Value output(Scope child, String path, String output, Origin origin) {
+    Value value = child.output(output);
+    if (value != null) {
+      return Choices.through(value, origin.at(), path);
+    }
+    String stack = path.substring(0, path.indexOf('.'));
+    Set<String> known = KnownNames.names(child.template().section("Outputs"));
+    scope.diagnostics().output(stack, output, known, origin.at());
+    return Value.Unknown.of(Cause.INVALID, scope.qualified(path), origin);
+  }
+
+  /** What is not declared is a mistake, or lies elsewhere when the template may be a part only. */
   private Value resource(String name, String attribute, Origin origin) {
     Reference reference = new Reference.ToResource(scope.address(name), attribute);
-    return scope.declares(name)
-        ? new Value.Unknown(Cause.COMPUTED, reference.toString(), List.of(reference), true, origin)
-        : Value.Unknown.of(Cause.NOT_AVAILABLE, reference.toString(), origin);
+    if (scope.declares(name)) {
+      return new Value.Unknown(
+          Cause.COMPUTED, reference.toString(), List.of(reference), true, origin);
+    }
+    boolean mistaken =
+        attribute.isEmpty()
+            ? scope.diagnostics().reference(name, origin.at())
+            : scope.diagnostics().resource(name, origin.at());
+    Cause cause = mistaken ? Cause.INVALID : Cause.NOT_AVAILABLE;
+    return Value.Unknown.of(cause, reference.toString(), origin);
   }
 
   Value importValue(Value name, Origin origin) {

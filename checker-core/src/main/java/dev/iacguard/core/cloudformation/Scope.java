@@ -5,52 +5,53 @@ import dev.iacguard.core.model.CallSite;
 import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Condition;
 import dev.iacguard.core.model.Origin;
+import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Value;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One template as part of a stack: with its parameters, conditions and nested stacks. */
 final class Scope {
   private final Template template;
-  private final String prefix;
-  private final List<CallSite> callers;
-  private final List<Condition> exists;
+  private final Place place;
   private final Exports exports;
   private final Effort effort;
+  private final Diagnostics diagnostics;
   private final Parameters parameters;
   private final Conditions conditions;
   private final Evaluator evaluator;
   private final Map<String, Declaration> declarations;
   private final Map<String, String> aliases = new HashMap<>();
   private final Map<String, Value> outputs = new HashMap<>();
+  private final Set<String> underWay = new HashSet<>();
   private final Map<String, Scope> children = new HashMap<>();
 
   /**
    * @param declarations its resources by logical id, in the order of the template
-   * @param prefix of the addresses of its resources
-   * @param exists the conditions of the nested stacks around it
-   * @param effort shared by all templates of the stack
    * @param given the parameters that the stack around it gives, by name
+   * @param effort shared by all templates of the stack
+   * @param problems what is met on the way
    */
   Scope(
       Template template,
       Map<String, Declaration> declarations,
-      String prefix,
-      List<CallSite> callers,
-      List<Condition> exists,
+      Place place,
       Parameters.Given given,
       Exports exports,
-      Effort effort) {
+      Effort effort,
+      Consumer<Problem> problems) {
     this.template = template;
-    this.prefix = prefix;
-    this.callers = callers;
-    this.exists = exists;
+    this.place = place;
     this.exports = exports;
     this.effort = effort;
     this.declarations = declarations;
+    this.diagnostics = new Diagnostics(new KnownNames(template, declarations.values()), problems);
     this.parameters = new Parameters(this, given);
     this.conditions = new Conditions(this);
     this.evaluator = new Evaluator(this);
@@ -66,7 +67,7 @@ final class Scope {
   /** A template by itself, for values that depend on its parameters and mappings only. */
   static Scope bare(Template template, Parameters.Given given) {
     return new Scope(
-        template, Map.of(), "", List.of(), List.of(), given, Exports.NONE, new Effort());
+        template, Map.of(), Place.ROOT, given, Exports.NONE, new Effort(), problem -> {});
   }
 
   Template template() {
@@ -91,15 +92,19 @@ final class Scope {
   }
 
   List<CallSite> callers() {
-    return callers;
+    return place.callers();
   }
 
   List<Condition> exists() {
-    return exists;
+    return place.exists();
   }
 
   Exports exports() {
     return exports;
+  }
+
+  Diagnostics diagnostics() {
+    return diagnostics;
   }
 
   Effort effort() {
@@ -119,12 +124,12 @@ final class Scope {
   }
 
   Address address(String logicalId) {
-    return Address.of(prefix, logicalId);
+    return Address.of(place.prefix(), logicalId);
   }
 
   /** A name of this template, told apart from the same name in another template of the stack. */
   String qualified(String name) {
-    return prefix + name;
+    return place.prefix() + name;
   }
 
   void addChild(String logicalId, Scope child) {
@@ -135,17 +140,23 @@ final class Scope {
     return children.get(logicalId);
   }
 
-  /** The value of an output. */
-  Value output(String name, Origin origin) {
+  /** The value of an output; null when there is none. */
+  @Nullable Value output(String name) {
     Node value = template.section("Outputs").mapping(name).get("Value");
     if (value == null) {
-      return Value.Unknown.of(Cause.INVALID, qualified("Outputs." + name), origin);
+      return null;
     }
     Value known = outputs.get(name);
-    if (known == null) {
-      known = evaluate(value);
-      outputs.put(name, known);
+    if (known != null) {
+      return known;
     }
-    return known;
+    if (!underWay.add(name)) {
+      diagnostics.outputRing(qualified(name), value.span());
+      return Value.Unknown.of(Cause.INVALID, qualified(name), Origin.at(value.span()));
+    }
+    Value worth = evaluate(value);
+    underWay.remove(name);
+    outputs.put(name, worth);
+    return worth;
   }
 }

@@ -17,6 +17,7 @@ import java.util.Set;
 record Template(String path, SourceFile file, Node.Mapping root, List<Problem> problems) {
   static final String VERSION = "AWSTemplateFormatVersion";
   static final String SAM = "AWS::Serverless-";
+  static final String EXTENSIONS = "AWS::LanguageExtensions";
   static final Set<String> SECTIONS =
       Set.of(
           VERSION,
@@ -32,11 +33,16 @@ record Template(String path, SourceFile file, Node.Mapping root, List<Problem> p
           "Hooks",
           "Outputs");
 
-  /** True when a document has what a template must have: resources with CloudFormation's types. */
+  /**
+   * True when a document has what a template must have: resources with CloudFormation's types, or
+   * the version of its format.
+   */
   static boolean isTemplate(Node document) {
-    if (!(document instanceof Node.Mapping root)
-        || !(root.get("Resources") instanceof Node.Mapping resources)) {
+    if (!(document instanceof Node.Mapping root)) {
       return false;
+    }
+    if (!(root.get("Resources") instanceof Node.Mapping resources)) {
+      return root.entry("Resources") != null && root.entry(VERSION) != null;
     }
     for (Node.Entry entry : resources.entries()) {
       if (entry.key().startsWith("Fn::ForEach::")) {
@@ -80,16 +86,19 @@ record Template(String path, SourceFile file, Node.Mapping root, List<Problem> p
 
   /** True when a transform of the template has a name that starts so. */
   boolean isTransformedBy(String name) {
-    Node transform = root.get("Transform");
-    List<Node> all =
-        transform instanceof Node.Sequence many
-            ? many.items()
-            : transform == null ? List.of() : List.of(transform);
-    for (Node each : all) {
+    for (Node each : transforms()) {
       if (each instanceof Node.Scalar scalar && scalar.text().startsWith(name)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** What stands in the Transform section, one element a transform. */
+  List<Node> transforms() {
+    Node transform = root.get("Transform");
+    return transform instanceof Node.Sequence many
+        ? many.items()
+        : transform == null ? List.of() : List.of(transform);
   }
 }

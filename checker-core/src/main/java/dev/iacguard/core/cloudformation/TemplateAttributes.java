@@ -68,7 +68,8 @@ final class TemplateAttributes implements Attributes {
   /** True when a function stands for the properties, or for some of them. */
   private static boolean isMadeElsewhere(@Nullable Node properties) {
     return properties instanceof Node.Mapping mapping
-        && (mapping.entry("Fn::Transform") != null || Call.of(mapping) != null);
+        && (Call.of(mapping) != null
+            || mapping.entries().stream().anyMatch(each -> KnownNames.isMadeElsewhere(each.key())));
   }
 
   private Value dependsOn(Node written) {
@@ -76,6 +77,9 @@ final class TemplateAttributes implements Attributes {
     List<Value> elements = new ArrayList<>();
     for (Node id : ids) {
       if (id instanceof Node.Scalar scalar) {
+        if (!scope.declares(scalar.text())) {
+          scope.diagnostics().resource(scalar.text(), scalar.span());
+        }
         Reference reference = new Reference.ToResource(scope.address(scalar.text()), "");
         elements.add(
             new Value.Unknown(

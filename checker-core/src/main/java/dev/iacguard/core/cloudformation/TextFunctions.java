@@ -24,7 +24,7 @@ final class TextFunctions {
   Value sub(Call call, Origin origin) {
     List<Node> arguments = call.list();
     if (arguments.isEmpty() || !(arguments.get(0) instanceof Node.Scalar template)) {
-      return evaluator.invalid(call);
+      return evaluator.misshapen(call);
     }
     Node.Mapping names =
         arguments.size() > 1 && arguments.get(1) instanceof Node.Mapping mapping
@@ -64,7 +64,7 @@ final class TextFunctions {
   Value join(Call call, Origin origin) {
     List<Node> arguments = call.list();
     if (arguments.size() != 2 || !(arguments.get(0) instanceof Node.Scalar delimiter)) {
-      return evaluator.invalid(call);
+      return evaluator.misshapen(call);
     }
     return Choices.map(
         evaluator.evaluate(arguments.get(1)),
@@ -72,7 +72,7 @@ final class TextFunctions {
           if (!(list instanceof Value.Sequence sequence)) {
             return list instanceof Value.Unknown
                 ? list.withOrigin(origin)
-                : evaluator.invalid(call);
+                : Evaluator.invalid(call);
           }
           TextBuilder parts = new TextBuilder();
           boolean first = true;
@@ -114,7 +114,7 @@ final class TextFunctions {
     if (arguments.size() != 2
         || !(arguments.get(0) instanceof Node.Scalar delimiter)
         || delimiter.text().isEmpty()) {
-      return evaluator.invalid(call);
+      return evaluator.misshapen(call);
     }
     return Choices.map(
         evaluator.evaluate(arguments.get(1)),

@@ -25,6 +25,7 @@ final class TreeBuilder {
   private final Map<String, Anchored> anchors = new HashMap<>();
   private long nodes;
   private long copied;
+  private int last;
   private @Nullable Node root;
 
   TreeBuilder(SourceFile file, List<Problem> problems) {
@@ -58,6 +59,16 @@ final class TreeBuilder {
       this.anchor = anchor;
       this.nodesBefore = before;
     }
+  }
+
+  /** True when there is too much to go on; reports it. */
+  boolean isFull() {
+    if (nodes - copied <= Limits.ELEMENTS) {
+      return false;
+    }
+    Span at = file.span(last, last);
+    problems.add(Problem.limit(at, "there are more than " + Limits.ELEMENTS + " elements"));
+    return true;
   }
 
   /** False when the nesting is too deep to go on. */
@@ -136,6 +147,7 @@ final class TreeBuilder {
 
   private void add(Node node, @Nullable String anchor, long nodesBefore) {
     nodes++;
+    last = node.span().start();
     if (anchor != null) {
       anchors.put(anchor, new Anchored(node, nodes - nodesBefore));
     }

@@ -97,7 +97,7 @@ final class YamlReader {
       }
       case DocumentStart, StreamStart, StreamEnd, Comment -> {}
     }
-    return true;
+    return !tree.isFull();
   }
 
   private void scalar(ScalarEvent event) {

@@ -10,7 +10,12 @@ import java.util.List;
  * @param reports one a stack, in the order the stacks were found
  * @param problems those of the stacks and those of no stack, each once
  * @param unclaimed files that were named and that no loader reads
+ * @param notes what was left out on purpose, and why; one sentence each
  * @param files how many files the loaders took for theirs
  */
 public record CheckResult(
-    List<StackReport> reports, List<Problem> problems, List<String> unclaimed, int files) {}
+    List<StackReport> reports,
+    List<Problem> problems,
+    List<String> unclaimed,
+    List<String> notes,
+    int files) {}

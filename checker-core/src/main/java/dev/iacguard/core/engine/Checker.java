@@ -37,11 +37,13 @@ public final class Checker {
       SourceTree tree, Selection selection, Inputs inputs, Progress progress) {
     Queue<StackSource> stacks = new ArrayDeque<>();
     List<Problem> problems = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
     Set<String> files = new TreeSet<>();
     for (Loader loader : loaders) {
       Discovery found = loader.discover(tree, selection, inputs);
       stacks.addAll(found.stacks());
       problems.addAll(found.problems());
+      notes.addAll(found.notes());
       files.addAll(found.files());
     }
     List<StackReport> reports = new Judging(stacks, rules, progress).reports();
@@ -52,6 +54,10 @@ public final class Checker {
             .filter(path -> tree.isFile(path) && !files.contains(path))
             .toList();
     return new CheckResult(
-        reports, List.copyOf(new LinkedHashSet<>(problems)), unclaimed, files.size());
+        reports,
+        List.copyOf(new LinkedHashSet<>(problems)),
+        unclaimed,
+        List.copyOf(notes),
+        files.size());
   }
 }

@@ -9,5 +9,12 @@ import java.util.Set;
  * @param stacks in a fixed order
  * @param files the paths (in the tree) of all files that the loader takes for its own, read or not
  * @param problems what concerns no single stack: files that look right and cannot be read
+ * @param notes what was left out on purpose, and why; one sentence each, without a full stop
  */
-public record Discovery(List<StackSource> stacks, Set<String> files, List<Problem> problems) {}
+public record Discovery(
+    List<StackSource> stacks, Set<String> files, List<Problem> problems, List<String> notes) {
+
+  public Discovery(List<StackSource> stacks, Set<String> files, List<Problem> problems) {
+    this(stacks, files, problems, List.of());
+  }
+}

@@ -2,7 +2,9 @@ package dev.iacguard.core.cloudformation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.iacguard.core.model.CallSite;
 import dev.iacguard.core.model.Discovery;
+import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Stack;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -126,6 +128,62 @@ class DiscoveryTest {
     assertThat(Templates.only(built).name()).isEqualTo("app/.aws-sam/build/template.yaml");
     MemoryTree both = built.with("app/template.yaml", text);
     assertThat(Templates.only(both).name()).isEqualTo("app/template.yaml");
+    assertThat(Templates.discover(both, List.of()).notes())
+        .containsExactly(
+            "app/.aws-sam/build/template.yaml is left out: it is built from app/template.yaml");
+    assertThat(Templates.discover(both, List.of("app/.aws-sam/build/template.yaml")).stacks())
+        .hasSize(2);
+  }
+
+  @Test
+  void aBuiltCopyIsNoSecondExporter() {
+    String exporter =
+        """
+        Resources:
+          L: {Type: AWS::Logs::LogGroup}
+        Outputs:
+          A: {Value: !GetAtt L.Arn, Export: {Name: shared}}
+        """;
+    MemoryTree tree =
+        new MemoryTree()
+            .with("template.yaml", exporter)
+            .with(".aws-sam/build/template.yaml", exporter)
+            .with(
+                "user.yaml",
+                "Resources:\n  S: {Type: A::B::C, Properties: {P: !ImportValue shared}}\n");
+    Stack user = Templates.all(tree).get(1);
+    assertThat(Show.value(Templates.resource(user, "S").get("P")))
+        .isEqualTo("<template.yaml:L.Arn COMPUTED>");
+  }
+
+  @Test
+  void judgesTheTemplatesThatTheCdkStillLists() {
+    String text = "{\"Resources\": {\"S\": {\"Type\": \"AWS::ApiGateway::Stage\", ";
+    String orders = text + "\"Metadata\": {\"aws:cdk:path\": \"Orders/Api/Stage/Resource\"}}}}";
+    MemoryTree tree =
+        new MemoryTree()
+            .with("cdk.out/Orders.template.json", orders)
+            .with("cdk.out/Nested.nested.template.json", text + "\"Properties\": {}}}}")
+            .with("cdk.out/Gone.template.json", text + "\"Properties\": {}}}}")
+            .with(
+                "cdk.out/manifest.json",
+                "{\"version\": \"36.0.0\", \"artifacts\": {\"Orders\": {\"properties\":"
+                    + " {\"templateFile\": \"Orders.template.json\"}}}}")
+            .with(
+                "cdk.out/Orders.assets.json",
+                "{\"files\": {\"0\": {\"source\": {\"path\": \"Nested.nested.template.json\"}}}}");
+    Discovery found = Templates.discover(tree, List.of());
+    assertThat(found.stacks())
+        .extracting(source -> source.name())
+        .containsExactly("cdk.out/Nested.nested.template.json", "cdk.out/Orders.template.json");
+    assertThat(found.notes())
+        .containsExactly(
+            "cdk.out/Gone.template.json is left out: the manifest.json beside it does not list it"
+                + " any more");
+    Resource stage = Templates.resource(found.stacks().get(1).load(), "S");
+    assertThat(stage.callers())
+        .extracting(CallSite::label)
+        .containsExactly("Orders/Api/Stage/Resource");
   }
 
   @Test

@@ -91,6 +91,49 @@ class HostileTemplatesTest {
                 + "      P: !If [A, 1, 2]\n");
     assertThat(Show.value(Templates.resource(stack, "S").get("P")))
         .isEqualTo("(A is true ? 1 : 2)");
+    assertThat(Templates.problems(stack))
+        .containsExactly("IG001 4:12 the condition A refers to itself");
+  }
+
+  @Test
+  void outputsThatReferToThemselves() {
+    MemoryTree tree =
+        new MemoryTree()
+            .with(
+                "child.yaml",
+                """
+                Parameters: {P: {Type: String}}
+                Resources: {R: {Type: A::B::C}}
+                Outputs: {O: {Value: !Ref P}}
+                """)
+            .with(
+                "main.yaml",
+                HEAD
+                    + "Resources:\n"
+                    + STAGE
+                    + "      P: !GetAtt C.Outputs.O\n  C:\n    Type: AWS::CloudFormation::Stack\n"
+                    + "    Properties:\n      TemplateURL: child.yaml\n"
+                    + "      Parameters: {P: !GetAtt C.Outputs.O}\n");
+    Stack stack = Templates.only(tree);
+    assertThat(Show.value(Templates.resource(stack, "S").get("P"))).isEqualTo("<C.O INVALID>");
+    assertThat(Templates.problems(stack))
+        .containsExactly("IG001 3:22 the output C.O refers to itself");
+  }
+
+  @Test
+  void elementsWithoutEnd() {
+    String many = "1,".repeat(Limits.ELEMENTS);
+    MemoryTree tree =
+        new MemoryTree()
+            .with("a.json", "{\"AWSTemplateFormatVersion\": [" + many + "1]}")
+            .with("b.yaml", HEAD + "Resources:\n" + STAGE + "      P: [" + many + "1]\n");
+    for (Stack stack : Templates.all(tree)) {
+      assertThat(Templates.problems(stack))
+          .singleElement()
+          .asString()
+          .startsWith("IG004 ")
+          .endsWith("there are more than 2000000 elements");
+    }
   }
 
   @Test
@@ -105,6 +148,9 @@ class HostileTemplatesTest {
     Stack stack = Templates.load(text + "Resources:\n" + STAGE + "      P: !If [C10000, 1, 2]\n");
     assertThat(Show.value(Templates.resource(stack, "S").get("P")))
         .isEqualTo("(C10000 is true ? 1 : 2)");
+    assertThat(Templates.problems(stack))
+        .containsExactly(
+            "IG004 9855:10 a value leads through more than 150 functions or 1000000 elements");
   }
 
   @Test
@@ -141,6 +187,26 @@ class HostileTemplatesTest {
     Stack stack =
         Templates.load(parameters.toString() + conditions + "Resources:\n" + STAGE + format);
     assertThat(Show.value(Templates.resource(stack, "S").get("P"))).contains("C29 is true");
+  }
+
+  @Test
+  void saysWhatIsOfTheWrongType() {
+    Stack stack =
+        Templates.load(
+            HEAD
+                + "Parameters: [a]\nConditions: 3\nOutputs:\nResources:\n  Bad: 1\n"
+                + "  Worse: {Type: [A]}\n  None: {Properties: {}}\n"
+                + "  Odd: {Type: A::B::C, Properties: [1]}\n  Fn::Transform: {Name: X}\n");
+    assertThat(Templates.problems(stack))
+        .containsExactly(
+            "IG001 2:1 Parameters must be a mapping, not a list",
+            "IG001 3:1 Conditions must be a mapping, not a single value",
+            "IG001 6:3 the resource Bad must be a mapping with a Type",
+            "IG001 7:3 the resource Worse has no Type",
+            "IG001 8:3 the resource None has no Type",
+            "IG001 9:3 Properties of Odd must be a mapping, not a list");
+    assertThat(Templates.problems(Templates.load(HEAD + "Resources: [1]\n")))
+        .containsExactly("IG001 2:1 Resources must be a mapping, not a list");
   }
 
   @ParameterizedTest

@@ -54,11 +54,11 @@ class IntrinsicFunctionsTest {
           !Ref AWS::NoValue                                    | null
           !Ref AWS::Region                                     | <AWS::Region DEPLOYMENT>
           !Ref Logs                                            | <Logs COMPUTED>
-          !Ref Nothing                                         | <Nothing NOT_AVAILABLE>
+          !Ref Nothing                                         | <Nothing INVALID>
           !GetAtt Logs.Arn                                     | <Logs.Arn COMPUTED>
           !GetAtt [Logs, Arn]                                  | <Logs.Arn COMPUTED>
           {"Fn::GetAtt": [Logs, Arn]}                          | <Logs.Arn COMPUTED>
-          {"Fn::GetAtt": Nope.Arn}                             | <Nope.Arn NOT_AVAILABLE>
+          {"Fn::GetAtt": Nope.Arn}                             | <Nope.Arn INVALID>
           !Sub "a-${Env}-${!Env}-${Logs.Arn}-$context.status"  | 'a-dev-${Env}-${Logs.Arn}-$context.status'
           !Sub ["${A}${Env}", {A: !Ref Free}]                  | '${Free}dev'
           {"Fn::Sub": "arn:${AWS::Partition}:x"}               | 'arn:${AWS::Partition}:x'

@@ -158,6 +158,8 @@ class LinkedTemplatesTest {
           p.yaml         | Env: prod
           samconfig.toml | parameter_overrides = "Other=\\"a b\\" Env=\\"prod\\""
           samconfig.toml | parameter_overrides = ["Env=prod", "Other=a b"]
+          samconfig.toml | parameter_overrides = 'Other="a b" Env=prod'
+          samconfig.toml | parameter_overrides = "ParameterKey=Env,ParameterValue=prod"
           """)
   void takesParametersFromAFile(String name, String text) {
     MemoryTree tree = new MemoryTree().with("child.yaml", CHILD).with("in/" + name, text);
@@ -170,6 +172,30 @@ class LinkedTemplatesTest {
             .get(0)
             .load();
     assertThat(Show.value(Templates.resource(stack, "Stage").get("StageName"))).isEqualTo("'live'");
+  }
+
+  @Test
+  void takesTheOverridesOfTheDefaultEnvironment() {
+    String config =
+        """
+        version = 0.1
+        [test.deploy.parameters]
+        parameter_overrides = "Env=test"
+        [default.deploy.parameters]
+        # parameter_overrides = "Env=old"
+        parameter_overrides = [
+          "Env=prod",
+          "Other=x",
+        ]
+        [zero.deploy.parameters]
+        parameter_overrides = "Env=zero"
+        """;
+    MemoryTree tree = new MemoryTree().with("child.yaml", CHILD).with("samconfig.toml", config);
+    Selection selection = new Selection(List.of(), List.of("child.yaml"));
+    Inputs inputs = new Inputs(List.of(), List.of("samconfig.toml"));
+    Stack stack = CloudFormationLoader.discover(tree, selection, inputs).stacks().get(0).load();
+    Value name = Templates.resource(stack, "Stage").get("StageName");
+    assertThat(Show.value(name)).isEqualTo("'live'");
   }
 
   @Test

@@ -2,14 +2,19 @@ package dev.iacguard.core.cloudformation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.model.Resource;
+import dev.iacguard.core.model.Selection;
 import dev.iacguard.core.model.Stack;
+import dev.iacguard.core.source.FolderTree;
 import dev.iacguard.core.source.SourceFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,13 +22,15 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What holds for every template, tried on the SAM fixtures and on random edits of them. */
+/** What holds for every template, tried on whole ones and on random edits of them. */
 class RandomTemplatesTest {
   private static final long SEED = 20_260_101;
-  private static final int EDITS = 300;
+  private static final int EDITS = 400;
+  private static final int BYTE_EDITS = 100;
   private static final List<String> PIECES =
       List.of(
           "!Ref ",
@@ -55,12 +62,13 @@ class RandomTemplatesTest {
           "\u0000");
 
   static Stream<String> templates() throws IOException, URISyntaxException {
-    Path folder =
-        Path.of(
-            Objects.requireNonNull(
-                    RandomTemplatesTest.class.getResource("/cloudformation/sam/templates"))
-                .toURI());
-    try (Stream<Path> files = Files.list(folder)) {
+    return Stream.concat(texts("/cloudformation/random"), texts("/cloudformation/sam/templates"));
+  }
+
+  private static Stream<String> texts(String folder) throws IOException, URISyntaxException {
+    Path path =
+        Path.of(Objects.requireNonNull(RandomTemplatesTest.class.getResource(folder)).toURI());
+    try (Stream<Path> files = Files.list(path)) {
       return files.sorted().map(RandomTemplatesTest::text).toList().stream();
     }
   }
@@ -86,7 +94,47 @@ class RandomTemplatesTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("templates")
+  @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void anyBytesAreReadWithoutAnException(String text, @TempDir Path folder) throws IOException {
+    Random random = new Random(SEED);
+    FolderTree tree = FolderTree.at(folder, folder);
+    for (int i = 0; i < BYTE_EDITS; i++) {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      for (int times = random.nextInt(5); times >= 0; times--) {
+        bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+      }
+      Files.write(folder.resolve("template.yaml"), bytes);
+      List<String> files = List.of("template.yaml");
+      for (var source :
+          CloudFormationLoader.discover(tree, new Selection(files, files), Inputs.NONE).stacks()) {
+        assertThat(values(source.load())).as("seed %s, edit %s", SEED, i).isNotNull();
+      }
+    }
+  }
+
   private static String edit(String text, Random random) {
+    return random.nextBoolean() ? withOtherPieces(text, random) : withOtherTokens(text, random);
+  }
+
+  /** Tokens taken out, doubled, or put in the place of others. */
+  private static String withOtherTokens(String text, Random random) {
+    List<String> tokens =
+        new ArrayList<>(List.of(text.split("(?<=[\\s,\\[\\]{}:])|(?=[\\s,\\[\\]{}:])")));
+    for (int times = random.nextInt(4); times >= 0; times--) {
+      int at = random.nextInt(tokens.size());
+      String other = tokens.get(random.nextInt(tokens.size()));
+      switch (random.nextInt(3)) {
+        case 0 -> tokens.remove(at);
+        case 1 -> tokens.add(at, other);
+        default -> tokens.set(at, other);
+      }
+    }
+    return String.join("", tokens);
+  }
+
+  private static String withOtherPieces(String text, Random random) {
     StringBuilder edited = new StringBuilder(text);
     for (int times = random.nextInt(3); times >= 0; times--) {
       int from = random.nextInt(edited.length() + 1);
@@ -113,7 +161,7 @@ class RandomTemplatesTest {
           out.append(
               switch (scalar.kind()) {
                 case NULL -> "null";
-                case TEXT -> '"' + scalar.text().replace("\"", "\\\"") + '"';
+                case TEXT -> '"' + scalar.text().replace("\"", "\\\"").replace("\n", "\\n") + '"';
                 case NUMBER, BOOL -> scalar.text();
               });
       case Node.Sequence sequence -> {

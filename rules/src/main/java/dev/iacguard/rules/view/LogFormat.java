@@ -1,5 +1,6 @@
 package dev.iacguard.rules.view;
 
+import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ public record LogFormat(Kind kind, List<String> variables, boolean complete, Lis
           }
         }
         case TextPart.Hole hole -> {
-          if (hole.value() instanceof Value.Unknown unknown) {
+          if (hole.value() instanceof Value.Unknown unknown && mayHoldVariables(unknown)) {
             doubts.add(Doubt.about(unknown.withOrigin(text.origin())));
           }
           known.append(Variables.HOLE);
@@ -66,5 +67,10 @@ public record LogFormat(Kind kind, List<String> variables, boolean complete, Lis
     }
     Kind kind = FormatKind.of(known.toString());
     return new LogFormat(kind, List.copyOf(variables), doubts.isEmpty(), doubts);
+  }
+
+  /** The names of accounts, Regions and stacks have no dollar sign. */
+  private static boolean mayHoldVariables(Value.Unknown unknown) {
+    return unknown.cause() != Cause.DEPLOYMENT;
   }
 }

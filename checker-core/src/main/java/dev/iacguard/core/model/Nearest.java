@@ -1,29 +1,37 @@
-package dev.iacguard.cli;
+package dev.iacguard.core.model;
 
 import java.util.Collection;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the name that was probably meant. */
-final class Nearest {
+public final class Nearest {
+  /** Longer words are not names that somebody typed. */
+  private static final int LONGEST = 128;
+
   private Nearest() {}
 
   /** {@code "; did you mean 'x'?"}, or nothing when no candidate is near. */
-  static String hint(String word, Collection<String> candidates) {
+  public static String hint(String word, Collection<String> candidates) {
     String nearest = of(word, candidates);
     return nearest == null ? "" : "; did you mean '" + nearest + "'?";
   }
 
   /** The candidate with the fewest edits, or null when a third of the word would have to change. */
-  static @Nullable String of(String word, Collection<String> candidates) {
+  public static @Nullable String of(String word, Collection<String> candidates) {
+    if (word.length() > LONGEST) {
+      return null;
+    }
     String wanted = word.toLowerCase(Locale.ROOT);
     int fewest = Math.max(1, wanted.length() / 3) + 1;
     String nearest = null;
     for (String candidate : candidates) {
-      int edits = edits(wanted, candidate.toLowerCase(Locale.ROOT));
-      if (edits < fewest) {
-        fewest = edits;
-        nearest = candidate;
+      if (Math.abs(candidate.length() - wanted.length()) < fewest) {
+        int edits = edits(wanted, candidate.toLowerCase(Locale.ROOT));
+        if (edits < fewest) {
+          fewest = edits;
+          nearest = candidate;
+        }
       }
     }
     return nearest;

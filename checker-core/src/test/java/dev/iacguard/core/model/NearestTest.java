@@ -1,4 +1,4 @@
-package dev.iacguard.cli;
+package dev.iacguard.core.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,87 @@
+package dev.iacguard.core.cloudformation;
+
+import dev.iacguard.core.model.Cause;
+import dev.iacguard.core.model.Origin;
+import dev.iacguard.core.model.Value;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call of {@code Fn::FindInMap}: the name of a mapping, two keys, and perhaps a default.
+ *
+ * @param arguments at least three
+ */
+record MapLookup(Scope scope, List<Node> arguments, Origin origin) {
+
+  Value value() {
+    return Choices.map(
+        scope.evaluate(arguments.get(0)),
+        map ->
+            Choices.map(
+                scope.evaluate(arguments.get(1)),
+                first ->
+                    Choices.map(
+                        scope.evaluate(arguments.get(2)), second -> find(map, first, second))));
+  }
+
+  private Value find(Value map, Value first, Value second) {
+    String mapName = Choices.scalar(map);
+    String firstKey = Choices.scalar(first);
+    String secondKey = Choices.scalar(second);
+    if (mapName == null || firstKey == null || secondKey == null) {
+      Value open = mapName == null ? map : firstKey == null ? first : second;
+      String what = open instanceof Value.Unknown unknown ? unknown.what() : "its key";
+      return Value.Unknown.of(Cause.NOT_EVALUATED, "Fn::FindInMap with " + what, origin);
+    }
+    Node found = table(mapName).mapping(firstKey).get(secondKey);
+    String label = mapName + "." + firstKey + "." + secondKey;
+    if (found != null) {
+      return Choices.through(scope.evaluate(found), origin.at(), label);
+    }
+    Node fallback = fallback();
+    if (fallback != null) {
+      return scope.evaluate(fallback);
+    }
+    Node.Mapping all = scope.template().section("Mappings");
+    Node.Mapping table = table(mapName);
+    if (isOpen(all) || isOpen(table) || isOpen(table.mapping(firstKey))) {
+      return Value.Unknown.of(Cause.NOT_EVALUATED, label, origin);
+    }
+    reportWhatIsMissing(mapName, firstKey, secondKey);
+    return Value.Unknown.of(Cause.INVALID, label, origin);
+  }
+
+  private Node.Mapping table(String name) {
+    return scope.template().section("Mappings").mapping(name);
+  }
+
+  /** True when a transform or a loop adds entries that are not seen here. */
+  private static boolean isOpen(Node.Mapping mapping) {
+    return mapping.entries().stream().anyMatch(each -> KnownNames.isMadeElsewhere(each.key()));
+  }
+
+  private @Nullable Node fallback() {
+    return arguments.size() > 3 && arguments.get(3) instanceof Node.Mapping options
+        ? options.get("DefaultValue")
+        : null;
+  }
+
+  /** A name that a parameter gives is no mistake of the template: another value may be given. */
+  private void reportWhatIsMissing(String mapName, String firstKey, String secondKey) {
+    Diagnostics diagnostics = scope.diagnostics();
+    Node.Mapping table = table(mapName);
+    if (table.entries().isEmpty()) {
+      if (arguments.get(0) instanceof Node.Scalar written) {
+        diagnostics.map(mapName, written.span());
+      }
+    } else if (table.entry(firstKey) == null) {
+      if (arguments.get(1) instanceof Node.Scalar written) {
+        diagnostics.key(mapName, firstKey, KnownNames.names(table), written.span());
+      }
+    } else if (arguments.get(2) instanceof Node.Scalar written) {
+      Node.Mapping row = table.mapping(firstKey);
+      String place = mapName + "." + firstKey;
+      diagnostics.key(place, secondKey, KnownNames.names(row), written.span());
+    }
+  }
+}

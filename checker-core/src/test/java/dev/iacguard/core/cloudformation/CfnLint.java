@@ -1,0 +1,44 @@
+package dev.iacguard.core.cloudformation;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The linter of CloudFormation, as far as intrinsic functions and conditions go. */
+final class CfnLint {
+  private CfnLint() {}
+
+  static boolean isInstalled() throws InterruptedException {
+    try {
+      Process run =
+          new ProcessBuilder("cfn-lint", "--version")
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      return run.waitFor(1, TimeUnit.MINUTES) && run.exitValue() == 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Those of the files in which it finds a wrong function (E10..) or condition (E80..). */
+  static List<Path> filesWithMistakes(List<Path> files) throws IOException {
+    List<String> command = new ArrayList<>(List.of("cfn-lint", "--format", "parseable", "--"));
+    files.forEach(file -> command.add(file.toString()));
+    Process run =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    String said = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return files.stream()
+        .filter(
+            file ->
+                said.lines()
+                    .anyMatch(
+                        line ->
+                            line.startsWith(file + ":")
+                                && (line.contains(":E10") || line.contains(":E80"))))
+        .toList();
+  }
+}
