@@ -132,8 +132,8 @@ class EquivalentTemplatesTest {
     for (Map.Entry<String, Object> entry : own.entrySet()) {
       Map<String, Object> theirs = plain(all.get(entry.getKey()));
       Map<String, Object> ours = plain(entry.getValue());
-      boolean both = theirs != null && ours != null;
-      all.put(entry.getKey(), both ? merged(theirs, ours) : entry.getValue());
+      all.put(
+          entry.getKey(), theirs != null && ours != null ? merged(theirs, ours) : entry.getValue());
     }
     return all;
   }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A template with log groups and stages in all the forms that a coin may choose, as maps, lists,
@@ -57,8 +58,7 @@ final class RandomTemplate {
     for (int i = 0; i < count; i++) {
       Map<String, Object> properties = new LinkedHashMap<>();
       Object retention =
-          one(
-              null,
+          oneOrNone(
               365,
               "30",
               ref("Days"),
@@ -84,8 +84,7 @@ final class RandomTemplate {
       properties.put("StageName", call("Fn::Sub", "stage-" + i + "-${Env}"));
       Object log = accessLog(outside.logGroup("Logs" + random.nextInt(groups)));
       Object setting =
-          one(
-              null,
+          oneOrNone(
               log,
               log,
               call("Fn::If", "IsProd", log, ref("AWS::NoValue")),
@@ -132,6 +131,11 @@ final class RandomTemplate {
       api.put("OpenApiVersion", "3.0.1");
     }
     return api;
+  }
+
+  private @Nullable Object oneOrNone(Object... choices) {
+    int chosen = random.nextInt(choices.length + 1);
+    return chosen == choices.length ? null : choices[chosen];
   }
 
   private Object one(Object... choices) {
