@@ -110,10 +110,7 @@ final class StageReader {
 
   /** The format in the first world that has one; asked apart, since it may have many. */
   private StageFacts.@Nullable Format format(DeclaredStage declared) {
-    return Worlds.explore(world -> format(view.stage(world, declared))).cases().stream()
-        .flatMap(world -> world.answer().stream())
-        .findFirst()
-        .orElse(null);
+    return Worlds.find(world -> format(view.stage(world, declared))).orElse(null);
   }
 
   private static Optional<StageFacts.Format> format(Stage stage) {

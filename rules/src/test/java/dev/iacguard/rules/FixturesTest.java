@@ -6,17 +6,34 @@ import dev.iacguard.fixtures.Fixture;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every fixture gives the findings that are written in it, and no other. */
 class FixturesTest {
-  static List<Fixture> fixtures() throws IOException {
-    return Fixture.under(Path.of(System.getProperty("iacguard.root"), "fixtures", "rules"));
+  private static final int CLOUDFORMATION_CASES = 12;
+
+  private static List<Fixture> under(String folder) throws IOException {
+    return Fixture.under(Path.of(System.getProperty("iacguard.root"), "fixtures", folder));
+  }
+
+  static List<Fixture> rules() throws IOException {
+    return under("rules");
+  }
+
+  /** The cases that other checkers get wrong. */
+  static List<Fixture> acceptance() throws IOException {
+    List<Fixture> cases = under("acceptance");
+    assertThat(cases)
+        .filteredOn(fixture -> fixture.rule().equals("cloudformation"))
+        .hasSize(CLOUDFORMATION_CASES);
+    return cases;
   }
 
   @ParameterizedTest
-  @MethodSource("fixtures")
+  @MethodSource({"rules", "acceptance"})
+  @Timeout(10)
   void givesWhatItExpects(Fixture fixture) throws IOException {
     assertThat(fixture.differences(new ApiGatewayRules())).isEmpty();
   }

@@ -61,12 +61,17 @@ final class KnownNames {
     if (!areSure() || !(node == null || node instanceof Node.Mapping)) {
       return false;
     }
-    return of(section).stream().noneMatch(KnownNames::isMadeElsewhere);
+    return !isOpen(template.section(section));
   }
 
   /** True for a key that stands for entries that are not seen here. */
   static boolean isMadeElsewhere(String key) {
     return key.startsWith("Fn::");
+  }
+
+  /** True when a transform or a loop adds entries that are not seen here. */
+  static boolean isOpen(Node.Mapping mapping) {
+    return mapping.entries().stream().anyMatch(each -> isMadeElsewhere(each.key()));
   }
 
   /** True when neither a parameter nor a resource can have this name. */

@@ -44,7 +44,9 @@ record MapLookup(Scope scope, List<Node> arguments, Origin origin) {
     }
     Node.Mapping all = scope.template().section("Mappings");
     Node.Mapping table = table(mapName);
-    if (isOpen(all) || isOpen(table) || isOpen(table.mapping(firstKey))) {
+    if (KnownNames.isOpen(all)
+        || KnownNames.isOpen(table)
+        || KnownNames.isOpen(table.mapping(firstKey))) {
       return Value.Unknown.of(Cause.NOT_EVALUATED, label, origin);
     }
     reportWhatIsMissing(mapName, firstKey, secondKey);
@@ -53,11 +55,6 @@ record MapLookup(Scope scope, List<Node> arguments, Origin origin) {
 
   private Node.Mapping table(String name) {
     return scope.template().section("Mappings").mapping(name);
-  }
-
-  /** True when a transform or a loop adds entries that are not seen here. */
-  private static boolean isOpen(Node.Mapping mapping) {
-    return mapping.entries().stream().anyMatch(each -> KnownNames.isMadeElsewhere(each.key()));
   }
 
   private @Nullable Node fallback() {

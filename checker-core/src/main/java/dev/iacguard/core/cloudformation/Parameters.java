@@ -72,7 +72,7 @@ final class Parameters {
     if (chosen instanceof Node.Scalar scalar) {
       Value value = Literals.value(scalar);
       Value whole = value instanceof Value.Null ? Value.Text.of("", value.origin()) : value;
-      Value used = whole.withOrigin(whole.origin().throughDefault(use, name));
+      Value used = whole.withOrigin(whole.origin().through(use, name + " (default)"));
       return list ? split(used) : used;
     }
     return unknown(name, Cause.INPUT, use);

@@ -35,8 +35,8 @@ final class SamConfig {
     config.scan();
     List<Setting> all = config.overrides;
     boolean hasDefault = all.stream().anyMatch(each -> each.environment().equals(DEFAULT));
+    String wanted = hasDefault || all.isEmpty() ? DEFAULT : all.get(0).environment();
     for (Setting each : all) {
-      String wanted = hasDefault ? DEFAULT : all.get(0).environment();
       if (each.environment().equals(wanted)) {
         Span at = file.span(each.start(), each.end());
         words(at.text()).forEach(word -> found.accept(plain(word), at));

@@ -68,8 +68,7 @@ final class TemplateAttributes implements Attributes {
   /** True when a function stands for the properties, or for some of them. */
   private static boolean isMadeElsewhere(@Nullable Node properties) {
     return properties instanceof Node.Mapping mapping
-        && (Call.of(mapping) != null
-            || mapping.entries().stream().anyMatch(each -> KnownNames.isMadeElsewhere(each.key())));
+        && (Call.of(mapping) != null || KnownNames.isOpen(mapping));
   }
 
   private Value dependsOn(Node written) {

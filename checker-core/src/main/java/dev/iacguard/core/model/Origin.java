@@ -1,8 +1,6 @@
 package dev.iacguard.core.model;
 
 import dev.iacguard.core.source.Span;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,22 +21,6 @@ public record Origin(Span at, @Nullable Step trail, boolean sensitive) {
   /** The same value used at {@code use}, where {@code label} stands for it. */
   public Origin through(Span use, String label) {
     return new Origin(use, new Step(label, at, trail), sensitive);
-  }
-
-  /** The same value used at {@code use}, where it is the default of an input of the stack. */
-  public Origin throughDefault(Span use, String input) {
-    return new Origin(use, new Step(input + " (default)", at, trail, input), sensitive);
-  }
-
-  /** The inputs on the trail whose defaults the value rests on, nearest first. */
-  public List<String> defaults() {
-    List<String> inputs = new ArrayList<>();
-    for (Step step = trail; step != null; step = step.next()) {
-      if (step.input() != null) {
-        inputs.add(step.input());
-      }
-    }
-    return inputs;
   }
 
   /** The same value with the same trail, used at {@code use}. */

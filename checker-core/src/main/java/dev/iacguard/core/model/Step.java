@@ -10,12 +10,5 @@ import org.jspecify.annotations.Nullable;
  *     Globals}
  * @param at where that was given its value
  * @param next the leg before this one, nearer to where the value was written
- * @param input the input that was left to its default here and may be given another value when the
- *     code is deployed; null for all else
  */
-public record Step(String label, Span at, @Nullable Step next, @Nullable String input) {
-
-  public Step(String label, Span at, @Nullable Step next) {
-    this(label, at, next, null);
-  }
-}
+public record Step(String label, Span at, @Nullable Step next) {}

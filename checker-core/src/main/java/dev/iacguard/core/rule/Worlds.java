@@ -4,7 +4,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Asks one question in every world that it can tell apart. A world is told apart only by the
@@ -35,6 +37,13 @@ public final class Worlds {
     return explore(World.Texts.SETTLED, question);
   }
 
+  /** The first answer that there is; no world behind it is asked. */
+  public static <R> Optional<R> find(Function<World, Optional<R>> question) {
+    List<Case<Optional<R>>> cases =
+        explore(World.Texts.SETTLED, question, Optional::isPresent).cases();
+    return cases.get(cases.size() - 1).answer();
+  }
+
   /** The answer in the world in which every condition holds. */
   public static <R> R first(Function<World, R> question) {
     return question.apply(new World(List.of(), World.Texts.SETTLED));
@@ -46,6 +55,14 @@ public final class Worlds {
    * both ways.
    */
   static <R> Cases<R> explore(World.Texts texts, Function<World, R> question) {
+    return explore(texts, question, answer -> false);
+  }
+
+  /**
+   * @param enough says of an answer that no more are needed
+   */
+  private static <R> Cases<R> explore(
+      World.Texts texts, Function<World, R> question, Predicate<R> enough) {
     List<Case<R>> cases = new ArrayList<>();
     Deque<List<Decision>> starts = new ArrayDeque<>();
     starts.add(List.of());
@@ -58,6 +75,9 @@ public final class Worlds {
       R answer = question.apply(world);
       List<Decision> decisions = world.decisions();
       cases.add(new Case<>(answer, decisions));
+      if (enough.test(answer)) {
+        return new Cases<>(List.copyOf(cases), false);
+      }
       for (int last = decisions.size() - 1; last >= start.size(); last--) {
         if (starts.size() + cases.size() <= MOST) {
           starts.add(turned(decisions, last));

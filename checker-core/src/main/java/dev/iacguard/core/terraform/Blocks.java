@@ -62,11 +62,16 @@ final class Blocks {
           if (!(a instanceof Value.Sequence first) || !(b instanceof Value.Sequence second)) {
             return a instanceof Value.Sequence ? b : a;
           }
-          List<Value> blocks = new ArrayList<>(first.elements());
-          blocks.addAll(second.elements());
-          return new Value.Sequence(
-              first.kind(), List.copyOf(blocks), first.open() || second.open(), origin);
+          return joined(first, second, origin);
         });
+  }
+
+  /** One list behind the other, of the kind of the first. */
+  static Value.Sequence joined(Value.Sequence first, Value.Sequence second, Origin origin) {
+    List<Value> elements = new ArrayList<>(first.elements());
+    elements.addAll(second.elements());
+    return new Value.Sequence(
+        first.kind(), List.copyOf(elements), first.open() || second.open(), origin);
   }
 
   private static Value expand(LayeredBody.LocatedBlock located, Scope scope) {

@@ -31,12 +31,12 @@ final class Conversions {
   }
 
   /** The text a known primitive converts to, or null. */
-  static @Nullable String knownText(Value value) {
+  static @Nullable String knownText(@Nullable Value value) {
     return switch (value) {
       case Value.Text text -> text.known();
       case Value.Numeric number -> Numbers.text(number.value());
       case Value.Bool bool -> bool.value() ? "true" : "false";
-      default -> null;
+      case null, default -> null;
     };
   }
 

@@ -55,7 +55,7 @@ final class InstalledModules {
 
   private static String text(Value.Mapping entry, String name) {
     Value value = entry.get(name);
-    String text = value == null ? null : Conversions.knownText(value);
+    String text = Conversions.knownText(value);
     return text == null ? "" : text;
   }
 

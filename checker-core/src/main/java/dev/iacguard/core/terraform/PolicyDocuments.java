@@ -112,8 +112,7 @@ final class PolicyDocuments {
       case Value.Text text when text.parts().isEmpty() -> {}
       case Value.Text text when isTooLong(text) -> refused = tooLong();
       case Value.Text text when PartialJson.parse(text) instanceof Value.Mapping map -> {
-        Value newer = map.get("Version");
-        String known = newer == null ? null : Conversions.knownText(newer);
+        String known = Conversions.knownText(map.get("Version"));
         adopt(known == null ? "" : known, map.get("Id"));
         if (map.open()) {
           addUnknown(map, replaces);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code statement} blocks of {@code aws_iam_policy_document} as IAM writes statements. */
@@ -59,12 +60,8 @@ final class PolicyStatements {
     }
   }
 
-  private interface Change {
-    Value of(Value value);
-  }
-
-  private static @Nullable Value mapped(@Nullable Value value, Change change) {
-    return value == null ? null : Lift.map(value, change::of);
+  private static @Nullable Value mapped(@Nullable Value value, UnaryOperator<Value> change) {
+    return value == null ? null : Lift.map(value, change);
   }
 
   /** {@code &{…}} stands for IAM's own {@code ${…}}. */
@@ -100,9 +97,8 @@ final class PolicyStatements {
     Map<String, Value> byType = new TreeMap<>();
     boolean open = list.open();
     for (Value block : list.elements()) {
-      Value type = entry(block, "type");
+      String name = Conversions.knownText(entry(block, "type"));
       Value identifiers = entry(block, "identifiers");
-      String name = type == null ? null : Conversions.knownText(type);
       if (name == null || identifiers == null) {
         open = true;
       } else {
@@ -128,16 +124,14 @@ final class PolicyStatements {
     Map<String, Map<String, Value>> byTest = new TreeMap<>();
     boolean open = list.open();
     for (Value block : list.elements()) {
-      Value test = entry(block, "test");
-      Value variable = entry(block, "variable");
+      String test = Conversions.knownText(entry(block, "test"));
+      String name = Conversions.knownText(entry(block, "variable"));
       Value values = entry(block, "values");
-      String testName = test == null ? null : Conversions.knownText(test);
-      String name = variable == null ? null : Conversions.knownText(variable);
-      if (testName == null || name == null || values == null) {
+      if (test == null || name == null || values == null) {
         open = true;
       } else {
         byTest
-            .computeIfAbsent(testName, key -> new TreeMap<>())
+            .computeIfAbsent(test, key -> new TreeMap<>())
             .merge(name, variables(values), PolicyStatements::both);
       }
     }
@@ -160,10 +154,7 @@ final class PolicyStatements {
           if (!(a instanceof Value.Sequence one) || !(b instanceof Value.Sequence other)) {
             return Derived.unknown("a list in a policy document", a.origin(), List.of(a, b));
           }
-          List<Value> all = new ArrayList<>(one.elements());
-          all.addAll(other.elements());
-          return new Value.Sequence(
-              one.kind(), List.copyOf(all), one.open() || other.open(), one.origin());
+          return Blocks.joined(one, other, one.origin());
         });
   }
 }

@@ -20,7 +20,7 @@ final class Trails {
   private static Step append(Step step, Origin piece) {
     Step next = step.next();
     return next == null
-        ? new Step(step.label(), piece.at(), piece.trail(), step.input())
-        : new Step(step.label(), step.at(), append(next, piece), step.input());
+        ? new Step(step.label(), piece.at(), piece.trail())
+        : new Step(step.label(), step.at(), append(next, piece));
   }
 }

@@ -49,12 +49,7 @@ final class Variables {
     } else {
       Value converted = conversion(entry).convert(chosen.value(), type(entry));
       Origin origin = converted.origin();
-      String label = "var." + name;
-      value =
-          converted.withOrigin(
-              absent && module.callSite() == null
-                  ? origin.throughDefault(origin.at(), label)
-                  : origin.through(origin.at(), label + chosen.how()));
+      value = converted.withOrigin(origin.through(origin.at(), "var." + name + chosen.how()));
     }
     return isSensitive(entry) ? value.withOrigin(value.origin().asSensitive()) : value;
   }

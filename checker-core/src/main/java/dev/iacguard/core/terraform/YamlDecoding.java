@@ -149,7 +149,7 @@ final class YamlDecoding {
       Value name = scalar(key);
       boolean merge = key.isPlain() && key.getTag().isEmpty() && key.getValue().equals("<<");
       Value value = value(events.next());
-      String text = name == null ? null : Conversions.knownText(name);
+      String text = Conversions.knownText(name);
       if (value == null || text == null || (merge && !merged(value, entries))) {
         return null;
       }
