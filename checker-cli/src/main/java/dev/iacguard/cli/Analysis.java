@@ -1,6 +1,7 @@
 package dev.iacguard.cli;
 
 import dev.iacguard.cli.report.Report;
+import dev.iacguard.core.engine.Alerts;
 import dev.iacguard.core.engine.CheckResult;
 import dev.iacguard.core.engine.Checker;
 import dev.iacguard.core.model.Problem;
@@ -35,11 +36,11 @@ final class Analysis {
     Path folder = request.folder();
     return new Report(
         result,
+        Alerts.of(result, shown -> inTree(tree, folder, shown)),
         problems(result, tree),
         request.selection().named().stream().map(tree::shown).toList(),
         Version.current(),
-        elapsed,
-        shown -> inTree(tree, folder, shown));
+        elapsed);
   }
 
   /** A file that was named and that nobody reads is a problem like an unreadable one. */
