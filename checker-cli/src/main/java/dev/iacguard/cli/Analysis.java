@@ -40,7 +40,8 @@ final class Analysis {
         problems(result, tree),
         request.selection().named().stream().map(tree::shown).toList(),
         Version.current(),
-        elapsed);
+        elapsed,
+        RepositoryPaths.of(request));
   }
 
   /** A file that was named and that nobody reads is a problem like an unreadable one. */
