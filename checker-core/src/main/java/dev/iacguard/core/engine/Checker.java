@@ -34,7 +34,8 @@ public final class Checker {
   }
 
   private CheckResult checkAll(
-      SourceTree tree, Selection selection, Inputs inputs, Progress progress) {
+      SourceTree whole, Selection selection, Inputs inputs, Progress progress) {
+    MarkedFiles tree = new MarkedFiles(whole);
     Queue<StackSource> stacks = new ArrayDeque<>();
     List<Problem> problems = new ArrayList<>();
     List<String> notes = new ArrayList<>();
@@ -58,6 +59,7 @@ public final class Checker {
         List.copyOf(new LinkedHashSet<>(problems)),
         unclaimed,
         List.copyOf(notes),
-        files.size());
+        files.size(),
+        Extent.of(selection, inputs, tree.exemptions()));
   }
 }
