@@ -1,6 +1,7 @@
 package dev.iacguard.core.engine;
 
 import dev.iacguard.core.model.Problem;
+import dev.iacguard.core.rule.EstateFigures;
 import dev.iacguard.core.rule.StackReport;
 import java.util.List;
 
@@ -18,4 +19,16 @@ public record CheckResult(
     List<Problem> problems,
     List<String> unclaimed,
     List<String> notes,
-    int files) {}
+    int files,
+    EstateFigures figures) {
+
+  /** A result without figures. */
+  public CheckResult(
+      List<StackReport> reports,
+      List<Problem> problems,
+      List<String> unclaimed,
+      List<String> notes,
+      int files) {
+    this(reports, problems, unclaimed, notes, files, EstateFigures.NONE);
+  }
+}
