@@ -60,6 +60,6 @@ public final class Checker {
         unclaimed,
         List.copyOf(notes),
         files.size(),
-        Extent.of(selection, inputs, tree.exemptions()));
+        Extent.of(whole, selection, inputs, tree.exemptions()));
   }
 }
