@@ -5,7 +5,9 @@ import dev.iacguard.cli.report.Review;
 import dev.iacguard.core.engine.Alerts;
 import dev.iacguard.core.engine.CheckResult;
 import dev.iacguard.core.engine.Checker;
+import dev.iacguard.core.engine.Comparison;
 import dev.iacguard.core.engine.Exceptions;
+import dev.iacguard.core.engine.Known;
 import dev.iacguard.core.engine.Screening;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.rule.RulePack;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** From what the user asked for to what was found. */
 final class Analysis {
@@ -23,6 +26,18 @@ final class Analysis {
 
   static Report run(
       InputOptions options, boolean quiet, boolean verbose, Surroundings surroundings) {
+    return run(options, quiet, verbose, null, surroundings);
+  }
+
+  /**
+   * @param before findings of an earlier run to compare with, or null
+   */
+  static Report run(
+      InputOptions options,
+      boolean quiet,
+      boolean verbose,
+      @Nullable List<Known> before,
+      Surroundings surroundings) {
     long start = System.nanoTime();
     Request request = Request.of(options, surroundings);
     if (verbose) {
@@ -46,14 +61,23 @@ final class Analysis {
             result,
             new Screening.Terms(pack.rules(), List.of(), false, surroundings.today()),
             inTree);
+    Comparison comparison =
+        before == null
+            ? null
+            : Comparison.of(
+                screening.alerts(),
+                result,
+                before,
+                inTree,
+                path -> tree.isFile(path) || tree.isFolder(path));
     return new Report(
         result,
-        screening.alerts(),
+        comparison == null ? screening.alerts() : comparison.alerts(),
         problems(result, screening, tree),
         request.selection().named().stream().map(tree::shown).toList(),
         Version.current(),
         elapsed,
-        new Review(screening.exceptions(), surroundings.today(), List.of()));
+        new Review(screening.exceptions(), surroundings.today(), comparison, inTree));
   }
 
   /** A file that was named and that nobody reads is a problem like an unreadable one. */
