@@ -7,6 +7,7 @@ import dev.iacguard.core.rule.Verdict;
 import dev.iacguard.core.rule.World;
 import dev.iacguard.core.rule.Worlds;
 import dev.iacguard.rules.check.LoggingRoleNotApproved;
+import dev.iacguard.rules.check.RuleSet;
 import dev.iacguard.rules.view.AccountSetting;
 import dev.iacguard.rules.view.ApiKind;
 import dev.iacguard.rules.view.DeclaredStage;

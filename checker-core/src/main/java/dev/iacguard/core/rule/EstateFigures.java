@@ -62,9 +62,5 @@ public record EstateFigures(
    * @param prices where and when these prices were asked
    */
   public record Cost(
-      int stages,
-      BigDecimal gigabytes,
-      BigDecimal ingestion,
-      BigDecimal storage,
-      String prices) {}
+      int stages, BigDecimal gigabytes, BigDecimal ingestion, BigDecimal storage, String prices) {}
 }

@@ -121,17 +121,25 @@ public final class Stage {
     return null;
   }
 
-  /** What written settings log, in this world. */
-  public Value format(AccessLog.Written written) {
-    return world.settle(written.format());
+  /** The format of its access log, or null when none is written. */
+  public @Nullable LogFormat format() {
+    return accessLog() instanceof AccessLog.Written log && log.hasFormat()
+        ? LogFormat.of(world.settle(log.format()))
+        : null;
   }
 
   /** Where written settings lead. */
   public Destination destination(AccessLog.Written written) {
-    return Destination.of(world, view.links().follow(world, written.destination(), DESTINATIONS));
+    return Destination.of(
+        world, view.links().follow(world, written.destination(), DESTINATIONS), view);
   }
 
   public Tags tags() {
     return TagReader.read(world, resource(), declared.type().tags());
+  }
+
+  /** Where full requests and responses are written to the execution log. */
+  public DataTrace dataTrace() {
+    return DataTrace.of(world, view.stack(), resource());
   }
 }
