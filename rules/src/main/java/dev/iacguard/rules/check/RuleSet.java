@@ -22,7 +22,8 @@ public final class RuleSet {
           new LogFormatNotStructured(),
           new LogFormatRefused(),
           new LogFormatLeaksSecret(),
-          new StageWithoutRequiredTags());
+          new StageWithoutRequiredTags(),
+          new DataTraceEnabled());
 
   public static final List<Rule<LogTarget, Policy>> LOG_TARGET =
       List.of(
