@@ -14,7 +14,10 @@ import dev.iacguard.rules.view.Stage;
 public final class DataTraceEnabled implements Rule<Stage, Policy> {
   public static final RuleInfo INFO =
       new RuleInfo(
-          "IG110", "data-trace-enabled", "Execution log holds full requests and responses", Severity.NOTE);
+          "IG110",
+          "data-trace-enabled",
+          "Execution log holds full requests and responses",
+          Severity.NOTE);
 
   @Override
   public RuleInfo info() {

@@ -41,7 +41,8 @@ public final class RuleSet {
           new LoggingRoleNotApproved(),
           new LoggingRoleNotAssumable(),
           new LoggingRoleTooPermissive(),
-          new LoggingRoleCannotWrite());
+          new LoggingRoleCannotWrite(),
+          new StageNotOrderedAfterLoggingRole());
 
   private RuleSet() {}
 

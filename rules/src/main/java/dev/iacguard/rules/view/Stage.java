@@ -134,6 +134,15 @@ public final class Stage {
         world, view.links().follow(world, written.destination(), DESTINATIONS), view);
   }
 
+  /**
+   * What is wrong with where written settings lead, to complete "the destination …"; null when
+   * nothing is known to be.
+   */
+  public @Nullable String misplacement(AccessLog.Written written, Destination destination) {
+    return new Placement(world, resource())
+        .objection(world.settle(written.destination()), destination);
+  }
+
   public Tags tags() {
     return TagReader.read(world, resource(), declared.type().tags());
   }
