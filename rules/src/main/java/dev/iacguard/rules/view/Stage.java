@@ -121,17 +121,34 @@ public final class Stage {
     return null;
   }
 
-  /** What written settings log, in this world. */
-  public Value format(AccessLog.Written written) {
-    return world.settle(written.format());
+  /** The format of its access log, or null when none is written. */
+  public @Nullable LogFormat format() {
+    return accessLog() instanceof AccessLog.Written log && log.hasFormat()
+        ? LogFormat.of(world.settle(log.format()))
+        : null;
   }
 
   /** Where written settings lead. */
   public Destination destination(AccessLog.Written written) {
-    return Destination.of(world, view.links().follow(world, written.destination(), DESTINATIONS));
+    return Destination.of(
+        world, view.links().follow(world, written.destination(), DESTINATIONS), view);
+  }
+
+  /**
+   * What is wrong with where written settings lead, to complete "the destination …"; null when
+   * nothing is known to be.
+   */
+  public @Nullable String misplacement(AccessLog.Written written, Destination destination) {
+    return new Placement(world, resource())
+        .objection(world.settle(written.destination()), destination);
   }
 
   public Tags tags() {
     return TagReader.read(world, resource(), declared.type().tags());
+  }
+
+  /** Where full requests and responses are written to the execution log. */
+  public DataTrace dataTrace() {
+    return DataTrace.of(world, view.stack(), resource());
   }
 }
