@@ -109,6 +109,11 @@ final class RootVariables {
     return variables;
   }
 
+  /** Takes over values that are known from elsewhere to be the variables'. */
+  void settle(Map<String, Value> values) {
+    values.forEach((name, value) -> assigned.put(name, new Assigned.Ready("plan", value)));
+  }
+
   private void addFile(SourceTree tree, String path) {
     switch (tree.read(path)) {
       case Content.Failed failed ->
