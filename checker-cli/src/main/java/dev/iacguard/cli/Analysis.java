@@ -1,11 +1,13 @@
 package dev.iacguard.cli;
 
 import dev.iacguard.cli.report.Report;
+import dev.iacguard.core.engine.Alerts;
 import dev.iacguard.core.engine.CheckResult;
 import dev.iacguard.core.engine.Checker;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.source.FolderTree;
 import dev.iacguard.core.source.SourceFile;
+import dev.iacguard.core.source.SourceTree;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,7 +28,7 @@ final class Analysis {
         new TerminalProgress(surroundings.err(), surroundings.errIsTerminal() && !quiet);
     CheckResult result =
         new Checker(InstalledRules.pack())
-            .check(request.tree(), request.selection(), request.inputs(), progress);
+            .check(request.sources(), request.selection(), request.inputs(), progress);
     Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
     if (verbose) {
       result.notes().forEach(note -> surroundings.err().println("iac-guard: " + note));
@@ -35,21 +37,21 @@ final class Analysis {
     Path folder = request.folder();
     return new Report(
         result,
-        problems(result, tree),
-        request.selection().named().stream().map(tree::shown).toList(),
+        Alerts.of(result, shown -> inTree(tree, folder, shown)),
+        problems(result, request.sources()),
+        request.selection().named().stream().map(request.sources()::shown).toList(),
         Version.current(),
-        elapsed,
-        shown -> inTree(tree, folder, shown));
+        elapsed);
   }
 
   /** A file that was named and that nobody reads is a problem like an unreadable one. */
-  private static List<Problem> problems(CheckResult result, FolderTree tree) {
+  private static List<Problem> problems(CheckResult result, SourceTree tree) {
     List<Problem> problems = new ArrayList<>(result.problems());
     for (String path : result.unclaimed()) {
       problems.add(
           Problem.unreadable(
               new SourceFile(tree.shown(path), "").all(),
-              "is neither Terraform nor CloudFormation, so nothing in it was checked"));
+              "is neither Terraform (code, plan or state) nor CloudFormation, so nothing in it was checked"));
     }
     return List.copyOf(problems);
   }

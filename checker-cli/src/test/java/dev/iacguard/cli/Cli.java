@@ -1,6 +1,8 @@
 package dev.iacguard.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +14,7 @@ import java.util.Map;
 final class Cli {
   private final Path folder;
   private final Map<String, String> environment = new HashMap<>();
+  private InputStream in = InputStream.nullInputStream();
   private boolean terminal;
 
   /** What a run left behind. */
@@ -27,6 +30,11 @@ final class Cli {
 
   Cli with(String variable, String value) {
     environment.put(variable, value);
+    return this;
+  }
+
+  Cli reading(byte[] input) {
+    in = new ByteArrayInputStream(input);
     return this;
   }
 
@@ -46,6 +54,7 @@ final class Cli {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Surroundings surroundings =
         new Surroundings(
+            in,
             out,
             new PrintStream(err, true, StandardCharsets.UTF_8),
             folder,

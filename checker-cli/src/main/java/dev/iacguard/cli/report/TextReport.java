@@ -57,10 +57,10 @@ public final class TextReport {
   }
 
   private void write(Folded folded, Writer out) throws IOException {
-    Verdict verdict = folded.verdict();
-    Finding finding = folded.finding();
+    Verdict verdict = folded.alert().verdict();
+    Finding finding = folded.alert().finding();
     boolean unknown = verdict.kind() == Verdict.Kind.UNKNOWN;
-    Severity severity = verdict.rule().severity();
+    Severity severity = folded.alert().severity();
     String head =
         (unknown ? "unknown" : severity.label())
             + "["

@@ -62,7 +62,7 @@ final class PlanSource implements StackSource {
 
   /** The code of the plan: what was named, or a folder above the plan that declares the same. */
   private @Nullable RootModule module(PlanFile file) {
-    String named = inputs.planSource();
+    String named = inputs.plans().source();
     if (named != null) {
       return RootModule.in(tree, named);
     }

@@ -54,9 +54,12 @@ public final class RootModule {
    * @param variables values of its variables; they win over all that the folder gives them
    */
   public Stack load(Map<String, Value> variables) {
-    RootVariables given = RootVariables.read(tree, config.folder(), Inputs.NONE);
+    String folder = config.folder();
+    RootVariables given =
+        RootVariables.of(
+            folder, tree.files(folder), Inputs.NONE, null, path -> VariableFile.read(tree, path));
     given.settle(variables);
-    InstalledModules installed = InstalledModules.read(tree, config.folder());
-    return new TerraformStack(tree, library, config, installed, given);
+    InstalledModules installed = InstalledModules.read(tree, folder);
+    return new TerraformStack(shown(), tree, library, config, installed, given);
   }
 }

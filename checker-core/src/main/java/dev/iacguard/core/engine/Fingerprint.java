@@ -1,4 +1,4 @@
-package dev.iacguard.cli.report;
+package dev.iacguard.core.engine;
 
 import dev.iacguard.core.rule.Subject;
 import dev.iacguard.core.rule.Verdict;
