@@ -122,9 +122,9 @@ final class KeptAttributes implements Attributes {
   }
 
   private boolean mayHaveDefaultTags() {
-    PlanFile.Provider provider = provider();
+    Provider provider = provider();
     return provider == null
-        ? file.providers().values().stream().anyMatch(PlanFile.Provider::defaultTags)
+        ? file.providers().values().stream().anyMatch(Provider::defaultTags)
         : provider.defaultTags();
   }
 
@@ -132,13 +132,13 @@ final class KeptAttributes implements Attributes {
     if (code != null) {
       return code.get("region");
     }
-    PlanFile.Provider provider = provider();
+    Provider provider = provider();
     return provider == null || provider.region() == null
         ? new Value.Null(place())
         : Value.Text.of(provider.region(), place());
   }
 
-  private PlanFile.@Nullable Provider provider() {
+  private @Nullable Provider provider() {
     return written == null ? null : file.providers().get(written.provider());
   }
 

@@ -21,13 +21,4 @@ record PlanFile(
     @Nullable Configuration configuration,
     Map<String, Provider> providers,
     Map<String, Value> variables,
-    List<Problem> problems) {
-
-  /**
-   * A provider configuration.
-   *
-   * @param region null when it is not written as a constant
-   * @param defaultTags whether it adds tags to every resource
-   */
-  record Provider(@Nullable String region, boolean defaultTags) {}
-}
+    List<Problem> problems) {}

@@ -25,7 +25,7 @@ final class ShowReader {
   private final List<Problem> problems;
   private final List<Kept> resources = new ArrayList<>();
   private final List<Kept> lookups = new ArrayList<>();
-  private final Map<String, PlanFile.Provider> providers = new HashMap<>();
+  private final Map<String, Provider> providers = new HashMap<>();
   private final Map<String, Value> variables = new HashMap<>();
   private @Nullable Configuration configuration;
   private Language language = Language.TERRAFORM_STATE;
@@ -163,46 +163,9 @@ final class ShowReader {
   private void configuration(String part) {
     switch (part) {
       case "root_module" -> configuration = Configuration.read(json);
-      case "provider_config" ->
-          json.members(part, key -> json.members("a provider", member -> provider(key, member)));
+      case "provider_config" -> json.members(part, key -> providers.put(key, Provider.read(json)));
       default -> json.skip();
     }
-  }
-
-  private void provider(String key, String member) {
-    if (!member.equals("expressions")) {
-      json.skip();
-      return;
-    }
-    String[] region = new String[1];
-    boolean[] tags = new boolean[1];
-    json.members(
-        "the arguments of a provider",
-        argument -> {
-          switch (argument) {
-            case "region" -> region[0] = constant();
-            case "default_tags" -> {
-              tags[0] = true;
-              json.skip();
-            }
-            default -> json.skip();
-          }
-        });
-    providers.put(key, new PlanFile.Provider(region[0], tags[0]));
-  }
-
-  private @Nullable String constant() {
-    String[] text = new String[1];
-    json.members(
-        "an expression",
-        part -> {
-          if (part.equals("constant_value") && json.token() == JsonToken.VALUE_STRING) {
-            text[0] = json.text();
-          } else {
-            json.skip();
-          }
-        });
-    return text[0];
   }
 
   private void variable(String name) {

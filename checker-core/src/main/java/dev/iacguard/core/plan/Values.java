@@ -24,7 +24,7 @@ final class Values {
   private Values() {}
 
   static boolean isLater(@Nullable Value value) {
-    return value == LATER || value == LATER_SECRET;
+    return LATER.equals(value) || LATER_SECRET.equals(value);
   }
 
   /** Reads the current value. */
