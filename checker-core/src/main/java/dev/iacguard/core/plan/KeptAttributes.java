@@ -5,6 +5,7 @@ import dev.iacguard.core.model.Language;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Value;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,7 @@ final class KeptAttributes implements Attributes {
   private final Configuration.@Nullable Resource written;
   private final PlanFile file;
   private final References references;
+  private final Map<String, Value> joined = new HashMap<>(4);
 
   KeptAttributes(Kept kept, @Nullable Resource code, PlanFile file, References references) {
     this.kept = kept;
@@ -57,6 +59,10 @@ final class KeptAttributes implements Attributes {
 
   @Override
   public Value get(String name) {
+    Value done = joined.get(name);
+    if (done != null) {
+      return done;
+    }
     Value known = kept.attributes().get(name);
     return switch (name) {
       case "tags_all" -> tags(known);
@@ -76,7 +82,9 @@ final class KeptAttributes implements Attributes {
     if (unwritten && (isDefault(known) || isComputed(name, known))) {
       return new Value.Null(inCode == null ? place() : inCode.origin());
     }
-    return new Joining(kept, references, place()).join(name, known, inCode, argument);
+    Value value = new Joining(kept, references, place()).join(name, known, inCode, argument);
+    joined.put(name, value);
+    return value;
   }
 
   /** What a provider sets that is not told anything. */

@@ -18,6 +18,7 @@ final class PlanStack implements Stack {
   private final List<Problem> problems;
   private final Map<Address, Kept> kept = new HashMap<>();
   private final Map<Address, List<Address>> instances = new HashMap<>();
+  private final Map<String, List<Kept>> keptByType = new HashMap<>();
   private final Map<String, List<Resource>> byType = new HashMap<>();
   private final Map<Address, Resource> resources = new HashMap<>();
   private final @Nullable Code code;
@@ -34,6 +35,7 @@ final class PlanStack implements Stack {
     this.problems = problems;
     for (Kept one : file.resources()) {
       kept.put(one.address(), one);
+      keptByType.computeIfAbsent(one.type(), all -> new ArrayList<>()).add(one);
       instances
           .computeIfAbsent(one.address().withoutKey(), all -> new ArrayList<>(1))
           .add(one.address());
@@ -53,17 +55,8 @@ final class PlanStack implements Stack {
 
   @Override
   public List<Resource> resources(String type) {
-    return byType.computeIfAbsent(type, this::collect);
-  }
-
-  private List<Resource> collect(String type) {
-    List<Resource> found = new ArrayList<>();
-    for (Kept one : file.resources()) {
-      if (one.type().equals(type)) {
-        found.add(of(one));
-      }
-    }
-    return List.copyOf(found);
+    return byType.computeIfAbsent(
+        type, all -> keptByType.getOrDefault(all, List.of()).stream().map(this::of).toList());
   }
 
   @Override

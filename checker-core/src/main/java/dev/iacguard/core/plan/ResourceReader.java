@@ -138,7 +138,7 @@ final class ResourceReader {
       value = Values.withSecrets(value, secret);
     }
     Map<String, Value> attributes =
-        value instanceof Value.Mapping mapping ? mapping.entries() : Map.of();
+        value instanceof Value.Mapping mapping ? Map.copyOf(mapping.entries()) : Map.of();
     boolean changed = !actions.isEmpty() && !actions.contains("no-op");
     return new Kept(
         new Address(prefix(), (data ? "data." : "") + of + "." + name, key),

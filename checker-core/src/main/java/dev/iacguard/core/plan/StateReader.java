@@ -140,7 +140,7 @@ final class StateReader {
           (name, mask) ->
               attributes.computeIfPresent(name, (same, value) -> Values.withSecrets(value, mask)));
       Address address = block.address().withKey(key);
-      return new Kept(address, block.fullType(), place(), attributes, false);
+      return new Kept(address, block.fullType(), place(), Map.copyOf(attributes), false);
     }
 
     /** The start of the instance, shown by its address. */
