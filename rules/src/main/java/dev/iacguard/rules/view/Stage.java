@@ -1,7 +1,6 @@
 package dev.iacguard.rules.view;
 
 import dev.iacguard.core.model.Origin;
-import dev.iacguard.core.model.Reference;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
@@ -54,9 +53,7 @@ public final class Stage {
       case StageType.Api.Rest rest -> ApiKind.REST;
       case StageType.Api.Itself itself -> protocol(resource(), itself.protocol());
       case StageType.Api.Referred referred -> {
-        Reference.ToResource reference =
-            Properties.reference(world.settle(resource().get(referred.attribute())));
-        Resource api = reference == null ? null : view.stack().resource(reference.resource());
+        Resource api = view.apis().find(world.settle(resource().get(referred.attribute())));
         String protocol = api == null ? null : Vocabulary.protocolOf(api.type());
         yield api == null || protocol == null ? ApiKind.UNKNOWN : protocol(api, protocol);
       }
@@ -110,10 +107,9 @@ public final class Stage {
       return resource();
     }
     for (Resource overrides : view.stack().resources(log.overrides().type())) {
-      Reference.ToResource api =
-          Properties.reference(world.settle(overrides.get(log.overrides().api())));
+      Resource api = view.apis().find(world.settle(overrides.get(log.overrides().api())));
       if (api != null
-          && api.resource().equals(resource().address())
+          && api.address().equals(resource().address())
           && world.holds(overrides.exists())) {
         return overrides;
       }
