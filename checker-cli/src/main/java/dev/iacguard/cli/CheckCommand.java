@@ -8,8 +8,11 @@ import dev.iacguard.cli.report.MarkdownReport;
 import dev.iacguard.cli.report.Report;
 import dev.iacguard.cli.report.SarifReport;
 import dev.iacguard.cli.report.TextReport;
+import dev.iacguard.core.engine.Known;
 import dev.iacguard.core.rule.Severity;
 import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -63,6 +66,12 @@ final class CheckCommand implements Command {
         .addOption(
             Options.flag("--fail-on-unknown")
                 .description("What cannot be told counts like a finding.")
+                .build())
+        .addOption(
+            Options.text("--baseline", "FILE")
+                .description(
+                    "Report only what is new or worse than in a file that 'iac-guard baseline'"
+                        + " wrote.")
                 .build());
   }
 
@@ -71,11 +80,14 @@ final class CheckCommand implements Command {
     ReportOptions options = ReportOptions.of(arguments, FORMATS, surroundings);
     FailOn failOn = Options.word(arguments, "--fail-on", FailOn.values(), FailOn.ERROR);
     Gate gate = new Gate(failOn.threshold, Options.given(arguments, "--fail-on-unknown"));
+    String baseline = arguments.matchedOptionValue("--baseline", (String) null);
+    @Nullable List<Known> before =
+        baseline == null ? null : BaselineFile.read("--baseline", baseline, surroundings);
     Report report =
-        Analysis.run(InputOptions.of(arguments), options.quiet(), options.verbose(), surroundings);
+        Analysis.run(
+            InputOptions.of(arguments), options.quiet(), options.verbose(), before, surroundings);
     for (ReportOptions.Target target : options.targets()) {
-      Output.write(
-          target.file(), surroundings, body(target, options.quiet(), report, gate, surroundings));
+      Output.write(target.file(), surroundings, body(target, options, report, gate, surroundings));
     }
     return gate.exitCode(report);
   }
@@ -83,12 +95,14 @@ final class CheckCommand implements Command {
   /** The classes of a report are loaded when it is written, and only then. */
   private static Output.Body body(
       ReportOptions.Target target,
-      boolean quiet,
+      ReportOptions options,
       Report report,
       Gate gate,
       Surroundings surroundings) {
     return switch (target.format()) {
-      case TEXT -> out -> new TextReport(target.style(), quiet).write(report, out);
+      case TEXT ->
+          out ->
+              new TextReport(target.style(), options.quiet(), options.verbose()).write(report, out);
       case JSON -> out -> JsonReport.write(report, out);
       case SARIF ->
           out -> SarifReport.write(report, InstalledRules.pack(), gate.exitCode(report), out);

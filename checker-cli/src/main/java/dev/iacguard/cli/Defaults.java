@@ -12,10 +12,13 @@ import picocli.CommandLine.ParseResult;
 /**
  * Options that the environment gives where the command line does not: {@code IAC_GUARD_FAIL_ON}
  * stands for {@code --fail-on}. Options that may be repeated have none, apart from {@code
- * --format}, whose words are separated by commas.
+ * --format}, whose words are separated by commas; nor have those that name a file to write.
  */
 final class Defaults {
   private static final String PREFIX = "IAC_GUARD_";
+
+  /** Files are written only where the command line says so. */
+  private static final List<String> NEVER = List.of("--output", "--prune");
 
   /** The variables of the launcher begin with this. */
   private static final String LAUNCHER = PREFIX + "JAVA_";
@@ -32,6 +35,7 @@ final class Defaults {
     return name.startsWith("--")
         && !option.usageHelp()
         && !option.versionHelp()
+        && !NEVER.contains(name)
         && (!option.isMultiValue() || name.equals("--format"));
   }
 

@@ -8,6 +8,7 @@ import dev.iacguard.core.rule.StageFacts;
 import dev.iacguard.core.rule.Subject;
 import dev.iacguard.core.rule.Verdict;
 import dev.iacguard.core.rule.Worlds;
+import dev.iacguard.rules.check.RuleSet;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.DeclaredStage;
 import dev.iacguard.rules.view.GatewayView;
@@ -80,7 +81,7 @@ public final class ApiGatewayRules implements RulePack {
     targets.judge(stages);
     AccountSettings account = new AccountSettings(view, subjects, List.copyOf(stages.keySet()));
     account.judge(stack.name());
-    StageReader reader = new StageReader(view, stack.name(), stack.language(), account);
+    StageReader reader = new StageReader(view, stack.name(), stack.language(), account, policy);
     List<StageFacts> facts = new ArrayList<>();
     verdicts.forEach(
         (stage, given) -> {

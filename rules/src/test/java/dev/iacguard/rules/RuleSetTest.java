@@ -6,6 +6,7 @@ import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.RulePack;
 import dev.iacguard.rules.check.InputRules;
+import dev.iacguard.rules.check.RuleSet;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
@@ -84,6 +85,7 @@ class RuleSetTest {
             Files.list(ROOT.resolve("rules/src/main/resources/dev/iacguard/rules"))) {
       assertThat(folders).allMatch(folder -> ids.contains(String.valueOf(folder.getFileName())));
       assertThat(pages)
+          .filteredOn(Files::isRegularFile)
           .allMatch(page -> ids.contains(String.valueOf(page.getFileName()).replace(".md", "")));
     }
   }

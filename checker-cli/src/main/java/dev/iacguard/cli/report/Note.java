@@ -1,5 +1,6 @@
 package dev.iacguard.cli.report;
 
+import dev.iacguard.core.engine.Standing;
 import dev.iacguard.core.model.CallSite;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Step;
@@ -24,6 +25,9 @@ record Note(String name, String text) {
     trail(finding, notes);
     subjects(folded.subjects(), notes);
     add("when", folded.alert().verdict().when(), notes);
+    if (folded.alert().standing() == Standing.WORSE) {
+      add("since", "it was known before and is worse now", notes);
+    }
     for (Finding.Related related : finding.related()) {
       add("see", related.at() + " " + related.message(), notes);
     }

@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
  * @param problems of all stacks and of none, those of files that nobody reads among them
  * @param named the paths that were named, as shown
  * @param version of this program
+ * @param review what exceptions and the past say
  * @param paths turns a shown path into the one from the root of the repository
  */
 public record Report(
@@ -27,6 +28,7 @@ public record Report(
     List<String> named,
     String version,
     Duration elapsed,
+    Review review,
     UnaryOperator<String> paths) {
 
   /** The findings that count, stack by stack. */
@@ -50,6 +52,6 @@ public record Report(
 
   /** How much a problem weighs. */
   public static Severity severity(Problem problem) {
-    return problem.leavesInputUnread() ? Severity.ERROR : Severity.WARNING;
+    return problem.rule().equals(Problem.NOT_AVAILABLE) ? Severity.WARNING : Severity.ERROR;
   }
 }

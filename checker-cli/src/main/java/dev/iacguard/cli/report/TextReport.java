@@ -14,13 +14,16 @@ import java.util.List;
 public final class TextReport {
   private final Style style;
   private final boolean quiet;
+  private final boolean verbose;
 
   /**
    * @param quiet leaves out the summary
+   * @param verbose lists what exceptions cover, too
    */
-  public TextReport(Style style, boolean quiet) {
+  public TextReport(Style style, boolean quiet, boolean verbose) {
     this.style = style;
     this.quiet = quiet;
+    this.verbose = verbose;
   }
 
   public void write(Report report, Writer out) throws IOException {
@@ -32,7 +35,11 @@ public final class TextReport {
     for (Folded folded : Folded.of(report.findings())) {
       write(folded, out);
     }
+    if (verbose) {
+      Asides.suppressed(report.alerts(), out);
+    }
     if (!quiet) {
+      Asides.mended(report.review(), out);
       out.write(Summary.line(report) + "\n");
     }
   }

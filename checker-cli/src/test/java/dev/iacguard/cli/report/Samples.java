@@ -100,6 +100,7 @@ final class Samples {
         List.of("infra"),
         "1.2.3",
         Duration.ofMillis(1234),
+        Review.NONE,
         shown -> shown);
   }
 
