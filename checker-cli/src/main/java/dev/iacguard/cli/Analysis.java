@@ -26,8 +26,10 @@ final class Analysis {
     TerminalProgress progress =
         new TerminalProgress(surroundings.err(), surroundings.errIsTerminal() && !quiet);
     CheckResult result =
-        new Checker(InstalledRules.pack())
-            .check(request.tree(), request.selection(), request.inputs(), progress);
+        options.staged()
+            ? StagedCheck.run(request, surroundings.environment(), progress)
+            : new Checker(InstalledRules.pack())
+                .check(request.tree(), request.selection(), request.inputs(), progress);
     Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
     if (verbose) {
       result.notes().forEach(note -> surroundings.err().println("iac-guard: " + note));
@@ -38,7 +40,9 @@ final class Analysis {
         result,
         Alerts.of(result, shown -> inTree(tree, folder, shown)),
         problems(result, tree),
-        request.selection().named().stream().map(tree::shown).toList(),
+        options.staged()
+            ? List.of("what is staged")
+            : request.named().stream().map(tree::shown).toList(),
         Version.current(),
         elapsed);
   }

@@ -38,6 +38,7 @@ final class CheckCommand implements Command {
             "  iac-guard check infra --var-file prod.tfvars --var log_days=30",
             "  iac-guard check . --format json --output report.json");
     InputOptions.addTo(spec);
+    InputOptions.addStatesTo(spec);
     ReportOptions.addTo(spec);
     return spec.addOption(
             Options.word("--fail-on", FailOn.values())

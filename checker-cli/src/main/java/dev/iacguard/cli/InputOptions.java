@@ -15,13 +15,15 @@ import picocli.CommandLine.ParseResult;
  * @param root null when it is to be found
  * @param variables with file names as written
  * @param environment whether variables are taken from the environment too
+ * @param staged whether what is staged is read rather than what is on disk
  */
 record InputOptions(
     List<String> paths,
     @Nullable String root,
     List<VariableSource> variables,
     boolean environment,
-    List<String> parameterFiles) {
+    List<String> parameterFiles,
+    boolean staged) {
 
   static void addTo(CommandSpec spec) {
     spec.addPositional(
@@ -57,6 +59,14 @@ record InputOptions(
                 .build());
   }
 
+  /** Which state of the code to read, where that is not what is on disk. */
+  static void addStatesTo(CommandSpec spec) {
+    spec.addOption(
+        Options.flag("--staged")
+            .description("Judge what is staged, and only stacks that it can make a difference to.")
+            .build());
+  }
+
   static InputOptions of(ParseResult arguments) {
     List<String> paths = arguments.matchedPositionalValue(0, List.of());
     return new InputOptions(
@@ -64,7 +74,8 @@ record InputOptions(
         arguments.matchedOptionValue("--root", (String) null),
         variables(arguments),
         Options.given(arguments, "--var-env"),
-        arguments.matchedOptionValue("--parameters", List.of()));
+        arguments.matchedOptionValue("--parameters", List.of()),
+        Options.given(arguments, "--staged"));
   }
 
   /** The two options in the order they were given, which decides between them. */

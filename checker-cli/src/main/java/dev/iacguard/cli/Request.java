@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * What the engine is to be asked: everything the user named was found and lies inside the root.
  *
  * @param folder the current folder, as a real path
+ * @param named the paths that were named, as paths in the tree
  */
-record Request(FolderTree tree, Path root, Path folder, Selection selection, Inputs inputs) {
+record Request(FolderTree tree, Path root, Path folder, List<String> named, Inputs inputs) {
   /** What Terraform takes for a variable in the environment starts with this. */
   private static final String VARIABLE = "TF_VAR_";
 
@@ -45,7 +46,11 @@ record Request(FolderTree tree, Path root, Path folder, Selection selection, Inp
     Path root = root(options, all, folder, surroundings);
     FolderTree tree = tree(root, folder);
     return new Request(
-        tree, root, folder, selection(tree, paths), inputs(options, tree, folder, surroundings));
+        tree,
+        root,
+        folder,
+        paths.stream().map(path -> inTree(tree, path)).toList(),
+        inputs(options, tree, folder, surroundings));
   }
 
   private static Path root(
@@ -74,19 +79,17 @@ record Request(FolderTree tree, Path root, Path folder, Selection selection, Inp
     return root;
   }
 
-  private static Selection selection(FolderTree tree, List<Path> paths) {
-    List<String> named = new ArrayList<>();
+  /** Everything that was named, as it is on disk. */
+  Selection selection() {
     TreeSet<String> files = new TreeSet<>();
-    for (Path path : paths) {
-      String inTree = inTree(tree, path);
-      named.add(inTree);
-      if (tree.isFile(inTree)) {
-        files.add(inTree);
+    for (String path : named) {
+      if (tree.isFile(path)) {
+        files.add(path);
       } else {
-        files.addAll(tree.walk(inTree));
+        files.addAll(tree.walk(path));
       }
     }
-    return new Selection(List.copyOf(named), List.copyOf(files));
+    return new Selection(named, List.copyOf(files));
   }
 
   private static Inputs inputs(

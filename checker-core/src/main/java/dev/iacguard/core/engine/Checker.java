@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** Finds stacks, judges them and puts the reports in order. */
 public final class Checker {
@@ -30,18 +31,36 @@ public final class Checker {
 
   /** Judges every stack of the selection. A stack is dropped as soon as its report is made. */
   public CheckResult check(SourceTree tree, Selection selection, Inputs inputs, Progress progress) {
-    return DeepThread.call(() -> checkAll(tree, selection, inputs, progress));
+    return check(tree, selection, inputs, name -> true, progress);
+  }
+
+  /**
+   * Judges some stacks of the selection.
+   *
+   * @param wanted tells by its name whether a stack is to be judged
+   */
+  public CheckResult check(
+      SourceTree tree,
+      Selection selection,
+      Inputs inputs,
+      Predicate<String> wanted,
+      Progress progress) {
+    return DeepThread.call(() -> checkAll(tree, selection, inputs, wanted, progress));
   }
 
   private CheckResult checkAll(
-      SourceTree tree, Selection selection, Inputs inputs, Progress progress) {
+      SourceTree tree,
+      Selection selection,
+      Inputs inputs,
+      Predicate<String> wanted,
+      Progress progress) {
     Queue<StackSource> stacks = new ArrayDeque<>();
     List<Problem> problems = new ArrayList<>();
     List<String> notes = new ArrayList<>();
     Set<String> files = new TreeSet<>();
     for (Loader loader : loaders) {
       Discovery found = loader.discover(tree, selection, inputs);
-      stacks.addAll(found.stacks());
+      found.stacks().stream().filter(stack -> wanted.test(stack.name())).forEach(stacks::add);
       problems.addAll(found.problems());
       notes.addAll(found.notes());
       files.addAll(found.files());
