@@ -49,11 +49,12 @@ public final class Checker {
   }
 
   private CheckResult checkAll(
-      SourceTree tree,
+      SourceTree whole,
       Selection selection,
       Inputs inputs,
       Predicate<String> wanted,
       Progress progress) {
+    MarkedFiles tree = new MarkedFiles(whole);
     Queue<StackSource> stacks = new ArrayDeque<>();
     List<Problem> problems = new ArrayList<>();
     List<String> notes = new ArrayList<>();
@@ -77,6 +78,7 @@ public final class Checker {
         List.copyOf(new LinkedHashSet<>(problems)),
         unclaimed,
         List.copyOf(notes),
-        files.size());
+        files.size(),
+        Extent.of(selection, inputs, tree.exemptions()));
   }
 }
