@@ -1,16 +1,18 @@
 package dev.iacguard.cli;
 
 import dev.iacguard.cli.report.Report;
+import dev.iacguard.core.engine.Alert;
 import dev.iacguard.core.engine.Alerts;
 import dev.iacguard.core.engine.CheckResult;
 import dev.iacguard.core.engine.Checker;
 import dev.iacguard.core.model.Problem;
+import dev.iacguard.core.rule.RulePack;
 import dev.iacguard.core.source.FolderTree;
 import dev.iacguard.core.source.SourceFile;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** From what the user asked for to what was found. */
 final class Analysis {
@@ -25,26 +27,33 @@ final class Analysis {
     }
     TerminalProgress progress =
         new TerminalProgress(surroundings.err(), surroundings.errIsTerminal() && !quiet);
-    CheckResult result =
-        options.staged()
-            ? StagedCheck.run(request, surroundings.environment(), progress)
-            : new Checker(InstalledRules.pack())
-                .check(request.tree(), request.selection(), request.inputs(), progress);
-    Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-    if (verbose) {
-      result.notes().forEach(note -> surroundings.err().println("iac-guard: " + note));
+    RulePack pack = InstalledRules.pack();
+    try (@Nullable DiffCheck diff =
+        DiffCheck.since(options.diffBase(), request, surroundings.environment())) {
+      CheckResult result =
+          options.staged()
+              ? StagedCheck.run(request, surroundings.environment(), pack, progress)
+              : new Checker(pack)
+                  .check(request.tree(), request.selection(), request.inputs(), progress);
+      List<Alert> alerts = Alerts.of(result, request::inTree);
+      if (diff != null) {
+        alerts = diff.compare(alerts, result, pack, progress).alerts();
+        diff.notes().forEach(note -> surroundings.err().println("iac-guard: " + note));
+      }
+      Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+      if (verbose) {
+        result.notes().forEach(note -> surroundings.err().println("iac-guard: " + note));
+      }
+      return new Report(
+          result,
+          alerts,
+          problems(result, request.tree()),
+          options.staged()
+              ? List.of("what is staged")
+              : request.named().stream().map(request.tree()::shown).toList(),
+          Version.current(),
+          elapsed);
     }
-    FolderTree tree = request.tree();
-    Path folder = request.folder();
-    return new Report(
-        result,
-        Alerts.of(result, shown -> inTree(tree, folder, shown)),
-        problems(result, tree),
-        options.staged()
-            ? List.of("what is staged")
-            : request.named().stream().map(tree::shown).toList(),
-        Version.current(),
-        elapsed);
   }
 
   /** A file that was named and that nobody reads is a problem like an unreadable one. */
@@ -57,11 +66,5 @@ final class Analysis {
               "is neither Terraform nor CloudFormation, so nothing in it was checked"));
     }
     return List.copyOf(problems);
-  }
-
-  /** A shown path as it is in the tree: the same whatever the current folder is. */
-  private static String inTree(FolderTree tree, Path folder, String shown) {
-    String path = tree.pathOf(folder.resolve(shown));
-    return path == null ? shown : path;
   }
 }

@@ -22,6 +22,7 @@ import picocli.CommandLine.ParseResult;
  * @param variants with file names as written
  * @param environment whether variables are taken from the environment too
  * @param staged whether what is staged is read rather than what is on disk
+ * @param diffBase the revision to compare with, or null
  */
 record InputOptions(
     List<String> paths,
@@ -30,7 +31,8 @@ record InputOptions(
     List<Variant> variants,
     boolean environment,
     List<String> parameterFiles,
-    boolean staged) {
+    boolean staged,
+    @Nullable String diffBase) {
 
   static void addTo(CommandSpec spec) {
     spec.addPositional(
@@ -75,13 +77,25 @@ record InputOptions(
   /** Which state of the code to read, where that is not what is on disk. */
   static void addStatesTo(CommandSpec spec) {
     spec.addOption(
-        Options.flag("--staged")
-            .description("Judge what is staged, and only stacks that it can make a difference to.")
-            .build());
+            Options.flag("--staged")
+                .description(
+                    "Judge what is staged, and only stacks that it can make a difference to.")
+                .build())
+        .addOption(
+            Options.text("--diff-base", "REV")
+                .description(
+                    "Report what is new or worse since the branch left this revision, and what it"
+                        + " mended.")
+                .build());
   }
 
   static InputOptions of(ParseResult arguments) {
     List<String> paths = arguments.matchedPositionalValue(0, List.of());
+    boolean staged = Options.given(arguments, "--staged");
+    @Nullable String diffBase = arguments.matchedOptionValue("--diff-base", (String) null);
+    if (staged && diffBase != null) {
+      throw new UsageException("--staged and --diff-base exclude each other");
+    }
     return new InputOptions(
         paths.isEmpty() ? List.of(".") : paths,
         arguments.matchedOptionValue("--root", (String) null),
@@ -89,7 +103,8 @@ record InputOptions(
         variants(arguments.matchedOptionValue("--variant", List.of())),
         Options.given(arguments, "--var-env"),
         arguments.matchedOptionValue("--parameters", List.of()),
-        Options.given(arguments, "--staged"));
+        staged,
+        diffBase);
   }
 
   /** The two options in the order they were given, which decides between them. */

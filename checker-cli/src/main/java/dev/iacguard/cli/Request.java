@@ -97,6 +97,12 @@ record Request(FolderTree tree, Path root, Path folder, List<String> named, Inpu
     return new Selection(named, List.copyOf(files));
   }
 
+  /** A shown path as it is in the tree: the same whatever the current folder is. */
+  String inTree(String shown) {
+    String path = tree.pathOf(folder.resolve(shown));
+    return path == null ? shown : path;
+  }
+
   private static Inputs inputs(
       InputOptions options, FolderTree tree, Path folder, Surroundings surroundings) {
     List<VariableSource> variables = new ArrayList<>();

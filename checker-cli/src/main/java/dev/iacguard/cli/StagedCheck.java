@@ -8,6 +8,7 @@ import dev.iacguard.core.engine.Checker;
 import dev.iacguard.core.engine.Impact;
 import dev.iacguard.core.engine.Progress;
 import dev.iacguard.core.model.Selection;
+import dev.iacguard.core.rule.RulePack;
 import dev.iacguard.core.source.SourceTree;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,8 @@ import java.util.stream.Collectors;
 final class StagedCheck {
   private StagedCheck() {}
 
-  static CheckResult run(Request request, Map<String, String> environment, Progress progress) {
+  static CheckResult run(
+      Request request, Map<String, String> environment, RulePack rules, Progress progress) {
     try (GitRepository repository = GitRepository.around(request.root(), environment)) {
       Staged staged = Staged.in(repository, request.root(), request.tree());
       SourceTree tree = staged.tree();
@@ -28,7 +30,7 @@ final class StagedCheck {
         return new CheckResult(List.of(), List.of(), List.of(), List.of(), 0);
       }
       Set<String> reached = impact.reached().stream().map(tree::shown).collect(Collectors.toSet());
-      return new Checker(InstalledRules.pack())
+      return new Checker(rules)
           .check(tree, selection, request.inputs(), reached::contains, progress);
     } catch (GitProblem e) {
       throw new UsageException(String.valueOf(e.getMessage()));

@@ -64,6 +64,12 @@ public final class SourceFile {
     return text.substring(from, to);
   }
 
+  /** A whole line without its end; {@code line} is 1-based and at most {@link #lines()}. */
+  public Span lineSpan(int line) {
+    int start = lineStarts()[line - 1];
+    return span(start, start + line(line).length());
+  }
+
   /** How many lines there are, at least one. */
   public int lines() {
     return lineStarts().length;
