@@ -1,10 +1,15 @@
 package dev.iacguard.cli;
 
 import dev.iacguard.cli.report.Report;
+import dev.iacguard.cli.report.Review;
 import dev.iacguard.core.engine.Alert;
 import dev.iacguard.core.engine.Alerts;
 import dev.iacguard.core.engine.CheckResult;
 import dev.iacguard.core.engine.Checker;
+import dev.iacguard.core.engine.Comparison;
+import dev.iacguard.core.engine.Exceptions;
+import dev.iacguard.core.engine.Known;
+import dev.iacguard.core.engine.Screening;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.rule.RulePack;
 import dev.iacguard.core.source.FolderTree;
@@ -28,6 +33,8 @@ final class Analysis {
     TerminalProgress progress =
         new TerminalProgress(surroundings.err(), surroundings.errIsTerminal() && !quiet);
     RulePack pack = InstalledRules.pack();
+    Screening.Terms terms =
+        new Screening.Terms(pack.rules(), List.of(), false, surroundings.today());
     try (@Nullable DiffCheck diff =
         DiffCheck.since(options.diffBase(), request, surroundings.environment())) {
       CheckResult result =
@@ -35,9 +42,14 @@ final class Analysis {
               ? StagedCheck.run(request, surroundings.environment(), pack, progress)
               : new Checker(pack)
                   .check(request.tree(), request.selection(), request.inputs(), progress);
-      List<Alert> alerts = Alerts.of(result, request::inTree);
+      Screening screening =
+          Exceptions.apply(Alerts.of(result, request::inTree), result, terms, request::inTree);
+      List<Alert> alerts = screening.alerts();
+      List<Known> mended = List.of();
       if (diff != null) {
-        alerts = diff.compare(alerts, result, pack, progress).alerts();
+        Comparison comparison = diff.compare(alerts, result, terms, progress);
+        alerts = comparison.alerts();
+        mended = comparison.mended();
         diff.notes().forEach(note -> surroundings.err().println("iac-guard: " + note));
       }
       Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
@@ -47,18 +59,20 @@ final class Analysis {
       return new Report(
           result,
           alerts,
-          problems(result, request.tree()),
+          problems(result, screening, request.tree()),
           options.staged()
               ? List.of("what is staged")
               : request.named().stream().map(request.tree()::shown).toList(),
           Version.current(),
-          elapsed);
+          elapsed,
+          new Review(screening.exceptions(), surroundings.today(), mended));
     }
   }
 
   /** A file that was named and that nobody reads is a problem like an unreadable one. */
-  private static List<Problem> problems(CheckResult result, FolderTree tree) {
+  private static List<Problem> problems(CheckResult result, Screening screening, FolderTree tree) {
     List<Problem> problems = new ArrayList<>(result.problems());
+    problems.addAll(screening.problems());
     for (String path : result.unclaimed()) {
       problems.add(
           Problem.unreadable(

@@ -8,11 +8,13 @@ import dev.iacguard.core.engine.Alerts;
 import dev.iacguard.core.engine.CheckResult;
 import dev.iacguard.core.engine.Checker;
 import dev.iacguard.core.engine.Comparison;
+import dev.iacguard.core.engine.Exceptions;
 import dev.iacguard.core.engine.Impact;
 import dev.iacguard.core.engine.Known;
 import dev.iacguard.core.engine.Progress;
+import dev.iacguard.core.engine.Screening;
+import dev.iacguard.core.engine.StackPath;
 import dev.iacguard.core.model.Selection;
-import dev.iacguard.core.rule.RulePack;
 import dev.iacguard.core.source.SourceTree;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,22 +69,27 @@ final class DiffCheck implements AutoCloseable {
   /**
    * @param alerts of the run, by the request's selection
    */
-  Comparison compare(List<Alert> alerts, CheckResult result, RulePack rules, Progress progress) {
+  Comparison compare(
+      List<Alert> alerts, CheckResult result, Screening.Terms terms, Progress progress) {
     UnaryOperator<String> inTree = request::inTree;
     SourceTree base = difference.base();
     Set<String> reached = impact.reached().stream().map(base::shown).collect(Collectors.toSet());
     List<Known> before = new ArrayList<>();
     for (Alert alert : alerts) {
-      if (!reached.contains(alert.verdict().subject().stack())) {
+      if (!reached.contains(StackPath.of(alert.verdict().subject().stack()))) {
         before.add(Known.of(alert, inTree));
       }
     }
     Selection selection = impact.selection(base, request.named());
     if (!selection.files().isEmpty()) {
       CheckResult then =
-          new Checker(rules).check(base, selection, request.inputs(), reached::contains, progress);
+          new Checker(InstalledRules.pack())
+              .check(base, selection, request.inputs(), reached::contains, progress);
       UnaryOperator<String> renamed = shown -> difference.newPath(inTree.apply(shown));
-      Alerts.of(then, renamed).forEach(alert -> before.add(Known.of(alert, renamed)));
+      // What an exception covered then is new when it is covered no more.
+      Exceptions.apply(Alerts.of(then, renamed), then, terms, inTree).alerts().stream()
+          .filter(alert -> alert.suppression() == null)
+          .forEach(alert -> before.add(Known.of(alert, renamed)));
     }
     Comparison comparison =
         Comparison.of(

@@ -37,7 +37,7 @@ public final class Checker {
   /**
    * Judges some stacks of the selection.
    *
-   * @param wanted tells by its name whether a stack is to be judged
+   * @param wanted tells by the folder or file of a stack, as shown, whether it is to be judged
    */
   public CheckResult check(
       SourceTree tree,
@@ -61,7 +61,9 @@ public final class Checker {
     Set<String> files = new TreeSet<>();
     for (Loader loader : loaders) {
       Discovery found = loader.discover(tree, selection, inputs);
-      found.stacks().stream().filter(stack -> wanted.test(stack.name())).forEach(stacks::add);
+      found.stacks().stream()
+          .filter(stack -> wanted.test(StackPath.of(stack.name())))
+          .forEach(stacks::add);
       problems.addAll(found.problems());
       notes.addAll(found.notes());
       files.addAll(found.files());
@@ -79,6 +81,6 @@ public final class Checker {
         unclaimed,
         List.copyOf(notes),
         files.size(),
-        Extent.of(selection, inputs, tree.exemptions()));
+        Extent.of(whole, selection, inputs, tree.exemptions()));
   }
 }
