@@ -107,7 +107,7 @@ public record Difference(
                 + " files are not checked out (sparse checkout) and were not compared;"
                 + " 'git sparse-checkout disable' brings them");
       }
-      GitTree base = new GitTree(repository.repository(), then, disk);
+      GitTree base = new GitTree(repository.repository(), then, disk, GitTree.Untouched.NONE);
       Map<String, String> renamed = new Renames(base, disk).find(changes);
       Set<String> changed = Set.copyOf(changes.keySet());
       return new Difference(

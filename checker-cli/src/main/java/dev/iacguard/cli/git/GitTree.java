@@ -26,11 +26,21 @@ final class GitTree implements SourceTree {
   private final Repository repository;
   private final Listing listing;
   private final FolderTree disk;
+  private final Untouched untouched;
 
-  GitTree(Repository repository, Listing listing, FolderTree disk) {
+  GitTree(Repository repository, Listing listing, FolderTree disk, Untouched untouched) {
     this.repository = repository;
     this.listing = listing;
     this.disk = disk;
+    this.untouched = untouched;
+  }
+
+  /** Files that are on disk as git keeps them, where reading them is quicker. */
+  interface Untouched {
+    Untouched NONE = path -> null;
+
+    /** Null when the file is not known to be the same. */
+    byte @Nullable [] bytes(String path);
   }
 
   @Override
@@ -95,6 +105,10 @@ final class GitTree implements SourceTree {
     if (file == null) {
       return new byte[0];
     }
+    byte @Nullable [] same = untouched.bytes(path);
+    if (same != null) {
+      return cut(same, most);
+    }
     try {
       ObjectLoader object = repository.open(file.id());
       if (object.isLarge()) {
@@ -102,11 +116,14 @@ final class GitTree implements SourceTree {
           return in.readNBytes(most);
         }
       }
-      byte[] bytes = object.getCachedBytes();
-      return bytes.length <= most ? bytes : Arrays.copyOf(bytes, most);
+      return cut(object.getCachedBytes(), most);
     } catch (IOException | LargeObjectException e) {
       return new byte[0];
     }
+  }
+
+  private static byte[] cut(byte[] bytes, int most) {
+    return bytes.length <= most ? bytes : Arrays.copyOf(bytes, most);
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.jgit.dircache.DirCache;
+import org.eclipse.jgit.dircache.DirCacheEntry;
 
 /**
  * What the next commit will hold.
@@ -33,14 +34,20 @@ public record Staged(SourceTree tree, SourceTree before, Set<String> changed) {
           }
         });
     Map<String, FileVersion> files = new HashMap<>();
-    prefix
-        .entries(index)
-        .forEach(
-            (path, entry) ->
-                files.put(path, new FileVersion(entry.getObjectId(), entry.getRawMode())));
+    Map<String, DirCacheEntry> entries = prefix.entries(index);
+    entries.forEach(
+        (path, entry) -> files.put(path, new FileVersion(entry.getObjectId(), entry.getRawMode())));
+    WorkFiles work = new WorkFiles(root);
     return new Staged(
-        new GitTree(repository.repository(), new Listing(files), disk),
-        new GitTree(repository.repository(), new Listing(before), disk),
+        new GitTree(
+            repository.repository(),
+            new Listing(files),
+            disk,
+            path -> {
+              DirCacheEntry entry = entries.get(path);
+              return entry == null ? null : work.untouched(path, entry);
+            }),
+        new GitTree(repository.repository(), new Listing(before), disk, GitTree.Untouched.NONE),
         Set.copyOf(changes.keySet()));
   }
 }

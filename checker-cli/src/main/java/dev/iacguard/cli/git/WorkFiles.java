@@ -1,5 +1,7 @@
 package dev.iacguard.cli.git;
 
+import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +22,23 @@ final class WorkFiles {
 
   WorkFiles(Path root) {
     this.root = root;
+  }
+
+  /** The content of a file that is as the index last saw it; null when it may not be. */
+  byte @Nullable [] untouched(String path, DirCacheEntry entry) {
+    // The older interface of files costs less than half of the time of the newer one.
+    File file = new File(root.toFile(), path);
+    if (entry.isSmudged()
+        || file.lastModified() != entry.getLastModifiedInstant().toEpochMilli()
+        || file.length() != entry.getLength()) {
+      return null;
+    }
+    try (FileInputStream in = new FileInputStream(file)) {
+      byte[] bytes = in.readNBytes(entry.getLength());
+      return bytes.length == entry.getLength() ? bytes : null;
+    } catch (IOException e) {
+      return null;
+    }
   }
 
   /** Null when there is no such file. */
