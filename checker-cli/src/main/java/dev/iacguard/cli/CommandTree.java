@@ -29,6 +29,7 @@ final class CommandTree {
     COMMANDS.put("stages", new StagesCommand());
     COMMANDS.put("explain", new ExplainCommand());
     COMMANDS.put("rules", new RulesCommand());
+    COMMANDS.put("hook", new HookCommand());
     COMMANDS.put("completion", new CompletionCommand());
   }
 

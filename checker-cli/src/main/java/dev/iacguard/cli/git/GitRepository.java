@@ -1,6 +1,5 @@
 package dev.iacguard.cli.git;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +52,7 @@ public final class GitRepository implements AutoCloseable {
           new FileRepositoryBuilder().setFS(NoSettings.FILES).setWorkTree(top.toFile());
       String index = environment.get(Constants.GIT_INDEX_FILE_KEY);
       if (index != null && !index.isEmpty()) {
-        builder.setIndexFile(new File(top.toFile(), index));
+        builder.setIndexFile(top.resolve(index).toFile());
       }
       return new GitRepository(builder.setMustExist(true).build(), top);
     } catch (IOException e) {
