@@ -6,12 +6,15 @@ import dev.iacguard.core.rule.Verdict;
 import dev.iacguard.rules.policy.Policy;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** One verdict a rule, where a rule was asked about several subjects: the heaviest. */
 final class HeaviestVerdicts {
   private final Map<String, Verdict.Kind> byRule = new TreeMap<>();
+  private final Map<String, Severity> weights = new TreeMap<>();
 
   /**
    * @param policy what is off under it is left out
@@ -26,13 +29,28 @@ final class HeaviestVerdicts {
 
   void addAll(List<Verdict> verdicts) {
     for (Verdict verdict : verdicts) {
-      byRule.merge(verdict.rule().id(), verdict.kind(), HeaviestVerdicts::heavier);
+      String rule = verdict.rule().id();
+      Severity weight = verdict.severity();
+      byRule.merge(rule, verdict.kind(), HeaviestVerdicts::heavier);
+      weights.merge(rule, weight, (one, other) -> one.compareTo(other) >= 0 ? one : other);
     }
   }
 
   /** Sorted by rule; not applicable where no subject was asked about. */
   Map<String, Verdict.Kind> byRule() {
     return byRule;
+  }
+
+  /** The rules whose verdicts weigh no more than a note. */
+  Set<String> notes() {
+    Set<String> notes = new TreeSet<>();
+    weights.forEach(
+        (rule, weight) -> {
+          if (weight.compareTo(Severity.NOTE) <= 0) {
+            notes.add(rule);
+          }
+        });
+    return notes;
   }
 
   private static Verdict.Kind heavier(Verdict.Kind one, Verdict.Kind other) {

@@ -71,7 +71,8 @@ final class StageReader {
     List<Snapshot> logging = worlds.stream().filter(Snapshot::on).toList();
     Snapshot seen = logging.isEmpty() ? worlds.get(0) : logging.get(0);
     Resource resource = declared.resource();
-    Map<String, Verdict.Kind> kinds = kinds(verdicts, seen.api());
+    HeaviestVerdicts heaviest = heaviest(verdicts, seen.api());
+    Map<String, Verdict.Kind> kinds = heaviest.byRule();
     return new StageFacts(
         resource.address().toString(),
         declaration(resource),
@@ -85,7 +86,8 @@ final class StageReader {
         logGroup(logging, seen, explored.complete()),
         seen.tags(),
         account.role(seen.api(), kinds),
-        kinds);
+        kinds,
+        heaviest.notes());
   }
 
   /**
@@ -196,12 +198,12 @@ final class StageReader {
   }
 
   /** Each rule's verdict on the stage, what it logs to and its account. */
-  private Map<String, Verdict.Kind> kinds(List<Verdict> verdicts, ApiKind api) {
+  private HeaviestVerdicts heaviest(List<Verdict> verdicts, ApiKind api) {
     HeaviestVerdicts heaviest = new HeaviestVerdicts(policy);
     heaviest.addAll(verdicts);
     if (api != ApiKind.HTTP) {
       heaviest.addAll(account.verdicts());
     }
-    return heaviest.byRule();
+    return heaviest;
   }
 }

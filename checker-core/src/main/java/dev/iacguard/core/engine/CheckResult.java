@@ -1,6 +1,7 @@
 package dev.iacguard.core.engine;
 
 import dev.iacguard.core.model.Problem;
+import dev.iacguard.core.rule.EstateFigures;
 import dev.iacguard.core.rule.StackReport;
 import java.util.List;
 
@@ -20,15 +21,16 @@ public record CheckResult(
     List<String> unclaimed,
     List<String> notes,
     int files,
-    Extent extent) {
+    Extent extent,
+    EstateFigures figures) {
 
-  /** What a run over a part came to, without exceptions in its files. */
+  /** What a run over a part came to, without exceptions in its files and without figures. */
   public CheckResult(
       List<StackReport> reports,
       List<Problem> problems,
       List<String> unclaimed,
       List<String> notes,
       int files) {
-    this(reports, problems, unclaimed, notes, files, Extent.PART);
+    this(reports, problems, unclaimed, notes, files, Extent.PART, EstateFigures.NONE);
   }
 }
