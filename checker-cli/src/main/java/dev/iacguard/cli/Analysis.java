@@ -13,6 +13,7 @@ import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.rule.RulePack;
 import dev.iacguard.core.source.FolderTree;
 import dev.iacguard.core.source.SourceFile;
+import dev.iacguard.core.source.SourceTree;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ final class Analysis {
         new TerminalProgress(surroundings.err(), surroundings.errIsTerminal() && !quiet);
     RulePack pack = InstalledRules.pack();
     CheckResult result =
-        new Checker(pack).check(request.tree(), request.selection(), request.inputs(), progress);
+        new Checker(pack).check(request.sources(), request.selection(), request.inputs(), progress);
     Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
     if (verbose) {
       result.notes().forEach(note -> surroundings.err().println("iac-guard: " + note));
@@ -73,22 +74,23 @@ final class Analysis {
     return new Report(
         result,
         comparison == null ? screening.alerts() : comparison.alerts(),
-        problems(result, screening, tree),
-        request.selection().named().stream().map(tree::shown).toList(),
+        problems(result, screening, request.sources()),
+        request.selection().named().stream().map(request.sources()::shown).toList(),
         Version.current(),
         elapsed,
         new Review(screening.exceptions(), surroundings.today(), comparison, inTree));
   }
 
   /** A file that was named and that nobody reads is a problem like an unreadable one. */
-  private static List<Problem> problems(CheckResult result, Screening screening, FolderTree tree) {
+  private static List<Problem> problems(
+      CheckResult result, Screening screening, SourceTree tree) {
     List<Problem> problems = new ArrayList<>(result.problems());
     problems.addAll(screening.problems());
     for (String path : result.unclaimed()) {
       problems.add(
           Problem.unreadable(
               new SourceFile(tree.shown(path), "").all(),
-              "is neither Terraform nor CloudFormation, so nothing in it was checked"));
+              "is neither Terraform (code, plan or state) nor CloudFormation, so nothing in it was checked"));
     }
     return List.copyOf(problems);
   }

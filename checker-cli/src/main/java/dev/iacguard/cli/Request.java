@@ -5,6 +5,9 @@ import dev.iacguard.core.model.Inputs.VariableSource;
 import dev.iacguard.core.model.Inputs.Variant;
 import dev.iacguard.core.model.Selection;
 import dev.iacguard.core.source.FolderTree;
+import dev.iacguard.core.source.Paths;
+import dev.iacguard.core.source.SourceTree;
+import dev.iacguard.core.source.StreamedTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -20,9 +23,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the engine is to be asked: everything the user named was found and lies inside the root.
  *
+ * @param sources the tree, with standard input where that was named
  * @param folder the current folder, as a real path
  */
-record Request(FolderTree tree, Path root, Path folder, Selection selection, Inputs inputs) {
+record Request(
+    FolderTree tree,
+    SourceTree sources,
+    Path root,
+    Path folder,
+    Selection selection,
+    Inputs inputs) {
+  /** Names standard input. */
+  private static final String STANDARD_INPUT = "-";
+
   /** What Terraform takes for a variable in the environment starts with this. */
   private static final String VARIABLE = "TF_VAR_";
 
@@ -31,11 +44,20 @@ record Request(FolderTree tree, Path root, Path folder, Selection selection, Inp
    */
   static Request of(InputOptions options, Surroundings surroundings) {
     Path folder = real(surroundings.folder(), ".");
+    List<String> names = new ArrayList<>(options.paths());
+    names.addAll(options.plans());
+    boolean streamed = names.removeIf(STANDARD_INPUT::equals);
     List<Path> paths = new ArrayList<>();
-    for (String path : options.paths()) {
-      paths.add(real(folder, path));
+    for (String name : names) {
+      paths.add(real(folder, name));
     }
     List<Path> all = new ArrayList<>(paths);
+    if (streamed) {
+      all.add(folder);
+    }
+    if (options.source() != null) {
+      all.add(source(folder, options.source()));
+    }
     for (VariableSource variable : options.variables()) {
       if (variable instanceof VariableSource.VarFile file) {
         all.add(file(folder, "--var-file", file.path()));
@@ -49,8 +71,19 @@ record Request(FolderTree tree, Path root, Path folder, Selection selection, Inp
     }
     Path root = root(options, all, folder, surroundings);
     FolderTree tree = tree(root, folder);
+    Inputs inputs = inputs(options, tree, folder, surroundings);
+    if (!streamed) {
+      return new Request(tree, tree, root, folder, selection(tree, paths, List.of()), inputs);
+    }
+    // A plan looks for its code from where it lies; what comes in lies in the current folder.
+    String path = Paths.in(inTree(tree, folder), STANDARD_INPUT);
     return new Request(
-        tree, root, folder, selection(tree, paths), inputs(options, tree, folder, surroundings));
+        tree,
+        new StreamedTree(tree, path, "<stdin>", surroundings.in()),
+        root,
+        folder,
+        selection(tree, paths, List.of(path)),
+        inputs);
   }
 
   private static Path root(
@@ -79,9 +112,12 @@ record Request(FolderTree tree, Path root, Path folder, Selection selection, Inp
     return root;
   }
 
-  private static Selection selection(FolderTree tree, List<Path> paths) {
-    List<String> named = new ArrayList<>();
-    TreeSet<String> files = new TreeSet<>();
+  /**
+   * @param others files that are selected besides the paths
+   */
+  private static Selection selection(FolderTree tree, List<Path> paths, List<String> others) {
+    List<String> named = new ArrayList<>(others);
+    TreeSet<String> files = new TreeSet<>(others);
     for (Path path : paths) {
       String inTree = inTree(tree, path);
       named.add(inTree);
@@ -111,7 +147,10 @@ record Request(FolderTree tree, Path root, Path folder, Selection selection, Inp
         options.environment() ? environment(surroundings) : Map.of(),
         List.copyOf(variables),
         List.copyOf(variants),
-        inTree(tree, folder, options.parameterFiles()));
+        inTree(tree, folder, options.parameterFiles()),
+        new Inputs.Plans(
+            options.source() == null ? null : inTree(tree, source(folder, options.source())),
+            options.changedOnly()));
   }
 
   private static List<String> inTree(FolderTree tree, Path folder, List<String> files) {
@@ -146,6 +185,14 @@ record Request(FolderTree tree, Path root, Path folder, Selection selection, Inp
     } catch (IOException e) {
       throw new UsageException("cannot read " + root + ": " + Output.reason(e));
     }
+  }
+
+  private static Path source(Path folder, String name) {
+    Path source = real(folder, name);
+    if (!Files.isDirectory(source)) {
+      throw new UsageException("--source " + name + " is no folder");
+    }
+    return source;
   }
 
   private static Path file(Path folder, String option, String name) {

@@ -8,6 +8,7 @@ import dev.iacguard.core.rule.StageFacts;
 import dev.iacguard.core.rule.Subject;
 import dev.iacguard.core.rule.Verdict;
 import dev.iacguard.core.rule.Worlds;
+import dev.iacguard.rules.check.RuleSet;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.DeclaredStage;
 import dev.iacguard.rules.view.GatewayView;

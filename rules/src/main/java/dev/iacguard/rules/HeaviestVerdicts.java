@@ -3,6 +3,7 @@ package dev.iacguard.rules;
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Verdict;
+import dev.iacguard.rules.check.RuleSet;
 import dev.iacguard.rules.policy.Policy;
 import java.util.List;
 import java.util.Map;

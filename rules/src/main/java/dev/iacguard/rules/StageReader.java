@@ -126,11 +126,8 @@ final class StageReader {
   }
 
   private static Optional<StageFacts.Format> format(Stage stage) {
-    return stage.exists()
-            && stage.accessLog() instanceof AccessLog.Written written
-            && written.hasFormat()
-        ? Optional.of(Facts.format(LogFormat.of(stage.format(written))))
-        : Optional.empty();
+    LogFormat format = stage.exists() ? stage.format() : null;
+    return Optional.ofNullable(format).map(Facts::format);
   }
 
   private StageFacts.AccessLog accessLog(

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the pages say is true. */
 class PagesTest {
-  private static final ApiGatewayRules RULES = new ApiGatewayRules();
+  private static final ApiGatewayRules RULES = new ApiGatewayRules(TestPolicies.ALL_RULES);
 
   /** The example of a limit is one that nothing evaluates. */
   private static final Set<String> NOT_REPORTED = Set.of("IG004");

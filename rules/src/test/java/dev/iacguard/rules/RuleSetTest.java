@@ -6,6 +6,7 @@ import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.RulePack;
 import dev.iacguard.rules.check.InputRules;
+import dev.iacguard.rules.check.RuleSet;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;

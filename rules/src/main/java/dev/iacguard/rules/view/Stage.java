@@ -1,7 +1,6 @@
 package dev.iacguard.rules.view;
 
 import dev.iacguard.core.model.Origin;
-import dev.iacguard.core.model.Reference;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
@@ -54,9 +53,7 @@ public final class Stage {
       case StageType.Api.Rest rest -> ApiKind.REST;
       case StageType.Api.Itself itself -> protocol(resource(), itself.protocol());
       case StageType.Api.Referred referred -> {
-        Reference.ToResource reference =
-            Properties.reference(world.settle(resource().get(referred.attribute())));
-        Resource api = reference == null ? null : view.stack().resource(reference.resource());
+        Resource api = view.apis().find(world.settle(resource().get(referred.attribute())));
         String protocol = api == null ? null : Vocabulary.protocolOf(api.type());
         yield api == null || protocol == null ? ApiKind.UNKNOWN : protocol(api, protocol);
       }
@@ -110,10 +107,9 @@ public final class Stage {
       return resource();
     }
     for (Resource overrides : view.stack().resources(log.overrides().type())) {
-      Reference.ToResource api =
-          Properties.reference(world.settle(overrides.get(log.overrides().api())));
+      Resource api = view.apis().find(world.settle(overrides.get(log.overrides().api())));
       if (api != null
-          && api.resource().equals(resource().address())
+          && api.address().equals(resource().address())
           && world.holds(overrides.exists())) {
         return overrides;
       }
@@ -121,17 +117,34 @@ public final class Stage {
     return null;
   }
 
-  /** What written settings log, in this world. */
-  public Value format(AccessLog.Written written) {
-    return world.settle(written.format());
+  /** The format of its access log, or null when none is written. */
+  public @Nullable LogFormat format() {
+    return accessLog() instanceof AccessLog.Written log && log.hasFormat()
+        ? LogFormat.of(world.settle(log.format()))
+        : null;
   }
 
   /** Where written settings lead. */
   public Destination destination(AccessLog.Written written) {
-    return Destination.of(world, view.links().follow(world, written.destination(), DESTINATIONS));
+    return Destination.of(
+        world, view.links().follow(world, written.destination(), DESTINATIONS), view);
+  }
+
+  /**
+   * What is wrong with where written settings lead, to complete "the destination …"; null when
+   * nothing is known to be.
+   */
+  public @Nullable String misplacement(AccessLog.Written written, Destination destination) {
+    return new Placement(world, resource())
+        .objection(world.settle(written.destination()), destination);
   }
 
   public Tags tags() {
     return TagReader.read(world, resource(), declared.type().tags());
+  }
+
+  /** Where full requests and responses are written to the execution log. */
+  public DataTrace dataTrace() {
+    return DataTrace.of(world, view.stack(), resource());
   }
 }

@@ -1,21 +1,7 @@
-package dev.iacguard.rules;
+package dev.iacguard.rules.check;
 
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
-import dev.iacguard.rules.check.InputRules;
-import dev.iacguard.rules.check.InvalidLogDestination;
-import dev.iacguard.rules.check.LogFormatLacksRequiredField;
-import dev.iacguard.rules.check.LogGroupNeverExpires;
-import dev.iacguard.rules.check.LogGroupRetentionOutsidePolicy;
-import dev.iacguard.rules.check.LogGroupWithoutRequiredTags;
-import dev.iacguard.rules.check.LoggingRoleCannotWrite;
-import dev.iacguard.rules.check.LoggingRoleNotApproved;
-import dev.iacguard.rules.check.LoggingRoleNotAssumable;
-import dev.iacguard.rules.check.LoggingRoleNotSet;
-import dev.iacguard.rules.check.LoggingRoleTooPermissive;
-import dev.iacguard.rules.check.StageCreatedWithoutAccessLog;
-import dev.iacguard.rules.check.StageWithoutAccessLog;
-import dev.iacguard.rules.check.StageWithoutRequiredTags;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.AccountSetting;
 import dev.iacguard.rules.view.LogTarget;
@@ -25,33 +11,43 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Every built-in rule, by what it judges. */
-final class RuleSet {
-  static final List<Rule<Stage, Policy>> STAGE =
+public final class RuleSet {
+  public static final List<Rule<Stage, Policy>> STAGE =
       List.of(
           new StageWithoutAccessLog(),
           new StageCreatedWithoutAccessLog(),
           new InvalidLogDestination(),
           new LogFormatLacksRequiredField(),
-          new StageWithoutRequiredTags());
+          new LogFormatUnknownVariable(),
+          new LogFormatNotStructured(),
+          new LogFormatRefused(),
+          new LogFormatLeaksSecret(),
+          new StageWithoutRequiredTags(),
+          new DataTraceEnabled());
 
-  static final List<Rule<LogTarget, Policy>> LOG_TARGET =
+  public static final List<Rule<LogTarget, Policy>> LOG_TARGET =
       List.of(
           new LogGroupNeverExpires(),
           new LogGroupRetentionOutsidePolicy(),
-          new LogGroupWithoutRequiredTags());
+          new LogGroupWithoutRequiredTags(),
+          new LogGroupNotInCode(),
+          new LogGroupClassUnsuitable(),
+          new LogGroupUnencrypted(),
+          new LogGroupCanBeDeleted());
 
-  static final List<Rule<AccountSetting, Policy>> ACCOUNT =
+  public static final List<Rule<AccountSetting, Policy>> ACCOUNT =
       List.of(
           new LoggingRoleNotSet(),
           new LoggingRoleNotApproved(),
           new LoggingRoleNotAssumable(),
           new LoggingRoleTooPermissive(),
-          new LoggingRoleCannotWrite());
+          new LoggingRoleCannotWrite(),
+          new StageNotOrderedAfterLoggingRole());
 
   private RuleSet() {}
 
   /** Sorted by id. */
-  static List<RuleInfo> infos() {
+  public static List<RuleInfo> infos() {
     List<RuleInfo> infos = new ArrayList<>(InputRules.INFOS);
     STAGE.forEach(rule -> infos.add(rule.info()));
     LOG_TARGET.forEach(rule -> infos.add(rule.info()));
