@@ -82,8 +82,7 @@ final class Analysis {
   }
 
   /** A file that was named and that nobody reads is a problem like an unreadable one. */
-  private static List<Problem> problems(
-      CheckResult result, Screening screening, SourceTree tree) {
+  private static List<Problem> problems(CheckResult result, Screening screening, SourceTree tree) {
     List<Problem> problems = new ArrayList<>(result.problems());
     problems.addAll(screening.problems());
     for (String path : result.unclaimed()) {
