@@ -3,8 +3,11 @@ package dev.iacguard.cli;
 import dev.iacguard.cli.report.JsonReport;
 import dev.iacguard.cli.report.Report;
 import dev.iacguard.cli.report.TextReport;
+import dev.iacguard.core.engine.Known;
 import dev.iacguard.core.rule.Severity;
 import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -46,6 +49,12 @@ final class CheckCommand implements Command {
         .addOption(
             Options.flag("--fail-on-unknown")
                 .description("What cannot be told counts like a finding.")
+                .build())
+        .addOption(
+            Options.text("--baseline", "FILE")
+                .description(
+                    "Report only what is new or worse than in a file that 'iac-guard baseline'"
+                        + " wrote.")
                 .build());
   }
 
@@ -54,13 +63,20 @@ final class CheckCommand implements Command {
     ReportOptions options = ReportOptions.of(arguments, surroundings);
     FailOn failOn = Options.word(arguments, "--fail-on", FailOn.values(), FailOn.ERROR);
     Gate gate = new Gate(failOn.threshold, Options.given(arguments, "--fail-on-unknown"));
+    String baseline = arguments.matchedOptionValue("--baseline", (String) null);
+    @Nullable List<Known> before =
+        baseline == null ? null : BaselineFile.read("--baseline", baseline, surroundings);
     Report report =
-        Analysis.run(InputOptions.of(arguments), options.quiet(), options.verbose(), surroundings);
+        Analysis.run(
+            InputOptions.of(arguments), options.quiet(), options.verbose(), before, surroundings);
     Output.write(
         options.file(),
         surroundings,
         switch (options.format()) {
-          case TEXT -> out -> new TextReport(options.style(), options.quiet()).write(report, out);
+          case TEXT ->
+              out ->
+                  new TextReport(options.style(), options.quiet(), options.verbose())
+                      .write(report, out);
           case JSON -> out -> JsonReport.write(report, out);
         });
     return gate.exitCode(report);

@@ -27,6 +27,7 @@ final class CommandTree {
   static {
     COMMANDS.put("check", new CheckCommand());
     COMMANDS.put("stages", new StagesCommand());
+    COMMANDS.put("baseline", new BaselineCommand());
     COMMANDS.put("explain", new ExplainCommand());
     COMMANDS.put("rules", new RulesCommand());
     COMMANDS.put("completion", new CompletionCommand());

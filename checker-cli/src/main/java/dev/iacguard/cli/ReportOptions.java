@@ -45,7 +45,9 @@ record ReportOptions(
                 .description("No progress, and in text nothing but what was found.")
                 .build())
         .addOption(
-            Options.flag("--verbose").description("Say on standard error what is read.").build());
+            Options.flag("--verbose")
+                .description("List what exceptions cover; say on standard error what is read.")
+                .build());
   }
 
   static ReportOptions of(ParseResult arguments, Surroundings surroundings) {

@@ -22,9 +22,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every rule has its class, its page and its fixtures. */
 class RuleSetTest {
-  /** Nothing reports it yet. */
-  private static final Set<String> WITHOUT_FIXTURES = Set.of("IG003");
-
   private static final Path ROOT = Path.of(System.getProperty("iacguard.root"));
 
   static List<RuleInfo> rules() {
@@ -74,9 +71,7 @@ class RuleSetTest {
   @ParameterizedTest
   @MethodSource("rules")
   void everyRuleHasFixtures(RuleInfo rule) {
-    if (!WITHOUT_FIXTURES.contains(rule.id())) {
-      assertThat(ROOT.resolve("fixtures/rules").resolve(rule.id())).isNotEmptyDirectory();
-    }
+    assertThat(ROOT.resolve("fixtures/rules").resolve(rule.id())).isNotEmptyDirectory();
   }
 
   @Test

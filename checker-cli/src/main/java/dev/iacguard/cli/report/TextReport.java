@@ -1,6 +1,7 @@
 package dev.iacguard.cli.report;
 
 import dev.iacguard.cli.report.Style.Role;
+import dev.iacguard.core.engine.Standing;
 import dev.iacguard.core.model.CallSite;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Problem;
@@ -20,13 +21,16 @@ public final class TextReport {
 
   private final Style style;
   private final boolean quiet;
+  private final boolean verbose;
 
   /**
    * @param quiet leaves out the summary
+   * @param verbose lists what exceptions cover, too
    */
-  public TextReport(Style style, boolean quiet) {
+  public TextReport(Style style, boolean quiet, boolean verbose) {
     this.style = style;
     this.quiet = quiet;
+    this.verbose = verbose;
   }
 
   public void write(Report report, Writer out) throws IOException {
@@ -38,7 +42,11 @@ public final class TextReport {
     for (Folded folded : Folded.of(report.findings())) {
       write(folded, out);
     }
+    if (verbose) {
+      Asides.suppressed(report.alerts(), out);
+    }
     if (!quiet) {
+      Asides.mended(report.review(), out);
       out.write(Summary.line(report) + "\n");
     }
   }
@@ -73,6 +81,9 @@ public final class TextReport {
     subjects(folded.subjects(), snippet);
     if (!verdict.when().isEmpty()) {
       snippet.note("when", verdict.when());
+    }
+    if (folded.alert().standing() == Standing.WORSE) {
+      snippet.note("since", "it was known before and is worse now");
     }
     for (Finding.Related related : finding.related()) {
       snippet.note("see", related.at() + " " + related.message());

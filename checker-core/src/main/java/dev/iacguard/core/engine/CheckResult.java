@@ -13,6 +13,7 @@ import java.util.List;
  * @param unclaimed files that were named and that no loader reads
  * @param notes what was left out on purpose, and why; one sentence each
  * @param files how many files the loaders took for theirs
+ * @param extent how much of the tree was seen
  */
 public record CheckResult(
     List<StackReport> reports,
@@ -20,15 +21,16 @@ public record CheckResult(
     List<String> unclaimed,
     List<String> notes,
     int files,
+    Extent extent,
     EstateFigures figures) {
 
-  /** A result without figures. */
+  /** What a run over a part came to, without exceptions in its files and without figures. */
   public CheckResult(
       List<StackReport> reports,
       List<Problem> problems,
       List<String> unclaimed,
       List<String> notes,
       int files) {
-    this(reports, problems, unclaimed, notes, files, EstateFigures.NONE);
+    this(reports, problems, unclaimed, notes, files, Extent.PART, EstateFigures.NONE);
   }
 }

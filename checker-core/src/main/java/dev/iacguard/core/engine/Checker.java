@@ -6,6 +6,7 @@ import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Selection;
 import dev.iacguard.core.model.StackSource;
+import dev.iacguard.core.plan.PlanLoader;
 import dev.iacguard.core.rule.RulePack;
 import dev.iacguard.core.rule.TreeReport;
 import dev.iacguard.core.source.SourceTree;
@@ -21,7 +22,7 @@ import java.util.TreeSet;
 /** Finds stacks, judges them and puts the reports in order. */
 public final class Checker {
   private final List<Loader> loaders =
-      List.of(TerraformLoader::discover, CloudFormationLoader::discover);
+      List.of(TerraformLoader::discover, CloudFormationLoader::discover, PlanLoader::discover);
   private final RulePack rules;
 
   public Checker(RulePack rules) {
@@ -34,7 +35,8 @@ public final class Checker {
   }
 
   private CheckResult checkAll(
-      SourceTree tree, Selection selection, Inputs inputs, Progress progress) {
+      SourceTree whole, Selection selection, Inputs inputs, Progress progress) {
+    MarkedFiles tree = new MarkedFiles(whole);
     Queue<StackSource> stacks = new ArrayDeque<>();
     List<Problem> problems = new ArrayList<>();
     List<String> notes = new ArrayList<>();
@@ -59,6 +61,7 @@ public final class Checker {
         unclaimed,
         List.copyOf(notes),
         files.size(),
+        Extent.of(whole, selection, inputs, tree.exemptions()),
         judged.figures());
   }
 }

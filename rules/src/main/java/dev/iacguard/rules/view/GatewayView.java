@@ -13,11 +13,13 @@ import java.util.TreeMap;
 public final class GatewayView {
   private final Stack stack;
   private final Links links;
+  private final Apis apis;
   private final RolePolicies policies;
 
   public GatewayView(Stack stack) {
     this.stack = stack;
     this.links = new Links(stack);
+    this.apis = new Apis(stack);
     this.policies = new RolePolicies(stack, links);
   }
 
@@ -27,6 +29,10 @@ public final class GatewayView {
 
   Links links() {
     return links;
+  }
+
+  Apis apis() {
+    return apis;
   }
 
   /** Every stage, in a fixed order. */

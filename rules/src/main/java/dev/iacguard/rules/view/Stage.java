@@ -1,7 +1,6 @@
 package dev.iacguard.rules.view;
 
 import dev.iacguard.core.model.Origin;
-import dev.iacguard.core.model.Reference;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
@@ -62,10 +61,9 @@ public final class Stage {
     };
   }
 
-  /** The resource that an attribute refers to, or null when that is not known. */
+  /** The API that an attribute refers to, or null when that is not known. */
   private @Nullable Resource referred(String attribute) {
-    Reference.ToResource reference = Properties.reference(world.settle(resource().get(attribute)));
-    return reference == null ? null : view.stack().resource(reference.resource());
+    return view.apis().find(world.settle(resource().get(attribute)));
   }
 
   /** The API as the code declares it, or null when that is not known. */
@@ -127,10 +125,9 @@ public final class Stage {
       return resource();
     }
     for (Resource overrides : view.stack().resources(log.overrides().type())) {
-      Reference.ToResource api =
-          Properties.reference(world.settle(overrides.get(log.overrides().api())));
+      Resource api = view.apis().find(world.settle(overrides.get(log.overrides().api())));
       if (api != null
-          && api.resource().equals(resource().address())
+          && api.address().equals(resource().address())
           && world.holds(overrides.exists())) {
         return overrides;
       }
