@@ -6,6 +6,7 @@ import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.rule.Judge;
 import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
+import dev.iacguard.core.rule.StackFacts;
 import dev.iacguard.core.rule.StageFacts;
 import dev.iacguard.core.rule.StageFacts.LogGroup;
 import dev.iacguard.core.rule.Subject;
@@ -23,6 +24,7 @@ import dev.iacguard.rules.view.Destination;
 import dev.iacguard.rules.view.GatewayView;
 import dev.iacguard.rules.view.LogFormat;
 import dev.iacguard.rules.view.Stage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,6 +38,7 @@ final class StageReader {
   private final Language language;
   private final AccountSettings account;
   private final Policy policy;
+  private final List<StackFacts.Format> formats = new ArrayList<>();
 
   StageReader(
       GatewayView view, String stack, Language language, AccountSettings account, Policy policy) {
@@ -72,6 +75,11 @@ final class StageReader {
     Snapshot seen = logging.isEmpty() ? worlds.get(0) : logging.get(0);
     Resource resource = declared.resource();
     HeaviestVerdicts heaviest = heaviest(verdicts, seen.api());
+    LogFormat format = format(declared);
+    LogGroup group = logGroup(logging, seen, explored.complete());
+    if (format != null && format.complete() && seen.api() != ApiKind.UNKNOWN) {
+      formats.add(FormatFacts.of(resource, seen.api(), format, group, policy));
+    }
     Map<String, Verdict.Kind> kinds = heaviest.byRule();
     return new StageFacts(
         resource.address().toString(),
@@ -82,12 +90,13 @@ final class StageReader {
         seen.api().name(),
         language,
         resource.span(),
-        accessLog(declared, seen, verdicts),
-        logGroup(logging, seen, explored.complete()),
+        accessLog(declared, seen, format, verdicts),
+        group,
         seen.tags(),
         account.role(seen.api(), kinds),
         kinds,
-        heaviest.notes());
+        heaviest.notes(),
+        FormatFacts.environment(seen.name(), policy));
   }
 
   /**
@@ -121,17 +130,21 @@ final class StageReader {
   }
 
   /** The format in the first world that has one; asked apart, since it may have many. */
-  private StageFacts.@Nullable Format format(DeclaredStage declared) {
+  private @Nullable LogFormat format(DeclaredStage declared) {
     return Worlds.find(world -> format(view.stage(world, declared))).orElse(null);
   }
 
-  private static Optional<StageFacts.Format> format(Stage stage) {
-    LogFormat format = stage.exists() ? stage.format() : null;
-    return Optional.ofNullable(format).map(Facts::format);
+  private static Optional<LogFormat> format(Stage stage) {
+    return stage.exists() ? Optional.ofNullable(stage.format()) : Optional.empty();
+  }
+
+  /** The formats of the stages that have been read, as far as they are known. */
+  List<StackFacts.Format> formats() {
+    return List.copyOf(formats);
   }
 
   private StageFacts.AccessLog accessLog(
-      DeclaredStage declared, Snapshot seen, List<Verdict> verdicts) {
+      DeclaredStage declared, Snapshot seen, @Nullable LogFormat format, List<Verdict> verdicts) {
     Verdict verdict = logs(declared, verdicts);
     String status =
         switch (verdict.kind()) {
@@ -143,7 +156,7 @@ final class StageReader {
     return new StageFacts.AccessLog(
         status,
         verdict.when().isEmpty() ? null : verdict.when(),
-        format(declared),
+        format == null ? null : Facts.format(format),
         seen.destination());
   }
 
