@@ -66,11 +66,7 @@ final class Links {
   }
 
   private Link byArnName(
-      World world,
-      Linkable what,
-      Value.Text written,
-      @Nullable String region,
-      Value.Text arn) {
+      World world, Linkable what, Value.Text written, @Nullable String region, Value.Text arn) {
     Value.Text name = what == Linkable.ROLE ? lastName(written) : written;
     if (what == Linkable.LOG_GROUP && name.known() != null && name.known().indexOf(':') >= 0) {
       return new Link.Wrong("is an ARN inside a log group, not of one");
@@ -130,11 +126,7 @@ final class Links {
    * @param arn what its ARN has to be, where it has one already; null when that is not known
    */
   private Link byName(
-      World world,
-      Linkable what,
-      Value name,
-      @Nullable String region,
-      @Nullable String arn) {
+      World world, Linkable what, Value name, @Nullable String region, @Nullable String arn) {
     Value settled = world.settle(name);
     Reference.ToResource reference = Properties.reference(settled);
     Resource named = reference == null ? null : stack.resource(reference.resource());
@@ -175,7 +167,9 @@ final class Links {
   private static boolean mayHave(World world, Link.Declared candidate, @Nullable String arn) {
     String attribute = candidate.type().arn();
     Value own =
-        arn == null || attribute.isEmpty() ? null : world.settle(candidate.resource().get(attribute));
+        arn == null || attribute.isEmpty()
+            ? null
+            : world.settle(candidate.resource().get(attribute));
     return !(own instanceof Value.Text text)
         || text.known() == null
         || Objects.equals(Arn.withoutStar(text).known(), arn);
