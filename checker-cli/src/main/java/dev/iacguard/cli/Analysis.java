@@ -2,7 +2,6 @@ package dev.iacguard.cli;
 
 import dev.iacguard.cli.report.Report;
 import dev.iacguard.cli.report.Review;
-import dev.iacguard.core.engine.Alert;
 import dev.iacguard.core.engine.Alerts;
 import dev.iacguard.core.engine.CheckResult;
 import dev.iacguard.core.engine.Checker;
@@ -14,6 +13,7 @@ import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.rule.RulePack;
 import dev.iacguard.core.source.FolderTree;
 import dev.iacguard.core.source.SourceFile;
+import dev.iacguard.core.source.SourceTree;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +25,18 @@ final class Analysis {
 
   static Report run(
       InputOptions options, boolean quiet, boolean verbose, Surroundings surroundings) {
+    return run(options, quiet, verbose, null, surroundings);
+  }
+
+  /**
+   * @param before findings of an earlier run to compare with, or null
+   */
+  static Report run(
+      InputOptions options,
+      boolean quiet,
+      boolean verbose,
+      @Nullable List<Known> before,
+      Surroundings surroundings) {
     long start = System.nanoTime();
     Request request = Request.of(options, surroundings);
     if (verbose) {
@@ -33,23 +45,23 @@ final class Analysis {
     TerminalProgress progress =
         new TerminalProgress(surroundings.err(), surroundings.errIsTerminal() && !quiet);
     RulePack pack = InstalledRules.pack();
-    Screening.Terms terms =
-        new Screening.Terms(pack.rules(), List.of(), false, surroundings.today());
     try (@Nullable DiffCheck diff =
-        DiffCheck.since(options.diffBase(), request, surroundings.environment())) {
+        options.diffBase() == null
+            ? null
+            : DiffCheck.since(options.diffBase(), request, surroundings.environment())) {
       CheckResult result =
           options.staged()
               ? StagedCheck.run(request, surroundings.environment(), pack, progress)
               : new Checker(pack)
-                  .check(request.tree(), request.selection(), request.inputs(), progress);
+                  .check(request.sources(), request.selection(), request.inputs(), progress);
+      Screening.Terms terms =
+          new Screening.Terms(pack.rules(), List.of(), false, surroundings.today());
       Screening screening =
           Exceptions.apply(Alerts.of(result, request::inTree), result, terms, request::inTree);
-      List<Alert> alerts = screening.alerts();
-      List<Known> mended = List.of();
-      if (diff != null) {
-        Comparison comparison = diff.compare(alerts, result, terms, progress);
-        alerts = comparison.alerts();
-        mended = comparison.mended();
+      List<Known> earlier = diff == null ? before : diff.before(result, pack, terms, progress);
+      Comparison comparison = comparison(screening, result, earlier, request);
+      if (diff != null && comparison != null) {
+        comparison = diff.marked(comparison);
         diff.notes().forEach(note -> surroundings.err().println("iac-guard: " + note));
       }
       Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
@@ -58,26 +70,40 @@ final class Analysis {
       }
       return new Report(
           result,
-          alerts,
-          problems(result, screening, request.tree()),
+          comparison == null ? screening.alerts() : comparison.alerts(),
+          problems(result, screening, request.sources()),
           options.staged()
               ? List.of("what is staged")
-              : request.named().stream().map(request.tree()::shown).toList(),
+              : request.named().stream().map(request.sources()::shown).toList(),
           Version.current(),
           elapsed,
-          new Review(screening.exceptions(), surroundings.today(), mended));
+          new Review(screening.exceptions(), surroundings.today(), comparison, request::inTree),
+          RepositoryPaths.of(request));
     }
   }
 
+  private static @Nullable Comparison comparison(
+      Screening screening, CheckResult result, @Nullable List<Known> earlier, Request request) {
+    FolderTree tree = request.tree();
+    return earlier == null
+        ? null
+        : Comparison.of(
+            screening.alerts(),
+            result,
+            earlier,
+            request::inTree,
+            path -> tree.isFile(path) || tree.isFolder(path));
+  }
+
   /** A file that was named and that nobody reads is a problem like an unreadable one. */
-  private static List<Problem> problems(CheckResult result, Screening screening, FolderTree tree) {
+  private static List<Problem> problems(CheckResult result, Screening screening, SourceTree tree) {
     List<Problem> problems = new ArrayList<>(result.problems());
     problems.addAll(screening.problems());
     for (String path : result.unclaimed()) {
       problems.add(
           Problem.unreadable(
               new SourceFile(tree.shown(path), "").all(),
-              "is neither Terraform nor CloudFormation, so nothing in it was checked"));
+              "is neither Terraform (code, plan or state) nor CloudFormation, so nothing in it was checked"));
     }
     return List.copyOf(problems);
   }

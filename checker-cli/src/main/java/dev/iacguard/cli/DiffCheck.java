@@ -13,16 +13,13 @@ import dev.iacguard.core.engine.Impact;
 import dev.iacguard.core.engine.Known;
 import dev.iacguard.core.engine.Progress;
 import dev.iacguard.core.engine.Screening;
-import dev.iacguard.core.engine.StackPath;
-import dev.iacguard.core.model.Selection;
+import dev.iacguard.core.rule.RulePack;
 import dev.iacguard.core.source.SourceTree;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code --diff-base}: the findings of a run beside those at the commit that the branch started
@@ -32,24 +29,17 @@ final class DiffCheck implements AutoCloseable {
   private final GitRepository repository;
   private final Request request;
   private final Difference difference;
-  private final Impact impact;
 
   private DiffCheck(GitRepository repository, Request request, Difference difference) {
     this.repository = repository;
     this.request = request;
     this.difference = difference;
-    this.impact = Impact.of(request.tree(), difference.base(), difference.changed());
   }
 
   /**
-   * @return null when no revision is given
    * @throws UsageException when the repository cannot give what is asked for
    */
-  static @Nullable DiffCheck since(
-      @Nullable String revision, Request request, Map<String, String> environment) {
-    if (revision == null) {
-      return null;
-    }
+  static DiffCheck since(String revision, Request request, Map<String, String> environment) {
     try {
       GitRepository repository = GitRepository.around(request.root(), environment);
       return new DiffCheck(
@@ -67,42 +57,41 @@ final class DiffCheck implements AutoCloseable {
   }
 
   /**
-   * @param alerts of the run, by the request's selection
+   * What was found at the base. What an exception covered there does not count among it: it is new
+   * when it is covered no more.
+   *
+   * @param now what the run over the request's selection came to
    */
-  Comparison compare(
-      List<Alert> alerts, CheckResult result, Screening.Terms terms, Progress progress) {
-    UnaryOperator<String> inTree = request::inTree;
+  List<Known> before(CheckResult now, RulePack rules, Screening.Terms terms, Progress progress) {
     SourceTree base = difference.base();
+    Impact impact = Impact.of(request.tree(), base, difference.changed());
     Set<String> reached = impact.reached().stream().map(base::shown).collect(Collectors.toSet());
-    List<Known> before = new ArrayList<>();
-    for (Alert alert : alerts) {
-      if (!reached.contains(StackPath.of(alert.verdict().subject().stack()))) {
-        before.add(Known.of(alert, inTree));
-      }
-    }
-    Selection selection = impact.selection(base, request.named());
-    if (!selection.files().isEmpty()) {
-      CheckResult then =
-          new Checker(InstalledRules.pack())
-              .check(base, selection, request.inputs(), reached::contains, progress);
-      UnaryOperator<String> renamed = shown -> difference.newPath(inTree.apply(shown));
-      // What an exception covered then is new when it is covered no more.
-      Exceptions.apply(Alerts.of(then, renamed), then, terms, inTree).alerts().stream()
-          .filter(alert -> alert.suppression() == null)
-          .forEach(alert -> before.add(Known.of(alert, renamed)));
-    }
-    Comparison comparison =
-        Comparison.of(
-            alerts,
-            result,
-            before,
-            inTree,
-            path -> request.tree().isFile(path) || request.tree().isFolder(path));
-    Marks marks = new Marks(difference.lines(), inTree);
-    return new Comparison(
-        comparison.alerts().stream().map(marks::mark).toList(),
-        comparison.mended(),
-        comparison.unseen());
+    CheckResult then =
+        new Checker(rules)
+            .check(
+                base,
+                impact.selection(base, request.named()),
+                request.inputs(),
+                new Checker.Part(reached::contains, now.apart()),
+                progress);
+    UnaryOperator<String> renamed =
+        shown -> {
+          String path = request.inTree(shown);
+          return difference.renamed().getOrDefault(path, path);
+        };
+    return Exceptions.apply(Alerts.of(then, renamed), then, terms, request::inTree)
+        .alerts()
+        .stream()
+        .filter(alert -> alert.suppression() == null)
+        .map(alert -> Known.of(alert, renamed))
+        .toList();
+  }
+
+  /** Marks what the change touches. */
+  Comparison marked(Comparison comparison) {
+    Marks marks = new Marks(difference.lines(), request::inTree);
+    List<Alert> alerts = comparison.alerts().stream().map(marks::mark).toList();
+    return new Comparison(alerts, comparison.mended());
   }
 
   @Override

@@ -5,6 +5,9 @@ import dev.iacguard.core.model.Inputs.VariableSource;
 import dev.iacguard.core.model.Inputs.Variant;
 import dev.iacguard.core.model.Selection;
 import dev.iacguard.core.source.FolderTree;
+import dev.iacguard.core.source.Paths;
+import dev.iacguard.core.source.SourceTree;
+import dev.iacguard.core.source.StreamedTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -20,10 +23,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the engine is to be asked: everything the user named was found and lies inside the root.
  *
+ * @param sources the tree, with standard input where that was named
  * @param folder the current folder, as a real path
  * @param named the paths that were named, as paths in the tree
  */
-record Request(FolderTree tree, Path root, Path folder, List<String> named, Inputs inputs) {
+record Request(
+    FolderTree tree,
+    SourceTree sources,
+    Path root,
+    Path folder,
+    List<String> named,
+    Inputs inputs) {
+  /** Names standard input. */
+  private static final String STANDARD_INPUT = "-";
+
   /** What Terraform takes for a variable in the environment starts with this. */
   private static final String VARIABLE = "TF_VAR_";
 
@@ -32,11 +45,20 @@ record Request(FolderTree tree, Path root, Path folder, List<String> named, Inpu
    */
   static Request of(InputOptions options, Surroundings surroundings) {
     Path folder = real(surroundings.folder(), ".");
+    List<String> names = new ArrayList<>(options.paths());
+    names.addAll(options.plans());
+    boolean streamed = names.removeIf(STANDARD_INPUT::equals);
     List<Path> paths = new ArrayList<>();
-    for (String path : options.paths()) {
-      paths.add(real(folder, path));
+    for (String name : names) {
+      paths.add(real(folder, name));
     }
     List<Path> all = new ArrayList<>(paths);
+    if (streamed) {
+      all.add(folder);
+    }
+    if (options.source() != null) {
+      all.add(source(folder, options.source()));
+    }
     for (VariableSource variable : options.variables()) {
       if (variable instanceof VariableSource.VarFile file) {
         all.add(file(folder, "--var-file", file.path()));
@@ -50,12 +72,22 @@ record Request(FolderTree tree, Path root, Path folder, List<String> named, Inpu
     }
     Path root = root(options, all, folder, surroundings);
     FolderTree tree = tree(root, folder);
+    Inputs inputs = inputs(options, tree, folder, surroundings);
+    List<String> named = new ArrayList<>();
+    paths.forEach(path -> named.add(inTree(tree, path)));
+    if (!streamed) {
+      return new Request(tree, tree, root, folder, List.copyOf(named), inputs);
+    }
+    // A plan looks for its code from where it lies; what comes in lies in the current folder.
+    String path = Paths.in(inTree(tree, folder), STANDARD_INPUT);
+    named.add(0, path);
     return new Request(
         tree,
+        new StreamedTree(tree, path, "<stdin>", surroundings.in()),
         root,
         folder,
-        paths.stream().map(path -> inTree(tree, path)).toList(),
-        inputs(options, tree, folder, surroundings));
+        List.copyOf(named),
+        inputs);
   }
 
   private static Path root(
@@ -88,7 +120,7 @@ record Request(FolderTree tree, Path root, Path folder, List<String> named, Inpu
   Selection selection() {
     TreeSet<String> files = new TreeSet<>();
     for (String path : named) {
-      if (tree.isFile(path)) {
+      if (sources.isFile(path)) {
         files.add(path);
       } else {
         files.addAll(tree.walk(path));
@@ -120,7 +152,10 @@ record Request(FolderTree tree, Path root, Path folder, List<String> named, Inpu
         options.environment() ? environment(surroundings) : Map.of(),
         List.copyOf(variables),
         List.copyOf(variants),
-        inTree(tree, folder, options.parameterFiles()));
+        inTree(tree, folder, options.parameterFiles()),
+        new Inputs.Plans(
+            options.source() == null ? null : inTree(tree, source(folder, options.source())),
+            options.changedOnly()));
   }
 
   private static List<String> inTree(FolderTree tree, Path folder, List<String> files) {
@@ -155,6 +190,14 @@ record Request(FolderTree tree, Path root, Path folder, List<String> named, Inpu
     } catch (IOException e) {
       throw new UsageException("cannot read " + root + ": " + Output.reason(e));
     }
+  }
+
+  private static Path source(Path folder, String name) {
+    Path source = real(folder, name);
+    if (!Files.isDirectory(source)) {
+      throw new UsageException("--source " + name + " is no folder");
+    }
+    return source;
   }
 
   private static Path file(Path folder, String option, String name) {

@@ -31,7 +31,12 @@ final class StagedCheck {
       }
       Set<String> reached = impact.reached().stream().map(tree::shown).collect(Collectors.toSet());
       return new Checker(rules)
-          .check(tree, selection, request.inputs(), reached::contains, progress);
+          .check(
+              tree,
+              selection,
+              request.inputs(),
+              new Checker.Part(reached::contains, List.of()),
+              progress);
     } catch (GitProblem e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }

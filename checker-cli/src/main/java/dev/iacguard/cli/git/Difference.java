@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param base the files as they were then
  * @param changed the paths in the tree of files that were added, changed or removed since
- * @param renamed new paths of files by their old ones
+ * @param renamed new paths of files by their old ones, and of folders whose renamed files all went
+ *     to one other
  * @param lines those that changed
  * @param notes what could not be compared, and why; one sentence each
  */
@@ -48,22 +49,6 @@ public record Difference(
     DirCache index = repository.index();
     Map<String, Change> staged = prefix.without(repository.changes(tree, index));
     return new Scan(repository, root, disk, prefix.entries(index), staged).compare();
-  }
-
-  /** Where a file, or a folder all of whose renamed files went to one other, is now. */
-  public String newPath(String path) {
-    String file = renamed.get(path);
-    if (file != null) {
-      return file;
-    }
-    Set<String> folders = new HashSet<>();
-    renamed.forEach(
-        (old, now) -> {
-          if (Paths.folder(old).equals(path)) {
-            folders.add(Paths.folder(now));
-          }
-        });
-    return folders.size() == 1 ? folders.iterator().next() : path;
   }
 
   /** Finds out what differs. */
@@ -108,14 +93,31 @@ public record Difference(
                 + " 'git sparse-checkout disable' brings them");
       }
       GitTree base = new GitTree(repository.repository(), then, disk, GitTree.Untouched.NONE);
-      Map<String, String> renamed = new Renames(base, disk).find(changes);
+      Map<String, String> files = new Renames(base, disk).find(changes);
       Set<String> changed = Set.copyOf(changes.keySet());
       return new Difference(
           base,
           changed,
-          renamed,
-          new ChangedLines(base, disk, changed, renamed),
+          withFolders(files),
+          new ChangedLines(base, disk, changed, files),
           List.copyOf(notes));
+    }
+
+    private static Map<String, String> withFolders(Map<String, String> files) {
+      Map<String, Set<String>> folders = new HashMap<>();
+      files.forEach(
+          (old, now) ->
+              folders
+                  .computeIfAbsent(Paths.folder(old), any -> new HashSet<>())
+                  .add(Paths.folder(now)));
+      Map<String, String> renamed = new HashMap<>(files);
+      folders.forEach(
+          (old, now) -> {
+            if (now.size() == 1) {
+              renamed.put(old, now.iterator().next());
+            }
+          });
+      return Map.copyOf(renamed);
     }
 
     private void compareTracked(String path) {

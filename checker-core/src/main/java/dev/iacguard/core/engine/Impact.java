@@ -2,6 +2,7 @@ package dev.iacguard.core.engine;
 
 import dev.iacguard.core.cloudformation.CloudFormationLoader;
 import dev.iacguard.core.model.Selection;
+import dev.iacguard.core.plan.PlanLoader;
 import dev.iacguard.core.source.Paths;
 import dev.iacguard.core.source.SourceTree;
 import dev.iacguard.core.terraform.ConfigNames;
@@ -149,7 +150,7 @@ public final class Impact {
     }
     names.add(Paths.name(path));
     names.add(Paths.name(Paths.folder(path)));
-    if (CloudFormationLoader.mayBeTemplate(path)) {
+    if (CloudFormationLoader.mayBeTemplate(path) || PlanLoader.mayBePlan(path)) {
       reachTemplate(path, bytes(before, path));
     }
   }
