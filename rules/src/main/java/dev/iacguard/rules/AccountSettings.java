@@ -1,6 +1,9 @@
 package dev.iacguard.rules;
 
+import dev.iacguard.core.model.Language;
 import dev.iacguard.core.model.Resource;
+import dev.iacguard.core.model.Value;
+import dev.iacguard.core.rule.StackFacts;
 import dev.iacguard.core.rule.StageFacts.AccountRole;
 import dev.iacguard.core.rule.Subject;
 import dev.iacguard.core.rule.Verdict;
@@ -75,6 +78,20 @@ final class AccountSettings {
       }
     }
     return view.unordered(logging, setting);
+  }
+
+  /** Those that are sure to be there, for looking at the whole tree. */
+  List<StackFacts.Account> facts(Language language) {
+    return settings.stream()
+        .filter(setting -> setting.exists().isEmpty())
+        .map(
+            setting ->
+                new StackFacts.Account(
+                    setting.address().toString(),
+                    language,
+                    setting.header(),
+                    setting.get("region") instanceof Value.Text region ? region.known() : null))
+        .toList();
   }
 
   List<Verdict> verdicts() {

@@ -50,6 +50,16 @@ public final class FolderTree implements SourceTree {
         shownFrom.toAbsolutePath().normalize());
   }
 
+  /** Why a text of so many bytes is not read. */
+  public static String tooLarge(long bytes) {
+    return "has " + (bytes >> 20) + " MiB; at most " + (MAX_TEXT_BYTES >> 20) + " MiB are read";
+  }
+
+  /** Whether {@link SourceTree#walk} leaves out folders of that name. */
+  public static boolean isLeftOut(String name) {
+    return LEFT_OUT.contains(name);
+  }
+
   /** The path inside this tree of a file or folder on disk, or null when it lies outside. */
   public @Nullable String pathOf(Path onDisk) {
     Path absolute = onDisk.toAbsolutePath().normalize();
@@ -132,9 +142,7 @@ public final class FolderTree implements SourceTree {
       }
       long size = Files.size(file);
       if (size > MAX_TEXT_BYTES) {
-        String reason =
-            "has " + (size >> 20) + " MiB; at most " + (MAX_TEXT_BYTES >> 20) + " MiB are read";
-        return new Content.Failed(new SourceFile(shown, ""), reason, true);
+        return new Content.Failed(new SourceFile(shown, ""), tooLarge(size), true);
       }
       return Decoder.decode(shown, Files.readAllBytes(file));
     } catch (IOException e) {

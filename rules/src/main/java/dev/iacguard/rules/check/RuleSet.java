@@ -44,6 +44,14 @@ public final class RuleSet {
           new LoggingRoleCannotWrite(),
           new StageNotOrderedAfterLoggingRole());
 
+  /** Asked about every stage, answered once for a stack. */
+  public static final List<Rule<Stage, Policy>> STACK =
+      List.of(new LogFormatCostly(), new NoAlarmOnErrors());
+
+  /** Asked about every stack when all have been judged by themselves. */
+  public static final List<Rule<StackInTree, Policy>> TREE =
+      List.of(new LoggingRoleOwnedTwice(), new LogFormatDiffers());
+
   private RuleSet() {}
 
   /** Sorted by id. */
@@ -52,6 +60,8 @@ public final class RuleSet {
     STAGE.forEach(rule -> infos.add(rule.info()));
     LOG_TARGET.forEach(rule -> infos.add(rule.info()));
     ACCOUNT.forEach(rule -> infos.add(rule.info()));
+    STACK.forEach(rule -> infos.add(rule.info()));
+    TREE.forEach(rule -> infos.add(rule.info()));
     infos.sort(Comparator.comparing(RuleInfo::id));
     return List.copyOf(infos);
   }

@@ -6,6 +6,7 @@ import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.World;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -53,10 +54,27 @@ public final class Stage {
       case StageType.Api.Rest rest -> ApiKind.REST;
       case StageType.Api.Itself itself -> protocol(resource(), itself.protocol());
       case StageType.Api.Referred referred -> {
-        Resource api = view.apis().find(world.settle(resource().get(referred.attribute())));
+        Resource api = referred(referred.attribute());
         String protocol = api == null ? null : Vocabulary.protocolOf(api.type());
         yield api == null || protocol == null ? ApiKind.UNKNOWN : protocol(api, protocol);
       }
+    };
+  }
+
+  /** The API that an attribute refers to, or null when that is not known. */
+  private @Nullable Resource referred(String attribute) {
+    return view.apis().find(world.settle(resource().get(attribute)));
+  }
+
+  /** The API as the code declares it, or null when that is not known. */
+  private @Nullable Resource apiResource() {
+    return switch (declared.type().api()) {
+      case StageType.Api.Rest rest -> {
+        boolean template = resource().type().startsWith("AWS::");
+        yield referred(template ? "RestApiId" : "rest_api_id");
+      }
+      case StageType.Api.Itself itself -> resource();
+      case StageType.Api.Referred referred -> referred(referred.attribute());
     };
   }
 
@@ -146,5 +164,15 @@ public final class Stage {
   /** Where full requests and responses are written to the execution log. */
   public DataTrace dataTrace() {
     return DataTrace.of(world, view.stack(), resource());
+  }
+
+  /** Which of its errors an alarm of the stack tells of. */
+  public StageAlarms alarms() {
+    List<MetricFilter> filters =
+        accessLog() instanceof AccessLog.Written log
+                && destination(log) instanceof Destination.LogGroup to
+            ? MetricFilter.of(world, view, to.group().resource().address())
+            : List.of();
+    return new Alarms(world, view.stack()).of(apiResource(), filters);
   }
 }
