@@ -156,6 +156,7 @@ class ExceptionsTest {
   @ValueSource(strings = {"infra", "infra/main.tf", ". --var days=3", ". --var-file prod.tfvars"})
   void aRunThatSawLessSaysNothing(String arguments) throws IOException {
     write("infra/main.tf", API + IDLE);
+    write("notes/readme.txt", "");
     write("prod.tfvars", "");
     if (!arguments.contains("prod")) {
       Files.delete(folder.resolve("prod.tfvars"));
