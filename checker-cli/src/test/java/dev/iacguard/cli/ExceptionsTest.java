@@ -195,7 +195,7 @@ class ExceptionsTest {
 
   @Test
   void tooManyExceptionsAreRefused() throws IOException {
-    write("infra/main.tf", API + (COMMENT).repeat(1_001) + STAGE);
+    write("infra/main.tf", API + COMMENT.repeat(1_001) + STAGE);
 
     assertThat(cli().run("check").out())
         .contains("a file may have 1000 exceptions", "infra/main.tf:1005:3");
