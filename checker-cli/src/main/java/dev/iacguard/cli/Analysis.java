@@ -37,19 +37,20 @@ final class Analysis {
     return new Report(
         result,
         Alerts.of(result, shown -> inTree(tree, folder, shown)),
-        problems(result, tree),
+        problems(request, result),
         request.selection().named().stream().map(tree::shown).toList(),
         Version.current(),
         elapsed);
   }
 
   /** A file that was named and that nobody reads is a problem like an unreadable one. */
-  private static List<Problem> problems(CheckResult result, FolderTree tree) {
-    List<Problem> problems = new ArrayList<>(result.problems());
+  private static List<Problem> problems(Request request, CheckResult result) {
+    List<Problem> problems = new ArrayList<>(request.problems());
+    problems.addAll(result.problems());
     for (String path : result.unclaimed()) {
       problems.add(
           Problem.unreadable(
-              new SourceFile(tree.shown(path), "").all(),
+              new SourceFile(request.tree().shown(path), "").all(),
               "is neither Terraform nor CloudFormation, so nothing in it was checked"));
     }
     return List.copyOf(problems);

@@ -3,7 +3,9 @@ package dev.iacguard.cli;
 import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.model.Inputs.VariableSource;
 import dev.iacguard.core.model.Inputs.Variant;
+import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Selection;
+import dev.iacguard.core.source.Content;
 import dev.iacguard.core.source.FolderTree;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,14 +17,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the engine is to be asked: everything the user named was found and lies inside the root.
  *
  * @param folder the current folder, as a real path
+ * @param problems what below the named folders could not be looked at
  */
-record Request(FolderTree tree, Path root, Path folder, Selection selection, Inputs inputs) {
+record Request(
+    FolderTree tree,
+    Path root,
+    Path folder,
+    Selection selection,
+    Inputs inputs,
+    List<Problem> problems) {
   /** What Terraform takes for a variable in the environment starts with this. */
   private static final String VARIABLE = "TF_VAR_";
 
@@ -49,8 +59,16 @@ record Request(FolderTree tree, Path root, Path folder, Selection selection, Inp
     }
     Path root = root(options, all, folder, surroundings);
     FolderTree tree = tree(root, folder);
+    List<Problem> problems = new ArrayList<>();
+    Selection selection =
+        selection(tree, paths, failed -> problems.add(Problem.failed(failed, "folder ")));
     return new Request(
-        tree, root, folder, selection(tree, paths), inputs(options, tree, folder, surroundings));
+        tree,
+        root,
+        folder,
+        selection,
+        inputs(options, tree, folder, surroundings),
+        List.copyOf(problems));
   }
 
   private static Path root(
@@ -79,7 +97,8 @@ record Request(FolderTree tree, Path root, Path folder, Selection selection, Inp
     return root;
   }
 
-  private static Selection selection(FolderTree tree, List<Path> paths) {
+  private static Selection selection(
+      FolderTree tree, List<Path> paths, Consumer<Content.Failed> failed) {
     List<String> named = new ArrayList<>();
     TreeSet<String> files = new TreeSet<>();
     for (Path path : paths) {
@@ -88,7 +107,7 @@ record Request(FolderTree tree, Path root, Path folder, Selection selection, Inp
       if (tree.isFile(inTree)) {
         files.add(inTree);
       } else {
-        files.addAll(tree.walk(inTree));
+        files.addAll(tree.walk(inTree, failed));
       }
     }
     return new Selection(List.copyOf(named), List.copyOf(files));

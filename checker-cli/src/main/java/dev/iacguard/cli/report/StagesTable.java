@@ -57,7 +57,33 @@ public final class StagesTable {
       Role role = role(Compliance.of(stack.stages().get(i)));
       out.write(facts + "  " + style.paint(role, row.get(row.size() - 1)) + "\n");
     }
+    writeOverridable(stack.stages(), out);
     out.write("\n");
+  }
+
+  /** Other values of these inputs would make other rows. */
+  private void writeOverridable(List<StageFacts> stages, Writer out) throws IOException {
+    List<String> inputs =
+        stages.stream()
+            .flatMap(stage -> stage.overridable().stream())
+            .distinct()
+            .sorted()
+            .map(Printable::line)
+            .toList();
+    if (inputs.isEmpty()) {
+      return;
+    }
+    StringBuilder line = new StringBuilder("  with the defaults of");
+    int start = 0;
+    for (String input : inputs) {
+      if (line.length() - start + input.length() + 2 > WIDTH) {
+        start = line.length();
+        line.append("\n   ");
+      }
+      line.append(' ').append(input).append(',');
+    }
+    line.setLength(line.length() - 1);
+    out.write(style.paint(Role.FAINT, line.toString()) + "\n");
   }
 
   private static List<String> row(StageFacts stage) {

@@ -128,6 +128,7 @@ final class Samples {
             "aws_cloudwatch_log_group.logs", true, "/api", 30, "days", new Tags(tags, true)),
         new Tags(tags, false),
         new AccountRole("declared", "aws_iam_role.apigw.arn", true),
+        List.of("var.format"),
         verdicts);
   }
 
@@ -146,6 +147,7 @@ final class Samples {
         null,
         new Tags(Map.of(), true),
         new AccountRole("not-required", null, null),
+        List.of(),
         verdicts);
   }
 }

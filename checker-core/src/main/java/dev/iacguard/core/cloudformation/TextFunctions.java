@@ -120,7 +120,7 @@ final class TextFunctions {
         evaluator.evaluate(arguments.get(1)),
         source ->
             source instanceof Value.Text text
-                ? split(text, delimiter.text(), origin)
+                ? split(text, delimiter.text(), origin.marked(text.origin().marks()))
                 : source.withOrigin(origin));
   }
 

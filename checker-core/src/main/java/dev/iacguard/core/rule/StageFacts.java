@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *     sam-extra}, {@code sam-implicit}
  * @param api {@code REST}, {@code HTTP}, {@code WEBSOCKET}, {@code UNKNOWN}
  * @param logGroup null when the destination is not known to be a log group
+ * @param overridable the inputs whose default was used for what is said of the access log, of where
+ *     it leads and how long it is kept there; sorted
  * @param verdicts by rule id
  */
 public record StageFacts(
@@ -31,6 +33,7 @@ public record StageFacts(
     @Nullable LogGroup logGroup,
     Tags tags,
     AccountRole accountRole,
+    List<String> overridable,
     Map<String, Verdict.Kind> verdicts) {
 
   /**

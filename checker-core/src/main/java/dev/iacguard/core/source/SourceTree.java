@@ -1,6 +1,7 @@
 package dev.iacguard.core.source;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The files that may be read. Paths are relative to the tree's root, with {@code /} between names
@@ -21,6 +22,20 @@ public interface SourceTree {
    * left out: {@code .git}, {@code .terraform}, {@code node_modules} and the like.
    */
   List<String> walk(String folder);
+
+  /**
+   * The same, telling of each folder whose files cannot all be named.
+   *
+   * @param failed takes the folder and the reason
+   */
+  default List<String> walk(String folder, Consumer<Content.Failed> failed) {
+    return walk(folder);
+  }
+
+  /** The path without symbolic links, where that lies in the tree; otherwise the path itself. */
+  default String real(String path) {
+    return path;
+  }
 
   /** Reads a text. Never throws. */
   Content read(String path);

@@ -89,9 +89,11 @@ final class Access {
    * The piece keeps its own place as the last leg of its trail, behind what the whole came through.
    */
   private static Value used(Value piece, Value whole, Span use) {
-    boolean sensitive = piece.origin().sensitive() || whole.origin().sensitive();
     return piece.withOrigin(
-        new Origin(use, Trails.append(whole.origin(), piece.origin()), sensitive));
+        new Origin(
+            use,
+            Trails.append(whole.origin(), piece.origin()),
+            piece.origin().marks().and(whole.origin().marks())));
   }
 
   private static Value inside(Value.Unknown whole, String step, String name, Span use) {

@@ -42,7 +42,7 @@ final class Calls {
    */
   private static Value apply(
       Expression.Call call, String name, List<Value> arguments, String written, Scope scope) {
-    Origin origin = Derived.sensitive(scope.origin(call), arguments);
+    Origin origin = Derived.marked(scope.origin(call), arguments);
     for (Value argument : arguments) {
       if (argument instanceof Value.Unknown unknown && Derived.isError(unknown)) {
         return unknown.withOrigin(origin);
