@@ -66,7 +66,7 @@ final class Access {
     }
     return mapping.open()
         ? new Value.Unknown(Cause.NOT_EVALUATED, "." + name, List.of(), false, Origin.at(use))
-        : Conversions.invalid(Origin.at(use), "there is no \"" + name + "\" in it");
+        : Conversions.invalid(missing(mapping, use), "there is no \"" + name + "\" in it");
   }
 
   private static Value element(Value.Sequence sequence, String name, Span use) {
@@ -82,7 +82,12 @@ final class Access {
     }
     return index.signum() >= 0 && index.compareTo(BigInteger.valueOf(size)) < 0
         ? used(sequence.elements().get(index.intValue()), sequence, use)
-        : Conversions.invalid(Origin.at(use), "index " + name + " of a list of " + size);
+        : Conversions.invalid(missing(sequence, use), "index " + name + " of a list of " + size);
+  }
+
+  /** That something is missing hangs on what the whole hangs on. */
+  private static Origin missing(Value whole, Span use) {
+    return Origin.at(use).marked(whole.origin().marks());
   }
 
   /**
