@@ -26,6 +26,7 @@ import java.io.Writer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -129,7 +130,8 @@ final class Samples {
         new Tags(tags, false),
         new AccountRole("declared", "aws_iam_role.apigw.arn", true),
         List.of("var.format"),
-        verdicts);
+        verdicts,
+        Set.of());
   }
 
   /** A stage of which hardly anything is known. */
@@ -147,7 +149,6 @@ final class Samples {
         null,
         new Tags(Map.of(), true),
         new AccountRole("not-required", null, null),
-        List.of(),
         verdicts);
   }
 }

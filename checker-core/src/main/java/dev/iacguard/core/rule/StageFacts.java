@@ -4,6 +4,7 @@ import dev.iacguard.core.model.Language;
 import dev.iacguard.core.source.Span;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param overridable the inputs whose default was used for what is said of the access log, of where
  *     it leads and how long it is kept there; sorted
  * @param verdicts by rule id
+ * @param notes the rules among them whose verdict weighs no more than a note
  */
 public record StageFacts(
     String id,
@@ -34,7 +36,41 @@ public record StageFacts(
     Tags tags,
     AccountRole accountRole,
     List<String> overridable,
-    Map<String, Verdict.Kind> verdicts) {
+    Map<String, Verdict.Kind> verdicts,
+    Set<String> notes) {
+
+  /** A stage that rests on no default and on which nothing weighs as little as a note. */
+  public StageFacts(
+      String id,
+      String resource,
+      @Nullable String stageName,
+      String stack,
+      String kind,
+      String api,
+      Language language,
+      Span location,
+      AccessLog accessLog,
+      @Nullable LogGroup logGroup,
+      Tags tags,
+      AccountRole accountRole,
+      Map<String, Verdict.Kind> verdicts) {
+    this(
+        id,
+        resource,
+        stageName,
+        stack,
+        kind,
+        api,
+        language,
+        location,
+        accessLog,
+        logGroup,
+        tags,
+        accountRole,
+        List.of(),
+        verdicts,
+        Set.of());
+  }
 
   /**
    * @param status {@code yes}, {@code no}, {@code conditional}, {@code unknown}
