@@ -37,6 +37,13 @@ final class Access {
   private static Value decidedIndex(Value value, Value key, Span use, Scope scope) {
     String name = Conversions.knownText(key);
     if (name == null) {
+      Value entry =
+          value instanceof Value.Mapping map
+              ? OpenKeys.choose(map, key, null, Derived.marked(Origin.at(use), List.of(map)))
+              : null;
+      if (entry != null) {
+        return Lift.map(entry, each -> used(each, value, use));
+      }
       return Derived.isError(key)
           ? key
           : Derived.unknown("an element of a list or map", Origin.at(use), List.of(key, value));
