@@ -7,6 +7,9 @@ import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Selection;
 import dev.iacguard.core.source.Content;
 import dev.iacguard.core.source.FolderTree;
+import dev.iacguard.core.source.Paths;
+import dev.iacguard.core.source.SourceTree;
+import dev.iacguard.core.source.StreamedTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -23,16 +26,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the engine is to be asked: everything the user named was found and lies inside the root.
  *
+ * @param sources the tree, with standard input where that was named
  * @param folder the current folder, as a real path
  * @param problems what below the named folders could not be looked at
  */
 record Request(
     FolderTree tree,
+    SourceTree sources,
     Path root,
     Path folder,
     Selection selection,
     Inputs inputs,
     List<Problem> problems) {
+  /** Names standard input. */
+  private static final String STANDARD_INPUT = "-";
+
   /** What Terraform takes for a variable in the environment starts with this. */
   private static final String VARIABLE = "TF_VAR_";
 
@@ -41,11 +49,20 @@ record Request(
    */
   static Request of(InputOptions options, Surroundings surroundings) {
     Path folder = real(surroundings.folder(), ".");
+    List<String> names = new ArrayList<>(options.paths());
+    names.addAll(options.plans());
+    boolean streamed = names.removeIf(STANDARD_INPUT::equals);
     List<Path> paths = new ArrayList<>();
-    for (String path : options.paths()) {
-      paths.add(real(folder, path));
+    for (String name : names) {
+      paths.add(real(folder, name));
     }
     List<Path> all = new ArrayList<>(paths);
+    if (streamed) {
+      all.add(folder);
+    }
+    if (options.source() != null) {
+      all.add(source(folder, options.source()));
+    }
     for (VariableSource variable : options.variables()) {
       if (variable instanceof VariableSource.VarFile file) {
         all.add(file(folder, "--var-file", file.path()));
@@ -59,16 +76,19 @@ record Request(
     }
     Path root = root(options, all, folder, surroundings);
     FolderTree tree = tree(root, folder);
+    Inputs inputs = inputs(options, tree, folder, surroundings);
+    SourceTree sources = tree;
+    List<String> others = List.of();
+    if (streamed) {
+      // A plan looks for its code from where it lies; what comes in lies in the current folder.
+      String path = Paths.in(inTree(tree, folder), STANDARD_INPUT);
+      sources = new StreamedTree(tree, path, "<stdin>", surroundings.in());
+      others = List.of(path);
+    }
     List<Problem> problems = new ArrayList<>();
     Selection selection =
-        selection(tree, paths, failed -> problems.add(Problem.failed(failed, "folder ")));
-    return new Request(
-        tree,
-        root,
-        folder,
-        selection,
-        inputs(options, tree, folder, surroundings),
-        List.copyOf(problems));
+        selection(tree, paths, others, failed -> problems.add(Problem.failed(failed, "folder ")));
+    return new Request(tree, sources, root, folder, selection, inputs, List.copyOf(problems));
   }
 
   private static Path root(
@@ -97,10 +117,14 @@ record Request(
     return root;
   }
 
+  /**
+   * @param others files that are selected besides the paths
+   * @param failed takes the folders that cannot be looked at
+   */
   private static Selection selection(
-      FolderTree tree, List<Path> paths, Consumer<Content.Failed> failed) {
-    List<String> named = new ArrayList<>();
-    TreeSet<String> files = new TreeSet<>();
+      FolderTree tree, List<Path> paths, List<String> others, Consumer<Content.Failed> failed) {
+    List<String> named = new ArrayList<>(others);
+    TreeSet<String> files = new TreeSet<>(others);
     for (Path path : paths) {
       String inTree = inTree(tree, path);
       named.add(inTree);
@@ -130,7 +154,10 @@ record Request(
         options.environment() ? environment(surroundings) : Map.of(),
         List.copyOf(variables),
         List.copyOf(variants),
-        inTree(tree, folder, options.parameterFiles()));
+        inTree(tree, folder, options.parameterFiles()),
+        new Inputs.Plans(
+            options.source() == null ? null : inTree(tree, source(folder, options.source())),
+            options.changedOnly()));
   }
 
   private static List<String> inTree(FolderTree tree, Path folder, List<String> files) {
@@ -165,6 +192,14 @@ record Request(
     } catch (IOException e) {
       throw new UsageException("cannot read " + root + ": " + Output.reason(e));
     }
+  }
+
+  private static Path source(Path folder, String name) {
+    Path source = real(folder, name);
+    if (!Files.isDirectory(source)) {
+      throw new UsageException("--source " + name + " is no folder");
+    }
+    return source;
   }
 
   private static Path file(Path folder, String option, String name) {

@@ -3,15 +3,18 @@ package dev.iacguard.rules;
 import dev.iacguard.core.model.Address;
 import dev.iacguard.core.model.Language;
 import dev.iacguard.core.model.Resource;
+import dev.iacguard.core.rule.Decision;
 import dev.iacguard.core.rule.Judge;
 import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
+import dev.iacguard.core.rule.StackFacts;
 import dev.iacguard.core.rule.StageFacts;
 import dev.iacguard.core.rule.StageFacts.LogGroup;
 import dev.iacguard.core.rule.Subject;
 import dev.iacguard.core.rule.Verdict;
 import dev.iacguard.core.rule.World;
 import dev.iacguard.core.rule.Worlds;
+import dev.iacguard.core.rule.Worlds.Case;
 import dev.iacguard.core.rule.Worlds.Cases;
 import dev.iacguard.rules.check.StageCreatedWithoutAccessLog;
 import dev.iacguard.rules.check.StageWithoutAccessLog;
@@ -23,6 +26,7 @@ import dev.iacguard.rules.view.Destination;
 import dev.iacguard.rules.view.GatewayView;
 import dev.iacguard.rules.view.LogFormat;
 import dev.iacguard.rules.view.Stage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,6 +41,7 @@ final class StageReader {
   private final Language language;
   private final AccountSettings account;
   private final Policy policy;
+  private final List<StackFacts.Format> formats = new ArrayList<>();
 
   StageReader(
       GatewayView view, String stack, Language language, AccountSettings account, Policy policy) {
@@ -74,6 +79,11 @@ final class StageReader {
     Snapshot seen = logging.isEmpty() ? worlds.get(0) : logging.get(0);
     Resource resource = declared.resource();
     HeaviestVerdicts heaviest = heaviest(verdicts, seen.api());
+    LogFormat format = format(declared);
+    LogGroup group = logGroup(logging, seen, explored);
+    if (format != null && format.complete() && seen.api() != ApiKind.UNKNOWN) {
+      formats.add(FormatFacts.of(resource, seen.api(), format, group, policy));
+    }
     Map<String, Verdict.Kind> kinds = heaviest.byRule();
     return new StageFacts(
         resource.address().toString(),
@@ -84,13 +94,14 @@ final class StageReader {
         seen.api().name(),
         language,
         resource.span(),
-        accessLog(declared, seen, verdicts),
-        logGroup(logging, seen, explored.complete()),
+        accessLog(declared, seen, format, verdicts),
+        group,
         seen.tags(),
         account.role(seen.api(), kinds),
         worlds.stream().flatMap(world -> world.defaults().stream()).distinct().sorted().toList(),
         kinds,
-        heaviest.notes());
+        heaviest.notes(),
+        FormatFacts.environment(seen.name(), policy));
   }
 
   /**
@@ -131,20 +142,21 @@ final class StageReader {
   }
 
   /** The format in the first world that has one; asked apart, since it may have many. */
-  private StageFacts.@Nullable Format format(DeclaredStage declared) {
+  private @Nullable LogFormat format(DeclaredStage declared) {
     return Worlds.find(world -> format(view.stage(world, declared))).orElse(null);
   }
 
-  private static Optional<StageFacts.Format> format(Stage stage) {
-    return stage.exists()
-            && stage.accessLog() instanceof AccessLog.Written written
-            && written.hasFormat()
-        ? Optional.of(Facts.format(LogFormat.of(stage.format(written))))
-        : Optional.empty();
+  private static Optional<LogFormat> format(Stage stage) {
+    return stage.exists() ? Optional.ofNullable(stage.format()) : Optional.empty();
+  }
+
+  /** The formats of the stages that have been read, as far as they are known. */
+  List<StackFacts.Format> formats() {
+    return List.copyOf(formats);
   }
 
   private StageFacts.AccessLog accessLog(
-      DeclaredStage declared, Snapshot seen, List<Verdict> verdicts) {
+      DeclaredStage declared, Snapshot seen, @Nullable LogFormat format, List<Verdict> verdicts) {
     Verdict verdict = logs(declared, verdicts);
     String status =
         switch (verdict.kind()) {
@@ -156,7 +168,7 @@ final class StageReader {
     return new StageFacts.AccessLog(
         status,
         verdict.when().isEmpty() ? null : verdict.when(),
-        format(declared),
+        format == null ? null : Facts.format(format),
         seen.destination());
   }
 
@@ -184,21 +196,27 @@ final class StageReader {
   }
 
   /**
-   * A retention that is not the same in all worlds is not known.
-   *
-   * @param complete whether these are all worlds
+   * A retention that is not the same in all worlds is not known, unless the defaults of the inputs
+   * say which it is.
    */
   private static @Nullable LogGroup logGroup(
-      List<Snapshot> logging, Snapshot seen, boolean complete) {
+      List<Snapshot> logging, Snapshot seen, Cases<Optional<Snapshot>> explored) {
     LogGroup group = seen.logGroup();
     if (group == null) {
       return null;
     }
-    boolean same = logging.stream().allMatch(other -> keepsLike(group, other.logGroup()));
-    return complete && same
+    boolean same =
+        explored.complete()
+            && logging.stream().allMatch(other -> keepsLike(group, other.logGroup()));
+    return same || isByDefault(seen, explored.cases().get(0))
         ? group
         : new LogGroup(
             group.resource(), group.declared(), group.name(), null, "unknown", group.tags());
+  }
+
+  private static boolean isByDefault(Snapshot seen, Case<Optional<Snapshot>> first) {
+    return first.answer().equals(Optional.of(seen))
+        && first.decisions().stream().allMatch(Decision::isByDefault);
   }
 
   private static boolean keepsLike(LogGroup group, @Nullable LogGroup other) {

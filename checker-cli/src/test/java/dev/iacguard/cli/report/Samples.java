@@ -100,7 +100,9 @@ final class Samples {
         problems,
         List.of("infra"),
         "1.2.3",
-        Duration.ofMillis(1234));
+        Duration.ofMillis(1234),
+        Review.NONE,
+        shown -> shown);
   }
 
   static StackReport stack(List<Verdict> verdicts, StageFacts... stages) {

@@ -6,6 +6,7 @@ import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Selection;
 import dev.iacguard.core.model.StackSource;
+import dev.iacguard.core.plan.PlanLoader;
 import dev.iacguard.core.rule.RulePack;
 import dev.iacguard.core.rule.TreeReport;
 import dev.iacguard.core.source.SourceTree;
@@ -21,7 +22,7 @@ import java.util.TreeSet;
 /** Finds stacks, judges them and puts the reports in order. */
 public final class Checker {
   private final List<Loader> loaders =
-      List.of(TerraformLoader::discover, CloudFormationLoader::discover);
+      List.of(TerraformLoader::discover, CloudFormationLoader::discover, PlanLoader::discover);
   private final RulePack rules;
 
   public Checker(RulePack rules) {
@@ -60,7 +61,7 @@ public final class Checker {
         unclaimed,
         List.copyOf(notes),
         files.size(),
-        Extent.of(selection, inputs, tree.exemptions()),
+        Extent.of(whole, selection, inputs, tree.exemptions()),
         judged.figures());
   }
 }

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  *     it leads and how long it is kept there; sorted
  * @param verdicts by rule id
  * @param notes the rules among them whose verdict weighs no more than a note
+ * @param environment what the stage is counted under: the policy's environment, or else the stage's
+ *     name; empty when neither is known
  */
 public record StageFacts(
     String id,
@@ -37,7 +39,8 @@ public record StageFacts(
     AccountRole accountRole,
     List<String> overridable,
     Map<String, Verdict.Kind> verdicts,
-    Set<String> notes) {
+    Set<String> notes,
+    String environment) {
 
   /** A stage that rests on no default and on which nothing weighs as little as a note. */
   public StageFacts(
@@ -69,7 +72,19 @@ public record StageFacts(
         accountRole,
         List.of(),
         verdicts,
-        Set.of());
+        Set.of(),
+        stageName == null ? "" : stageName);
+  }
+
+  /** What all rules together say of it, the heaviest first: fail, conditional, unknown, pass. */
+  public Verdict.Kind standing() {
+    Verdict.Kind worst = Verdict.Kind.PASS;
+    for (Map.Entry<String, Verdict.Kind> verdict : verdicts.entrySet()) {
+      if (!notes.contains(verdict.getKey()) && verdict.getValue().isHeavierThan(worst)) {
+        worst = verdict.getValue();
+      }
+    }
+    return worst;
   }
 
   /**

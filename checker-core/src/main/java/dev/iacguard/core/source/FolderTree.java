@@ -1,6 +1,7 @@
 package dev.iacguard.core.source;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -162,6 +163,16 @@ public final class FolderTree implements SourceTree {
       return in.readNBytes(most);
     } catch (IOException e) {
       return new byte[0];
+    }
+  }
+
+  @Override
+  public @Nullable InputStream open(String path) {
+    Path file = at(path);
+    try {
+      return file == null || !isInside(file) ? null : Files.newInputStream(file);
+    } catch (IOException e) {
+      return null;
     }
   }
 

@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * An ARN whose partition, Region, account and name may have holes.
  *
+ * @param partition null when it is not known
  * @param service null when it is not known
  * @param region null when it is not known; empty for what has none
  */
-record Arn(@Nullable String service, @Nullable String region) {
+record Arn(@Nullable String partition, @Nullable String service, @Nullable String region) {
   private static final String START = "arn:";
+  private static final int PARTITION = 1;
   private static final int SERVICE = 2;
   private static final int REGION = 3;
   private static final int RESOURCE = 5;
@@ -35,7 +37,10 @@ record Arn(@Nullable String service, @Nullable String region) {
       return null;
     }
     boolean spelledOut = colonsBeforeResource(text) == RESOURCE;
-    return new Arn(segment(text, SERVICE, spelledOut), segment(text, REGION, spelledOut));
+    return new Arn(
+        segment(text, PARTITION, spelledOut),
+        segment(text, SERVICE, spelledOut),
+        segment(text, REGION, spelledOut));
   }
 
   /** How many are written before the resource's part, or none when that cannot be told. */
