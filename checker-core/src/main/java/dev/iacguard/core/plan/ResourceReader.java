@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamLocation;
 
 /**
  * Reads one resource instance in the form that {@code terraform show -json} gives it: an element of
@@ -18,6 +19,7 @@ import tools.jackson.core.JsonToken;
 final class ResourceReader {
   private final JsonCursor json;
   private final boolean dataOnly;
+  private final TokenStreamLocation start;
   private @Nullable SourceFile place;
   private String address = "";
   private @Nullable String mode;
@@ -34,6 +36,7 @@ final class ResourceReader {
   private ResourceReader(JsonCursor json, boolean dataOnly) {
     this.json = json;
     this.dataOnly = dataOnly;
+    this.start = json.location();
   }
 
   /**
@@ -50,7 +53,9 @@ final class ResourceReader {
   private void member(String member) {
     switch (member) {
       case "address" -> {
-        place = json.here(quoted(json.token() == JsonToken.VALUE_STRING ? json.text() : ""));
+        SourceFile here =
+            json.here(quoted(json.token() == JsonToken.VALUE_STRING ? json.text() : ""));
+        place = place == null ? here : place;
         address = text(member);
       }
       case "module_address" -> module = text(member);
@@ -109,10 +114,11 @@ final class ResourceReader {
     return new Value.Mapping(false, attributes, false, origin);
   }
 
+  /** The address, or the start of a resource whose address comes behind its values. */
   private SourceFile place() {
     SourceFile known = place;
     if (known == null) {
-      known = json.here(" ");
+      known = json.piece(start, "{");
       place = known;
     }
     return known;
