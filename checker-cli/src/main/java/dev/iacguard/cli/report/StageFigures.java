@@ -12,7 +12,10 @@ import java.util.function.Function;
 final class StageFigures {
   private StageFigures() {}
 
-  static void write(List<StageFacts> stages, Writer out) throws IOException {
+  /**
+   * @param more lines that follow
+   */
+  static void write(List<StageFacts> stages, List<String> more, Writer out) throws IOException {
     if (stages.isEmpty()) {
       return;
     }
@@ -23,6 +26,9 @@ final class StageFigures {
     write("Retention", counts(stages, StageFigures::retention), out);
     write("Failing", counts(stages, stage -> Compliance.FAILING.rules(stage)), out);
     write("Unknown", counts(stages, stage -> Compliance.UNKNOWN.rules(stage)), out);
+    for (String line : more) {
+      out.write(line + "\n");
+    }
     out.write("\n");
   }
 
