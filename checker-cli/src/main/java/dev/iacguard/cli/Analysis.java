@@ -78,7 +78,8 @@ final class Analysis {
         request.selection().named().stream().map(request.sources()::shown).toList(),
         Version.current(),
         elapsed,
-        new Review(screening.exceptions(), surroundings.today(), comparison, inTree));
+        new Review(screening.exceptions(), surroundings.today(), comparison, inTree),
+        RepositoryPaths.of(request));
   }
 
   /** A file that was named and that nobody reads is a problem like an unreadable one. */

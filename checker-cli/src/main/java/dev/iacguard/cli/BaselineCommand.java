@@ -4,6 +4,7 @@ import dev.iacguard.cli.report.Report;
 import dev.iacguard.core.engine.Comparison;
 import dev.iacguard.core.engine.Known;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,7 +46,10 @@ final class BaselineCommand implements Command {
     if (output != null && prune != null) {
       throw new UsageException("--prune writes to its own file; leave out --output");
     }
-    var file = Output.file(prune == null ? output : prune, surroundings);
+    String option = prune == null ? "--output" : "--prune";
+    String name = prune == null ? output : prune;
+    @Nullable Path file =
+        name == null ? null : Output.file(option + " " + name, name, surroundings);
     @Nullable List<Known> before =
         prune == null ? null : BaselineFile.read("--prune", prune, surroundings);
     Report report =

@@ -1,7 +1,12 @@
 package dev.iacguard.cli;
 
+import dev.iacguard.cli.report.GitlabReport;
+import dev.iacguard.cli.report.HtmlReport;
 import dev.iacguard.cli.report.JsonReport;
+import dev.iacguard.cli.report.JunitReport;
+import dev.iacguard.cli.report.MarkdownReport;
 import dev.iacguard.cli.report.Report;
+import dev.iacguard.cli.report.SarifReport;
 import dev.iacguard.cli.report.TextReport;
 import dev.iacguard.core.engine.Known;
 import dev.iacguard.core.rule.Severity;
@@ -13,6 +18,17 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code iac-guard check}: what is wrong, why and where. */
 final class CheckCommand implements Command {
+
+  private static final Format[] FORMATS = {
+    Format.TEXT,
+    Format.JSON,
+    Format.SARIF,
+    Format.JUNIT,
+    Format.GITHUB,
+    Format.GITLAB,
+    Format.MARKDOWN,
+    Format.HTML
+  };
 
   /** The words of {@code --fail-on}, from the strictest to none at all. */
   private enum FailOn {
@@ -39,9 +55,10 @@ final class CheckCommand implements Command {
             "  iac-guard check infra",
             "  iac-guard check infra template.yaml --fail-on warning --fail-on-unknown",
             "  iac-guard check infra --var-file prod.tfvars --var log_days=30",
-            "  iac-guard check . --format json --output report.json");
+            "  iac-guard check . --format json --output report.json",
+            "  iac-guard check . --format text --format sarif=report.sarif");
     InputOptions.addTo(spec);
-    ReportOptions.addTo(spec);
+    ReportOptions.addTo(spec, FORMATS);
     return spec.addOption(
             Options.word("--fail-on", FailOn.values())
                 .description("Exit with 1 from this severity on. Default: error.")
@@ -60,7 +77,7 @@ final class CheckCommand implements Command {
 
   @Override
   public int run(ParseResult arguments, Surroundings surroundings) throws IOException {
-    ReportOptions options = ReportOptions.of(arguments, surroundings);
+    ReportOptions options = ReportOptions.of(arguments, FORMATS, surroundings);
     FailOn failOn = Options.word(arguments, "--fail-on", FailOn.values(), FailOn.ERROR);
     Gate gate = new Gate(failOn.threshold, Options.given(arguments, "--fail-on-unknown"));
     String baseline = arguments.matchedOptionValue("--baseline", (String) null);
@@ -69,16 +86,32 @@ final class CheckCommand implements Command {
     Report report =
         Analysis.run(
             InputOptions.of(arguments), options.quiet(), options.verbose(), before, surroundings);
-    Output.write(
-        options.file(),
-        surroundings,
-        switch (options.format()) {
-          case TEXT ->
-              out ->
-                  new TextReport(options.style(), options.quiet(), options.verbose())
-                      .write(report, out);
-          case JSON -> out -> JsonReport.write(report, out);
-        });
+    for (ReportOptions.Target target : options.targets()) {
+      Output.write(target.file(), surroundings, body(target, options, report, gate, surroundings));
+    }
     return gate.exitCode(report);
+  }
+
+  /** The classes of a report are loaded when it is written, and only then. */
+  private static Output.Body body(
+      ReportOptions.Target target,
+      ReportOptions options,
+      Report report,
+      Gate gate,
+      Surroundings surroundings) {
+    return switch (target.format()) {
+      case TEXT ->
+          out ->
+              new TextReport(target.style(), options.quiet(), options.verbose()).write(report, out);
+      case JSON -> out -> JsonReport.write(report, out);
+      case SARIF ->
+          out -> SarifReport.write(report, InstalledRules.pack(), gate.exitCode(report), out);
+      case JUNIT -> out -> new JunitReport(gate::counts).write(report, out);
+      case GITHUB -> out -> StepSummary.write(report, surroundings, out);
+      case GITLAB -> out -> GitlabReport.write(report, out);
+      case MARKDOWN -> out -> MarkdownReport.comment(report, out);
+      case HTML -> out -> HtmlReport.check(report, out);
+      case CSV -> throw new IllegalStateException("not offered");
+    };
   }
 }

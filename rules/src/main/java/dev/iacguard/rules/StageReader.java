@@ -3,6 +3,7 @@ package dev.iacguard.rules;
 import dev.iacguard.core.model.Address;
 import dev.iacguard.core.model.Language;
 import dev.iacguard.core.model.Resource;
+import dev.iacguard.core.rule.Decision;
 import dev.iacguard.core.rule.Judge;
 import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
@@ -13,6 +14,7 @@ import dev.iacguard.core.rule.Subject;
 import dev.iacguard.core.rule.Verdict;
 import dev.iacguard.core.rule.World;
 import dev.iacguard.core.rule.Worlds;
+import dev.iacguard.core.rule.Worlds.Case;
 import dev.iacguard.core.rule.Worlds.Cases;
 import dev.iacguard.rules.check.StageCreatedWithoutAccessLog;
 import dev.iacguard.rules.check.StageWithoutAccessLog;
@@ -76,7 +78,7 @@ final class StageReader {
     Resource resource = declared.resource();
     HeaviestVerdicts heaviest = heaviest(verdicts, seen.api());
     LogFormat format = format(declared);
-    LogGroup group = logGroup(logging, seen, explored.complete());
+    LogGroup group = logGroup(logging, seen, explored);
     if (format != null && format.complete() && seen.api() != ApiKind.UNKNOWN) {
       formats.add(FormatFacts.of(resource, seen.api(), format, group, policy));
     }
@@ -184,21 +186,27 @@ final class StageReader {
   }
 
   /**
-   * A retention that is not the same in all worlds is not known.
-   *
-   * @param complete whether these are all worlds
+   * A retention that is not the same in all worlds is not known, unless the defaults of the inputs
+   * say which it is.
    */
   private static @Nullable LogGroup logGroup(
-      List<Snapshot> logging, Snapshot seen, boolean complete) {
+      List<Snapshot> logging, Snapshot seen, Cases<Optional<Snapshot>> explored) {
     LogGroup group = seen.logGroup();
     if (group == null) {
       return null;
     }
-    boolean same = logging.stream().allMatch(other -> keepsLike(group, other.logGroup()));
-    return complete && same
+    boolean same =
+        explored.complete()
+            && logging.stream().allMatch(other -> keepsLike(group, other.logGroup()));
+    return same || isByDefault(seen, explored.cases().get(0))
         ? group
         : new LogGroup(
             group.resource(), group.declared(), group.name(), null, "unknown", group.tags());
+  }
+
+  private static boolean isByDefault(Snapshot seen, Case<Optional<Snapshot>> first) {
+    return first.answer().equals(Optional.of(seen))
+        && first.decisions().stream().allMatch(Decision::isByDefault);
   }
 
   private static boolean keepsLike(LogGroup group, @Nullable LogGroup other) {

@@ -1,5 +1,6 @@
 package dev.iacguard.core.plan;
 
+import java.util.List;
 import java.util.Set;
 
 /** Which resource types are kept: those that have a say in how API Gateway logs. */
@@ -47,6 +48,18 @@ final class Interest {
 
   static boolean inType(String type) {
     return TYPES.contains(type);
+  }
+
+  /**
+   * What is left of interest when all is known: roles and policies are so only for a role that an
+   * account setting may name.
+   */
+  static List<Kept> relevant(List<Kept> all) {
+    boolean role = all.stream().anyMatch(kept -> kept.type().endsWith("_iam_role"));
+    boolean setting = all.stream().anyMatch(kept -> kept.type().endsWith("_account"));
+    return role && setting
+        ? all
+        : all.stream().filter(kept -> !kept.type().contains("_iam_")).toList();
   }
 
   static boolean inAttribute(String name) {

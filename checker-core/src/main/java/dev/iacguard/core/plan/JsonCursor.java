@@ -22,7 +22,7 @@ import tools.jackson.core.json.JsonFactory;
  * A way through a JSON text that is read once and never held as a whole. What has another type than
  * it should is reported and passed over; what is no JSON ends the reading.
  */
-final class JsonCursor implements AutoCloseable {
+final class JsonCursor {
   /** Terraform itself nests blocks and modules far less. */
   private static final int MOST_NESTING = 1000;
 
@@ -170,10 +170,5 @@ final class JsonCursor implements AutoCloseable {
   /** Reports something about the current place. */
   void report(String message) {
     problems.accept(Problem.unreadable(here(" ").all(), message));
-  }
-
-  @Override
-  public void close() {
-    parser.close();
   }
 }

@@ -8,7 +8,6 @@ import dev.iacguard.core.model.StackSource;
 import dev.iacguard.core.source.Paths;
 import dev.iacguard.core.source.SourceFile;
 import dev.iacguard.core.source.SourceTree;
-import dev.iacguard.core.terraform.RootModule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -37,12 +36,17 @@ final class PlanSource implements StackSource {
 
   @Override
   public Stack load() {
-    List<Problem> problems = new ArrayList<>();
-    PlanFile file = read(problems);
-    RootModule module = file.language() == Language.TERRAFORM_PLAN ? module(file) : null;
-    Stack source = module == null ? null : module.load(file.variables());
-    Code code = source == null ? null : new Code(source);
-    return new PlanStack(name(), file, code, problems);
+    PlanFile file = read(new ArrayList<>());
+    return new PlanStack(name(), file, code(file), inputs.plans().changedOnly());
+  }
+
+  private @Nullable Code code(PlanFile file) {
+    if (file.language() == Language.TERRAFORM_STATE) {
+      return null;
+    }
+    CodeFinder finder = new CodeFinder(tree, file);
+    String named = inputs.plans().source();
+    return named == null ? finder.above(Paths.folder(path)) : finder.named(named);
   }
 
   private PlanFile read(List<Problem> problems) {
@@ -58,28 +62,5 @@ final class PlanSource implements StackSource {
     }
     problems.add(Problem.unreadable(new SourceFile(name(), "").all(), "cannot be read"));
     return new PlanFile(Language.TERRAFORM_STATE, List.of(), null, Map.of(), Map.of(), problems);
-  }
-
-  /** The code of the plan: what was named, or a folder above the plan that declares the same. */
-  private @Nullable RootModule module(PlanFile file) {
-    String named = inputs.plans().source();
-    if (named != null) {
-      return RootModule.in(tree, named);
-    }
-    Configuration configuration = file.configuration();
-    if (configuration == null || configuration.declarations().isEmpty()) {
-      return null;
-    }
-    String folder = Paths.folder(path);
-    while (true) {
-      RootModule module = RootModule.in(tree, folder);
-      if (module != null && module.declarations().equals(configuration.declarations())) {
-        return module;
-      }
-      if (folder.isEmpty()) {
-        return null;
-      }
-      folder = Paths.folder(folder);
-    }
   }
 }

@@ -7,15 +7,18 @@ import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Stack;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A plan or a state as a stack. Everything in it is decided: no condition is open. */
 final class PlanStack implements Stack {
   private final String name;
   private final PlanFile file;
-  private final List<Problem> problems;
+  private final boolean changedOnly;
+  private final Set<String> changed = new HashSet<>();
   private final Map<Address, Kept> kept = new HashMap<>();
   private final Map<Address, List<Address>> instances = new HashMap<>();
   private final Map<String, List<Kept>> keptByType = new HashMap<>();
@@ -27,14 +30,18 @@ final class PlanStack implements Stack {
   /**
    * @param name as {@link Stack#name()}
    * @param code null when it is not there
+   * @param changedOnly whether only what the plan changes is asked for; a state changes nothing
    */
-  PlanStack(String name, PlanFile file, @Nullable Code code, List<Problem> problems) {
+  PlanStack(String name, PlanFile file, @Nullable Code code, boolean changedOnly) {
     this.name = name;
     this.file = file;
     this.code = code;
-    this.problems = problems;
+    this.changedOnly = changedOnly && file.language() == Language.TERRAFORM_PLAN;
     for (Kept one : file.resources()) {
       kept.put(one.address(), one);
+      if (this.changedOnly && one.changed()) {
+        changed.add(one.address().toString());
+      }
       keptByType.computeIfAbsent(one.type(), all -> new ArrayList<>()).add(one);
       instances
           .computeIfAbsent(one.address().withoutKey(), all -> new ArrayList<>(1))
@@ -114,7 +121,12 @@ final class PlanStack implements Stack {
   }
 
   @Override
+  public boolean isAskedFor(String address) {
+    return !changedOnly || changed.contains(address);
+  }
+
+  @Override
   public List<Problem> problems() {
-    return List.copyOf(problems);
+    return List.copyOf(file.problems());
   }
 }

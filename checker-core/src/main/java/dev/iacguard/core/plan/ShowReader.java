@@ -60,7 +60,8 @@ final class ShowReader {
         resources.add(lookup);
       }
     }
-    return new PlanFile(language, resources, configuration, providers, variables, problems);
+    return new PlanFile(
+        language, Interest.relevant(resources), configuration, providers, variables, problems);
   }
 
   private void member(String member) {

@@ -35,7 +35,8 @@ final class StateReader {
     if (broken != null) {
       problems.add(broken);
     }
-    List<Kept> resources = broken != null || reader.refused ? List.of() : reader.resources;
+    List<Kept> resources =
+        broken != null || reader.refused ? List.of() : Interest.relevant(reader.resources);
     return new PlanFile(Language.TERRAFORM_STATE, resources, null, Map.of(), Map.of(), problems);
   }
 
