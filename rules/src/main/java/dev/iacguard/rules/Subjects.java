@@ -2,6 +2,7 @@ package dev.iacguard.rules;
 
 import dev.iacguard.core.model.Condition;
 import dev.iacguard.core.model.Resource;
+import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Judge;
 import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
@@ -17,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Asks rules about subjects and keeps what they say. */
 final class Subjects {
@@ -67,8 +69,8 @@ final class Subjects {
       Function<World, Optional<S>> seen) {
     List<Verdict> verdicts = new ArrayList<>();
     for (Rule<S, Policy> rule : rules) {
-      RuleInfo info = rule.info().weighing(policy.severity(rule.info()));
-      if (info.severity() == Severity.OFF) {
+      RuleInfo info = active(rule);
+      if (info == null) {
         continue;
       }
       Function<World, Outcome> question =
@@ -78,10 +80,24 @@ final class Subjects {
                   .orElseGet(Outcome::notApplicable);
       Verdict verdict = Judge.judge(info, subject, declared, question);
       verdicts.add(verdict);
-      Span place = verdict.finding() == null ? declared : verdict.finding().at();
-      all.add(new Judged(verdict, place));
+      add(verdict);
     }
     return verdicts;
+  }
+
+  Policy policy() {
+    return policy;
+  }
+
+  /** The rule as the policy weighs it, or null when it is off. */
+  @Nullable RuleInfo active(Rule<?, Policy> rule) {
+    RuleInfo info = rule.info().weighing(policy.severity(rule.info()));
+    return info.severity() == Severity.OFF ? null : info;
+  }
+
+  void add(Verdict verdict) {
+    Finding finding = verdict.finding();
+    all.add(new Judged(verdict, finding == null ? verdict.declared() : finding.at()));
   }
 
   /** Every verdict until now, by place. */

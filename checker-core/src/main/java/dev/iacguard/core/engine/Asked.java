@@ -36,6 +36,6 @@ final class Asked {
                       || (subject.equals(report.stack()) && !stages.isEmpty());
                 })
             .toList();
-    return new StackReport(report.stack(), verdicts, stages, report.problems());
+    return new StackReport(report.stack(), verdicts, stages, report.problems(), report.facts());
   }
 }
