@@ -1,6 +1,7 @@
 package dev.iacguard.cli;
 
 import dev.iacguard.cli.report.Report;
+import dev.iacguard.core.engine.Alert;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Verdict;
@@ -22,13 +23,18 @@ record Gate(Severity threshold, boolean unknownCounts) {
         return ExitCode.FINDINGS;
       }
     }
-    for (Verdict verdict : report.findings()) {
-      boolean known = verdict.kind() != Verdict.Kind.UNKNOWN;
-      if ((known || unknownCounts) && counts(verdict.rule().severity())) {
+    for (Alert alert : report.findings()) {
+      if (counts(alert)) {
         return ExitCode.FINDINGS;
       }
     }
     return ExitCode.CLEAN;
+  }
+
+  /** Whether a finding that no exception covers makes the run fail. */
+  boolean counts(Alert alert) {
+    boolean known = alert.verdict().kind() != Verdict.Kind.UNKNOWN;
+    return (known || unknownCounts) && counts(alert.severity());
   }
 
   private boolean counts(Severity severity) {

@@ -3,11 +3,14 @@ package dev.iacguard.rules;
 import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.RulePack;
+import dev.iacguard.core.rule.StackFacts;
 import dev.iacguard.core.rule.StackReport;
 import dev.iacguard.core.rule.StageFacts;
 import dev.iacguard.core.rule.Subject;
+import dev.iacguard.core.rule.TreeReport;
 import dev.iacguard.core.rule.Verdict;
 import dev.iacguard.core.rule.Worlds;
+import dev.iacguard.rules.check.RuleSet;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.DeclaredStage;
 import dev.iacguard.rules.view.GatewayView;
@@ -80,7 +83,8 @@ public final class ApiGatewayRules implements RulePack {
     targets.judge(stages);
     AccountSettings account = new AccountSettings(view, subjects, List.copyOf(stages.keySet()));
     account.judge(stack.name());
-    StageReader reader = new StageReader(view, stack.name(), stack.language(), account);
+    new StackRules(view, subjects, stack.name()).judge(stages);
+    StageReader reader = new StageReader(view, stack.name(), stack.language(), account, policy);
     List<StageFacts> facts = new ArrayList<>();
     verdicts.forEach(
         (stage, given) -> {
@@ -92,7 +96,14 @@ public final class ApiGatewayRules implements RulePack {
           }
         });
     facts.sort(BY_PLACE);
-    return new StackReport(stack.name(), subjects.verdicts(), List.copyOf(facts), stack.problems());
+    StackFacts left = new StackFacts(account.facts(stack.language()), reader.formats());
+    return new StackReport(
+        stack.name(), subjects.verdicts(), List.copyOf(facts), stack.problems(), left);
+  }
+
+  @Override
+  public TreeReport judgeTree(List<StackReport> stacks) {
+    return new Estate(policy).judge(stacks);
   }
 
   /** The API's kind for reports; the first world's will do. */

@@ -4,13 +4,21 @@ import dev.iacguard.core.model.Address;
 import dev.iacguard.core.model.Language;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.rule.Decision;
+import dev.iacguard.core.rule.Judge;
+import dev.iacguard.core.rule.Outcome;
+import dev.iacguard.core.rule.Rule;
+import dev.iacguard.core.rule.StackFacts;
 import dev.iacguard.core.rule.StageFacts;
 import dev.iacguard.core.rule.StageFacts.LogGroup;
+import dev.iacguard.core.rule.Subject;
 import dev.iacguard.core.rule.Verdict;
 import dev.iacguard.core.rule.World;
 import dev.iacguard.core.rule.Worlds;
 import dev.iacguard.core.rule.Worlds.Case;
 import dev.iacguard.core.rule.Worlds.Cases;
+import dev.iacguard.rules.check.StageCreatedWithoutAccessLog;
+import dev.iacguard.rules.check.StageWithoutAccessLog;
+import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.AccessLog;
 import dev.iacguard.rules.view.ApiKind;
 import dev.iacguard.rules.view.DeclaredStage;
@@ -18,6 +26,7 @@ import dev.iacguard.rules.view.Destination;
 import dev.iacguard.rules.view.GatewayView;
 import dev.iacguard.rules.view.LogFormat;
 import dev.iacguard.rules.view.Stage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,12 +39,16 @@ final class StageReader {
   private final String stack;
   private final Language language;
   private final AccountSettings account;
+  private final Policy policy;
+  private final List<StackFacts.Format> formats = new ArrayList<>();
 
-  StageReader(GatewayView view, String stack, Language language, AccountSettings account) {
+  StageReader(
+      GatewayView view, String stack, Language language, AccountSettings account, Policy policy) {
     this.view = view;
     this.stack = stack;
     this.language = language;
     this.account = account;
+    this.policy = policy;
   }
 
   /** The stage in one world. */
@@ -63,7 +76,13 @@ final class StageReader {
     List<Snapshot> logging = worlds.stream().filter(Snapshot::on).toList();
     Snapshot seen = logging.isEmpty() ? worlds.get(0) : logging.get(0);
     Resource resource = declared.resource();
-    Map<String, Verdict.Kind> kinds = kinds(verdicts, seen.api());
+    HeaviestVerdicts heaviest = heaviest(verdicts, seen.api());
+    LogFormat format = format(declared);
+    LogGroup group = logGroup(logging, seen, explored);
+    if (format != null && format.complete() && seen.api() != ApiKind.UNKNOWN) {
+      formats.add(FormatFacts.of(resource, seen.api(), format, group, policy));
+    }
+    Map<String, Verdict.Kind> kinds = heaviest.byRule();
     return new StageFacts(
         resource.address().toString(),
         declaration(resource),
@@ -73,11 +92,13 @@ final class StageReader {
         seen.api().name(),
         language,
         resource.span(),
-        accessLog(declared, seen, verdicts),
-        logGroup(logging, seen, explored),
+        accessLog(declared, seen, format, verdicts),
+        group,
         seen.tags(),
         account.role(seen.api(), kinds),
-        kinds);
+        kinds,
+        heaviest.notes(),
+        FormatFacts.environment(seen.name(), policy));
   }
 
   /**
@@ -111,26 +132,22 @@ final class StageReader {
   }
 
   /** The format in the first world that has one; asked apart, since it may have many. */
-  private StageFacts.@Nullable Format format(DeclaredStage declared) {
+  private @Nullable LogFormat format(DeclaredStage declared) {
     return Worlds.find(world -> format(view.stage(world, declared))).orElse(null);
   }
 
-  private static Optional<StageFacts.Format> format(Stage stage) {
-    return stage.exists()
-            && stage.accessLog() instanceof AccessLog.Written written
-            && written.hasFormat()
-        ? Optional.of(Facts.format(LogFormat.of(stage.format(written))))
-        : Optional.empty();
+  private static Optional<LogFormat> format(Stage stage) {
+    return stage.exists() ? Optional.ofNullable(stage.format()) : Optional.empty();
+  }
+
+  /** The formats of the stages that have been read, as far as they are known. */
+  List<StackFacts.Format> formats() {
+    return List.copyOf(formats);
   }
 
   private StageFacts.AccessLog accessLog(
-      DeclaredStage declared, Snapshot seen, List<Verdict> verdicts) {
-    String rule = declared.isWrittenAsStage() ? "IG101" : "IG102";
-    Verdict verdict =
-        verdicts.stream()
-            .filter(candidate -> candidate.rule().id().equals(rule))
-            .findFirst()
-            .orElseThrow();
+      DeclaredStage declared, Snapshot seen, @Nullable LogFormat format, List<Verdict> verdicts) {
+    Verdict verdict = logs(declared, verdicts);
     String status =
         switch (verdict.kind()) {
           case PASS -> "yes";
@@ -141,8 +158,31 @@ final class StageReader {
     return new StageFacts.AccessLog(
         status,
         verdict.when().isEmpty() ? null : verdict.when(),
-        format(declared),
+        format == null ? null : Facts.format(format),
         seen.destination());
+  }
+
+  /** Whether it has an access log; asked here when the rule about it is off. */
+  private Verdict logs(DeclaredStage declared, List<Verdict> verdicts) {
+    Rule<Stage, Policy> rule =
+        declared.isWrittenAsStage()
+            ? new StageWithoutAccessLog()
+            : new StageCreatedWithoutAccessLog();
+    for (Verdict verdict : verdicts) {
+      if (verdict.rule().id().equals(rule.info().id())) {
+        return verdict;
+      }
+    }
+    Resource resource = declared.resource();
+    Subject subject = new Subject("stage", resource.toString(), "", stack, List.of());
+    return Judge.judge(
+        rule.info(),
+        subject,
+        resource.header(),
+        world -> {
+          Stage stage = view.stage(world, declared);
+          return stage.exists() ? rule.check(stage, policy) : Outcome.notApplicable();
+        });
   }
 
   /**
@@ -176,12 +216,12 @@ final class StageReader {
   }
 
   /** Each rule's verdict on the stage, what it logs to and its account. */
-  private Map<String, Verdict.Kind> kinds(List<Verdict> verdicts, ApiKind api) {
-    HeaviestVerdicts heaviest = new HeaviestVerdicts();
+  private HeaviestVerdicts heaviest(List<Verdict> verdicts, ApiKind api) {
+    HeaviestVerdicts heaviest = new HeaviestVerdicts(policy);
     heaviest.addAll(verdicts);
     if (api != ApiKind.HTTP) {
       heaviest.addAll(account.verdicts());
     }
-    return heaviest.byRule();
+    return heaviest;
   }
 }

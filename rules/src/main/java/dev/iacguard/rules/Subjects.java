@@ -2,9 +2,12 @@ package dev.iacguard.rules;
 
 import dev.iacguard.core.model.Condition;
 import dev.iacguard.core.model.Resource;
+import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Judge;
 import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
+import dev.iacguard.core.rule.RuleInfo;
+import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Subject;
 import dev.iacguard.core.rule.Verdict;
 import dev.iacguard.core.rule.World;
@@ -15,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Asks rules about subjects and keeps what they say. */
 final class Subjects {
@@ -53,7 +57,7 @@ final class Subjects {
   }
 
   /**
-   * Asks every rule.
+   * Asks every rule that is not off.
    *
    * @param declared the subject's declaration
    * @param seen the subject in a world, or empty in worlds without it
@@ -65,17 +69,35 @@ final class Subjects {
       Function<World, Optional<S>> seen) {
     List<Verdict> verdicts = new ArrayList<>();
     for (Rule<S, Policy> rule : rules) {
+      RuleInfo info = active(rule);
+      if (info == null) {
+        continue;
+      }
       Function<World, Outcome> question =
           world ->
               seen.apply(world)
                   .map(found -> rule.check(found, policy))
                   .orElseGet(Outcome::notApplicable);
-      Verdict verdict = Judge.judge(rule.info(), subject, declared, question);
+      Verdict verdict = Judge.judge(info, subject, declared, question);
       verdicts.add(verdict);
-      Span place = verdict.finding() == null ? declared : verdict.finding().at();
-      all.add(new Judged(verdict, place));
+      add(verdict);
     }
     return verdicts;
+  }
+
+  Policy policy() {
+    return policy;
+  }
+
+  /** The rule as the policy weighs it, or null when it is off. */
+  @Nullable RuleInfo active(Rule<?, Policy> rule) {
+    RuleInfo info = rule.info().weighing(policy.severity(rule.info()));
+    return info.severity() == Severity.OFF ? null : info;
+  }
+
+  void add(Verdict verdict) {
+    Finding finding = verdict.finding();
+    all.add(new Judged(verdict, finding == null ? verdict.declared() : finding.at()));
   }
 
   /** Every verdict until now, by place. */

@@ -1,11 +1,11 @@
 package dev.iacguard.cli.report;
 
+import dev.iacguard.core.engine.Alert;
 import dev.iacguard.core.engine.CheckResult;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.StackReport;
 import dev.iacguard.core.rule.StageFacts;
-import dev.iacguard.core.rule.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,30 +14,26 @@ import java.util.function.UnaryOperator;
 /**
  * What a run has to say.
  *
+ * @param alerts every finding, those that do not count among them
  * @param problems of all stacks and of none, those of files that nobody reads among them
  * @param named the paths that were named, as shown
  * @param version of this program
- * @param inTree turns a shown path into one that is the same from every current folder
+ * @param review what exceptions and the past say
+ * @param paths turns a shown path into the one from the root of the repository
  */
 public record Report(
     CheckResult result,
+    List<Alert> alerts,
     List<Problem> problems,
     List<String> named,
     String version,
     Duration elapsed,
-    UnaryOperator<String> inTree) {
+    Review review,
+    UnaryOperator<String> paths) {
 
-  /** Every verdict that is more than a pass, stack by stack. */
-  public List<Verdict> findings() {
-    List<Verdict> findings = new ArrayList<>();
-    for (StackReport stack : result.reports()) {
-      for (Verdict verdict : stack.verdicts()) {
-        if (verdict.isReported() && verdict.rule().severity() != Severity.OFF) {
-          findings.add(verdict);
-        }
-      }
-    }
-    return findings;
+  /** The findings that count, stack by stack. */
+  public List<Alert> findings() {
+    return alerts.stream().filter(Alert::counts).toList();
   }
 
   /** Every stage, stack by stack. */
@@ -56,6 +52,6 @@ public record Report(
 
   /** How much a problem weighs. */
   public static Severity severity(Problem problem) {
-    return problem.leavesInputUnread() ? Severity.ERROR : Severity.WARNING;
+    return problem.rule().equals(Problem.NOT_AVAILABLE) ? Severity.WARNING : Severity.ERROR;
   }
 }

@@ -10,6 +10,7 @@ import static dev.iacguard.cli.report.Samples.report;
 import static dev.iacguard.cli.report.Samples.stack;
 import static dev.iacguard.cli.report.Samples.stage;
 import static dev.iacguard.cli.report.Samples.subject;
+import static dev.iacguard.cli.report.Samples.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.iacguard.core.model.Problem;
@@ -32,10 +33,9 @@ class JsonTest {
             stack(
                 List.of(
                     fail(FIELDS, subject("a", "infra"), FINDING),
-                    new Verdict(
-                        NO_LOG, subject("b", "infra"), Verdict.Kind.CONDITIONAL, "x", FINDING),
-                    new Verdict(NO_LOG, subject("c", "infra"), Verdict.Kind.UNKNOWN, "", FINDING),
-                    new Verdict(NO_LOG, subject("d", "infra"), Verdict.Kind.PASS, "", null)),
+                    verdict(NO_LOG, subject("b", "infra"), Verdict.Kind.CONDITIONAL, "x", FINDING),
+                    verdict(NO_LOG, subject("c", "infra"), Verdict.Kind.UNKNOWN, "", FINDING),
+                    verdict(NO_LOG, subject("d", "infra"), Verdict.Kind.PASS, "", null)),
                 stage("a", Map.of("IG104", Verdict.Kind.FAIL))));
 
     String json = Samples.written(out -> JsonReport.write(report, out));
@@ -68,7 +68,7 @@ class JsonTest {
         .contains("\"tags\":{\"CostCenter\":null,\"Owner\":\"team\"},\"tagsComplete\":false")
         .contains(
             "\"summary\":{\"stages\":4,\"compliant\":1,\"nonCompliant\":2,\"unknown\":1,"
-                + "\"adherence\":0.25}");
+                + "\"adherence\":0.25,");
   }
 
   @Test
@@ -79,33 +79,5 @@ class JsonTest {
     Schemas.CHECK.refuses(json.replace("\"problems\"", "\"problem\""));
     Schemas.CHECK.refuses(json.replace("\"findings\":[]", "\"findings\":[{}]"));
     Schemas.STAGES.refuses(json);
-  }
-
-  @Test
-  void fingerprintsDependOnRuleStackAndSubjectAlone() {
-    Finding moved = Finding.of("lacks latency", find(API, "resource"));
-    String fingerprint = fingerprint(fail(FIELDS, subject("a", "infra"), FINDING));
-
-    assertThat(fingerprint).matches("[0-9a-f]{32}");
-    assertThat(fingerprint(fail(FIELDS, subject("a", "infra"), moved))).isEqualTo(fingerprint);
-    assertThat(
-            List.of(
-                fingerprint(fail(NO_LOG, subject("a", "infra"), FINDING)),
-                fingerprint(fail(FIELDS, subject("b", "infra"), FINDING)),
-                fingerprint(fail(FIELDS, subject("a", "other"), FINDING))))
-        .doesNotContain(fingerprint)
-        .doesNotHaveDuplicates();
-  }
-
-  @Test
-  void twoFindingsOfOneRuleOnOneSubjectHaveTwoFingerprints() {
-    Fingerprint fingerprint = new Fingerprint(path -> path);
-    Verdict verdict = fail(FIELDS, subject("a", "infra"), FINDING);
-
-    assertThat(fingerprint.of(verdict)).isNotEqualTo(fingerprint.of(verdict));
-  }
-
-  private static String fingerprint(Verdict verdict) {
-    return new Fingerprint(path -> path).of(verdict);
   }
 }

@@ -1,5 +1,6 @@
 package dev.iacguard.cli.report;
 
+import dev.iacguard.core.engine.Alerts;
 import dev.iacguard.core.engine.CheckResult;
 import dev.iacguard.core.model.Language;
 import dev.iacguard.core.model.Problem;
@@ -78,7 +79,12 @@ final class Samples {
   }
 
   static Verdict fail(RuleInfo rule, Subject subject, Finding finding) {
-    return new Verdict(rule, subject, Verdict.Kind.FAIL, "", finding);
+    return verdict(rule, subject, Verdict.Kind.FAIL, "", finding);
+  }
+
+  static Verdict verdict(
+      RuleInfo rule, Subject subject, Verdict.Kind kind, String when, @Nullable Finding finding) {
+    return new Verdict(rule, subject, API.all(), kind, when, finding);
   }
 
   static Report report(StackReport... stacks) {
@@ -86,13 +92,16 @@ final class Samples {
   }
 
   static Report report(List<Problem> problems, StackReport... stacks) {
+    CheckResult result = new CheckResult(List.of(stacks), problems, List.of(), List.of(), 7);
     return new Report(
-        new CheckResult(List.of(stacks), problems, List.of(), List.of(), 7),
+        result,
+        Alerts.of(result, shown -> "root/" + shown),
         problems,
         List.of("infra"),
         "1.2.3",
         Duration.ofMillis(1234),
-        shown -> "root/" + shown);
+        Review.NONE,
+        shown -> shown);
   }
 
   static StackReport stack(List<Verdict> verdicts, StageFacts... stages) {

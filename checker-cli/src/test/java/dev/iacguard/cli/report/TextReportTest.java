@@ -11,6 +11,7 @@ import static dev.iacguard.cli.report.Samples.report;
 import static dev.iacguard.cli.report.Samples.stack;
 import static dev.iacguard.cli.report.Samples.stage;
 import static dev.iacguard.cli.report.Samples.subject;
+import static dev.iacguard.cli.report.Samples.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.iacguard.core.model.CallSite;
@@ -76,11 +77,9 @@ class TextReportTest {
     Finding finding = Finding.of("stage has no access log", FORMAT);
     Subject subject = subject(STAGE, "infra");
 
-    assertThat(text(new Verdict(NO_LOG, subject, Verdict.Kind.UNKNOWN, "", finding)))
+    assertThat(text(verdict(NO_LOG, subject, Verdict.Kind.UNKNOWN, "", finding)))
         .startsWith("unknown[IG101]: stage has no access log\n");
-    assertThat(
-            text(
-                new Verdict(NO_LOG, subject, Verdict.Kind.CONDITIONAL, "var.on is false", finding)))
+    assertThat(text(verdict(NO_LOG, subject, Verdict.Kind.CONDITIONAL, "var.on is false", finding)))
         .startsWith("error[IG101] (conditional): stage has no access log\n")
         .contains("= when:   var.on is false\n");
     assertThat(text(fail(CLASS, subject, finding))).startsWith("warning[IG205]: ");
@@ -128,7 +127,7 @@ class TextReportTest {
     assertThat(
             Samples.written(
                 out ->
-                    new TextReport(Style.PLAIN, true)
+                    new TextReport(Style.PLAIN, true, false)
                         .write(report(List.of(binary, missing, broken)), out)))
         .isEqualTo(
             """
@@ -181,7 +180,7 @@ class TextReportTest {
     Subject subject =
         new Subject("stage", evil, evil, evil, List.of(new CallSite(evil, file.all())));
 
-    String text = text(new Verdict(NO_LOG, subject, Verdict.Kind.CONDITIONAL, evil, finding));
+    String text = text(verdict(NO_LOG, subject, Verdict.Kind.CONDITIONAL, evil, finding));
 
     assertThat(text).doesNotContain("\u001B", "\u0007", "\u202E", "\r");
     assertThat(text.lines()).hasSize(11);
@@ -192,15 +191,17 @@ class TextReportTest {
     Finding finding = Finding.of("stage has no access log", FORMAT).labelled("here");
     Report report = report(stack(List.of(fail(NO_LOG, subject(STAGE, "infra"), finding))));
 
-    String text = Samples.written(out -> new TextReport(Style.COLOURED, true).write(report, out));
+    String text =
+        Samples.written(out -> new TextReport(Style.COLOURED, true, false).write(report, out));
 
     assertThat(text).startsWith("\u001B[1;31merror[IG101]\u001B[0m");
     assertThat(text.replaceAll("\u001B\\[[0-9;]*m", ""))
-        .isEqualTo(Samples.written(out -> new TextReport(Style.PLAIN, true).write(report, out)));
+        .isEqualTo(
+            Samples.written(out -> new TextReport(Style.PLAIN, true, false).write(report, out)));
   }
 
   private static String text(Verdict... verdicts) {
     Report report = report(stack(List.of(verdicts)));
-    return Samples.written(out -> new TextReport(Style.PLAIN, true).write(report, out));
+    return Samples.written(out -> new TextReport(Style.PLAIN, true, false).write(report, out));
   }
 }

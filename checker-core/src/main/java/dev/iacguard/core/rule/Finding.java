@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param value the origin of the value that decided, for its trail; null when nothing was written
  * @param help what to do, as one sentence without a full stop; may be empty
  * @param related other places that matter, in the order to read them
+ * @param severity what this finding weighs where it weighs less than its rule; null for the rule's
  */
 public record Finding(
     String message,
@@ -21,28 +22,34 @@ public record Finding(
     String label,
     @Nullable Origin value,
     String help,
-    List<Related> related) {
+    List<Related> related,
+    @Nullable Severity severity) {
 
   /** Another place that matters. */
   public record Related(String message, Span at) {}
 
   public static Finding of(String message, Span at) {
-    return new Finding(message, at, "", null, "", List.of());
+    return new Finding(message, at, "", null, "", List.of(), null);
   }
 
   public Finding labelled(String words) {
-    return new Finding(message, at, words, value, help, related);
+    return new Finding(message, at, words, value, help, related, severity);
   }
 
   public Finding because(Origin origin) {
-    return new Finding(message, at, label, origin, help, related);
+    return new Finding(message, at, label, origin, help, related, severity);
   }
 
   public Finding helped(String words) {
-    return new Finding(message, at, label, value, words, related);
+    return new Finding(message, at, label, value, words, related, severity);
   }
 
   public Finding with(List<Related> places) {
-    return new Finding(message, at, label, value, help, List.copyOf(places));
+    return new Finding(message, at, label, value, help, List.copyOf(places), severity);
+  }
+
+  /** The same finding where it weighs less than its rule. */
+  public Finding weighing(Severity less) {
+    return new Finding(message, at, label, value, help, related, less);
   }
 }

@@ -31,30 +31,36 @@ public final class Judge {
       worlds = Sorted.of(Worlds.explore(World.Texts.BLURRED, question));
     }
     if (worlds.failure() != null) {
-      return failed(rule, subject, worlds, worlds.failure());
+      return failed(rule, subject, declared, worlds, worlds.failure());
     }
     if (worlds.doubt() != null) {
-      return new Verdict(rule, subject, Verdict.Kind.UNKNOWN, "", worlds.doubt());
+      return new Verdict(rule, subject, declared, Verdict.Kind.UNKNOWN, "", worlds.doubt());
     }
     if (!worlds.complete()) {
       Finding limit = Finding.of("there are " + SEEN, declared);
-      return new Verdict(rule, subject, Verdict.Kind.UNKNOWN, "", limit.helped(FEWER));
+      return new Verdict(rule, subject, declared, Verdict.Kind.UNKNOWN, "", limit.helped(FEWER));
     }
     Verdict.Kind kind = worlds.passes() ? Verdict.Kind.PASS : Verdict.Kind.NOT_APPLICABLE;
-    return new Verdict(rule, subject, kind, "", null);
+    return new Verdict(rule, subject, declared, kind, "", null);
   }
 
-  private static Verdict failed(RuleInfo rule, Subject subject, Sorted worlds, Finding failure) {
+  private static Verdict failed(
+      RuleInfo rule, Subject subject, Span declared, Sorted worlds, Finding failure) {
     if (worlds.others().isEmpty()) {
       return worlds.complete()
-          ? new Verdict(rule, subject, Verdict.Kind.FAIL, "", failure)
+          ? new Verdict(rule, subject, declared, Verdict.Kind.FAIL, "", failure)
           : new Verdict(
-              rule, subject, Verdict.Kind.UNKNOWN, "perhaps always: there are " + SEEN, failure);
+              rule,
+              subject,
+              declared,
+              Verdict.Kind.UNKNOWN,
+              "perhaps always: there are " + SEEN,
+              failure);
     }
     When when = When.of(worlds.failing(), worlds.others());
     Verdict.Kind kind = when.spelledOut() ? Verdict.Kind.CONDITIONAL : Verdict.Kind.UNKNOWN;
     String words = when.words() + (worlds.complete() ? "" : "; there are " + SEEN);
-    return new Verdict(rule, subject, kind, words, failure);
+    return new Verdict(rule, subject, declared, kind, words, failure);
   }
 
   /**

@@ -1,7 +1,6 @@
 package dev.iacguard.rules.check;
 
 import dev.iacguard.core.model.Origin;
-import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
@@ -9,7 +8,6 @@ import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.rules.policy.Field;
 import dev.iacguard.rules.policy.Policy;
-import dev.iacguard.rules.view.AccessLog;
 import dev.iacguard.rules.view.ApiKind;
 import dev.iacguard.rules.view.Doubt;
 import dev.iacguard.rules.view.LogFormat;
@@ -35,12 +33,11 @@ public final class LogFormatLacksRequiredField implements Rule<Stage, Policy> {
 
   @Override
   public Outcome check(Stage stage, Policy policy) {
-    if (!(stage.accessLog() instanceof AccessLog.Written log) || !log.hasFormat()) {
+    LogFormat format = stage.format();
+    if (format == null) {
       return Outcome.notApplicable();
     }
-    Value written = stage.format(log);
-    LogFormat format = LogFormat.of(written);
-    Origin origin = written.origin();
+    Origin origin = format.at();
     ApiKind api = stage.api();
     List<Field> sure = missing(policy, format, api, true);
     List<Field> possible = missing(policy, format, api, false);
@@ -68,7 +65,7 @@ public final class LogFormatLacksRequiredField implements Rule<Stage, Policy> {
    */
   private static List<Field> missing(Policy policy, LogFormat format, ApiKind api, boolean sure) {
     List<Field> missing = new ArrayList<>();
-    for (Field field : policy.requiredFields()) {
+    for (Field field : policy.accessLog().requiredFields()) {
       long without =
           api.possible().stream()
               .filter(kind -> field.isAvailable(kind) && !field.isIn(format.variables(), kind))

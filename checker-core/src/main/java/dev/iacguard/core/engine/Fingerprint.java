@@ -1,0 +1,47 @@
+package dev.iacguard.core.engine;
+
+import dev.iacguard.core.rule.Subject;
+import dev.iacguard.core.rule.Verdict;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * Names a finding so that it is known again after the code around it has changed: by rule, stack
+ * and subject, never by line, and the same from every current folder.
+ */
+final class Fingerprint {
+  private static final int DIGITS = 32;
+
+  private final UnaryOperator<String> inTree;
+  private final Map<String, Integer> seen = new HashMap<>();
+
+  Fingerprint(UnaryOperator<String> inTree) {
+    this.inTree = inTree;
+  }
+
+  /** To be asked in the order of the findings: a rule's second finding on one subject counts. */
+  String of(Verdict verdict) {
+    Subject subject = verdict.subject();
+    String stack = inTree.apply(subject.stack());
+    // What a stack as a whole is judged for bears the stack's name.
+    String id = subject.id().equals(subject.stack()) ? stack : subject.id();
+    String key = String.join("\0", verdict.rule().id(), stack, subject.kind(), id);
+    int number = seen.merge(key, 1, Integer::sum);
+    return digest(number == 1 ? key : key + "\0" + number);
+  }
+
+  private static String digest(String text) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash).substring(0, DIGITS);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}
