@@ -261,8 +261,7 @@ class StagesTest {
 
   /** The days of a log group that keeps logs for 365 where the condition holds, otherwise for 7. */
   private static @Nullable Integer retentionDays(Condition condition) {
-    Value days =
-        new Value.Choice(condition, number("365"), number("7"), nothing().origin());
+    Value days = new Value.Choice(condition, number("365"), number("7"), nothing().origin());
     HandBuiltStack stack =
         new HandBuiltStack()
             .add("AWS::Logs::LogGroup", "Logs", Map.of("RetentionInDays", days))
