@@ -1,28 +1,56 @@
 package dev.iacguard.rules;
 
+import dev.iacguard.core.rule.Rule;
+import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Verdict;
+import dev.iacguard.rules.policy.Policy;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** One verdict a rule, where a rule was asked about several subjects: the heaviest. */
 final class HeaviestVerdicts {
   private final Map<String, Verdict.Kind> byRule = new TreeMap<>();
+  private final Map<String, Severity> weights = new TreeMap<>();
 
-  HeaviestVerdicts() {
-    RuleSet.ACCOUNT.forEach(rule -> byRule.put(rule.info().id(), Verdict.Kind.NOT_APPLICABLE));
-    RuleSet.LOG_TARGET.forEach(rule -> byRule.put(rule.info().id(), Verdict.Kind.NOT_APPLICABLE));
+  /**
+   * @param policy what is off under it is left out
+   */
+  HeaviestVerdicts(Policy policy) {
+    Stream.of(RuleSet.ACCOUNT, RuleSet.LOG_TARGET)
+        .flatMap(List::stream)
+        .map(Rule::info)
+        .filter(info -> policy.severity(info) != Severity.OFF)
+        .forEach(info -> byRule.put(info.id(), Verdict.Kind.NOT_APPLICABLE));
   }
 
   void addAll(List<Verdict> verdicts) {
     for (Verdict verdict : verdicts) {
-      byRule.merge(verdict.rule().id(), verdict.kind(), HeaviestVerdicts::heavier);
+      String rule = verdict.rule().id();
+      Severity weight = verdict.severity();
+      byRule.merge(rule, verdict.kind(), HeaviestVerdicts::heavier);
+      weights.merge(rule, weight, (one, other) -> one.compareTo(other) >= 0 ? one : other);
     }
   }
 
   /** Sorted by rule; not applicable where no subject was asked about. */
   Map<String, Verdict.Kind> byRule() {
     return byRule;
+  }
+
+  /** The rules whose verdicts weigh no more than a note. */
+  Set<String> notes() {
+    Set<String> notes = new TreeSet<>();
+    weights.forEach(
+        (rule, weight) -> {
+          if (weight.compareTo(Severity.NOTE) <= 0) {
+            notes.add(rule);
+          }
+        });
+    return notes;
   }
 
   private static Verdict.Kind heavier(Verdict.Kind one, Verdict.Kind other) {

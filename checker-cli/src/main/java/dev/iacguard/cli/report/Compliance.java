@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What all rules together say of a stage, from the best to the worst. */
+/** What all rules together say of a stage, from the best to the worst. A note does not count. */
 enum Compliance {
   COMPLIANT("compliant", Verdict.Kind.PASS),
   UNKNOWN("unknown", Verdict.Kind.UNKNOWN),
@@ -28,9 +28,9 @@ enum Compliance {
 
   static Compliance of(StageFacts stage) {
     Compliance worst = COMPLIANT;
-    for (Verdict.Kind kind : stage.verdicts().values()) {
+    for (Map.Entry<String, Verdict.Kind> verdict : stage.verdicts().entrySet()) {
       for (Compliance compliance : values()) {
-        if (compliance.kind == kind && compliance.compareTo(worst) > 0) {
+        if (compliance.isShownBy(verdict, stage) && compliance.compareTo(worst) > 0) {
           worst = compliance;
         }
       }
@@ -43,12 +43,16 @@ enum Compliance {
     List<String> rules = new ArrayList<>();
     if (this != COMPLIANT) {
       for (Map.Entry<String, Verdict.Kind> verdict : stage.verdicts().entrySet()) {
-        if (verdict.getValue() == kind) {
+        if (isShownBy(verdict, stage)) {
           rules.add(verdict.getKey());
         }
       }
       rules.sort(null);
     }
     return rules;
+  }
+
+  private boolean isShownBy(Map.Entry<String, Verdict.Kind> verdict, StageFacts stage) {
+    return verdict.getValue() == kind && !stage.notes().contains(verdict.getKey());
   }
 }

@@ -47,6 +47,6 @@ public record Report(
 
   /** How much a problem weighs. */
   public static Severity severity(Problem problem) {
-    return problem.leavesInputUnread() ? Severity.ERROR : Severity.WARNING;
+    return problem.rule().equals(Problem.NOT_AVAILABLE) ? Severity.WARNING : Severity.ERROR;
   }
 }

@@ -7,7 +7,7 @@ import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Selection;
 import dev.iacguard.core.model.StackSource;
 import dev.iacguard.core.rule.RulePack;
-import dev.iacguard.core.rule.StackReport;
+import dev.iacguard.core.rule.TreeReport;
 import dev.iacguard.core.source.SourceTree;
 import dev.iacguard.core.terraform.TerraformLoader;
 import java.util.ArrayDeque;
@@ -34,7 +34,8 @@ public final class Checker {
   }
 
   private CheckResult checkAll(
-      SourceTree tree, Selection selection, Inputs inputs, Progress progress) {
+      SourceTree whole, Selection selection, Inputs inputs, Progress progress) {
+    MarkedFiles tree = new MarkedFiles(whole);
     Queue<StackSource> stacks = new ArrayDeque<>();
     List<Problem> problems = new ArrayList<>();
     List<String> notes = new ArrayList<>();
@@ -46,18 +47,20 @@ public final class Checker {
       notes.addAll(found.notes());
       files.addAll(found.files());
     }
-    List<StackReport> reports = new Judging(stacks, rules, progress).reports();
-    reports.forEach(report -> problems.addAll(report.problems()));
+    TreeReport judged = rules.judgeTree(new Judging(stacks, rules, progress).reports());
+    judged.stacks().forEach(report -> problems.addAll(report.problems()));
     progress.done();
     List<String> unclaimed =
         selection.named().stream()
             .filter(path -> tree.isFile(path) && !files.contains(path))
             .toList();
     return new CheckResult(
-        reports,
+        judged.stacks(),
         List.copyOf(new LinkedHashSet<>(problems)),
         unclaimed,
         List.copyOf(notes),
-        files.size());
+        files.size(),
+        Extent.of(selection, inputs, tree.exemptions()),
+        judged.figures());
   }
 }

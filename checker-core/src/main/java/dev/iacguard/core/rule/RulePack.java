@@ -18,4 +18,13 @@ public interface RulePack {
    * judged at the same time.
    */
   StackReport judge(Stack stack);
+
+  /**
+   * Looks at all stacks of the tree together, after each has been judged by itself.
+   *
+   * @param stacks in the order they were found
+   */
+  default TreeReport judgeTree(List<StackReport> stacks) {
+    return new TreeReport(stacks, EstateFigures.NONE);
+  }
 }

@@ -4,6 +4,7 @@ import dev.iacguard.core.model.Language;
 import dev.iacguard.core.source.Span;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param api {@code REST}, {@code HTTP}, {@code WEBSOCKET}, {@code UNKNOWN}
  * @param logGroup null when the destination is not known to be a log group
  * @param verdicts by rule id
+ * @param notes the rules among them whose verdict weighs no more than a note
  */
 public record StageFacts(
     String id,
@@ -31,7 +33,40 @@ public record StageFacts(
     @Nullable LogGroup logGroup,
     Tags tags,
     AccountRole accountRole,
-    Map<String, Verdict.Kind> verdicts) {
+    Map<String, Verdict.Kind> verdicts,
+    Set<String> notes) {
+
+  /** A stage on which nothing weighs as little as a note. */
+  public StageFacts(
+      String id,
+      String resource,
+      @Nullable String stageName,
+      String stack,
+      String kind,
+      String api,
+      Language language,
+      Span location,
+      AccessLog accessLog,
+      @Nullable LogGroup logGroup,
+      Tags tags,
+      AccountRole accountRole,
+      Map<String, Verdict.Kind> verdicts) {
+    this(
+        id,
+        resource,
+        stageName,
+        stack,
+        kind,
+        api,
+        language,
+        location,
+        accessLog,
+        logGroup,
+        tags,
+        accountRole,
+        verdicts,
+        Set.of());
+  }
 
   /**
    * @param status {@code yes}, {@code no}, {@code conditional}, {@code unknown}

@@ -1,4 +1,4 @@
-package dev.iacguard.core.terraform;
+package dev.iacguard.core.source;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,22 +8,22 @@ import org.jspecify.annotations.Nullable;
  * The patterns of {@code fileset}: {@code *}, {@code ?}, {@code [a-z]}, {@code {a,b}} inside a
  * name, and {@code **} for any number of folders.
  */
-final class Glob {
+public final class PathGlob {
   private static final int MAX_ALTERNATIVES = 256;
 
   private final List<String[]> alternatives;
 
-  private Glob(List<String[]> alternatives) {
+  private PathGlob(List<String[]> alternatives) {
     this.alternatives = alternatives;
   }
 
   /** Null when the pattern is wrong or has too many alternatives. */
-  static @Nullable Glob of(String pattern) {
+  public static @Nullable PathGlob of(String pattern) {
     List<String> expanded = new ArrayList<>();
     if (!expand(pattern, expanded)) {
       return null;
     }
-    return new Glob(expanded.stream().map(one -> one.split("/", -1)).toList());
+    return new PathGlob(expanded.stream().map(one -> one.split("/", -1)).toList());
   }
 
   /** Writes out the alternatives in braces, the innermost last. */
@@ -64,7 +64,7 @@ final class Glob {
     return true;
   }
 
-  boolean matches(String path) {
+  public boolean matches(String path) {
     String[] names = path.split("/", -1);
     for (String[] pattern : alternatives) {
       if (matches(pattern, names)) {
