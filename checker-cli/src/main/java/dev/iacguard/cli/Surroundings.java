@@ -3,6 +3,8 @@ package dev.iacguard.cli;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 
 /**
@@ -13,6 +15,7 @@ import java.util.Map;
  * @param folder the current folder
  * @param home the user's home folder
  * @param temporary the folder for temporary files
+ * @param today the current day; exceptions end by it
  */
 public record Surroundings(
     OutputStream out,
@@ -22,7 +25,8 @@ public record Surroundings(
     Path temporary,
     Map<String, String> environment,
     boolean outIsTerminal,
-    boolean errIsTerminal) {
+    boolean errIsTerminal,
+    LocalDate today) {
 
   /** Those of this process, apart from its streams. */
   static Surroundings ofProcess(OutputStream out, PrintStream err) {
@@ -36,7 +40,8 @@ public record Surroundings(
         Path.of(System.getProperty("java.io.tmpdir", "/tmp")),
         System.getenv(),
         terminals.contains("out"),
-        terminals.contains("err"));
+        terminals.contains("err"),
+        LocalDate.now(ZoneOffset.UTC));
   }
 
   /** An environment variable; empty when it is not set. */

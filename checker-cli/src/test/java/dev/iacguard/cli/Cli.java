@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -13,6 +14,7 @@ final class Cli {
   private final Path folder;
   private final Map<String, String> environment = new HashMap<>();
   private boolean terminal;
+  private LocalDate today = LocalDate.of(2026, 11, 1);
 
   /** What a run left behind. */
   record Run(int code, String out, String err) {}
@@ -27,6 +29,12 @@ final class Cli {
 
   Cli with(String variable, String value) {
     environment.put(variable, value);
+    return this;
+  }
+
+  /** On another day than the first of November 2026. */
+  Cli on(String day) {
+    today = LocalDate.parse(day);
     return this;
   }
 
@@ -53,7 +61,8 @@ final class Cli {
             Path.of(System.getProperty("java.io.tmpdir")),
             environment,
             terminal,
-            terminal);
+            terminal,
+            today);
     int code = Main.run(arguments, surroundings);
     return new Run(code, "", err.toString(StandardCharsets.UTF_8));
   }

@@ -17,6 +17,7 @@ import java.util.List;
  * @param problems of all stacks and of none, those of files that nobody reads among them
  * @param named the paths that were named, as shown
  * @param version of this program
+ * @param review what exceptions and the past say
  */
 public record Report(
     CheckResult result,
@@ -24,7 +25,8 @@ public record Report(
     List<Problem> problems,
     List<String> named,
     String version,
-    Duration elapsed) {
+    Duration elapsed,
+    Review review) {
 
   /** The findings that count, stack by stack. */
   public List<Alert> findings() {

@@ -99,7 +99,8 @@ final class Samples {
         problems,
         List.of("infra"),
         "1.2.3",
-        Duration.ofMillis(1234));
+        Duration.ofMillis(1234),
+        Review.NONE);
   }
 
   static StackReport stack(List<Verdict> verdicts, StageFacts... stages) {

@@ -60,7 +60,7 @@ public final class Checker {
         unclaimed,
         List.copyOf(notes),
         files.size(),
-        Extent.of(selection, inputs, tree.exemptions()),
+        Extent.of(whole, selection, inputs, tree.exemptions()),
         judged.figures());
   }
 }

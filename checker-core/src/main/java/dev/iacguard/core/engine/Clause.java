@@ -48,7 +48,7 @@ record Clause(RuleInfo rule, Scope scope, Suppression suppression) {
     @Override
     public boolean covers(Verdict verdict, Finding finding) {
       return resource.matches(verdict.subject().id())
-          && (path.matches(verdict.subject().stack())
+          && (path.matches(StackPath.of(verdict.subject().stack()))
               || path.matches(finding.at().path())
               || path.matches(verdict.declared().path()));
     }

@@ -55,7 +55,9 @@ public record Comparison(List<Alert> alerts, List<Known> mended, List<Known> uns
     }
     boolean whole = result.extent().whole();
     Predicate<Known> gone =
-        known -> !judged.containsKey(known.stack()) && (whole || !exists.test(known.stack()));
+        known ->
+            !judged.containsKey(known.stack())
+                && (whole || !exists.test(StackPath.of(known.stack())));
     Renaming renaming = new Renaming(byPrint.values().stream().filter(gone).toList());
     same.putAll(renaming.match(fresh));
 
@@ -69,7 +71,9 @@ public record Comparison(List<Alert> alerts, List<Known> mended, List<Known> uns
     boolean complete = whole && result.problems().isEmpty();
     for (Known known : byPrint.values()) {
       if (!matched.contains(known)) {
-        boolean seen = judged.getOrDefault(known.stack(), complete || !exists.test(known.stack()));
+        boolean seen =
+            judged.getOrDefault(
+                known.stack(), complete || !exists.test(StackPath.of(known.stack())));
         (seen ? mended : unseen).add(known);
       }
     }

@@ -90,9 +90,17 @@ public final class Exceptions {
 
   private boolean isIdle(Clause clause) {
     Extent extent = result.extent();
-    if (!extent.whole() || extent.oneOfSeveral() || clause.rule().severity() == Severity.OFF) {
-      return false;
-    }
+    return !extent.oneOfSeveral()
+        && clause.rule().severity() != Severity.OFF
+        && ownersAreRead(clause)
+        && extent.whole();
+  }
+
+  /**
+   * Whether all was read of the stacks that the clause may speak for: the one of its folder or
+   * file, or else any.
+   */
+  private boolean ownersAreRead(Clause clause) {
     if (clause.scope() instanceof Clause.Named) {
       return result.problems().isEmpty();
     }
@@ -100,7 +108,7 @@ public final class Exceptions {
     Set<String> owners = Set.of(path, Paths.folder(path));
     boolean owned = false;
     for (StackReport stack : result.reports()) {
-      if (owners.contains(inTree.apply(stack.stack()))) {
+      if (owners.contains(inTree.apply(StackPath.of(stack.stack())))) {
         owned = true;
         if (!stack.problems().isEmpty()) {
           return false;
