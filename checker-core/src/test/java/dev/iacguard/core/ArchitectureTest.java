@@ -26,7 +26,8 @@ class ArchitectureTest {
   @CsvSource({
     "source,         ''",
     "model,          'source'",
-    "rule,           'model source'",
+    "config,         'model source'",
+    "rule,           'config model source'",
     "hcl,            'source'",
     "terraform,      'hcl model source'",
     "cloudformation, 'model source'",
@@ -50,7 +51,15 @@ class ArchitectureTest {
     classes()
         .should()
         .resideInAnyPackage(
-            Stream.of("source", "model", "rule", "hcl", "terraform", "cloudformation", "engine")
+            Stream.of(
+                    "source",
+                    "model",
+                    "config",
+                    "rule",
+                    "hcl",
+                    "terraform",
+                    "cloudformation",
+                    "engine")
                 .map(CORE::concat)
                 .toArray(String[]::new))
         .check(CLASSES);

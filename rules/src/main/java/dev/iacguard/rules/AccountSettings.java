@@ -7,6 +7,7 @@ import dev.iacguard.core.rule.Verdict;
 import dev.iacguard.core.rule.World;
 import dev.iacguard.core.rule.Worlds;
 import dev.iacguard.rules.check.LoggingRoleNotApproved;
+import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.AccountSetting;
 import dev.iacguard.rules.view.ApiKind;
 import dev.iacguard.rules.view.DeclaredStage;
@@ -26,10 +27,12 @@ final class AccountSettings {
   private final GatewayView view;
   private final Subjects subjects;
   private final List<DeclaredStage> stages;
+  private final Policy policy;
   private final List<Resource> settings;
   private final List<Verdict> verdicts = new ArrayList<>();
 
-  AccountSettings(GatewayView view, Subjects subjects, List<DeclaredStage> stages) {
+  AccountSettings(GatewayView view, Subjects subjects, List<DeclaredStage> stages, Policy policy) {
+    this.policy = policy;
     this.view = view;
     this.subjects = subjects;
     this.stages = stages;
@@ -49,7 +52,8 @@ final class AccountSettings {
   private void judge(Subject subject, @Nullable Resource setting) {
     Resource place = setting == null ? stages.get(0).resource() : setting;
     verdicts.addAll(
-        subjects.judge(RuleSet.ACCOUNT, subject, place.header(), world -> setting(world, setting)));
+        subjects.judge(
+            RuleSet.ACCOUNT, subject, place.header(), policy, world -> setting(world, setting)));
   }
 
   List<Verdict> verdicts() {

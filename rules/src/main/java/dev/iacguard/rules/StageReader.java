@@ -35,15 +35,12 @@ final class StageReader {
   private final String stack;
   private final Language language;
   private final AccountSettings account;
-  private final Policy policy;
 
-  StageReader(
-      GatewayView view, String stack, Language language, AccountSettings account, Policy policy) {
+  StageReader(GatewayView view, String stack, Language language, AccountSettings account) {
     this.view = view;
     this.stack = stack;
     this.language = language;
     this.account = account;
-    this.policy = policy;
   }
 
   /** The stage in one world. */
@@ -60,8 +57,9 @@ final class StageReader {
    * it is there in no world.
    *
    * @param verdicts all that were given on the stage and on what it logs to
+   * @param policy the one that holds for the stage
    */
-  @Nullable StageFacts read(DeclaredStage declared, List<Verdict> verdicts) {
+  @Nullable StageFacts read(DeclaredStage declared, List<Verdict> verdicts, Policy policy) {
     Cases<Optional<Snapshot>> explored = Worlds.explore(world -> snapshot(world, declared));
     List<Snapshot> worlds =
         explored.cases().stream().flatMap(world -> world.answer().stream()).toList();
@@ -71,7 +69,7 @@ final class StageReader {
     List<Snapshot> logging = worlds.stream().filter(Snapshot::on).toList();
     Snapshot seen = logging.isEmpty() ? worlds.get(0) : logging.get(0);
     Resource resource = declared.resource();
-    HeaviestVerdicts heaviest = heaviest(verdicts, seen.api());
+    HeaviestVerdicts heaviest = heaviest(verdicts, seen.api(), policy);
     Map<String, Verdict.Kind> kinds = heaviest.byRule();
     return new StageFacts(
         resource.address().toString(),
@@ -82,7 +80,7 @@ final class StageReader {
         seen.api().name(),
         language,
         resource.span(),
-        accessLog(declared, seen, verdicts),
+        accessLog(declared, seen, verdicts, policy),
         logGroup(logging, seen, explored.complete()),
         seen.tags(),
         account.role(seen.api(), kinds),
@@ -134,8 +132,8 @@ final class StageReader {
   }
 
   private StageFacts.AccessLog accessLog(
-      DeclaredStage declared, Snapshot seen, List<Verdict> verdicts) {
-    Verdict verdict = logs(declared, verdicts);
+      DeclaredStage declared, Snapshot seen, List<Verdict> verdicts, Policy policy) {
+    Verdict verdict = logs(declared, verdicts, policy);
     String status =
         switch (verdict.kind()) {
           case PASS -> "yes";
@@ -151,7 +149,7 @@ final class StageReader {
   }
 
   /** Whether it has an access log; asked here when the rule about it is off. */
-  private Verdict logs(DeclaredStage declared, List<Verdict> verdicts) {
+  private Verdict logs(DeclaredStage declared, List<Verdict> verdicts, Policy policy) {
     Rule<Stage, Policy> rule =
         declared.isWrittenAsStage()
             ? new StageWithoutAccessLog()
@@ -198,7 +196,7 @@ final class StageReader {
   }
 
   /** Each rule's verdict on the stage, what it logs to and its account. */
-  private HeaviestVerdicts heaviest(List<Verdict> verdicts, ApiKind api) {
+  private HeaviestVerdicts heaviest(List<Verdict> verdicts, ApiKind api, Policy policy) {
     HeaviestVerdicts heaviest = new HeaviestVerdicts(policy);
     heaviest.addAll(verdicts);
     if (api != ApiKind.HTTP) {

@@ -2,6 +2,7 @@ package dev.iacguard.rules;
 
 import dev.iacguard.core.model.Condition;
 import dev.iacguard.core.model.Resource;
+import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Judge;
 import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
@@ -27,12 +28,10 @@ final class Subjects {
           .thenComparing(judged -> judged.verdict().rule().id());
 
   private final String stack;
-  private final Policy policy;
   private final List<Judged> all = new ArrayList<>();
 
-  Subjects(String stack, Policy policy) {
+  Subjects(String stack) {
     this.stack = stack;
-    this.policy = policy;
   }
 
   /**
@@ -58,12 +57,14 @@ final class Subjects {
    * Asks every rule that is not off.
    *
    * @param declared the subject's declaration
+   * @param policy the one that holds for the subject
    * @param seen the subject in a world, or empty in worlds without it
    */
   <S> List<Verdict> judge(
       List<Rule<S, Policy>> rules,
       Subject subject,
       Span declared,
+      Policy policy,
       Function<World, Optional<S>> seen) {
     List<Verdict> verdicts = new ArrayList<>();
     for (Rule<S, Policy> rule : rules) {
@@ -76,12 +77,26 @@ final class Subjects {
               seen.apply(world)
                   .map(found -> rule.check(found, policy))
                   .orElseGet(Outcome::notApplicable);
-      Verdict verdict = Judge.judge(info, subject, declared, question);
+      Verdict verdict = weighed(policy, Judge.judge(info, subject, declared, question));
       verdicts.add(verdict);
       Span place = verdict.finding() == null ? declared : verdict.finding().at();
       all.add(new Judged(verdict, place));
     }
     return verdicts;
+  }
+
+  /** What a policy says that a rule weighs holds for all of its findings. */
+  private static Verdict weighed(Policy policy, Verdict verdict) {
+    Finding finding = verdict.finding();
+    return finding == null || !policy.severities().containsKey(verdict.rule().id())
+        ? verdict
+        : new Verdict(
+            verdict.rule(),
+            verdict.subject(),
+            verdict.declared(),
+            verdict.kind(),
+            verdict.when(),
+            finding.weighing(null));
   }
 
   /** Every verdict until now, by place. */

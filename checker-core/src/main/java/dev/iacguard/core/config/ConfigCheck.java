@@ -4,9 +4,9 @@ import dev.iacguard.core.config.ConfigNode.Entry;
 import dev.iacguard.core.config.ConfigNode.Mapping;
 import dev.iacguard.core.config.ConfigNode.Scalar;
 import dev.iacguard.core.config.ConfigNode.Sequence;
-import dev.iacguard.core.config.ConfigType.Key;
 import dev.iacguard.core.model.Nearest;
 import dev.iacguard.core.source.Span;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,6 +15,8 @@ import java.util.List;
 public final class ConfigCheck {
   /** Lists and groups of more entries are not read. */
   private static final int MOST_ENTRIES = 10_000;
+
+  private static final int LONGEST_AMOUNT = 20;
 
   private final List<ConfigError> errors;
 
@@ -68,6 +70,9 @@ public final class ConfigCheck {
               && text.pattern().matcher(scalar.text()).matches();
       case ConfigType.WholeNumber number ->
           scalar.kind() == Scalar.Kind.WHOLE_NUMBER && isBetween(scalar.text(), number);
+      case ConfigType.Amount amount ->
+          (scalar.kind() == Scalar.Kind.DECIMAL || scalar.kind() == Scalar.Kind.WHOLE_NUMBER)
+              && isAmount(scalar.text());
       case ConfigType.Truth truth -> scalar.kind() == Scalar.Kind.TRUTH;
       case ConfigType.Day day -> scalar.kind() == Scalar.Kind.TEXT && isDay(scalar.text());
       default -> false;
@@ -83,6 +88,14 @@ public final class ConfigCheck {
     }
   }
 
+  private static boolean isAmount(String text) {
+    try {
+      return text.length() <= LONGEST_AMOUNT && new BigDecimal(text).signum() >= 0;
+    } catch (NumberFormatException e) {
+      return false;
+    }
+  }
+
   private static boolean isDay(String text) {
     try {
       return text.equals(LocalDate.parse(text).toString());
@@ -92,7 +105,7 @@ public final class ConfigCheck {
   }
 
   private void section(Mapping mapping, ConfigType.Section section, String name) {
-    List<String> known = section.keys().stream().map(Key::name).toList();
+    List<String> known = section.keys().stream().map(ConfigType.Key::name).toList();
     mapping
         .entries()
         .forEach(
@@ -104,7 +117,7 @@ public final class ConfigCheck {
                 check(entry.value(), section.keys().get(index).type(), joined(name, word));
               }
             });
-    for (Key key : section.keys()) {
+    for (ConfigType.Key key : section.keys()) {
       if (key.required() && mapping.get(key.name()) == null) {
         fail(
             mapping.at(),

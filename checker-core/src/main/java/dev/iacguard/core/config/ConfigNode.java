@@ -26,6 +26,15 @@ public sealed interface ConfigNode {
       return entry == null ? null : entry.value();
     }
 
+    /** What lies at the end of some keys, or null. */
+    public @Nullable ConfigNode at(String... keys) {
+      ConfigNode found = this;
+      for (String key : keys) {
+        found = found instanceof Mapping mapping ? mapping.get(key) : null;
+      }
+      return found;
+    }
+
     /** The same without some of its keys. */
     public Mapping without(List<String> keys) {
       Map<String, Entry> kept = new LinkedHashMap<>(entries);

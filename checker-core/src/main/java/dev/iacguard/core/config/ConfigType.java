@@ -40,6 +40,14 @@ public sealed interface ConfigType {
     }
   }
 
+  /** A number of at least nought, with or without a fraction. */
+  record Amount() implements ConfigType {
+    @Override
+    public String inWords() {
+      return "a number of 0 or more";
+    }
+  }
+
   record Truth() implements ConfigType {
     @Override
     public String inWords() {

@@ -4,6 +4,7 @@ import dev.iacguard.core.model.Exemption;
 import dev.iacguard.core.model.Nearest;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.rule.RuleInfo;
+import dev.iacguard.core.rule.Waiver;
 import dev.iacguard.core.source.PathGlob;
 import dev.iacguard.core.source.Span;
 import java.time.DateTimeException;

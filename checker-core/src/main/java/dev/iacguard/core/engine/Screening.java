@@ -2,6 +2,7 @@ package dev.iacguard.core.engine;
 
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.rule.RuleInfo;
+import dev.iacguard.core.rule.Waiver;
 import java.time.LocalDate;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package dev.iacguard.core.engine;
+package dev.iacguard.core.rule;
 
 import dev.iacguard.core.source.Span;
 import java.time.LocalDate;
