@@ -1,5 +1,8 @@
 package dev.iacguard.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -10,6 +13,7 @@ import java.util.Map;
 /**
  * Everything outside the program that a run meets.
  *
+ * @param in standard input
  * @param out takes the report and nothing else
  * @param err takes messages and progress
  * @param folder the current folder
@@ -18,6 +22,7 @@ import java.util.Map;
  * @param today the current day; exceptions end by it
  */
 public record Surroundings(
+    InputStream in,
     OutputStream out,
     PrintStream err,
     Path folder,
@@ -33,6 +38,7 @@ public record Surroundings(
     // The launcher says which of the streams are terminals; the JVM cannot tell them apart.
     String terminals = System.getProperty("iacguard.terminals", "");
     return new Surroundings(
+        new FileInputStream(FileDescriptor.in),
         out,
         err,
         Path.of("").toAbsolutePath(),

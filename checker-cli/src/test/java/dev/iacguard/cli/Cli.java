@@ -1,6 +1,8 @@
 package dev.iacguard.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +15,7 @@ import java.util.Map;
 final class Cli {
   private final Path folder;
   private final Map<String, String> environment = new HashMap<>();
+  private InputStream in = InputStream.nullInputStream();
   private boolean terminal;
   private LocalDate today = LocalDate.of(2026, 11, 1);
 
@@ -38,6 +41,11 @@ final class Cli {
     return this;
   }
 
+  Cli reading(byte[] input) {
+    in = new ByteArrayInputStream(input);
+    return this;
+  }
+
   Cli onTerminal() {
     terminal = true;
     return this;
@@ -54,6 +62,7 @@ final class Cli {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Surroundings surroundings =
         new Surroundings(
+            in,
             out,
             new PrintStream(err, true, StandardCharsets.UTF_8),
             folder,

@@ -31,7 +31,8 @@ class ArchitectureTest {
     "hcl,            'source'",
     "terraform,      'hcl model source'",
     "cloudformation, 'model source'",
-    "engine,         'rule model source terraform cloudformation'",
+    "plan,           'terraform model source'",
+    "engine,         'rule model source terraform cloudformation plan'",
   })
   void aPackageKnowsOnly(String name, String known) {
     String[] allowed =
@@ -59,6 +60,7 @@ class ArchitectureTest {
                     "hcl",
                     "terraform",
                     "cloudformation",
+                    "plan",
                     "engine")
                 .map(CORE::concat)
                 .toArray(String[]::new))

@@ -5,11 +5,14 @@ import dev.iacguard.core.rule.Configuration;
 import dev.iacguard.core.rule.PolicySource;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.RulePack;
+import dev.iacguard.core.rule.StackFacts;
 import dev.iacguard.core.rule.StackReport;
 import dev.iacguard.core.rule.StageFacts;
 import dev.iacguard.core.rule.Subject;
+import dev.iacguard.core.rule.TreeReport;
 import dev.iacguard.core.rule.Verdict;
 import dev.iacguard.core.rule.Worlds;
+import dev.iacguard.rules.check.RuleSet;
 import dev.iacguard.rules.config.Policies;
 import dev.iacguard.rules.config.PolicyConfiguration;
 import dev.iacguard.rules.policy.Policy;
@@ -76,7 +79,7 @@ public final class ApiGatewayRules implements RulePack {
   public StackReport judge(Stack stack) {
     GatewayView view = new GatewayView(stack);
     StagePolicies policy = new StagePolicies(view, policies.of(stack.name()));
-    Subjects subjects = new Subjects(stack.name());
+    Subjects subjects = new Subjects(stack.name(), policy.all());
     Map<DeclaredStage, List<Verdict>> verdicts = new LinkedHashMap<>();
     Map<DeclaredStage, Subject> stages = new LinkedHashMap<>();
     for (DeclaredStage stage : view.stages()) {
@@ -93,22 +96,29 @@ public final class ApiGatewayRules implements RulePack {
     }
     LogTargets targets = new LogTargets(view, subjects, policy::of);
     targets.judge(stages);
-    AccountSettings account =
-        new AccountSettings(view, subjects, List.copyOf(stages.keySet()), policy.all());
+    AccountSettings account = new AccountSettings(view, subjects, List.copyOf(stages.keySet()));
     account.judge(stack.name());
-    StageReader reader = new StageReader(view, stack.name(), stack.language(), account);
+    new StackRules(view, subjects, stack.name()).judge(stages);
+    StageReader reader = new StageReader(view, stack.name(), stack.language(), account, policy);
     List<StageFacts> facts = new ArrayList<>();
     verdicts.forEach(
         (stage, given) -> {
           List<Verdict> all = new ArrayList<>(given);
           all.addAll(targets.verdicts(stage));
-          StageFacts read = reader.read(stage, all, policy.of(stage));
+          StageFacts read = reader.read(stage, all);
           if (read != null) {
             facts.add(read);
           }
         });
     facts.sort(BY_PLACE);
-    return new StackReport(stack.name(), subjects.verdicts(), List.copyOf(facts), stack.problems());
+    StackFacts left = new StackFacts(account.facts(stack.language()), reader.formats());
+    return new StackReport(
+        stack.name(), subjects.verdicts(), List.copyOf(facts), stack.problems(), left);
+  }
+
+  @Override
+  public TreeReport judgeTree(List<StackReport> stacks) {
+    return new Estate(policies.all()).judge(stacks);
   }
 
   /** The API's kind for reports; the first world's will do. */

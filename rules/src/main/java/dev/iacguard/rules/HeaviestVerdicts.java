@@ -3,6 +3,7 @@ package dev.iacguard.rules;
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Verdict;
+import dev.iacguard.rules.check.RuleSet;
 import dev.iacguard.rules.policy.Policy;
 import java.util.List;
 import java.util.Map;
@@ -54,16 +55,6 @@ final class HeaviestVerdicts {
   }
 
   private static Verdict.Kind heavier(Verdict.Kind one, Verdict.Kind other) {
-    return weight(one) >= weight(other) ? one : other;
-  }
-
-  private static int weight(Verdict.Kind kind) {
-    return switch (kind) {
-      case NOT_APPLICABLE -> 0;
-      case PASS -> 1;
-      case UNKNOWN -> 2;
-      case CONDITIONAL -> 3;
-      case FAIL -> 4;
-    };
+    return other.isHeavierThan(one) ? other : one;
   }
 }

@@ -9,6 +9,7 @@ import dev.iacguard.core.rule.World;
 import dev.iacguard.core.rule.Worlds;
 import dev.iacguard.core.rule.Worlds.Case;
 import dev.iacguard.core.rule.Worlds.Cases;
+import dev.iacguard.rules.check.RuleSet;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.AccessLog;
 import dev.iacguard.rules.view.DeclaredStage;

@@ -3,15 +3,18 @@ package dev.iacguard.rules;
 import dev.iacguard.core.model.Address;
 import dev.iacguard.core.model.Language;
 import dev.iacguard.core.model.Resource;
+import dev.iacguard.core.rule.Decision;
 import dev.iacguard.core.rule.Judge;
 import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
+import dev.iacguard.core.rule.StackFacts;
 import dev.iacguard.core.rule.StageFacts;
 import dev.iacguard.core.rule.StageFacts.LogGroup;
 import dev.iacguard.core.rule.Subject;
 import dev.iacguard.core.rule.Verdict;
 import dev.iacguard.core.rule.World;
 import dev.iacguard.core.rule.Worlds;
+import dev.iacguard.core.rule.Worlds.Case;
 import dev.iacguard.core.rule.Worlds.Cases;
 import dev.iacguard.rules.check.StageCreatedWithoutAccessLog;
 import dev.iacguard.rules.check.StageWithoutAccessLog;
@@ -23,6 +26,7 @@ import dev.iacguard.rules.view.Destination;
 import dev.iacguard.rules.view.GatewayView;
 import dev.iacguard.rules.view.LogFormat;
 import dev.iacguard.rules.view.Stage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,12 +39,20 @@ final class StageReader {
   private final String stack;
   private final Language language;
   private final AccountSettings account;
+  private final StagePolicies policies;
+  private final List<StackFacts.Format> formats = new ArrayList<>();
 
-  StageReader(GatewayView view, String stack, Language language, AccountSettings account) {
+  StageReader(
+      GatewayView view,
+      String stack,
+      Language language,
+      AccountSettings account,
+      StagePolicies policies) {
     this.view = view;
     this.stack = stack;
     this.language = language;
     this.account = account;
+    this.policies = policies;
   }
 
   /** The stage in one world. */
@@ -57,9 +69,8 @@ final class StageReader {
    * it is there in no world.
    *
    * @param verdicts all that were given on the stage and on what it logs to
-   * @param policy the one that holds for the stage
    */
-  @Nullable StageFacts read(DeclaredStage declared, List<Verdict> verdicts, Policy policy) {
+  @Nullable StageFacts read(DeclaredStage declared, List<Verdict> verdicts) {
     Cases<Optional<Snapshot>> explored = Worlds.explore(world -> snapshot(world, declared));
     List<Snapshot> worlds =
         explored.cases().stream().flatMap(world -> world.answer().stream()).toList();
@@ -69,7 +80,12 @@ final class StageReader {
     List<Snapshot> logging = worlds.stream().filter(Snapshot::on).toList();
     Snapshot seen = logging.isEmpty() ? worlds.get(0) : logging.get(0);
     Resource resource = declared.resource();
-    HeaviestVerdicts heaviest = heaviest(verdicts, seen.api(), policy);
+    HeaviestVerdicts heaviest = heaviest(verdicts, seen.api(), policies.of(declared));
+    LogFormat format = format(declared);
+    LogGroup group = logGroup(logging, seen, explored);
+    if (format != null && format.complete() && seen.api() != ApiKind.UNKNOWN) {
+      formats.add(FormatFacts.of(resource, seen.api(), format, group, policies.of(declared)));
+    }
     Map<String, Verdict.Kind> kinds = heaviest.byRule();
     return new StageFacts(
         resource.address().toString(),
@@ -80,12 +96,13 @@ final class StageReader {
         seen.api().name(),
         language,
         resource.span(),
-        accessLog(declared, seen, verdicts, policy),
-        logGroup(logging, seen, explored.complete()),
+        accessLog(declared, seen, format, verdicts),
+        group,
         seen.tags(),
         account.role(seen.api(), kinds),
         kinds,
-        heaviest.notes());
+        heaviest.notes(),
+        FormatFacts.environment(seen.name(), policies.of(declared)));
   }
 
   /**
@@ -119,21 +136,22 @@ final class StageReader {
   }
 
   /** The format in the first world that has one; asked apart, since it may have many. */
-  private StageFacts.@Nullable Format format(DeclaredStage declared) {
+  private @Nullable LogFormat format(DeclaredStage declared) {
     return Worlds.find(world -> format(view.stage(world, declared))).orElse(null);
   }
 
-  private static Optional<StageFacts.Format> format(Stage stage) {
-    return stage.exists()
-            && stage.accessLog() instanceof AccessLog.Written written
-            && written.hasFormat()
-        ? Optional.of(Facts.format(LogFormat.of(stage.format(written))))
-        : Optional.empty();
+  private static Optional<LogFormat> format(Stage stage) {
+    return stage.exists() ? Optional.ofNullable(stage.format()) : Optional.empty();
+  }
+
+  /** The formats of the stages that have been read, as far as they are known. */
+  List<StackFacts.Format> formats() {
+    return List.copyOf(formats);
   }
 
   private StageFacts.AccessLog accessLog(
-      DeclaredStage declared, Snapshot seen, List<Verdict> verdicts, Policy policy) {
-    Verdict verdict = logs(declared, verdicts, policy);
+      DeclaredStage declared, Snapshot seen, @Nullable LogFormat format, List<Verdict> verdicts) {
+    Verdict verdict = logs(declared, verdicts);
     String status =
         switch (verdict.kind()) {
           case PASS -> "yes";
@@ -144,12 +162,12 @@ final class StageReader {
     return new StageFacts.AccessLog(
         status,
         verdict.when().isEmpty() ? null : verdict.when(),
-        format(declared),
+        format == null ? null : Facts.format(format),
         seen.destination());
   }
 
   /** Whether it has an access log; asked here when the rule about it is off. */
-  private Verdict logs(DeclaredStage declared, List<Verdict> verdicts, Policy policy) {
+  private Verdict logs(DeclaredStage declared, List<Verdict> verdicts) {
     Rule<Stage, Policy> rule =
         declared.isWrittenAsStage()
             ? new StageWithoutAccessLog()
@@ -167,26 +185,34 @@ final class StageReader {
         resource.header(),
         world -> {
           Stage stage = view.stage(world, declared);
-          return stage.exists() ? rule.check(stage, policy) : Outcome.notApplicable();
+          return stage.exists()
+              ? rule.check(stage, policies.of(declared))
+              : Outcome.notApplicable();
         });
   }
 
   /**
-   * A retention that is not the same in all worlds is not known.
-   *
-   * @param complete whether these are all worlds
+   * A retention that is not the same in all worlds is not known, unless the defaults of the inputs
+   * say which it is.
    */
   private static @Nullable LogGroup logGroup(
-      List<Snapshot> logging, Snapshot seen, boolean complete) {
+      List<Snapshot> logging, Snapshot seen, Cases<Optional<Snapshot>> explored) {
     LogGroup group = seen.logGroup();
     if (group == null) {
       return null;
     }
-    boolean same = logging.stream().allMatch(other -> keepsLike(group, other.logGroup()));
-    return complete && same
+    boolean same =
+        explored.complete()
+            && logging.stream().allMatch(other -> keepsLike(group, other.logGroup()));
+    return same || isByDefault(seen, explored.cases().get(0))
         ? group
         : new LogGroup(
             group.resource(), group.declared(), group.name(), null, "unknown", group.tags());
+  }
+
+  private static boolean isByDefault(Snapshot seen, Case<Optional<Snapshot>> first) {
+    return first.answer().equals(Optional.of(seen))
+        && first.decisions().stream().allMatch(Decision::isByDefault);
   }
 
   private static boolean keepsLike(LogGroup group, @Nullable LogGroup other) {

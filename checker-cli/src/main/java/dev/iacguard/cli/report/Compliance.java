@@ -27,15 +27,12 @@ enum Compliance {
   }
 
   static Compliance of(StageFacts stage) {
-    Compliance worst = COMPLIANT;
-    for (Map.Entry<String, Verdict.Kind> verdict : stage.verdicts().entrySet()) {
-      for (Compliance compliance : values()) {
-        if (compliance.isShownBy(verdict, stage) && compliance.compareTo(worst) > 0) {
-          worst = compliance;
-        }
-      }
-    }
-    return worst;
+    return switch (stage.standing()) {
+      case FAIL -> FAILING;
+      case CONDITIONAL -> CONDITIONAL;
+      case UNKNOWN -> UNKNOWN;
+      case PASS, NOT_APPLICABLE -> COMPLIANT;
+    };
   }
 
   /** The rules that make the stage what it is, sorted; none for a compliant stage. */
@@ -43,16 +40,12 @@ enum Compliance {
     List<String> rules = new ArrayList<>();
     if (this != COMPLIANT) {
       for (Map.Entry<String, Verdict.Kind> verdict : stage.verdicts().entrySet()) {
-        if (isShownBy(verdict, stage)) {
+        if (verdict.getValue() == kind && !stage.notes().contains(verdict.getKey())) {
           rules.add(verdict.getKey());
         }
       }
       rules.sort(null);
     }
     return rules;
-  }
-
-  private boolean isShownBy(Map.Entry<String, Verdict.Kind> verdict, StageFacts stage) {
-    return verdict.getValue() == kind && !stage.notes().contains(verdict.getKey());
   }
 }

@@ -9,6 +9,7 @@ import dev.iacguard.core.rule.StageFacts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What a run has to say.
@@ -18,6 +19,7 @@ import java.util.List;
  * @param named the paths that were named, as shown
  * @param version of this program
  * @param review what exceptions and the past say
+ * @param paths turns a shown path into the one from the root of the repository
  */
 public record Report(
     CheckResult result,
@@ -26,7 +28,8 @@ public record Report(
     List<String> named,
     String version,
     Duration elapsed,
-    Review review) {
+    Review review,
+    UnaryOperator<String> paths) {
 
   /** The findings that count, stack by stack. */
   public List<Alert> findings() {

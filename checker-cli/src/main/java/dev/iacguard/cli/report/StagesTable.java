@@ -7,16 +7,14 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Locale;
 
 /** The list of {@code stages} for people: a table for each stack, and the figures of them all. */
 public final class StagesTable {
   private static final List<String> HEAD =
-      List.of("STAGE", "API", "LOG", "FORMAT", "KEPT", "ROLE", "VERDICT");
+      StageRow.HEAD.stream().map(word -> word.toUpperCase(Locale.ROOT)).toList();
   private static final int WIDTH = 100;
   private static final int LEAST_STAGE = 24;
-  private static final int MOST_RULES = 2;
-  private static final String NONE = "-";
 
   private final Style style;
   private final boolean quiet;
@@ -47,7 +45,7 @@ public final class StagesTable {
     out.write(style.paint(Role.MESSAGE, name) + style.paint(Role.FAINT, "  " + language) + "\n");
     List<List<String>> rows = new ArrayList<>();
     for (StageFacts stage : stack.stages()) {
-      rows.add(row(stage));
+      rows.add(StageRow.of(stage).stream().map(Printable::line).toList());
     }
     int[] widths = widths(rows);
     out.write(style.paint(Role.FAINT, line(HEAD, widths).stripTrailing()) + "\n");
@@ -60,55 +58,10 @@ public final class StagesTable {
     out.write("\n");
   }
 
-  private static List<String> row(StageFacts stage) {
-    return List.of(
-        Printable.line(stage.id()),
-        stage.api(),
-        stage.accessLog().status(),
-        format(stage.accessLog().format()),
-        retention(stage.logGroup()),
-        role(stage.accountRole()),
-        verdict(stage));
-  }
-
-  private static String format(StageFacts.@Nullable Format format) {
-    if (format == null) {
-      return NONE;
-    }
-    return format.kind() + " " + format.fields().size() + (format.complete() ? "" : "+");
-  }
-
-  private static String retention(StageFacts.@Nullable LogGroup group) {
-    if (group == null) {
-      return NONE;
-    }
-    return group.retentionDays() == null ? group.retention() : group.retentionDays() + " d";
-  }
-
-  private static String role(StageFacts.AccountRole role) {
-    return switch (role.status()) {
-      case "declared" -> "yes";
-      case "none-declared" -> "none";
-      case "not-required" -> NONE;
-      default -> role.status();
-    };
-  }
-
-  private static String verdict(StageFacts stage) {
-    Compliance compliance = Compliance.of(stage);
-    List<String> rules = compliance.rules(stage);
-    StringBuilder verdict = new StringBuilder(compliance.label());
-    for (String rule : rules.subList(0, Math.min(MOST_RULES, rules.size()))) {
-      verdict.append(' ').append(rule);
-    }
-    return rules.size() > MOST_RULES
-        ? verdict.append(" +").append(rules.size() - MOST_RULES).toString()
-        : verdict.toString();
-  }
-
   /** The stage's column gets what the others leave. */
-  private static int[] widths(List<List<String>> rows) {
+  private int[] widths(List<List<String>> rows) {
     int[] widths = new int[HEAD.size()];
+    int columns = style.columns() == 0 ? WIDTH : style.columns();
     int others = 0;
     for (int column = 0; column < widths.length; column++) {
       widths[column] = HEAD.get(column).length();
@@ -117,7 +70,7 @@ public final class StagesTable {
       }
       others += column == 0 ? 0 : widths[column] + 2;
     }
-    widths[0] = Math.min(widths[0], Math.max(LEAST_STAGE, WIDTH - 2 - others));
+    widths[0] = Math.min(widths[0], Math.max(LEAST_STAGE, columns - 2 - others));
     return widths;
   }
 

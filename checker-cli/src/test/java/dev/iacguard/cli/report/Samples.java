@@ -100,7 +100,8 @@ final class Samples {
         List.of("infra"),
         "1.2.3",
         Duration.ofMillis(1234),
-        Review.NONE);
+        Review.NONE,
+        shown -> shown);
   }
 
   static StackReport stack(List<Verdict> verdicts, StageFacts... stages) {

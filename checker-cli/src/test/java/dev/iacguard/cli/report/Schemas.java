@@ -16,7 +16,8 @@ import java.util.List;
 /** The published shapes of the JSON reports. */
 public enum Schemas {
   CHECK("check-1.json"),
-  STAGES("stages-1.json");
+  STAGES("stages-1.json"),
+  BASELINE("baseline-1.json");
 
   private final String file;
 

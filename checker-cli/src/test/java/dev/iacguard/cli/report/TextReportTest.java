@@ -127,7 +127,7 @@ class TextReportTest {
     assertThat(
             Samples.written(
                 out ->
-                    new TextReport(Style.PLAIN, true)
+                    new TextReport(Style.PLAIN, true, false)
                         .write(report(List.of(binary, missing, broken)), out)))
         .isEqualTo(
             """
@@ -191,15 +191,17 @@ class TextReportTest {
     Finding finding = Finding.of("stage has no access log", FORMAT).labelled("here");
     Report report = report(stack(List.of(fail(NO_LOG, subject(STAGE, "infra"), finding))));
 
-    String text = Samples.written(out -> new TextReport(Style.COLOURED, true).write(report, out));
+    String text =
+        Samples.written(out -> new TextReport(Style.COLOURED, true, false).write(report, out));
 
     assertThat(text).startsWith("\u001B[1;31merror[IG101]\u001B[0m");
     assertThat(text.replaceAll("\u001B\\[[0-9;]*m", ""))
-        .isEqualTo(Samples.written(out -> new TextReport(Style.PLAIN, true).write(report, out)));
+        .isEqualTo(
+            Samples.written(out -> new TextReport(Style.PLAIN, true, false).write(report, out)));
   }
 
   private static String text(Verdict... verdicts) {
     Report report = report(stack(List.of(verdicts)));
-    return Samples.written(out -> new TextReport(Style.PLAIN, true).write(report, out));
+    return Samples.written(out -> new TextReport(Style.PLAIN, true, false).write(report, out));
   }
 }

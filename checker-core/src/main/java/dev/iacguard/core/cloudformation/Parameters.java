@@ -67,7 +67,10 @@ final class Parameters {
     if (!allowed.isEmpty() && !list) {
       Origin origin = Origin.at(declaration.mapping("AllowedValues").span());
       return Choices.among(
-          scope.qualified(name), allowed, origin.through(use, name + " (allowed values)"));
+          scope.qualified(name),
+          allowed,
+          declaration.text("Default"),
+          origin.through(use, name + " (allowed values)"));
     }
     if (chosen instanceof Node.Scalar scalar) {
       Value value = Literals.value(scalar);

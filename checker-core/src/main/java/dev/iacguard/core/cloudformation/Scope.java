@@ -91,6 +91,12 @@ final class Scope {
     return declarations.containsKey(logicalId);
   }
 
+  /** The type of a resource, or null when the template does not declare it. */
+  @Nullable String type(String logicalId) {
+    Declaration declaration = declarations.get(logicalId);
+    return declaration == null ? null : declaration.type();
+  }
+
   List<CallSite> callers() {
     return place.callers();
   }

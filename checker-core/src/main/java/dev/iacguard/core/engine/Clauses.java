@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Sorts exceptions into those in force and those that are wrong. */
 final class Clauses {
+  /** The rules about input, whose problems are no verdicts, start with it. */
+  private static final String INPUT = "IG0";
+
   private final Screening.Terms terms;
   private final Map<String, RuleInfo> rules = new LinkedHashMap<>();
   private final List<Clause> inForce = new ArrayList<>();
@@ -90,9 +93,6 @@ final class Clauses {
       inForce.add(new Clause(rule, scope, suppression));
     }
   }
-
-  /** The rules about input, whose problems are no verdicts. */
-  private static final String INPUT = "IG0";
 
   private void wrong(Span at, String message) {
     problems.add(Problem.invalidWaiver(at, message));

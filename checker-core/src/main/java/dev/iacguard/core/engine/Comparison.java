@@ -1,5 +1,6 @@
 package dev.iacguard.core.engine;
 
+import dev.iacguard.core.rule.StackReport;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param alerts all alerts of the run, each with its standing
  * @param mended what was found earlier and is gone, in the order of the earlier run
- * @param unseen what was found earlier in a part that this run did not see, or not as a whole
+ * @param kept what was found earlier and is still found, as it is now where it is not worse, or was
+ *     in a part that this run did not see as a whole
  */
-public record Comparison(List<Alert> alerts, List<Known> mended, List<Known> unseen) {
+public record Comparison(List<Alert> alerts, List<Known> mended, List<Known> kept) {
 
   /**
    * A finding is the same when it has the same fingerprint, or when its stack was renamed: the
@@ -36,9 +38,10 @@ public record Comparison(List<Alert> alerts, List<Known> mended, List<Known> uns
       UnaryOperator<String> inTree,
       Predicate<String> exists) {
     Map<String, Boolean> judged = new HashMap<>();
-    result
-        .reports()
-        .forEach(stack -> judged.put(inTree.apply(stack.stack()), stack.problems().isEmpty()));
+    for (StackReport stack : result.reports()) {
+      String path = inTree.apply(stack.stack());
+      judged.merge(path, stack.problems().isEmpty(), Boolean::logicalAnd);
+    }
     Map<String, Known> byPrint = new LinkedHashMap<>();
     before.forEach(known -> byPrint.put(known.fingerprint(), known));
     List<Known> now = alerts.stream().map(alert -> Known.of(alert, inTree)).toList();
@@ -62,22 +65,27 @@ public record Comparison(List<Alert> alerts, List<Known> mended, List<Known> uns
     same.putAll(renaming.match(fresh));
 
     List<Alert> standing = new ArrayList<>();
+    List<Known> kept = new ArrayList<>();
     for (int i = 0; i < now.size(); i++) {
-      standing.add(alerts.get(i).standing(standing(now.get(i), same.get(now.get(i)))));
+      Known found = now.get(i);
+      Known earlier = same.get(found);
+      standing.add(alerts.get(i).standing(standing(found, earlier)));
+      if (earlier != null) {
+        kept.add(weight(found) > weight(earlier) ? found.judged(earlier.verdict()) : found);
+      }
     }
     Set<Known> matched = new HashSet<>(same.values());
     List<Known> mended = new ArrayList<>();
-    List<Known> unseen = new ArrayList<>();
     boolean complete = whole && result.problems().isEmpty();
     for (Known known : byPrint.values()) {
       if (!matched.contains(known)) {
         boolean seen =
             judged.getOrDefault(
                 known.stack(), complete || !exists.test(StackPath.of(known.stack())));
-        (seen ? mended : unseen).add(known);
+        (seen ? mended : kept).add(known);
       }
     }
-    return new Comparison(List.copyOf(standing), List.copyOf(mended), List.copyOf(unseen));
+    return new Comparison(List.copyOf(standing), List.copyOf(mended), List.copyOf(kept));
   }
 
   private static Standing standing(Known now, @Nullable Known before) {

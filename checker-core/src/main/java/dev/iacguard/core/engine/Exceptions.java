@@ -37,6 +37,9 @@ public final class Exceptions {
    */
   public static Screening apply(
       List<Alert> alerts, CheckResult result, Screening.Terms terms, UnaryOperator<String> inTree) {
+    if (result.extent().exemptions().isEmpty() && terms.waivers().isEmpty()) {
+      return new Screening(alerts, List.of(), List.of());
+    }
     Clauses clauses = new Clauses(terms);
     result.extent().exemptions().forEach(clauses::add);
     terms.waivers().forEach(waiver -> clauses.add(waiver, inTree));

@@ -29,4 +29,8 @@ public record Known(
         verdict.kind(),
         alert.fingerprint());
   }
+
+  Known judged(Verdict.Kind other) {
+    return new Known(rule, stack, resource, other, fingerprint);
+  }
 }

@@ -6,10 +6,12 @@ import dev.iacguard.core.source.Content;
 import dev.iacguard.core.source.SourceFile;
 import dev.iacguard.core.source.SourceTree;
 import dev.iacguard.core.terraform.TerraformExemptions;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A tree that remembers which of the files read from it may hold exceptions. Only these are looked
@@ -55,6 +57,12 @@ final class MarkedFiles implements SourceTree {
       marked.putIfAbsent(path, decoded.file());
     }
     return content;
+  }
+
+  /** What is read piece by piece is no source file. */
+  @Override
+  public @Nullable InputStream open(String path) {
+    return tree.open(path);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.iacguard.core.rule;
 
+import dev.iacguard.core.model.Language;
 import dev.iacguard.core.source.Span;
 import java.math.BigDecimal;
 import java.util.List;
@@ -20,22 +21,21 @@ public record StackFacts(List<Account> accounts, List<Format> formats) {
   /**
    * @param region null when it is not known
    */
-  public record Account(String resource, Span at, @Nullable String region) {}
+  public record Account(String resource, Language language, Span at, @Nullable String region) {}
 
   /**
    * The access log format of a stage.
    *
    * @param stage its id
    * @param api as in {@link StageFacts}
-   * @param environment what the stage is counted under; empty when it is not known
-   * @param members the members of a JSON format and what they hold; empty for any other
+   * @param members the members of a JSON format and what they hold; of any other its variables,
+   *     each by itself
    * @param bytes what one request writes, as an estimate
    * @param cost null when nothing is said of the number of requests
    */
   public record Format(
       String stage,
       String api,
-      String environment,
       Span at,
       Map<String, String> members,
       int bytes,

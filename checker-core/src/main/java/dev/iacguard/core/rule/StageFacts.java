@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param logGroup null when the destination is not known to be a log group
  * @param verdicts by rule id
  * @param notes the rules among them whose verdict weighs no more than a note
+ * @param environment what the stage is counted under: the policy's environment, or else the stage's
+ *     name; empty when neither is known
  */
 public record StageFacts(
     String id,
@@ -34,7 +36,8 @@ public record StageFacts(
     Tags tags,
     AccountRole accountRole,
     Map<String, Verdict.Kind> verdicts,
-    Set<String> notes) {
+    Set<String> notes,
+    String environment) {
 
   /** A stage on which nothing weighs as little as a note. */
   public StageFacts(
@@ -65,7 +68,19 @@ public record StageFacts(
         tags,
         accountRole,
         verdicts,
-        Set.of());
+        Set.of(),
+        stageName == null ? "" : stageName);
+  }
+
+  /** What all rules together say of it, the heaviest first: fail, conditional, unknown, pass. */
+  public Verdict.Kind standing() {
+    Verdict.Kind worst = Verdict.Kind.PASS;
+    for (Map.Entry<String, Verdict.Kind> verdict : verdicts.entrySet()) {
+      if (!notes.contains(verdict.getKey()) && verdict.getValue().isHeavierThan(worst)) {
+        worst = verdict.getValue();
+      }
+    }
+    return worst;
   }
 
   /**

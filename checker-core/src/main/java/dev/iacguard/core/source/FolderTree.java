@@ -1,6 +1,7 @@
 package dev.iacguard.core.source;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -47,6 +48,16 @@ public final class FolderTree implements SourceTree {
         root.toAbsolutePath().normalize(),
         root.toRealPath(),
         shownFrom.toAbsolutePath().normalize());
+  }
+
+  /** Why a text of so many bytes is not read. */
+  public static String tooLarge(long bytes) {
+    return "has " + (bytes >> 20) + " MiB; at most " + (MAX_TEXT_BYTES >> 20) + " MiB are read";
+  }
+
+  /** Whether {@link SourceTree#walk} leaves out folders of that name. */
+  public static boolean isLeftOut(String name) {
+    return LEFT_OUT.contains(name);
   }
 
   /** The path inside this tree of a file or folder on disk, or null when it lies outside. */
@@ -131,9 +142,7 @@ public final class FolderTree implements SourceTree {
       }
       long size = Files.size(file);
       if (size > MAX_TEXT_BYTES) {
-        String reason =
-            "has " + (size >> 20) + " MiB; at most " + (MAX_TEXT_BYTES >> 20) + " MiB are read";
-        return new Content.Failed(new SourceFile(shown, ""), reason, true);
+        return new Content.Failed(new SourceFile(shown, ""), tooLarge(size), true);
       }
       return Decoder.decode(shown, Files.readAllBytes(file));
     } catch (IOException e) {
@@ -152,6 +161,16 @@ public final class FolderTree implements SourceTree {
       return in.readNBytes(most);
     } catch (IOException e) {
       return new byte[0];
+    }
+  }
+
+  @Override
+  public @Nullable InputStream open(String path) {
+    Path file = at(path);
+    try {
+      return file == null || !isInside(file) ? null : Files.newInputStream(file);
+    } catch (IOException e) {
+      return null;
     }
   }
 

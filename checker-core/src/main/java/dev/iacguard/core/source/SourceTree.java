@@ -1,6 +1,10 @@
 package dev.iacguard.core.source;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files that may be read. Paths are relative to the tree's root, with {@code /} between names
@@ -30,6 +34,16 @@ public interface SourceTree {
    * a file is without reading it.
    */
   byte[] head(String path, int most);
+
+  /**
+   * The bytes of a file, for reading one that is too large to be held; null when it cannot be
+   * opened. Reading them may throw.
+   */
+  default @Nullable InputStream open(String path) {
+    return read(path) instanceof Content.Decoded decoded
+        ? new ByteArrayInputStream(decoded.file().text().getBytes(StandardCharsets.UTF_8))
+        : null;
+  }
 
   /** The path as reports show it. */
   String shown(String path);

@@ -41,6 +41,11 @@ public final class Policies {
     return new Policies(nothing, policy, List.of(), stack -> List.of());
   }
 
+  /** For what no environment speaks of: the tree as a whole. */
+  public Policy all() {
+    return policy(List.of());
+  }
+
   /** Those of one stack. */
   public OfStack of(String stack) {
     List<String> its = environments.isEmpty() ? List.of() : paths.apply(stack);

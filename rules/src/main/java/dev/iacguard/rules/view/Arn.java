@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * An ARN whose partition, Region, account and name may have holes.
  *
+ * @param partition null when it is not known
  * @param service null when it is not known
  * @param region null when it is not known; empty for what has none
  */
-record Arn(@Nullable String service, @Nullable String region) {
+record Arn(@Nullable String partition, @Nullable String service, @Nullable String region) {
   private static final String START = "arn:";
+  private static final int PARTITION = 1;
   private static final int SERVICE = 2;
   private static final int REGION = 3;
 
@@ -32,7 +34,7 @@ record Arn(@Nullable String service, @Nullable String region) {
         || !literal.text().startsWith(START)) {
       return null;
     }
-    return new Arn(segment(text, SERVICE), segment(text, REGION));
+    return new Arn(segment(text, PARTITION), segment(text, SERVICE), segment(text, REGION));
   }
 
   /** What stands before the colon of that number; null when a piece of it is not known. */
