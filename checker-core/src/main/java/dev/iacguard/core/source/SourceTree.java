@@ -60,6 +60,11 @@ public interface SourceTree {
         : null;
   }
 
+  /** Whether a file can be opened more than once. */
+  default boolean reopens(String path) {
+    return true;
+  }
+
   /** The path as reports show it. */
   String shown(String path);
 }
