@@ -1,8 +1,13 @@
 package dev.iacguard.cli;
 
 import dev.iacguard.core.model.Inputs.VariableSource;
+import dev.iacguard.core.model.Inputs.Variant;
+import dev.iacguard.core.source.Paths;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -14,12 +19,14 @@ import picocli.CommandLine.ParseResult;
  *
  * @param root null when it is to be found
  * @param variables with file names as written
+ * @param variants with file names as written
  * @param environment whether variables are taken from the environment too
  */
 record InputOptions(
     List<String> paths,
     @Nullable String root,
     List<VariableSource> variables,
+    List<Variant> variants,
     boolean environment,
     List<String> parameterFiles) {
 
@@ -40,6 +47,12 @@ record InputOptions(
         .addOption(
             Options.repeatable("--var-file", "FILE")
                 .description("Take Terraform variables from a file; a later option wins.")
+                .build())
+        .addOption(
+            Options.repeatable("--variant", "[NAME=]FILE[,FILE]")
+                .description(
+                    "Judge a Terraform stack with these variable files. Given several times, judge"
+                        + " it once for each.")
                 .build())
         .addOption(
             Options.flag("--var-env")
@@ -63,6 +76,7 @@ record InputOptions(
         paths.isEmpty() ? List.of(".") : paths,
         arguments.matchedOptionValue("--root", (String) null),
         variables(arguments),
+        variants(arguments.matchedOptionValue("--variant", List.of())),
         Options.given(arguments, "--var-env"),
         arguments.matchedOptionValue("--parameters", List.of()));
   }
@@ -88,5 +102,26 @@ record InputOptions(
       throw new UsageException("--var " + text + ": NAME=VALUE is expected");
     }
     return new VariableSource.Assignment(text.substring(0, equals), text.substring(equals + 1));
+  }
+
+  /** A variant without a name is called what its files are called. */
+  private static List<Variant> variants(List<String> written) {
+    Map<String, Variant> variants = new LinkedHashMap<>();
+    for (String text : written) {
+      int equals = text.indexOf('=');
+      List<String> files = List.of(text.substring(equals + 1).split(",", -1));
+      if (equals == 0 || files.contains("")) {
+        throw new UsageException("--variant " + text + ": [NAME=]FILE[,FILE] is expected");
+      }
+      String name =
+          equals > 0
+              ? text.substring(0, equals)
+              : files.stream().map(Paths::name).collect(Collectors.joining(","));
+      if (variants.put(name, new Variant(name, files)) != null) {
+        throw new UsageException(
+            "--variant " + text + ": two variants are called " + name + "; write NAME=FILE");
+      }
+    }
+    return List.copyOf(variants.values());
   }
 }

@@ -2,6 +2,7 @@ package dev.iacguard.cli;
 
 import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.model.Inputs.VariableSource;
+import dev.iacguard.core.model.Inputs.Variant;
 import dev.iacguard.core.model.Selection;
 import dev.iacguard.core.source.FolderTree;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,6 +40,9 @@ record Request(FolderTree tree, Path root, Path folder, Selection selection, Inp
       if (variable instanceof VariableSource.VarFile file) {
         all.add(file(folder, "--var-file", file.path()));
       }
+    }
+    for (Variant variant : options.variants()) {
+      variant.files().forEach(file -> all.add(file(folder, "--variant", file)));
     }
     for (String file : options.parameterFiles()) {
       all.add(file(folder, "--parameters", file));
@@ -92,31 +97,39 @@ record Request(FolderTree tree, Path root, Path folder, Selection selection, Inp
   private static Inputs inputs(
       InputOptions options, FolderTree tree, Path folder, Surroundings surroundings) {
     List<VariableSource> variables = new ArrayList<>();
-    if (options.environment()) {
-      variables.addAll(environment(surroundings));
-    }
     for (VariableSource variable : options.variables()) {
       variables.add(
           variable instanceof VariableSource.VarFile file
               ? new VariableSource.VarFile(inTree(tree, real(folder, file.path())))
               : variable);
     }
-    List<String> parameters = new ArrayList<>();
-    for (String file : options.parameterFiles()) {
-      parameters.add(inTree(tree, real(folder, file)));
+    List<Variant> variants = new ArrayList<>();
+    for (Variant variant : options.variants()) {
+      variants.add(new Variant(variant.name(), inTree(tree, folder, variant.files())));
     }
-    return new Inputs(List.copyOf(variables), List.copyOf(parameters));
+    return new Inputs(
+        options.environment() ? environment(surroundings) : Map.of(),
+        List.copyOf(variables),
+        List.copyOf(variants),
+        inTree(tree, folder, options.parameterFiles()));
   }
 
-  private static List<VariableSource> environment(Surroundings surroundings) {
-    List<VariableSource> variables = new ArrayList<>();
-    for (Map.Entry<String, String> entry : new TreeMap<>(surroundings.environment()).entrySet()) {
-      if (entry.getKey().startsWith(VARIABLE)) {
-        String name = entry.getKey().substring(VARIABLE.length());
-        variables.add(new VariableSource.Environment(name, entry.getValue()));
-      }
-    }
-    return variables;
+  private static List<String> inTree(FolderTree tree, Path folder, List<String> files) {
+    return files.stream().map(file -> inTree(tree, real(folder, file))).toList();
+  }
+
+  /** The values of {@code TF_VAR_*} by the variables' names. */
+  private static Map<String, String> environment(Surroundings surroundings) {
+    Map<String, String> variables = new TreeMap<>();
+    surroundings
+        .environment()
+        .forEach(
+            (name, value) -> {
+              if (name.startsWith(VARIABLE)) {
+                variables.put(name.substring(VARIABLE.length()), value);
+              }
+            });
+    return Collections.unmodifiableMap(variables);
   }
 
   private static String inTree(FolderTree tree, Path path) {

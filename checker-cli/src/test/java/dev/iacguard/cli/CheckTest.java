@@ -7,6 +7,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -144,6 +148,35 @@ class CheckTest {
     write("month.tfvars", "days = 30");
 
     assertThat(cli().run(("check infra " + options).strip().split(" ")).code()).isEqualTo(code);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          month.tfvars                                      | infra (month.tfvars) 0
+          zero.tfvars                                       | infra (zero.tfvars) 1
+          month.tfvars --variant zero.tfvars                | infra (month.tfvars) 0, infra (zero.tfvars) 1
+          dev=zero.tfvars --variant prod=month.tfvars       | infra (dev) 1, infra (prod) 0
+          both=zero.tfvars,month.tfvars                     | infra (both) 0
+          zero.tfvars,month.tfvars                          | infra (zero.tfvars,month.tfvars) 0
+          dev=zero.tfvars --var days=30                     | infra (dev) 0
+          """)
+  void eachVariantIsJudgedUnderItsOwnName(String variants, String expected) throws IOException {
+    write("infra/main.tf", LOGGED + API);
+    write("zero.tfvars", "days = 0");
+    write("month.tfvars", "days = 30");
+
+    Cli.Run run = cli().run(("stages infra --format json --variant " + variants).split(" "));
+
+    List<String> seen = new ArrayList<>();
+    Matcher stage =
+        Pattern.compile("\"stack\":\"([^\"]*)\".*?\"IG201\":\"(pass|fail)\"").matcher(run.out());
+    while (stage.find()) {
+      seen.add(stage.group(1) + (stage.group(2).equals("pass") ? " 0" : " 1"));
+    }
+    assertThat(String.join(", ", seen)).isEqualTo(expected);
   }
 
   /** The same files give the same report wherever it is made, unless the user asks otherwise. */

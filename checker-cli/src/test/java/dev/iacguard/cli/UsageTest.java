@@ -38,6 +38,10 @@ class UsageTest {
           check nowhere               | cannot read nowhere: it does not exist
           check --var-file nowhere    | cannot read nowhere: it does not exist
           check --var-file .          | --var-file . is no file
+          check --variant nowhere     | cannot read nowhere: it does not exist
+          check --variant a=          | --variant a=: [NAME=]FILE[,FILE] is expected
+          check --variant =a          | --variant =a: [NAME=]FILE[,FILE] is expected
+          check --variant a/x --variant b/x | --variant b/x: two variants are called x; write NAME=FILE
           check --parameters nowhere  | cannot read nowhere: it does not exist
           check --root nowhere        | cannot read nowhere: it does not exist
           check --output .            | --output . is a folder; name a file

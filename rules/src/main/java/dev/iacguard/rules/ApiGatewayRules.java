@@ -80,7 +80,7 @@ public final class ApiGatewayRules implements RulePack {
     targets.judge(stages);
     AccountSettings account = new AccountSettings(view, subjects, List.copyOf(stages.keySet()));
     account.judge(stack.name());
-    StageReader reader = new StageReader(view, stack.name(), stack.language(), account);
+    StageReader reader = new StageReader(view, stack.name(), stack.language(), account, policy);
     List<StageFacts> facts = new ArrayList<>();
     verdicts.forEach(
         (stage, given) -> {

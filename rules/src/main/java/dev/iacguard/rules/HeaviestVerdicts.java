@@ -1,17 +1,27 @@
 package dev.iacguard.rules;
 
+import dev.iacguard.core.rule.Rule;
+import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Verdict;
+import dev.iacguard.rules.policy.Policy;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** One verdict a rule, where a rule was asked about several subjects: the heaviest. */
 final class HeaviestVerdicts {
   private final Map<String, Verdict.Kind> byRule = new TreeMap<>();
 
-  HeaviestVerdicts() {
-    RuleSet.ACCOUNT.forEach(rule -> byRule.put(rule.info().id(), Verdict.Kind.NOT_APPLICABLE));
-    RuleSet.LOG_TARGET.forEach(rule -> byRule.put(rule.info().id(), Verdict.Kind.NOT_APPLICABLE));
+  /**
+   * @param policy what is off under it is left out
+   */
+  HeaviestVerdicts(Policy policy) {
+    Stream.of(RuleSet.ACCOUNT, RuleSet.LOG_TARGET)
+        .flatMap(List::stream)
+        .map(Rule::info)
+        .filter(info -> policy.severity(info) != Severity.OFF)
+        .forEach(info -> byRule.put(info.id(), Verdict.Kind.NOT_APPLICABLE));
   }
 
   void addAll(List<Verdict> verdicts) {

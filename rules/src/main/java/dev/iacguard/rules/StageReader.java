@@ -3,12 +3,19 @@ package dev.iacguard.rules;
 import dev.iacguard.core.model.Address;
 import dev.iacguard.core.model.Language;
 import dev.iacguard.core.model.Resource;
+import dev.iacguard.core.rule.Judge;
+import dev.iacguard.core.rule.Outcome;
+import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.StageFacts;
 import dev.iacguard.core.rule.StageFacts.LogGroup;
+import dev.iacguard.core.rule.Subject;
 import dev.iacguard.core.rule.Verdict;
 import dev.iacguard.core.rule.World;
 import dev.iacguard.core.rule.Worlds;
 import dev.iacguard.core.rule.Worlds.Cases;
+import dev.iacguard.rules.check.StageCreatedWithoutAccessLog;
+import dev.iacguard.rules.check.StageWithoutAccessLog;
+import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.AccessLog;
 import dev.iacguard.rules.view.ApiKind;
 import dev.iacguard.rules.view.DeclaredStage;
@@ -28,12 +35,15 @@ final class StageReader {
   private final String stack;
   private final Language language;
   private final AccountSettings account;
+  private final Policy policy;
 
-  StageReader(GatewayView view, String stack, Language language, AccountSettings account) {
+  StageReader(
+      GatewayView view, String stack, Language language, AccountSettings account, Policy policy) {
     this.view = view;
     this.stack = stack;
     this.language = language;
     this.account = account;
+    this.policy = policy;
   }
 
   /** The stage in one world. */
@@ -123,12 +133,7 @@ final class StageReader {
 
   private StageFacts.AccessLog accessLog(
       DeclaredStage declared, Snapshot seen, List<Verdict> verdicts) {
-    String rule = declared.isWrittenAsStage() ? "IG101" : "IG102";
-    Verdict verdict =
-        verdicts.stream()
-            .filter(candidate -> candidate.rule().id().equals(rule))
-            .findFirst()
-            .orElseThrow();
+    Verdict verdict = logs(declared, verdicts);
     String status =
         switch (verdict.kind()) {
           case PASS -> "yes";
@@ -141,6 +146,29 @@ final class StageReader {
         verdict.when().isEmpty() ? null : verdict.when(),
         format(declared),
         seen.destination());
+  }
+
+  /** Whether it has an access log; asked here when the rule about it is off. */
+  private Verdict logs(DeclaredStage declared, List<Verdict> verdicts) {
+    Rule<Stage, Policy> rule =
+        declared.isWrittenAsStage()
+            ? new StageWithoutAccessLog()
+            : new StageCreatedWithoutAccessLog();
+    for (Verdict verdict : verdicts) {
+      if (verdict.rule().id().equals(rule.info().id())) {
+        return verdict;
+      }
+    }
+    Resource resource = declared.resource();
+    Subject subject = new Subject("stage", resource.toString(), "", stack, List.of());
+    return Judge.judge(
+        rule.info(),
+        subject,
+        resource.header(),
+        world -> {
+          Stage stage = view.stage(world, declared);
+          return stage.exists() ? rule.check(stage, policy) : Outcome.notApplicable();
+        });
   }
 
   /**
@@ -169,7 +197,7 @@ final class StageReader {
 
   /** Each rule's verdict on the stage, what it logs to and its account. */
   private Map<String, Verdict.Kind> kinds(List<Verdict> verdicts, ApiKind api) {
-    HeaviestVerdicts heaviest = new HeaviestVerdicts();
+    HeaviestVerdicts heaviest = new HeaviestVerdicts(policy);
     heaviest.addAll(verdicts);
     if (api != ApiKind.HTTP) {
       heaviest.addAll(account.verdicts());

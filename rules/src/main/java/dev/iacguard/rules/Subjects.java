@@ -5,6 +5,8 @@ import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.rule.Judge;
 import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
+import dev.iacguard.core.rule.RuleInfo;
+import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Subject;
 import dev.iacguard.core.rule.Verdict;
 import dev.iacguard.core.rule.World;
@@ -53,7 +55,7 @@ final class Subjects {
   }
 
   /**
-   * Asks every rule.
+   * Asks every rule that is not off.
    *
    * @param declared the subject's declaration
    * @param seen the subject in a world, or empty in worlds without it
@@ -65,12 +67,16 @@ final class Subjects {
       Function<World, Optional<S>> seen) {
     List<Verdict> verdicts = new ArrayList<>();
     for (Rule<S, Policy> rule : rules) {
+      RuleInfo info = rule.info().weighing(policy.severity(rule.info()));
+      if (info.severity() == Severity.OFF) {
+        continue;
+      }
       Function<World, Outcome> question =
           world ->
               seen.apply(world)
                   .map(found -> rule.check(found, policy))
                   .orElseGet(Outcome::notApplicable);
-      Verdict verdict = Judge.judge(rule.info(), subject, declared, question);
+      Verdict verdict = Judge.judge(info, subject, declared, question);
       verdicts.add(verdict);
       Span place = verdict.finding() == null ? declared : verdict.finding().at();
       all.add(new Judged(verdict, place));

@@ -11,10 +11,16 @@ import static dev.iacguard.rules.HandBuiltStack.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.rule.Severity;
+import dev.iacguard.core.rule.StackReport;
+import dev.iacguard.core.rule.StageFacts;
 import dev.iacguard.core.rule.Verdict;
 import dev.iacguard.rules.policy.Policy;
+import dev.iacguard.rules.policy.Policy.LogGroup;
+import dev.iacguard.rules.policy.Policy.LoggingRole;
 import dev.iacguard.rules.policy.Policy.RoleOwner;
 import dev.iacguard.rules.policy.Policy.StackTags;
+import dev.iacguard.rules.policy.Policy.Tags;
 import dev.iacguard.rules.policy.RetentionBounds;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What other policies than the built-in one change. */
 class PoliciesTest {
@@ -31,14 +38,10 @@ class PoliciesTest {
 
   private static Policy policy(
       RetentionBounds retention, StackTags tags, RoleOwner owner, String... approved) {
-    return new Policy(
-        Policy.DEFAULT.requiredFields(),
-        Policy.DEFAULT.stageTags(),
-        Policy.DEFAULT.logGroupTags(),
-        retention,
-        tags,
-        owner,
-        List.of(approved));
+    return Policy.DEFAULT
+        .with(new LogGroup(retention, Policy.DEFAULT.logGroup().requiredTags()))
+        .with(new Tags(false, tags))
+        .with(new LoggingRole(owner, List.of(approved)));
   }
 
   private static Policy approving(String... approved) {
@@ -164,5 +167,26 @@ class PoliciesTest {
     HandBuiltStack stack = logging(number("90"), input("var.arn"));
     assertThat(verdict(stack, Policy.DEFAULT, "IG202")).isEqualTo(Verdict.Kind.NOT_APPLICABLE);
     assertThat(verdict(stack, Policy.DEFAULT, "IG201")).isEqualTo(Verdict.Kind.UNKNOWN);
+  }
+
+  @Test
+  void aRuleWeighsWhatThePolicySays() {
+    Policy policy = Policy.DEFAULT.weighing(Map.of("IG109", Severity.NOTE));
+    assertThat(new ApiGatewayRules(policy).judge(restStage()).verdicts())
+        .filteredOn(verdict -> verdict.rule().id().equals("IG109"))
+        .singleElement()
+        .extracting(Verdict::severity)
+        .isEqualTo(Severity.NOTE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"IG101", "IG301"})
+  void aRuleThatIsOffIsNotAsked(String rule) {
+    Policy policy = Policy.DEFAULT.weighing(Map.of(rule, Severity.OFF));
+    StackReport report = new ApiGatewayRules(policy).judge(restStage());
+    assertThat(report.verdicts()).extracting(verdict -> verdict.rule().id()).doesNotContain(rule);
+    StageFacts stage = report.stages().get(0);
+    assertThat(stage.verdicts()).doesNotContainKey(rule);
+    assertThat(stage.accessLog().status()).isEqualTo("no");
   }
 }

@@ -84,6 +84,7 @@ class RuleSetTest {
             Files.list(ROOT.resolve("rules/src/main/resources/dev/iacguard/rules"))) {
       assertThat(folders).allMatch(folder -> ids.contains(String.valueOf(folder.getFileName())));
       assertThat(pages)
+          .filteredOn(Files::isRegularFile)
           .allMatch(page -> ids.contains(String.valueOf(page.getFileName()).replace(".md", "")));
     }
   }

@@ -1,16 +1,27 @@
 package dev.iacguard.core.model;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the user gives to the code from outside.
  *
- * @param variables {@code --var}, {@code --var-file} and {@code --var-env} in the order they were
- *     given
+ * @param environment {@code TF_VAR_*} by variable, where that was asked for; weaker than any file
+ * @param variables {@code --var} and {@code --var-file} in the order they were given; stronger than
+ *     any variant
+ * @param variants what else a Terraform stack is to be judged with
  * @param parameterFiles paths in the tree, {@code --parameters}
  */
-public record Inputs(List<VariableSource> variables, List<String> parameterFiles) {
+public record Inputs(
+    Map<String, String> environment,
+    List<VariableSource> variables,
+    List<Variant> variants,
+    List<String> parameterFiles) {
   public static final Inputs NONE = new Inputs(List.of(), List.of());
+
+  public Inputs(List<VariableSource> variables, List<String> parameterFiles) {
+    this(Map.of(), variables, List.of(), parameterFiles);
+  }
 
   /** One option; a later one wins over an earlier one. */
   public sealed interface VariableSource {
@@ -21,8 +32,15 @@ public record Inputs(List<VariableSource> variables, List<String> parameterFiles
      * @param path in the tree
      */
     record VarFile(String path) implements VariableSource {}
-
-    /** {@code TF_VAR_name}; weaker than any file. */
-    record Environment(String name, String value) implements VariableSource {}
   }
+
+  /**
+   * One of several sets of variable files that a stack is deployed with. It is meant for the stacks
+   * whose folders hold its files (the nearest one around each file), or for every stack when none
+   * of them does. A stack with variants is judged once for each of them and not without.
+   *
+   * @param name told from those of the others; stands behind the stack's name in reports
+   * @param files paths in the tree; a later one wins over an earlier one
+   */
+  public record Variant(String name, List<String> files) {}
 }

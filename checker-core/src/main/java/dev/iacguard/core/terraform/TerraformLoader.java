@@ -2,6 +2,7 @@ package dev.iacguard.core.terraform;
 
 import dev.iacguard.core.model.Discovery;
 import dev.iacguard.core.model.Inputs;
+import dev.iacguard.core.model.Inputs.Variant;
 import dev.iacguard.core.model.Selection;
 import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.model.StackSource;
@@ -14,6 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds Terraform and OpenTofu root modules: folders with configuration that no other folder calls,
@@ -23,6 +26,7 @@ public final class TerraformLoader {
   private final SourceTree tree;
   private final Inputs inputs;
   private final ModuleLibrary library;
+  private final Map<String, VariableFile> variableFiles = new ConcurrentHashMap<>();
 
   private TerraformLoader(SourceTree tree, Inputs inputs) {
     this.tree = tree;
@@ -56,17 +60,31 @@ public final class TerraformLoader {
       }
     }
     Set<String> named = namedFolders(selection);
+    modules
+        .values()
+        .removeIf(
+            config ->
+                called.contains(config.folder())
+                    && !named.contains(config.folder())
+                    && !config.isDeployedItself()
+                    && !hasVariables(config.folder()));
+    return new Discovery(stacks(modules), files, List.of());
+  }
+
+  /**
+   * @param roots by folder
+   */
+  private List<StackSource> stacks(Map<String, ModuleConfig> roots) {
+    Variants variants = new Variants(inputs.variants(), roots.keySet());
     List<StackSource> stacks = new ArrayList<>();
-    for (ModuleConfig config : modules.values()) {
-      String folder = config.folder();
-      if (!called.contains(folder)
-          || named.contains(folder)
-          || config.isDeployedItself()
-          || hasVariables(folder)) {
-        stacks.add(new Root(config));
+    for (ModuleConfig config : roots.values()) {
+      List<Variant> own = variants.of(config.folder());
+      own.forEach(variant -> stacks.add(new Root(config, variant)));
+      if (own.isEmpty()) {
+        stacks.add(new Root(config, null));
       }
     }
-    return new Discovery(List.copyOf(stacks), files, List.of());
+    return List.copyOf(stacks);
   }
 
   /**
@@ -120,24 +138,34 @@ public final class TerraformLoader {
     return tree.files(folder).stream().anyMatch(ConfigNames::isVariables);
   }
 
+  private VariableFile variableFile(String path) {
+    return variableFiles.computeIfAbsent(path, at -> VariableFile.read(tree, at));
+  }
+
   /** A root module that was found. */
   private final class Root implements StackSource {
     private final ModuleConfig config;
+    private final @Nullable Variant variant;
 
-    Root(ModuleConfig config) {
+    Root(ModuleConfig config, @Nullable Variant variant) {
       this.config = config;
+      this.variant = variant;
     }
 
     @Override
     public String name() {
-      return tree.shown(config.folder());
+      String folder = tree.shown(config.folder());
+      return variant == null ? folder : folder + " (" + variant.name() + ")";
     }
 
     @Override
     public Stack load() {
-      InstalledModules installed = InstalledModules.read(tree, config.folder());
-      RootVariables variables = RootVariables.read(tree, config.folder(), inputs);
-      return new TerraformStack(tree, library, config, installed, variables);
+      String folder = config.folder();
+      RootVariables variables =
+          RootVariables.of(
+              folder, tree.files(folder), inputs, variant, TerraformLoader.this::variableFile);
+      InstalledModules installed = InstalledModules.read(tree, folder);
+      return new TerraformStack(name(), tree, library, config, installed, variables);
     }
   }
 }

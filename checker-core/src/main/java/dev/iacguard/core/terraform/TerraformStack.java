@@ -16,13 +16,14 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A root module with its variable values. Only what is asked for is evaluated. */
+/** A root module with one set of variable values. Only what is asked for is evaluated. */
 final class TerraformStack implements Stack {
   private static final Comparator<Problem> BY_PLACE =
       Comparator.comparing((Problem problem) -> problem.at().path())
           .thenComparingInt(problem -> problem.at().start())
           .thenComparing(Problem::message);
 
+  private final String name;
   private final SourceTree tree;
   private final ModuleLibrary library;
   private final String rootFolder;
@@ -37,11 +38,13 @@ final class TerraformStack implements Stack {
   private boolean crowded;
 
   TerraformStack(
+      String name,
       SourceTree tree,
       ModuleLibrary library,
       ModuleConfig config,
       InstalledModules installed,
       RootVariables inputs) {
+    this.name = name;
     this.tree = tree;
     this.library = library;
     this.rootFolder = config.folder();
@@ -55,7 +58,7 @@ final class TerraformStack implements Stack {
 
   @Override
   public String name() {
-    return tree.shown(rootFolder);
+    return name;
   }
 
   @Override

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.model.Inputs.VariableSource;
 import dev.iacguard.core.model.Problem;
-import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Stack;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,15 +34,16 @@ class RootVariablesTest {
   }
 
   private String who(VariableSource... sources) {
-    return Shown.value(only(List.of(sources)).get("name"));
+    return who(new Inputs(List.of(sources), List.of()));
   }
 
-  private Resource only(List<VariableSource> sources) {
-    return load(sources).resources("aws_cloudwatch_log_group").get(0);
+  private String who(Map<String, String> environment, VariableSource... sources) {
+    return who(new Inputs(environment, List.of(sources), List.of(), List.of()));
   }
 
-  private Stack load(List<VariableSource> sources) {
-    return code.discover(new Inputs(sources, List.of()), "").stacks().get(0).load();
+  private String who(Inputs inputs) {
+    Stack stack = code.discover(inputs, "").stacks().get(0).load();
+    return Shown.value(stack.resources("aws_cloudwatch_log_group").get(0).get("name"));
   }
 
   private static VariableSource option(String value) {
@@ -52,7 +53,7 @@ class RootVariablesTest {
   /** Each is stronger than those before it. */
   @Test
   void theLastOneWins() {
-    VariableSource environment = new VariableSource.Environment("who", "environment");
+    Map<String, String> environment = Map.of("who", "environment");
     assertThat(who()).isEqualTo("\"default\"");
     assertThat(who(environment)).isEqualTo("\"environment\"");
     code.file("terraform.tfvars", "who = \"terraform.tfvars\"");
@@ -67,8 +68,8 @@ class RootVariablesTest {
     code.file("env/prod.tfvars", "who = \"prod\"");
     assertThat(who(environment)).isEqualTo("\"c\"");
     VariableSource file = new VariableSource.VarFile("env/prod.tfvars");
-    assertThat(who(option("option"), file, environment)).isEqualTo("\"prod\"");
-    assertThat(who(file, option("option"), environment)).isEqualTo("\"option\"");
+    assertThat(who(environment, option("option"), file)).isEqualTo("\"prod\"");
+    assertThat(who(environment, file, option("option"))).isEqualTo("\"option\"");
   }
 
   /** As Terraform: the declared type decides whether text is text. */
@@ -99,7 +100,7 @@ class RootVariablesTest {
             .formatted(type == null ? "" : type));
 
     assertThat(who(option(text))).isEqualTo(expected);
-    assertThat(who(new VariableSource.Environment("who", text))).isEqualTo(expected);
+    assertThat(who(Map.of("who", text))).isEqualTo(expected);
   }
 
   @Test
@@ -108,7 +109,8 @@ class RootVariablesTest {
         "main.tf",
         "variable \"who\" { type = list(string) }\nresource \"x\" \"y\" { a = var.who }");
 
-    Stack stack = load(List.of(option("[\"a\"")));
+    Inputs inputs = new Inputs(List.of(option("[\"a\"")), List.of());
+    Stack stack = code.discover(inputs, "").stacks().get(0).load();
 
     assertThat(stack.resources("x").get(0).get("a")).isNotNull();
     assertThat(stack.problems())

@@ -68,7 +68,7 @@ public final class LogFormatLacksRequiredField implements Rule<Stage, Policy> {
    */
   private static List<Field> missing(Policy policy, LogFormat format, ApiKind api, boolean sure) {
     List<Field> missing = new ArrayList<>();
-    for (Field field : policy.requiredFields()) {
+    for (Field field : policy.accessLog().requiredFields()) {
       long without =
           api.possible().stream()
               .filter(kind -> field.isAvailable(kind) && !field.isIn(format.variables(), kind))

@@ -70,7 +70,7 @@ public final class LogGroupNeverExpires implements Rule<LogTarget, Policy> {
   }
 
   private static String help(LogStore group, Policy policy) {
-    Integer days = policy.retention().nearest(USUAL_DAYS);
+    Integer days = policy.logGroup().retention().nearest(USUAL_DAYS);
     return "set " + group.retentionAttribute() + (days == null ? "" : " to " + days);
   }
 }

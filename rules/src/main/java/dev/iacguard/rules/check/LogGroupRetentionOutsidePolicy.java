@@ -34,11 +34,11 @@ public final class LogGroupRetentionOutsidePolicy implements Rule<LogTarget, Pol
   public Outcome check(LogTarget target, Policy policy) {
     return switch (target.destination()) {
       case Destination.LogGroup log -> judge(log.group(), target, policy);
-      case Destination.OutsideLogGroup outside when !policy.retention().isNone() ->
+      case Destination.OutsideLogGroup outside when !policy.logGroup().retention().isNone() ->
           Words.cannotTell(
               QUESTION,
               new Doubt("it is not declared in this code", "declare it here", target.at()));
-      case Destination.Uncertain uncertain when !policy.retention().isNone() ->
+      case Destination.Uncertain uncertain when !policy.logGroup().retention().isNone() ->
           Words.cannotTell(QUESTION, uncertain.doubt());
       default -> Outcome.notApplicable();
     };
@@ -47,8 +47,8 @@ public final class LogGroupRetentionOutsidePolicy implements Rule<LogTarget, Pol
   private static Outcome judge(LogStore group, LogTarget target, Policy policy) {
     return switch (group.retention()) {
       case Retention.Days days -> {
-        String objection = policy.retention().objection(days.days());
-        Integer nearest = policy.retention().nearest(days.days());
+        String objection = policy.logGroup().retention().objection(days.days());
+        Integer nearest = policy.logGroup().retention().nearest(days.days());
         yield objection == null
             ? Outcome.pass()
             : fail(

@@ -28,7 +28,7 @@ public final class LogGroupWithoutRequiredTags implements Rule<LogTarget, Policy
 
   @Override
   public Outcome check(LogTarget target, Policy policy) {
-    if (policy.logGroupTags().isEmpty()) {
+    if (policy.logGroup().requiredTags().isEmpty()) {
       return Outcome.notApplicable();
     }
     return switch (target.destination()) {
@@ -47,7 +47,11 @@ public final class LogGroupWithoutRequiredTags implements Rule<LogTarget, Policy
   private static Outcome judge(LogStore store, LogTarget target, Policy policy) {
     Outcome outcome =
         MissingTags.judge(
-            store.prose(), store.tags(), policy.logGroupTags(), store.isTemplate(), policy);
+            store.prose(),
+            store.tags(),
+            policy.logGroup().requiredTags(),
+            store.isTemplate(),
+            policy);
     return outcome instanceof Outcome.Fail fail
         ? Outcome.fail(fail.finding().with(target.users()))
         : outcome;

@@ -44,7 +44,8 @@ public final class LoggingRoleNotApproved implements Rule<AccountSetting, Policy
       case LoggingRole.NotSet none -> Outcome.notApplicable();
       case LoggingRole.Invalid invalid ->
           fail("logging role " + invalid.why(), invalid.reference(), "give it the ARN of a role");
-      case LoggingRole.Declared role when policy.approvedRoles().isEmpty() -> Outcome.pass();
+      case LoggingRole.Declared role when policy.loggingRole().approved().isEmpty() ->
+          Outcome.pass();
       case LoggingRole.Declared role -> compare(role.reference(), policy, null);
       case LoggingRole.Outside role -> compare(role.reference(), policy, null);
       case LoggingRole.Uncertain role -> compare(role.reference(), policy, role.doubt());
@@ -52,14 +53,14 @@ public final class LoggingRoleNotApproved implements Rule<AccountSetting, Policy
   }
 
   private static Outcome compare(RoleReference role, Policy policy, @Nullable Doubt doubt) {
-    Match match = match(policy.approvedRoles(), role.names());
+    Match match = match(policy.loggingRole().approved(), role.names());
     if (match == Match.YES) {
       return Outcome.pass();
     }
     if (doubt != null) {
       return Words.cannotTell(QUESTION, doubt);
     }
-    if (policy.approvedRoles().isEmpty()) {
+    if (policy.loggingRole().approved().isEmpty()) {
       return Words.cannotTell(
           QUESTION,
           new Doubt(
@@ -74,7 +75,7 @@ public final class LoggingRoleNotApproved implements Rule<AccountSetting, Policy
     return fail(
         "logging role is not approved",
         role,
-        "use one of " + String.join(", ", policy.approvedRoles()));
+        "use one of " + String.join(", ", policy.loggingRole().approved()));
   }
 
   private static Match match(List<String> approved, List<Value.Text> names) {

@@ -30,10 +30,11 @@ public final class LoggingRoleNotSet implements Rule<AccountSetting, Policy> {
   public Outcome check(AccountSetting setting, Policy policy) {
     return switch (setting) {
       case AccountSetting.Declared declared -> judge(declared);
-      case AccountSetting.Missing missing when policy.roleOwner() == RoleOwner.ELSEWHERE ->
+      case AccountSetting.Missing missing
+          when policy.loggingRole().owner() == RoleOwner.ELSEWHERE ->
           Outcome.pass();
       case AccountSetting.Missing missing
-          when missing.needed() && policy.roleOwner() == RoleOwner.STACK ->
+          when missing.needed() && policy.loggingRole().owner() == RoleOwner.STACK ->
           Outcome.fail(
               Finding.of("account has no logging role", missing.stage().header())
                   .labelled("needs one to log")

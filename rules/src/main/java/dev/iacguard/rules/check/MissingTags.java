@@ -19,7 +19,8 @@ final class MissingTags {
    */
   static Outcome judge(
       String subject, Tags tags, List<String> required, boolean template, Policy policy) {
-    List<String> missing = TagKeys.missing(required, tags.entries().keySet());
+    List<String> missing =
+        TagKeys.missing(required, tags.entries().keySet(), policy.tags().exactKeys());
     if (missing.isEmpty()) {
       return Outcome.pass();
     }
@@ -29,7 +30,7 @@ final class MissingTags {
           "whether the " + subject + " has the tags " + keys,
           new Doubt("not all of its tags are known", "check a plan", tags.at()));
     }
-    if (template && policy.stackTags() == Policy.StackTags.UNKNOWN) {
+    if (template && policy.tags().stackTags() == Policy.StackTags.UNKNOWN) {
       return Words.cannotTell(
           "whether the " + subject + " has the tags " + keys,
           new Doubt("the stack's own tags may add them", "write them in the template", tags.at()));

@@ -23,7 +23,11 @@ public final class StageWithoutRequiredTags implements Rule<Stage, Policy> {
   public Outcome check(Stage stage, Policy policy) {
     return stage.declared().isWrittenAsStage()
         ? MissingTags.judge(
-            "stage", stage.tags(), policy.stageTags(), stage.declared().isTemplate(), policy)
+            "stage",
+            stage.tags(),
+            policy.stage().requiredTags(),
+            stage.declared().isTemplate(),
+            policy)
         : Outcome.notApplicable();
   }
 }

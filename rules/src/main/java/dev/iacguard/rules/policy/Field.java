@@ -1,6 +1,7 @@
 package dev.iacguard.rules.policy;
 
 import dev.iacguard.rules.view.ApiKind;
+import dev.iacguard.rules.view.ContextVariable;
 import java.util.List;
 
 /**
@@ -13,7 +14,6 @@ import java.util.List;
  */
 public record Field(
     String label, String key, List<String> rest, List<String> http, List<String> webSocket) {
-  private static final String CONTEXT = "$context.";
 
   /** False when no variable of this kind of API tells it. */
   public boolean isAvailable(ApiKind api) {
@@ -22,14 +22,14 @@ public record Field(
 
   /** The variable to recommend; only for a kind of API that has one. */
   public String variable(ApiKind api) {
-    return CONTEXT + variables(api).get(0);
+    return ContextVariable.PREFIX + variables(api).get(0);
   }
 
   /** True when one of these variables, with {@code $context.} in front, tells it. */
   public boolean isIn(List<String> variables, ApiKind api) {
     for (String wanted : variables(api)) {
       for (String variable : variables) {
-        String name = variable.substring(CONTEXT.length());
+        String name = variable.substring(ContextVariable.PREFIX.length());
         if (wanted.endsWith(".") ? name.startsWith(wanted) : name.equals(wanted)) {
           return true;
         }
@@ -38,7 +38,8 @@ public record Field(
     return false;
   }
 
-  private List<String> variables(ApiKind api) {
+  /** Without {@code $context.} in front, the one to recommend first. */
+  public List<String> variables(ApiKind api) {
     return switch (api) {
       case REST -> rest;
       case HTTP -> http;

@@ -1,6 +1,10 @@
 package dev.iacguard.rules.policy;
 
+import dev.iacguard.rules.view.ApiKind;
+import dev.iacguard.rules.view.ContextVariable;
+import dev.iacguard.rules.view.ContextVariables;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fields that a policy can ask for. Source: the access logging pages of the API Gateway
@@ -18,6 +22,14 @@ public final class Fields {
           "identity.clientCert.subjectDN",
           "authorizer.principalId",
           "authorizer.claims.");
+
+  private static final List<String> SOCKET_CALLER =
+      List.of(
+          "authorizer.principalId",
+          "identity.caller",
+          "identity.user",
+          "identity.userArn",
+          "identity.cognitoIdentityId");
 
   public static final Field REQUEST_ID =
       same("request-id", "requestId", "requestId", "extendedRequestId");
@@ -51,7 +63,7 @@ public final class Fields {
               List.of("routeKey")),
           STATUS,
           LATENCY,
-          new Field("caller", "caller", CALLER, CALLER, CALLER),
+          new Field("caller", "caller", CALLER, CALLER, SOCKET_CALLER),
           new Field(
               "api-key-id",
               "apiKeyId",
@@ -75,16 +87,42 @@ public final class Fields {
               List.of("error.message", "error.messageString", "error.responseType"),
               List.of("error.message", "error.messageString", "integrationErrorMessage"),
               List.of("error.message", "error.messageString", "integration.error")),
-          same(
+          new Field(
               "integration-status",
               "integrationStatus",
-              "integration.status",
-              "integrationStatus",
-              "integration.integrationStatus"),
+              List.of("integration.status", "integrationStatus", "integration.integrationStatus"),
+              List.of("integration.status", "integrationStatus", "integration.integrationStatus"),
+              List.of("integration.status", "integration.integrationStatus")),
           new Field("connection-id", "connectionId", NONE, NONE, List.of("connectionId")),
           new Field("trace-id", "traceId", List.of("xrayTraceId"), NONE, NONE));
 
   private Fields() {}
+
+  /** The field with that label, or null when there is none. */
+  public static @Nullable Field named(String label) {
+    return ALL.stream().filter(field -> field.label().equals(label)).findFirst().orElse(null);
+  }
+
+  /**
+   * The field that is one variable, asked of the kinds of API that have it; null when none has.
+   *
+   * @param variable with {@code $context.} in front, which is also its label
+   */
+  public static @Nullable Field ofVariable(String variable) {
+    if (!variable.startsWith(ContextVariable.PREFIX)) {
+      return null;
+    }
+    String name = variable.substring(ContextVariable.PREFIX.length());
+    ContextVariable known = ContextVariables.find(name);
+    return known == null
+        ? null
+        : new Field(
+            variable,
+            name.substring(name.lastIndexOf('.') + 1),
+            known.apis().contains(ApiKind.REST) ? List.of(name) : NONE,
+            known.apis().contains(ApiKind.HTTP) ? List.of(name) : NONE,
+            known.apis().contains(ApiKind.WEBSOCKET) ? List.of(name) : NONE);
+  }
 
   /** A field that the same variables tell for every kind of API. */
   private static Field same(String label, String key, String... variables) {

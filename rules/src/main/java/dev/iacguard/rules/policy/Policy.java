@@ -1,35 +1,76 @@
 package dev.iacguard.rules.policy;
 
+import dev.iacguard.core.rule.RuleInfo;
+import dev.iacguard.core.rule.Severity;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the organisation asks for.
+ * What the organisation asks for, one record for each section of a policy file.
  *
- * @param requiredFields what an access log line has to tell
- * @param stageTags keys that every stage has to be tagged with
- * @param logGroupTags keys that every log group and Firehose stream has to be tagged with
- * @param approvedRoles patterns for the roles that may write logs, {@code *} for any characters;
- *     empty when there is no list
+ * @param environment the name of the environment that this policy is for; null when it is for all
+ * @param severities by rule id, where a rule weighs something else than it does by itself; {@link
+ *     Severity#OFF} turns it off
  */
 public record Policy(
-    List<Field> requiredFields,
-    List<String> stageTags,
-    List<String> logGroupTags,
-    RetentionBounds retention,
-    StackTags stackTags,
-    RoleOwner roleOwner,
-    List<String> approvedRoles) {
+    @Nullable String environment,
+    AccessLog accessLog,
+    LogGroup logGroup,
+    Stage stage,
+    Tags tags,
+    LoggingRole loggingRole,
+    Cost cost,
+    Alarms alarms,
+    Map<String, Severity> severities) {
 
   /** What is asked for when nothing is configured. */
   public static final Policy DEFAULT =
       new Policy(
-          List.of(Fields.REQUEST_ID, Fields.SOURCE_IP, Fields.STATUS, Fields.LATENCY),
-          List.of("Owner", "CostCenter"),
-          List.of("Owner", "CostCenter"),
-          RetentionBounds.NONE,
-          StackTags.NONE,
-          RoleOwner.EITHER,
-          List.of());
+          null,
+          new AccessLog(
+              new WantedFormat.Any(),
+              List.of(Fields.REQUEST_ID, Fields.SOURCE_IP, Fields.STATUS, Fields.LATENCY),
+              List.of()),
+          new LogGroup(RetentionBounds.NONE, List.of("Owner", "CostCenter")),
+          new Stage(List.of("Owner", "CostCenter")),
+          new Tags(false, StackTags.NONE),
+          new LoggingRole(RoleOwner.EITHER, List.of()),
+          new Cost(Cost.USUAL_BYTES, null, null),
+          new Alarms(AlarmsOn.ANY),
+          Map.of());
+
+  /**
+   * {@code access-log}.
+   *
+   * @param requiredFields what a line has to tell, by meaning ({@link Fields#named}) or by variable
+   *     ({@link Fields#ofVariable})
+   * @param permittedVariables variables that may be logged although they may hold personal data,
+   *     with {@code $context.} in front; one that ends in a dot stands for all that start with it
+   */
+  public record AccessLog(
+      WantedFormat format, List<Field> requiredFields, List<String> permittedVariables) {}
+
+  /**
+   * {@code log-group}.
+   *
+   * @param requiredTags keys that every log group and Firehose stream has to be tagged with
+   */
+  public record LogGroup(RetentionBounds retention, List<String> requiredTags) {}
+
+  /**
+   * {@code stage}.
+   *
+   * @param requiredTags keys that every stage has to be tagged with
+   */
+  public record Stage(List<String> requiredTags) {}
+
+  /**
+   * {@code tags}: how tags are looked for.
+   *
+   * @param exactKeys false to compare keys without case, {@code -}, {@code _}, {@code :} and spaces
+   */
+  public record Tags(boolean exactKeys, StackTags stackTags) {}
 
   /** Whether CloudFormation stacks are deployed with tags of their own, which reach resources. */
   public enum StackTags {
@@ -39,6 +80,14 @@ public record Policy(
     UNKNOWN
   }
 
+  /**
+   * {@code logging-role}.
+   *
+   * @param approved patterns for the roles that may write logs, {@code *} for any characters; empty
+   *     when there is no list
+   */
+  public record LoggingRole(RoleOwner owner, List<String> approved) {}
+
   /** Who sets the account's logging role. */
   public enum RoleOwner {
     /** The stack itself has to. */
@@ -47,5 +96,78 @@ public record Policy(
     ELSEWHERE,
     /** Either may; a stack that does not set it says nothing of it. */
     EITHER
+  }
+
+  /**
+   * {@code cost}: what access logs may cost.
+   *
+   * @param bytesPerRequest what one request may write, the overhead of an event included; null for
+   *     no limit
+   * @param requestsPerMonth of one stage, to put a price on its log; null when no price is wanted
+   * @param prices null for those that come with the program
+   */
+  public record Cost(
+      @Nullable Integer bytesPerRequest, @Nullable Long requestsPerMonth, @Nullable Prices prices) {
+    /** Above what formats with all the fields that auditors ask for come to. */
+    static final int USUAL_BYTES = 1_024;
+  }
+
+  /** {@code alarms}: which errors somebody has to be told of. */
+  public record Alarms(AlarmsOn on) {}
+
+  /** Kinds of errors to be told of. */
+  public enum AlarmsOn {
+    /** At least one of the two. */
+    ANY,
+    CLIENT_ERRORS,
+    SERVER_ERRORS,
+    BOTH
+  }
+
+  /** What a rule weighs. */
+  public Severity severity(RuleInfo rule) {
+    return severities.getOrDefault(rule.id(), rule.severity());
+  }
+
+  /** The same policy with another section. */
+  public Policy with(AccessLog other) {
+    return new Policy(
+        environment, other, logGroup, stage, tags, loggingRole, cost, alarms, severities);
+  }
+
+  /** The same policy with another section. */
+  public Policy with(LogGroup other) {
+    return new Policy(
+        environment, accessLog, other, stage, tags, loggingRole, cost, alarms, severities);
+  }
+
+  /** The same policy with another section. */
+  public Policy with(Tags other) {
+    return new Policy(
+        environment, accessLog, logGroup, stage, other, loggingRole, cost, alarms, severities);
+  }
+
+  /** The same policy with another section. */
+  public Policy with(LoggingRole other) {
+    return new Policy(
+        environment, accessLog, logGroup, stage, tags, other, cost, alarms, severities);
+  }
+
+  /** The same policy with another section. */
+  public Policy with(Cost other) {
+    return new Policy(
+        environment, accessLog, logGroup, stage, tags, loggingRole, other, alarms, severities);
+  }
+
+  /** The same policy with another section. */
+  public Policy with(Alarms other) {
+    return new Policy(
+        environment, accessLog, logGroup, stage, tags, loggingRole, cost, other, severities);
+  }
+
+  /** The same policy where rules weigh something else. */
+  public Policy weighing(Map<String, Severity> other) {
+    return new Policy(
+        environment, accessLog, logGroup, stage, tags, loggingRole, cost, alarms, other);
   }
 }

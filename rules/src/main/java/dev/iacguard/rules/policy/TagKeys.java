@@ -7,16 +7,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Compares tag keys without case, {@code -}, {@code _}, {@code :} and spaces. */
+/** Looks for required tag keys. */
 public final class TagKeys {
   private TagKeys() {}
 
-  /** The required keys that are not there, as they are required. */
-  public static List<String> missing(List<String> required, Collection<String> present) {
-    Set<String> plain = new HashSet<>();
-    present.forEach(key -> plain.add(plain(key)));
+  /**
+   * The required keys that are not there, as they are required.
+   *
+   * @param exactly false to compare without case, {@code -}, {@code _}, {@code :} and spaces
+   */
+  public static List<String> missing(
+      List<String> required, Collection<String> present, boolean exactly) {
+    Set<String> there = new HashSet<>();
+    present.forEach(key -> there.add(exactly ? key : plain(key)));
     List<String> missing = new ArrayList<>(required);
-    missing.removeIf(key -> plain.contains(plain(key)));
+    missing.removeIf(key -> there.contains(exactly ? key : plain(key)));
     return missing;
   }
 

@@ -3,7 +3,10 @@ package dev.iacguard.rules.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.iacguard.rules.view.ApiKind;
+import dev.iacguard.rules.view.ContextVariable;
+import dev.iacguard.rules.view.ContextVariables;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,13 +22,13 @@ class PolicyTest {
     "'', Owner"
   })
   void tagKeysCompareWithoutCaseAndSeparators(String present, String missing) {
-    assertThat(TagKeys.missing(List.of("Owner"), List.of(present)))
+    assertThat(TagKeys.missing(List.of("Owner"), List.of(present), false))
         .isEqualTo(missing.isEmpty() ? List.of() : List.of(missing));
   }
 
   @Test
   void missingTagsComeAsTheyAreRequired() {
-    assertThat(TagKeys.missing(List.of("Owner", "CostCenter"), List.of("Name")))
+    assertThat(TagKeys.missing(List.of("Owner", "CostCenter"), List.of("Name"), false))
         .containsExactly("Owner", "CostCenter");
   }
 
@@ -64,6 +67,49 @@ class PolicyTest {
     assertThat(new RetentionBounds(5_000, null, List.of()).nearest(365)).isNull();
   }
 
+  @ParameterizedTest
+  @CsvSource({"Owner, true", "owner, false", "Own-er, false"})
+  void tagKeysMayHaveToBeExact(String present, boolean found) {
+    assertThat(TagKeys.missing(List.of("Owner"), List.of(present), true).isEmpty())
+        .isEqualTo(found);
+  }
+
+  @Test
+  void everyVariableOfAFieldExists() {
+    for (Field field : Fields.ALL) {
+      for (ApiKind api : List.of(ApiKind.REST, ApiKind.HTTP, ApiKind.WEBSOCKET)) {
+        for (String name : field.variables(api)) {
+          ContextVariable variable =
+              ContextVariables.find(name.endsWith(".") ? name + "any" : name);
+          assertThat(variable).as(name).isNotNull();
+          assertThat(variable.apis()).as(name).contains(api);
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "$context.resourcePath, true, false",
+    "$context.routeKey, false, true",
+    "$context.authorizer.claims.sub, true, true"
+  })
+  void aVariableIsAFieldToo(String variable, boolean rest, boolean http) {
+    Field field = Objects.requireNonNull(Fields.ofVariable(variable));
+    assertThat(field.label()).isEqualTo(variable);
+    assertThat(field.isAvailable(ApiKind.REST)).isEqualTo(rest);
+    assertThat(field.isAvailable(ApiKind.HTTP)).isEqualTo(http);
+    assertThat(field.isIn(List.of(variable), ApiKind.HTTP)).isEqualTo(http);
+  }
+
+  @Test
+  void whatIsNoVariableIsNoField() {
+    assertThat(Fields.ofVariable("$context.requestID")).isNull();
+    assertThat(Fields.ofVariable("requestId")).isNull();
+    assertThat(Fields.named("latency")).isEqualTo(Fields.LATENCY);
+    assertThat(Fields.named("Latency")).isNull();
+  }
+
   @Test
   void everyFieldHasAVariableForSomeApi() {
     assertThat(Fields.ALL)
@@ -72,7 +118,7 @@ class PolicyTest {
                 List.of(ApiKind.REST, ApiKind.HTTP, ApiKind.WEBSOCKET).stream()
                     .anyMatch(field::isAvailable));
     assertThat(Fields.ALL).extracting(Field::label).doesNotHaveDuplicates();
-    assertThat(Fields.ALL).containsAll(Policy.DEFAULT.requiredFields());
+    assertThat(Fields.ALL).containsAll(Policy.DEFAULT.accessLog().requiredFields());
   }
 
   @ParameterizedTest
