@@ -61,8 +61,7 @@ public final class CustomRules {
           if (!(target.destination() instanceof Destination.LogGroup log)) {
             return Outcome.notApplicable();
           }
-          PictureBuilder into =
-              new PictureBuilder(log.group().world(), rule.uses(), "logGroup");
+          PictureBuilder into = new PictureBuilder(log.group().world(), rule.uses(), "logGroup");
           Pictures.logGroup(log.group(), into);
           return rule.judge(into.build(), log.group().resource().header());
         });

@@ -88,8 +88,7 @@ final class Pictures {
           into.object("logGroup", inside -> logGroup(log.group(), inside));
       case Destination.OutsideLogGroup outside ->
           into.unknown("logGroup", "is not declared in the code");
-      case Destination.Uncertain uncertain ->
-          into.unknown("logGroup", uncertain.doubt().reason());
+      case Destination.Uncertain uncertain -> into.unknown("logGroup", uncertain.doubt().reason());
       case Destination.Firehose stream -> {}
       case Destination.Invalid invalid -> {}
     }

@@ -1,6 +1,6 @@
 package dev.iacguard.rules.custom;
 
-import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableMap;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.StructType;
 import java.util.Map;
@@ -19,9 +19,10 @@ record Shape(String name, Map<String, Field> fields) {
   record Field(CelType type, String promise) {}
 
   StructType type() {
+    ImmutableMap.Builder<String, CelType> types = ImmutableMap.builder();
+    fields.forEach((field, what) -> types.put(field, what.type()));
+    ImmutableMap<String, CelType> byName = types.buildOrThrow();
     return StructType.create(
-        name,
-        ImmutableSet.copyOf(fields.keySet()),
-        field -> Optional.ofNullable(fields.get(field)).map(Field::type));
+        name, byName.keySet(), field -> Optional.ofNullable(byName.get(field)));
   }
 }
