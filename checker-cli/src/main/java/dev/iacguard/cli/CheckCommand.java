@@ -1,15 +1,34 @@
 package dev.iacguard.cli;
 
+import dev.iacguard.cli.report.GitlabReport;
+import dev.iacguard.cli.report.HtmlReport;
 import dev.iacguard.cli.report.JsonReport;
+import dev.iacguard.cli.report.JunitReport;
+import dev.iacguard.cli.report.MarkdownReport;
 import dev.iacguard.cli.report.Report;
+import dev.iacguard.cli.report.SarifReport;
 import dev.iacguard.cli.report.TextReport;
+import dev.iacguard.core.engine.Known;
 import dev.iacguard.core.rule.Severity;
 import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code iac-guard check}: what is wrong, why and where. */
 final class CheckCommand implements Command {
+
+  private static final Format[] FORMATS = {
+    Format.TEXT,
+    Format.JSON,
+    Format.SARIF,
+    Format.JUNIT,
+    Format.GITHUB,
+    Format.GITLAB,
+    Format.MARKDOWN,
+    Format.HTML
+  };
 
   /** The words of {@code --fail-on}, from the strictest to none at all. */
   private enum FailOn {
@@ -36,9 +55,11 @@ final class CheckCommand implements Command {
             "  iac-guard check infra",
             "  iac-guard check infra template.yaml --fail-on warning --fail-on-unknown",
             "  iac-guard check infra --var-file prod.tfvars --var log_days=30",
-            "  iac-guard check . --format json --output report.json");
+            "  iac-guard check . --format json --output report.json",
+            "  iac-guard check . --format text --format sarif=report.sarif");
     InputOptions.addTo(spec);
-    ReportOptions.addTo(spec);
+    InputOptions.addStatesTo(spec);
+    ReportOptions.addTo(spec, FORMATS);
     return spec.addOption(
             Options.word("--fail-on", FailOn.values())
                 .description("Exit with 1 from this severity on. Default: error.")
@@ -46,23 +67,54 @@ final class CheckCommand implements Command {
         .addOption(
             Options.flag("--fail-on-unknown")
                 .description("What cannot be told counts like a finding.")
+                .build())
+        .addOption(
+            Options.text("--baseline", "FILE")
+                .description(
+                    "Report only what is new or worse than in a file that 'iac-guard baseline'"
+                        + " wrote.")
                 .build());
   }
 
   @Override
   public int run(ParseResult arguments, Surroundings surroundings) throws IOException {
-    ReportOptions options = ReportOptions.of(arguments, surroundings);
+    ReportOptions options = ReportOptions.of(arguments, FORMATS, surroundings);
     FailOn failOn = Options.word(arguments, "--fail-on", FailOn.values(), FailOn.ERROR);
     Gate gate = new Gate(failOn.threshold, Options.given(arguments, "--fail-on-unknown"));
-    Report report =
-        Analysis.run(InputOptions.of(arguments), options.quiet(), options.verbose(), surroundings);
-    Output.write(
-        options.file(),
-        surroundings,
-        switch (options.format()) {
-          case TEXT -> out -> new TextReport(options.style(), options.quiet()).write(report, out);
-          case JSON -> out -> JsonReport.write(report, out);
-        });
+    String baseline = arguments.matchedOptionValue("--baseline", (String) null);
+    @Nullable List<Known> before =
+        baseline == null ? null : BaselineFile.read("--baseline", baseline, surroundings);
+    InputOptions input = InputOptions.of(arguments);
+    if (baseline != null && input.diffBase() != null) {
+      throw new UsageException("--baseline and --diff-base exclude each other");
+    }
+    Report report = Analysis.run(input, options.quiet(), options.verbose(), before, surroundings);
+    for (ReportOptions.Target target : options.targets()) {
+      Output.write(target.file(), surroundings, body(target, options, report, gate, surroundings));
+    }
     return gate.exitCode(report);
+  }
+
+  /** The classes of a report are loaded when it is written, and only then. */
+  private static Output.Body body(
+      ReportOptions.Target target,
+      ReportOptions options,
+      Report report,
+      Gate gate,
+      Surroundings surroundings) {
+    return switch (target.format()) {
+      case TEXT ->
+          out ->
+              new TextReport(target.style(), options.quiet(), options.verbose()).write(report, out);
+      case JSON -> out -> JsonReport.write(report, out);
+      case SARIF ->
+          out -> SarifReport.write(report, InstalledRules.pack(), gate.exitCode(report), out);
+      case JUNIT -> out -> new JunitReport(gate::counts).write(report, out);
+      case GITHUB -> out -> StepSummary.write(report, surroundings, out);
+      case GITLAB -> out -> GitlabReport.write(report, out);
+      case MARKDOWN -> out -> MarkdownReport.comment(report, out);
+      case HTML -> out -> HtmlReport.check(report, out);
+      case CSV -> throw new IllegalStateException("not offered");
+    };
   }
 }

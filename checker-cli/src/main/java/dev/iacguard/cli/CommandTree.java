@@ -27,9 +27,12 @@ final class CommandTree {
   static {
     COMMANDS.put("check", new CheckCommand());
     COMMANDS.put("stages", new StagesCommand());
+    COMMANDS.put("baseline", new BaselineCommand());
     COMMANDS.put("explain", new ExplainCommand());
     COMMANDS.put("rules", new RulesCommand());
+    COMMANDS.put("hook", new HookCommand());
     COMMANDS.put("completion", new CompletionCommand());
+    COMMANDS.put("man", new ManCommand());
   }
 
   private CommandTree() {}
@@ -47,10 +50,29 @@ final class CommandTree {
     }
     Command command = COMMANDS.get(chosen.commandSpec().name());
     if (command != null) {
-      return command.run(chosen, surroundings);
+      return run(command, chosen, args, surroundings);
     }
     surroundings.err().print(usage(chosen.commandSpec().commandLine()));
     return ExitCode.USAGE;
+  }
+
+  /** Reads the arguments again when the environment adds to them. */
+  private static int run(
+      Command command, ParseResult chosen, String[] args, Surroundings surroundings)
+      throws IOException {
+    List<String> added =
+        Defaults.of(chosen, chosen.commandSpec().parent().commandLine(), surroundings);
+    if (added.isEmpty()) {
+      return command.run(chosen, surroundings);
+    }
+    List<String> all = new ArrayList<>(List.of(args));
+    all.addAll(all.indexOf(chosen.commandSpec().name()) + 1, added);
+    ParseResult parsed = commandLine().parseArgs(all.toArray(String[]::new));
+    try {
+      return command.run(parsed.subcommand(), surroundings);
+    } catch (UsageException e) {
+      throw Defaults.explain(e, added);
+    }
   }
 
   static CommandLine commandLine() {

@@ -24,12 +24,17 @@ record Gate(Severity threshold, boolean unknownCounts) {
       }
     }
     for (Alert alert : report.findings()) {
-      boolean known = alert.verdict().kind() != Verdict.Kind.UNKNOWN;
-      if ((known || unknownCounts) && counts(alert.severity())) {
+      if (counts(alert)) {
         return ExitCode.FINDINGS;
       }
     }
     return ExitCode.CLEAN;
+  }
+
+  /** Whether a finding that no exception covers makes the run fail. */
+  boolean counts(Alert alert) {
+    boolean known = alert.verdict().kind() != Verdict.Kind.UNKNOWN;
+    return (known || unknownCounts) && counts(alert.severity());
   }
 
   private boolean counts(Severity severity) {

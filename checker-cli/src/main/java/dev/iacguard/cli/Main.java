@@ -56,7 +56,7 @@ public final class Main {
     return ExitCode.USAGE;
   }
 
-  private static void say(Surroundings surroundings, String message) {
+  static void say(Surroundings surroundings, String message) {
     surroundings.err().println("iac-guard: " + Printable.lines(message));
   }
 }

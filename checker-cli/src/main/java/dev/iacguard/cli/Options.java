@@ -32,9 +32,11 @@ final class Options {
 
   static <E extends Enum<E>> E word(ParseResult arguments, String name, E[] values, E otherwise) {
     @Nullable String given = arguments.matchedOptionValue(name, (String) null);
-    if (given == null) {
-      return otherwise;
-    }
+    return given == null ? otherwise : word(name, given, values);
+  }
+
+  /** The value that a word stands for. */
+  static <E extends Enum<E>> E word(String name, String given, E[] values) {
     List<String> words = words(values);
     int index = words.indexOf(given);
     if (index < 0) {
@@ -54,7 +56,7 @@ final class Options {
     return arguments.matchedOptionValue(name, false);
   }
 
-  private static <E extends Enum<E>> List<String> words(E[] values) {
+  static <E extends Enum<E>> List<String> words(E[] values) {
     return Arrays.stream(values).map(value -> value.name().toLowerCase(Locale.ROOT)).toList();
   }
 }

@@ -9,10 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /** Where a report goes: standard output, or a file that is replaced as a whole. */
@@ -40,20 +39,35 @@ final class Output {
     }
   }
 
-  /** Refuses early what could not be written in the end. */
-  static @Nullable Path file(@Nullable String name, Surroundings surroundings) {
-    if (name == null) {
-      return null;
+  /**
+   * Refuses early what could not be written in the end.
+   *
+   * @param option as the user wrote it
+   */
+  static Path file(String option, String name, Surroundings surroundings) {
+    if (name.isEmpty()) {
+      throw new UsageException(option + " names no file");
     }
-    Path file = surroundings.folder().resolve(name);
+    Path file = path(option, name, surroundings);
     if (Files.isDirectory(file)) {
-      throw new UsageException("--output " + name + " is a folder; name a file");
+      throw new UsageException(option + " is a folder; name a file");
     }
     Path folder = file.toAbsolutePath().normalize().getParent();
     if (folder == null || !Files.isDirectory(folder)) {
-      throw new UsageException("--output " + name + ": there is no folder " + folder);
+      throw new UsageException(option + ": there is no folder " + folder);
+    }
+    if (!Files.isWritable(Files.exists(file) && !Files.isRegularFile(file) ? file : folder)) {
+      throw new UsageException(option + ": " + folder + " cannot be written to");
     }
     return file;
+  }
+
+  private static Path path(String option, String name, Surroundings surroundings) {
+    try {
+      return surroundings.folder().resolve(name);
+    } catch (InvalidPathException e) {
+      throw new UsageException(option + " is not a path");
+    }
   }
 
   /** A reader that has seen enough closes the pipe; that is no error. */
@@ -79,16 +93,11 @@ final class Output {
       }
       return;
     }
-    Path part =
-        target.resolveSibling(
-            "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
-    try {
-      try (Writer out = writer(Files.newOutputStream(part, StandardOpenOption.CREATE_NEW))) {
+    try (PartFile part = new PartFile(target)) {
+      try (Writer out = writer(part.open())) {
         body.writeTo(out);
       }
-      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(part);
+      part.takePlace();
     }
   }
 

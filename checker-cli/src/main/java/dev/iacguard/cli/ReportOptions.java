@@ -2,23 +2,25 @@ package dev.iacguard.cli;
 
 import dev.iacguard.cli.report.Style;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /**
- * How a report is to look and where it goes.
+ * How reports are to look and where they go.
  *
- * @param file null for standard output
+ * @param targets at least one, at most one of them standard output
  */
-record ReportOptions(
-    Format format, @Nullable Path file, Style style, boolean quiet, boolean verbose) {
+record ReportOptions(List<Target> targets, boolean quiet, boolean verbose) {
 
-  /** The forms of a report. */
-  enum Format {
-    TEXT,
-    JSON
-  }
+  /**
+   * One report.
+   *
+   * @param file null for standard output
+   */
+  record Target(Format format, @Nullable Path file, Style style) {}
 
   private enum Colour {
     AUTO,
@@ -26,10 +28,15 @@ record ReportOptions(
     NEVER
   }
 
-  static void addTo(CommandSpec spec) {
+  static void addTo(CommandSpec spec, Format[] formats) {
+    List<String> words = Options.words(formats);
     spec.addOption(
-            Options.word("--format", Format.values())
-                .description("The form of the report. Default: text.")
+            Options.repeatable("--format", "FORMAT[=FILE]")
+                .completionCandidates(words)
+                .description(
+                    "The form of the report: "
+                        + String.join(", ", words)
+                        + ". Default: text. May be repeated, each with a file of its own.")
                 .build())
         .addOption(
             Options.text("--output", "FILE")
@@ -45,19 +52,58 @@ record ReportOptions(
                 .description("No progress, and in text nothing but what was found.")
                 .build())
         .addOption(
-            Options.flag("--verbose").description("Say on standard error what is read.").build());
+            Options.flag("--verbose")
+                .description("List what exceptions cover; say on standard error what is read.")
+                .build());
   }
 
-  static ReportOptions of(ParseResult arguments, Surroundings surroundings) {
-    @Nullable Path file =
-        Output.file(arguments.matchedOptionValue("--output", (String) null), surroundings);
+  static ReportOptions of(ParseResult arguments, Format[] formats, Surroundings surroundings) {
     Colour colour = Options.word(arguments, "--color", Colour.values(), Colour.AUTO);
+    @Nullable String output = arguments.matchedOptionValue("--output", (String) null);
+    List<String> given = arguments.matchedOptionValue("--format", List.of("text"));
+    List<Target> targets = new ArrayList<>();
+    for (String form : given) {
+      int equals = form.indexOf('=');
+      String word = equals < 0 ? form : form.substring(0, equals);
+      @Nullable Path file =
+          equals < 0
+              ? null
+              : Output.file("--format " + form, form.substring(equals + 1), surroundings);
+      if (file == null && output != null) {
+        file = Output.file("--output " + output, output, surroundings);
+        output = null;
+      }
+      targets.add(
+          new Target(
+              Options.word("--format", word, formats), file, style(colour, file, surroundings)));
+    }
+    if (output != null) {
+      throw new UsageException("--output " + output + ": every --format has a file of its own");
+    }
+    refuseSharing(targets);
     return new ReportOptions(
-        Options.word(arguments, "--format", Format.values(), Format.TEXT),
-        file,
-        isColoured(colour, file, surroundings) ? Style.COLOURED : Style.PLAIN,
+        List.copyOf(targets),
         Options.given(arguments, "--quiet"),
         Options.given(arguments, "--verbose"));
+  }
+
+  private static void refuseSharing(List<Target> targets) {
+    List<String> places = new ArrayList<>();
+    for (Target target : targets) {
+      String place = target.file == null ? "standard output" : target.file.toString();
+      if (places.contains(place)) {
+        throw new UsageException(
+            "two reports would go to "
+                + place
+                + "; give each --format a file: --format sarif=FILE");
+      }
+      places.add(place);
+    }
+  }
+
+  private static Style style(Colour colour, @Nullable Path file, Surroundings surroundings) {
+    Style style = isColoured(colour, file, surroundings) ? Style.COLOURED : Style.PLAIN;
+    return file == null && surroundings.outIsTerminal() ? Terminal.fit(style, surroundings) : style;
   }
 
   /** {@code --color} wins over NO_COLOR, that over CLICOLOR_FORCE, and that over the terminal. */

@@ -4,7 +4,11 @@ import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.model.Inputs.VariableSource;
 import dev.iacguard.core.model.Inputs.Variant;
 import dev.iacguard.core.model.Selection;
+import dev.iacguard.core.source.Content;
 import dev.iacguard.core.source.FolderTree;
+import dev.iacguard.core.source.Paths;
+import dev.iacguard.core.source.SourceTree;
+import dev.iacguard.core.source.StreamedTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -15,14 +19,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the engine is to be asked: everything the user named was found and lies inside the root.
  *
+ * @param sources the tree, with standard input where that was named
  * @param folder the current folder, as a real path
+ * @param named the paths that were named, as paths in the tree
  */
-record Request(FolderTree tree, Path root, Path folder, Selection selection, Inputs inputs) {
+record Request(
+    FolderTree tree,
+    SourceTree sources,
+    Path root,
+    Path folder,
+    List<String> named,
+    Inputs inputs) {
+  /** Names standard input. */
+  private static final String STANDARD_INPUT = "-";
+
   /** What Terraform takes for a variable in the environment starts with this. */
   private static final String VARIABLE = "TF_VAR_";
 
@@ -31,11 +47,20 @@ record Request(FolderTree tree, Path root, Path folder, Selection selection, Inp
    */
   static Request of(InputOptions options, Surroundings surroundings) {
     Path folder = real(surroundings.folder(), ".");
+    List<String> names = new ArrayList<>(options.paths());
+    names.addAll(options.plans());
+    boolean streamed = names.removeIf(STANDARD_INPUT::equals);
     List<Path> paths = new ArrayList<>();
-    for (String path : options.paths()) {
-      paths.add(real(folder, path));
+    for (String name : names) {
+      paths.add(real(folder, name));
     }
     List<Path> all = new ArrayList<>(paths);
+    if (streamed) {
+      all.add(folder);
+    }
+    if (options.source() != null) {
+      all.add(source(folder, options.source()));
+    }
     for (VariableSource variable : options.variables()) {
       if (variable instanceof VariableSource.VarFile file) {
         all.add(file(folder, "--var-file", file.path()));
@@ -49,8 +74,22 @@ record Request(FolderTree tree, Path root, Path folder, Selection selection, Inp
     }
     Path root = root(options, all, folder, surroundings);
     FolderTree tree = tree(root, folder);
+    Inputs inputs = inputs(options, tree, folder, surroundings);
+    List<String> named = new ArrayList<>();
+    paths.forEach(path -> named.add(inTree(tree, path)));
+    if (!streamed) {
+      return new Request(tree, tree, root, folder, List.copyOf(named), inputs);
+    }
+    // A plan looks for its code from where it lies; what comes in lies in the current folder.
+    String path = Paths.in(inTree(tree, folder), STANDARD_INPUT);
+    named.add(0, path);
     return new Request(
-        tree, root, folder, selection(tree, paths), inputs(options, tree, folder, surroundings));
+        tree,
+        new StreamedTree(tree, path, "<stdin>", surroundings.in()),
+        root,
+        folder,
+        List.copyOf(named),
+        inputs);
   }
 
   private static Path root(
@@ -79,19 +118,27 @@ record Request(FolderTree tree, Path root, Path folder, Selection selection, Inp
     return root;
   }
 
-  private static Selection selection(FolderTree tree, List<Path> paths) {
-    List<String> named = new ArrayList<>();
+  /**
+   * Everything that was named, as it is on disk.
+   *
+   * @param failed takes the folders that cannot be looked at
+   */
+  Selection selection(Consumer<Content.Failed> failed) {
     TreeSet<String> files = new TreeSet<>();
-    for (Path path : paths) {
-      String inTree = inTree(tree, path);
-      named.add(inTree);
-      if (tree.isFile(inTree)) {
-        files.add(inTree);
+    for (String path : named) {
+      if (sources.isFile(path)) {
+        files.add(path);
       } else {
-        files.addAll(tree.walk(inTree));
+        files.addAll(tree.walk(path, failed));
       }
     }
-    return new Selection(List.copyOf(named), List.copyOf(files));
+    return new Selection(named, List.copyOf(files));
+  }
+
+  /** A shown path as it is in the tree: the same whatever the current folder is. */
+  String inTree(String shown) {
+    String path = tree.pathOf(folder.resolve(shown));
+    return path == null ? shown : path;
   }
 
   private static Inputs inputs(
@@ -111,7 +158,10 @@ record Request(FolderTree tree, Path root, Path folder, Selection selection, Inp
         options.environment() ? environment(surroundings) : Map.of(),
         List.copyOf(variables),
         List.copyOf(variants),
-        inTree(tree, folder, options.parameterFiles()));
+        inTree(tree, folder, options.parameterFiles()),
+        new Inputs.Plans(
+            options.source() == null ? null : inTree(tree, source(folder, options.source())),
+            options.changedOnly()));
   }
 
   private static List<String> inTree(FolderTree tree, Path folder, List<String> files) {
@@ -146,6 +196,14 @@ record Request(FolderTree tree, Path root, Path folder, Selection selection, Inp
     } catch (IOException e) {
       throw new UsageException("cannot read " + root + ": " + Output.reason(e));
     }
+  }
+
+  private static Path source(Path folder, String name) {
+    Path source = real(folder, name);
+    if (!Files.isDirectory(source)) {
+      throw new UsageException("--source " + name + " is no folder");
+    }
+    return source;
   }
 
   private static Path file(Path folder, String option, String name) {

@@ -1,6 +1,9 @@
 package dev.iacguard.cli;
 
+import dev.iacguard.cli.report.HtmlReport;
+import dev.iacguard.cli.report.MarkdownStages;
 import dev.iacguard.cli.report.Report;
+import dev.iacguard.cli.report.StagesCsv;
 import dev.iacguard.cli.report.StagesJson;
 import dev.iacguard.cli.report.StagesTable;
 import java.io.IOException;
@@ -9,6 +12,9 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code iac-guard stages}: every stage with what is known of it. */
 final class StagesCommand implements Command {
+  private static final Format[] FORMATS = {
+    Format.TEXT, Format.JSON, Format.CSV, Format.MARKDOWN, Format.HTML
+  };
 
   @Override
   public CommandSpec spec() {
@@ -22,22 +28,29 @@ final class StagesCommand implements Command {
             "  iac-guard stages infra services/orders/template.yaml",
             "  iac-guard stages . --format json | jq .summary");
     InputOptions.addTo(spec);
-    ReportOptions.addTo(spec);
+    ReportOptions.addTo(spec, FORMATS);
     return spec;
   }
 
   @Override
   public int run(ParseResult arguments, Surroundings surroundings) throws IOException {
-    ReportOptions options = ReportOptions.of(arguments, surroundings);
+    ReportOptions options = ReportOptions.of(arguments, FORMATS, surroundings);
     Report report =
         Analysis.run(InputOptions.of(arguments), options.quiet(), options.verbose(), surroundings);
-    Output.write(
-        options.file(),
-        surroundings,
-        switch (options.format()) {
-          case TEXT -> out -> new StagesTable(options.style(), options.quiet()).write(report, out);
-          case JSON -> out -> StagesJson.write(report, out);
-        });
+    for (ReportOptions.Target target : options.targets()) {
+      Output.write(target.file(), surroundings, body(target, options.quiet(), report));
+    }
     return report.leavesInputUnread() ? ExitCode.UNREAD_INPUT : ExitCode.CLEAN;
+  }
+
+  private static Output.Body body(ReportOptions.Target target, boolean quiet, Report report) {
+    return switch (target.format()) {
+      case TEXT -> out -> new StagesTable(target.style(), quiet).write(report, out);
+      case JSON -> out -> StagesJson.write(report, out);
+      case CSV -> out -> StagesCsv.write(report, out);
+      case MARKDOWN -> out -> MarkdownStages.write(report, out);
+      case HTML -> out -> HtmlReport.stages(report, out);
+      case SARIF, JUNIT, GITHUB, GITLAB -> throw new IllegalStateException("not offered");
+    };
   }
 }

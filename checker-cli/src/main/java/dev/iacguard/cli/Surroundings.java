@@ -1,20 +1,28 @@
 package dev.iacguard.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 
 /**
  * Everything outside the program that a run meets.
  *
+ * @param in standard input
  * @param out takes the report and nothing else
  * @param err takes messages and progress
  * @param folder the current folder
  * @param home the user's home folder
  * @param temporary the folder for temporary files
+ * @param today the current day; exceptions end by it
  */
 public record Surroundings(
+    InputStream in,
     OutputStream out,
     PrintStream err,
     Path folder,
@@ -22,13 +30,15 @@ public record Surroundings(
     Path temporary,
     Map<String, String> environment,
     boolean outIsTerminal,
-    boolean errIsTerminal) {
+    boolean errIsTerminal,
+    LocalDate today) {
 
   /** Those of this process, apart from its streams. */
   static Surroundings ofProcess(OutputStream out, PrintStream err) {
     // The launcher says which of the streams are terminals; the JVM cannot tell them apart.
     String terminals = System.getProperty("iacguard.terminals", "");
     return new Surroundings(
+        new FileInputStream(FileDescriptor.in),
         out,
         err,
         Path.of("").toAbsolutePath(),
@@ -36,7 +46,8 @@ public record Surroundings(
         Path.of(System.getProperty("java.io.tmpdir", "/tmp")),
         System.getenv(),
         terminals.contains("out"),
-        terminals.contains("err"));
+        terminals.contains("err"),
+        LocalDate.now(ZoneOffset.UTC));
   }
 
   /** An environment variable; empty when it is not set. */

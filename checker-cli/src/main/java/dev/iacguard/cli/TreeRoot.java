@@ -62,7 +62,7 @@ final class TreeRoot {
     return highest;
   }
 
-  private static boolean isRepository(Path folder) {
+  static boolean isRepository(Path folder) {
     return Files.exists(folder.resolve(".git"));
   }
 

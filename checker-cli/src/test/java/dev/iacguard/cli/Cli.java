@@ -1,10 +1,13 @@
 package dev.iacguard.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -12,7 +15,9 @@ import java.util.Map;
 final class Cli {
   private final Path folder;
   private final Map<String, String> environment = new HashMap<>();
+  private InputStream in = InputStream.nullInputStream();
   private boolean terminal;
+  private LocalDate today = LocalDate.of(2026, 11, 1);
 
   /** What a run left behind. */
   record Run(int code, String out, String err) {}
@@ -27,6 +32,17 @@ final class Cli {
 
   Cli with(String variable, String value) {
     environment.put(variable, value);
+    return this;
+  }
+
+  /** On another day than the first of November 2026. */
+  Cli on(String day) {
+    today = LocalDate.parse(day);
+    return this;
+  }
+
+  Cli reading(byte[] input) {
+    in = new ByteArrayInputStream(input);
     return this;
   }
 
@@ -46,6 +62,7 @@ final class Cli {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Surroundings surroundings =
         new Surroundings(
+            in,
             out,
             new PrintStream(err, true, StandardCharsets.UTF_8),
             folder,
@@ -53,7 +70,8 @@ final class Cli {
             Path.of(System.getProperty("java.io.tmpdir")),
             environment,
             terminal,
-            terminal);
+            terminal,
+            today);
     int code = Main.run(arguments, surroundings);
     return new Run(code, "", err.toString(StandardCharsets.UTF_8));
   }

@@ -26,11 +26,13 @@ class ArchitectureTest {
   @CsvSource({
     "source,         ''",
     "model,          'source'",
-    "rule,           'model source'",
+    "config,         'model source'",
+    "rule,           'config model source'",
     "hcl,            'source'",
     "terraform,      'hcl model source'",
     "cloudformation, 'model source'",
-    "engine,         'rule model source terraform cloudformation'",
+    "plan,           'terraform model source'",
+    "engine,         'rule model source terraform cloudformation plan'",
   })
   void aPackageKnowsOnly(String name, String known) {
     String[] allowed =
@@ -50,7 +52,16 @@ class ArchitectureTest {
     classes()
         .should()
         .resideInAnyPackage(
-            Stream.of("source", "model", "rule", "hcl", "terraform", "cloudformation", "engine")
+            Stream.of(
+                    "source",
+                    "model",
+                    "config",
+                    "rule",
+                    "hcl",
+                    "terraform",
+                    "cloudformation",
+                    "plan",
+                    "engine")
                 .map(CORE::concat)
                 .toArray(String[]::new))
         .check(CLASSES);

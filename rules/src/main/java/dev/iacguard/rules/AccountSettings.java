@@ -1,13 +1,18 @@
 package dev.iacguard.rules;
 
+import dev.iacguard.core.model.Language;
 import dev.iacguard.core.model.Resource;
+import dev.iacguard.core.model.Value;
+import dev.iacguard.core.rule.StackFacts;
 import dev.iacguard.core.rule.StageFacts.AccountRole;
 import dev.iacguard.core.rule.Subject;
 import dev.iacguard.core.rule.Verdict;
 import dev.iacguard.core.rule.World;
 import dev.iacguard.core.rule.Worlds;
 import dev.iacguard.rules.check.LoggingRoleNotApproved;
+import dev.iacguard.rules.check.RuleSet;
 import dev.iacguard.rules.view.AccountSetting;
+import dev.iacguard.rules.view.AccountSetting.Unordered;
 import dev.iacguard.rules.view.ApiKind;
 import dev.iacguard.rules.view.DeclaredStage;
 import dev.iacguard.rules.view.GatewayView;
@@ -48,8 +53,45 @@ final class AccountSettings {
 
   private void judge(Subject subject, @Nullable Resource setting) {
     Resource place = setting == null ? stages.get(0).resource() : setting;
+    Unordered unordered = setting == null ? Unordered.NONE : unordered(setting);
     verdicts.addAll(
-        subjects.judge(RuleSet.ACCOUNT, subject, place.header(), world -> setting(world, setting)));
+        subjects.judge(
+            RuleSet.ACCOUNT, subject, place.header(), world -> setting(world, setting, unordered)));
+  }
+
+  /** Whether a stage logs is asked of the world in which every condition holds. */
+  private Unordered unordered(Resource setting) {
+    if (!view.showsOrder()) {
+      return Unordered.NONE;
+    }
+    List<Resource> logging = new ArrayList<>();
+    for (DeclaredStage declared : stages) {
+      boolean needsRole =
+          Worlds.first(
+              world -> {
+                Stage stage = view.stage(world, declared);
+                return (stage.api() == ApiKind.REST || stage.api() == ApiKind.WEBSOCKET)
+                    && stage.accessLog().isOn();
+              });
+      if (needsRole) {
+        logging.add(declared.resource());
+      }
+    }
+    return view.unordered(logging, setting);
+  }
+
+  /** Those that are sure to be there, for looking at the whole tree. */
+  List<StackFacts.Account> facts(Language language) {
+    return settings.stream()
+        .filter(setting -> setting.exists().isEmpty())
+        .map(
+            setting ->
+                new StackFacts.Account(
+                    setting.address().toString(),
+                    language,
+                    setting.header(),
+                    setting.get("region") instanceof Value.Text region ? region.known() : null))
+        .toList();
   }
 
   List<Verdict> verdicts() {
@@ -57,7 +99,8 @@ final class AccountSettings {
   }
 
   /** Empty in worlds without a stage that needs the role. */
-  private Optional<AccountSetting> setting(World world, @Nullable Resource setting) {
+  private Optional<AccountSetting> setting(
+      World world, @Nullable Resource setting, Unordered unordered) {
     Resource needing = null;
     boolean sure = false;
     for (DeclaredStage declared : stages) {
@@ -72,7 +115,7 @@ final class AccountSettings {
     }
     return Optional.of(
         setting != null && world.holds(setting.exists())
-            ? new AccountSetting.Declared(setting, view.role(world, setting))
+            ? new AccountSetting.Declared(setting, view.role(world, setting), unordered)
             : new AccountSetting.Missing(sure, needing));
   }
 

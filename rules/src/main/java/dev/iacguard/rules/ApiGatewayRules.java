@@ -1,13 +1,20 @@
 package dev.iacguard.rules;
 
 import dev.iacguard.core.model.Stack;
+import dev.iacguard.core.rule.Configuration;
+import dev.iacguard.core.rule.PolicySource;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.RulePack;
+import dev.iacguard.core.rule.StackFacts;
 import dev.iacguard.core.rule.StackReport;
 import dev.iacguard.core.rule.StageFacts;
 import dev.iacguard.core.rule.Subject;
+import dev.iacguard.core.rule.TreeReport;
 import dev.iacguard.core.rule.Verdict;
 import dev.iacguard.core.rule.Worlds;
+import dev.iacguard.rules.check.RuleSet;
+import dev.iacguard.rules.config.Policies;
+import dev.iacguard.rules.config.PolicyConfiguration;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.DeclaredStage;
 import dev.iacguard.rules.view.GatewayView;
@@ -30,7 +37,7 @@ public final class ApiGatewayRules implements RulePack {
           .thenComparingInt(stage -> stage.location().start())
           .thenComparing(StageFacts::id);
 
-  private final Policy policy;
+  private final Policies policies;
   private final List<RuleInfo> infos = RuleSet.infos();
 
   /** The rules under the built-in policy. */
@@ -39,7 +46,16 @@ public final class ApiGatewayRules implements RulePack {
   }
 
   ApiGatewayRules(Policy policy) {
-    this.policy = policy;
+    this(Policies.of(policy));
+  }
+
+  private ApiGatewayRules(Policies policies) {
+    this.policies = policies;
+  }
+
+  @Override
+  public Configuration configured(PolicySource source) {
+    return PolicyConfiguration.read(source, infos, ApiGatewayRules::new);
   }
 
   @Override
@@ -62,7 +78,8 @@ public final class ApiGatewayRules implements RulePack {
   @Override
   public StackReport judge(Stack stack) {
     GatewayView view = new GatewayView(stack);
-    Subjects subjects = new Subjects(stack.name(), policy);
+    StagePolicies policy = new StagePolicies(view, policies.of(stack.name()));
+    Subjects subjects = new Subjects(stack.name(), policy.all());
     Map<DeclaredStage, List<Verdict>> verdicts = new LinkedHashMap<>();
     Map<DeclaredStage, Subject> stages = new LinkedHashMap<>();
     for (DeclaredStage stage : view.stages()) {
@@ -74,12 +91,14 @@ public final class ApiGatewayRules implements RulePack {
               RuleSet.STAGE,
               subject,
               stage.resource().header(),
+              policy.of(stage),
               world -> Optional.of(view.stage(world, stage)).filter(seen -> seen.exists())));
     }
-    LogTargets targets = new LogTargets(view, subjects);
+    LogTargets targets = new LogTargets(view, subjects, policy::of);
     targets.judge(stages);
     AccountSettings account = new AccountSettings(view, subjects, List.copyOf(stages.keySet()));
     account.judge(stack.name());
+    new StackRules(view, subjects, stack.name()).judge(stages);
     StageReader reader = new StageReader(view, stack.name(), stack.language(), account, policy);
     List<StageFacts> facts = new ArrayList<>();
     verdicts.forEach(
@@ -92,7 +111,14 @@ public final class ApiGatewayRules implements RulePack {
           }
         });
     facts.sort(BY_PLACE);
-    return new StackReport(stack.name(), subjects.verdicts(), List.copyOf(facts), stack.problems());
+    StackFacts left = new StackFacts(account.facts(stack.language()), reader.formats());
+    return new StackReport(
+        stack.name(), subjects.verdicts(), List.copyOf(facts), stack.problems(), left);
+  }
+
+  @Override
+  public TreeReport judgeTree(List<StackReport> stacks) {
+    return new Estate(policies.all()).judge(stacks);
   }
 
   /** The API's kind for reports; the first world's will do. */

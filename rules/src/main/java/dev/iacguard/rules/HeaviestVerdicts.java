@@ -3,15 +3,19 @@ package dev.iacguard.rules;
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Verdict;
+import dev.iacguard.rules.check.RuleSet;
 import dev.iacguard.rules.policy.Policy;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** One verdict a rule, where a rule was asked about several subjects: the heaviest. */
 final class HeaviestVerdicts {
   private final Map<String, Verdict.Kind> byRule = new TreeMap<>();
+  private final Map<String, Severity> weights = new TreeMap<>();
 
   /**
    * @param policy what is off under it is left out
@@ -26,7 +30,10 @@ final class HeaviestVerdicts {
 
   void addAll(List<Verdict> verdicts) {
     for (Verdict verdict : verdicts) {
-      byRule.merge(verdict.rule().id(), verdict.kind(), HeaviestVerdicts::heavier);
+      String rule = verdict.rule().id();
+      Severity weight = verdict.severity();
+      byRule.merge(rule, verdict.kind(), HeaviestVerdicts::heavier);
+      weights.merge(rule, weight, (one, other) -> one.compareTo(other) >= 0 ? one : other);
     }
   }
 
@@ -35,17 +42,19 @@ final class HeaviestVerdicts {
     return byRule;
   }
 
-  private static Verdict.Kind heavier(Verdict.Kind one, Verdict.Kind other) {
-    return weight(one) >= weight(other) ? one : other;
+  /** The rules whose verdicts weigh no more than a note. */
+  Set<String> notes() {
+    Set<String> notes = new TreeSet<>();
+    weights.forEach(
+        (rule, weight) -> {
+          if (weight.compareTo(Severity.NOTE) <= 0) {
+            notes.add(rule);
+          }
+        });
+    return notes;
   }
 
-  private static int weight(Verdict.Kind kind) {
-    return switch (kind) {
-      case NOT_APPLICABLE -> 0;
-      case PASS -> 1;
-      case UNKNOWN -> 2;
-      case CONDITIONAL -> 3;
-      case FAIL -> 4;
-    };
+  private static Verdict.Kind heavier(Verdict.Kind one, Verdict.Kind other) {
+    return other.isHeavierThan(one) ? other : one;
   }
 }

@@ -3,15 +3,18 @@ package dev.iacguard.rules;
 import dev.iacguard.core.model.Address;
 import dev.iacguard.core.model.Language;
 import dev.iacguard.core.model.Resource;
+import dev.iacguard.core.rule.Decision;
 import dev.iacguard.core.rule.Judge;
 import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
+import dev.iacguard.core.rule.StackFacts;
 import dev.iacguard.core.rule.StageFacts;
 import dev.iacguard.core.rule.StageFacts.LogGroup;
 import dev.iacguard.core.rule.Subject;
 import dev.iacguard.core.rule.Verdict;
 import dev.iacguard.core.rule.World;
 import dev.iacguard.core.rule.Worlds;
+import dev.iacguard.core.rule.Worlds.Case;
 import dev.iacguard.core.rule.Worlds.Cases;
 import dev.iacguard.rules.check.StageCreatedWithoutAccessLog;
 import dev.iacguard.rules.check.StageWithoutAccessLog;
@@ -23,10 +26,12 @@ import dev.iacguard.rules.view.Destination;
 import dev.iacguard.rules.view.GatewayView;
 import dev.iacguard.rules.view.LogFormat;
 import dev.iacguard.rules.view.Stage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Says what is known of a stage. */
@@ -35,15 +40,20 @@ final class StageReader {
   private final String stack;
   private final Language language;
   private final AccountSettings account;
-  private final Policy policy;
+  private final StagePolicies policies;
+  private final List<StackFacts.Format> formats = new ArrayList<>();
 
   StageReader(
-      GatewayView view, String stack, Language language, AccountSettings account, Policy policy) {
+      GatewayView view,
+      String stack,
+      Language language,
+      AccountSettings account,
+      StagePolicies policies) {
     this.view = view;
     this.stack = stack;
     this.language = language;
     this.account = account;
-    this.policy = policy;
+    this.policies = policies;
   }
 
   /** The stage in one world. */
@@ -53,7 +63,8 @@ final class StageReader {
       boolean on,
       StageFacts.@Nullable Destination destination,
       @Nullable LogGroup logGroup,
-      StageFacts.Tags tags) {}
+      StageFacts.Tags tags,
+      Set<String> defaults) {}
 
   /**
    * What is known of the stage, taken from a world in which it logs where there is one; null when
@@ -71,7 +82,13 @@ final class StageReader {
     List<Snapshot> logging = worlds.stream().filter(Snapshot::on).toList();
     Snapshot seen = logging.isEmpty() ? worlds.get(0) : logging.get(0);
     Resource resource = declared.resource();
-    Map<String, Verdict.Kind> kinds = kinds(verdicts, seen.api());
+    HeaviestVerdicts heaviest = heaviest(verdicts, seen.api(), policies.of(declared));
+    LogFormat format = format(declared);
+    LogGroup group = logGroup(logging, seen, explored);
+    if (format != null && format.complete() && seen.api() != ApiKind.UNKNOWN) {
+      formats.add(FormatFacts.of(resource, seen.api(), format, group, policies.of(declared)));
+    }
+    Map<String, Verdict.Kind> kinds = heaviest.byRule();
     return new StageFacts(
         resource.address().toString(),
         declaration(resource),
@@ -81,11 +98,14 @@ final class StageReader {
         seen.api().name(),
         language,
         resource.span(),
-        accessLog(declared, seen, verdicts),
-        logGroup(logging, seen, explored.complete()),
+        accessLog(declared, seen, format, verdicts),
+        group,
         seen.tags(),
         account.role(seen.api(), kinds),
-        kinds);
+        worlds.stream().flatMap(world -> world.defaults().stream()).distinct().sorted().toList(),
+        kinds,
+        heaviest.notes(),
+        FormatFacts.environment(seen.name(), policies.of(declared)));
   }
 
   /**
@@ -107,32 +127,40 @@ final class StageReader {
     }
     StageFacts.Destination destination = null;
     LogGroup group = null;
+    Destination leadsTo = null;
     AccessLog log = stage.accessLog();
     if (log instanceof AccessLog.Written written && written.hasDestination()) {
-      Destination leadsTo = stage.destination(written);
+      leadsTo = stage.destination(written);
       destination = Facts.destination(leadsTo, written.destination());
       group = Facts.logGroup(leadsTo);
     }
     return Optional.of(
         new Snapshot(
-            stage.name(), stage.api(), log.isOn(), destination, group, Facts.tags(stage.tags())));
+            stage.name(),
+            stage.api(),
+            log.isOn(),
+            destination,
+            group,
+            Facts.tags(stage.tags()),
+            DefaultsUsed.of(stage, log, leadsTo).defaults()));
   }
 
   /** The format in the first world that has one; asked apart, since it may have many. */
-  private StageFacts.@Nullable Format format(DeclaredStage declared) {
+  private @Nullable LogFormat format(DeclaredStage declared) {
     return Worlds.find(world -> format(view.stage(world, declared))).orElse(null);
   }
 
-  private static Optional<StageFacts.Format> format(Stage stage) {
-    return stage.exists()
-            && stage.accessLog() instanceof AccessLog.Written written
-            && written.hasFormat()
-        ? Optional.of(Facts.format(LogFormat.of(stage.format(written))))
-        : Optional.empty();
+  private static Optional<LogFormat> format(Stage stage) {
+    return stage.exists() ? Optional.ofNullable(stage.format()) : Optional.empty();
+  }
+
+  /** The formats of the stages that have been read, as far as they are known. */
+  List<StackFacts.Format> formats() {
+    return List.copyOf(formats);
   }
 
   private StageFacts.AccessLog accessLog(
-      DeclaredStage declared, Snapshot seen, List<Verdict> verdicts) {
+      DeclaredStage declared, Snapshot seen, @Nullable LogFormat format, List<Verdict> verdicts) {
     Verdict verdict = logs(declared, verdicts);
     String status =
         switch (verdict.kind()) {
@@ -144,7 +172,7 @@ final class StageReader {
     return new StageFacts.AccessLog(
         status,
         verdict.when().isEmpty() ? null : verdict.when(),
-        format(declared),
+        format == null ? null : Facts.format(format),
         seen.destination());
   }
 
@@ -167,26 +195,34 @@ final class StageReader {
         resource.header(),
         world -> {
           Stage stage = view.stage(world, declared);
-          return stage.exists() ? rule.check(stage, policy) : Outcome.notApplicable();
+          return stage.exists()
+              ? rule.check(stage, policies.of(declared))
+              : Outcome.notApplicable();
         });
   }
 
   /**
-   * A retention that is not the same in all worlds is not known.
-   *
-   * @param complete whether these are all worlds
+   * A retention that is not the same in all worlds is not known, unless the defaults of the inputs
+   * say which it is.
    */
   private static @Nullable LogGroup logGroup(
-      List<Snapshot> logging, Snapshot seen, boolean complete) {
+      List<Snapshot> logging, Snapshot seen, Cases<Optional<Snapshot>> explored) {
     LogGroup group = seen.logGroup();
     if (group == null) {
       return null;
     }
-    boolean same = logging.stream().allMatch(other -> keepsLike(group, other.logGroup()));
-    return complete && same
+    boolean same =
+        explored.complete()
+            && logging.stream().allMatch(other -> keepsLike(group, other.logGroup()));
+    return same || isByDefault(seen, explored.cases().get(0))
         ? group
         : new LogGroup(
             group.resource(), group.declared(), group.name(), null, "unknown", group.tags());
+  }
+
+  private static boolean isByDefault(Snapshot seen, Case<Optional<Snapshot>> first) {
+    return first.answer().equals(Optional.of(seen))
+        && first.decisions().stream().allMatch(Decision::isByDefault);
   }
 
   private static boolean keepsLike(LogGroup group, @Nullable LogGroup other) {
@@ -196,12 +232,12 @@ final class StageReader {
   }
 
   /** Each rule's verdict on the stage, what it logs to and its account. */
-  private Map<String, Verdict.Kind> kinds(List<Verdict> verdicts, ApiKind api) {
+  private HeaviestVerdicts heaviest(List<Verdict> verdicts, ApiKind api, Policy policy) {
     HeaviestVerdicts heaviest = new HeaviestVerdicts(policy);
     heaviest.addAll(verdicts);
     if (api != ApiKind.HTTP) {
       heaviest.addAll(account.verdicts());
     }
-    return heaviest.byRule();
+    return heaviest;
   }
 }

@@ -2,6 +2,7 @@ package dev.iacguard.rules;
 
 import dev.iacguard.core.model.Condition;
 import dev.iacguard.core.model.Resource;
+import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Judge;
 import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
@@ -17,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Asks rules about subjects and keeps what they say. */
 final class Subjects {
@@ -54,34 +56,77 @@ final class Subjects {
     return detail.isEmpty() ? when : detail + ", " + when;
   }
 
+  /** Asks every rule that is not off under the stack's policy, as {@link #judge} does. */
+  <S> List<Verdict> judge(
+      List<Rule<S, Policy>> rules,
+      Subject subject,
+      Span declared,
+      Function<World, Optional<S>> seen) {
+    return judge(rules, subject, declared, policy, seen);
+  }
+
   /**
    * Asks every rule that is not off.
    *
    * @param declared the subject's declaration
+   * @param holding the policy that holds for the subject
    * @param seen the subject in a world, or empty in worlds without it
    */
   <S> List<Verdict> judge(
       List<Rule<S, Policy>> rules,
       Subject subject,
       Span declared,
+      Policy holding,
       Function<World, Optional<S>> seen) {
     List<Verdict> verdicts = new ArrayList<>();
     for (Rule<S, Policy> rule : rules) {
-      RuleInfo info = rule.info().weighing(policy.severity(rule.info()));
-      if (info.severity() == Severity.OFF) {
+      RuleInfo info = active(rule, holding);
+      if (info == null) {
         continue;
       }
       Function<World, Outcome> question =
           world ->
               seen.apply(world)
-                  .map(found -> rule.check(found, policy))
+                  .map(found -> rule.check(found, holding))
                   .orElseGet(Outcome::notApplicable);
-      Verdict verdict = Judge.judge(info, subject, declared, question);
+      Verdict verdict = weighed(holding, Judge.judge(info, subject, declared, question));
       verdicts.add(verdict);
-      Span place = verdict.finding() == null ? declared : verdict.finding().at();
-      all.add(new Judged(verdict, place));
+      add(verdict);
     }
     return verdicts;
+  }
+
+  /** What a policy says that a rule weighs holds for all of its findings. */
+  private static Verdict weighed(Policy policy, Verdict verdict) {
+    Finding finding = verdict.finding();
+    return finding == null || !policy.severities().containsKey(verdict.rule().id())
+        ? verdict
+        : new Verdict(
+            verdict.rule(),
+            verdict.subject(),
+            verdict.declared(),
+            verdict.kind(),
+            verdict.when(),
+            finding.weighing(null));
+  }
+
+  Policy policy() {
+    return policy;
+  }
+
+  /** The rule as the policy weighs it, or null when it is off. */
+  @Nullable RuleInfo active(Rule<?, Policy> rule) {
+    return active(rule, policy);
+  }
+
+  private static @Nullable RuleInfo active(Rule<?, Policy> rule, Policy policy) {
+    RuleInfo info = rule.info().weighing(policy.severity(rule.info()));
+    return info.severity() == Severity.OFF ? null : info;
+  }
+
+  void add(Verdict verdict) {
+    Finding finding = verdict.finding();
+    all.add(new Judged(verdict, finding == null ? verdict.declared() : finding.at()));
   }
 
   /** Every verdict until now, by place. */

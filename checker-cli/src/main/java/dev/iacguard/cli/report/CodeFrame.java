@@ -20,7 +20,7 @@ record CodeFrame(int line, String code, int indent, int width) {
   static CodeFrame of(Span span) {
     String text = span.file().text();
     int start = span.from().offset();
-    int lineStart = start - span.from().column() + 1;
+    int lineStart = span.file().lineStart(start);
     int lineEnd = lineEnd(text, start);
     int from =
         lineEnd - lineStart <= MOST_CHARACTERS

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What all rules together say of a stage, from the best to the worst. */
+/** What all rules together say of a stage, from the best to the worst. A note does not count. */
 enum Compliance {
   COMPLIANT("compliant", Verdict.Kind.PASS),
   UNKNOWN("unknown", Verdict.Kind.UNKNOWN),
@@ -27,15 +27,12 @@ enum Compliance {
   }
 
   static Compliance of(StageFacts stage) {
-    Compliance worst = COMPLIANT;
-    for (Verdict.Kind kind : stage.verdicts().values()) {
-      for (Compliance compliance : values()) {
-        if (compliance.kind == kind && compliance.compareTo(worst) > 0) {
-          worst = compliance;
-        }
-      }
-    }
-    return worst;
+    return switch (stage.standing()) {
+      case FAIL -> FAILING;
+      case CONDITIONAL -> CONDITIONAL;
+      case UNKNOWN -> UNKNOWN;
+      case PASS, NOT_APPLICABLE -> COMPLIANT;
+    };
   }
 
   /** The rules that make the stage what it is, sorted; none for a compliant stage. */
@@ -43,7 +40,7 @@ enum Compliance {
     List<String> rules = new ArrayList<>();
     if (this != COMPLIANT) {
       for (Map.Entry<String, Verdict.Kind> verdict : stage.verdicts().entrySet()) {
-        if (verdict.getValue() == kind) {
+        if (verdict.getValue() == kind && !stage.notes().contains(verdict.getKey())) {
           rules.add(verdict.getKey());
         }
       }

@@ -6,6 +6,7 @@ import dev.iacguard.core.source.Span;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -24,17 +25,46 @@ final class Json {
     this.generator = generator;
   }
 
-  /** Writes one report: its head, then what {@code body} adds. */
+  /** Writes one report of our own shape: its head, then what {@code body} adds. */
   static void document(Report report, Writer out, Consumer<Json> body) throws IOException {
+    object(
+        out,
+        json -> {
+          json.number("schemaVersion", SCHEMA_VERSION);
+          json.object(
+              "tool", tool -> tool.text("name", "iac-guard").text("version", report.version()));
+          body.accept(json);
+        });
+  }
+
+  /** Writes one object. */
+  static void object(Writer out, Consumer<Json> members) throws IOException {
+    write(
+        out,
+        json -> {
+          json.generator.writeStartObject();
+          members.accept(json);
+          json.generator.writeEndObject();
+        });
+  }
+
+  /** Writes one array of objects. */
+  static <T> void array(Writer out, Iterable<T> elements, BiConsumer<Json, T> members)
+      throws IOException {
+    write(
+        out,
+        json -> {
+          json.generator.writeStartArray();
+          json.elements(elements, element -> members.accept(json, element));
+          json.generator.writeEndArray();
+        });
+  }
+
+  private static void write(Writer out, Consumer<Json> body) throws IOException {
     JsonFactory factory =
         JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
     try (JsonGenerator generator = factory.createGenerator(ObjectWriteContext.empty(), out)) {
-      Json json = new Json(generator);
-      generator.writeStartObject();
-      json.number("schemaVersion", SCHEMA_VERSION);
-      json.object("tool", tool -> tool.text("name", "iac-guard").text("version", report.version()));
-      body.accept(json);
-      generator.writeEndObject();
+      body.accept(new Json(generator));
       generator.writeRaw('\n');
       generator.flush();
     } catch (JacksonIOException e) {
@@ -84,13 +114,17 @@ final class Json {
   /** An array of objects. */
   <T> Json objects(String name, Iterable<T> elements, Consumer<T> members) {
     generator.writeArrayPropertyStart(name);
+    elements(elements, members);
+    generator.writeEndArray();
+    return this;
+  }
+
+  private <T> void elements(Iterable<T> elements, Consumer<T> members) {
     for (T element : elements) {
       generator.writeStartObject();
       members.accept(element);
       generator.writeEndObject();
     }
-    generator.writeEndArray();
-    return this;
   }
 
   Json location(Span span) {

@@ -1,13 +1,17 @@
 package dev.iacguard.cli.report;
 
 import dev.iacguard.core.engine.Alert;
+import dev.iacguard.core.engine.Known;
 import dev.iacguard.core.engine.Standing;
+import dev.iacguard.core.engine.Suppression;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Verdict;
 import java.io.IOException;
 import java.io.Writer;
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The report of {@code check} for programs; its shape is {@code schemas/check-1.json}. */
 public final class JsonReport {
@@ -20,6 +24,7 @@ public final class JsonReport {
         json ->
             json.objects("findings", report.alerts(), alert -> finding(alert, json))
                 .problems(report.problems())
+                .objects("mended", report.review().mended(), known -> known(known, json))
                 .object("summary", summary -> summary(report, report.findings(), summary)));
   }
 
@@ -40,9 +45,35 @@ public final class JsonReport {
             "related",
             finding.related(),
             related -> json.text("message", related.message()).location(related.at()))
-        .truth("suppressed", alert.suppression() != null)
-        .text("standing", standing == null ? null : standing.label())
+        .truth("suppressed", alert.suppression() != null);
+    suppression(alert.suppression(), json);
+    json.text("standing", standing == null ? null : standing.label())
+        .truth("onChange", alert.onChange())
         .text("fingerprint", alert.fingerprint());
+  }
+
+  private static void suppression(@Nullable Suppression suppression, Json json) {
+    if (suppression == null) {
+      json.nothing("suppression");
+      return;
+    }
+    LocalDate until = suppression.until();
+    json.object(
+        "suppression",
+        members ->
+            members
+                .text("kind", suppression.kind().label())
+                .text("reason", suppression.reason())
+                .text("until", until == null ? null : until.toString())
+                .location(suppression.at()));
+  }
+
+  private static void known(Known known, Json json) {
+    json.text("rule", known.rule())
+        .text("resource", known.resource())
+        .text("stack", known.stack())
+        .text("verdict", known.verdict().label())
+        .text("fingerprint", known.fingerprint());
   }
 
   private static void summary(Report report, List<Alert> findings, Json summary) {
@@ -56,7 +87,9 @@ public final class JsonReport {
         .number("errors", count(findings, Severity.ERROR))
         .number("warnings", count(findings, Severity.WARNING))
         .number("notes", count(findings, Severity.NOTE))
-        .number("undecided", findings.stream().filter(JsonReport::isUndecided).count());
+        .number("undecided", findings.stream().filter(JsonReport::isUndecided).count())
+        .number(
+            "suppressed", report.alerts().stream().filter(a -> a.suppression() != null).count());
   }
 
   /** Findings that are known to fail, for some input at least. */

@@ -9,6 +9,7 @@ import dev.iacguard.core.rule.StageFacts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What a run has to say.
@@ -17,6 +18,8 @@ import java.util.List;
  * @param problems of all stacks and of none, those of files that nobody reads among them
  * @param named the paths that were named, as shown
  * @param version of this program
+ * @param review what exceptions and the past say
+ * @param paths turns a shown path into the one from the root of the repository
  */
 public record Report(
     CheckResult result,
@@ -24,7 +27,9 @@ public record Report(
     List<Problem> problems,
     List<String> named,
     String version,
-    Duration elapsed) {
+    Duration elapsed,
+    Review review,
+    UnaryOperator<String> paths) {
 
   /** The findings that count, stack by stack. */
   public List<Alert> findings() {
@@ -47,6 +52,6 @@ public record Report(
 
   /** How much a problem weighs. */
   public static Severity severity(Problem problem) {
-    return problem.leavesInputUnread() ? Severity.ERROR : Severity.WARNING;
+    return problem.rule().equals(Problem.NOT_AVAILABLE) ? Severity.WARNING : Severity.ERROR;
   }
 }

@@ -14,7 +14,7 @@ import java.util.List;
  * error[IG101]: stage has no access log
  *   ┌─ infra/api.tf:31:5
  * 31│ resource "aws_api_gateway_stage" "prod" {
- *   │ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ here
+ *   │ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ here
  *   = help:  add access_log_settings
  * </pre>
  */
@@ -27,8 +27,6 @@ final class Snippet {
   private final String message;
   private final List<Note> notes = new ArrayList<>();
 
-  private record Note(String name, String text) {}
-
   Snippet(Style style, Role role, String head, String message) {
     this.style = style;
     this.role = role;
@@ -36,18 +34,19 @@ final class Snippet {
     this.message = message;
   }
 
-  void note(String name, String text) {
-    notes.add(new Note(name, text));
+  void note(Note note) {
+    notes.add(note);
   }
 
   /** All text that comes from the checked code is made {@link Printable}. */
   void write(Span at, String label, Writer out) throws IOException {
     out.write(style.paint(role, head));
-    out.write(style.paint(Role.MESSAGE, ": " + Printable.line(message)) + "\n");
+    String words = wrapped(": " + Printable.line(message), head.length(), 2);
+    out.write(style.paint(Role.MESSAGE, words) + "\n");
     String path = Printable.line(at.path());
     if (at.file().text().isEmpty()) {
       margin(LEAST_MARGIN, "┌─ ", out);
-      out.write(path + "\n");
+      out.write(style.link(at.path(), path) + "\n");
       writeNotes(LEAST_MARGIN, out);
       return;
     }
@@ -55,26 +54,33 @@ final class Snippet {
     String number = Integer.toString(frame.line());
     int margin = Math.max(LEAST_MARGIN, number.length());
     margin(margin, "┌─ ", out);
-    out.write(path + ":" + frame.line() + ":" + at.from().column() + "\n");
+    String place = path + ":" + frame.line() + ":" + at.from().column();
+    out.write(style.link(at.path(), place) + "\n");
     out.write(style.paint(Role.MARGIN, " ".repeat(margin - number.length()) + number + "│"));
     out.write(frame.code().isEmpty() ? "\n" : " " + frame.code() + "\n");
     margin(margin, "│ ", out);
-    String words = label.isEmpty() ? "" : " " + Printable.line(label);
     out.write(" ".repeat(frame.indent()));
-    out.write(style.paint(role, "^".repeat(frame.width()) + words) + "\n");
+    String sign = "^".repeat(frame.width()) + (label.isEmpty() ? "" : " " + Printable.line(label));
+    out.write(style.paint(role, sign) + "\n");
     writeNotes(margin, out);
   }
 
   private void writeNotes(int margin, Writer out) throws IOException {
     int widest = 0;
     for (Note note : notes) {
-      widest = Math.max(widest, note.name.length());
+      widest = Math.max(widest, note.name().length());
     }
+    int indent = margin + "= ".length() + widest + ":  ".length();
     for (Note note : notes) {
       margin(margin, "= ", out);
-      String gap = " ".repeat(widest - note.name.length() + 2);
-      out.write(style.paint(Role.FAINT, note.name + ":") + gap + Printable.line(note.text) + "\n");
+      String gap = " ".repeat(widest - note.name().length() + 2);
+      out.write(style.paint(Role.FAINT, note.name() + ":") + gap);
+      out.write(wrapped(Printable.line(note.text()), indent, indent) + "\n");
     }
+  }
+
+  private String wrapped(String text, int used, int indent) {
+    return style.columns() == 0 ? text : Wrapping.of(text, style.columns(), used, indent);
   }
 
   private void margin(int width, String sign, Writer out) throws IOException {

@@ -3,27 +3,68 @@ package dev.iacguard.cli.report;
 import dev.iacguard.core.rule.StageFacts;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The key figures of all stages together. */
 final class StageFigures {
+  private static final int TITLE_COLUMNS = 12;
+
   private StageFigures() {}
 
-  static void write(List<StageFacts> stages, Writer out) throws IOException {
+  /**
+   * How often each word is true.
+   *
+   * @param counts the most frequent first
+   */
+  record Figure(String title, Map<String, Integer> counts) {
+
+    String inWords() {
+      return counts.entrySet().stream()
+          .map(count -> count.getKey() + " " + count.getValue())
+          .collect(Collectors.joining(", "));
+    }
+  }
+
+  static List<Figure> of(List<StageFacts> stages) {
+    return List.of(
+        figure("Access log", stages, stage -> List.of(stage.accessLog().status())),
+        figure("Retention", stages, StageFigures::retention),
+        figure("Failing", stages, stage -> Compliance.FAILING.rules(stage)),
+        figure("Unknown", stages, stage -> Compliance.UNKNOWN.rules(stage)));
+  }
+
+  /**
+   * @param more lines that follow
+   */
+  static void write(List<StageFacts> stages, List<String> more, Writer out) throws IOException {
     if (stages.isEmpty()) {
       return;
     }
-    Tally tally = Tally.of(stages);
-    long percent = Math.round(Math.floor(tally.adherence() * 100));
-    out.write("Adherence   " + percent + " % of the stages are known to be compliant\n");
-    write("Access log", counts(stages, stage -> List.of(stage.accessLog().status())), out);
-    write("Retention", counts(stages, StageFigures::retention), out);
-    write("Failing", counts(stages, stage -> Compliance.FAILING.rules(stage)), out);
-    write("Unknown", counts(stages, stage -> Compliance.UNKNOWN.rules(stage)), out);
+    out.write(
+        "Adherence   "
+            + percent(Tally.of(stages))
+            + " % of the stages are known to be compliant\n");
+    for (Figure figure : of(stages)) {
+      if (!figure.counts.isEmpty()) {
+        String gap = " ".repeat(TITLE_COLUMNS - figure.title.length());
+        out.write(figure.title + gap + figure.inWords() + "\n");
+      }
+    }
+    for (String line : more) {
+      out.write(line + "\n");
+    }
     out.write("\n");
+  }
+
+  /** Rounded down: a hundred means all of them. */
+  static long percent(Tally tally) {
+    return Math.round(Math.floor(tally.adherence() * 100));
   }
 
   private static List<String> retention(StageFacts stage) {
@@ -32,32 +73,18 @@ final class StageFigures {
         : List.of(stage.logGroup().retention());
   }
 
-  private static Map<String, Integer> counts(
-      List<StageFacts> stages, Function<StageFacts, List<String>> words) {
+  private static Figure figure(
+      String title, List<StageFacts> stages, Function<StageFacts, List<String>> words) {
     Map<String, Integer> counts = new TreeMap<>();
     for (StageFacts stage : stages) {
       for (String word : words.apply(stage)) {
         counts.merge(word, 1, Integer::sum);
       }
     }
-    return counts;
-  }
-
-  /** Most frequent first. */
-  private static void write(String title, Map<String, Integer> counts, Writer out)
-      throws IOException {
-    if (counts.isEmpty()) {
-      return;
-    }
-    StringBuilder line = new StringBuilder(title).repeat(' ', 12 - title.length());
-    counts.entrySet().stream()
-        .sorted((one, other) -> Integer.compare(other.getValue(), one.getValue()))
-        .forEach(
-            count ->
-                line.append(line.length() == 12 ? "" : ", ")
-                    .append(count.getKey())
-                    .append(' ')
-                    .append(count.getValue()));
-    out.write(line.append('\n').toString());
+    List<Map.Entry<String, Integer>> sorted = new ArrayList<>(counts.entrySet());
+    sorted.sort((one, other) -> Integer.compare(other.getValue(), one.getValue()));
+    Map<String, Integer> frequent = new LinkedHashMap<>();
+    sorted.forEach(count -> frequent.put(count.getKey(), count.getValue()));
+    return new Figure(title, frequent);
   }
 }

@@ -1,5 +1,7 @@
 package dev.iacguard.cli.report;
 
+import dev.iacguard.core.engine.Screening;
+import dev.iacguard.core.engine.Suppression;
 import dev.iacguard.core.rule.StageFacts;
 import dev.iacguard.core.rule.StageFacts.AccessLog;
 import dev.iacguard.core.rule.StageFacts.AccountRole;
@@ -9,6 +11,7 @@ import dev.iacguard.core.rule.StageFacts.LogGroup;
 import dev.iacguard.core.rule.StageFacts.Tags;
 import java.io.IOException;
 import java.io.Writer;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -28,17 +31,38 @@ public final class StagesJson {
         out,
         json ->
             json.objects("stages", stages, new StagesJson(json)::stage)
-                .object("summary", summary -> summary(Tally.of(stages), summary))
+                .object("summary", summary -> summary(report, Tally.of(stages), summary))
                 .problems(report.problems()));
   }
 
-  private static void summary(Tally tally, Json summary) {
+  private static void summary(Report report, Tally tally, Json summary) {
     summary
         .number("stages", tally.stages())
         .number("compliant", tally.compliant())
         .number("nonCompliant", tally.nonCompliant())
         .number("unknown", tally.unknown())
-        .number("adherence", tally.adherence());
+        .number("adherence", tally.adherence())
+        .objects(
+            "exceptions",
+            report.review().exceptions(),
+            applied -> exception(applied, report.review().today(), summary));
+    EstateJson.write(report.result().figures(), summary);
+  }
+
+  private static void exception(Screening.Applied applied, LocalDate today, Json json) {
+    Suppression suppression = applied.suppression();
+    LocalDate until = suppression.until();
+    json.text("rule", applied.rule())
+        .texts("resources", applied.resources())
+        .text("kind", suppression.kind().label())
+        .text("reason", suppression.reason())
+        .text("until", until == null ? null : until.toString());
+    if (until == null) {
+      json.nothing("daysLeft");
+    } else {
+      json.number("daysLeft", until.toEpochDay() - today.toEpochDay());
+    }
+    json.location(suppression.at());
   }
 
   private void stage(StageFacts stage) {
@@ -54,6 +78,7 @@ public final class StagesJson {
     logGroup(stage.logGroup());
     tags(stage.tags());
     json.object("accountRole", members -> accountRole(stage.accountRole()))
+        .texts("overridable", stage.overridable())
         .object(
             "verdicts",
             verdicts ->

@@ -7,16 +7,14 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Locale;
 
 /** The list of {@code stages} for people: a table for each stack, and the figures of them all. */
 public final class StagesTable {
   private static final List<String> HEAD =
-      List.of("STAGE", "API", "LOG", "FORMAT", "KEPT", "ROLE", "VERDICT");
+      StageRow.HEAD.stream().map(word -> word.toUpperCase(Locale.ROOT)).toList();
   private static final int WIDTH = 100;
   private static final int LEAST_STAGE = 24;
-  private static final int MOST_RULES = 2;
-  private static final String NONE = "-";
 
   private final Style style;
   private final boolean quiet;
@@ -36,7 +34,7 @@ public final class StagesTable {
       }
     }
     if (!quiet) {
-      StageFigures.write(report.stages(), out);
+      StageFigures.write(report.stages(), EstateLines.of(report.result().figures()), out);
       out.write(Summary.line(report) + "\n");
     }
   }
@@ -47,7 +45,7 @@ public final class StagesTable {
     out.write(style.paint(Role.MESSAGE, name) + style.paint(Role.FAINT, "  " + language) + "\n");
     List<List<String>> rows = new ArrayList<>();
     for (StageFacts stage : stack.stages()) {
-      rows.add(row(stage));
+      rows.add(StageRow.of(stage).stream().map(Printable::line).toList());
     }
     int[] widths = widths(rows);
     out.write(style.paint(Role.FAINT, line(HEAD, widths).stripTrailing()) + "\n");
@@ -57,57 +55,41 @@ public final class StagesTable {
       Role role = role(Compliance.of(stack.stages().get(i)));
       out.write(facts + "  " + style.paint(role, row.get(row.size() - 1)) + "\n");
     }
+    writeOverridable(stack.stages(), out);
     out.write("\n");
   }
 
-  private static List<String> row(StageFacts stage) {
-    return List.of(
-        Printable.line(stage.id()),
-        stage.api(),
-        stage.accessLog().status(),
-        format(stage.accessLog().format()),
-        retention(stage.logGroup()),
-        role(stage.accountRole()),
-        verdict(stage));
-  }
-
-  private static String format(StageFacts.@Nullable Format format) {
-    if (format == null) {
-      return NONE;
+  /** Other values of these inputs would make other rows. */
+  private void writeOverridable(List<StageFacts> stages, Writer out) throws IOException {
+    List<String> inputs =
+        stages.stream()
+            .flatMap(stage -> stage.overridable().stream())
+            .distinct()
+            .sorted()
+            .map(Printable::line)
+            .toList();
+    if (inputs.isEmpty()) {
+      return;
     }
-    return format.kind() + " " + format.fields().size() + (format.complete() ? "" : "+");
-  }
-
-  private static String retention(StageFacts.@Nullable LogGroup group) {
-    if (group == null) {
-      return NONE;
+    StringBuilder line = new StringBuilder("  with the defaults of");
+    int start = 0;
+    for (String input : inputs) {
+      if (line.length() - start + input.length() + 2 > width()) {
+        start = line.length();
+        line.append("\n   ");
+      }
+      line.append(' ').append(input).append(',');
     }
-    return group.retentionDays() == null ? group.retention() : group.retentionDays() + " d";
+    line.setLength(line.length() - 1);
+    out.write(style.paint(Role.FAINT, line.toString()) + "\n");
   }
 
-  private static String role(StageFacts.AccountRole role) {
-    return switch (role.status()) {
-      case "declared" -> "yes";
-      case "none-declared" -> "none";
-      case "not-required" -> NONE;
-      default -> role.status();
-    };
-  }
-
-  private static String verdict(StageFacts stage) {
-    Compliance compliance = Compliance.of(stage);
-    List<String> rules = compliance.rules(stage);
-    StringBuilder verdict = new StringBuilder(compliance.label());
-    for (String rule : rules.subList(0, Math.min(MOST_RULES, rules.size()))) {
-      verdict.append(' ').append(rule);
-    }
-    return rules.size() > MOST_RULES
-        ? verdict.append(" +").append(rules.size() - MOST_RULES).toString()
-        : verdict.toString();
+  private int width() {
+    return style.columns() == 0 ? WIDTH : style.columns();
   }
 
   /** The stage's column gets what the others leave. */
-  private static int[] widths(List<List<String>> rows) {
+  private int[] widths(List<List<String>> rows) {
     int[] widths = new int[HEAD.size()];
     int others = 0;
     for (int column = 0; column < widths.length; column++) {
@@ -117,7 +99,7 @@ public final class StagesTable {
       }
       others += column == 0 ? 0 : widths[column] + 2;
     }
-    widths[0] = Math.min(widths[0], Math.max(LEAST_STAGE, WIDTH - 2 - others));
+    widths[0] = Math.min(widths[0], Math.max(LEAST_STAGE, width() - 2 - others));
     return widths;
   }
 

@@ -1,9 +1,18 @@
 package dev.iacguard.cli.report;
 
-/** Whether text is coloured. */
-public enum Style {
-  PLAIN,
-  COLOURED;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How text looks.
+ *
+ * @param coloured whether it has colours
+ * @param columns how wide lines may be; 0 for no end
+ * @param base the folder that paths in links start from, or null for no links
+ */
+public record Style(boolean coloured, int columns, @Nullable URI base) {
+  public static final Style PLAIN = new Style(false, 0, null);
+  public static final Style COLOURED = new Style(true, 0, null);
 
   /** What a piece of text is there for. */
   enum Role {
@@ -23,9 +32,30 @@ public enum Style {
     }
   }
 
+  public Style within(int width) {
+    return new Style(coloured, width, base);
+  }
+
+  public Style linking(URI folder) {
+    return new Style(coloured, columns, folder);
+  }
+
   String paint(Role role, String text) {
-    return this == PLAIN || text.isEmpty()
+    return !coloured || text.isEmpty() ? text : "\u001B[" + role.code + "m" + text + "\u001B[0m";
+  }
+
+  /**
+   * The text, leading to a file where the terminal can.
+   *
+   * @param path as shown
+   */
+  String link(String path, String text) {
+    return base == null
         ? text
-        : "\u001B[" + role.code + "m" + text + "\u001B[0m";
+        : "\u001B]8;;file://"
+            + base.resolve(Uris.path(path)).getRawPath()
+            + "\u001B\\"
+            + text
+            + "\u001B]8;;\u001B\\";
   }
 }

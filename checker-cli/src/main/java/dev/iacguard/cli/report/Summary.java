@@ -1,7 +1,10 @@
 package dev.iacguard.cli.report;
 
+import dev.iacguard.core.engine.Alert;
+import dev.iacguard.core.engine.Standing;
 import dev.iacguard.core.model.Problem;
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /** The last line of a report for people. */
 final class Summary {
@@ -25,7 +28,21 @@ final class Summary {
     if (unread > 0) {
       line.append("; ").append(count(unread, "place")).append(" not analysed");
     }
+    append(
+        line, report.alerts().stream().filter(alert -> alert.suppression() != null), "suppressed");
+    append(line, report.alerts().stream().filter(Summary::isKnown), "known from before");
     return line.append(" (").append(seconds(report.elapsed())).append(")").toString();
+  }
+
+  private static void append(StringBuilder line, Stream<Alert> findings, String what) {
+    long number = findings.count();
+    if (number > 0) {
+      line.append("; ").append(count(number, "finding")).append(' ').append(what);
+    }
+  }
+
+  private static boolean isKnown(Alert alert) {
+    return alert.suppression() == null && alert.standing() == Standing.KNOWN;
   }
 
   private static String count(long number, String thing) {

@@ -68,7 +68,7 @@ class JsonTest {
         .contains("\"tags\":{\"CostCenter\":null,\"Owner\":\"team\"},\"tagsComplete\":false")
         .contains(
             "\"summary\":{\"stages\":4,\"compliant\":1,\"nonCompliant\":2,\"unknown\":1,"
-                + "\"adherence\":0.25}");
+                + "\"adherence\":0.25,");
   }
 
   @Test

@@ -15,6 +15,7 @@ import static dev.iacguard.cli.report.Samples.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.iacguard.core.model.CallSite;
+import dev.iacguard.core.model.Marks;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Step;
@@ -41,7 +42,7 @@ class TextReportTest {
                 find(LOCALS, "var.format"),
                 new Step(
                     "var.format (default)", new SourceFile("infra/variables.tf", "x").all(), null)),
-            false);
+            Marks.NONE);
     Subject subject =
         new Subject(
             "stage",
@@ -127,7 +128,7 @@ class TextReportTest {
     assertThat(
             Samples.written(
                 out ->
-                    new TextReport(Style.PLAIN, true)
+                    new TextReport(Style.PLAIN, true, false)
                         .write(report(List.of(binary, missing, broken)), out)))
         .isEqualTo(
             """
@@ -174,7 +175,7 @@ class TextReportTest {
     Finding finding =
         Finding.of(evil, file.all())
             .labelled(evil)
-            .because(new Origin(file.all(), new Step(evil, file.all(), null), false))
+            .because(new Origin(file.all(), new Step(evil, file.all(), null), Marks.NONE))
             .helped(evil)
             .with(List.of(new Finding.Related(evil, file.all())));
     Subject subject =
@@ -191,15 +192,17 @@ class TextReportTest {
     Finding finding = Finding.of("stage has no access log", FORMAT).labelled("here");
     Report report = report(stack(List.of(fail(NO_LOG, subject(STAGE, "infra"), finding))));
 
-    String text = Samples.written(out -> new TextReport(Style.COLOURED, true).write(report, out));
+    String text =
+        Samples.written(out -> new TextReport(Style.COLOURED, true, false).write(report, out));
 
     assertThat(text).startsWith("\u001B[1;31merror[IG101]\u001B[0m");
     assertThat(text.replaceAll("\u001B\\[[0-9;]*m", ""))
-        .isEqualTo(Samples.written(out -> new TextReport(Style.PLAIN, true).write(report, out)));
+        .isEqualTo(
+            Samples.written(out -> new TextReport(Style.PLAIN, true, false).write(report, out)));
   }
 
   private static String text(Verdict... verdicts) {
     Report report = report(stack(List.of(verdicts)));
-    return Samples.written(out -> new TextReport(Style.PLAIN, true).write(report, out));
+    return Samples.written(out -> new TextReport(Style.PLAIN, true, false).write(report, out));
   }
 }

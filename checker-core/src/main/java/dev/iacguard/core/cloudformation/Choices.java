@@ -44,11 +44,15 @@ final class Choices {
         : new Value.Choice(condition, then, otherwise, origin);
   }
 
-  /** One of a closed set of values of an input. */
-  static Value among(String subject, List<String> allowed, Origin origin) {
+  /**
+   * One of a closed set of values of an input.
+   *
+   * @param usual as {@link Condition.Equals#usual}
+   */
+  static Value among(String subject, List<String> allowed, @Nullable String usual, Origin origin) {
     Value chosen = Value.Text.of(allowed.get(allowed.size() - 1), origin);
     for (int i = allowed.size() - 2; i >= 0; i--) {
-      Condition condition = new Condition.Equals(subject, allowed.get(i), allowed);
+      Condition condition = new Condition.Equals(subject, allowed.get(i), allowed, usual);
       chosen = new Value.Choice(condition, Value.Text.of(allowed.get(i), origin), chosen, origin);
     }
     return chosen;

@@ -53,6 +53,13 @@ final class Diagnostics {
     return mistaken;
   }
 
+  /** An attribute that the resource does not have. */
+  void attribute(String resource, String name, Collection<String> known, Span at) {
+    if (names.areSure()) {
+      report("no attribute of " + resource + " ", name, known, at);
+    }
+  }
+
   /** A condition that the template does not declare. */
   void condition(String name, Span at) {
     if (names.hasAll("Conditions")) {

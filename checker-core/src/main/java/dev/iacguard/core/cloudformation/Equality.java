@@ -1,7 +1,9 @@
 package dev.iacguard.core.cloudformation;
 
+import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Condition;
 import dev.iacguard.core.model.Reference;
+import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +36,9 @@ final class Equality {
     }
     String leftName = name(one);
     String rightName = name(other);
+    if ((right != null && cannotBe(one, right)) || (left != null && cannotBe(other, left))) {
+      return Truth.FALSE;
+    }
     if (leftName != null && right != null) {
       return new Condition.Equals(leftName, right, List.of());
     }
@@ -67,11 +72,47 @@ final class Equality {
     if (left.size() != 1) {
       return null;
     }
-    Condition last = new Condition.Equals(first.subject(), left.get(0), first.allowed());
+    Condition last =
+        new Condition.Equals(first.subject(), left.get(0), first.allowed(), first.usual());
     Condition same = of(rest, other);
     certain += Truth.isTrue(same) ? 1 : 0;
     parts.add(Truth.and(List.of(last, same)));
     return certain == first.allowed().size() ? Truth.TRUE : Truth.or(parts);
+  }
+
+  /** True when a value that is not wholly known is sure to be another text than this. */
+  private static boolean cannotBe(Value open, String text) {
+    return switch (open) {
+      case Value.Text pieces -> !fits(pieces.parts(), text);
+      case Value.Unknown unknown -> text.isEmpty() && isNeverEmpty(unknown);
+      default -> false;
+    };
+  }
+
+  /** Whether the text starts and ends as the pieces do, and is as long as they are at least. */
+  private static boolean fits(List<TextPart> parts, String text) {
+    int length = 0;
+    for (TextPart part : parts) {
+      length += part instanceof TextPart.Literal literal ? literal.text().length() : 0;
+    }
+    return text.length() >= length
+        && !(parts.get(0) instanceof TextPart.Literal head && !text.startsWith(head.text()))
+        && !(parts.get(parts.size() - 1) instanceof TextPart.Literal tail
+            && !text.endsWith(tail.text()));
+  }
+
+  /** What a resource is called by, and what a pseudo parameter stands for. */
+  private static boolean isNeverEmpty(Value.Unknown unknown) {
+    if (unknown.references().size() != 1) {
+      return false;
+    }
+    return switch (unknown.references().get(0)) {
+      case Reference.ToResource resource ->
+          resource.attribute().isEmpty()
+              || resource.attribute().endsWith("Arn")
+              || resource.attribute().endsWith("Id");
+      case Reference.Named named -> unknown.cause() == Cause.DEPLOYMENT;
+    };
   }
 
   /** What an unknown value is called throughout the stack. */

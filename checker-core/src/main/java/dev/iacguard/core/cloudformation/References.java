@@ -3,9 +3,11 @@ package dev.iacguard.core.cloudformation;
 import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Reference;
+import dev.iacguard.core.model.TextBuilder;
 import dev.iacguard.core.model.Value;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What {@code Ref}, {@code Fn::GetAtt} and {@code Fn::ImportValue} lead to. */
 final class References {
@@ -15,6 +17,8 @@ final class References {
 
   private static final Set<String> OF_ACCOUNT =
       Set.of("AWS::AccountId", "AWS::Region", "AWS::Partition", "AWS::URLSuffix");
+
+  private static final String LOG_GROUP = "AWS::Logs::LogGroup";
 
   private final Scope scope;
 
@@ -84,6 +88,9 @@ final class References {
   private Value resource(String name, String attribute, Origin origin) {
     Reference reference = new Reference.ToResource(scope.address(name), attribute);
     if (scope.declares(name)) {
+      if (!attribute.isEmpty() && lacks(name, attribute, origin)) {
+        return present(Cause.INVALID, reference, origin);
+      }
       return new Value.Unknown(
           Cause.COMPUTED, reference.toString(), List.of(reference), true, origin);
     }
@@ -92,7 +99,49 @@ final class References {
             ? scope.diagnostics().reference(name, origin.at())
             : scope.diagnostics().resource(name, origin.at());
     Cause cause = mistaken ? Cause.INVALID : Cause.NOT_AVAILABLE;
-    return Value.Unknown.of(cause, reference.toString(), origin);
+    return present(cause, reference, origin);
+  }
+
+  /** What is written is there, though it leads nowhere. */
+  private static Value present(Cause cause, Reference to, Origin origin) {
+    return new Value.Unknown(cause, to.toString(), List.of(), true, origin);
+  }
+
+  /** True, and reported, when resources of its type are known not to have the attribute. */
+  private boolean lacks(String resource, String attribute, Origin origin) {
+    String type = scope.type(resource);
+    List<String> known = type == null ? List.of() : ReturnValues.of(type);
+    if (known.isEmpty() || known.contains(attribute)) {
+      return false;
+    }
+    scope.diagnostics().attribute(resource, attribute, known, origin.at());
+    return true;
+  }
+
+  /** The ARN of a log group piece by piece, or null when the value is none. */
+  Value.@Nullable Text logGroupArn(Value value) {
+    if (!(value instanceof Value.Unknown unknown)
+        || unknown.references().size() != 1
+        || !(unknown.references().get(0) instanceof Reference.ToResource arn)
+        || !arn.attribute().equals("Arn")) {
+      return null;
+    }
+    String name = arn.resource().name();
+    if (!LOG_GROUP.equals(scope.type(name)) || !scope.address(name).equals(arn.resource())) {
+      return null;
+    }
+    Origin origin = value.origin();
+    return new TextBuilder()
+        .add("arn:")
+        .add(pseudo("AWS::Partition", origin))
+        .add(":logs:")
+        .add(pseudo("AWS::Region", origin))
+        .add(":")
+        .add(pseudo("AWS::AccountId", origin))
+        .add(":log-group:")
+        .add(resource(name, "", origin))
+        .add(":*")
+        .build(origin);
   }
 
   Value importValue(Value name, Origin origin) {

@@ -81,6 +81,11 @@ record SamResource(Declaration declaration, Node.Mapping properties) {
         body.add(passed);
       }
     }
+    Node.Entry dependsOn = declaration.body().entry("DependsOn");
+    // Only what takes the place of the written resource waits for what that one waits for.
+    if (dependsOn != null && id.equals(logicalId())) {
+      body.add(dependsOn);
+    }
     body.add(entry("Properties", new Node.Mapping(madeProperties, header())));
     Declaration.Maker own = declaration.generated();
     String how = extra ? "sam-extra" : own == null ? "sam" : own.how();

@@ -91,6 +91,12 @@ final class Scope {
     return declarations.containsKey(logicalId);
   }
 
+  /** The type of a resource, or null when the template does not declare it. */
+  @Nullable String type(String logicalId) {
+    Declaration declaration = declarations.get(logicalId);
+    return declaration == null ? null : declaration.type();
+  }
+
   List<CallSite> callers() {
     return place.callers();
   }
@@ -125,6 +131,11 @@ final class Scope {
 
   Address address(String logicalId) {
     return Address.of(place.prefix(), logicalId);
+  }
+
+  /** True when its parameters are given from outside, not by a stack around it. */
+  boolean isRoot() {
+    return place.prefix().isEmpty();
   }
 
   /** A name of this template, told apart from the same name in another template of the stack. */

@@ -117,15 +117,21 @@ final class TextFunctions {
       return evaluator.misshapen(call);
     }
     return Choices.map(
-        evaluator.evaluate(arguments.get(1)),
-        source ->
-            source instanceof Value.Text text
-                ? split(text, delimiter.text(), origin)
-                : source.withOrigin(origin));
+        evaluator.evaluate(arguments.get(1)), source -> split(source, delimiter.text(), origin));
   }
 
   /** An unknown piece may hold delimiters, so that there may be more elements. */
-  private static Value split(Value.Text text, String delimiter, Origin origin) {
+  private Value split(Value source, String delimiter, Origin origin) {
+    Value.Text arn = delimiter.startsWith(":") ? references.logGroupArn(source) : null;
+    if (arn != null) {
+      return split(arn, delimiter, false, origin);
+    }
+    return source instanceof Value.Text text
+        ? split(text, delimiter, text.known() == null, origin.marked(text.origin().marks()))
+        : source.withOrigin(origin);
+  }
+
+  private static Value split(Value.Text text, String delimiter, boolean open, Origin origin) {
     List<Value> elements = new ArrayList<>();
     TextBuilder current = new TextBuilder();
     for (TextPart part : text.parts()) {
@@ -142,8 +148,7 @@ final class TextFunctions {
       }
     }
     elements.add(unwrap(current.build(origin)));
-    return new Value.Sequence(
-        Value.Sequence.Kind.TUPLE, List.copyOf(elements), text.known() == null, origin);
+    return new Value.Sequence(Value.Sequence.Kind.TUPLE, List.copyOf(elements), open, origin);
   }
 
   /** A text of nothing but one unknown piece is that piece. */

@@ -1,6 +1,7 @@
 package dev.iacguard.core.engine;
 
 import dev.iacguard.core.model.Problem;
+import dev.iacguard.core.rule.EstateFigures;
 import dev.iacguard.core.rule.StackReport;
 import java.util.List;
 
@@ -12,10 +13,26 @@ import java.util.List;
  * @param unclaimed files that were named and that no loader reads
  * @param notes what was left out on purpose, and why; one sentence each
  * @param files how many files the loaders took for theirs
+ * @param extent how much of the tree was seen
+ * @param apart the reports before the stacks were looked at together
  */
 public record CheckResult(
     List<StackReport> reports,
     List<Problem> problems,
     List<String> unclaimed,
     List<String> notes,
-    int files) {}
+    int files,
+    Extent extent,
+    EstateFigures figures,
+    List<StackReport> apart) {
+
+  /** What a run over a part came to, without exceptions in its files and without figures. */
+  public CheckResult(
+      List<StackReport> reports,
+      List<Problem> problems,
+      List<String> unclaimed,
+      List<String> notes,
+      int files) {
+    this(reports, problems, unclaimed, notes, files, Extent.PART, EstateFigures.NONE, List.of());
+  }
+}

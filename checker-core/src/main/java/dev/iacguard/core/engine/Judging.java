@@ -1,5 +1,6 @@
 package dev.iacguard.core.engine;
 
+import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.model.StackSource;
 import dev.iacguard.core.rule.RulePack;
 import dev.iacguard.core.rule.StackReport;
@@ -54,7 +55,8 @@ final class Judging {
   private List<Numbered<StackReport>> work() {
     List<Numbered<StackReport>> reports = new ArrayList<>();
     for (Numbered<StackSource> mine = take(); mine != null; mine = take()) {
-      reports.add(new Numbered<>(mine.number(), rules.judge(mine.item().load())));
+      Stack stack = mine.item().load();
+      reports.add(new Numbered<>(mine.number(), Asked.only(rules.judge(stack), stack)));
     }
     return reports;
   }

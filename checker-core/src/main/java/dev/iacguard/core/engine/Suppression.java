@@ -18,6 +18,11 @@ public record Suppression(Kind kind, String reason, @Nullable LocalDate until, S
     /** A comment or metadata beside the code. */
     IN_SOURCE,
     /** A waiver in the policy. */
-    POLICY
+    POLICY;
+
+    /** As written in reports. */
+    public String label() {
+      return this == IN_SOURCE ? "in-source" : "policy";
+    }
   }
 }

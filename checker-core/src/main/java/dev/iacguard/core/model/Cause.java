@@ -6,6 +6,12 @@ public enum Cause {
   INPUT("has no value here", "give it a value (--var, --var-file, --parameters)"),
   /** The provider or the service decides it when it makes the resource. */
   COMPUTED("is known only after apply", "check a plan"),
+  /** As {@link #COMPUTED}, where the plan is what is being looked at. */
+  PLANNED("is known only after apply", "check the state once it is applied"),
+  /** The plan does not say what it will be taken from. */
+  UNTOLD(
+      "is known only after apply, and the plan does not say from what",
+      "name the code of the plan with --source"),
   /** Read from the account when the code is applied. */
   DATA("is read from the account", "check a plan"),
   /** Another stack, state or deployment gives it. */

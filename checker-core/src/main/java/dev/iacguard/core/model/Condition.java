@@ -1,6 +1,8 @@
 package dev.iacguard.core.model;
 
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A question that the code leaves open, in the words of the code. */
 public sealed interface Condition {
@@ -18,8 +20,15 @@ public sealed interface Condition {
    *
    * @param subject {@code var.env}, or a parameter's name
    * @param allowed all values the input can have, or empty when it can have any
+   * @param usual the value it has when none is given; null when there is none, or none is known
    */
-  record Equals(String subject, String value, List<String> allowed) implements Condition {}
+  record Equals(String subject, String value, List<String> allowed, @Nullable String usual)
+      implements Condition {
+
+    public Equals(String subject, String value, List<String> allowed) {
+      this(subject, value, allowed, null);
+    }
+  }
 
   /** A condition that the code gives a name to; reports speak of the name. */
   record Named(String name, Condition definition) implements Condition {}
@@ -43,6 +52,31 @@ public sealed interface Condition {
       case AllOf all -> all.parts.stream().allMatch(Condition::isSpelledOut);
       case AnyOf any -> any.parts.stream().allMatch(Condition::isSpelledOut);
     };
+  }
+
+  /** Its answer when every input has its default; empty when that does not decide it. */
+  default Optional<Boolean> byDefault() {
+    return switch (this) {
+      case Flag flag -> Optional.empty();
+      case Equals equals -> Optional.ofNullable(equals.usual).map(equals.value::equals);
+      case Named named -> named.definition.byDefault();
+      case Not not -> not.inner.byDefault().map(answer -> !answer);
+      case AllOf all -> every(all.parts, true);
+      case AnyOf any -> every(any.parts, false);
+    };
+  }
+
+  /** {@code answer} when all parts have it, the opposite when one has that. */
+  private static Optional<Boolean> every(List<Condition> parts, boolean answer) {
+    boolean known = true;
+    for (Condition part : parts) {
+      Optional<Boolean> own = part.byDefault();
+      if (own.isPresent() && own.get() != answer) {
+        return own;
+      }
+      known &= own.isPresent();
+    }
+    return known ? Optional.of(answer) : Optional.empty();
   }
 
   /** Completes "when …": the condition, or its opposite, in words. */

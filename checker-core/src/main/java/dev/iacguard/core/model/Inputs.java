@@ -2,6 +2,7 @@ package dev.iacguard.core.model;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the user gives to the code from outside.
@@ -11,16 +12,26 @@ import java.util.Map;
  *     any variant
  * @param variants what else a Terraform stack is to be judged with
  * @param parameterFiles paths in the tree, {@code --parameters}
+ * @param plans how plans are judged
  */
 public record Inputs(
     Map<String, String> environment,
     List<VariableSource> variables,
     List<Variant> variants,
-    List<String> parameterFiles) {
+    List<String> parameterFiles,
+    Plans plans) {
   public static final Inputs NONE = new Inputs(List.of(), List.of());
 
   public Inputs(List<VariableSource> variables, List<String> parameterFiles) {
     this(Map.of(), variables, List.of(), parameterFiles);
+  }
+
+  public Inputs(
+      Map<String, String> environment,
+      List<VariableSource> variables,
+      List<Variant> variants,
+      List<String> parameterFiles) {
+    this(environment, variables, variants, parameterFiles, Plans.WHOLE);
   }
 
   /** One option; a later one wins over an earlier one. */
@@ -43,4 +54,15 @@ public record Inputs(
    * @param files paths in the tree; a later one wins over an earlier one
    */
   public record Variant(String name, List<String> files) {}
+
+  /**
+   * How plans are judged.
+   *
+   * @param source the folder in the tree with the code that they were made from, {@code --source};
+   *     null when it is to be looked for
+   * @param changedOnly whether only what they change is judged, {@code --changed-only}
+   */
+  public record Plans(@Nullable String source, boolean changedOnly) {
+    public static final Plans WHOLE = new Plans(null, false);
+  }
 }

@@ -1,18 +1,20 @@
 package dev.iacguard.core.model;
 
+import dev.iacguard.core.source.Content;
 import dev.iacguard.core.source.Span;
 
 /**
  * Something that could not be read or followed.
  *
- * @param rule {@code IG001} (not readable), {@code IG002} (module not available), {@code IG004}
- *     (limit)
+ * @param rule {@code IG001} (not readable), {@code IG002} (module not available), {@code IG003}
+ *     (exception that is wrong), {@code IG004} (limit)
  * @param at the place; the start of an empty file when the content could not be had
  * @param message one sentence without a full stop
  */
 public record Problem(String rule, Span at, String message) {
   public static final String UNREADABLE = "IG001";
   public static final String NOT_AVAILABLE = "IG002";
+  public static final String INVALID_WAIVER = "IG003";
   public static final String LIMIT = "IG004";
 
   public static Problem unreadable(Span at, String message) {
@@ -23,12 +25,27 @@ public record Problem(String rule, Span at, String message) {
     return new Problem(NOT_AVAILABLE, at, message);
   }
 
+  public static Problem invalidWaiver(Span at, String message) {
+    return new Problem(INVALID_WAIVER, at, message);
+  }
+
   public static Problem limit(Span at, String message) {
     return new Problem(LIMIT, at, message);
   }
 
+  /**
+   * What could not be read at all.
+   *
+   * @param what stands before the reason, with a space behind it
+   */
+  public static Problem failed(Content.Failed failed, String what) {
+    String message = what + failed.reason();
+    Span at = failed.file().all();
+    return failed.limit() ? limit(at, message) : unreadable(at, message);
+  }
+
   /** True when some input could not be analysed because of it (exit code 3). */
   public boolean leavesInputUnread() {
-    return !rule.equals(NOT_AVAILABLE);
+    return rule.equals(UNREADABLE) || rule.equals(LIMIT);
   }
 }

@@ -24,6 +24,14 @@ public interface Stack {
    */
   @Nullable Resource resource(Address address);
 
+  /**
+   * False for the address of a resource that is there for others to be judged by, and is not to be
+   * judged itself.
+   */
+  default boolean isAskedFor(String address) {
+    return true;
+  }
+
   /** What could not be read or followed, as far as it has been met until now, in a fixed order. */
   List<Problem> problems();
 }

@@ -1,6 +1,8 @@
 package dev.iacguard.core.rule;
 
+import dev.iacguard.core.config.ConfigError;
 import dev.iacguard.core.model.Stack;
+import dev.iacguard.core.source.SourceFile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +15,25 @@ public interface RulePack {
   /** The rule's Markdown page, front matter included, or null when there is no such rule. */
   @Nullable String page(String ruleId);
 
+  /** These rules under a policy file; nothing is read before. */
+  default Configuration configured(PolicySource source) {
+    SourceFile file = new SourceFile(source.tree().shown(source.path()), "");
+    return new Configuration.Refused(
+        List.of(new ConfigError(file.all(), "these rules take no policy")));
+  }
+
   /**
    * Judges every subject of the stack. Problems of the stack are taken over. Several stacks may be
    * judged at the same time.
    */
   StackReport judge(Stack stack);
+
+  /**
+   * Looks at all stacks of the tree together, after each has been judged by itself.
+   *
+   * @param stacks in the order they were found
+   */
+  default TreeReport judgeTree(List<StackReport> stacks) {
+    return new TreeReport(stacks, EstateFigures.NONE);
+  }
 }

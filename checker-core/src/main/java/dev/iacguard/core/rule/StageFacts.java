@@ -4,6 +4,7 @@ import dev.iacguard.core.model.Language;
 import dev.iacguard.core.source.Span;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,12 @@ import org.jspecify.annotations.Nullable;
  *     sam-extra}, {@code sam-implicit}
  * @param api {@code REST}, {@code HTTP}, {@code WEBSOCKET}, {@code UNKNOWN}
  * @param logGroup null when the destination is not known to be a log group
+ * @param overridable the inputs whose default was used for what is said of the access log, of where
+ *     it leads and how long it is kept there; sorted
  * @param verdicts by rule id
+ * @param notes the rules among them whose verdict weighs no more than a note
+ * @param environment what the stage is counted under: the policy's environment, or else the stage's
+ *     name; empty when neither is known
  */
 public record StageFacts(
     String id,
@@ -31,7 +37,55 @@ public record StageFacts(
     @Nullable LogGroup logGroup,
     Tags tags,
     AccountRole accountRole,
-    Map<String, Verdict.Kind> verdicts) {
+    List<String> overridable,
+    Map<String, Verdict.Kind> verdicts,
+    Set<String> notes,
+    String environment) {
+
+  /** A stage that rests on no default and on which nothing weighs as little as a note. */
+  public StageFacts(
+      String id,
+      String resource,
+      @Nullable String stageName,
+      String stack,
+      String kind,
+      String api,
+      Language language,
+      Span location,
+      AccessLog accessLog,
+      @Nullable LogGroup logGroup,
+      Tags tags,
+      AccountRole accountRole,
+      Map<String, Verdict.Kind> verdicts) {
+    this(
+        id,
+        resource,
+        stageName,
+        stack,
+        kind,
+        api,
+        language,
+        location,
+        accessLog,
+        logGroup,
+        tags,
+        accountRole,
+        List.of(),
+        verdicts,
+        Set.of(),
+        stageName == null ? "" : stageName);
+  }
+
+  /** What all rules together say of it, the heaviest first: fail, conditional, unknown, pass. */
+  public Verdict.Kind standing() {
+    Verdict.Kind worst = Verdict.Kind.PASS;
+    for (Map.Entry<String, Verdict.Kind> verdict : verdicts.entrySet()) {
+      if (!notes.contains(verdict.getKey()) && verdict.getValue().isHeavierThan(worst)) {
+        worst = verdict.getValue();
+      }
+    }
+    return worst;
+  }
 
   /**
    * @param status {@code yes}, {@code no}, {@code conditional}, {@code unknown}

@@ -34,6 +34,21 @@ public record Verdict(
     public String label() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
+
+    /** True when it says more against the subject. */
+    public boolean isHeavierThan(Kind other) {
+      return weight() > other.weight();
+    }
+
+    private int weight() {
+      return switch (this) {
+        case NOT_APPLICABLE -> 0;
+        case PASS -> 1;
+        case UNKNOWN -> 2;
+        case CONDITIONAL -> 3;
+        case FAIL -> 4;
+      };
+    }
   }
 
   /** The rule's severity, or the finding's own where that is less. */

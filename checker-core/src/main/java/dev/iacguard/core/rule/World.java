@@ -32,7 +32,7 @@ public final class World {
     this.texts = texts;
   }
 
-  /** Whether the condition holds in this world. */
+  /** Whether the condition holds in this world; a new question is answered as by default. */
   public boolean holds(Condition condition) {
     if (next < decisions.size() && decisions.get(next).condition().equals(condition)) {
       return decisions.get(next++).holds();
@@ -46,9 +46,10 @@ public final class World {
     if (!canHold || !possible(new Decision(condition, false))) {
       return canHold;
     }
-    decisions.add(new Decision(condition, true));
+    boolean first = condition.byDefault().orElse(true);
+    decisions.add(new Decision(condition, first));
     next++;
-    return true;
+    return first;
   }
 
   /** True when all of them hold. */

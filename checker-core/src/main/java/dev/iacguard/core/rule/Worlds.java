@@ -44,15 +44,17 @@ public final class Worlds {
     return cases.get(cases.size() - 1).answer();
   }
 
-  /** The answer in the world in which every condition holds. */
+  /**
+   * The answer in the world of the defaults, in which every condition holds that they leave open.
+   */
   public static <R> R first(Function<World, R> question) {
     return question.apply(new World(List.of(), World.Texts.SETTLED));
   }
 
   /**
-   * The world in which every condition holds comes first, then those in which one does not, then
-   * those in which two do not: where not all can be looked at, each condition has still been seen
-   * both ways.
+   * The world of the defaults comes first, in which every condition holds that they leave open;
+   * then those in which one is decided otherwise, then those with two: where not all can be looked
+   * at, each condition has still been seen both ways.
    */
   static <R> Cases<R> explore(World.Texts texts, Function<World, R> question) {
     return explore(texts, question, answer -> false);

@@ -4,13 +4,16 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text that was read. Immutable apart from the line table, which is made on first use.
+ * A text that was read: a whole file, or a piece of one that is too large to be held. Immutable
+ * apart from the line table, which is made on first use.
  *
  * <p>Two files are equal only when they are the same object.
  */
 public final class SourceFile {
   private final String path;
   private final String text;
+  private final int firstLine;
+  private final int firstColumn;
   private volatile int @Nullable [] lineStarts;
 
   /**
@@ -18,8 +21,25 @@ public final class SourceFile {
    * @param text the whole content, without byte order mark
    */
   public SourceFile(String path, String text) {
+    this(path, text, 1, 1);
+  }
+
+  private SourceFile(String path, String text, int firstLine, int firstColumn) {
     this.path = path;
     this.text = text;
+    this.firstLine = firstLine;
+    this.firstColumn = firstColumn;
+  }
+
+  /**
+   * A piece of a file. Offsets count from its start, lines and columns from the file's.
+   *
+   * @param text the piece
+   * @param line where it starts, 1-based
+   * @param column where it starts, 1-based
+   */
+  public static SourceFile piece(String path, String text, int line, int column) {
+    return new SourceFile(path, text, line, column);
   }
 
   public String path() {
@@ -50,10 +70,14 @@ public final class SourceFile {
     int[] starts = lineStarts();
     int found = Arrays.binarySearch(starts, at);
     int line = found >= 0 ? found : -found - 2;
-    return new Position(at, line + 1, at - starts[line] + 1);
+    int column = at - starts[line] + (line == 0 ? firstColumn : 1);
+    return new Position(at, line + firstLine, column);
   }
 
-  /** A line's characters without its end; {@code line} is 1-based and at most {@link #lines()}. */
+  /**
+   * A line's characters without its end, as far as the text has them; {@code line} is 1-based in
+   * the text and at most {@link #lines()}.
+   */
   public String line(int line) {
     int[] starts = lineStarts();
     int from = starts[line - 1];
@@ -62,6 +86,17 @@ public final class SourceFile {
       to--;
     }
     return text.substring(from, to);
+  }
+
+  /** A line of the file without its end, as far as the text has it. */
+  public Span lineSpan(int line) {
+    int start = lineStarts()[line - firstLine];
+    return span(start, start + line(line - firstLine + 1).length());
+  }
+
+  /** The offset where the line of an offset starts, as far as the text has it. */
+  public int lineStart(int offset) {
+    return lineStarts()[positionAt(offset).line() - firstLine];
   }
 
   /** How many lines there are, at least one. */

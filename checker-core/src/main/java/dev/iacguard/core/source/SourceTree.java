@@ -1,6 +1,11 @@
 package dev.iacguard.core.source;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files that may be read. Paths are relative to the tree's root, with {@code /} between names
@@ -22,6 +27,20 @@ public interface SourceTree {
    */
   List<String> walk(String folder);
 
+  /**
+   * The same, telling of each folder whose files cannot all be named.
+   *
+   * @param failed takes the folder and the reason
+   */
+  default List<String> walk(String folder, Consumer<Content.Failed> failed) {
+    return walk(folder);
+  }
+
+  /** The path without symbolic links, where that lies in the tree; otherwise the path itself. */
+  default String real(String path) {
+    return path;
+  }
+
   /** Reads a text. Never throws. */
   Content read(String path);
 
@@ -30,6 +49,21 @@ public interface SourceTree {
    * a file is without reading it.
    */
   byte[] head(String path, int most);
+
+  /**
+   * The bytes of a file, for reading one that is too large to be held; null when it cannot be
+   * opened. Reading them may throw.
+   */
+  default @Nullable InputStream open(String path) {
+    return read(path) instanceof Content.Decoded decoded
+        ? new ByteArrayInputStream(decoded.file().text().getBytes(StandardCharsets.UTF_8))
+        : null;
+  }
+
+  /** Whether a file can be opened more than once. */
+  default boolean reopens(String path) {
+    return true;
+  }
 
   /** The path as reports show it. */
   String shown(String path);

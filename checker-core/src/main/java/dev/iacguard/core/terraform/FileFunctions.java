@@ -2,6 +2,7 @@ package dev.iacguard.core.terraform;
 
 import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.source.PathGlob;
 import dev.iacguard.core.source.Paths;
 import dev.iacguard.core.source.SourceTree;
 import java.nio.charset.StandardCharsets;
@@ -63,7 +64,7 @@ final class FileFunctions {
     if (root == null || whole == null) {
       return missing(call, null);
     }
-    Glob glob = Glob.of(whole);
+    PathGlob glob = PathGlob.of(whole);
     if (glob == null) {
       return call.invalid("the pattern is wrong");
     }

@@ -117,6 +117,11 @@ final class RootVariables {
     return variables;
   }
 
+  /** Takes over values that are known from elsewhere to be the variables'. */
+  void settle(Map<String, Value> values) {
+    values.forEach((name, value) -> assigned.put(name, new Ready("plan", value)));
+  }
+
   private void addFile(String path) {
     VariableFile file = files.apply(path);
     problems.addAll(file.problems());

@@ -38,9 +38,14 @@ public final class InvalidLogDestination implements Rule<Stage, Policy> {
     if (!(stage.accessLog() instanceof AccessLog.Written log) || !log.hasDestination()) {
       return Outcome.notApplicable();
     }
-    return switch (stage.destination(log)) {
-      case Destination.LogGroup group -> Outcome.pass();
-      case Destination.OutsideLogGroup group -> Outcome.pass();
+    Destination destination = stage.destination(log);
+    String elsewhere = stage.misplacement(log, destination);
+    return switch (destination) {
+      case Destination.LogGroup group when elsewhere == null -> Outcome.pass();
+      case Destination.OutsideLogGroup group when elsewhere == null -> Outcome.pass();
+      case Destination.LogGroup group -> misplaced(log, elsewhere);
+      case Destination.OutsideLogGroup group -> misplaced(log, elsewhere);
+      case Destination.Firehose stream when elsewhere != null -> misplaced(log, elsewhere);
       case Destination.Invalid invalid ->
           fail(
               log,
@@ -70,12 +75,22 @@ public final class InvalidLogDestination implements Rule<Stage, Policy> {
               new Doubt("its name is not known", "", log.destination().origin()));
     }
     if (stage.api() != ApiKind.REST) {
-      String reason = "AWS documents Firehose destinations for REST APIs only";
-      return Words.cannotTell(
-          "whether this API can log to a Firehose stream",
-          new Doubt(reason, "use a log group", log.destination().origin()));
+      Origin origin = log.destination().origin();
+      return Outcome.fail(
+          Finding.of(stage.api().prose() + " stage logs to a Firehose stream", origin.at())
+              .labelled("AWS documents this for REST APIs only")
+              .because(origin)
+              .helped("log to a log group")
+              .weighing(Severity.WARNING));
     }
     return Outcome.pass();
+  }
+
+  private static Outcome misplaced(AccessLog.Written log, String elsewhere) {
+    return fail(
+        log,
+        "access log destination " + elsewhere,
+        "log to the stage's own account, Region and partition");
   }
 
   private static String start(Value.@Nullable Text name) {

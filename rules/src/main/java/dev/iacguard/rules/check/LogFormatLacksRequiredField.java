@@ -1,7 +1,6 @@
 package dev.iacguard.rules.check;
 
 import dev.iacguard.core.model.Origin;
-import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
@@ -9,7 +8,6 @@ import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.rules.policy.Field;
 import dev.iacguard.rules.policy.Policy;
-import dev.iacguard.rules.view.AccessLog;
 import dev.iacguard.rules.view.ApiKind;
 import dev.iacguard.rules.view.Doubt;
 import dev.iacguard.rules.view.LogFormat;
@@ -35,12 +33,11 @@ public final class LogFormatLacksRequiredField implements Rule<Stage, Policy> {
 
   @Override
   public Outcome check(Stage stage, Policy policy) {
-    if (!(stage.accessLog() instanceof AccessLog.Written log) || !log.hasFormat()) {
+    LogFormat format = stage.format();
+    if (format == null) {
       return Outcome.notApplicable();
     }
-    Value written = stage.format(log);
-    LogFormat format = LogFormat.of(written);
-    Origin origin = written.origin();
+    Origin origin = format.at();
     ApiKind api = stage.api();
     List<Field> sure = missing(policy, format, api, true);
     List<Field> possible = missing(policy, format, api, false);

@@ -1,11 +1,11 @@
 package dev.iacguard.rules.check;
 
+import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
-import dev.iacguard.rules.iam.PolicyDocument;
 import dev.iacguard.rules.iam.Statement;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.AccountSetting;
@@ -13,7 +13,9 @@ import dev.iacguard.rules.view.DeclaredRole;
 import dev.iacguard.rules.view.Doubt;
 import dev.iacguard.rules.view.Grant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The logging role has to allow what API Gateway tries when the role is set. */
@@ -48,37 +50,61 @@ public final class LoggingRoleCannotWrite implements Rule<AccountSetting, Policy
   }
 
   private static Outcome judge(DeclaredRole role) {
-    List<String> missing = new ArrayList<>(NEEDED);
+    Set<String> allowed = new LinkedHashSet<>();
+    Set<String> partly = new LinkedHashSet<>();
+    Set<String> denied = new LinkedHashSet<>();
     @Nullable Doubt doubt = null;
     for (Grant grant : role.grants()) {
       switch (grant) {
         case Grant.Written written -> {
-          removeAllowed(written.document(), missing);
+          for (Statement statement : written.document().statements()) {
+            weigh(statement, statement.allows() ? allowed : denied, partly);
+          }
           if (!Actions.areKnown(written.document())) {
             doubt = new Doubt("a policy is not known", "check a plan", written.at());
           }
         }
-        case Grant.AwsManaged managed ->
-            missing.removeIf(action -> ManagedPolicies.allowsWriting(managed.name()));
+        case Grant.AwsManaged managed -> {
+          if (ManagedPolicies.allowsWriting(managed.name())) {
+            allowed.addAll(NEEDED);
+          }
+        }
         case Grant.Unseen unseen -> doubt = unseen.doubt();
         case Grant.PerhapsAttached perhaps -> doubt = perhaps.doubt();
       }
     }
+    allowed.removeAll(denied);
+    partly.removeAll(denied);
+    List<String> missing = new ArrayList<>(NEEDED);
+    missing.removeAll(allowed);
     if (missing.isEmpty()) {
       return Outcome.pass();
     }
-    if (doubt != null) {
+    if (doubt == null && partly.containsAll(missing)) {
+      String reason = "it may do " + Words.list(missing) + " for some log groups or at times only";
+      doubt = new Doubt(reason, "allow it for all log groups", Origin.at(role.resource().header()));
+    }
+    if (doubt != null && denied.isEmpty()) {
       return Words.cannotTell("whether the logging role may write logs", doubt);
     }
+    missing.removeAll(partly);
     return Outcome.fail(
         Finding.of("logging role may not do " + Words.list(missing), role.resource().header())
-            .helped("attach " + ManagedPolicies.PUSH));
+            .helped(
+                denied.isEmpty() ? "attach " + ManagedPolicies.PUSH : "do not deny what it needs"));
   }
 
-  private static void removeAllowed(PolicyDocument document, List<String> missing) {
-    for (Statement statement : document.statements()) {
-      if (statement.allows()) {
-        missing.removeIf(action -> new Actions(statement).speaksOf(action));
+  /** A statement that denies under a condition or for some log groups is taken to leave enough. */
+  private static void weigh(Statement statement, Set<String> sure, Set<String> partly) {
+    LogResources resources = LogResources.of(statement);
+    boolean whole = resources == LogResources.ALL && !statement.conditional();
+    for (String action : NEEDED) {
+      if (new Actions(statement).speaksOf(action)) {
+        if (whole) {
+          sure.add(action);
+        } else if (statement.allows() && resources != LogResources.NONE) {
+          partly.add(action);
+        }
       }
     }
   }

@@ -29,6 +29,7 @@ public final class LoggingRoleTooPermissive implements Rule<AccountSetting, Poli
           Severity.ERROR);
 
   private static final String LOGS = "logs:";
+  private static final String ALL_OF_LOGS = "logs:*";
 
   @Override
   public RuleInfo info() {
@@ -43,9 +44,11 @@ public final class LoggingRoleTooPermissive implements Rule<AccountSetting, Poli
 
   private static Outcome judge(List<Grant> grants) {
     @Nullable Doubt doubt = null;
+    @Nullable Origin wide = null;
     for (Grant grant : grants) {
       switch (grant) {
         case Grant.Written written -> {
+          wide = wide == null && allowsAllOfLogs(written.document()) ? written.at() : wide;
           List<String> beyond = beyond(written.document());
           if (!beyond.isEmpty()) {
             return fail("logging role may do " + Words.list(beyond), written.at());
@@ -57,14 +60,33 @@ public final class LoggingRoleTooPermissive implements Rule<AccountSetting, Poli
         case Grant.AwsManaged managed when !ManagedPolicies.isForLogsOnly(managed.name()) -> {
           return fail("logging role has the policy " + managed.name(), managed.at());
         }
-        case Grant.AwsManaged managed -> {}
+        case Grant.AwsManaged managed ->
+            wide =
+                wide == null && ManagedPolicies.allowsAllOfLogs(managed.name())
+                    ? managed.at()
+                    : wide;
         case Grant.Unseen unseen -> doubt = unseen.doubt();
         case Grant.PerhapsAttached perhaps -> {}
       }
     }
+    if (doubt == null && wide != null) {
+      return Outcome.fail(
+          Finding.of("logging role may do logs:* on everything", wide.at())
+              .because(wide)
+              .helped("allow it the actions of " + ManagedPolicies.PUSH + " only")
+              .weighing(Severity.WARNING));
+    }
     return doubt == null
         ? Outcome.pass()
         : Words.cannotTell("whether the logging role may do more than write logs", doubt);
+  }
+
+  private static boolean allowsAllOfLogs(PolicyDocument document) {
+    return document.statements().stream()
+        .filter(Statement::allows)
+        .filter(LogResources::isEverything)
+        .flatMap(statement -> statement.actions().stream())
+        .anyMatch(action -> ALL_OF_LOGS.equalsIgnoreCase(action.known()));
   }
 
   /** What a document allows beside CloudWatch Logs, as written, each once. */

@@ -20,6 +20,11 @@ final class ManagedPolicies {
     return LOGS_ONLY.contains(name);
   }
 
+  /** True when it allows every action of CloudWatch Logs. */
+  static boolean allowsAllOfLogs(String name) {
+    return name.equals(FULL_ACCESS);
+  }
+
   /** True when it allows all that API Gateway needs. */
   static boolean allowsWriting(String name) {
     return name.equals(PUSH) || name.equals(FULL_ACCESS);

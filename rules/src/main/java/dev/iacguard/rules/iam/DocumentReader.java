@@ -62,9 +62,21 @@ public final class DocumentReader {
       case Value.Text text -> anyone |= isStar(text);
       default -> certain = false;
     }
+    List<Value.Text> resources = new ArrayList<>();
+    Value resource = entry(statement, "Resource");
+    if (resource != null) {
+      certain &= addTexts(resource, resources);
+    }
     String effect = known(entry(statement, "Effect"));
     return new Statement(
-        "Allow".equals(effect), actions, except, services, anyone, certain && effect != null);
+        "Allow".equals(effect),
+        actions,
+        except,
+        resources,
+        entry(statement, "Condition") != null,
+        services,
+        anyone,
+        certain && effect != null);
   }
 
   /** Adds the texts of a value that is one or a list; false when there may be more of them. */

@@ -9,6 +9,8 @@ import java.util.List;
  * @param allows false for {@code Deny}
  * @param actions as written, and with holes where they are not known
  * @param exceptActions true when it speaks of all actions but some
+ * @param resources as written, in the same way as actions; empty for {@code NotResource}
+ * @param conditional true when it counts only under a condition
  * @param services the service principals, in the same way
  * @param anyone true when it speaks of everybody: {@code *}, or all but some
  * @param certain false when there may be more to it
@@ -17,6 +19,8 @@ public record Statement(
     boolean allows,
     List<Value.Text> actions,
     boolean exceptActions,
+    List<Value.Text> resources,
+    boolean conditional,
     List<Value.Text> services,
     boolean anyone,
     boolean certain) {}

@@ -31,7 +31,7 @@ public record Policy(
           new AccessLog(
               new WantedFormat.Any(),
               List.of(Fields.REQUEST_ID, Fields.SOURCE_IP, Fields.STATUS, Fields.LATENCY),
-              List.of()),
+              List.of("$context.identity.sourceIp")),
           new LogGroup(RetentionBounds.NONE, List.of("Owner", "CostCenter")),
           new Stage(List.of("Owner", "CostCenter")),
           new Tags(false, StackTags.NONE),

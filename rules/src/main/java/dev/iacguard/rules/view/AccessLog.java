@@ -21,7 +21,7 @@ public sealed interface AccessLog {
    *
    * @param destination null-valued or empty when it is missing
    * @param format null-valued or empty when it is missing; otherwise only told apart from that,
-   *     {@link Stage#format(Written)} reads it
+   *     {@link Stage#format()} reads it
    * @param at the settings
    */
   record Written(Value destination, Value format, Origin at) implements AccessLog {

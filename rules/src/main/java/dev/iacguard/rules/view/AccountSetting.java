@@ -1,12 +1,29 @@
 package dev.iacguard.rules.view;
 
 import dev.iacguard.core.model.Resource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Whether and how a stack with stages that need it sets the account's logging role. */
 public sealed interface AccountSetting {
 
-  record Declared(Resource resource, LoggingRole role) implements AccountSetting {}
+  /**
+   * The stack sets it.
+   *
+   * @param stages the logging stages that need it and are not known to be made after it
+   */
+  record Declared(Resource resource, LoggingRole role, Unordered stages)
+      implements AccountSetting {}
+
+  /**
+   * Stages that may be made before the account's role is set.
+   *
+   * @param sure those that nothing orders after it
+   * @param perhaps those of which that cannot be told
+   */
+  record Unordered(List<Resource> sure, List<Resource> perhaps) {
+    public static final Unordered NONE = new Unordered(List.of(), List.of());
+  }
 
   /** The role that is set, where the code declares it; otherwise null. */
   default @Nullable DeclaredRole declaredRole() {

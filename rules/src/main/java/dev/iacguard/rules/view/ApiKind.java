@@ -10,6 +10,9 @@ public enum ApiKind {
   /** An API of version 2 whose protocol is not known. */
   UNKNOWN("API Gateway");
 
+  /** The kinds that there are. */
+  public static final List<ApiKind> REAL = List.of(REST, HTTP, WEBSOCKET);
+
   private final String prose;
 
   ApiKind(String prose) {

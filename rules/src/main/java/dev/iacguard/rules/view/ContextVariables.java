@@ -1,5 +1,6 @@
 package dev.iacguard.rules.view;
 
+import dev.iacguard.rules.view.ContextVariable.Kind;
 import dev.iacguard.rules.view.ContextVariable.Sensitivity;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,6 +50,14 @@ public final class ContextVariables {
     return null;
   }
 
+  /** The names that a kind of API has, without {@code $context.}. */
+  public static List<String> names(ApiKind api) {
+    return BY_NAME.values().stream()
+        .filter(variable -> variable.apis().contains(api))
+        .map(ContextVariable::name)
+        .toList();
+  }
+
   private static Map<String, ContextVariable> read() {
     try (InputStream file =
         Objects.requireNonNull(ContextVariables.class.getResourceAsStream(FILE), FILE)) {
@@ -76,10 +85,11 @@ public final class ContextVariables {
         bracket < 0 ? columns[0] : columns[0].substring(0, bracket),
         bracket >= 0,
         apis,
-        Integer.parseInt(columns[2]),
-        columns[3].equals("-")
+        Kind.valueOf(columns[2].toUpperCase(Locale.ROOT)),
+        Integer.parseInt(columns[3]),
+        columns[4].equals("-")
             ? Sensitivity.NONE
-            : Sensitivity.valueOf(columns[3].toUpperCase(Locale.ROOT)),
-        columns[4]);
+            : Sensitivity.valueOf(columns[4].toUpperCase(Locale.ROOT)),
+        columns[5]);
   }
 }

@@ -34,12 +34,12 @@ public sealed interface Destination {
 
   record Uncertain(Doubt doubt) implements Destination {}
 
-  static Destination of(World world, Link link) {
+  static Destination of(World world, Link link, GatewayView view) {
     return switch (link) {
       case Link.Declared declared when declared.type().what() == Linkable.LOG_GROUP ->
-          new LogGroup(new LogStore(world, declared));
+          new LogGroup(new LogStore(world, declared, view));
       case Link.Declared declared -> {
-        LogStore stream = new LogStore(world, declared);
+        LogStore stream = new LogStore(world, declared, view);
         yield new Firehose(stream, stream.name());
       }
       case Link.Outside outside when outside.what() == Linkable.LOG_GROUP ->

@@ -1,5 +1,6 @@
 package dev.iacguard.rules.view;
 
+import dev.iacguard.core.model.Language;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.rule.World;
@@ -12,11 +13,13 @@ import java.util.TreeMap;
 public final class GatewayView {
   private final Stack stack;
   private final Links links;
+  private final Apis apis;
   private final RolePolicies policies;
 
   public GatewayView(Stack stack) {
     this.stack = stack;
     this.links = new Links(stack);
+    this.apis = new Apis(stack);
     this.policies = new RolePolicies(stack, links);
   }
 
@@ -26,6 +29,10 @@ public final class GatewayView {
 
   Links links() {
     return links;
+  }
+
+  Apis apis() {
+    return apis;
   }
 
   /** Every stage, in a fixed order. */
@@ -49,5 +56,26 @@ public final class GatewayView {
   /** The role that an account setting names, in a world. */
   public LoggingRole role(World world, Resource accountSetting) {
     return LoggingRole.of(world, accountSetting, links, policies);
+  }
+
+  /** The stages of these that are not known to be made after an account setting. */
+  public AccountSetting.Unordered unordered(List<Resource> stages, Resource accountSetting) {
+    List<Resource> sure = new ArrayList<>();
+    List<Resource> perhaps = new ArrayList<>();
+    Ordering ordering = new Ordering(stack);
+    for (Resource stage : stages) {
+      switch (ordering.isAfter(stage, accountSetting)) {
+        case YES -> {}
+        case NO -> sure.add(stage);
+        case PERHAPS -> perhaps.add(stage);
+      }
+    }
+    return new AccountSetting.Unordered(sure, perhaps);
+  }
+
+  /** False for what shows resources without their order. */
+  public boolean showsOrder() {
+    return stack.language() != Language.TERRAFORM_PLAN
+        && stack.language() != Language.TERRAFORM_STATE;
   }
 }

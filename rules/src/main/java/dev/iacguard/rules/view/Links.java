@@ -10,6 +10,7 @@ import dev.iacguard.core.rule.World;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,7 @@ final class Links {
     for (Linkable what : wanted) {
       Value.Text name = Arn.after(text, what.marker());
       if (name != null && (arn.service() == null || arn.service().equals(what.service()))) {
-        return byArnName(world, what, name, arn.region());
+        return byArnName(world, what, name, arn.region(), text);
       }
     }
     boolean wrong =
@@ -64,12 +65,13 @@ final class Links {
         : new Link.Uncertain(doubtAbout(text));
   }
 
-  private Link byArnName(World world, Linkable what, Value.Text written, @Nullable String region) {
+  private Link byArnName(
+      World world, Linkable what, Value.Text written, @Nullable String region, Value.Text arn) {
     Value.Text name = what == Linkable.ROLE ? lastName(written) : written;
     if (what == Linkable.LOG_GROUP && name.known() != null && name.known().indexOf(':') >= 0) {
       return new Link.Wrong("is an ARN inside a log group, not of one");
     }
-    return byName(world, what, name, region);
+    return byName(world, what, name, region, arn.known());
   }
 
   /** The name in {@code path/name}. */
@@ -116,13 +118,15 @@ final class Links {
 
   /** Finds what has a name; the name may be a reference to that very resource's name. */
   Link byName(World world, Linkable what, Value name) {
-    return byName(world, what, name, null);
+    return byName(world, what, name, null, null);
   }
 
   /**
    * @param region where it has to be; null when that is not known
+   * @param arn what its ARN has to be, where it has one already; null when that is not known
    */
-  private Link byName(World world, Linkable what, Value name, @Nullable String region) {
+  private Link byName(
+      World world, Linkable what, Value name, @Nullable String region, @Nullable String arn) {
     Value settled = world.settle(name);
     Reference.ToResource reference = Properties.reference(settled);
     Resource named = reference == null ? null : stack.resource(reference.resource());
@@ -139,6 +143,7 @@ final class Links {
     List<Link.Declared> found =
         names.computeIfAbsent(what, kind -> new NameIndex(stack, kind)).find(world, text).stream()
             .filter(candidate -> mayBeIn(world, candidate.resource(), region))
+            .filter(candidate -> mayHave(world, candidate, arn))
             .toList();
     if (found.size() == 1) {
       return found.get(0);
@@ -156,6 +161,18 @@ final class Links {
   private static boolean mayBeIn(World world, Resource resource, @Nullable String region) {
     String own = Properties.known(world.settle(resource.get("region")));
     return own == null || region == null || region.isEmpty() || own.equals(region);
+  }
+
+  /** False for what has another ARN: what is applied already knows its own. */
+  private static boolean mayHave(World world, Link.Declared candidate, @Nullable String arn) {
+    String attribute = candidate.type().arn();
+    Value own =
+        arn == null || attribute.isEmpty()
+            ? null
+            : world.settle(candidate.resource().get(attribute));
+    return !(own instanceof Value.Text text)
+        || text.known() == null
+        || Objects.equals(Arn.withoutStar(text).known(), arn);
   }
 
   private static Doubt doubtAbout(Value.Text text) {

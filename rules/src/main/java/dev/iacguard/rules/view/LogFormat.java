@@ -1,6 +1,7 @@
 package dev.iacguard.rules.view;
 
 import dev.iacguard.core.model.Cause;
+import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
 import java.util.ArrayList;
@@ -15,8 +16,16 @@ import java.util.Set;
  * @param variables the variables with {@code $context.} in front, in order, each once
  * @param complete false when unknown pieces may hold more variables
  * @param doubts why it is not complete; empty when it is
+ * @param text the format with its unknown pieces; empty when nothing of it is known
+ * @param at where it is written
  */
-public record LogFormat(Kind kind, List<String> variables, boolean complete, List<Doubt> doubts) {
+public record LogFormat(
+    Kind kind,
+    List<String> variables,
+    boolean complete,
+    List<Doubt> doubts,
+    Value.Text text,
+    Origin at) {
 
   private static final String BRACES = "${context.name} is a form that no documentation promises";
 
@@ -34,13 +43,15 @@ public record LogFormat(Kind kind, List<String> variables, boolean complete, Lis
   public static LogFormat of(Value format) {
     return switch (format) {
       case Value.Text text -> of(text);
-      case Value.Unknown unknown ->
-          new LogFormat(Kind.UNKNOWN, List.of(), false, List.of(Doubt.about(unknown)));
-      default -> {
-        Doubt doubt = new Doubt("the format is not a text", "write it as a text", format.origin());
-        yield new LogFormat(Kind.UNKNOWN, List.of(), false, List.of(doubt));
-      }
+      case Value.Unknown unknown -> unknown(Doubt.about(unknown));
+      default ->
+          unknown(new Doubt("the format is not a text", "write it as a text", format.origin()));
     };
+  }
+
+  private static LogFormat unknown(Doubt doubt) {
+    Value.Text nothing = new Value.Text(List.of(), doubt.origin());
+    return new LogFormat(Kind.UNKNOWN, List.of(), false, List.of(doubt), nothing, doubt.origin());
   }
 
   private static LogFormat of(Value.Text text) {
@@ -66,7 +77,8 @@ public record LogFormat(Kind kind, List<String> variables, boolean complete, Lis
       }
     }
     Kind kind = FormatKind.of(known.toString());
-    return new LogFormat(kind, List.copyOf(variables), doubts.isEmpty(), doubts);
+    return new LogFormat(
+        kind, List.copyOf(variables), doubts.isEmpty(), doubts, text, text.origin());
   }
 
   /** The names of accounts, Regions and stacks have no dollar sign. */

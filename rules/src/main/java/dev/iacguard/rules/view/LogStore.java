@@ -10,9 +10,11 @@ public final class LogStore {
   private final World world;
   private final Resource resource;
   private final LinkedType type;
+  private final GatewayView view;
 
-  LogStore(World world, Link.Declared link) {
+  LogStore(World world, Link.Declared link, GatewayView view) {
     this.world = world;
+    this.view = view;
     this.resource = link.resource();
     this.type = link.type();
   }
@@ -55,5 +57,32 @@ public final class LogStore {
 
   public Tags tags() {
     return TagReader.read(world, resource, type.tags());
+  }
+
+  /** The key it is encrypted with; null-valued for the service's own. */
+  public Value key() {
+    return setting("kms_key_id", "KmsKeyId");
+  }
+
+  /** Its class; null-valued for the usual one. */
+  public Value logClass() {
+    return setting("log_group_class", "LogGroupClass");
+  }
+
+  /** A metric filter of this log group, or null when the code declares none. */
+  public @Nullable Resource metricFilter() {
+    return MetricFilter.of(world, view, resource.address()).stream()
+        .map(MetricFilter::resource)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Whether deleting it, or all of its stack, leaves the log group and its events. */
+  public Protection protection() {
+    return Protection.of(world, resource, view.stack().language());
+  }
+
+  private Value setting(String terraform, String template) {
+    return world.settle(resource.get(isTemplate() ? template : terraform));
   }
 }

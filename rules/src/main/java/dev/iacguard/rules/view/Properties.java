@@ -97,4 +97,9 @@ final class Properties {
   static @Nullable String known(Value value) {
     return value instanceof Value.Text text ? text.known() : null;
   }
+
+  /** True for true, also where it is written as a text. */
+  static boolean isTrue(Value value) {
+    return value instanceof Value.Bool bool ? bool.value() : "true".equals(known(value));
+  }
 }

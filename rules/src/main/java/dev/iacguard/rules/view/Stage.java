@@ -1,12 +1,12 @@
 package dev.iacguard.rules.view;
 
 import dev.iacguard.core.model.Origin;
-import dev.iacguard.core.model.Reference;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.World;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -46,12 +46,14 @@ public final class Stage {
     return declared.exists(world);
   }
 
-  /** The stage's name, or null when it is not known or API Gateway is left to choose it. */
+  /** The stage's name; null when it is not known, a secret, or left to API Gateway to choose. */
   public @Nullable String name() {
     String attribute = declared.type().name();
-    return attribute == null
-        ? "$default"
-        : Properties.known(world.settle(resource().get(attribute)));
+    if (attribute == null) {
+      return "$default";
+    }
+    Value name = world.settle(resource().get(attribute));
+    return name.origin().sensitive() ? null : Properties.known(name);
   }
 
   public ApiKind api() {
@@ -59,12 +61,27 @@ public final class Stage {
       case StageType.Api.Rest rest -> ApiKind.REST;
       case StageType.Api.Itself itself -> protocol(resource(), itself.protocol());
       case StageType.Api.Referred referred -> {
-        Reference.ToResource reference =
-            Properties.reference(world.settle(resource().get(referred.attribute())));
-        Resource api = reference == null ? null : view.stack().resource(reference.resource());
+        Resource api = referred(referred.attribute());
         String protocol = api == null ? null : Vocabulary.protocolOf(api.type());
         yield api == null || protocol == null ? ApiKind.UNKNOWN : protocol(api, protocol);
       }
+    };
+  }
+
+  /** The API that an attribute refers to, or null when that is not known. */
+  private @Nullable Resource referred(String attribute) {
+    return view.apis().find(world.settle(resource().get(attribute)));
+  }
+
+  /** The API as the code declares it, or null when that is not known. */
+  private @Nullable Resource apiResource() {
+    return switch (declared.type().api()) {
+      case StageType.Api.Rest rest -> {
+        boolean template = resource().type().startsWith("AWS::");
+        yield referred(template ? "RestApiId" : "rest_api_id");
+      }
+      case StageType.Api.Itself itself -> resource();
+      case StageType.Api.Referred referred -> referred(referred.attribute());
     };
   }
 
@@ -115,10 +132,9 @@ public final class Stage {
       return resource();
     }
     for (Resource overrides : view.stack().resources(log.overrides().type())) {
-      Reference.ToResource api =
-          Properties.reference(world.settle(overrides.get(log.overrides().api())));
+      Resource api = view.apis().find(world.settle(overrides.get(log.overrides().api())));
       if (api != null
-          && api.resource().equals(resource().address())
+          && api.address().equals(resource().address())
           && world.holds(overrides.exists())) {
         return overrides;
       }
@@ -126,17 +142,44 @@ public final class Stage {
     return null;
   }
 
-  /** What written settings log, in this world. */
-  public Value format(AccessLog.Written written) {
-    return world.settle(written.format());
+  /** The format of its access log, or null when none is written. */
+  public @Nullable LogFormat format() {
+    return accessLog() instanceof AccessLog.Written log && log.hasFormat()
+        ? LogFormat.of(world.settle(log.format()))
+        : null;
   }
 
   /** Where written settings lead. */
   public Destination destination(AccessLog.Written written) {
-    return Destination.of(world, view.links().follow(world, written.destination(), DESTINATIONS));
+    return Destination.of(
+        world, view.links().follow(world, written.destination(), DESTINATIONS), view);
+  }
+
+  /**
+   * What is wrong with where written settings lead, to complete "the destination …"; null when
+   * nothing is known to be.
+   */
+  public @Nullable String misplacement(AccessLog.Written written, Destination destination) {
+    return new Placement(world, resource())
+        .objection(world.settle(written.destination()), destination);
   }
 
   public Tags tags() {
     return TagReader.read(world, resource(), declared.type().tags());
+  }
+
+  /** Where full requests and responses are written to the execution log. */
+  public DataTrace dataTrace() {
+    return DataTrace.of(world, view.stack(), resource());
+  }
+
+  /** Which of its errors an alarm of the stack tells of. */
+  public StageAlarms alarms() {
+    List<MetricFilter> filters =
+        accessLog() instanceof AccessLog.Written log
+                && destination(log) instanceof Destination.LogGroup to
+            ? MetricFilter.of(world, view, to.group().resource().address())
+            : List.of();
+    return new Alarms(world, view.stack()).of(apiResource(), filters);
   }
 }

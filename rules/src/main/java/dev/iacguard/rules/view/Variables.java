@@ -7,7 +7,7 @@ final class Variables {
   /** Stands for an unknown piece in a format's known text. */
   static final char HOLE = '\uFFFC';
 
-  private static final String PREFIX = "$context.";
+  private static final String PREFIX = ContextVariable.PREFIX;
 
   private Variables() {}
 
@@ -17,16 +17,25 @@ final class Variables {
    */
   static void find(String text, boolean goesOn, Set<String> found) {
     for (int at = text.indexOf(PREFIX); at >= 0; at = text.indexOf(PREFIX, at + 1)) {
-      int start = at + PREFIX.length();
-      int end = end(text, start);
-      boolean whole = end < text.length() || !goesOn;
-      while (end > start && text.charAt(end - 1) == '.') {
-        end--;
-      }
-      if (whole && end > start) {
-        found.add(PREFIX + text.substring(start, end));
+      int end = endOfName(text, at);
+      boolean whole = end(text, at + PREFIX.length()) < text.length() || !goesOn;
+      if (whole && end > at) {
+        found.add(text.substring(at, end));
       }
     }
+  }
+
+  /** The end of the variable that starts there; where it starts when there is none. */
+  static int endOfName(String text, int at) {
+    if (!text.startsWith(PREFIX, at)) {
+      return at;
+    }
+    int start = at + PREFIX.length();
+    int end = end(text, start);
+    while (end > start && text.charAt(end - 1) == '.') {
+      end--;
+    }
+    return end > start ? end : at;
   }
 
   /** True when a variable is written in braces, which works but is documented nowhere. */

@@ -6,6 +6,7 @@ import dev.iacguard.rules.view.StageType.Overrides;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the resource types of the aws and awscc providers and of CloudFormation are called. */
@@ -90,6 +91,8 @@ final class Vocabulary {
           "aws_apigatewayv2_api", "protocol_type",
           "awscc_apigatewayv2_api", "protocol_type",
           "AWS::ApiGatewayV2::Api", "ProtocolType");
+
+  static final Set<String> VERSION_2_APIS = PROTOCOLS.keySet();
 
   /** The attribute of the account setting that names its role. */
   static final Map<String, String> ACCOUNTS =

@@ -1,0 +1,105 @@
+package dev.iacguard.cli;
+
+import dev.iacguard.core.model.Nearest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * Options that the environment gives where the command line does not: {@code IAC_GUARD_FAIL_ON}
+ * stands for {@code --fail-on}. Options that may be repeated have none, apart from {@code
+ * --format}, whose words are separated by commas; nor have those that name a file to write.
+ */
+final class Defaults {
+  private static final String PREFIX = "IAC_GUARD_";
+
+  /** Files are written only where the command line says so. */
+  private static final List<String> NEVER = List.of("--output", "--prune");
+
+  /** The variables of the launcher begin with this. */
+  private static final String LAUNCHER = PREFIX + "JAVA_";
+
+  private Defaults() {}
+
+  /** The name of the variable that stands for an option. */
+  static String variable(String option) {
+    return PREFIX + option.substring(2).replace('-', '_').toUpperCase(Locale.ROOT);
+  }
+
+  static boolean hasVariable(OptionSpec option) {
+    String name = option.longestName();
+    return name.startsWith("--")
+        && !option.usageHelp()
+        && !option.versionHelp()
+        && !NEVER.contains(name)
+        && (!option.isMultiValue() || name.equals("--format"));
+  }
+
+  /** What the environment adds to the arguments of the chosen command; most often nothing. */
+  static List<String> of(ParseResult chosen, CommandLine all, Surroundings surroundings) {
+    List<String> added = new ArrayList<>();
+    for (var entry : new TreeMap<>(surroundings.environment()).entrySet()) {
+      String variable = entry.getKey();
+      if (!variable.startsWith(PREFIX) || variable.startsWith(LAUNCHER)) {
+        continue;
+      }
+      for (OptionSpec option : chosen.commandSpec().options()) {
+        if (hasVariable(option)
+            && variable(option.longestName()).equals(variable)
+            && !chosen.hasMatchedOption(option)) {
+          add(option, variable, entry.getValue(), added);
+        }
+      }
+      sayWhenUnknown(variable, all, surroundings);
+    }
+    return added;
+  }
+
+  private static void add(OptionSpec option, String variable, String value, List<String> added) {
+    String name = option.longestName();
+    if (option.arity().max() > 0) {
+      for (String word : option.isMultiValue() ? value.split(",") : new String[] {value}) {
+        if (!word.isBlank()) {
+          added.add(name + "=" + word.strip());
+        }
+      }
+      return;
+    }
+    switch (value.toLowerCase(Locale.ROOT)) {
+      case "true", "yes", "1" -> added.add(name);
+      case "false", "no", "0", "" -> {}
+      default -> throw new UsageException(variable + "=" + value + ": true or false is expected");
+    }
+  }
+
+  /** A misspelt variable would leave a check weaker than somebody thinks. */
+  private static void sayWhenUnknown(String variable, CommandLine all, Surroundings surroundings) {
+    List<String> known = new ArrayList<>();
+    for (CommandLine command : all.getSubcommands().values()) {
+      for (OptionSpec option : command.getCommandSpec().options()) {
+        if (hasVariable(option)) {
+          known.add(variable(option.longestName()));
+        }
+      }
+    }
+    if (!known.contains(variable)) {
+      Main.say(surroundings, "there is no variable " + variable + Nearest.hint(variable, known));
+    }
+  }
+
+  /** The message of wrong usage, with the variable that it comes from. */
+  static UsageException explain(UsageException e, List<String> added) {
+    String message = String.valueOf(e.getMessage());
+    for (String argument : added) {
+      String name = argument.replaceFirst("=.*", "");
+      if (message.contains(name + " ") || message.contains(name + "=")) {
+        return new UsageException(message + " (from " + variable(name) + ")");
+      }
+    }
+    return e;
+  }
+}

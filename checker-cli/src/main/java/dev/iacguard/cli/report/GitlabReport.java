@@ -1,0 +1,113 @@
+package dev.iacguard.cli.report;
+
+import dev.iacguard.core.engine.Alert;
+import dev.iacguard.core.model.Problem;
+import dev.iacguard.core.rule.Severity;
+import dev.iacguard.core.rule.Verdict;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The report of {@code check} as GitLab's Code Quality: what a merge request shows beside its
+ * changes. GitLab compares the two ends itself, so what was known before is reported too; what an
+ * exception covers is not.
+ */
+public final class GitlabReport {
+  private static final int DIGITS = 32;
+
+  private record Issue(
+      String check,
+      String description,
+      String severity,
+      String fingerprint,
+      String path,
+      int line) {}
+
+  private GitlabReport() {}
+
+  public static void write(Report report, Writer out) throws IOException {
+    List<Issue> issues = new ArrayList<>();
+    Map<String, Integer> seen = new HashMap<>();
+    for (Problem problem : report.problems()) {
+      String path = report.paths().apply(problem.at().path());
+      String key = problem.rule() + "\n" + path + "\n" + problem.message();
+      int number = seen.merge(key, 1, Integer::sum);
+      issues.add(
+          new Issue(
+              problem.rule(),
+              problem.message(),
+              severity(Report.severity(problem)),
+              digest(key + "\n" + number),
+              path,
+              problem.at().line()));
+    }
+    for (Alert alert : report.alerts()) {
+      if (alert.suppression() == null) {
+        issues.add(issue(alert, report));
+      }
+    }
+    Json.array(out, issues, GitlabReport::write);
+  }
+
+  private static Issue issue(Alert alert, Report report) {
+    Verdict verdict = alert.verdict();
+    boolean unknown = verdict.kind() == Verdict.Kind.UNKNOWN;
+    String when = verdict.when().isEmpty() ? "" : " when " + verdict.when();
+    String description =
+        (unknown ? "unknown: " : "")
+            + alert.finding().message()
+            + when
+            + " ("
+            + verdict.subject().id()
+            + ")";
+    return new Issue(
+        verdict.rule().id() + " " + verdict.rule().name(),
+        description,
+        unknown ? "info" : severity(alert.severity()),
+        alert.fingerprint(),
+        report.paths().apply(alert.finding().at().path()),
+        alert.finding().at().line());
+  }
+
+  private static void write(Json json, Issue issue) {
+    json.text("type", "issue")
+        .text("check_name", issue.check)
+        .text("description", issue.description)
+        .texts("categories", List.of("Security"))
+        .text("severity", issue.severity)
+        .text("fingerprint", issue.fingerprint)
+        .object(
+            "location",
+            location ->
+                location
+                    .text("path", issue.path)
+                    .object("lines", lines -> lines.number("begin", issue.line)));
+  }
+
+  /** GitLab knows info, minor, major, critical and blocker. */
+  private static String severity(Severity severity) {
+    return switch (severity) {
+      case ERROR -> "critical";
+      case WARNING -> "minor";
+      case NOTE, OFF -> "info";
+    };
+  }
+
+  private static String digest(String key) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest).substring(0, DIGITS);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package dev.iacguard.cli.report;
+
+import dev.iacguard.core.engine.Alert;
+import dev.iacguard.core.model.Problem;
+import dev.iacguard.core.rule.StackReport;
+import dev.iacguard.core.rule.Subject;
+import dev.iacguard.core.rule.Verdict;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * The report of {@code check} as JUnit XML, as Surefire writes and Jenkins reads it: a suite for
+ * each stack, a test for each rule and subject. A finding that makes the run fail is a failure, one
+ * that cannot be told or that an exception covers is skipped, a lighter one passes with its text as
+ * output. What could not be read is an error of a suite of its own.
+ */
+public final class JunitReport {
+  private static final String INPUT = "input";
+
+  private final Predicate<Alert> fails;
+
+  private enum Outcome {
+    PASSED,
+    FAILED,
+    SKIPPED,
+    ERROR
+  }
+
+  private record Case(String subject, String name, Outcome outcome, String message, String text) {}
+
+  /**
+   * @param fails whether a finding makes the run fail
+   */
+  public JunitReport(Predicate<Alert> fails) {
+    this.fails = fails;
+  }
+
+  public void write(Report report, Writer out) throws IOException {
+    IdentityHashMap<Verdict, Alert> alerts = new IdentityHashMap<>();
+    report.alerts().forEach(alert -> alerts.put(alert.verdict(), alert));
+    Xml xml = new Xml(out);
+    xml.open("testsuites", "name", "iac-guard");
+    if (!report.problems().isEmpty()) {
+      suite(INPUT, report.problems().stream().map(JunitReport::of).toList(), xml);
+    }
+    for (StackReport stack : report.result().reports()) {
+      List<Case> cases = new ArrayList<>();
+      for (Verdict verdict : stack.verdicts()) {
+        Alert alert = alerts.get(verdict);
+        if (alert != null) {
+          cases.add(of(alert));
+        } else if (verdict.kind() == Verdict.Kind.PASS) {
+          cases.add(of(verdict, Outcome.PASSED, "", ""));
+        }
+      }
+      if (!cases.isEmpty()) {
+        suite(stack.stack(), cases, xml);
+      }
+    }
+    xml.close("testsuites");
+  }
+
+  private static Case of(Problem problem) {
+    Outcome outcome = problem.leavesInputUnread() ? Outcome.ERROR : Outcome.SKIPPED;
+    String text = problem.at() + ": " + problem.message();
+    return new Case(problem.at().path(), problem.rule(), outcome, problem.message(), text);
+  }
+
+  private Case of(Alert alert) {
+    Verdict verdict = alert.verdict();
+    String message = alert.finding().message();
+    if (alert.suppression() != null) {
+      return of(verdict, Outcome.SKIPPED, "excepted: " + alert.suppression().reason(), message);
+    }
+    if (!alert.counts()) {
+      return of(verdict, Outcome.SKIPPED, "known before", message);
+    }
+    StringBuilder text = new StringBuilder();
+    text.append(alert.finding().at()).append(": ").append(message);
+    for (Note note : Note.of(new Folded(alert, List.of(verdict.subject())))) {
+      text.append('\n').append(note.name()).append(": ").append(note.text());
+    }
+    boolean unknown = verdict.kind() == Verdict.Kind.UNKNOWN;
+    Outcome outcome =
+        fails.test(alert) ? Outcome.FAILED : unknown ? Outcome.SKIPPED : Outcome.PASSED;
+    return of(verdict, outcome, (unknown ? "unknown: " : "") + message, text.toString());
+  }
+
+  private static Case of(Verdict verdict, Outcome outcome, String message, String text) {
+    Subject subject = verdict.subject();
+    String name = verdict.rule().id() + " " + verdict.rule().name();
+    return new Case(subject.id(), name, outcome, message, text);
+  }
+
+  private static void suite(String name, List<Case> cases, Xml xml) throws IOException {
+    xml.open(
+        "testsuite",
+        "name",
+        name,
+        "tests",
+        Integer.toString(cases.size()),
+        "failures",
+        count(cases, Outcome.FAILED),
+        "errors",
+        count(cases, Outcome.ERROR),
+        "skipped",
+        count(cases, Outcome.SKIPPED),
+        "time",
+        "0");
+    for (Case one : cases) {
+      write(one, xml);
+    }
+    xml.close("testsuite");
+  }
+
+  private static String count(List<Case> cases, Outcome outcome) {
+    return Long.toString(cases.stream().filter(one -> one.outcome == outcome).count());
+  }
+
+  private static void write(Case one, Xml xml) throws IOException {
+    String[] head = {"classname", one.subject, "name", one.name, "time", "0"};
+    if (one.outcome == Outcome.PASSED && one.text.isEmpty()) {
+      xml.empty("testcase", head);
+      return;
+    }
+    xml.open("testcase", head);
+    switch (one.outcome) {
+      case PASSED -> xml.text("system-out", one.text);
+      case SKIPPED -> xml.text("skipped", one.text, "message", one.message);
+      case FAILED -> xml.text("failure", one.text, "message", one.message, "type", one.name);
+      case ERROR -> xml.text("error", one.text, "message", one.message, "type", one.name);
+    }
+    xml.close("testcase");
+  }
+}

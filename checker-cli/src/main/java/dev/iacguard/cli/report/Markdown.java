@@ -1,0 +1,50 @@
+package dev.iacguard.cli.report;
+
+import java.nio.charset.StandardCharsets;
+
+/** Pieces of GitHub's Markdown, to stand inside a line. */
+final class Markdown {
+  /** What means something inside a line wherever it stands. */
+  private static final String SPECIAL = "\\`*_[]<>|~&$#";
+
+  private Markdown() {}
+
+  /** Foreign text as text: nothing in it is markup, a link, a mention or a line of its own. */
+  static String text(String text) {
+    // The comment keeps a name behind the sign from being told of this.
+    return escaped(text, "&#64;<!-- -->");
+  }
+
+  /** Foreign text as code. */
+  static String code(String text) {
+    return "<code>" + escaped(text, "&#64;") + "</code>";
+  }
+
+  private static String escaped(String text, String at) {
+    StringBuilder escaped = new StringBuilder(text.length() + 16);
+    String line = Printable.line(text);
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (c == '@') {
+        escaped.append(at);
+      } else if (SPECIAL.indexOf(c) >= 0 || startsLink(line, i)) {
+        escaped.append("&#").append((int) c).append(';');
+      } else {
+        escaped.append(c);
+      }
+    }
+    return escaped.toString();
+  }
+
+  /** The colon of {@code http://} and of an emoji's name, the first point of {@code www.}. */
+  private static boolean startsLink(String text, int at) {
+    char c = text.charAt(at);
+    return c == ':'
+        ? at + 1 < text.length() && text.charAt(at + 1) != ' '
+        : c == '.' && at > 0 && Character.toLowerCase(text.charAt(at - 1)) == 'w';
+  }
+
+  static int bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
+  }
+}

@@ -1,0 +1,40 @@
+package dev.iacguard.cli.report;
+
+import dev.iacguard.core.rule.StackReport;
+import dev.iacguard.core.rule.StageFacts;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+
+/** The list of {@code stages} as Markdown: the figures, then a table for each stack. */
+public final class MarkdownStages {
+  private MarkdownStages() {}
+
+  public static void write(Report report, Writer out) throws IOException {
+    out.write("## API Gateway stages\n\n" + Markdown.text(Summary.line(report)) + "\n");
+    for (StageFigures.Figure figure : StageFigures.of(report.stages())) {
+      if (!figure.counts().isEmpty()) {
+        out.write("\n**" + figure.title() + "**: " + Markdown.text(figure.inWords()) + "\n");
+      }
+    }
+    for (StackReport stack : report.result().reports()) {
+      if (!stack.stages().isEmpty()) {
+        table(stack, out);
+      }
+    }
+  }
+
+  private static void table(StackReport stack, Writer out) throws IOException {
+    out.write("\n### " + Markdown.code(stack.stack()) + "\n\n");
+    out.write("| " + String.join(" | ", StageRow.HEAD) + " |\n");
+    out.write("|---".repeat(StageRow.HEAD.size()) + "|\n");
+    for (StageFacts stage : stack.stages()) {
+      List<String> cells = StageRow.of(stage);
+      out.write("| " + Markdown.code(cells.get(0)));
+      for (String cell : cells.subList(1, cells.size())) {
+        out.write(" | " + Markdown.text(cell));
+      }
+      out.write(" |\n");
+    }
+  }
+}

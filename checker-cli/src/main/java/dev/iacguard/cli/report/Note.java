@@ -1,0 +1,96 @@
+package dev.iacguard.cli.report;
+
+import dev.iacguard.core.engine.Standing;
+import dev.iacguard.core.model.CallSite;
+import dev.iacguard.core.model.Origin;
+import dev.iacguard.core.model.Step;
+import dev.iacguard.core.rule.Finding;
+import dev.iacguard.core.rule.Subject;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What people are told of a finding beside its message and place.
+ *
+ * @param name one word: {@code value}, {@code via}, {@code help}
+ * @param text as it stands in the checked code, not made safe for any kind of report
+ */
+record Note(String name, String text) {
+  private static final int MOST_SUBJECTS = 3;
+
+  /** In the order to read them. */
+  static List<Note> of(Folded folded) {
+    List<Note> notes = new ArrayList<>();
+    Finding finding = folded.alert().finding();
+    trail(finding, notes);
+    subjects(folded.subjects(), notes);
+    add("when", folded.alert().verdict().when(), notes);
+    if (folded.alert().standing() == Standing.WORSE) {
+      add("since", "it was known before and is worse now", notes);
+    }
+    for (Finding.Related related : finding.related()) {
+      add("see", related.at() + " " + related.message(), notes);
+    }
+    add("help", finding.help(), notes);
+    return notes;
+  }
+
+  private static void add(String name, String text, List<Note> notes) {
+    if (!text.isEmpty()) {
+      notes.add(new Note(name, text));
+    }
+  }
+
+  /** The way of the value that decided, nearest first. */
+  private static void trail(Finding finding, List<Note> notes) {
+    Origin origin = finding.value();
+    StringBuilder trail = new StringBuilder();
+    for (Step step = origin == null ? null : origin.trail(); step != null; step = step.next()) {
+      trail.append(trail.isEmpty() ? "" : " ← ").append(place(step.label(), step.at().toString()));
+    }
+    add("value", trail.toString(), notes);
+  }
+
+  /** {@code var.days (main.tf:4)}, and {@code var.days (default, main.tf:4)}. */
+  private static String place(String label, String place) {
+    return label.endsWith(")")
+        ? label.substring(0, label.length() - 1) + ", " + place + ")"
+        : label + " (" + place + ")";
+  }
+
+  private static void subjects(List<Subject> subjects, List<Note> notes) {
+    Subject first = subjects.get(0);
+    add(first.kind(), named(first), notes);
+    StringBuilder callers = new StringBuilder();
+    for (CallSite caller : first.callers()) {
+      callers
+          .append(callers.isEmpty() ? "" : " → ")
+          .append(place(caller.label(), caller.at().toString()));
+    }
+    add("via", callers.toString(), notes);
+    if (subjects.size() > 1) {
+      add("also", others(subjects.subList(1, subjects.size()), first.stack()), notes);
+    }
+  }
+
+  private static String named(Subject subject) {
+    return subject.detail().isEmpty() ? subject.id() : subject.id() + "  " + subject.detail();
+  }
+
+  private static String others(List<Subject> others, String stack) {
+    List<String> names = new ArrayList<>();
+    for (Subject other : others.subList(0, Math.min(MOST_SUBJECTS, others.size()))) {
+      names.add(elsewhere(other, stack));
+    }
+    String dots = others.size() > MOST_SUBJECTS ? ", …" : "";
+    return others.size() + " more: " + String.join(", ", names) + dots;
+  }
+
+  /** Told apart by the call that leads to it, or else by its stack when that is another one. */
+  private static String elsewhere(Subject subject, String stack) {
+    if (!subject.callers().isEmpty()) {
+      return place(subject.id(), subject.callers().get(0).at().toString());
+    }
+    return subject.stack().equals(stack) ? subject.id() : subject.id() + " in " + subject.stack();
+  }
+}

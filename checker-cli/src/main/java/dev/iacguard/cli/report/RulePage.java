@@ -1,0 +1,49 @@
+package dev.iacguard.cli.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A rule's page taken apart.
+ *
+ * @param text the Markdown without front matter and heading
+ * @param finds the first paragraph of the section that says what the rule finds, as one line
+ * @param controls the requirements of standards that the rule stands for
+ */
+record RulePage(String text, String finds, List<String> controls) {
+  private static final String FENCE = "---\n";
+  private static final String FINDS = "## What it finds\n";
+
+  static RulePage of(String page) {
+    int end = page.startsWith(FENCE) ? page.indexOf("\n" + FENCE, FENCE.length()) : -1;
+    String body = end < 0 ? page : page.substring(end + 1 + FENCE.length());
+    String text = body.stripLeading();
+    if (text.startsWith("# ")) {
+      text = text.substring(text.indexOf('\n') + 1).stripLeading();
+    }
+    return new RulePage(text, finds(text), end < 0 ? List.of() : controls(page.substring(0, end)));
+  }
+
+  private static String finds(String text) {
+    int start = text.indexOf(FINDS);
+    if (start < 0) {
+      return "";
+    }
+    String section = text.substring(start + FINDS.length()).strip();
+    int end = section.indexOf("\n\n");
+    return (end < 0 ? section : section.substring(0, end)).replace('\n', ' ');
+  }
+
+  private static List<String> controls(String frontMatter) {
+    List<String> controls = new ArrayList<>();
+    boolean listed = false;
+    for (String line : frontMatter.split("\n")) {
+      if (listed && line.startsWith("  - ")) {
+        controls.add(line.substring("  - ".length()).strip());
+      } else {
+        listed = line.equals("controls:");
+      }
+    }
+    return controls;
+  }
+}

@@ -1,0 +1,53 @@
+package dev.iacguard.cli.report;
+
+import dev.iacguard.core.source.Span;
+import java.util.function.UnaryOperator;
+
+/** Places in the form of SARIF. */
+final class SarifPlaces {
+  /** The name of the folder that paths start from. */
+  static final String ROOT = "SRCROOT";
+
+  /** A longer piece of code is not repeated in the report. */
+  private static final int MOST_CHARACTERS = 400;
+
+  private final UnaryOperator<String> paths;
+  private final Json json;
+
+  SarifPlaces(UnaryOperator<String> paths, Json json) {
+    this.paths = paths;
+    this.json = json;
+  }
+
+  /** The members of a location. */
+  void location(Span at) {
+    json.object("physicalLocation", physical -> physical(at));
+  }
+
+  /** The members of a location with a message. */
+  void location(String message, Span at) {
+    location(at);
+    json.object("message", text -> text.text("text", message));
+  }
+
+  private void physical(Span at) {
+    json.object(
+        "artifactLocation",
+        artifact ->
+            artifact.text("uri", Uris.path(paths.apply(at.path()))).text("uriBaseId", ROOT));
+    if (!at.file().text().isEmpty()) {
+      json.object("region", region -> region(at));
+    }
+  }
+
+  private void region(Span at) {
+    json.number("startLine", at.from().line())
+        .number("startColumn", at.from().column())
+        .number("endLine", at.to().line())
+        .number("endColumn", at.to().column());
+    int length = at.end() - at.start();
+    if (length > 0 && length <= MOST_CHARACTERS) {
+      json.object("snippet", snippet -> snippet.text("text", at.text()));
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package dev.iacguard.cli.report;
+
+import dev.iacguard.core.model.Problem;
+import dev.iacguard.core.rule.RuleInfo;
+import dev.iacguard.core.rule.RulePack;
+import dev.iacguard.core.rule.Severity;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The report of {@code check} as SARIF 2.1.0 (OASIS). Paths are relative to the root of the
+ * repository, columns count UTF-16 code units, lines and columns start from 1.
+ */
+public final class SarifReport {
+  private static final String SCHEMA =
+      "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+  private final Report report;
+  private final RulePack pack;
+  private final Map<String, Integer> ruleIndexes = new HashMap<>();
+  private final SarifPlaces places;
+  private final Json json;
+
+  private SarifReport(Report report, RulePack pack, Json json) {
+    this.report = report;
+    this.pack = pack;
+    this.json = json;
+    this.places = new SarifPlaces(report.paths(), json);
+    for (RuleInfo rule : pack.rules()) {
+      ruleIndexes.put(rule.id(), ruleIndexes.size());
+    }
+  }
+
+  /**
+   * @param exitCode what the run ends with
+   */
+  public static void write(Report report, RulePack pack, int exitCode, Writer out)
+      throws IOException {
+    Json.object(
+        out,
+        json ->
+            json.text("$schema", SCHEMA)
+                .text("version", "2.1.0")
+                .objects(
+                    "runs",
+                    List.of(report),
+                    run -> new SarifReport(run, pack, json).run(exitCode)));
+  }
+
+  private void run(int exitCode) {
+    json.object("tool", tool -> tool.object("driver", driver -> driver()))
+        .text("columnKind", "utf16CodeUnits")
+        .object(
+            "originalUriBaseIds",
+            bases ->
+                bases.object(
+                    SarifPlaces.ROOT, root -> message("description", "the root of the repository")))
+        .objects("invocations", List.of(exitCode), this::invocation)
+        .objects("results", report.alerts(), alert -> results().write(alert));
+  }
+
+  private SarifResult results() {
+    return new SarifResult(places, ruleIndexes, json);
+  }
+
+  private void driver() {
+    json.text("name", "iac-guard")
+        .text("version", report.version())
+        .text("semanticVersion", report.version())
+        .objects("rules", pack.rules(), this::rule);
+  }
+
+  private void rule(RuleInfo rule) {
+    json.text("id", rule.id()).text("name", pascal(rule.name()));
+    message("shortDescription", sentence(rule.title()));
+    String source = pack.page(rule.id());
+    if (source != null) {
+      RulePage page = RulePage.of(source);
+      message("fullDescription", page.finds());
+      json.object("help", help -> help.text("text", page.finds()).text("markdown", page.text()));
+      json.object(
+          "properties",
+          properties -> {
+            properties.text("precision", "very-high");
+            properties.texts("tags", page.controls());
+          });
+    }
+    json.object(
+        "defaultConfiguration",
+        configuration ->
+            configuration
+                .truth("enabled", rule.severity() != Severity.OFF)
+                .text("level", SarifResult.level(rule.severity())));
+  }
+
+  private void invocation(int exitCode) {
+    json.truth("executionSuccessful", !report.leavesInputUnread())
+        .number("exitCode", exitCode)
+        .objects("toolExecutionNotifications", report.problems(), this::notification);
+  }
+
+  private void notification(Problem problem) {
+    json.text("level", SarifResult.level(Report.severity(problem)));
+    message("message", sentence(problem.message()));
+    json.objects("locations", List.of(problem.at()), places::location);
+    Integer index = ruleIndexes.get(problem.rule());
+    if (index != null) {
+      json.object("associatedRule", rule -> rule.text("id", problem.rule()).number("index", index));
+    }
+  }
+
+  private void message(String name, String text) {
+    json.object(name, message -> message.text("text", text));
+  }
+
+  /** The messages of findings have no full stop; SARIF wants whole sentences. */
+  static String sentence(String words) {
+    return words.endsWith(".") ? words : words + ".";
+  }
+
+  /** {@code stage-without-access-log} as {@code StageWithoutAccessLog}. */
+  private static String pascal(String kebab) {
+    StringBuilder name = new StringBuilder();
+    for (String word : kebab.split("-")) {
+      name.append(Character.toUpperCase(word.charAt(0))).append(word, 1, word.length());
+    }
+    return name.toString();
+  }
+}

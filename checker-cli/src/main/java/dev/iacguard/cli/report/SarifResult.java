@@ -1,0 +1,144 @@
+package dev.iacguard.cli.report;
+
+import dev.iacguard.core.engine.Alert;
+import dev.iacguard.core.engine.Standing;
+import dev.iacguard.core.engine.Suppression;
+import dev.iacguard.core.model.CallSite;
+import dev.iacguard.core.model.Origin;
+import dev.iacguard.core.model.Step;
+import dev.iacguard.core.rule.Finding;
+import dev.iacguard.core.rule.Severity;
+import dev.iacguard.core.rule.Subject;
+import dev.iacguard.core.rule.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A finding in the form of SARIF. */
+final class SarifResult {
+  private final SarifPlaces places;
+  private final Map<String, Integer> ruleIndexes;
+  private final Json json;
+
+  SarifResult(SarifPlaces places, Map<String, Integer> ruleIndexes, Json json) {
+    this.places = places;
+    this.ruleIndexes = ruleIndexes;
+    this.json = json;
+  }
+
+  /** The members of a result. */
+  void write(Alert alert) {
+    Verdict verdict = alert.verdict();
+    Finding finding = alert.finding();
+    boolean open = verdict.kind() == Verdict.Kind.UNKNOWN;
+    json.text("ruleId", verdict.rule().id());
+    Integer index = ruleIndexes.get(verdict.rule().id());
+    if (index != null) {
+      json.number("ruleIndex", index);
+    }
+    // What cannot be told is an open question; SARIF gives only failures a level.
+    json.text("kind", open ? "open" : "fail")
+        .text("level", open ? "none" : level(alert.severity()))
+        .object("message", message -> message.text("text", message(verdict, finding)))
+        .objects("locations", List.of(finding), this::location)
+        .object(
+            "partialFingerprints",
+            prints -> prints.text("iacGuardFinding/v1", alert.fingerprint()));
+    codeFlow(finding);
+    json.objects(
+        "relatedLocations",
+        related(verdict.subject(), finding),
+        related -> places.location(related.message(), related.at()));
+    json.objects(
+        "suppressions",
+        alert.suppression() == null ? List.<Suppression>of() : List.of(alert.suppression()),
+        this::suppression);
+    if (alert.standing() != null) {
+      json.text("baselineState", baselineState(alert.standing()));
+    }
+    json.object(
+        "properties",
+        properties ->
+            properties
+                .text("verdict", verdict.kind().label())
+                .text("severity", alert.severity().label())
+                .text("resource", verdict.subject().id())
+                .text("stack", verdict.subject().stack()));
+  }
+
+  private static String message(Verdict verdict, Finding finding) {
+    StringBuilder text = new StringBuilder(finding.message());
+    if (!verdict.when().isEmpty()) {
+      text.append(" when ").append(verdict.when());
+    }
+    text.append(" (").append(verdict.subject().id()).append(").");
+    if (!finding.help().isEmpty()) {
+      text.append(' ').append(SarifReport.sentence(capital(finding.help())));
+    }
+    return text.toString();
+  }
+
+  private static String capital(String words) {
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  }
+
+  private void location(Finding finding) {
+    if (finding.label().isEmpty()) {
+      places.location(finding.at());
+    } else {
+      places.location(finding.label(), finding.at());
+    }
+  }
+
+  /** The way of the value that decided, from where it was written to where it is used. */
+  private void codeFlow(Finding finding) {
+    Origin origin = finding.value();
+    List<Finding.Related> way = new ArrayList<>();
+    for (Step step = origin == null ? null : origin.trail(); step != null; step = step.next()) {
+      way.add(0, new Finding.Related(step.label(), step.at()));
+    }
+    if (way.isEmpty()) {
+      return;
+    }
+    way.add(new Finding.Related(finding.message(), finding.at()));
+    json.objects(
+        "codeFlows",
+        List.of(way),
+        flow ->
+            json.objects(
+                "threadFlows",
+                List.of(flow),
+                thread -> json.objects("locations", thread, this::leg)));
+  }
+
+  private void leg(Finding.Related leg) {
+    json.object("location", location -> places.location(leg.message(), leg.at()));
+  }
+
+  private static List<Finding.Related> related(Subject subject, Finding finding) {
+    List<Finding.Related> all = new ArrayList<>(finding.related());
+    for (CallSite caller : subject.callers()) {
+      all.add(new Finding.Related("called through " + caller.label(), caller.at()));
+    }
+    return all;
+  }
+
+  private void suppression(Suppression suppression) {
+    json.text("kind", suppression.kind() == Suppression.Kind.IN_SOURCE ? "inSource" : "external")
+        .text("status", "accepted")
+        .text("justification", suppression.reason())
+        .object("location", location -> places.location(suppression.at()));
+  }
+
+  private static String baselineState(Standing standing) {
+    return switch (standing) {
+      case NEW -> "new";
+      case WORSE -> "updated";
+      case KNOWN -> "unchanged";
+    };
+  }
+
+  static String level(Severity severity) {
+    return severity == Severity.OFF ? "none" : severity.label();
+  }
+}

@@ -1,0 +1,64 @@
+package dev.iacguard.cli.report;
+
+import dev.iacguard.core.rule.StageFacts;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A stage in the few words that tables have room for. */
+final class StageRow {
+  /** The head of a table of stages. */
+  static final List<String> HEAD =
+      List.of("stage", "API", "log", "format", "kept", "role", "verdict");
+
+  private static final int MOST_RULES = 2;
+  private static final String NONE = "-";
+
+  private StageRow() {}
+
+  /** As many cells as {@link #HEAD} has, the stage's address first and its verdict last. */
+  static List<String> of(StageFacts stage) {
+    return List.of(
+        stage.id(),
+        stage.api(),
+        stage.accessLog().status(),
+        format(stage.accessLog().format()),
+        retention(stage.logGroup()),
+        role(stage.accountRole()),
+        verdict(stage));
+  }
+
+  private static String format(StageFacts.@Nullable Format format) {
+    if (format == null) {
+      return NONE;
+    }
+    return format.kind() + " " + format.fields().size() + (format.complete() ? "" : "+");
+  }
+
+  private static String retention(StageFacts.@Nullable LogGroup group) {
+    if (group == null) {
+      return NONE;
+    }
+    return group.retentionDays() == null ? group.retention() : group.retentionDays() + " d";
+  }
+
+  private static String role(StageFacts.AccountRole role) {
+    return switch (role.status()) {
+      case "declared" -> "yes";
+      case "none-declared" -> "none";
+      case "not-required" -> NONE;
+      default -> role.status();
+    };
+  }
+
+  private static String verdict(StageFacts stage) {
+    Compliance compliance = Compliance.of(stage);
+    List<String> rules = compliance.rules(stage);
+    StringBuilder verdict = new StringBuilder(compliance.label());
+    for (String rule : rules.subList(0, Math.min(MOST_RULES, rules.size()))) {
+      verdict.append(' ').append(rule);
+    }
+    return rules.size() > MOST_RULES
+        ? verdict.append(" +").append(rules.size() - MOST_RULES).toString()
+        : verdict.toString();
+  }
+}

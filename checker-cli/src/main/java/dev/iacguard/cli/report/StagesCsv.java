@@ -1,0 +1,88 @@
+package dev.iacguard.cli.report;
+
+import dev.iacguard.core.rule.StageFacts;
+import dev.iacguard.core.rule.StageFacts.Format;
+import dev.iacguard.core.rule.StageFacts.LogGroup;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The list of {@code stages} for spreadsheets: RFC 4180, a line for each stage below a head. */
+public final class StagesCsv {
+  private static final List<String> HEAD =
+      List.of(
+          "stack",
+          "id",
+          "stageName",
+          "kind",
+          "api",
+          "language",
+          "path",
+          "line",
+          "accessLog",
+          "format",
+          "fields",
+          "logGroup",
+          "retention",
+          "retentionDays",
+          "accountRole",
+          "compliance",
+          "rules");
+
+  /** A spreadsheet takes a cell that begins with one of these for a formula. */
+  private static final String FORMULA = "=+-@\t\r";
+
+  private StagesCsv() {}
+
+  public static void write(Report report, Writer out) throws IOException {
+    line(HEAD, out);
+    for (StageFacts stage : report.stages()) {
+      line(cells(stage, report), out);
+    }
+  }
+
+  private static List<@Nullable String> cells(StageFacts stage, Report report) {
+    Format format = stage.accessLog().format();
+    LogGroup group = stage.logGroup();
+    Compliance compliance = Compliance.of(stage);
+    List<@Nullable String> cells = new ArrayList<>();
+    cells.add(stage.stack());
+    cells.add(stage.id());
+    cells.add(stage.stageName());
+    cells.add(stage.kind());
+    cells.add(stage.api());
+    cells.add(stage.language().label());
+    cells.add(report.paths().apply(stage.location().path()));
+    cells.add(Integer.toString(stage.location().line()));
+    cells.add(stage.accessLog().status());
+    cells.add(format == null ? null : format.kind());
+    cells.add(format == null ? null : String.join(" ", format.fields()));
+    cells.add(group == null ? null : Objects.requireNonNullElse(group.resource(), group.name()));
+    cells.add(group == null ? null : group.retention());
+    cells.add(
+        group == null || group.retentionDays() == null ? null : group.retentionDays().toString());
+    cells.add(stage.accountRole().status());
+    cells.add(compliance.label());
+    cells.add(String.join(" ", compliance.rules(stage)));
+    return cells;
+  }
+
+  private static void line(List<? extends @Nullable String> cells, Writer out) throws IOException {
+    String separator = "";
+    for (String cell : cells) {
+      out.write(separator + (cell == null ? "" : quoted(cell)));
+      separator = ",";
+    }
+    out.write("\r\n");
+  }
+
+  private static String quoted(String cell) {
+    boolean formula = !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0;
+    String safe = formula ? "'" + cell : cell;
+    boolean plain = safe.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    return plain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
+  }
+}

@@ -1,0 +1,36 @@
+package dev.iacguard.core.engine;
+
+import dev.iacguard.core.rule.Subject;
+import dev.iacguard.core.rule.Verdict;
+import java.util.function.UnaryOperator;
+
+/**
+ * A finding of an earlier run.
+ *
+ * @param rule its id
+ * @param stack the path in the tree; empty for the root
+ * @param resource the subject's address; the stack where the stack as a whole was judged
+ * @param fingerprint see {@link Alert#fingerprint()}
+ */
+public record Known(
+    String rule, String stack, String resource, Verdict.Kind verdict, String fingerprint) {
+
+  /**
+   * @param inTree turns a shown path into the path in the tree
+   */
+  public static Known of(Alert alert, UnaryOperator<String> inTree) {
+    Verdict verdict = alert.verdict();
+    Subject subject = verdict.subject();
+    String stack = inTree.apply(subject.stack());
+    return new Known(
+        verdict.rule().id(),
+        stack,
+        subject.id().equals(subject.stack()) ? stack : subject.id(),
+        verdict.kind(),
+        alert.fingerprint());
+  }
+
+  Known judged(Verdict.Kind other) {
+    return new Known(rule, stack, resource, other, fingerprint);
+  }
+}

@@ -1,0 +1,97 @@
+package dev.iacguard.core.engine;
+
+import dev.iacguard.core.cloudformation.TemplateExemptions;
+import dev.iacguard.core.model.Exemption;
+import dev.iacguard.core.source.Content;
+import dev.iacguard.core.source.SourceFile;
+import dev.iacguard.core.source.SourceTree;
+import dev.iacguard.core.terraform.TerraformExemptions;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tree that remembers which of the files read from it may hold exceptions. Only these are looked
+ * at again, so files without exceptions cost one search for a word.
+ */
+final class MarkedFiles implements SourceTree {
+  /** Every form of an exception has it. */
+  private static final String WORD = "iac-guard";
+
+  private final SourceTree tree;
+  private final Map<String, SourceFile> marked = new ConcurrentSkipListMap<>();
+
+  MarkedFiles(SourceTree tree) {
+    this.tree = tree;
+  }
+
+  /** The exceptions in all files read until now, file by file. */
+  List<Exemption> exemptions() {
+    List<Exemption> exemptions = new ArrayList<>();
+    marked.forEach((path, file) -> exemptions.addAll(in(path, file)));
+    return List.copyOf(exemptions);
+  }
+
+  private static List<Exemption> in(String path, SourceFile file) {
+    List<Exemption> found =
+        TerraformExemptions.isSource(path)
+            ? TerraformExemptions.in(file)
+            : TemplateExemptions.in(file);
+    if (found.size() <= Exemption.MOST) {
+      return found;
+    }
+    List<Exemption> some = new ArrayList<>(found.subList(0, Exemption.MOST));
+    String fault =
+        "a file may have " + Exemption.MOST + " exceptions; this one and the rest do not count";
+    some.add(Exemption.broken(fault, found.get(Exemption.MOST).at()));
+    return some;
+  }
+
+  @Override
+  public Content read(String path) {
+    Content content = tree.read(path);
+    if (content instanceof Content.Decoded decoded && decoded.file().text().contains(WORD)) {
+      marked.putIfAbsent(path, decoded.file());
+    }
+    return content;
+  }
+
+  /** What is read piece by piece is no source file. */
+  @Override
+  public @Nullable InputStream open(String path) {
+    return tree.open(path);
+  }
+
+  @Override
+  public boolean isFile(String path) {
+    return tree.isFile(path);
+  }
+
+  @Override
+  public boolean isFolder(String path) {
+    return tree.isFolder(path);
+  }
+
+  @Override
+  public List<String> files(String folder) {
+    return tree.files(folder);
+  }
+
+  @Override
+  public List<String> walk(String folder) {
+    return tree.walk(folder);
+  }
+
+  @Override
+  public byte[] head(String path, int most) {
+    return tree.head(path, most);
+  }
+
+  @Override
+  public String shown(String path) {
+    return tree.shown(path);
+  }
+}

@@ -1,0 +1,134 @@
+package dev.iacguard.core.plan;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What the configuration part of a plan says of one module. */
+final class Configuration {
+  private final Map<String, Resource> resources = new HashMap<>();
+  private final Map<String, Call> calls = new HashMap<>();
+  private final Map<String, List<String>> outputs = new HashMap<>();
+  private final Set<String> declarations = new TreeSet<>();
+
+  /**
+   * A resource block.
+   *
+   * @param arguments without dynamic blocks, which the plan leaves out
+   * @param repetition what {@code for_each} or {@code count} mention; null without them
+   * @param provider names an entry of the provider configurations
+   */
+  record Resource(
+      Map<String, Written> arguments, @Nullable List<String> repetition, String provider) {}
+
+  /**
+   * A module call.
+   *
+   * @param repetition as that of a resource
+   */
+  record Call(
+      Map<String, Written> arguments, @Nullable List<String> repetition, Configuration module) {}
+
+  /** By {@code aws_x.name} or {@code data.aws_x.name}; only what is of interest is there. */
+  @Nullable Resource resource(String name) {
+    return resources.get(name);
+  }
+
+  @Nullable Call call(String name) {
+    return calls.get(name);
+  }
+
+  /** What an output mentions, or null when there is none of the name. */
+  @Nullable List<String> output(String name) {
+    return outputs.get(name);
+  }
+
+  /** All resources, data sources and calls, as {@code aws_x.name} and {@code module.m}. */
+  Set<String> declarations() {
+    return declarations;
+  }
+
+  /** Reads the current module. */
+  static Configuration read(JsonCursor json) {
+    Configuration read = new Configuration();
+    json.members("a module", member -> read.member(json, member));
+    return read;
+  }
+
+  private void member(JsonCursor json, String member) {
+    switch (member) {
+      case "resources" -> json.elements("resources", () -> new Block(json).resource(this));
+      case "module_calls" -> json.members("module_calls", name -> new Block(json).call(this, name));
+      case "outputs" ->
+          json.members(
+              "outputs",
+              name ->
+                  json.members(
+                      "an output",
+                      part -> {
+                        if (part.equals("expression")) {
+                          outputs.put(name, Written.references(json));
+                        } else {
+                          json.skip();
+                        }
+                      }));
+      default -> json.skip();
+    }
+  }
+
+  /** A resource block or call while it is read. */
+  private static final class Block {
+    private final JsonCursor json;
+    private String address = "";
+    private @Nullable String type;
+    private Map<String, Written> arguments = Map.of();
+    private @Nullable List<String> repetition;
+    private String provider = "";
+    private Configuration module = new Configuration();
+
+    Block(JsonCursor json) {
+      this.json = json;
+    }
+
+    void resource(Configuration into) {
+      json.members("a resource", this::member);
+      into.declarations.add(address);
+      if (type != null && Interest.inType(type)) {
+        into.resources.put(address, new Resource(arguments, repetition, provider));
+      }
+    }
+
+    void call(Configuration into, String name) {
+      type = "";
+      json.members("a module call", this::member);
+      into.declarations.add("module." + name);
+      into.calls.put(name, new Call(arguments, repetition, module));
+    }
+
+    private void member(String member) {
+      switch (member) {
+        case "address" -> address = text(member);
+        case "type" -> type = text(member);
+        case "provider_config_key" -> provider = text(member);
+        case "for_each_expression", "count_expression" -> repetition = Written.references(json);
+        case "module" -> module = Configuration.read(json);
+        case "expressions" -> {
+          if (type == null || type.isEmpty() || Interest.inType(type)) {
+            arguments = Written.arguments(json);
+          } else {
+            json.skip();
+          }
+        }
+        default -> json.skip();
+      }
+    }
+
+    private String text(String what) {
+      String text = json.string(what);
+      return text == null ? "" : text;
+    }
+  }
+}

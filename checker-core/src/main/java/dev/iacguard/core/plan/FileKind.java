@@ -1,0 +1,14 @@
+package dev.iacguard.core.plan;
+
+/** What a file can be that has to do with plans and states. */
+enum FileKind {
+  /** What {@code terraform show -json} prints, of a plan or of a state. */
+  SHOWN,
+  /** A state as Terraform keeps it. */
+  STATE,
+  /** A plan as {@code terraform plan -out} saves it. */
+  SAVED_PLAN,
+  /** The messages that {@code terraform plan -json} prints while it runs. */
+  MESSAGES,
+  OTHER
+}

@@ -1,0 +1,153 @@
+package dev.iacguard.core.plan;
+
+import dev.iacguard.core.model.Origin;
+import dev.iacguard.core.model.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts a value of the plan together with what the code has in its place: what the plan knows wins,
+ * what it does not know comes from the code, and every piece has the place and the way of the code.
+ */
+final class Joining {
+  private final Kept kept;
+  private final References references;
+  private final Origin fallback;
+
+  /**
+   * @param fallback the place of what is not in the code
+   */
+  Joining(Kept kept, References references, Origin fallback) {
+    this.kept = kept;
+    this.references = references;
+    this.fallback = fallback;
+  }
+
+  /**
+   * @param name of the argument or of the innermost entry
+   * @param known as the plan has it
+   * @param code null when the code is not there or has nothing in this place
+   * @param written what the plan's configuration says of it, or null
+   */
+  Value join(String name, Value known, @Nullable Value code, @Nullable Written written) {
+    Value chosen = code == null ? null : chosen(known, code);
+    Origin origin = origin(known, chosen);
+    return switch (known) {
+      case Value later when Values.isLater(later) ->
+          secret(later, references.resolve(kept.address(), name, chosen, written, origin));
+      case Value.Mapping map -> {
+        Map<String, Value> entries = new LinkedHashMap<>();
+        map.entries()
+            .forEach(
+                (key, entry) ->
+                    entries.put(
+                        key,
+                        join(
+                            key,
+                            entry,
+                            chosen instanceof Value.Mapping inCode ? inCode.get(key) : null,
+                            inner(written, 0, key))));
+        yield new Value.Mapping(map.typed(), entries, false, origin);
+      }
+      case Value.Sequence list -> list(name, list, chosen, written, origin);
+      default -> known.withOrigin(origin);
+    };
+  }
+
+  /** An entry of a single block, or what is known of a map as a whole. */
+  private static @Nullable Written inner(@Nullable Written written, int index, String key) {
+    return written instanceof Written.Blocks ? Written.inside(written, index, key) : written;
+  }
+
+  private Value list(
+      String name,
+      Value.Sequence list,
+      @Nullable Value code,
+      @Nullable Written written,
+      Origin origin) {
+    List<Value> candidates =
+        code instanceof Value.Sequence inCode
+            ? new ArrayList<>(inCode.elements())
+            : new ArrayList<>();
+    List<Value> elements = new ArrayList<>();
+    for (int i = 0; i < list.elements().size(); i++) {
+      Value element = list.elements().get(i);
+      Value inCode =
+          list.elements().size() == 1 && candidates.size() == 1
+              ? candidates.get(0)
+              : take(element, candidates);
+      Written argument = written;
+      if (written instanceof Written.Blocks blocks && i < blocks.blocks().size()) {
+        argument = new Written.Blocks(List.of(blocks.blocks().get(i)));
+      }
+      elements.add(join(name, element, inCode, argument));
+    }
+    return new Value.Sequence(list.kind(), List.copyOf(elements), false, origin);
+  }
+
+  /** Takes the first candidate that may be the element: a set has another order in the code. */
+  private static @Nullable Value take(Value element, List<Value> candidates) {
+    for (int i = 0; i < candidates.size(); i++) {
+      if (mayBe(element, candidates.get(i))) {
+        return candidates.remove(i);
+      }
+    }
+    return null;
+  }
+
+  /** The arm of an open choice that the plan took. */
+  private static Value chosen(Value known, Value code) {
+    return switch (code) {
+      case Value.Choice choice when !Values.isLater(known) -> {
+        Value then = chosen(known, choice.then());
+        yield mayBe(known, then) ? then : chosen(known, choice.otherwise());
+      }
+      default -> code;
+    };
+  }
+
+  /** False when the code cannot come to what the plan knows. */
+  private static boolean mayBe(Value known, Value code) {
+    return switch (code) {
+      case Value.Unknown unknown -> true;
+      case Value.Choice choice -> mayBe(known, choice.then()) || mayBe(known, choice.otherwise());
+      default ->
+          switch (known) {
+            case Value later when Values.isLater(later) -> true;
+            case Value.Mapping map ->
+                code instanceof Value.Mapping inCode
+                    && map.entries().entrySet().stream()
+                        .allMatch(
+                            entry -> {
+                              Value inside = inCode.get(entry.getKey());
+                              return inside == null || mayBe(entry.getValue(), inside);
+                            });
+            case Value.Sequence list ->
+                code instanceof Value.Sequence inCode
+                    && (inCode.open() || inCode.elements().size() == list.elements().size());
+            case Value.Text text ->
+                code instanceof Value.Text inCode
+                    ? inCode.known() == null || inCode.known().equals(text.known())
+                    : !(code instanceof Value.Null);
+            case Value.Null none -> code instanceof Value.Null;
+            default -> true;
+          };
+    };
+  }
+
+  private Origin origin(Value known, @Nullable Value code) {
+    if (code == null) {
+      return known.origin().sensitive() ? fallback.asSensitive() : fallback;
+    }
+    return known.origin().sensitive() ? code.origin().asSensitive() : code.origin();
+  }
+
+  private static Value secret(Value later, Value resolved) {
+    return later.origin().sensitive()
+        ? resolved.withOrigin(resolved.origin().asSensitive())
+        : resolved;
+  }
+}

@@ -1,0 +1,210 @@
+package dev.iacguard.core.plan;
+
+import dev.iacguard.core.model.Problem;
+import dev.iacguard.core.source.SourceFile;
+import dev.iacguard.core.source.Span;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * A way through a JSON text that is read once and never held as a whole. What has another type than
+ * it should is reported and passed over; what is no JSON ends the reading.
+ */
+final class JsonCursor {
+  /** Terraform itself nests blocks and modules far less. */
+  private static final int MOST_NESTING = 1000;
+
+  /** Longer texts are not kept. Those that are passed over may have any length. */
+  private static final int MOST_CHARACTERS = 8 << 20;
+
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(MOST_NESTING)
+                  .maxStringLength(MOST_CHARACTERS)
+                  .build())
+          .build();
+
+  private final JsonParser parser;
+  private final String path;
+  private final boolean again;
+  private final Consumer<Problem> problems;
+
+  /**
+   * @param path as reports show it
+   * @param again whether the text can be read again
+   */
+  JsonCursor(InputStream in, String path, boolean again, Consumer<Problem> problems) {
+    this.parser = FACTORY.createParser(ObjectReadContext.empty(), in);
+    this.path = path;
+    this.again = again;
+    this.problems = problems;
+  }
+
+  static JsonParser parser(byte[] bytes) {
+    return FACTORY.createParser(ObjectReadContext.empty(), bytes);
+  }
+
+  /**
+   * Goes through the whole text.
+   *
+   * @param root is called at the first token
+   * @return null, or why the text could not be read to its end
+   */
+  @Nullable Problem read(Runnable root) {
+    try {
+      if (parser.nextToken() == null) {
+        return unreadable(parser.currentLocation(), "the file is empty");
+      }
+      root.run();
+      if (parser.nextToken() != null) {
+        return unreadable(parser.currentTokenLocation(), "there is more behind the end");
+      }
+      return null;
+    } catch (StreamConstraintsException e) {
+      return Problem.limit(span(e.getLocation()), "goes beyond a limit: " + e.getOriginalMessage());
+    } catch (JacksonException e) {
+      return unreadable(e.getLocation(), e.getOriginalMessage());
+    }
+  }
+
+  private Problem unreadable(@Nullable TokenStreamLocation at, @Nullable String message) {
+    return Problem.unreadable(span(at), "is not JSON: " + message);
+  }
+
+  private Span span(@Nullable TokenStreamLocation at) {
+    return at == null ? new SourceFile(path, "").all() : piece(at, " ").all();
+  }
+
+  JsonToken token() {
+    return parser.currentToken();
+  }
+
+  /** The place of the current token with some text that stands for it. */
+  SourceFile here(String text) {
+    return piece(location(), text);
+  }
+
+  TokenStreamLocation location() {
+    return parser.currentTokenLocation();
+  }
+
+  /** A place with some text that stands for it. */
+  SourceFile piece(TokenStreamLocation at, String text) {
+    return SourceFile.piece(path, text, at.getLineNr(), at.getColumnNr());
+  }
+
+  /** Where the current text can be read again, in bytes; -1 when it cannot. */
+  long offset() {
+    return again && parser.currentToken() == JsonToken.VALUE_STRING
+        ? location().getByteOffset()
+        : -1;
+  }
+
+  /** Reads a text from its {@link #offset}; null when there is none any more. */
+  static @Nullable String textAt(InputStream in, long offset) throws IOException {
+    in.skipNBytes(offset);
+    try (JsonParser at = FACTORY.createParser(ObjectReadContext.empty(), in)) {
+      return at.nextToken() == JsonToken.VALUE_STRING ? at.getString() : null;
+    } catch (JacksonException e) {
+      return null;
+    }
+  }
+
+  /** Passes over the current value. */
+  void skip() {
+    parser.skipChildren();
+  }
+
+  /** The current token's text, for a name, text or number. */
+  String text() {
+    return parser.getString();
+  }
+
+  /**
+   * Visits every member of the current object; null counts as one without members.
+   *
+   * @param what what it is, for messages
+   * @param member is called at each value with its name; has to leave at the value's end
+   */
+  void members(String what, Consumer<String> member) {
+    if (!expect(JsonToken.START_OBJECT, what, "an object")) {
+      return;
+    }
+    while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+      String name = parser.currentName();
+      parser.nextToken();
+      member.accept(name);
+    }
+  }
+
+  /** Visits every member of the current object into a map; one that stands twice is a problem. */
+  <T> void collect(String what, Map<String, T> into, Function<String, @Nullable T> member) {
+    members(
+        what,
+        name -> {
+          boolean again = into.containsKey(name);
+          TokenStreamLocation at = again ? location() : null;
+          T value = member.apply(name);
+          if (value != null) {
+            into.put(name, value);
+          }
+          if (at != null) {
+            problems.accept(
+                Problem.unreadable(
+                    piece(at, " ").all(), "\"" + name + "\" stands twice in " + what));
+          }
+        });
+  }
+
+  /** Visits every element of the current list; null counts as an empty one. */
+  void elements(String what, Runnable element) {
+    if (!expect(JsonToken.START_ARRAY, what, "a list")) {
+      return;
+    }
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      element.run();
+    }
+  }
+
+  private boolean expect(JsonToken start, String what, String kind) {
+    JsonToken token = parser.currentToken();
+    if (token != start && token != JsonToken.VALUE_NULL) {
+      report(what + " is not " + kind);
+      skip();
+    }
+    return token == start;
+  }
+
+  /** The current text; null, with a problem, when the value is something else. */
+  @Nullable String string(String what) {
+    if (parser.currentToken() == JsonToken.VALUE_STRING) {
+      return parser.getString();
+    }
+    if (parser.currentToken() != JsonToken.VALUE_NULL) {
+      report(what + " is not a text");
+    }
+    skip();
+    return null;
+  }
+
+  /** Reports something about the current place. */
+  void report(String message) {
+    problems.accept(Problem.unreadable(here(" ").all(), message));
+  }
+}

@@ -1,0 +1,182 @@
+package dev.iacguard.core.plan;
+
+import dev.iacguard.core.model.Attributes;
+import dev.iacguard.core.model.Cause;
+import dev.iacguard.core.model.Language;
+import dev.iacguard.core.model.Origin;
+import dev.iacguard.core.model.Resource;
+import dev.iacguard.core.model.Value;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The attributes of an instance: what the plan knows, and where it was written. */
+final class KeptAttributes implements Attributes {
+  /** Blocks of the aws provider. The plan drops dynamic ones from the configuration. */
+  private static final Set<String> BLOCKS =
+      Set.of(
+          "access_log_settings",
+          "canary_settings",
+          "default_route_settings",
+          "inline_policy",
+          "route_settings",
+          "settings");
+
+  private final Kept kept;
+  private final @Nullable Resource code;
+  private final Configuration.@Nullable Resource written;
+  private final PlanFile file;
+  private final References references;
+  private final PlanFile.Documents documents;
+  private final Map<String, Value> joined = new HashMap<>(4);
+
+  KeptAttributes(
+      Kept kept,
+      @Nullable Resource code,
+      PlanFile file,
+      References references,
+      PlanFile.Documents documents) {
+    this.kept = kept;
+    this.code = code;
+    this.file = file;
+    this.references = references;
+    this.documents = documents;
+    this.written = references.configurationOf(kept.address());
+  }
+
+  @Override
+  public Set<String> names() {
+    if (code != null) {
+      return code.attributes().names();
+    }
+    Set<String> names = new HashSet<>(kept.documents().keySet());
+    if (written == null) {
+      names.addAll(kept.attributes().keySet());
+      return names;
+    }
+    names.addAll(written.arguments().keySet());
+    kept.attributes()
+        .forEach(
+            (name, value) -> {
+              if (!isDefault(value)) {
+                names.add(name);
+              }
+            });
+    return names;
+  }
+
+  @Override
+  public Value get(String name) {
+    Value done = joined.get(name);
+    if (done == null) {
+      done = work(name);
+      if (!(done instanceof Value.Null)) {
+        joined.put(name, done);
+      }
+    }
+    return done;
+  }
+
+  private Value work(String name) {
+    Value known = kept.attributes().get(name);
+    if (known == null && kept.documents().containsKey(name)) {
+      known = document(kept.documents().get(name));
+    }
+    return switch (name) {
+      case "tags_all" -> tags(known);
+      case "region" -> known == null ? region() : value(name, known);
+      default -> value(name, known);
+    };
+  }
+
+  private Value document(Kept.Document document) {
+    String text = documents.read(document.offset());
+    Origin origin = document.secret() ? place().asSensitive() : place();
+    return text == null
+        ? Value.Unknown.of(Cause.FILE, "a policy", origin)
+        : Value.Text.of(text, origin);
+  }
+
+  private Value value(String name, @Nullable Value known) {
+    Value inCode = code == null ? null : code.get(name);
+    if (known == null) {
+      return new Value.Null(inCode == null ? place() : inCode.origin());
+    }
+    Written argument = written == null ? null : written.arguments().get(name);
+    boolean unwritten =
+        inCode != null ? inCode instanceof Value.Null : written != null && argument == null;
+    if (unwritten && (isDefault(known) || isComputed(name, known))) {
+      return new Value.Null(inCode == null ? place() : inCode.origin());
+    }
+    return new Joining(kept, references, place()).join(name, known, inCode, argument);
+  }
+
+  /** What a provider sets that is not told anything. */
+  private static boolean isDefault(Value value) {
+    return switch (value) {
+      case Value.Bool bool -> !bool.value();
+      case Value.Numeric number -> number.value().signum() == 0;
+      case Value.Text text -> text.parts().isEmpty();
+      case Value.Sequence list -> list.elements().isEmpty();
+      case Value.Mapping map -> map.entries().isEmpty();
+      default -> false;
+    };
+  }
+
+  /**
+   * True for what the provider will choose because nothing is written; not for a dynamic block that
+   * is only known after apply.
+   */
+  private boolean isComputed(String name, Value value) {
+    return Values.isLater(value)
+        && (code != null || kept.type().startsWith("awscc_") || !BLOCKS.contains(name));
+  }
+
+  /**
+   * The provider leaves {@code tags_all} to be computed when a resource has no tags and there are
+   * no default tags (its function SetTagsDiff).
+   */
+  private Value tags(@Nullable Value known) {
+    if (known != null && !Values.isLater(known)) {
+      return value("tags_all", known);
+    }
+    if (code != null) {
+      return code.get("tags_all");
+    }
+    Value own = get("tags");
+    boolean none = file.language() == Language.TERRAFORM_STATE || !mayHaveDefaultTags();
+    if (known == null || none) {
+      return new Value.Null(own.origin());
+    }
+    Map<String, Value> entries =
+        own instanceof Value.Mapping mapping ? mapping.entries() : Map.of();
+    return new Value.Mapping(true, entries, true, own.origin());
+  }
+
+  private boolean mayHaveDefaultTags() {
+    Provider provider = provider();
+    return provider == null
+        ? file.providers().values().stream().anyMatch(Provider::defaultTags)
+        : provider.defaultTags();
+  }
+
+  private Value region() {
+    if (code != null) {
+      return code.get("region");
+    }
+    Provider provider = provider();
+    return provider == null || provider.region() == null
+        ? new Value.Null(place())
+        : Value.Text.of(provider.region(), place());
+  }
+
+  private @Nullable Provider provider() {
+    return written == null ? null : file.providers().get(written.provider());
+  }
+
+  private Origin place() {
+    return Origin.at(kept.place().all());
+  }
+}

@@ -1,0 +1,52 @@
+package dev.iacguard.core.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An instance of a module: the calls that lead to it, outermost first.
+ *
+ * @param calls each with the key of its instance
+ */
+record ModulePath(List<Traversal.Step> calls) {
+  static final ModulePath ROOT = new ModulePath(List.of());
+
+  /** The path in an address: {@code module.a["x"].module.b.}; empty for the root. */
+  static ModulePath of(String prefix) {
+    if (prefix.isEmpty()) {
+      return ROOT;
+    }
+    List<Traversal.Step> calls = new ArrayList<>();
+    List<Traversal.Step> steps = Traversal.steps(prefix);
+    for (int i = 1; i < steps.size(); i += 2) {
+      calls.add(steps.get(i));
+    }
+    return new ModulePath(List.copyOf(calls));
+  }
+
+  boolean isRoot() {
+    return calls.isEmpty();
+  }
+
+  ModulePath caller() {
+    return new ModulePath(calls.subList(0, calls.size() - 1));
+  }
+
+  /** The innermost call. */
+  Traversal.Step call() {
+    return calls.get(calls.size() - 1);
+  }
+
+  ModulePath into(Traversal.Step call) {
+    List<Traversal.Step> deeper = new ArrayList<>(calls);
+    deeper.add(call);
+    return new ModulePath(List.copyOf(deeper));
+  }
+
+  /** As in an address, with a dot behind it. */
+  String prefix() {
+    StringBuilder prefix = new StringBuilder();
+    calls.forEach(call -> prefix.append("module.").append(call).append('.'));
+    return prefix.toString();
+  }
+}

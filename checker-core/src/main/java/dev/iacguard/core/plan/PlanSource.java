@@ -1,0 +1,74 @@
+package dev.iacguard.core.plan;
+
+import dev.iacguard.core.model.Inputs;
+import dev.iacguard.core.model.Language;
+import dev.iacguard.core.model.Problem;
+import dev.iacguard.core.model.Stack;
+import dev.iacguard.core.model.StackSource;
+import dev.iacguard.core.source.Paths;
+import dev.iacguard.core.source.SourceFile;
+import dev.iacguard.core.source.SourceTree;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A plan or state that was found. */
+final class PlanSource implements StackSource {
+  private final SourceTree tree;
+  private final String path;
+  private final FileKind kind;
+  private final Inputs inputs;
+
+  PlanSource(SourceTree tree, String path, FileKind kind, Inputs inputs) {
+    this.tree = tree;
+    this.path = path;
+    this.kind = kind;
+    this.inputs = inputs;
+  }
+
+  @Override
+  public String name() {
+    return tree.shown(path);
+  }
+
+  @Override
+  public Stack load() {
+    PlanFile file = read(new ArrayList<>());
+    return new PlanStack(name(), file, code(file), inputs.plans().changedOnly(), this::document);
+  }
+
+  private @Nullable Code code(PlanFile file) {
+    if (file.language() == Language.TERRAFORM_STATE) {
+      return null;
+    }
+    CodeFinder finder = new CodeFinder(tree, file);
+    String named = inputs.plans().source();
+    return named == null ? finder.above(Paths.folder(path)) : finder.named(named);
+  }
+
+  private PlanFile read(List<Problem> problems) {
+    try (InputStream in = tree.open(path)) {
+      if (in != null) {
+        JsonCursor json = new JsonCursor(in, name(), tree.reopens(path), problems::add);
+        return kind == FileKind.STATE
+            ? StateReader.read(json, problems)
+            : ShowReader.read(json, problems);
+      }
+    } catch (IOException e) {
+      // Nothing is lost when a file that was read cannot be closed.
+    }
+    problems.add(Problem.unreadable(new SourceFile(name(), "").all(), "cannot be read"));
+    return new PlanFile(Language.TERRAFORM_STATE, List.of(), null, Map.of(), Map.of(), problems);
+  }
+
+  private @Nullable String document(long offset) {
+    try (InputStream in = tree.open(path)) {
+      return in == null ? null : JsonCursor.textAt(in, offset);
+    } catch (IOException e) {
+      return null;
+    }
+  }
+}

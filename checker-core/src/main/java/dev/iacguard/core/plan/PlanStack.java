@@ -1,0 +1,140 @@
+package dev.iacguard.core.plan;
+
+import dev.iacguard.core.model.Address;
+import dev.iacguard.core.model.Language;
+import dev.iacguard.core.model.Problem;
+import dev.iacguard.core.model.Resource;
+import dev.iacguard.core.model.Stack;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A plan or a state as a stack. Everything in it is decided: no condition is open. */
+final class PlanStack implements Stack {
+  private final String name;
+  private final PlanFile file;
+  private final PlanFile.Documents documents;
+  private final boolean changedOnly;
+  private final Set<String> changed = new HashSet<>();
+  private final Map<Address, Kept> kept = new HashMap<>();
+  private final Map<Address, List<Address>> instances = new HashMap<>();
+  private final Map<String, List<Kept>> keptByType = new HashMap<>();
+  private final Map<String, List<Resource>> byType = new HashMap<>();
+  private final Map<Address, Resource> resources = new HashMap<>();
+  private final @Nullable Code code;
+  private final References references;
+
+  /**
+   * @param name as {@link Stack#name()}
+   * @param code null when it is not there
+   * @param changedOnly whether only what the plan changes is asked for; a state changes nothing
+   * @param documents reads what was left in the file
+   */
+  PlanStack(
+      String name,
+      PlanFile file,
+      @Nullable Code code,
+      boolean changedOnly,
+      PlanFile.Documents documents) {
+    this.name = name;
+    this.file = file;
+    this.documents = documents;
+    this.code = code;
+    this.changedOnly = changedOnly && file.language() == Language.TERRAFORM_PLAN;
+    for (Kept one : file.resources()) {
+      kept.put(one.address(), one);
+      if (this.changedOnly && one.changed()) {
+        changed.add(one.address().toString());
+      }
+      keptByType.computeIfAbsent(one.type(), all -> new ArrayList<>()).add(one);
+      instances
+          .computeIfAbsent(one.address().withoutKey(), all -> new ArrayList<>(1))
+          .add(one.address());
+    }
+    this.references = new References(this, file.configuration(), code != null);
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public Language language() {
+    return file.language();
+  }
+
+  @Override
+  public List<Resource> resources(String type) {
+    return byType.computeIfAbsent(
+        type, all -> keptByType.getOrDefault(all, List.of()).stream().map(this::of).toList());
+  }
+
+  @Override
+  public @Nullable Resource resource(Address address) {
+    Kept one = kept(address);
+    return one == null ? null : of(one);
+  }
+
+  /** As {@link #resource}. */
+  @Nullable Kept kept(Address address) {
+    Kept exact = kept.get(address);
+    if (exact != null || !address.key().isEmpty()) {
+      return exact;
+    }
+    List<Address> all = instances(address);
+    return all.size() == 1 ? kept.get(all.get(0)) : null;
+  }
+
+  /** The addresses of all instances of a resource, in the order of the plan. */
+  List<Address> instances(Address withoutKey) {
+    return instances.getOrDefault(withoutKey, List.of());
+  }
+
+  private Resource of(Kept one) {
+    Resource known = resources.get(one.address());
+    if (known == null) {
+      known = make(one);
+      resources.put(one.address(), known);
+    }
+    return known;
+  }
+
+  private Resource make(Kept one) {
+    Resource written = code == null ? null : code.find(one.address(), one.type());
+    KeptAttributes attributes = new KeptAttributes(one, written, file, references, documents);
+    return written == null
+        ? new Resource(
+            one.address(),
+            one.type(),
+            one.place().all(),
+            one.place().all(),
+            List.of(),
+            List.of(),
+            attributes,
+            null)
+        : new Resource(
+            one.address(),
+            one.type(),
+            written.span(),
+            written.header(),
+            written.callers(),
+            List.of(),
+            attributes,
+            null);
+  }
+
+  @Override
+  public boolean isAskedFor(String address) {
+    return !changedOnly || changed.contains(address);
+  }
+
+  @Override
+  public List<Problem> problems() {
+    return List.copyOf(file.problems());
+  }
+}

@@ -1,0 +1,217 @@
+package dev.iacguard.core.plan;
+
+import dev.iacguard.core.model.Address;
+import dev.iacguard.core.model.Origin;
+import dev.iacguard.core.model.Value;
+import dev.iacguard.core.source.SourceFile;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamLocation;
+
+/**
+ * Reads one resource instance in the form that {@code terraform show -json} gives it: an element of
+ * {@code resource_changes}, or of {@code resources} in the values of a state.
+ */
+final class ResourceReader {
+  private final JsonCursor json;
+  private final boolean dataOnly;
+  private final TokenStreamLocation start;
+  private @Nullable SourceFile place;
+  private String address = "";
+  private @Nullable String mode;
+  private @Nullable String type;
+  private String name = "";
+  private String module = "";
+  private String key = "";
+  private boolean deposed;
+  private final Set<String> actions = new HashSet<>();
+  private final Map<String, Long> documents = new HashMap<>(2);
+  private final Map<String, Value> attributes = new HashMap<>();
+  private @Nullable Mask unknown;
+  private @Nullable Mask secret;
+
+  private ResourceReader(JsonCursor json, boolean dataOnly) {
+    this.json = json;
+    this.dataOnly = dataOnly;
+    this.start = json.location();
+  }
+
+  /**
+   * Reads the current object; null when it is of no interest or will not be there.
+   *
+   * @param dataOnly whether managed resources are of no interest
+   */
+  static @Nullable Kept read(JsonCursor json, boolean dataOnly) {
+    ResourceReader reader = new ResourceReader(json, dataOnly);
+    json.members("a resource", reader::member);
+    return reader.kept();
+  }
+
+  private void member(String member) {
+    switch (member) {
+      case "address" -> {
+        SourceFile here =
+            json.here(quoted(json.token() == JsonToken.VALUE_STRING ? json.text() : ""));
+        place = place == null ? here : place;
+        address = text(member);
+      }
+      case "module_address" -> module = text(member);
+      case "mode" -> mode = text(member);
+      case "type" -> type = text(member);
+      case "name" -> name = text(member);
+      case "index" -> key = key(json);
+      case "deposed", "deposed_key" -> {
+        deposed = json.token() == JsonToken.VALUE_STRING;
+        json.skip();
+      }
+      case "change" -> {
+        if (mayInterest()) {
+          json.members("a change", this::change);
+        } else {
+          json.skip();
+        }
+      }
+      case "values" -> change("after");
+      case "sensitive_values" -> change("after_sensitive");
+      default -> json.skip();
+    }
+  }
+
+  private void change(String member) {
+    if (!mayInterest()) {
+      json.skip();
+      return;
+    }
+    switch (member) {
+      case "actions" -> json.elements("actions", () -> actions.add(text("an action")));
+      case "after" -> attributes();
+      case "after_unknown" -> unknown = Mask.read(json);
+      case "after_sensitive" -> secret = Mask.read(json);
+      default -> json.skip();
+    }
+  }
+
+  private boolean mayInterest() {
+    return (type == null || Interest.inType(type)) && !(dataOnly && "managed".equals(mode));
+  }
+
+  /** Those that are null are left out. */
+  private void attributes() {
+    Origin origin = Origin.at(place().all());
+    json.collect("the values of a resource", attributes, name -> attribute(name, origin));
+  }
+
+  private @Nullable Value attribute(String name, Origin origin) {
+    long offset = Interest.isDocument(name) ? json.offset() : -1;
+    if (offset >= 0) {
+      documents.put(name, offset);
+    }
+    if (offset >= 0 || json.token() == JsonToken.VALUE_NULL || !Interest.inAttribute(name)) {
+      json.skip();
+      return null;
+    }
+    return Values.read(json, origin);
+  }
+
+  /** The address, or the start of a resource whose address comes behind its values. */
+  private SourceFile place() {
+    SourceFile known = place;
+    if (known == null) {
+      known = json.piece(start, "{");
+      place = known;
+    }
+    return known;
+  }
+
+  private String text(String what) {
+    String text = json.string(what);
+    return text == null ? "" : text;
+  }
+
+  private @Nullable Kept kept() {
+    String of = type;
+    boolean stays = actions.isEmpty() || !actions.stream().allMatch(ResourceReader::endsIt);
+    boolean data = "data".equals(mode);
+    if (of == null || !Interest.inType(of) || deposed || !stays || (dataOnly && !data)) {
+      return null;
+    }
+    if (unknown != null) {
+      Value nothing = new Value.Null(Origin.at(place().all()));
+      unknown
+          .entries()
+          .forEach(
+              (part, mask) ->
+                  attributes.put(
+                      part, Values.withUnknown(attributes.getOrDefault(part, nothing), mask)));
+    }
+    if (secret != null) {
+      attributes.replaceAll(this::marked);
+    }
+    boolean changed = !actions.isEmpty() && !actions.contains("no-op");
+    return new Kept(
+        new Address(prefix(), (data ? "data." : "") + of + "." + name, key),
+        data ? "data." + of : of,
+        place(),
+        Map.copyOf(attributes),
+        documents.isEmpty() ? Map.of() : documents(),
+        changed);
+  }
+
+  private Map<String, Kept.Document> documents() {
+    Map<String, Kept.Document> left = new HashMap<>();
+    documents.forEach(
+        (part, offset) -> left.put(part, new Kept.Document(offset, secretIn(part) != null)));
+    return Map.copyOf(left);
+  }
+
+  private Value marked(String part, Value value) {
+    Mask mask = secretIn(part);
+    return mask == null ? value : Values.withSecrets(value, mask);
+  }
+
+  private @Nullable Mask secretIn(String part) {
+    Mask all = secret;
+    return all == null || all.whole() ? all : all.entries().get(part);
+  }
+
+  private static boolean endsIt(String action) {
+    return action.equals("delete") || action.equals("forget");
+  }
+
+  /** What stands before the type in the address; a state does not tell it apart. */
+  private String prefix() {
+    if (!module.isEmpty()) {
+      return module + ".";
+    }
+    int count = 0;
+    StringBuilder prefix = new StringBuilder();
+    for (Traversal.Step step : Traversal.steps(address)) {
+      if (count == 0 && !step.name().equals("module")) {
+        break;
+      }
+      prefix.append(step).append('.');
+      count = (count + 1) % 2;
+    }
+    return prefix.toString();
+  }
+
+  /** The current value as an instance key. */
+  static String key(JsonCursor json) {
+    return switch (json.token()) {
+      case VALUE_NUMBER_INT -> "[" + json.text() + "]";
+      case VALUE_STRING -> "[\"" + json.text() + "\"]";
+      default -> {
+        json.skip();
+        yield "";
+      }
+    };
+  }
+
+  private static String quoted(String text) {
+    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+}

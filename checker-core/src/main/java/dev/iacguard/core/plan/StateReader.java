@@ -1,0 +1,197 @@
+package dev.iacguard.core.plan;
+
+import dev.iacguard.core.model.Address;
+import dev.iacguard.core.model.Language;
+import dev.iacguard.core.model.Origin;
+import dev.iacguard.core.model.Problem;
+import dev.iacguard.core.model.Value;
+import dev.iacguard.core.source.SourceFile;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamLocation;
+
+/** Reads a state as Terraform keeps it, version 4, in one pass. */
+final class StateReader {
+  private static final String VERSION = "4";
+
+  private final JsonCursor json;
+  private final List<Problem> problems;
+  private final List<Kept> resources = new ArrayList<>();
+  private boolean refused;
+
+  private StateReader(JsonCursor json, List<Problem> problems) {
+    this.json = json;
+    this.problems = problems;
+  }
+
+  /** As {@link ShowReader#read}. */
+  static PlanFile read(JsonCursor json, List<Problem> problems) {
+    StateReader reader = new StateReader(json, problems);
+    Problem broken = json.read(() -> json.members("the file", reader::member));
+    if (broken != null) {
+      problems.add(broken);
+    }
+    List<Kept> resources = broken != null || reader.refused ? List.of() : reader.resources;
+    return new PlanFile(Language.TERRAFORM_STATE, resources, null, Map.of(), Map.of(), problems);
+  }
+
+  private void member(String member) {
+    if (refused) {
+      json.skip();
+      return;
+    }
+    switch (member) {
+      case "version" -> version();
+      case "resources" -> json.elements(member, () -> new Block().read());
+      default -> json.skip();
+    }
+  }
+
+  private void version() {
+    String version = json.token() == JsonToken.VALUE_NUMBER_INT ? json.text() : "";
+    if (!version.equals(VERSION)) {
+      refused = true;
+      problems.add(
+          Problem.unreadable(
+              json.here(version).all(),
+              "is a state of version "
+                  + version
+                  + ", and only version 4 can be read; 'terraform show -json' of Terraform 0.12 or"
+                  + " later makes one of it"));
+      json.skip();
+    }
+  }
+
+  /** A resource with its instances. */
+  private final class Block {
+    private String module = "";
+    private String mode = "";
+    private String type = "";
+    private String name = "";
+    private final List<Instance> instances = new ArrayList<>();
+
+    void read() {
+      json.members("a resource", this::member);
+      if (Interest.inType(type)) {
+        instances.stream()
+            .filter(instance -> !instance.deposed)
+            .forEach(instance -> resources.add(instance.kept()));
+      }
+    }
+
+    /** As far as it has been read. */
+    Address address() {
+      String prefix = module.isEmpty() ? "" : module + ".";
+      return Address.of(prefix, fullType() + "." + name);
+    }
+
+    String fullType() {
+      return mode.equals("data") ? "data." + type : type;
+    }
+
+    private void member(String member) {
+      switch (member) {
+        case "module" -> module = text(member);
+        case "mode" -> mode = text(member);
+        case "type" -> type = text(member);
+        case "name" -> name = text(member);
+        case "instances" -> {
+          if (type.isEmpty() || Interest.inType(type)) {
+            json.elements(member, () -> instances.add(new Instance(this).read()));
+          } else {
+            json.skip();
+          }
+        }
+        default -> json.skip();
+      }
+    }
+
+    private String text(String what) {
+      String text = json.string(what);
+      return text == null ? "" : text;
+    }
+  }
+
+  /** One instance of a resource. */
+  private final class Instance {
+    private final Block block;
+    private final TokenStreamLocation start = json.location();
+    private @Nullable SourceFile place;
+    private String key = "";
+    private boolean deposed;
+    private final Map<String, Value> attributes = new HashMap<>();
+    private final Map<String, Mask> secrets = new HashMap<>();
+
+    Instance(Block block) {
+      this.block = block;
+    }
+
+    Instance read() {
+      json.members("an instance", this::member);
+      return this;
+    }
+
+    Kept kept() {
+      secrets.forEach(
+          (name, mask) ->
+              attributes.computeIfPresent(name, (same, value) -> Values.withSecrets(value, mask)));
+      Address address = block.address().withKey(key);
+      return new Kept(address, block.fullType(), place(), Map.copyOf(attributes), Map.of(), false);
+    }
+
+    /** The start of the instance, shown by its address. */
+    private SourceFile place() {
+      SourceFile known = place;
+      if (known == null) {
+        known = json.piece(start, block.address().withKey(key).toString());
+        place = known;
+      }
+      return known;
+    }
+
+    private void member(String member) {
+      switch (member) {
+        case "index_key" -> key = ResourceReader.key(json);
+        case "deposed" -> {
+          deposed = json.token() == JsonToken.VALUE_STRING;
+          json.skip();
+        }
+        case "attributes" -> json.members(member, this::attribute);
+        case "sensitive_attributes" -> json.elements(member, this::secret);
+        default -> json.skip();
+      }
+    }
+
+    private void attribute(String name) {
+      if (json.token() == JsonToken.VALUE_NULL || !Interest.inAttribute(name)) {
+        json.skip();
+      } else {
+        attributes.put(name, Values.read(json, Origin.at(place().all())));
+      }
+    }
+
+    /** A path to a secret; all of the attribute it begins with is taken for one. */
+    private void secret() {
+      List<String> names = new ArrayList<>();
+      json.elements(
+          "a path",
+          () ->
+              json.members(
+                  "a step",
+                  part -> {
+                    if (part.equals("value") && json.token() == JsonToken.VALUE_STRING) {
+                      names.add(json.text());
+                    } else {
+                      json.skip();
+                    }
+                  }));
+      if (!names.isEmpty()) {
+        secrets.put(names.get(0), Mask.WHOLE);
+      }
+    }
+  }
+}

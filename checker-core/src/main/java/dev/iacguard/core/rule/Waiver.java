@@ -1,0 +1,25 @@
+package dev.iacguard.core.rule;
+
+import dev.iacguard.core.source.Span;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An exception of the policy.
+ *
+ * @param rule id or name
+ * @param resource a pattern over addresses, {@code *} for any characters; one without instance key
+ *     covers every instance
+ * @param path a pattern over paths in the tree, as of {@code fileset}: it covers what lies in a
+ *     file or folder that it matches, and stacks of that name; null for everywhere
+ * @param reason why; blank when none is given
+ * @param until the last day it covers, or null for no end
+ * @param at where it is written
+ */
+public record Waiver(
+    String rule,
+    String resource,
+    @Nullable String path,
+    String reason,
+    @Nullable LocalDate until,
+    Span at) {}

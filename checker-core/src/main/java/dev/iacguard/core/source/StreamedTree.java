@@ -1,0 +1,126 @@
+package dev.iacguard.core.source;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tree with one more file, whose bytes come from a stream. The stream is not kept: after {@link
+ * #open} the file is spent and reads as one that cannot be opened; {@link #read} keeps the text.
+ */
+public final class StreamedTree implements SourceTree {
+  private static final int LONGEST_HEAD = 1 << 16;
+
+  private final SourceTree tree;
+  private final String path;
+  private final String shown;
+  private final BufferedInputStream stream;
+  private @Nullable Content content;
+  private boolean spent;
+
+  /**
+   * @param path of the file in the tree
+   * @param shown what it is called in reports
+   */
+  public StreamedTree(SourceTree tree, String path, String shown, InputStream stream) {
+    this.tree = tree;
+    this.path = path;
+    this.shown = shown;
+    this.stream = new BufferedInputStream(stream, LONGEST_HEAD);
+  }
+
+  @Override
+  public boolean isFile(String file) {
+    return file.equals(path) || tree.isFile(file);
+  }
+
+  @Override
+  public boolean isFolder(String folder) {
+    return tree.isFolder(folder);
+  }
+
+  @Override
+  public List<String> files(String folder) {
+    return tree.files(folder);
+  }
+
+  @Override
+  public List<String> walk(String folder) {
+    return tree.walk(folder);
+  }
+
+  @Override
+  public Content read(String file) {
+    return file.equals(path) ? content() : tree.read(file);
+  }
+
+  private synchronized Content content() {
+    Content known = content;
+    if (known == null) {
+      known = readAll();
+      content = known;
+    }
+    return known;
+  }
+
+  private Content readAll() {
+    if (spent) {
+      return failed("was read already", false);
+    }
+    spent = true;
+    try {
+      byte[] bytes = stream.readNBytes(FolderTree.MAX_TEXT_BYTES + 1);
+      return bytes.length > FolderTree.MAX_TEXT_BYTES
+          ? failed("has more than " + (FolderTree.MAX_TEXT_BYTES >> 20) + " MiB", true)
+          : Decoder.decode(shown, bytes);
+    } catch (IOException e) {
+      return failed("cannot be read: " + e.getClass().getSimpleName(), false);
+    }
+  }
+
+  private Content failed(String reason, boolean limit) {
+    return new Content.Failed(new SourceFile(shown, ""), reason, limit);
+  }
+
+  @Override
+  public synchronized byte[] head(String file, int most) {
+    if (!file.equals(path)) {
+      return tree.head(file, most);
+    }
+    if (spent) {
+      return new byte[0];
+    }
+    try {
+      stream.mark(LONGEST_HEAD);
+      byte[] head = stream.readNBytes(Math.min(most, LONGEST_HEAD));
+      stream.reset();
+      return head;
+    } catch (IOException e) {
+      return new byte[0];
+    }
+  }
+
+  @Override
+  public synchronized @Nullable InputStream open(String file) {
+    if (!file.equals(path)) {
+      return tree.open(file);
+    }
+    if (spent) {
+      return null;
+    }
+    spent = true;
+    return stream;
+  }
+
+  @Override
+  public boolean reopens(String file) {
+    return !file.equals(path) && tree.reopens(file);
+  }
+
+  @Override
+  public String shown(String file) {
+    return file.equals(path) ? shown : tree.shown(file);
+  }
+}

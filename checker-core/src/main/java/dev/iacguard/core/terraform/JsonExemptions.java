@@ -1,0 +1,68 @@
+package dev.iacguard.core.terraform;
+
+import dev.iacguard.core.model.Exemption;
+import dev.iacguard.core.model.ExemptionText;
+import dev.iacguard.core.source.SourceFile;
+import dev.iacguard.core.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The exceptions in the {@code //} comments of a file in JSON syntax: each speaks for the object it
+ * stands in.
+ */
+final class JsonExemptions {
+  private static final String COMMENT = "//";
+
+  private final SourceFile file;
+  private final List<Exemption> found = new ArrayList<>();
+
+  private JsonExemptions(SourceFile file) {
+    this.file = file;
+  }
+
+  static List<Exemption> in(SourceFile file) {
+    JsonExemptions exemptions = new JsonExemptions(file);
+    exemptions.search(JsonSyntax.read(file).root(), file.all());
+    return exemptions.found;
+  }
+
+  /**
+   * @param around what an exception in the node speaks for
+   */
+  private void search(JsonNode node, Span around) {
+    switch (node) {
+      case JsonNode.Obj object -> {
+        for (JsonNode.Member member : object.members()) {
+          if (member.name().equals(COMMENT)) {
+            comment(member.value(), around);
+          } else {
+            JsonNode value = member.value();
+            search(value, file.span(member.nameStart(), value.end()));
+          }
+        }
+      }
+      case JsonNode.Array array -> {
+        boolean single = array.elements().size() == 1;
+        for (JsonNode element : array.elements()) {
+          search(element, single ? around : file.span(element.start(), element.end()));
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private void comment(JsonNode node, Span around) {
+    switch (node) {
+      case JsonNode.Text text -> {
+        String words = text.text().strip();
+        if (words.startsWith(ExemptionText.START)) {
+          Span at = file.span(text.start(), text.end());
+          found.add(ExemptionText.read(words, at, around));
+        }
+      }
+      case JsonNode.Array array -> array.elements().forEach(element -> comment(element, around));
+      default -> {}
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package dev.iacguard.core.terraform;
+
+import dev.iacguard.core.hcl.HclReader;
+import dev.iacguard.core.model.Exemption;
+import dev.iacguard.core.source.SourceFile;
+import java.util.List;
+
+/** Finds the exceptions in Terraform files. */
+public final class TerraformExemptions {
+  private TerraformExemptions() {}
+
+  /** True for a file that {@link #in} reads, by its name. */
+  public static boolean isSource(String path) {
+    return ConfigNames.isConfig(path);
+  }
+
+  /** True for a variable file that Terraform takes up only when a run names it. */
+  public static boolean isForOneRun(String path) {
+    return ConfigNames.isVariables(path)
+        && !ConfigNames.isAutomaticVariables(path.substring(path.lastIndexOf('/') + 1));
+  }
+
+  /** In the order of their places. */
+  public static List<Exemption> in(SourceFile file) {
+    return ConfigNames.isJson(file.path())
+        ? JsonExemptions.in(file)
+        : new CommentExemptions(HclReader.read(file)).all();
+  }
+}

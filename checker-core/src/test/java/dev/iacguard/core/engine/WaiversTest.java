@@ -1,0 +1,148 @@
+package dev.iacguard.core.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.iacguard.core.model.Problem;
+import dev.iacguard.core.rule.EstateFigures;
+import dev.iacguard.core.rule.Finding;
+import dev.iacguard.core.rule.RuleInfo;
+import dev.iacguard.core.rule.Severity;
+import dev.iacguard.core.rule.StackReport;
+import dev.iacguard.core.rule.Subject;
+import dev.iacguard.core.rule.Verdict;
+import dev.iacguard.core.rule.Waiver;
+import dev.iacguard.core.source.SourceFile;
+import dev.iacguard.core.source.Span;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What waivers of a policy cover, and what is wrong with them. */
+class WaiversTest {
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 1);
+  private static final RuleInfo RETENTION =
+      new RuleInfo("IG202", "log-group-retention-outside-policy", "Title", Severity.ERROR);
+  private static final Span POLICY = new SourceFile("iac-guard.yaml", "rule: IG202").all();
+  private static final Span CODE =
+      new SourceFile("infra/dev/modules/logs/main.tf", "retention_in_days = 1").all();
+
+  @ParameterizedTest
+  @CsvSource({
+    "aws_cloudwatch_log_group.debug,          '',             true",
+    "module.logs[0].aws_cloudwatch_log_group.debug[\"a\"], '', true",
+    "module.logs[0].aws_cloudwatch_log_group.debug, '',       true",
+    "*.debug,                                 '',             true",
+    "*,                                       '',             true",
+    "*debug*,                                 infra/dev,      true",
+    "*debug*,                                 infra/dev/**,   true",
+    "*debug*,                                 infra/*,        true",
+    "*debug*,                                 **/logs,        true",
+    "*debug*,                                 **/main.tf,     true",
+    "*debug*,                                 stacks/dev,     true",
+    "*debug*,                                 infra/prod,     false",
+    "*debug*,                                 dev,            false",
+    "*debug*,                                 infra/d,        false",
+    "module.logs[0].aws_cloudwatch_log_group.debu, '',        false",
+    "module.*.aws_cloudwatch_log_group.audit, '',             false",
+    "*a*b*c*d*e*,                             '',             false",
+  })
+  void resourceAndPathArePatterns(String resource, String path, boolean covered) {
+    String id =
+        resource.equals("aws_cloudwatch_log_group.debug")
+            ? resource
+            : "module.logs[0].aws_cloudwatch_log_group.debug[\"a\"]";
+
+    Screening screening =
+        screen(id, waiver("IG202", resource, path.isEmpty() ? null : path, "sandbox", null));
+
+    assertThat(screening.alerts())
+        .singleElement()
+        .satisfies(alert -> assertThat(alert.suppression() != null).isEqualTo(covered));
+    assertThat(screening.problems()).hasSize(covered ? 0 : 1);
+    assertThat(screening.exceptions())
+        .singleElement()
+        .satisfies(applied -> assertThat(applied.resources()).hasSize(covered ? 1 : 0));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "IG202,                              sandbox, 2026-11-01, false, ''",
+    "log-group-retention-outside-policy, sandbox, '',         false, ''",
+    "IG202, sandbox, 2026-10-31, false, the exception from IG202 ended on 2026-10-31: sandbox",
+    "IG202, sandbox, '',         true,  'the exception from IG202 has no end, and the policy wants"
+        + " one (until)'",
+    "IG202, '',      '',         false, the exception from IG202 gives no reason",
+    "IG203, sandbox, '',         false, there is no rule 'IG203'; did you mean 'IG202'?",
+  })
+  void aWaiverSaysAllItHasTo(
+      String rule, String reason, String until, boolean needExpiry, String problem) {
+    Waiver waiver =
+        waiver(rule, "*", null, reason, until.isEmpty() ? null : LocalDate.parse(until));
+
+    Screening screening = screen("a", needExpiry, List.of(), true, waiver);
+
+    assertThat(screening.problems().stream().map(Problem::message))
+        .isEqualTo(problem.isEmpty() ? List.of() : List.of(problem));
+    assertThat(screening.problems()).allMatch(wrong -> wrong.at().equals(POLICY));
+    assertThat(screening.alerts().get(0).counts()).isEqualTo(!problem.isEmpty());
+  }
+
+  @Test
+  void aWaiverIsIdleOnlyWhenEverythingWasSeen() {
+    Waiver idle = waiver("IG202", "other", null, "sandbox", null);
+    List<Problem> missing = List.of(Problem.notAvailable(CODE, "module is not there"));
+
+    assertThat(screen("a", false, List.of(), true, idle).problems())
+        .singleElement()
+        .isEqualTo(Problem.invalidWaiver(POLICY, "the exception from IG202 covers nothing"));
+    assertThat(screen("a", false, List.of(), false, idle).problems()).isEmpty();
+    assertThat(screen("a", false, missing, true, idle).problems()).isEmpty();
+  }
+
+  /** A pattern that goes back at every star would never end here. */
+  @Test
+  @Timeout(20)
+  void hostilePatternsTakeNoTime() {
+    assertThat(new ResourceGlob("a*".repeat(500) + "b").matches("a".repeat(20_000))).isFalse();
+  }
+
+  private static Waiver waiver(
+      String rule,
+      String resource,
+      @Nullable String path,
+      String reason,
+      @Nullable LocalDate until) {
+    return new Waiver(rule, resource, path, reason, until, POLICY);
+  }
+
+  private static Screening screen(String id, Waiver... waivers) {
+    return screen(id, false, List.of(), true, waivers);
+  }
+
+  private static Screening screen(
+      String id, boolean needExpiry, List<Problem> problems, boolean whole, Waiver... waivers) {
+    Subject subject = new Subject("log group", id, "", "stacks/dev (prod)", List.of());
+    Finding finding = Finding.of("keeps logs for a day", CODE);
+    Verdict verdict = new Verdict(RETENTION, subject, CODE, Verdict.Kind.FAIL, "", finding);
+    StackReport stack = new StackReport(subject.stack(), List.of(verdict), List.of(), problems);
+    CheckResult result =
+        new CheckResult(
+            List.of(stack),
+            problems,
+            List.of(),
+            List.of(),
+            1,
+            new Extent(() -> whole, false, List.of()),
+            EstateFigures.NONE,
+            List.of());
+    return Exceptions.apply(
+        Alerts.of(result, path -> path),
+        result,
+        new Screening.Terms(List.of(RETENTION), List.of(waivers), needExpiry, TODAY),
+        path -> path);
+  }
+}

@@ -1,0 +1,62 @@
+package dev.iacguard.rules;
+
+import dev.iacguard.core.model.Resource;
+import dev.iacguard.core.rule.StackFacts;
+import dev.iacguard.core.rule.StageFacts.LogGroup;
+import dev.iacguard.rules.policy.LogCost;
+import dev.iacguard.rules.policy.Policy;
+import dev.iacguard.rules.policy.PriceList;
+import dev.iacguard.rules.policy.Prices;
+import dev.iacguard.rules.view.ApiKind;
+import dev.iacguard.rules.view.JsonLines;
+import dev.iacguard.rules.view.LineSize;
+import dev.iacguard.rules.view.LogFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What a stage's format tells for looking at the whole tree. */
+final class FormatFacts {
+  private FormatFacts() {}
+
+  static StackFacts.Format of(
+      Resource stage, ApiKind api, LogFormat format, @Nullable LogGroup group, Policy policy) {
+    int bytes = LineSize.of(format).bytes();
+    return new StackFacts.Format(
+        stage.address().toString(),
+        api.name(),
+        format.at().at(),
+        members(format),
+        bytes,
+        cost(bytes, group, policy));
+  }
+
+  /** What a stage is counted under. */
+  static String environment(@Nullable String stage, Policy policy) {
+    String environment = policy.environment();
+    return environment != null ? environment : stage == null ? "" : stage;
+  }
+
+  private static Map<String, String> members(LogFormat format) {
+    if (format.kind() == LogFormat.Kind.JSON) {
+      return new JsonLines(format.text()).members();
+    }
+    Map<String, String> variables = new TreeMap<>();
+    format.variables().forEach(variable -> variables.put(variable, variable));
+    return variables;
+  }
+
+  private static StackFacts.@Nullable Cost cost(
+      int bytes, @Nullable LogGroup group, Policy policy) {
+    Long requests = policy.cost().requestsPerMonth();
+    if (requests == null) {
+      return null;
+    }
+    Prices own = policy.cost().prices();
+    Prices prices = own == null ? PriceList.BUILT_IN : own;
+    Integer days = group == null ? null : group.retentionDays();
+    LogCost cost = LogCost.of(bytes, requests, days, prices);
+    return new StackFacts.Cost(
+        cost.gigabytes(), cost.ingestion(), cost.storage(), prices.region() + ", " + prices.date());
+  }
+}

@@ -1,0 +1,98 @@
+package dev.iacguard.rules;
+
+import dev.iacguard.core.model.Resource;
+import dev.iacguard.core.rule.Finding;
+import dev.iacguard.core.rule.Finding.Related;
+import dev.iacguard.core.rule.Judge;
+import dev.iacguard.core.rule.Outcome;
+import dev.iacguard.core.rule.Rule;
+import dev.iacguard.core.rule.RuleInfo;
+import dev.iacguard.core.rule.Subject;
+import dev.iacguard.core.rule.Verdict;
+import dev.iacguard.rules.check.RuleSet;
+import dev.iacguard.rules.policy.Policy;
+import dev.iacguard.rules.view.DeclaredStage;
+import dev.iacguard.rules.view.GatewayView;
+import dev.iacguard.rules.view.Stage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Rules that are asked about every stage of a stack and answered once for all of them. */
+final class StackRules {
+  private static final int MOST_SHOWN = 3;
+
+  private final GatewayView view;
+  private final Subjects subjects;
+  private final String stack;
+
+  StackRules(GatewayView view, Subjects subjects, String stack) {
+    this.view = view;
+    this.subjects = subjects;
+    this.stack = stack;
+  }
+
+  void judge(Map<DeclaredStage, Subject> stages) {
+    for (Rule<Stage, Policy> rule : RuleSet.STACK) {
+      RuleInfo info = subjects.active(rule);
+      if (info != null && !stages.isEmpty()) {
+        subjects.add(together(rule, info, stages));
+      }
+    }
+  }
+
+  private Verdict together(
+      Rule<Stage, Policy> rule, RuleInfo info, Map<DeclaredStage, Subject> stages) {
+    @Nullable Verdict heaviest = null;
+    List<Resource> alike = new ArrayList<>();
+    for (Map.Entry<DeclaredStage, Subject> entry : stages.entrySet()) {
+      DeclaredStage declared = entry.getKey();
+      Resource resource = declared.resource();
+      Verdict verdict =
+          Judge.judge(
+              info,
+              entry.getValue(),
+              resource.header(),
+              world -> {
+                Stage stage = view.stage(world, declared);
+                return stage.exists()
+                    ? rule.check(stage, subjects.policy())
+                    : Outcome.notApplicable();
+              });
+      if (heaviest == null || verdict.kind().isHeavierThan(heaviest.kind())) {
+        heaviest = verdict;
+        alike.clear();
+      } else if (verdict.kind() == heaviest.kind()) {
+        alike.add(resource);
+      }
+    }
+    return ofStack(Objects.requireNonNull(heaviest), alike);
+  }
+
+  /** The verdict on the stack: that on its worst stage, with the others that are as bad. */
+  private Verdict ofStack(Verdict worst, List<Resource> alike) {
+    Finding finding = worst.finding();
+    return new Verdict(
+        worst.rule(),
+        new Subject("stack", stack, "", stack, worst.subject().callers()),
+        worst.declared(),
+        worst.kind(),
+        worst.when(),
+        finding == null ? null : finding.with(related(alike)));
+  }
+
+  private static List<Related> related(List<Resource> alike) {
+    List<Related> related = new ArrayList<>();
+    for (Resource stage : alike.subList(0, Math.min(alike.size(), MOST_SHOWN))) {
+      related.add(new Related("likewise " + stage.address(), stage.header()));
+    }
+    if (alike.size() > MOST_SHOWN) {
+      related.add(
+          new Related(
+              "and " + (alike.size() - MOST_SHOWN) + " more", alike.get(MOST_SHOWN).header()));
+    }
+    return related;
+  }
+}

@@ -1,0 +1,44 @@
+package dev.iacguard.rules.check;
+
+import dev.iacguard.core.rule.Finding;
+import dev.iacguard.core.rule.Outcome;
+import dev.iacguard.core.rule.Rule;
+import dev.iacguard.core.rule.RuleInfo;
+import dev.iacguard.core.rule.Severity;
+import dev.iacguard.rules.policy.Policy;
+import dev.iacguard.rules.view.ApiKind;
+import dev.iacguard.rules.view.DataTrace;
+import dev.iacguard.rules.view.Stage;
+
+/** The execution log of a stage should not hold bodies: they hold what nobody meant to log. */
+public final class DataTraceEnabled implements Rule<Stage, Policy> {
+  public static final RuleInfo INFO =
+      new RuleInfo(
+          "IG110",
+          "data-trace-enabled",
+          "Execution log holds full requests and responses",
+          Severity.NOTE);
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  /** HTTP APIs write no execution log. */
+  @Override
+  public Outcome check(Stage stage, Policy policy) {
+    if (stage.api() == ApiKind.HTTP) {
+      return Outcome.notApplicable();
+    }
+    DataTrace trace = stage.dataTrace();
+    if (trace.on() != null) {
+      return Outcome.fail(
+          Finding.of("execution log holds full requests and responses", trace.on().at())
+              .because(trace.on())
+              .helped("switch data tracing off"));
+    }
+    return trace.doubt() == null
+        ? Outcome.pass()
+        : Words.cannotTell("whether full requests are logged", trace.doubt());
+  }
+}

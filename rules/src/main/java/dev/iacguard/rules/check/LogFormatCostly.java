@@ -1,0 +1,76 @@
+package dev.iacguard.rules.check;
+
+import dev.iacguard.core.rule.Finding;
+import dev.iacguard.core.rule.Outcome;
+import dev.iacguard.core.rule.Rule;
+import dev.iacguard.core.rule.RuleInfo;
+import dev.iacguard.core.rule.Severity;
+import dev.iacguard.rules.policy.LogCost;
+import dev.iacguard.rules.policy.Policy;
+import dev.iacguard.rules.policy.PriceList;
+import dev.iacguard.rules.policy.Prices;
+import dev.iacguard.rules.view.LineSize;
+import dev.iacguard.rules.view.LogFormat;
+import dev.iacguard.rules.view.Stage;
+import java.util.List;
+
+/** A line that is longer than the policy's budget costs more than it is worth. */
+public final class LogFormatCostly implements Rule<Stage, Policy> {
+  public static final RuleInfo INFO =
+      new RuleInfo(
+          "IG402",
+          "log-format-costly",
+          "Access log writes more for a request than the policy allows",
+          Severity.NOTE);
+
+  private static final int MOST_SHOWN = 3;
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public Outcome check(Stage stage, Policy policy) {
+    LogFormat format = stage.format();
+    Integer budget = policy.cost().bytesPerRequest();
+    if (format == null || budget == null) {
+      return Outcome.notApplicable();
+    }
+    LineSize size = LineSize.of(format);
+    if (size.bytes() <= budget) {
+      return format.complete()
+          ? Outcome.pass()
+          : Words.cannotTell("what the access log costs", format.doubts().get(0));
+    }
+    return Outcome.fail(
+        Finding.of(
+                "access log writes about "
+                    + size.bytes()
+                    + " bytes for a request, more than "
+                    + budget
+                    + price(size.bytes(), policy),
+                format.at().at())
+            .labelled("most for " + Words.list(costliest(size)))
+            .because(format.at())
+            .helped("leave out what nobody reads"));
+  }
+
+  private static List<String> costliest(LineSize size) {
+    return size.fields().stream()
+        .limit(MOST_SHOWN)
+        .map(field -> field.variable() + " (" + field.bytes() + ')')
+        .toList();
+  }
+
+  /** In words, or nothing when nothing is said of the number of requests. */
+  private static String price(int bytes, Policy policy) {
+    Long requests = policy.cost().requestsPerMonth();
+    if (requests == null) {
+      return "";
+    }
+    Prices own = policy.cost().prices();
+    LogCost cost = LogCost.of(bytes, requests, 0, own == null ? PriceList.BUILT_IN : own);
+    return ": " + cost.gigabytes() + " GB and $" + cost.ingestion() + " a month to take in";
+  }
+}

@@ -1,0 +1,141 @@
+package dev.iacguard.rules.check;
+
+import dev.iacguard.core.rule.Finding;
+import dev.iacguard.core.rule.Outcome;
+import dev.iacguard.core.rule.Rule;
+import dev.iacguard.core.rule.RuleInfo;
+import dev.iacguard.core.rule.Severity;
+import dev.iacguard.rules.policy.Field;
+import dev.iacguard.rules.policy.Policy;
+import dev.iacguard.rules.view.ApiKind;
+import dev.iacguard.rules.view.ContextVariable;
+import dev.iacguard.rules.view.ContextVariable.Sensitivity;
+import dev.iacguard.rules.view.ContextVariables;
+import dev.iacguard.rules.view.LogFormat;
+import dev.iacguard.rules.view.Stage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** An access log is read by many; it should hold neither keys nor what tells who somebody is. */
+public final class LogFormatLeaksSecret implements Rule<Stage, Policy> {
+  public static final RuleInfo INFO =
+      new RuleInfo(
+          "IG108",
+          "log-format-leaks-secret",
+          "Access log holds a secret or personal data",
+          Severity.WARNING);
+
+  private static final String CLAIMS = "authorizer.claims.";
+
+  /** Claims that speak of the token, not of a person (RFC 7519, RFC 9068, Cognito tokens). */
+  private static final Set<String> OF_THE_TOKEN =
+      Set.of(
+          "aud",
+          "auth_time",
+          "azp",
+          "client_id",
+          "cognito",
+          "event_id",
+          "exp",
+          "iat",
+          "iss",
+          "jti",
+          "nbf",
+          "origin_jti",
+          "scope",
+          "scp",
+          "sub",
+          "token_use",
+          "ver",
+          "version");
+
+  /** What names of entries tell that hold a secret or a person (OpenID Connect standard claims). */
+  private static final List<String> TELLING =
+      List.of(
+          "accesstoken",
+          "address",
+          "apikey",
+          "authorization",
+          "birthdate",
+          "email",
+          "familyname",
+          "givenname",
+          "idtoken",
+          "password",
+          "phone",
+          "refreshtoken",
+          "secret",
+          "username");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public Outcome check(Stage stage, Policy policy) {
+    LogFormat format = stage.format();
+    if (format == null) {
+      return Outcome.notApplicable();
+    }
+    List<String> secret = new ArrayList<>();
+    List<String> personal = new ArrayList<>();
+    for (String variable : format.variables()) {
+      String name = variable.substring(ContextVariable.PREFIX.length());
+      Sensitivity sensitivity = sensitivity(name);
+      if (sensitivity != Sensitivity.NONE && !isPermitted(name, variable, policy)) {
+        (sensitivity == Sensitivity.SECRET ? secret : personal).add(variable);
+      }
+    }
+    if (secret.isEmpty() && personal.isEmpty()) {
+      return Outcome.pass();
+    }
+    List<String> all = new ArrayList<>(secret);
+    all.addAll(personal);
+    String what = secret.isEmpty() ? "personal data: " : "a secret: ";
+    return Outcome.fail(
+        Finding.of("access log holds " + what + Words.list(all), format.at().at())
+            .because(format.at())
+            .helped(
+                secret.isEmpty()
+                    ? "leave it out, or permit it in the policy (access-log.permitted-variables)"
+                    : "log $context.identity.apiKeyId instead of the key"));
+  }
+
+  /** What is known of a variable, and of an entry of its kind by the entry's name. */
+  private static Sensitivity sensitivity(String name) {
+    ContextVariable variable = ContextVariables.find(name);
+    if (variable == null) {
+      return Sensitivity.NONE;
+    }
+    String entry = name.substring(variable.name().length()).toLowerCase(Locale.ROOT);
+    if (!variable.open()) {
+      return variable.sensitivity();
+    }
+    boolean harmless =
+        variable.name().equals(CLAIMS) ? OF_THE_TOKEN.contains(entry) : !isTelling(entry);
+    return harmless ? Sensitivity.NONE : Sensitivity.PERSONAL;
+  }
+
+  private static boolean isTelling(String entry) {
+    String plain = entry.replace("_", "");
+    return TELLING.stream().anyMatch(plain::contains);
+  }
+
+  /** What the policy asks for by a name of its own cannot be wrong to log. */
+  private static boolean isPermitted(String name, String variable, Policy policy) {
+    for (String permitted : policy.accessLog().permittedVariables()) {
+      if (permitted.endsWith(".") ? variable.startsWith(permitted) : variable.equals(permitted)) {
+        return true;
+      }
+    }
+    for (Field field : policy.accessLog().requiredFields()) {
+      if (ApiKind.REAL.stream().anyMatch(api -> field.variables(api).contains(name))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

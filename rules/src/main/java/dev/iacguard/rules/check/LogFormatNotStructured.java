@@ -1,0 +1,92 @@
+package dev.iacguard.rules.check;
+
+import dev.iacguard.core.rule.Finding;
+import dev.iacguard.core.rule.Outcome;
+import dev.iacguard.core.rule.Rule;
+import dev.iacguard.core.rule.RuleInfo;
+import dev.iacguard.core.rule.Severity;
+import dev.iacguard.rules.policy.Policy;
+import dev.iacguard.rules.policy.WantedFormat;
+import dev.iacguard.rules.view.Doubt;
+import dev.iacguard.rules.view.JsonLines;
+import dev.iacguard.rules.view.LogFormat;
+import dev.iacguard.rules.view.Stage;
+
+/**
+ * Every line has to be one JSON object. Without a policy that wants JSON, only what sets out to be
+ * an object is held against that.
+ */
+public final class LogFormatNotStructured implements Rule<Stage, Policy> {
+  public static final RuleInfo INFO =
+      new RuleInfo(
+          "IG106",
+          "log-format-not-structured",
+          "Access log lines are not the JSON objects they have to be",
+          Severity.ERROR);
+
+  private static final String MESSAGE_STRING = "$context.error.messageString";
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public Outcome check(Stage stage, Policy policy) {
+    LogFormat format = stage.format();
+    if (format == null) {
+      return Outcome.notApplicable();
+    }
+    boolean wanted = !(policy.accessLog().format() instanceof WantedFormat.Any);
+    return switch (format.kind()) {
+      case JSON -> judge(format);
+      case UNKNOWN ->
+          wanted ? Words.cannotTell("whether the access log is JSON", doubt(format)) : notAsked();
+      case CLF, CSV, XML, OTHER ->
+          wanted
+              ? fail(format, "access log format is not JSON", "write it as one JSON object")
+              : notAsked();
+    };
+  }
+
+  private static Outcome notAsked() {
+    return Outcome.notApplicable();
+  }
+
+  private static Outcome judge(LogFormat format) {
+    JsonLines lines = new JsonLines(format.text());
+    if (lines.areObjects()) {
+      return !format.variables().isEmpty() || !format.complete()
+          ? Outcome.pass()
+          : fail(
+              format,
+              "access log format is the same for every request",
+              "log $context variables, $context.requestId first");
+    }
+    if (!format.complete()) {
+      return Words.cannotTell("whether the access log lines are JSON", doubt(format));
+    }
+    if (lines.areObjectsButForQuotes()) {
+      return fail(
+          format,
+          MESSAGE_STRING + " stands in quotes and brings quotes of its own",
+          "write it without quotes, or $context.error.message with them");
+    }
+    return lines.areObjectsButForMissingQuotes()
+        ? fail(
+            format,
+            "access log lines are not JSON: a text stands without quotes",
+            "put variables that are no numbers in quotes")
+        : fail(format, "access log lines are not JSON objects", "write one JSON object");
+  }
+
+  private static Doubt doubt(LogFormat format) {
+    return format.doubts().isEmpty()
+        ? new Doubt("its start is not known", "", format.at())
+        : format.doubts().get(0);
+  }
+
+  private static Outcome fail(LogFormat format, String message, String help) {
+    return Outcome.fail(Finding.of(message, format.at().at()).because(format.at()).helped(help));
+  }
+}

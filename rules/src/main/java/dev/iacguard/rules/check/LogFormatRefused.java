@@ -1,0 +1,111 @@
+package dev.iacguard.rules.check;
+
+import dev.iacguard.core.model.TextPart;
+import dev.iacguard.core.rule.Finding;
+import dev.iacguard.core.rule.Outcome;
+import dev.iacguard.core.rule.Rule;
+import dev.iacguard.core.rule.RuleInfo;
+import dev.iacguard.core.rule.Severity;
+import dev.iacguard.rules.policy.Fields;
+import dev.iacguard.rules.policy.Policy;
+import dev.iacguard.rules.view.ApiKind;
+import dev.iacguard.rules.view.LogFormat;
+import dev.iacguard.rules.view.Stage;
+import java.util.ArrayList;
+import java.util.List;
+
+/** API Gateway refuses formats without a request id, on several lines, or too long. */
+public final class LogFormatRefused implements Rule<Stage, Policy> {
+  public static final RuleInfo INFO =
+      new RuleInfo(
+          "IG107",
+          "log-format-refused",
+          "API Gateway refuses the access log format",
+          Severity.ERROR);
+
+  /** Characters; the quota of all kinds of API (API Gateway quotas). */
+  private static final int LONGEST = 3_072;
+
+  /** Characters; the type of the format in the model of version 2 of the API. */
+  private static final int LONGEST_OF_MODEL = 1_024;
+
+  /** Stands for an unknown piece, so that nothing is taken to be the end that is not. */
+  private static final char PIECE = '\uFFFC';
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public Outcome check(Stage stage, Policy policy) {
+    LogFormat format = stage.format();
+    if (format == null) {
+      return Outcome.notApplicable();
+    }
+    String text = text(format);
+    List<String> reasons = new ArrayList<>();
+    List<String> help = new ArrayList<>();
+    if (isOnSeveralLines(text)) {
+      reasons.add("has more than one line");
+      help.add("write it on one line");
+    }
+    if (text.contains("$input.") || text.contains("$stageVariables.")) {
+      reasons.add("uses $input or $stageVariables");
+      help.add("use $context variables only");
+    }
+    if (text.length() > LONGEST) {
+      reasons.add("is longer than " + LONGEST + " characters");
+      help.add("leave fields out");
+    }
+    boolean hasId = Fields.REQUEST_ID.isIn(format.variables(), ApiKind.REST);
+    if (!hasId && format.complete()) {
+      reasons.add("has neither $context.requestId nor $context.extendedRequestId");
+      help.add("add $context.requestId");
+    }
+    if (!reasons.isEmpty()) {
+      return Outcome.fail(finding(format, reasons, help));
+    }
+    if (!hasId) {
+      return Words.cannotTell(
+          "whether the access log format has a request id", format.doubts().get(0));
+    }
+    if (stage.api() != ApiKind.REST && text.length() > LONGEST_OF_MODEL) {
+      List<String> reason = List.of("is longer than " + LONGEST_OF_MODEL + " characters");
+      return Outcome.fail(
+          finding(format, reason, List.of("leave fields out")).weighing(Severity.WARNING));
+    }
+    return Outcome.pass();
+  }
+
+  private static Finding finding(LogFormat format, List<String> reasons, List<String> help) {
+    return Finding.of("access log format " + Words.list(reasons), format.at().at())
+        .because(format.at())
+        .helped(Words.list(help));
+  }
+
+  private static String text(LogFormat format) {
+    StringBuilder text = new StringBuilder();
+    for (TextPart part : format.text().parts()) {
+      if (part instanceof TextPart.Literal literal) {
+        text.append(literal.text());
+      } else {
+        text.append(PIECE);
+      }
+    }
+    return text.toString();
+  }
+
+  /** A line break at the very end is allowed. */
+  private static boolean isOnSeveralLines(String text) {
+    int end = text.length();
+    while (end > 0 && isBreak(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.chars().limit(end).anyMatch(c -> isBreak((char) c));
+  }
+
+  private static boolean isBreak(char c) {
+    return c == '\n' || c == '\r';
+  }
+}

@@ -1,0 +1,108 @@
+package dev.iacguard.rules.check;
+
+import dev.iacguard.core.model.Nearest;
+import dev.iacguard.core.rule.Finding;
+import dev.iacguard.core.rule.Outcome;
+import dev.iacguard.core.rule.Rule;
+import dev.iacguard.core.rule.RuleInfo;
+import dev.iacguard.core.rule.Severity;
+import dev.iacguard.rules.policy.Field;
+import dev.iacguard.rules.policy.Fields;
+import dev.iacguard.rules.policy.Policy;
+import dev.iacguard.rules.view.ApiKind;
+import dev.iacguard.rules.view.ContextVariable;
+import dev.iacguard.rules.view.ContextVariables;
+import dev.iacguard.rules.view.Doubt;
+import dev.iacguard.rules.view.LogFormat;
+import dev.iacguard.rules.view.Stage;
+import java.util.ArrayList;
+import java.util.List;
+
+/** HTTP APIs refuse a variable they do not have; REST and WebSocket APIs log {@code -} for it. */
+public final class LogFormatUnknownVariable implements Rule<Stage, Policy> {
+  public static final RuleInfo INFO =
+      new RuleInfo(
+          "IG105",
+          "log-format-unknown-variable",
+          "Access log format has a variable that the API does not have",
+          Severity.ERROR);
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public Outcome check(Stage stage, Policy policy) {
+    LogFormat format = stage.format();
+    if (format == null) {
+      return Outcome.notApplicable();
+    }
+    ApiKind api = stage.api();
+    List<String> nowhere = new ArrayList<>();
+    List<String> perhaps = new ArrayList<>();
+    for (String variable : format.variables()) {
+      String name = variable.substring(ContextVariable.PREFIX.length());
+      ContextVariable known = ContextVariables.find(name);
+      long without =
+          api.possible().stream()
+              .filter(kind -> known == null || !known.apis().contains(kind))
+              .count();
+      if (without == api.possible().size()) {
+        nowhere.add(name);
+      } else if (without > 0) {
+        perhaps.add(name);
+      }
+    }
+    if (!nowhere.isEmpty()) {
+      return Outcome.fail(finding(nowhere, api, format));
+    }
+    return perhaps.isEmpty()
+        ? Outcome.pass()
+        : Words.cannotTell(
+            "whether the API has " + variables(perhaps),
+            new Doubt("the API's protocol is not known", "", format.at()));
+  }
+
+  private static Finding finding(List<String> names, ApiKind api, LogFormat format) {
+    boolean refused = api == ApiKind.HTTP;
+    Finding finding =
+        Finding.of(api.prose() + " APIs have no " + variables(names) + " to log", format.at().at())
+            .labelled(refused ? "is refused" : "logs - in its place")
+            .because(format.at())
+            .helped(help(names, api));
+    return refused ? finding : finding.weighing(Severity.WARNING);
+  }
+
+  private static String variables(List<String> names) {
+    return Words.list(names.stream().map(name -> ContextVariable.PREFIX + name).toList());
+  }
+
+  private static String help(List<String> names, ApiKind api) {
+    List<String> advice = new ArrayList<>();
+    for (String name : names) {
+      String better = better(name, api.possible().get(0));
+      advice.add(
+          better.isEmpty()
+              ? "leave out " + ContextVariable.PREFIX + name
+              : "write " + better + " for " + ContextVariable.PREFIX + name);
+    }
+    return Words.list(advice);
+  }
+
+  /** The variable that was meant: by its meaning, or else by its spelling; empty for none. */
+  private static String better(String name, ApiKind api) {
+    for (Field field : Fields.ALL) {
+      if (field.isAvailable(api) && recommends(field, name)) {
+        return field.variable(api);
+      }
+    }
+    String nearest = Nearest.of(name, ContextVariables.names(api));
+    return nearest == null || nearest.endsWith(".") ? "" : ContextVariable.PREFIX + nearest;
+  }
+
+  private static boolean recommends(Field field, String name) {
+    return ApiKind.REAL.stream()
+        .anyMatch(api -> field.isAvailable(api) && field.variables(api).get(0).equals(name));
+  }
+}

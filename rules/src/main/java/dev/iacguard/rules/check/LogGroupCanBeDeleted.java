@@ -1,0 +1,45 @@
+package dev.iacguard.rules.check;
+
+import dev.iacguard.core.rule.Finding;
+import dev.iacguard.core.rule.Outcome;
+import dev.iacguard.core.rule.Rule;
+import dev.iacguard.core.rule.RuleInfo;
+import dev.iacguard.core.rule.Severity;
+import dev.iacguard.rules.policy.Policy;
+import dev.iacguard.rules.view.Destination;
+import dev.iacguard.rules.view.LogTarget;
+import dev.iacguard.rules.view.Protection;
+
+/** A policy may want that events outlive the code that declares their log group. */
+public final class LogGroupCanBeDeleted implements Rule<LogTarget, Policy> {
+  public static final RuleInfo INFO =
+      new RuleInfo(
+          "IG207",
+          "log-group-can-be-deleted",
+          "Log group goes with the code that declares it",
+          Severity.OFF);
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public Outcome check(LogTarget target, Policy policy) {
+    if (!(target.destination() instanceof Destination.LogGroup log)) {
+      return Outcome.notApplicable();
+    }
+    Protection protection = log.group().protection();
+    if (protection.stays()) {
+      return Outcome.pass();
+    }
+    return protection.doubt() == null
+        ? Outcome.fail(
+            Finding.of("log group goes with its declaration", log.group().resource().header())
+                .helped(
+                    log.group().isTemplate()
+                        ? "set DeletionPolicy to Retain"
+                        : "set skip_destroy, or prevent_destroy in lifecycle"))
+        : Words.cannotTell("whether the log group can be deleted", protection.doubt());
+  }
+}

@@ -1,0 +1,60 @@
+package dev.iacguard.rules.check;
+
+import dev.iacguard.core.model.Resource;
+import dev.iacguard.core.model.Value;
+import dev.iacguard.core.rule.Finding;
+import dev.iacguard.core.rule.Outcome;
+import dev.iacguard.core.rule.Rule;
+import dev.iacguard.core.rule.RuleInfo;
+import dev.iacguard.core.rule.Severity;
+import dev.iacguard.rules.policy.Policy;
+import dev.iacguard.rules.view.Destination;
+import dev.iacguard.rules.view.LogStore;
+import dev.iacguard.rules.view.LogTarget;
+import java.util.List;
+
+/** Not every class of log group can hold an access log, or be watched. */
+public final class LogGroupClassUnsuitable implements Rule<LogTarget, Policy> {
+  public static final RuleInfo INFO =
+      new RuleInfo(
+          "IG205",
+          "log-group-class-unsuitable",
+          "Log group is of a class that does not suit",
+          Severity.WARNING);
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public Outcome check(LogTarget target, Policy policy) {
+    return target.destination() instanceof Destination.LogGroup log
+        ? judge(log.group())
+        : Outcome.notApplicable();
+  }
+
+  private static Outcome judge(LogStore group) {
+    Value logClass = group.logClass();
+    String name = logClass instanceof Value.Text text ? text.known() : null;
+    if ("DELIVERY".equals(name)) {
+      return Outcome.fail(
+          finding(logClass, "log group of class DELIVERY keeps events for a day only"));
+    }
+    if (!"INFREQUENT_ACCESS".equals(name)) {
+      return Outcome.pass();
+    }
+    Resource filter = group.metricFilter();
+    return filter == null
+        ? Outcome.pass()
+        : Outcome.fail(
+            finding(logClass, "log group of class INFREQUENT_ACCESS can have no metric filter")
+                .with(List.of(new Finding.Related("its metric filter", filter.header()))));
+  }
+
+  private static Finding finding(Value logClass, String message) {
+    return Finding.of(message, logClass.origin().at())
+        .because(logClass.origin())
+        .helped("use class STANDARD");
+  }
+}

@@ -1,0 +1,45 @@
+package dev.iacguard.rules.check;
+
+import dev.iacguard.core.model.Value;
+import dev.iacguard.core.rule.Finding;
+import dev.iacguard.core.rule.Outcome;
+import dev.iacguard.core.rule.Rule;
+import dev.iacguard.core.rule.RuleInfo;
+import dev.iacguard.core.rule.Severity;
+import dev.iacguard.rules.policy.Policy;
+import dev.iacguard.rules.view.Destination;
+import dev.iacguard.rules.view.LogTarget;
+
+/** What is not in the code cannot be judged: neither how long it keeps events nor its tags. */
+public final class LogGroupNotInCode implements Rule<LogTarget, Policy> {
+  public static final RuleInfo INFO =
+      new RuleInfo(
+          "IG204",
+          "log-group-not-in-code",
+          "Log group is not declared in this code",
+          Severity.NOTE);
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public Outcome check(LogTarget target, Policy policy) {
+    return switch (target.destination()) {
+      case Destination.LogGroup log -> Outcome.pass();
+      case Destination.OutsideLogGroup outside -> Outcome.fail(finding(outside, target));
+      default -> Outcome.notApplicable();
+    };
+  }
+
+  private static Finding finding(Destination.OutsideLogGroup outside, LogTarget target) {
+    Value.Text text = outside.name();
+    boolean shown = text != null && text.known() != null && !text.origin().sensitive();
+    String name = text != null && shown ? text.known() + " " : "";
+    return Finding.of("log group " + name + "is not declared in this code", target.at().at())
+        .labelled("its retention and tags cannot be seen")
+        .because(target.at())
+        .helped("declare it beside the stage, or check the code that does together with this");
+  }
+}

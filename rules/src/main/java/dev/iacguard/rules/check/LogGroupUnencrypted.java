@@ -1,0 +1,61 @@
+package dev.iacguard.rules.check;
+
+import dev.iacguard.core.model.Reference;
+import dev.iacguard.core.model.Value;
+import dev.iacguard.core.rule.Finding;
+import dev.iacguard.core.rule.Outcome;
+import dev.iacguard.core.rule.Rule;
+import dev.iacguard.core.rule.RuleInfo;
+import dev.iacguard.core.rule.Severity;
+import dev.iacguard.rules.policy.Policy;
+import dev.iacguard.rules.view.Destination;
+import dev.iacguard.rules.view.Doubt;
+import dev.iacguard.rules.view.LogStore;
+import dev.iacguard.rules.view.LogTarget;
+
+/** A policy may want log groups to be encrypted with a key of the organisation. */
+public final class LogGroupUnencrypted implements Rule<LogTarget, Policy> {
+  public static final RuleInfo INFO =
+      new RuleInfo(
+          "IG206",
+          "log-group-unencrypted",
+          "Log group is not encrypted with a key of your own",
+          Severity.OFF);
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public Outcome check(LogTarget target, Policy policy) {
+    return target.destination() instanceof Destination.LogGroup log
+        ? judge(log.group())
+        : Outcome.notApplicable();
+  }
+
+  private static Outcome judge(LogStore group) {
+    return switch (group.key()) {
+      case Value.Null none ->
+          Outcome.fail(
+              Finding.of("log group has no key of its own", group.resource().header())
+                  .helped("give it the ARN of a KMS key"));
+      case Value.Text text when text.parts().isEmpty() ->
+          Outcome.fail(
+              Finding.of("log group has no key of its own", text.origin().at())
+                  .because(text.origin())
+                  .helped("give it the ARN of a KMS key"));
+      case Value.Unknown unknown when !unknown.notNull() && !isOfResource(unknown) ->
+          Words.cannotTell("whether the log group is encrypted", doubt(unknown));
+      default -> Outcome.pass();
+    };
+  }
+
+  private static boolean isOfResource(Value.Unknown unknown) {
+    return unknown.references().stream().anyMatch(Reference.ToResource.class::isInstance);
+  }
+
+  private static Doubt doubt(Value.Unknown unknown) {
+    return new Doubt(unknown.reason(), unknown.cause().remedy(), unknown.origin());
+  }
+}

@@ -1,0 +1,68 @@
+package dev.iacguard.rules.check;
+
+import dev.iacguard.core.model.Origin;
+import dev.iacguard.core.rule.Finding;
+import dev.iacguard.core.rule.Outcome;
+import dev.iacguard.core.rule.Rule;
+import dev.iacguard.core.rule.RuleInfo;
+import dev.iacguard.core.rule.Severity;
+import dev.iacguard.rules.policy.Policy;
+import dev.iacguard.rules.policy.Policy.AlarmsOn;
+import dev.iacguard.rules.view.Doubt;
+import dev.iacguard.rules.view.Stage;
+import dev.iacguard.rules.view.StageAlarms;
+
+/** A log that nobody is told of is read too late. */
+public final class NoAlarmOnErrors implements Rule<Stage, Policy> {
+  public static final RuleInfo INFO =
+      new RuleInfo(
+          "IG403", "no-alarm-on-errors", "Nobody is told of the API's errors", Severity.NOTE);
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  /** A stage without access log has more to be mended first. */
+  @Override
+  public Outcome check(Stage stage, Policy policy) {
+    if (!stage.accessLog().isOn()) {
+      return Outcome.notApplicable();
+    }
+    StageAlarms alarms = stage.alarms();
+    if (areEnough(alarms, policy.alarms().on())) {
+      return Outcome.pass();
+    }
+    return alarms.unseen()
+        ? Words.cannotTell(
+            "whether an alarm tells of the API's errors",
+            new Doubt(
+                "a module is not in the tree",
+                "run 'terraform init'",
+                Origin.at(stage.resource().header())))
+        : Outcome.fail(
+            Finding.of("no alarm tells of the API's errors", stage.resource().header())
+                .helped(
+                    "set an alarm on "
+                        + metrics(stage)
+                        + ", or on a metric filter of its log group"));
+  }
+
+  private static boolean areEnough(StageAlarms alarms, AlarmsOn wanted) {
+    return switch (wanted) {
+      case ANY -> alarms.client() || alarms.server();
+      case CLIENT_ERRORS -> alarms.client();
+      case SERVER_ERRORS -> alarms.server();
+      case BOTH -> alarms.client() && alarms.server();
+    };
+  }
+
+  private static String metrics(Stage stage) {
+    return switch (stage.api()) {
+      case REST -> "4XXError and 5XXError";
+      case HTTP -> "4xx and 5xx";
+      case WEBSOCKET -> "ClientError, ExecutionError and IntegrationError";
+      case UNKNOWN -> "the API's error metrics";
+    };
+  }
+}

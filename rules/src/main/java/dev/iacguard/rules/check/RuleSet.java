@@ -1,0 +1,68 @@
+package dev.iacguard.rules.check;
+
+import dev.iacguard.core.rule.Rule;
+import dev.iacguard.core.rule.RuleInfo;
+import dev.iacguard.rules.policy.Policy;
+import dev.iacguard.rules.view.AccountSetting;
+import dev.iacguard.rules.view.LogTarget;
+import dev.iacguard.rules.view.Stage;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Every built-in rule, by what it judges. */
+public final class RuleSet {
+  public static final List<Rule<Stage, Policy>> STAGE =
+      List.of(
+          new StageWithoutAccessLog(),
+          new StageCreatedWithoutAccessLog(),
+          new InvalidLogDestination(),
+          new LogFormatLacksRequiredField(),
+          new LogFormatUnknownVariable(),
+          new LogFormatNotStructured(),
+          new LogFormatRefused(),
+          new LogFormatLeaksSecret(),
+          new StageWithoutRequiredTags(),
+          new DataTraceEnabled());
+
+  public static final List<Rule<LogTarget, Policy>> LOG_TARGET =
+      List.of(
+          new LogGroupNeverExpires(),
+          new LogGroupRetentionOutsidePolicy(),
+          new LogGroupWithoutRequiredTags(),
+          new LogGroupNotInCode(),
+          new LogGroupClassUnsuitable(),
+          new LogGroupUnencrypted(),
+          new LogGroupCanBeDeleted());
+
+  public static final List<Rule<AccountSetting, Policy>> ACCOUNT =
+      List.of(
+          new LoggingRoleNotSet(),
+          new LoggingRoleNotApproved(),
+          new LoggingRoleNotAssumable(),
+          new LoggingRoleTooPermissive(),
+          new LoggingRoleCannotWrite(),
+          new StageNotOrderedAfterLoggingRole());
+
+  /** Asked about every stage, answered once for a stack. */
+  public static final List<Rule<Stage, Policy>> STACK =
+      List.of(new LogFormatCostly(), new NoAlarmOnErrors());
+
+  /** Asked about every stack when all have been judged by themselves. */
+  public static final List<Rule<StackInTree, Policy>> TREE =
+      List.of(new LoggingRoleOwnedTwice(), new LogFormatDiffers());
+
+  private RuleSet() {}
+
+  /** Sorted by id. */
+  public static List<RuleInfo> infos() {
+    List<RuleInfo> infos = new ArrayList<>(InputRules.INFOS);
+    STAGE.forEach(rule -> infos.add(rule.info()));
+    LOG_TARGET.forEach(rule -> infos.add(rule.info()));
+    ACCOUNT.forEach(rule -> infos.add(rule.info()));
+    STACK.forEach(rule -> infos.add(rule.info()));
+    TREE.forEach(rule -> infos.add(rule.info()));
+    infos.sort(Comparator.comparing(RuleInfo::id));
+    return List.copyOf(infos);
+  }
+}

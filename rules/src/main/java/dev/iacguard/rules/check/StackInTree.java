@@ -1,0 +1,79 @@
+package dev.iacguard.rules.check;
+
+import dev.iacguard.core.model.Language;
+import dev.iacguard.core.rule.StackFacts;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A stack beside the others of its tree. */
+public record StackInTree(String stack, StackFacts facts, Tree tree) {
+
+  /** What the stacks of a tree tell of themselves. */
+  public static final class Tree {
+    /** With fewer stages of a kind there is no majority. */
+    private static final int LEAST = 3;
+
+    private final Map<String, StackFacts> stacks;
+    private final Map<String, Map<String, String>> usual = new HashMap<>();
+
+    /**
+     * @param stacks by name, in the order they were found
+     */
+    public Tree(Map<String, StackFacts> stacks) {
+      this.stacks = stacks;
+      Map<String, Map<Map<String, String>, Integer>> uses = new HashMap<>();
+      Map<String, Integer> counts = new HashMap<>();
+      for (StackFacts facts : stacks.values()) {
+        for (StackFacts.Format format : facts.formats()) {
+          counts.merge(format.api(), 1, Integer::sum);
+          uses.computeIfAbsent(format.api(), api -> new HashMap<>())
+              .merge(format.members(), 1, Integer::sum);
+        }
+      }
+      uses.forEach(
+          (api, formats) ->
+              formats.forEach(
+                  (members, count) -> {
+                    int all = counts.getOrDefault(api, 0);
+                    if (all >= LEAST && 2 * count > all) {
+                      usual.put(api, members);
+                    }
+                  }));
+    }
+
+    /** The members that more than half of the stages of a kind of API log; null for none. */
+    @Nullable Map<String, String> usual(String api) {
+      return usual.get(api);
+    }
+
+    /** The settings of earlier stacks that may be of the same account and Region. */
+    List<StackFacts.Account> earlier(String stack, StackFacts.Account own) {
+      List<StackFacts.Account> earlier = new ArrayList<>();
+      for (Map.Entry<String, StackFacts> other : stacks.entrySet()) {
+        if (other.getKey().equals(stack)) {
+          break;
+        }
+        other.getValue().accounts().stream()
+            .filter(account -> mayBeSame(own, account))
+            .forEach(earlier::add);
+      }
+      return earlier;
+    }
+
+    /** A plan or state is compared with others of its kind, since it may be of the same code. */
+    private static boolean mayBeSame(StackFacts.Account one, StackFacts.Account other) {
+      boolean sameKind = isCode(one.language()) == isCode(other.language());
+      return sameKind
+          && (one.region() == null
+              || other.region() == null
+              || one.region().equals(other.region()));
+    }
+
+    private static boolean isCode(Language language) {
+      return language != Language.TERRAFORM_PLAN && language != Language.TERRAFORM_STATE;
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package dev.iacguard.rules.view;
+
+import dev.iacguard.core.model.Address;
+import dev.iacguard.core.model.Resource;
+import dev.iacguard.core.model.Value;
+import dev.iacguard.core.rule.World;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A metric that is made from the events of a log group.
+ *
+ * @param transformations the attribute with what is counted and under which name
+ */
+record MetricFilter(Resource resource, String transformations) {
+
+  /** The filters of a log group, as far as the code ties them to it. */
+  static List<MetricFilter> of(World world, GatewayView view, Address logGroup) {
+    List<MetricFilter> filters = new ArrayList<>();
+    for (Type type : Type.ALL) {
+      for (Resource resource : view.stack().resources(type.type())) {
+        Value name = resource.get(type.logGroup());
+        if (view.links().byName(world, Linkable.LOG_GROUP, name) instanceof Link.Declared declared
+            && declared.resource().address().equals(logGroup)
+            && world.holds(resource.exists())) {
+          filters.add(new MetricFilter(resource, type.transformations()));
+        }
+      }
+    }
+    return filters;
+  }
+
+  private record Type(String type, String logGroup, String transformations) {
+    static final List<Type> ALL =
+        List.of(
+            new Type("aws_cloudwatch_log_metric_filter", "log_group_name", "metric_transformation"),
+            new Type("awscc_logs_metric_filter", "log_group_name", "metric_transformations"),
+            new Type("AWS::Logs::MetricFilter", "LogGroupName", "MetricTransformations"));
+  }
+}

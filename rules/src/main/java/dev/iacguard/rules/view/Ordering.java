@@ -1,0 +1,125 @@
+package dev.iacguard.rules.view;
+
+import dev.iacguard.core.model.Address;
+import dev.iacguard.core.model.Reference;
+import dev.iacguard.core.model.Resource;
+import dev.iacguard.core.model.Stack;
+import dev.iacguard.core.model.TextPart;
+import dev.iacguard.core.model.Value;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Which resource is made after which: the one that refers to the other, or says so. */
+final class Ordering {
+  /** Further away than that, a resource is not looked for. */
+  private static final int MOST_RESOURCES = 500;
+
+  private final Stack stack;
+
+  Ordering(Stack stack) {
+    this.stack = stack;
+  }
+
+  /** Whether one resource is made after another. */
+  enum Answer {
+    YES,
+    NO,
+    PERHAPS
+  }
+
+  /** Whether the first is made after the second. */
+  Answer isAfter(Resource later, Resource earlier) {
+    Search search = new Search(withStacks(earlier));
+    withStacks(later).forEach(search::add);
+    search.add(later.declaredAs());
+    return search.run();
+  }
+
+  /** A resource and the nested stacks that it lies in: what waits for these waits for it. */
+  private static Set<Address> withStacks(Resource resource) {
+    Set<Address> all = new HashSet<>();
+    all.add(resource.address());
+    String prefix = resource.address().prefix();
+    if (resource.type().startsWith("AWS::")) {
+      for (int end = prefix.lastIndexOf('.'); end > 0; end = prefix.lastIndexOf('.', end - 1)) {
+        int start = prefix.lastIndexOf('.', end - 1) + 1;
+        all.add(Address.of(prefix.substring(0, start), prefix.substring(start, end)));
+      }
+    }
+    return all;
+  }
+
+  /** Follows references outwards. */
+  private final class Search {
+    private final Set<Address> wanted;
+    private final Set<Address> seen = new HashSet<>();
+    private final Deque<Address> open = new ArrayDeque<>();
+    private boolean perhaps;
+    private boolean found;
+
+    private Search(Set<Address> wanted) {
+      this.wanted = wanted;
+    }
+
+    void add(Address address) {
+      if (seen.add(address)) {
+        open.add(address);
+      }
+    }
+
+    Answer run() {
+      while (!open.isEmpty() && seen.size() < MOST_RESOURCES) {
+        Resource resource = stack.resource(open.remove());
+        if (resource != null) {
+          String dependsOn = resource.type().startsWith("AWS::") ? "DependsOn" : "depends_on";
+          walk(resource.get(dependsOn), true);
+          resource.attributes().names().forEach(name -> walk(resource.get(name), false));
+        }
+        if (found) {
+          return Answer.YES;
+        }
+      }
+      return perhaps || !open.isEmpty() ? Answer.PERHAPS : Answer.NO;
+    }
+
+    /**
+     * @param order true inside a list of what has to be there before; what is no resource there may
+     *     stand for many
+     */
+    private void walk(Value value, boolean order) {
+      switch (value) {
+        case Value.Sequence list -> {
+          perhaps |= order && list.open();
+          list.elements().forEach(element -> walk(element, order));
+        }
+        case Value.Mapping map -> {
+          perhaps |= order;
+          map.entries().values().forEach(entry -> walk(entry, false));
+        }
+        case Value.Choice choice -> {
+          walk(choice.then(), order);
+          walk(choice.otherwise(), order);
+        }
+        case Value.Text text -> {
+          for (TextPart part : text.parts()) {
+            if (part instanceof TextPart.Hole hole) {
+              walk(hole.value(), order);
+            }
+          }
+        }
+        case Value.Unknown unknown -> {
+          for (Reference reference : unknown.references()) {
+            if (reference instanceof Reference.ToResource target) {
+              found |= wanted.contains(target.resource());
+              add(target.resource());
+            }
+          }
+          perhaps |= order && unknown.references().isEmpty();
+        }
+        default -> {}
+      }
+    }
+  }
+}
