@@ -36,6 +36,7 @@ final class CompiledRule {
     Expression when = condition == null ? null : expressions.condition(subject, condition);
     Expression require = expressions.condition(subject, rule.require());
     MessageTemplate message = MessageTemplate.of(rule.message(), subject, expressions, problems);
+    rule.tests().forEach(test -> TestedSubject.check(subject, test, problems));
     boolean good = require != null && message != null && (when == null) == (condition == null);
     return good && require != null && message != null
         ? new CompiledRule(rule, when, require, message)

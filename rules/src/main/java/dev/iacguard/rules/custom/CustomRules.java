@@ -4,6 +4,7 @@ import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
+import dev.iacguard.core.rule.RuleTestResult;
 import dev.iacguard.rules.view.AccountSetting;
 import dev.iacguard.rules.view.Destination;
 import dev.iacguard.rules.view.LogTarget;
@@ -12,11 +13,15 @@ import dev.iacguard.rules.view.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The custom rules of a policy, by what they judge. They need nothing else of the policy. */
 public final class CustomRules {
   /** More rules than this are not taken. */
   public static final int MOST = 200;
+
+  /** For a policy that has none; nothing of CEL is loaded for it. */
+  public static final CustomRules NONE = new CustomRules(List.of());
 
   private final List<CompiledRule> rules;
 
@@ -41,6 +46,24 @@ public final class CustomRules {
       }
     }
     return new Compiled(new CustomRules(List.copyOf(rules)), List.copyOf(problems));
+  }
+
+  public boolean isEmpty() {
+    return rules.isEmpty();
+  }
+
+  public List<RuleInfo> infos() {
+    return rules.stream().map(rule -> rule.rule().info()).toList();
+  }
+
+  /** What {@code explain} prints of a rule, or null when there is no such rule. */
+  public @Nullable String page(String id) {
+    for (CompiledRule rule : rules) {
+      if (rule.rule().info().id().equals(id)) {
+        return RulePages.of(rule.rule());
+      }
+    }
+    return null;
   }
 
   public <P> List<Rule<Stage, P>> ofStages() {
@@ -145,7 +168,7 @@ public final class CustomRules {
     return found;
   }
 
-  /** Runs the tests that are written beside the rules. */
+  /** Runs the tests that are written beside the rules, in the order they are written. */
   public List<RuleTestResult> test() {
     List<RuleTestResult> results = new ArrayList<>();
     for (CompiledRule rule : rules) {

@@ -12,6 +12,7 @@ import dev.iacguard.rules.view.Retention;
 import dev.iacguard.rules.view.Stage;
 import dev.iacguard.rules.view.Tags;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Paints subjects in the shapes of {@link Shapes}. */
 final class Pictures {
@@ -57,18 +58,9 @@ final class Pictures {
   }
 
   private static void accessLog(Stage stage, AccessLog.Written written, PictureBuilder into) {
-    into.value("format", () -> stage.format(written));
+    into.value("format", written::format);
     if (into.uses("variables") || into.uses("formatKind")) {
-      LogFormat format = LogFormat.of(stage.format(written));
-      if (format.kind() == LogFormat.Kind.UNKNOWN) {
-        into.unknown("formatKind", "the format is not known");
-      } else {
-        into.text("formatKind", format.kind().name().toLowerCase(Locale.ROOT));
-      }
-      into.texts("variables", format.variables());
-      if (!format.complete()) {
-        into.unknown("variables", format.doubts().get(0).reason());
-      }
+      format(stage.format(), into);
     }
     if (into.uses("destination")) {
       switch (stage.destination(written)) {
@@ -79,6 +71,21 @@ final class Pictures {
         case Destination.Uncertain uncertain ->
             into.unknown("destination", uncertain.doubt().reason());
       }
+    }
+  }
+
+  private static void format(@Nullable LogFormat format, PictureBuilder into) {
+    if (format == null) {
+      return;
+    }
+    into.texts("variables", format.variables());
+    if (!format.complete()) {
+      into.unknown("variables", format.doubts().get(0).reason());
+    }
+    if (format.kind() == LogFormat.Kind.UNKNOWN) {
+      into.unknown("formatKind", "the format is not known");
+    } else {
+      into.text("formatKind", format.kind().name().toLowerCase(Locale.ROOT));
     }
   }
 

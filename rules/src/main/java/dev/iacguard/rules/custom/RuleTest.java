@@ -13,7 +13,7 @@ import java.util.List;
  * @param expected pass, fail, unknown or not-applicable
  */
 public record RuleTest(
-    String name, Value.Mapping subject, List<Phrase> unknown, Verdict.Kind expected, Span at) {
+    String name, Value subject, List<Phrase> unknown, Verdict.Kind expected, Span at) {
 
   public RuleTest {
     unknown = List.copyOf(unknown);

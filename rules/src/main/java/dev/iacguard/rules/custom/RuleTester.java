@@ -4,6 +4,7 @@ import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.Outcome;
+import dev.iacguard.core.rule.RuleTestResult;
 import dev.iacguard.core.rule.Verdict;
 import dev.iacguard.core.rule.Worlds;
 import java.util.LinkedHashMap;
@@ -15,7 +16,9 @@ final class RuleTester {
   private RuleTester() {}
 
   static RuleTestResult run(CompiledRule rule, RuleTest test) {
-    Value.Mapping subject = test.subject();
+    if (!(test.subject() instanceof Value.Mapping subject)) {
+      throw new IllegalArgumentException("only a test that fits its subject's shape is run");
+    }
     for (Phrase path : test.unknown()) {
       subject = withUnknown(subject, List.of(path.text().split("\\.")), Origin.at(path.at()));
     }
@@ -30,16 +33,19 @@ final class RuleTester {
   }
 
   private static RuleTestResult result(CompiledRule rule, RuleTest test, Outcome outcome) {
-    String id = rule.rule().info().id();
     return switch (outcome) {
-      case Outcome.Pass pass -> new RuleTestResult(id, test, Verdict.Kind.PASS, "");
-      case Outcome.NotApplicable skipped ->
-          new RuleTestResult(id, test, Verdict.Kind.NOT_APPLICABLE, "");
-      case Outcome.Fail fail ->
-          new RuleTestResult(id, test, Verdict.Kind.FAIL, fail.finding().message());
+      case Outcome.Pass pass -> result(rule, test, Verdict.Kind.PASS, "");
+      case Outcome.NotApplicable skipped -> result(rule, test, Verdict.Kind.NOT_APPLICABLE, "");
+      case Outcome.Fail fail -> result(rule, test, Verdict.Kind.FAIL, fail.finding().message());
       case Outcome.Unknown unknown ->
-          new RuleTestResult(id, test, Verdict.Kind.UNKNOWN, unknown.finding().message());
+          result(rule, test, Verdict.Kind.UNKNOWN, unknown.finding().message());
     };
+  }
+
+  private static RuleTestResult result(
+      CompiledRule rule, RuleTest test, Verdict.Kind actual, String message) {
+    String id = rule.rule().info().id();
+    return new RuleTestResult(id, test.name(), test.at(), test.expected(), actual, message);
   }
 
   private static Value.Mapping withUnknown(

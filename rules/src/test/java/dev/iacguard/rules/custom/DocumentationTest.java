@@ -25,7 +25,13 @@ class DocumentationTest {
           .forEach(
               (name, field) ->
                   table.append(
-                      "| `" + name + "` | " + words(field.type()) + " | " + field.promise() + " |\n"));
+                      "| `"
+                          + name
+                          + "` | "
+                          + words(field.type())
+                          + " | "
+                          + field.promise()
+                          + " |\n"));
       assertThat(page).contains(table);
     }
   }
