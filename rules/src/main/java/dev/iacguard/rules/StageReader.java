@@ -40,16 +40,20 @@ final class StageReader {
   private final String stack;
   private final Language language;
   private final AccountSettings account;
-  private final Policy policy;
+  private final StagePolicies policies;
   private final List<StackFacts.Format> formats = new ArrayList<>();
 
   StageReader(
-      GatewayView view, String stack, Language language, AccountSettings account, Policy policy) {
+      GatewayView view,
+      String stack,
+      Language language,
+      AccountSettings account,
+      StagePolicies policies) {
     this.view = view;
     this.stack = stack;
     this.language = language;
     this.account = account;
-    this.policy = policy;
+    this.policies = policies;
   }
 
   /** The stage in one world. */
@@ -78,11 +82,11 @@ final class StageReader {
     List<Snapshot> logging = worlds.stream().filter(Snapshot::on).toList();
     Snapshot seen = logging.isEmpty() ? worlds.get(0) : logging.get(0);
     Resource resource = declared.resource();
-    HeaviestVerdicts heaviest = heaviest(verdicts, seen.api());
+    HeaviestVerdicts heaviest = heaviest(verdicts, seen.api(), policies.of(declared));
     LogFormat format = format(declared);
     LogGroup group = logGroup(logging, seen, explored);
     if (format != null && format.complete() && seen.api() != ApiKind.UNKNOWN) {
-      formats.add(FormatFacts.of(resource, seen.api(), format, group, policy));
+      formats.add(FormatFacts.of(resource, seen.api(), format, group, policies.of(declared)));
     }
     Map<String, Verdict.Kind> kinds = heaviest.byRule();
     return new StageFacts(
@@ -101,7 +105,7 @@ final class StageReader {
         worlds.stream().flatMap(world -> world.defaults().stream()).distinct().sorted().toList(),
         kinds,
         heaviest.notes(),
-        FormatFacts.environment(seen.name(), policy));
+        FormatFacts.environment(seen.name(), policies.of(declared)));
   }
 
   /**
@@ -191,7 +195,9 @@ final class StageReader {
         resource.header(),
         world -> {
           Stage stage = view.stage(world, declared);
-          return stage.exists() ? rule.check(stage, policy) : Outcome.notApplicable();
+          return stage.exists()
+              ? rule.check(stage, policies.of(declared))
+              : Outcome.notApplicable();
         });
   }
 
@@ -226,7 +232,7 @@ final class StageReader {
   }
 
   /** Each rule's verdict on the stage, what it logs to and its account. */
-  private HeaviestVerdicts heaviest(List<Verdict> verdicts, ApiKind api) {
+  private HeaviestVerdicts heaviest(List<Verdict> verdicts, ApiKind api, Policy policy) {
     HeaviestVerdicts heaviest = new HeaviestVerdicts(policy);
     heaviest.addAll(verdicts);
     if (api != ApiKind.HTTP) {

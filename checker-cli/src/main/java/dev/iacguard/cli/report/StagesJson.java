@@ -46,6 +46,7 @@ public final class StagesJson {
             "exceptions",
             report.review().exceptions(),
             applied -> exception(applied, report.review().today(), summary));
+    EstateJson.write(report.result().figures(), summary);
   }
 
   private static void exception(Screening.Applied applied, LocalDate today, Json json) {

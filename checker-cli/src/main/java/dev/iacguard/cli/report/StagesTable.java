@@ -34,7 +34,7 @@ public final class StagesTable {
       }
     }
     if (!quiet) {
-      StageFigures.write(report.stages(), out);
+      StageFigures.write(report.stages(), EstateLines.of(report.result().figures()), out);
       out.write(Summary.line(report) + "\n");
     }
   }
