@@ -11,14 +11,14 @@ import dev.iacguard.core.engine.Known;
 import dev.iacguard.core.engine.Screening;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.rule.RulePack;
+import dev.iacguard.core.source.Content;
 import dev.iacguard.core.source.FolderTree;
 import dev.iacguard.core.source.SourceFile;
 import dev.iacguard.core.source.SourceTree;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** From what the user asked for to what was found. */
@@ -47,57 +47,70 @@ final class Analysis {
     TerminalProgress progress =
         new TerminalProgress(surroundings.err(), surroundings.errIsTerminal() && !quiet);
     RulePack pack = InstalledRules.pack();
-    CheckResult result =
-        new Checker(pack).check(request.sources(), request.selection(), request.inputs(), progress);
-    Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-    if (verbose) {
-      result.notes().forEach(note -> surroundings.err().println("iac-guard: " + note));
-    }
-    FolderTree tree = request.tree();
-    Path folder = request.folder();
-    UnaryOperator<String> inTree = shown -> inTree(tree, folder, shown);
-    Screening screening =
-        Exceptions.apply(
-            Alerts.of(result, inTree),
-            result,
-            new Screening.Terms(pack.rules(), List.of(), false, surroundings.today()),
-            inTree);
-    Comparison comparison =
-        before == null
+    try (@Nullable DiffCheck diff =
+        options.diffBase() == null
             ? null
-            : Comparison.of(
-                screening.alerts(),
-                result,
-                before,
-                inTree,
-                path -> tree.isFile(path) || tree.isFolder(path));
-    return new Report(
-        result,
-        comparison == null ? screening.alerts() : comparison.alerts(),
-        problems(result, screening, request.sources()),
-        request.selection().named().stream().map(request.sources()::shown).toList(),
-        Version.current(),
-        elapsed,
-        new Review(screening.exceptions(), surroundings.today(), comparison, inTree),
-        RepositoryPaths.of(request));
+            : DiffCheck.since(options.diffBase(), request, surroundings.environment())) {
+      List<Problem> unlisted = new ArrayList<>();
+      Consumer<Content.Failed> failed = folder -> unlisted.add(Problem.failed(folder, "folder "));
+      CheckResult result =
+          options.staged()
+              ? StagedCheck.run(request, surroundings.environment(), pack, progress)
+              : new Checker(pack)
+                  .check(request.sources(), request.selection(failed), request.inputs(), progress);
+      Screening.Terms terms =
+          new Screening.Terms(pack.rules(), List.of(), false, surroundings.today());
+      Screening screening =
+          Exceptions.apply(Alerts.of(result, request::inTree), result, terms, request::inTree);
+      List<Known> earlier = diff == null ? before : diff.before(result, pack, terms, progress);
+      Comparison comparison = comparison(screening, result, earlier, request);
+      if (diff != null && comparison != null) {
+        comparison = diff.marked(comparison);
+        diff.notes().forEach(note -> surroundings.err().println("iac-guard: " + note));
+      }
+      Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+      if (verbose) {
+        result.notes().forEach(note -> surroundings.err().println("iac-guard: " + note));
+      }
+      return new Report(
+          result,
+          comparison == null ? screening.alerts() : comparison.alerts(),
+          problems(unlisted, result, screening, request.sources()),
+          options.staged()
+              ? List.of("what is staged")
+              : request.named().stream().map(request.sources()::shown).toList(),
+          Version.current(),
+          elapsed,
+          new Review(screening.exceptions(), surroundings.today(), comparison, request::inTree),
+          RepositoryPaths.of(request));
+    }
+  }
+
+  private static @Nullable Comparison comparison(
+      Screening screening, CheckResult result, @Nullable List<Known> earlier, Request request) {
+    FolderTree tree = request.tree();
+    return earlier == null
+        ? null
+        : Comparison.of(
+            screening.alerts(),
+            result,
+            earlier,
+            request::inTree,
+            path -> tree.isFile(path) || tree.isFolder(path));
   }
 
   /** A file that was named and that nobody reads is a problem like an unreadable one. */
-  private static List<Problem> problems(CheckResult result, Screening screening, SourceTree tree) {
-    List<Problem> problems = new ArrayList<>(result.problems());
+  private static List<Problem> problems(
+      List<Problem> unlisted, CheckResult result, Screening screening, SourceTree sources) {
+    List<Problem> problems = new ArrayList<>(unlisted);
+    problems.addAll(result.problems());
     problems.addAll(screening.problems());
     for (String path : result.unclaimed()) {
       problems.add(
           Problem.unreadable(
-              new SourceFile(tree.shown(path), "").all(),
+              new SourceFile(sources.shown(path), "").all(),
               "is neither Terraform (code, plan or state) nor CloudFormation, so nothing in it was checked"));
     }
     return List.copyOf(problems);
-  }
-
-  /** A shown path as it is in the tree: the same whatever the current folder is. */
-  private static String inTree(FolderTree tree, Path folder, String shown) {
-    String path = tree.pathOf(folder.resolve(shown));
-    return path == null ? shown : path;
   }
 }

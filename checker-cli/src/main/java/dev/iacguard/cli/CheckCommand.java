@@ -58,6 +58,7 @@ final class CheckCommand implements Command {
             "  iac-guard check . --format json --output report.json",
             "  iac-guard check . --format text --format sarif=report.sarif");
     InputOptions.addTo(spec);
+    InputOptions.addStatesTo(spec);
     ReportOptions.addTo(spec, FORMATS);
     return spec.addOption(
             Options.word("--fail-on", FailOn.values())
@@ -83,9 +84,11 @@ final class CheckCommand implements Command {
     String baseline = arguments.matchedOptionValue("--baseline", (String) null);
     @Nullable List<Known> before =
         baseline == null ? null : BaselineFile.read("--baseline", baseline, surroundings);
-    Report report =
-        Analysis.run(
-            InputOptions.of(arguments), options.quiet(), options.verbose(), before, surroundings);
+    InputOptions input = InputOptions.of(arguments);
+    if (baseline != null && input.diffBase() != null) {
+      throw new UsageException("--baseline and --diff-base exclude each other");
+    }
+    Report report = Analysis.run(input, options.quiet(), options.verbose(), before, surroundings);
     for (ReportOptions.Target target : options.targets()) {
       Output.write(target.file(), surroundings, body(target, options, report, gate, surroundings));
     }

@@ -30,7 +30,9 @@ final class CommandTree {
     COMMANDS.put("baseline", new BaselineCommand());
     COMMANDS.put("explain", new ExplainCommand());
     COMMANDS.put("rules", new RulesCommand());
+    COMMANDS.put("hook", new HookCommand());
     COMMANDS.put("completion", new CompletionCommand());
+    COMMANDS.put("man", new ManCommand());
   }
 
   private CommandTree() {}

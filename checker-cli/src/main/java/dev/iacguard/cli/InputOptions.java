@@ -21,6 +21,8 @@ import picocli.CommandLine.ParseResult;
  * @param variables with file names as written
  * @param variants with file names as written
  * @param environment whether variables are taken from the environment too
+ * @param staged whether what is staged is read rather than what is on disk
+ * @param diffBase the revision to compare with, or null
  * @param plans files that have to be plans or states
  * @param source the folder with the code of the plans; null when it is to be found
  * @param changedOnly whether of a plan only what it changes is judged
@@ -32,6 +34,8 @@ record InputOptions(
     List<Variant> variants,
     boolean environment,
     List<String> parameterFiles,
+    boolean staged,
+    @Nullable String diffBase,
     List<String> plans,
     @Nullable String source,
     boolean changedOnly) {
@@ -91,8 +95,28 @@ record InputOptions(
                 .build());
   }
 
+  /** Which state of the code to read, where that is not what is on disk. */
+  static void addStatesTo(CommandSpec spec) {
+    spec.addOption(
+            Options.flag("--staged")
+                .description(
+                    "Judge what is staged, and only stacks that it can make a difference to.")
+                .build())
+        .addOption(
+            Options.text("--diff-base", "REV")
+                .description(
+                    "Report what is new or worse since the branch left this revision, and what it"
+                        + " mended.")
+                .build());
+  }
+
   static InputOptions of(ParseResult arguments) {
     List<String> paths = arguments.matchedPositionalValue(0, List.of());
+    boolean staged = Options.given(arguments, "--staged");
+    @Nullable String diffBase = arguments.matchedOptionValue("--diff-base", (String) null);
+    if (staged && diffBase != null) {
+      throw new UsageException("--staged and --diff-base exclude each other");
+    }
     List<String> plans = arguments.matchedOptionValue("--plan", List.of());
     return new InputOptions(
         paths.isEmpty() && plans.isEmpty() ? List.of(".") : paths,
@@ -101,6 +125,8 @@ record InputOptions(
         variants(arguments.matchedOptionValue("--variant", List.of())),
         Options.given(arguments, "--var-env"),
         arguments.matchedOptionValue("--parameters", List.of()),
+        staged,
+        diffBase,
         plans,
         arguments.matchedOptionValue("--source", (String) null),
         Options.given(arguments, "--changed-only"));

@@ -4,6 +4,7 @@ import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.model.Inputs.VariableSource;
 import dev.iacguard.core.model.Inputs.Variant;
 import dev.iacguard.core.model.Selection;
+import dev.iacguard.core.source.Content;
 import dev.iacguard.core.source.FolderTree;
 import dev.iacguard.core.source.Paths;
 import dev.iacguard.core.source.SourceTree;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,13 +27,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sources the tree, with standard input where that was named
  * @param folder the current folder, as a real path
+ * @param named the paths that were named, as paths in the tree
  */
 record Request(
     FolderTree tree,
     SourceTree sources,
     Path root,
     Path folder,
-    Selection selection,
+    List<String> named,
     Inputs inputs) {
   /** Names standard input. */
   private static final String STANDARD_INPUT = "-";
@@ -72,17 +75,20 @@ record Request(
     Path root = root(options, all, folder, surroundings);
     FolderTree tree = tree(root, folder);
     Inputs inputs = inputs(options, tree, folder, surroundings);
+    List<String> named = new ArrayList<>();
+    paths.forEach(path -> named.add(inTree(tree, path)));
     if (!streamed) {
-      return new Request(tree, tree, root, folder, selection(tree, paths, List.of()), inputs);
+      return new Request(tree, tree, root, folder, List.copyOf(named), inputs);
     }
     // A plan looks for its code from where it lies; what comes in lies in the current folder.
     String path = Paths.in(inTree(tree, folder), STANDARD_INPUT);
+    named.add(0, path);
     return new Request(
         tree,
         new StreamedTree(tree, path, "<stdin>", surroundings.in()),
         root,
         folder,
-        selection(tree, paths, List.of(path)),
+        List.copyOf(named),
         inputs);
   }
 
@@ -113,21 +119,26 @@ record Request(
   }
 
   /**
-   * @param others files that are selected besides the paths
+   * Everything that was named, as it is on disk.
+   *
+   * @param failed takes the folders that cannot be looked at
    */
-  private static Selection selection(FolderTree tree, List<Path> paths, List<String> others) {
-    List<String> named = new ArrayList<>(others);
-    TreeSet<String> files = new TreeSet<>(others);
-    for (Path path : paths) {
-      String inTree = inTree(tree, path);
-      named.add(inTree);
-      if (tree.isFile(inTree)) {
-        files.add(inTree);
+  Selection selection(Consumer<Content.Failed> failed) {
+    TreeSet<String> files = new TreeSet<>();
+    for (String path : named) {
+      if (sources.isFile(path)) {
+        files.add(path);
       } else {
-        files.addAll(tree.walk(inTree));
+        files.addAll(tree.walk(path, failed));
       }
     }
-    return new Selection(List.copyOf(named), List.copyOf(files));
+    return new Selection(named, List.copyOf(files));
+  }
+
+  /** A shown path as it is in the tree: the same whatever the current folder is. */
+  String inTree(String shown) {
+    String path = tree.pathOf(folder.resolve(shown));
+    return path == null ? shown : path;
   }
 
   private static Inputs inputs(

@@ -48,6 +48,7 @@ public final class JsonReport {
         .truth("suppressed", alert.suppression() != null);
     suppression(alert.suppression(), json);
     json.text("standing", standing == null ? null : standing.label())
+        .truth("onChange", alert.onChange())
         .text("fingerprint", alert.fingerprint());
   }
 

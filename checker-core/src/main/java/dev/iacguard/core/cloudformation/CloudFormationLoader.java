@@ -15,6 +15,11 @@ import java.util.Set;
 public final class CloudFormationLoader {
   private CloudFormationLoader() {}
 
+  /** Whether a file of that name is looked at to see if it is a template. */
+  public static boolean mayBeTemplate(String path) {
+    return TemplateFinder.hasRightName(path);
+  }
+
   /** Tells templates by what is in them. Templates are read when their stack is loaded. */
   public static Discovery discover(SourceTree tree, Selection selection, Inputs inputs) {
     List<Problem> problems = new ArrayList<>();

@@ -62,11 +62,7 @@ final class TemplateFinder {
 
   /** Looks at the name and at the first bytes only. */
   private boolean isOfInterest(String path) {
-    String name = Paths.name(path);
-    int dot = name.lastIndexOf('.');
-    String ending = dot <= 0 ? "" : name.substring(dot + 1);
-    boolean right = dot <= 0 || ENDINGS.contains(ending);
-    if (OTHERS.contains(ending) || name.endsWith(".tf.json") || (!right && !named.contains(path))) {
+    if (isOther(path) || (!hasRightName(path) && !named.contains(path))) {
       return false;
     }
     byte[] bytes = tree.head(path, HEAD);
@@ -79,6 +75,21 @@ final class TemplateFinder {
     }
     return head.indexOf('\0') < 0
         && (!Sniff.startsWithBrace(head) || Template.SECTIONS.contains(Sniff.firstKey(head)));
+  }
+
+  static boolean hasRightName(String path) {
+    String ending = ending(path);
+    return (ending.isEmpty() || ENDINGS.contains(ending)) && !isOther(path);
+  }
+
+  private static boolean isOther(String path) {
+    return OTHERS.contains(ending(path)) || path.endsWith(".tf.json");
+  }
+
+  private static String ending(String path) {
+    String name = Paths.name(path);
+    int dot = name.lastIndexOf('.');
+    return dot <= 0 ? "" : name.substring(dot + 1);
   }
 
   private static boolean isWide(byte[] bytes) {

@@ -39,6 +39,11 @@ public record Alert(
     return new Alert(verdict, finding, fingerprint, suppression, now, onChange);
   }
 
+  /** The same with more places to look at. */
+  public Alert with(Finding more) {
+    return new Alert(verdict, more, fingerprint, suppression, standing, onChange);
+  }
+
   public Alert markedAsChange() {
     return new Alert(verdict, finding, fingerprint, suppression, standing, true);
   }

@@ -14,6 +14,7 @@ import java.util.List;
  * @param notes what was left out on purpose, and why; one sentence each
  * @param files how many files the loaders took for theirs
  * @param extent how much of the tree was seen
+ * @param apart the reports before the stacks were looked at together
  */
 public record CheckResult(
     List<StackReport> reports,
@@ -22,7 +23,8 @@ public record CheckResult(
     List<String> notes,
     int files,
     Extent extent,
-    EstateFigures figures) {
+    EstateFigures figures,
+    List<StackReport> apart) {
 
   /** What a run over a part came to, without exceptions in its files and without figures. */
   public CheckResult(
@@ -31,6 +33,6 @@ public record CheckResult(
       List<String> unclaimed,
       List<String> notes,
       int files) {
-    this(reports, problems, unclaimed, notes, files, Extent.PART, EstateFigures.NONE);
+    this(reports, problems, unclaimed, notes, files, Extent.PART, EstateFigures.NONE, List.of());
   }
 }

@@ -1,5 +1,7 @@
 package dev.iacguard.core.engine;
 
+import static java.util.Comparator.comparingInt;
+
 import dev.iacguard.core.cloudformation.CloudFormationLoader;
 import dev.iacguard.core.model.Discovery;
 import dev.iacguard.core.model.Inputs;
@@ -8,16 +10,21 @@ import dev.iacguard.core.model.Selection;
 import dev.iacguard.core.model.StackSource;
 import dev.iacguard.core.plan.PlanLoader;
 import dev.iacguard.core.rule.RulePack;
+import dev.iacguard.core.rule.StackReport;
 import dev.iacguard.core.rule.TreeReport;
 import dev.iacguard.core.source.SourceTree;
 import dev.iacguard.core.terraform.TerraformLoader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Finds stacks, judges them and puts the reports in order. */
 public final class Checker {
@@ -31,11 +38,43 @@ public final class Checker {
 
   /** Judges every stack of the selection. A stack is dropped as soon as its report is made. */
   public CheckResult check(SourceTree tree, Selection selection, Inputs inputs, Progress progress) {
-    return DeepThread.call(() -> checkAll(tree, selection, inputs, progress));
+    return check(tree, selection, inputs, Part.ALL, progress);
+  }
+
+  /**
+   * Which stacks are to be judged.
+   *
+   * @param wanted tells by the folder or file of a stack, as shown
+   * @param known reports of a run over much the same tree: of stacks that are not wanted they are
+   *     taken over, and all stacks are put in their order
+   */
+  public record Part(Predicate<String> wanted, List<StackReport> known) {
+    static final Part ALL = new Part(name -> true, List.of());
+
+    private boolean has(String stack) {
+      return wanted.test(StackPath.of(stack));
+    }
+
+    private List<StackReport> completed(List<StackReport> judged) {
+      if (known.isEmpty()) {
+        return judged;
+      }
+      Map<String, Integer> order = new HashMap<>();
+      known.forEach(report -> order.putIfAbsent(report.stack(), order.size()));
+      return Stream.concat(known.stream().filter(report -> !has(report.stack())), judged.stream())
+          .sorted(comparingInt(report -> order.getOrDefault(report.stack(), order.size())))
+          .toList();
+    }
+  }
+
+  /** Judges some stacks of the selection. */
+  public CheckResult check(
+      SourceTree tree, Selection selection, Inputs inputs, Part part, Progress progress) {
+    return DeepThread.call(() -> checkAll(tree, selection, inputs, part, progress));
   }
 
   private CheckResult checkAll(
-      SourceTree whole, Selection selection, Inputs inputs, Progress progress) {
+      SourceTree whole, Selection selection, Inputs inputs, Part part, Progress progress) {
     MarkedFiles tree = new MarkedFiles(whole);
     Queue<StackSource> stacks = new ArrayDeque<>();
     List<Problem> problems = new ArrayList<>();
@@ -43,12 +82,13 @@ public final class Checker {
     Set<String> files = new TreeSet<>();
     for (Loader loader : loaders) {
       Discovery found = loader.discover(tree, selection, inputs);
-      stacks.addAll(found.stacks());
+      found.stacks().stream().filter(stack -> part.has(stack.name())).forEach(stacks::add);
       problems.addAll(found.problems());
       notes.addAll(found.notes());
       files.addAll(found.files());
     }
-    TreeReport judged = rules.judgeTree(new Judging(stacks, rules, progress).reports());
+    List<StackReport> apart = part.completed(new Judging(stacks, rules, progress).reports());
+    TreeReport judged = rules.judgeTree(apart);
     judged.stacks().forEach(report -> problems.addAll(report.problems()));
     progress.done();
     List<String> unclaimed =
@@ -62,6 +102,7 @@ public final class Checker {
         List.copyOf(notes),
         files.size(),
         Extent.of(whole, selection, inputs, tree.exemptions()),
-        judged.figures());
+        judged.figures(),
+        apart);
   }
 }

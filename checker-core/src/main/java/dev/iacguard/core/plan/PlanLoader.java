@@ -28,7 +28,7 @@ public final class PlanLoader {
     List<Problem> problems = new ArrayList<>();
     List<String> notes = new ArrayList<>();
     for (String path : selection.files()) {
-      if (!named.contains(path) && !isOfInterest(Paths.name(path))) {
+      if (!named.contains(path) && !mayBePlan(path)) {
         continue;
       }
       FileKind kind = Sniff.of(tree.head(path, Sniff.HEAD));
@@ -52,7 +52,9 @@ public final class PlanLoader {
     return new Discovery(List.copyOf(stacks), files, List.copyOf(problems), List.copyOf(notes));
   }
 
-  private static boolean isOfInterest(String name) {
+  /** Whether a file of that name is looked at to see if it is a plan or a state. */
+  public static boolean mayBePlan(String path) {
+    String name = Paths.name(path);
     int dot = name.lastIndexOf('.');
     return dot <= 0 || (ENDINGS.contains(name.substring(dot + 1)) && !name.endsWith(".tf.json"));
   }

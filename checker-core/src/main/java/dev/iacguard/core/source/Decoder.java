@@ -7,11 +7,15 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /** Turns bytes into text, strictly. */
-final class Decoder {
+public final class Decoder {
   private Decoder() {}
 
-  /** UTF-8 with or without byte order mark, or UTF-16 with one. */
-  static Content decode(String path, byte[] bytes) {
+  /**
+   * UTF-8 with or without byte order mark, or UTF-16 with one.
+   *
+   * @param path as shown
+   */
+  public static Content decode(String path, byte[] bytes) {
     if (startsWith(bytes, 0xFE, 0xFF)) {
       return decode(path, bytes, 2, StandardCharsets.UTF_16BE);
     }

@@ -2,6 +2,7 @@ package dev.iacguard.core.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A tree of files on disk. */
@@ -48,6 +50,16 @@ public final class FolderTree implements SourceTree {
         root.toAbsolutePath().normalize(),
         root.toRealPath(),
         shownFrom.toAbsolutePath().normalize());
+  }
+
+  /** Why a text of so many bytes is not read. */
+  public static String tooLarge(long bytes) {
+    return "has " + (bytes >> 20) + " MiB; at most " + (MAX_TEXT_BYTES >> 20) + " MiB are read";
+  }
+
+  /** Whether {@link SourceTree#walk} leaves out folders of that name. */
+  public static boolean isLeftOut(String name) {
+    return LEFT_OUT.contains(name);
   }
 
   /** The path inside this tree of a file or folder on disk, or null when it lies outside. */
@@ -91,17 +103,25 @@ public final class FolderTree implements SourceTree {
 
   @Override
   public List<String> walk(String folder) {
+    return walk(folder, failed -> {});
+  }
+
+  @Override
+  public List<String> walk(String folder, Consumer<Content.Failed> failed) {
     List<String> found = new ArrayList<>();
     Path at = folderAt(folder);
     if (at != null) {
-      walk(at, folder, 0, found);
+      walk(at, folder, 0, found, failed);
     }
     Collections.sort(found);
     return found;
   }
 
-  private void walk(Path at, String path, int depth, List<String> found) {
+  private void walk(
+      Path at, String path, int depth, List<String> found, Consumer<Content.Failed> failed) {
     if (depth > MAX_DEPTH) {
+      String reason = "lies more than " + MAX_DEPTH + " folders deep";
+      failed.accept(new Content.Failed(new SourceFile(shown(path), ""), reason, true));
       return;
     }
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(at)) {
@@ -110,15 +130,15 @@ public final class FolderTree implements SourceTree {
         boolean link = Files.isSymbolicLink(entry);
         if (Files.isDirectory(entry)) {
           if (!link && !LEFT_OUT.contains(name)) {
-            walk(entry, Paths.in(path, name), depth + 1, found);
+            walk(entry, Paths.in(path, name), depth + 1, found, failed);
           }
         } else if (!link || isFile(Paths.in(path, name))) {
           found.add(Paths.in(path, name));
         }
       }
-    } catch (IOException e) {
-      // A folder that cannot be listed holds nothing that could be read.
-      return;
+    } catch (IOException | DirectoryIteratorException e) {
+      String reason = "cannot be listed: " + e.getClass().getSimpleName();
+      failed.accept(new Content.Failed(new SourceFile(shown(path), ""), reason, false));
     }
   }
 
@@ -132,9 +152,7 @@ public final class FolderTree implements SourceTree {
       }
       long size = Files.size(file);
       if (size > MAX_TEXT_BYTES) {
-        String reason =
-            "has " + (size >> 20) + " MiB; at most " + (MAX_TEXT_BYTES >> 20) + " MiB are read";
-        return new Content.Failed(new SourceFile(shown, ""), reason, true);
+        return new Content.Failed(new SourceFile(shown, ""), tooLarge(size), true);
       }
       return Decoder.decode(shown, Files.readAllBytes(file));
     } catch (IOException e) {
@@ -175,6 +193,19 @@ public final class FolderTree implements SourceTree {
     Path shown = absolute.startsWith(shownFrom) ? shownFrom.relativize(absolute) : absolute;
     String text = shown.toString().replace('\\', '/');
     return text.isEmpty() ? "." : text;
+  }
+
+  @Override
+  public String real(String path) {
+    Path file = at(path);
+    try {
+      Path real = file == null ? null : file.toRealPath();
+      return real != null && real.startsWith(realRoot)
+          ? realRoot.relativize(real).toString().replace('\\', '/')
+          : path;
+    } catch (IOException e) {
+      return path;
+    }
   }
 
   /** Null when no file system here can have a file of that name: it holds a NUL, for one. */

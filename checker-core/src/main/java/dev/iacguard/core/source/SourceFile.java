@@ -88,6 +88,12 @@ public final class SourceFile {
     return text.substring(from, to);
   }
 
+  /** A line of the file without its end, as far as the text has it. */
+  public Span lineSpan(int line) {
+    int start = lineStarts()[line - firstLine];
+    return span(start, start + line(line - firstLine + 1).length());
+  }
+
   /** The offset where the line of an offset starts, as far as the text has it. */
   public int lineStart(int offset) {
     return lineStarts()[positionAt(offset).line() - firstLine];

@@ -1,10 +1,10 @@
 package dev.iacguard.core.terraform;
 
 /** What Terraform and OpenTofu take a file for, by its name. */
-final class ConfigNames {
+public final class ConfigNames {
   private ConfigNames() {}
 
-  static boolean isConfig(String path) {
+  public static boolean isConfig(String path) {
     return path.endsWith(".tf") || path.endsWith(".tofu") || isJson(path);
   }
 
@@ -25,7 +25,7 @@ final class ConfigNames {
         || name.endsWith(".auto.tfvars.json");
   }
 
-  static boolean isVariables(String name) {
+  public static boolean isVariables(String name) {
     return name.endsWith(".tfvars") || name.endsWith(".tfvars.json");
   }
 

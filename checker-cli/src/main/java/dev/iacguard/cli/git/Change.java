@@ -1,0 +1,11 @@
+package dev.iacguard.cli.git;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file at two ends.
+ *
+ * @param before null when it was not there
+ * @param after null when it is no longer there
+ */
+record Change(@Nullable FileVersion before, @Nullable FileVersion after) {}

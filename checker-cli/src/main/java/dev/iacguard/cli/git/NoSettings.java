@@ -1,0 +1,106 @@
+package dev.iacguard.cli.git;
+
+import java.io.File;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jgit.lib.Config;
+import org.eclipse.jgit.storage.file.FileBasedConfig;
+import org.eclipse.jgit.util.FS;
+import org.eclipse.jgit.util.FS_POSIX;
+import org.eclipse.jgit.util.SystemReader;
+
+/**
+ * The machine as JGit is to see it: without settings of the system, the user or the repository, so
+ * that none of them can name a program to run or a file to read; and without environment.
+ */
+final class NoSettings extends SystemReader {
+  /** Hands out files, except a repository's settings. */
+  static final FS FILES = new Files();
+
+  private static final String FILE_SYSTEM = "filesystem";
+
+  NoSettings() {
+    setPlatformChecker();
+  }
+
+  @Override
+  public String getHostname() {
+    return "localhost";
+  }
+
+  @Override
+  @SuppressWarnings("NullAway") // JGit takes null for a variable that is not set.
+  public String getenv(String variable) {
+    return null;
+  }
+
+  @Override
+  public String getProperty(String key) {
+    return System.getProperty(key);
+  }
+
+  @Override
+  public FileBasedConfig openUserConfig(Config parent, FS fs) {
+    return new Empty(fs);
+  }
+
+  @Override
+  public FileBasedConfig openSystemConfig(Config parent, FS fs) {
+    return new Empty(fs);
+  }
+
+  @Override
+  public FileBasedConfig openJGitConfig(Config parent, FS fs) {
+    return new Empty(fs);
+  }
+
+  @Override
+  @SuppressWarnings("deprecation") // It is abstract.
+  public long getCurrentTime() {
+    return System.currentTimeMillis();
+  }
+
+  @Override
+  @SuppressWarnings("deprecation") // It is abstract.
+  public int getTimezone(long when) {
+    return 0;
+  }
+
+  private static final class Empty extends FileBasedConfig {
+    @SuppressWarnings("NullAway") // There is no file.
+    Empty(FS fs) {
+      super(null, null, fs);
+    }
+
+    @Override
+    public void load() {}
+
+    @Override
+    public void save() {}
+
+    @Override
+    public boolean isOutdated() {
+      return false;
+    }
+
+    /** Answers how exact times of files are, which JGit would otherwise try out by writing. */
+    @Override
+    public long getTimeUnit(
+        String section, String subsection, String name, long otherwise, TimeUnit unit) {
+      return section.equals(FILE_SYSTEM) ? unit.convert(1, TimeUnit.SECONDS) : otherwise;
+    }
+  }
+
+  private static final class Files extends FS_POSIX {
+    @Override
+    public FS newInstance() {
+      return this;
+    }
+
+    /** The place of a repository's settings is one where no file can be. */
+    @Override
+    public File resolve(File folder, String name) {
+      File file = super.resolve(folder, name);
+      return name.equals("config") ? new File(new File(folder, "HEAD"), name) : file;
+    }
+  }
+}
