@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Says what is known of a stage. */
@@ -62,7 +63,8 @@ final class StageReader {
       boolean on,
       StageFacts.@Nullable Destination destination,
       @Nullable LogGroup logGroup,
-      StageFacts.Tags tags) {}
+      StageFacts.Tags tags,
+      Set<String> defaults) {}
 
   /**
    * What is known of the stage, taken from a world in which it logs where there is one; null when
@@ -100,6 +102,7 @@ final class StageReader {
         group,
         seen.tags(),
         account.role(seen.api(), kinds),
+        worlds.stream().flatMap(world -> world.defaults().stream()).distinct().sorted().toList(),
         kinds,
         heaviest.notes(),
         FormatFacts.environment(seen.name(), policies.of(declared)));
@@ -124,15 +127,22 @@ final class StageReader {
     }
     StageFacts.Destination destination = null;
     LogGroup group = null;
+    Destination leadsTo = null;
     AccessLog log = stage.accessLog();
     if (log instanceof AccessLog.Written written && written.hasDestination()) {
-      Destination leadsTo = stage.destination(written);
+      leadsTo = stage.destination(written);
       destination = Facts.destination(leadsTo, written.destination());
       group = Facts.logGroup(leadsTo);
     }
     return Optional.of(
         new Snapshot(
-            stage.name(), stage.api(), log.isOn(), destination, group, Facts.tags(stage.tags())));
+            stage.name(),
+            stage.api(),
+            log.isOn(),
+            destination,
+            group,
+            Facts.tags(stage.tags()),
+            DefaultsUsed.of(stage, log, leadsTo).defaults()));
   }
 
   /** The format in the first world that has one; asked apart, since it may have many. */

@@ -78,6 +78,7 @@ public final class StagesJson {
     logGroup(stage.logGroup());
     tags(stage.tags());
     json.object("accountRole", members -> accountRole(stage.accountRole()))
+        .texts("overridable", stage.overridable())
         .object(
             "verdicts",
             verdicts ->

@@ -4,6 +4,7 @@ import dev.iacguard.core.model.Address;
 import dev.iacguard.core.model.Attributes;
 import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Condition;
+import dev.iacguard.core.model.Marks;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Reference;
 import dev.iacguard.core.model.Resource;
@@ -102,6 +103,15 @@ final class ResourceInstance implements Attributes {
         ? value
         : Value.Unknown.of(
             Cause.INVALID, address + "." + name, Origin.at(entry.declaration().header()));
+  }
+
+  @Override
+  public Marks existence() {
+    Marks marks = repetition.marks();
+    for (ModuleInstance at = module; at != null; at = at.caller()) {
+      marks = marks.and(at.repetition().marks());
+    }
+    return marks;
   }
 
   private Value evaluate(String name) {

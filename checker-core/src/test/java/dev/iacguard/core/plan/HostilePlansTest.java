@@ -73,7 +73,7 @@ class HostilePlansTest {
   @Test
   void aKeyThatStandsTwiceIsSaid() {
     assertThat(problems("{\"format_version\":\"1.2\",\"values\":{},\"values\":{}}"))
-        .containsExactly("IG001 1:37 \"values\" stands twice in the file");
+        .containsExactly("IG001 1:46 \"values\" stands twice in the file");
   }
 
   @Test
