@@ -37,7 +37,7 @@ class BrowserTest {
                 """
                 <script>
                 const form = document.querySelector("form[data-list=stage-rows]");
-                form.querySelector("input").value = "module ORDERS";
+                form.querySelector("input").value = "module.ORDERS";
                 form.dispatchEvent(new Event("input"));
                 document.querySelector("th button").click();
                 document.querySelector("th button").click();
@@ -67,6 +67,7 @@ class BrowserTest {
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--disable-sync",
+                "--host-resolver-rules=MAP * ~NOTFOUND",
                 "--user-data-dir=" + Files.createTempDirectory(folder, "profile"),
                 "--enable-logging=stderr",
                 "--log-net-log=" + net,
@@ -78,7 +79,8 @@ class BrowserTest {
     assertThat(process.waitFor()).isZero();
     assertThat(Files.readString(log)).doesNotContain("CONSOLE");
     Stream<String> requests =
-        Pattern.compile("\"url\":\"((?!file:|data:|chrome)[^\"]*)\"")
+        // What the browser asks for by itself has no initiator.
+        Pattern.compile("\"initiator\":\"(?!not an origin)[^{}]*\"url\":\"(https?:[^\"]*)\"")
             .matcher(Files.readString(net))
             .results()
             .map(found -> found.group(1));

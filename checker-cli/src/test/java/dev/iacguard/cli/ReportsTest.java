@@ -69,7 +69,7 @@ class ReportsTest {
     "FAIL_ON_UNKNOWN, true,            '',              1",
     "FAIL_ON,         fatal,           '',              2",
     "FAIL_ON_UNKNOWN, perhaps,         '',              2",
-    "ROOT,            infra,           '',              1",
+    "ROOT,            nowhere,         --root=.,        1",
     "OUTPUT,          main.tf,         '',              1",
   })
   void theEnvironmentGivesWhatTheCommandLineDoesNot(
