@@ -91,7 +91,7 @@ final class DiffCheck implements AutoCloseable {
   Comparison marked(Comparison comparison) {
     Marks marks = new Marks(difference.lines(), request::inTree);
     List<Alert> alerts = comparison.alerts().stream().map(marks::mark).toList();
-    return new Comparison(alerts, comparison.mended());
+    return new Comparison(alerts, comparison.mended(), comparison.kept());
   }
 
   @Override

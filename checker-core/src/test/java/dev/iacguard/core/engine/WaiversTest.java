@@ -137,7 +137,8 @@ class WaiversTest {
             List.of(),
             1,
             new Extent(() -> whole, false, List.of()),
-            EstateFigures.NONE);
+            EstateFigures.NONE,
+            List.of());
     return Exceptions.apply(
         Alerts.of(result, path -> path),
         result,
