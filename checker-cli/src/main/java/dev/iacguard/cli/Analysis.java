@@ -11,12 +11,14 @@ import dev.iacguard.core.engine.Known;
 import dev.iacguard.core.engine.Screening;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.rule.RulePack;
+import dev.iacguard.core.source.Content;
 import dev.iacguard.core.source.FolderTree;
 import dev.iacguard.core.source.SourceFile;
 import dev.iacguard.core.source.SourceTree;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** From what the user asked for to what was found. */
@@ -49,11 +51,13 @@ final class Analysis {
         options.diffBase() == null
             ? null
             : DiffCheck.since(options.diffBase(), request, surroundings.environment())) {
+      List<Problem> unlisted = new ArrayList<>();
+      Consumer<Content.Failed> failed = folder -> unlisted.add(Problem.failed(folder, "folder "));
       CheckResult result =
           options.staged()
               ? StagedCheck.run(request, surroundings.environment(), pack, progress)
               : new Checker(pack)
-                  .check(request.sources(), request.selection(), request.inputs(), progress);
+                  .check(request.sources(), request.selection(failed), request.inputs(), progress);
       Screening.Terms terms =
           new Screening.Terms(pack.rules(), List.of(), false, surroundings.today());
       Screening screening =
@@ -71,7 +75,7 @@ final class Analysis {
       return new Report(
           result,
           comparison == null ? screening.alerts() : comparison.alerts(),
-          problems(result, screening, request.sources()),
+          problems(unlisted, result, screening, request.sources()),
           options.staged()
               ? List.of("what is staged")
               : request.named().stream().map(request.sources()::shown).toList(),
@@ -96,13 +100,15 @@ final class Analysis {
   }
 
   /** A file that was named and that nobody reads is a problem like an unreadable one. */
-  private static List<Problem> problems(CheckResult result, Screening screening, SourceTree tree) {
-    List<Problem> problems = new ArrayList<>(result.problems());
+  private static List<Problem> problems(
+      List<Problem> unlisted, CheckResult result, Screening screening, SourceTree sources) {
+    List<Problem> problems = new ArrayList<>(unlisted);
+    problems.addAll(result.problems());
     problems.addAll(screening.problems());
     for (String path : result.unclaimed()) {
       problems.add(
           Problem.unreadable(
-              new SourceFile(tree.shown(path), "").all(),
+              new SourceFile(sources.shown(path), "").all(),
               "is neither Terraform (code, plan or state) nor CloudFormation, so nothing in it was checked"));
     }
     return List.copyOf(problems);

@@ -32,6 +32,7 @@ final class CommandTree {
     COMMANDS.put("rules", new RulesCommand());
     COMMANDS.put("hook", new HookCommand());
     COMMANDS.put("completion", new CompletionCommand());
+    COMMANDS.put("man", new ManCommand());
   }
 
   private CommandTree() {}

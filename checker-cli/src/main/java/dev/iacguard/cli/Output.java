@@ -12,8 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /** Where a report goes: standard output, or a file that is replaced as a whole. */
@@ -95,16 +93,11 @@ final class Output {
       }
       return;
     }
-    Path part =
-        target.resolveSibling(
-            "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
-    try {
-      try (Writer out = writer(Files.newOutputStream(part, StandardOpenOption.CREATE_NEW))) {
+    try (PartFile part = new PartFile(target)) {
+      try (Writer out = writer(part.open())) {
         body.writeTo(out);
       }
-      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(part);
+      part.takePlace();
     }
   }
 

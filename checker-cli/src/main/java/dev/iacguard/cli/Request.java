@@ -4,6 +4,7 @@ import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.model.Inputs.VariableSource;
 import dev.iacguard.core.model.Inputs.Variant;
 import dev.iacguard.core.model.Selection;
+import dev.iacguard.core.source.Content;
 import dev.iacguard.core.source.FolderTree;
 import dev.iacguard.core.source.Paths;
 import dev.iacguard.core.source.SourceTree;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,14 +118,18 @@ record Request(
     return root;
   }
 
-  /** Everything that was named, as it is on disk. */
-  Selection selection() {
+  /**
+   * Everything that was named, as it is on disk.
+   *
+   * @param failed takes the folders that cannot be looked at
+   */
+  Selection selection(Consumer<Content.Failed> failed) {
     TreeSet<String> files = new TreeSet<>();
     for (String path : named) {
       if (sources.isFile(path)) {
         files.add(path);
       } else {
-        files.addAll(tree.walk(path));
+        files.addAll(tree.walk(path, failed));
       }
     }
     return new Selection(named, List.copyOf(files));

@@ -27,6 +27,10 @@ final class TerminalProgress implements Progress {
       return;
     }
     next = System.nanoTime() + EVERY_NANOS;
+    if (!written) {
+      // Ctrl-C must not leave half a line in front of the prompt.
+      Runtime.getRuntime().addShutdownHook(new Thread(this::done));
+    }
     written = true;
     String name = Printable.line(stack);
     String cut = name.substring(Math.max(0, name.length() - MOST_CHARACTERS));

@@ -156,6 +156,7 @@ class ExceptionsTest {
   @ValueSource(strings = {"infra", "infra/main.tf", ". --var days=3", ". --var-file prod.tfvars"})
   void aRunThatSawLessSaysNothing(String arguments) throws IOException {
     write("infra/main.tf", API + IDLE);
+    write("notes/readme.txt", "");
     write("prod.tfvars", "");
     if (!arguments.contains("prod")) {
       Files.delete(folder.resolve("prod.tfvars"));
@@ -194,7 +195,7 @@ class ExceptionsTest {
 
   @Test
   void tooManyExceptionsAreRefused() throws IOException {
-    write("infra/main.tf", API + (COMMENT).repeat(1_001) + STAGE);
+    write("infra/main.tf", API + COMMENT.repeat(1_001) + STAGE);
 
     assertThat(cli().run("check").out())
         .contains("a file may have 1000 exceptions", "infra/main.tf:1005:3");

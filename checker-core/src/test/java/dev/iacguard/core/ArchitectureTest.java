@@ -26,7 +26,8 @@ class ArchitectureTest {
   @CsvSource({
     "source,         ''",
     "model,          'source'",
-    "rule,           'model source'",
+    "config,         'model source'",
+    "rule,           'config model source'",
     "hcl,            'source'",
     "terraform,      'hcl model source'",
     "cloudformation, 'model source'",
@@ -54,6 +55,7 @@ class ArchitectureTest {
             Stream.of(
                     "source",
                     "model",
+                    "config",
                     "rule",
                     "hcl",
                     "terraform",

@@ -1,6 +1,8 @@
 package dev.iacguard.rules;
 
 import dev.iacguard.core.model.Stack;
+import dev.iacguard.core.rule.Configuration;
+import dev.iacguard.core.rule.PolicySource;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.RulePack;
 import dev.iacguard.core.rule.StackFacts;
@@ -11,6 +13,8 @@ import dev.iacguard.core.rule.TreeReport;
 import dev.iacguard.core.rule.Verdict;
 import dev.iacguard.core.rule.Worlds;
 import dev.iacguard.rules.check.RuleSet;
+import dev.iacguard.rules.config.Policies;
+import dev.iacguard.rules.config.PolicyConfiguration;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.DeclaredStage;
 import dev.iacguard.rules.view.GatewayView;
@@ -33,7 +37,7 @@ public final class ApiGatewayRules implements RulePack {
           .thenComparingInt(stage -> stage.location().start())
           .thenComparing(StageFacts::id);
 
-  private final Policy policy;
+  private final Policies policies;
   private final List<RuleInfo> infos = RuleSet.infos();
 
   /** The rules under the built-in policy. */
@@ -42,7 +46,16 @@ public final class ApiGatewayRules implements RulePack {
   }
 
   ApiGatewayRules(Policy policy) {
-    this.policy = policy;
+    this(Policies.of(policy));
+  }
+
+  private ApiGatewayRules(Policies policies) {
+    this.policies = policies;
+  }
+
+  @Override
+  public Configuration configured(PolicySource source) {
+    return PolicyConfiguration.read(source, infos, ApiGatewayRules::new);
   }
 
   @Override
@@ -65,7 +78,8 @@ public final class ApiGatewayRules implements RulePack {
   @Override
   public StackReport judge(Stack stack) {
     GatewayView view = new GatewayView(stack);
-    Subjects subjects = new Subjects(stack.name(), policy);
+    StagePolicies policy = new StagePolicies(view, policies.of(stack.name()));
+    Subjects subjects = new Subjects(stack.name(), policy.all());
     Map<DeclaredStage, List<Verdict>> verdicts = new LinkedHashMap<>();
     Map<DeclaredStage, Subject> stages = new LinkedHashMap<>();
     for (DeclaredStage stage : view.stages()) {
@@ -77,9 +91,10 @@ public final class ApiGatewayRules implements RulePack {
               RuleSet.STAGE,
               subject,
               stage.resource().header(),
+              policy.of(stage),
               world -> Optional.of(view.stage(world, stage)).filter(seen -> seen.exists())));
     }
-    LogTargets targets = new LogTargets(view, subjects);
+    LogTargets targets = new LogTargets(view, subjects, policy::of);
     targets.judge(stages);
     AccountSettings account = new AccountSettings(view, subjects, List.copyOf(stages.keySet()));
     account.judge(stack.name());
@@ -103,7 +118,7 @@ public final class ApiGatewayRules implements RulePack {
 
   @Override
   public TreeReport judgeTree(List<StackReport> stacks) {
-    return new Estate(policy).judge(stacks);
+    return new Estate(policies.all()).judge(stacks);
   }
 
   /** The API's kind for reports; the first world's will do. */

@@ -53,7 +53,7 @@ final class Facts {
           new StageFacts.LogGroup(
               null,
               false,
-              outside.name() == null ? null : outside.name().known(),
+              outside.name() == null ? null : text(outside.name()),
               null,
               "external",
               NOT_SEEN);
@@ -74,13 +74,16 @@ final class Facts {
     return new StageFacts.LogGroup(
         group.resource().address().toString(),
         true,
-        name == null ? null : name.known(),
+        name == null ? null : text(name),
         retention.inDays(),
         kind,
         tags(group.tags()));
   }
 
   static StageFacts.Tags tags(Tags tags) {
+    if (tags.at().sensitive()) {
+      return NOT_SEEN;
+    }
     Map<String, @Nullable String> values = new LinkedHashMap<>();
     tags.entries().forEach((key, value) -> values.put(key, text(value)));
     return new StageFacts.Tags(values, !tags.open());

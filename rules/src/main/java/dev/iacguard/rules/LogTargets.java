@@ -10,6 +10,7 @@ import dev.iacguard.core.rule.Worlds;
 import dev.iacguard.core.rule.Worlds.Case;
 import dev.iacguard.core.rule.Worlds.Cases;
 import dev.iacguard.rules.check.RuleSet;
+import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.AccessLog;
 import dev.iacguard.rules.view.DeclaredStage;
 import dev.iacguard.rules.view.Destination;
@@ -23,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,12 +36,17 @@ final class LogTargets {
 
   private final GatewayView view;
   private final Subjects subjects;
+  private final Function<List<DeclaredStage>, Policy> policies;
   private final Map<Address, Store> stores = new LinkedHashMap<>();
   private final Map<Address, List<Verdict>> ofStage = new HashMap<>();
 
-  LogTargets(GatewayView view, Subjects subjects) {
+  /**
+   * @param policies the policy that holds for what these stages log to
+   */
+  LogTargets(GatewayView view, Subjects subjects, Function<List<DeclaredStage>, Policy> policies) {
     this.view = view;
     this.subjects = subjects;
+    this.policies = policies;
   }
 
   /**
@@ -60,6 +67,7 @@ final class LogTargets {
                     RuleSet.LOG_TARGET,
                     subject,
                     stage.resource().header(),
+                    policies.apply(List.of(stage)),
                     world -> target(world, stage).filter(to -> store(to) == null)));
           }
         });
@@ -103,6 +111,7 @@ final class LogTargets {
             RuleSet.LOG_TARGET,
             subjects.subject(store.kind(), store.resource(), ""),
             store.resource().header(),
+            policies.apply(store.users()),
             world -> target(world, store));
     store.users().forEach(stage -> remember(stage, verdicts));
   }

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Says what is known of a stage. */
@@ -39,16 +40,20 @@ final class StageReader {
   private final String stack;
   private final Language language;
   private final AccountSettings account;
-  private final Policy policy;
+  private final StagePolicies policies;
   private final List<StackFacts.Format> formats = new ArrayList<>();
 
   StageReader(
-      GatewayView view, String stack, Language language, AccountSettings account, Policy policy) {
+      GatewayView view,
+      String stack,
+      Language language,
+      AccountSettings account,
+      StagePolicies policies) {
     this.view = view;
     this.stack = stack;
     this.language = language;
     this.account = account;
-    this.policy = policy;
+    this.policies = policies;
   }
 
   /** The stage in one world. */
@@ -58,7 +63,8 @@ final class StageReader {
       boolean on,
       StageFacts.@Nullable Destination destination,
       @Nullable LogGroup logGroup,
-      StageFacts.Tags tags) {}
+      StageFacts.Tags tags,
+      Set<String> defaults) {}
 
   /**
    * What is known of the stage, taken from a world in which it logs where there is one; null when
@@ -76,11 +82,11 @@ final class StageReader {
     List<Snapshot> logging = worlds.stream().filter(Snapshot::on).toList();
     Snapshot seen = logging.isEmpty() ? worlds.get(0) : logging.get(0);
     Resource resource = declared.resource();
-    HeaviestVerdicts heaviest = heaviest(verdicts, seen.api());
+    HeaviestVerdicts heaviest = heaviest(verdicts, seen.api(), policies.of(declared));
     LogFormat format = format(declared);
     LogGroup group = logGroup(logging, seen, explored);
     if (format != null && format.complete() && seen.api() != ApiKind.UNKNOWN) {
-      formats.add(FormatFacts.of(resource, seen.api(), format, group, policy));
+      formats.add(FormatFacts.of(resource, seen.api(), format, group, policies.of(declared)));
     }
     Map<String, Verdict.Kind> kinds = heaviest.byRule();
     return new StageFacts(
@@ -96,9 +102,10 @@ final class StageReader {
         group,
         seen.tags(),
         account.role(seen.api(), kinds),
+        worlds.stream().flatMap(world -> world.defaults().stream()).distinct().sorted().toList(),
         kinds,
         heaviest.notes(),
-        FormatFacts.environment(seen.name(), policy));
+        FormatFacts.environment(seen.name(), policies.of(declared)));
   }
 
   /**
@@ -120,15 +127,22 @@ final class StageReader {
     }
     StageFacts.Destination destination = null;
     LogGroup group = null;
+    Destination leadsTo = null;
     AccessLog log = stage.accessLog();
     if (log instanceof AccessLog.Written written && written.hasDestination()) {
-      Destination leadsTo = stage.destination(written);
+      leadsTo = stage.destination(written);
       destination = Facts.destination(leadsTo, written.destination());
       group = Facts.logGroup(leadsTo);
     }
     return Optional.of(
         new Snapshot(
-            stage.name(), stage.api(), log.isOn(), destination, group, Facts.tags(stage.tags())));
+            stage.name(),
+            stage.api(),
+            log.isOn(),
+            destination,
+            group,
+            Facts.tags(stage.tags()),
+            DefaultsUsed.of(stage, log, leadsTo).defaults()));
   }
 
   /** The format in the first world that has one; asked apart, since it may have many. */
@@ -181,7 +195,9 @@ final class StageReader {
         resource.header(),
         world -> {
           Stage stage = view.stage(world, declared);
-          return stage.exists() ? rule.check(stage, policy) : Outcome.notApplicable();
+          return stage.exists()
+              ? rule.check(stage, policies.of(declared))
+              : Outcome.notApplicable();
         });
   }
 
@@ -216,7 +232,7 @@ final class StageReader {
   }
 
   /** Each rule's verdict on the stage, what it logs to and its account. */
-  private HeaviestVerdicts heaviest(List<Verdict> verdicts, ApiKind api) {
+  private HeaviestVerdicts heaviest(List<Verdict> verdicts, ApiKind api, Policy policy) {
     HeaviestVerdicts heaviest = new HeaviestVerdicts(policy);
     heaviest.addAll(verdicts);
     if (api != ApiKind.HTTP) {

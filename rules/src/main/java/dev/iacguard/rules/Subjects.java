@@ -56,33 +56,58 @@ final class Subjects {
     return detail.isEmpty() ? when : detail + ", " + when;
   }
 
+  /** Asks every rule that is not off under the stack's policy, as {@link #judge} does. */
+  <S> List<Verdict> judge(
+      List<Rule<S, Policy>> rules,
+      Subject subject,
+      Span declared,
+      Function<World, Optional<S>> seen) {
+    return judge(rules, subject, declared, policy, seen);
+  }
+
   /**
    * Asks every rule that is not off.
    *
    * @param declared the subject's declaration
+   * @param holding the policy that holds for the subject
    * @param seen the subject in a world, or empty in worlds without it
    */
   <S> List<Verdict> judge(
       List<Rule<S, Policy>> rules,
       Subject subject,
       Span declared,
+      Policy holding,
       Function<World, Optional<S>> seen) {
     List<Verdict> verdicts = new ArrayList<>();
     for (Rule<S, Policy> rule : rules) {
-      RuleInfo info = active(rule);
+      RuleInfo info = active(rule, holding);
       if (info == null) {
         continue;
       }
       Function<World, Outcome> question =
           world ->
               seen.apply(world)
-                  .map(found -> rule.check(found, policy))
+                  .map(found -> rule.check(found, holding))
                   .orElseGet(Outcome::notApplicable);
-      Verdict verdict = Judge.judge(info, subject, declared, question);
+      Verdict verdict = weighed(holding, Judge.judge(info, subject, declared, question));
       verdicts.add(verdict);
       add(verdict);
     }
     return verdicts;
+  }
+
+  /** What a policy says that a rule weighs holds for all of its findings. */
+  private static Verdict weighed(Policy policy, Verdict verdict) {
+    Finding finding = verdict.finding();
+    return finding == null || !policy.severities().containsKey(verdict.rule().id())
+        ? verdict
+        : new Verdict(
+            verdict.rule(),
+            verdict.subject(),
+            verdict.declared(),
+            verdict.kind(),
+            verdict.when(),
+            finding.weighing(null));
   }
 
   Policy policy() {
@@ -91,6 +116,10 @@ final class Subjects {
 
   /** The rule as the policy weighs it, or null when it is off. */
   @Nullable RuleInfo active(Rule<?, Policy> rule) {
+    return active(rule, policy);
+  }
+
+  private static @Nullable RuleInfo active(Rule<?, Policy> rule, Policy policy) {
     RuleInfo info = rule.info().weighing(policy.severity(rule.info()));
     return info.severity() == Severity.OFF ? null : info;
   }

@@ -42,6 +42,13 @@ class DestinationsTest {
             join("arn:aws:logs:", region, ":1:log-group:/apigw/known"), "log-group", "group"),
         Arguments.of(
             join("arn:aws:logs:", input("both"), ":log-group:/apigw/known"), "log-group", "group"),
+        Arguments.of(
+            join("arn:aws:", input("three"), ":log-group:/regional"), "log-group", "regional"),
+        Arguments.of(
+            join("arn:aws:logs:", input("two"), ":log-group:/regional"), "log-group", "regional"),
+        Arguments.of(
+            join("arn:", input("one"), ":logs:us-east-1:1:log-group:/regional"), "log-group", null),
+        Arguments.of(join("arn:aws:", input("var.x"), ":lambda:1:function:a"), "unknown", null),
         Arguments.of(join(arn, attribute("group", "name")), "log-group", "group"),
         Arguments.of(join(arn, attribute("group", "id"), ":*"), "log-group", "group"),
         Arguments.of(join(arn, attribute("template", "")), "log-group", "template"),
@@ -96,6 +103,10 @@ class DestinationsTest {
         .add("aws_cloudwatch_log_group", "wholly", Map.of("name", input("var.whole")))
         .add("aws_cloudwatch_log_group", "one", Map.of("name", text("/twice")))
         .add("aws_cloudwatch_log_group", "two", Map.of("name", text("/twice")))
+        .add(
+            "aws_cloudwatch_log_group",
+            "regional",
+            Map.of("name", text("/regional"), "region", text("eu-west-1")))
         .add("AWS::Logs::LogGroup", "template", Map.of())
         .add("data.aws_cloudwatch_log_group", "lookup", Map.of("name", text("/apigw/known")))
         .add("data.aws_cloudwatch_log_group", "central", Map.of("name", text("/central")))

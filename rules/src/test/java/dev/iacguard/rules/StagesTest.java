@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -248,6 +249,29 @@ class StagesTest {
     StageFacts.LogGroup group = Objects.requireNonNull(only(stack).logGroup());
     assertThat(group.retentionDays()).isNull();
     assertThat(group.retention()).isEqualTo("unknown");
+  }
+
+  @Test
+  void retentionUnderTheDefaultsIsShownWhereAnInputMayHaveOtherValues() {
+    List<String> allowed = List.of("dev", "prod");
+    assertThat(retentionDays(new Condition.Equals("Env", "prod", allowed, "prod"))).isEqualTo(365);
+    assertThat(retentionDays(new Condition.Equals("Env", "prod", allowed, "dev"))).isEqualTo(7);
+    assertThat(retentionDays(new Condition.Equals("Env", "prod", allowed))).isNull();
+  }
+
+  /** The days of a log group that keeps logs for 365 where the condition holds, otherwise for 7. */
+  private static @Nullable Integer retentionDays(Condition condition) {
+    Value days = new Value.Choice(condition, number("365"), number("7"), nothing().origin());
+    HandBuiltStack stack =
+        new HandBuiltStack()
+            .add("AWS::Logs::LogGroup", "Logs", Map.of("RetentionInDays", days))
+            .add(
+                "AWS::ApiGateway::Stage",
+                "Stage",
+                Map.of(
+                    "AccessLogSetting",
+                    map("DestinationArn", attribute("Logs", "Arn"), "Format", "x")));
+    return Objects.requireNonNull(only(stack).logGroup()).retentionDays();
   }
 
   /** The tags of any shape, and whether they are all. */

@@ -39,7 +39,10 @@ final class StageFigures {
         figure("Unknown", stages, stage -> Compliance.UNKNOWN.rules(stage)));
   }
 
-  static void write(List<StageFacts> stages, Writer out) throws IOException {
+  /**
+   * @param more lines that follow
+   */
+  static void write(List<StageFacts> stages, List<String> more, Writer out) throws IOException {
     if (stages.isEmpty()) {
       return;
     }
@@ -52,6 +55,9 @@ final class StageFigures {
         String gap = " ".repeat(TITLE_COLUMNS - figure.title.length());
         out.write(figure.title + gap + figure.inWords() + "\n");
       }
+    }
+    for (String line : more) {
+      out.write(line + "\n");
     }
     out.write("\n");
   }

@@ -46,6 +46,7 @@ public final class StagesJson {
             "exceptions",
             report.review().exceptions(),
             applied -> exception(applied, report.review().today(), summary));
+    EstateJson.write(report.result().figures(), summary);
   }
 
   private static void exception(Screening.Applied applied, LocalDate today, Json json) {
@@ -77,6 +78,7 @@ public final class StagesJson {
     logGroup(stage.logGroup());
     tags(stage.tags());
     json.object("accountRole", members -> accountRole(stage.accountRole()))
+        .texts("overridable", stage.overridable())
         .object(
             "verdicts",
             verdicts ->

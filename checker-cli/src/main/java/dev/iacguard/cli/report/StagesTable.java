@@ -34,7 +34,7 @@ public final class StagesTable {
       }
     }
     if (!quiet) {
-      StageFigures.write(report.stages(), out);
+      StageFigures.write(report.stages(), EstateLines.of(report.result().figures()), out);
       out.write(Summary.line(report) + "\n");
     }
   }
@@ -55,13 +55,42 @@ public final class StagesTable {
       Role role = role(Compliance.of(stack.stages().get(i)));
       out.write(facts + "  " + style.paint(role, row.get(row.size() - 1)) + "\n");
     }
+    writeOverridable(stack.stages(), out);
     out.write("\n");
+  }
+
+  /** Other values of these inputs would make other rows. */
+  private void writeOverridable(List<StageFacts> stages, Writer out) throws IOException {
+    List<String> inputs =
+        stages.stream()
+            .flatMap(stage -> stage.overridable().stream())
+            .distinct()
+            .sorted()
+            .map(Printable::line)
+            .toList();
+    if (inputs.isEmpty()) {
+      return;
+    }
+    StringBuilder line = new StringBuilder("  with the defaults of");
+    int start = 0;
+    for (String input : inputs) {
+      if (line.length() - start + input.length() + 2 > width()) {
+        start = line.length();
+        line.append("\n   ");
+      }
+      line.append(' ').append(input).append(',');
+    }
+    line.setLength(line.length() - 1);
+    out.write(style.paint(Role.FAINT, line.toString()) + "\n");
+  }
+
+  private int width() {
+    return style.columns() == 0 ? WIDTH : style.columns();
   }
 
   /** The stage's column gets what the others leave. */
   private int[] widths(List<List<String>> rows) {
     int[] widths = new int[HEAD.size()];
-    int columns = style.columns() == 0 ? WIDTH : style.columns();
     int others = 0;
     for (int column = 0; column < widths.length; column++) {
       widths[column] = HEAD.get(column).length();
@@ -70,7 +99,7 @@ public final class StagesTable {
       }
       others += column == 0 ? 0 : widths[column] + 2;
     }
-    widths[0] = Math.min(widths[0], Math.max(LEAST_STAGE, columns - 2 - others));
+    widths[0] = Math.min(widths[0], Math.max(LEAST_STAGE, width() - 2 - others));
     return widths;
   }
 

@@ -26,6 +26,7 @@ import java.io.Writer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -130,7 +131,10 @@ final class Samples {
             "aws_cloudwatch_log_group.logs", true, "/api", 30, "days", new Tags(tags, true)),
         new Tags(tags, false),
         new AccountRole("declared", "aws_iam_role.apigw.arn", true),
-        verdicts);
+        List.of("var.format"),
+        verdicts,
+        Set.of(),
+        "");
   }
 
   /** A stage of which hardly anything is known. */

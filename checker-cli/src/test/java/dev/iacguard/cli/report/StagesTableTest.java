@@ -31,6 +31,7 @@ class StagesTableTest {
               aws_api_gateway_stage.prod  REST  yes      json 2  30 d  yes   compliant
               aws_api_gateway_stage.test  REST  yes      json 2  30 d  yes   failing IG104
               Api$default                 HTTP  unknown  -       -     -     unknown IG101
+              with the defaults of var.format
 
             Adherence   33 % of the stages are known to be compliant
             Access log  yes 2, unknown 1

@@ -15,6 +15,7 @@ import static dev.iacguard.cli.report.Samples.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.iacguard.core.model.CallSite;
+import dev.iacguard.core.model.Marks;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Step;
@@ -41,7 +42,7 @@ class TextReportTest {
                 find(LOCALS, "var.format"),
                 new Step(
                     "var.format (default)", new SourceFile("infra/variables.tf", "x").all(), null)),
-            false);
+            Marks.NONE);
     Subject subject =
         new Subject(
             "stage",
@@ -174,7 +175,7 @@ class TextReportTest {
     Finding finding =
         Finding.of(evil, file.all())
             .labelled(evil)
-            .because(new Origin(file.all(), new Step(evil, file.all(), null), false))
+            .because(new Origin(file.all(), new Step(evil, file.all(), null), Marks.NONE))
             .helped(evil)
             .with(List.of(new Finding.Related(evil, file.all())));
     Subject subject =

@@ -1,6 +1,7 @@
 package dev.iacguard.core.cloudformation;
 
 import dev.iacguard.core.model.Condition;
+import dev.iacguard.core.model.Marks;
 import dev.iacguard.core.source.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ final class Conditions {
   private final Scope scope;
   private final Map<String, Condition> known = new HashMap<>();
   private final Map<String, Integer> sizes = new HashMap<>();
+  private final Map<String, Marks> marks = new HashMap<>();
   private final Set<String> underWay = new HashSet<>();
 
   Conditions(Scope scope) {
@@ -45,6 +47,36 @@ final class Conditions {
     }
     known.put(name, made);
     return made;
+  }
+
+  /** What sticks to the answer to the condition of that name. */
+  Marks marks(String name) {
+    Marks before = marks.putIfAbsent(name, Marks.NONE);
+    if (before != null) {
+      return before;
+    }
+    Node definition = scope.template().section("Conditions").get(name);
+    Marks found = definition == null ? Marks.NONE : marks(definition);
+    marks.put(name, found);
+    return found;
+  }
+
+  private Marks marks(Node node) {
+    Call call = Call.of(node);
+    if (call == null) {
+      return scope.evaluate(node).origin().marks();
+    }
+    return switch (call.name()) {
+      case "Condition" -> call.text() == null ? Marks.NONE : marks(call.text());
+      case "Fn::Not", "Fn::And", "Fn::Or", "Fn::Equals" -> {
+        Marks all = Marks.NONE;
+        for (Node argument : call.list()) {
+          all = all.and(marks(argument));
+        }
+        yield all;
+      }
+      default -> scope.evaluate(node).origin().marks();
+    };
   }
 
   private Condition bounded(Node definition, String name) {

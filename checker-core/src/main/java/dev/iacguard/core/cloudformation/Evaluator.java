@@ -2,6 +2,7 @@ package dev.iacguard.core.cloudformation;
 
 import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Condition;
+import dev.iacguard.core.model.Marks;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Step;
 import dev.iacguard.core.model.Value;
@@ -55,7 +56,7 @@ final class Evaluator {
             && at.file() == globals.file()
             && at.start() >= globals.start()
             && at.end() <= globals.end();
-    return global ? new Origin(at, new Step("Globals", at, null), false) : Origin.at(at);
+    return global ? new Origin(at, new Step("Globals", at, null), Marks.NONE) : Origin.at(at);
   }
 
   private Value.Sequence sequence(Node.Sequence sequence) {
@@ -170,11 +171,9 @@ final class Evaluator {
       return misshapen(call);
     }
     Condition condition = scope.conditions().named(name.text(), name.span());
-    if (Truth.isTrue(condition)) {
-      return evaluate(arguments.get(1));
-    }
-    if (Truth.isFalse(condition)) {
-      return evaluate(arguments.get(2));
+    if (Truth.isDecided(condition)) {
+      Value chosen = evaluate(arguments.get(Truth.isTrue(condition) ? 1 : 2));
+      return chosen.withOrigin(chosen.origin().marked(scope.conditions().marks(name.text())));
     }
     Value then = evaluate(arguments.get(1));
     return new Value.Choice(condition, then, evaluate(arguments.get(2)), origin);

@@ -36,7 +36,9 @@ record MapLookup(Scope scope, List<Node> arguments, Origin origin) {
     Node found = table(mapName).mapping(firstKey).get(secondKey);
     String label = mapName + "." + firstKey + "." + secondKey;
     if (found != null) {
-      return Choices.through(scope.evaluate(found), origin.at(), label);
+      Value entry = Choices.through(scope.evaluate(found), origin.at(), label);
+      return entry.withOrigin(
+          entry.origin().marked(first.origin().marks()).marked(second.origin().marks()));
     }
     Node fallback = fallback();
     if (fallback != null) {

@@ -1,6 +1,7 @@
 package dev.iacguard.core.cloudformation;
 
 import dev.iacguard.core.model.Cause;
+import dev.iacguard.core.model.Marks;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Reference;
 import dev.iacguard.core.model.Value;
@@ -75,7 +76,8 @@ final class Parameters {
     if (chosen instanceof Node.Scalar scalar) {
       Value value = Literals.value(scalar);
       Value whole = value instanceof Value.Null ? Value.Text.of("", value.origin()) : value;
-      Value used = whole.withOrigin(whole.origin().through(use, name + " (default)"));
+      Origin origin = whole.origin().through(use, name + " (default)");
+      Value used = whole.withOrigin(scope.isRoot() ? origin.marked(Marks.ofDefault(name)) : origin);
       return list ? split(used) : used;
     }
     return unknown(name, Cause.INPUT, use);

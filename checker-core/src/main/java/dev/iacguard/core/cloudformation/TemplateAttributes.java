@@ -2,6 +2,7 @@ package dev.iacguard.core.cloudformation;
 
 import dev.iacguard.core.model.Attributes;
 import dev.iacguard.core.model.Cause;
+import dev.iacguard.core.model.Marks;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Reference;
 import dev.iacguard.core.model.Value;
@@ -45,6 +46,12 @@ final class TemplateAttributes implements Attributes {
   @Override
   public Value get(String name) {
     return known.computeIfAbsent(name, this::evaluate);
+  }
+
+  @Override
+  public Marks existence() {
+    String condition = declaration.body().text("Condition");
+    return condition == null ? Marks.NONE : scope.conditions().marks(condition);
   }
 
   private Value evaluate(String name) {

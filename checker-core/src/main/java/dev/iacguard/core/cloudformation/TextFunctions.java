@@ -127,7 +127,7 @@ final class TextFunctions {
       return split(arn, delimiter, false, origin);
     }
     return source instanceof Value.Text text
-        ? split(text, delimiter, text.known() == null, origin)
+        ? split(text, delimiter, text.known() == null, origin.marked(text.origin().marks()))
         : source.withOrigin(origin);
   }
 

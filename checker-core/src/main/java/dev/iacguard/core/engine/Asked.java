@@ -1,6 +1,7 @@
 package dev.iacguard.core.engine;
 
 import dev.iacguard.core.model.Stack;
+import dev.iacguard.core.rule.StackFacts;
 import dev.iacguard.core.rule.StackReport;
 import dev.iacguard.core.rule.StageFacts;
 import dev.iacguard.core.rule.Verdict;
@@ -36,6 +37,14 @@ final class Asked {
                       || (subject.equals(report.stack()) && !stages.isEmpty());
                 })
             .toList();
-    return new StackReport(report.stack(), verdicts, stages, report.problems());
+    StackFacts facts = report.facts();
+    return new StackReport(
+        report.stack(),
+        verdicts,
+        stages,
+        report.problems(),
+        new StackFacts(
+            facts.accounts(),
+            facts.formats().stream().filter(format -> stack.isAskedFor(format.stage())).toList()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.iacguard.core.engine;
 
+import dev.iacguard.core.rule.StackReport;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,9 +38,10 @@ public record Comparison(List<Alert> alerts, List<Known> mended, List<Known> kep
       UnaryOperator<String> inTree,
       Predicate<String> exists) {
     Map<String, Boolean> judged = new HashMap<>();
-    result
-        .reports()
-        .forEach(stack -> judged.put(inTree.apply(stack.stack()), stack.problems().isEmpty()));
+    for (StackReport stack : result.reports()) {
+      String path = inTree.apply(stack.stack());
+      judged.merge(path, stack.problems().isEmpty(), Boolean::logicalAnd);
+    }
     Map<String, Known> byPrint = new LinkedHashMap<>();
     before.forEach(known -> byPrint.put(known.fingerprint(), known));
     List<Known> now = alerts.stream().map(alert -> Known.of(alert, inTree)).toList();

@@ -28,7 +28,7 @@ public record Extent(BooleanSupplier everything, boolean oneOfSeveral, List<Exem
             || !inputs.variables().isEmpty()
             || !inputs.parameterFiles().isEmpty();
     return new Extent(
-        () -> selection.named().contains("") && selection.files().equals(tree.walk("")),
+        () -> Set.copyOf(selection.files()).containsAll(tree.walk("")),
         given || leavesVariableFiles(selection, inputs),
         exemptions);
   }

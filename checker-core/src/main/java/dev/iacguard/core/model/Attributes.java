@@ -13,4 +13,9 @@ public interface Attributes {
    * written is {@link Value.Null} with the resource's own place as its origin. Never throws.
    */
   Value get(String name);
+
+  /** What sticks to the decision that there is such a resource. */
+  default Marks existence() {
+    return Marks.NONE;
+  }
 }

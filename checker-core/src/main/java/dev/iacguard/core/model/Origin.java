@@ -9,27 +9,43 @@ import org.jspecify.annotations.Nullable;
  * @param at the expression or property that holds the value where it is used
  * @param trail what the value came through on its way there, nearest first; null when it was
  *     written there
- * @param sensitive true when the value must not be printed
+ * @param marks what sticks to the value
  */
-public record Origin(Span at, @Nullable Step trail, boolean sensitive) {
+public record Origin(Span at, @Nullable Step trail, Marks marks) {
 
   /** A value written where it is used. */
   public static Origin at(Span span) {
-    return new Origin(span, null, false);
+    return new Origin(span, null, Marks.NONE);
   }
 
   /** The same value used at {@code use}, where {@code label} stands for it. */
   public Origin through(Span use, String label) {
-    return new Origin(use, new Step(label, at, trail), sensitive);
+    return new Origin(use, new Step(label, at, trail), marks);
   }
 
   /** The same value with the same trail, used at {@code use}. */
   public Origin usedAt(Span use) {
-    return new Origin(use, trail, sensitive);
+    return new Origin(use, trail, marks);
+  }
+
+  /** True when the value must not be printed. */
+  public boolean sensitive() {
+    return marks.sensitive();
   }
 
   public Origin asSensitive() {
-    return sensitive ? this : new Origin(at, trail, true);
+    return sensitive() ? this : new Origin(at, trail, marks.asSensitive());
+  }
+
+  /** The same for a value that may be printed after all. */
+  public Origin asPlain() {
+    return sensitive() ? new Origin(at, trail, marks.asPlain()) : this;
+  }
+
+  /** With more marks. */
+  public Origin marked(Marks more) {
+    Marks all = marks.and(more);
+    return all.equals(marks) ? this : new Origin(at, trail, all);
   }
 
   /** Where the value was first written: the end of the trail. */

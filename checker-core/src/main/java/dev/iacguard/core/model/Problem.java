@@ -1,5 +1,6 @@
 package dev.iacguard.core.model;
 
+import dev.iacguard.core.source.Content;
 import dev.iacguard.core.source.Span;
 
 /**
@@ -30,6 +31,17 @@ public record Problem(String rule, Span at, String message) {
 
   public static Problem limit(Span at, String message) {
     return new Problem(LIMIT, at, message);
+  }
+
+  /**
+   * What could not be read at all.
+   *
+   * @param what stands before the reason, with a space behind it
+   */
+  public static Problem failed(Content.Failed failed, String what) {
+    String message = what + failed.reason();
+    Span at = failed.file().all();
+    return failed.limit() ? limit(at, message) : unreadable(at, message);
   }
 
   /** True when some input could not be analysed because of it (exit code 3). */

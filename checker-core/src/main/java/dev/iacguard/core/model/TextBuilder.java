@@ -9,6 +9,7 @@ public final class TextBuilder {
   private final StringBuilder literal = new StringBuilder();
   private int length;
   private int holes;
+  private Marks marks = Marks.NONE;
 
   public TextBuilder add(String text) {
     literal.append(text);
@@ -21,6 +22,7 @@ public final class TextBuilder {
    * as holes, null as nothing. A list or map has no text; it is a hole.
    */
   public TextBuilder add(Value value) {
+    marked(value.origin().marks());
     switch (value) {
       case Value.Text text -> text.parts().forEach(this::add);
       case Value.Numeric number -> add(Numbers.text(number.value()));
@@ -31,21 +33,29 @@ public final class TextBuilder {
     return this;
   }
 
+  /** Marks the text as a value is that is written into it piece by piece. */
+  public TextBuilder marked(Marks more) {
+    marks = marks.and(more);
+    return this;
+  }
+
   public TextBuilder add(TextPart part) {
     switch (part) {
       case TextPart.Literal known -> add(known.text());
       case TextPart.Hole hole -> {
         flush();
         parts.add(hole);
+        marked(hole.value().origin().marks());
         holes++;
       }
     }
     return this;
   }
 
+  /** The text; it is marked as its pieces are. */
   public Value.Text build(Origin origin) {
     flush();
-    return new Value.Text(List.copyOf(parts), origin);
+    return new Value.Text(List.copyOf(parts), origin.marked(marks));
   }
 
   /** How many known characters have been added, in UTF-16 code units. */

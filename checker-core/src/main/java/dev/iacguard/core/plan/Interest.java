@@ -1,6 +1,5 @@
 package dev.iacguard.core.plan;
 
-import java.util.List;
 import java.util.Set;
 
 /** Which resource types are kept: those that have a say in how API Gateway logs. */
@@ -50,19 +49,12 @@ final class Interest {
     return TYPES.contains(type);
   }
 
-  /**
-   * What is left of interest when all is known: roles and policies are so only for a role that an
-   * account setting may name.
-   */
-  static List<Kept> relevant(List<Kept> all) {
-    boolean role = all.stream().anyMatch(kept -> kept.type().endsWith("_iam_role"));
-    boolean setting = all.stream().anyMatch(kept -> kept.type().endsWith("_account"));
-    return role && setting
-        ? all
-        : all.stream().filter(kept -> !kept.type().contains("_iam_")).toList();
-  }
-
   static boolean inAttribute(String name) {
     return !LEFT_OUT.contains(name);
+  }
+
+  /** Large texts that are seldom asked for: policy documents. */
+  static boolean isDocument(String name) {
+    return name.equals("policy");
   }
 }

@@ -3,10 +3,11 @@ package dev.iacguard.core.plan;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.source.SourceFile;
 import dev.iacguard.core.source.Span;
+import java.io.IOException;
 import java.io.InputStream;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -41,14 +42,17 @@ final class JsonCursor {
 
   private final JsonParser parser;
   private final String path;
+  private final boolean again;
   private final Consumer<Problem> problems;
 
   /**
    * @param path as reports show it
+   * @param again whether the text can be read again
    */
-  JsonCursor(InputStream in, String path, Consumer<Problem> problems) {
+  JsonCursor(InputStream in, String path, boolean again, Consumer<Problem> problems) {
     this.parser = FACTORY.createParser(ObjectReadContext.empty(), in);
     this.path = path;
+    this.again = again;
     this.problems = problems;
   }
 
@@ -105,6 +109,23 @@ final class JsonCursor {
     return SourceFile.piece(path, text, at.getLineNr(), at.getColumnNr());
   }
 
+  /** Where the current text can be read again, in bytes; -1 when it cannot. */
+  long offset() {
+    return again && parser.currentToken() == JsonToken.VALUE_STRING
+        ? location().getByteOffset()
+        : -1;
+  }
+
+  /** Reads a text from its {@link #offset}; null when there is none any more. */
+  static @Nullable String textAt(InputStream in, long offset) throws IOException {
+    in.skipNBytes(offset);
+    try (JsonParser at = FACTORY.createParser(ObjectReadContext.empty(), in)) {
+      return at.nextToken() == JsonToken.VALUE_STRING ? at.getString() : null;
+    } catch (JacksonException e) {
+      return null;
+    }
+  }
+
   /** Passes over the current value. */
   void skip() {
     parser.skipChildren();
@@ -125,15 +146,30 @@ final class JsonCursor {
     if (!expect(JsonToken.START_OBJECT, what, "an object")) {
       return;
     }
-    Set<String> seen = new HashSet<>();
     while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
       String name = parser.currentName();
-      if (!seen.add(name)) {
-        report("\"" + name + "\" stands twice in " + what);
-      }
       parser.nextToken();
       member.accept(name);
     }
+  }
+
+  /** Visits every member of the current object into a map; one that stands twice is a problem. */
+  <T> void collect(String what, Map<String, T> into, Function<String, @Nullable T> member) {
+    members(
+        what,
+        name -> {
+          boolean again = into.containsKey(name);
+          TokenStreamLocation at = again ? location() : null;
+          T value = member.apply(name);
+          if (value != null) {
+            into.put(name, value);
+          }
+          if (at != null) {
+            problems.accept(
+                Problem.unreadable(
+                    piece(at, " ").all(), "\"" + name + "\" stands twice in " + what));
+          }
+        });
   }
 
   /** Visits every element of the current list; null counts as an empty one. */

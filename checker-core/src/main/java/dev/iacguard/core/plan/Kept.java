@@ -12,6 +12,7 @@ import java.util.Map;
  * @param place its address in the file
  * @param attributes without those that are null; what is known only after apply is {@link
  *     Values#LATER}
+ * @param documents attributes that were left in the file
  * @param changed whether the plan touches it
  */
 record Kept(
@@ -19,4 +20,13 @@ record Kept(
     String type,
     SourceFile place,
     Map<String, Value> attributes,
-    boolean changed) {}
+    Map<String, Document> documents,
+    boolean changed) {
+
+  /**
+   * A text that was left in the file.
+   *
+   * @param offset of its JSON string, in bytes
+   */
+  record Document(long offset, boolean secret) {}
+}

@@ -1,6 +1,7 @@
 package dev.iacguard.core.plan;
 
 import dev.iacguard.core.model.Attributes;
+import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Language;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Resource;
@@ -28,13 +29,20 @@ final class KeptAttributes implements Attributes {
   private final Configuration.@Nullable Resource written;
   private final PlanFile file;
   private final References references;
+  private final PlanFile.Documents documents;
   private final Map<String, Value> joined = new HashMap<>(4);
 
-  KeptAttributes(Kept kept, @Nullable Resource code, PlanFile file, References references) {
+  KeptAttributes(
+      Kept kept,
+      @Nullable Resource code,
+      PlanFile file,
+      References references,
+      PlanFile.Documents documents) {
     this.kept = kept;
     this.code = code;
     this.file = file;
     this.references = references;
+    this.documents = documents;
     this.written = references.configurationOf(kept.address());
   }
 
@@ -43,10 +51,12 @@ final class KeptAttributes implements Attributes {
     if (code != null) {
       return code.attributes().names();
     }
+    Set<String> names = new HashSet<>(kept.documents().keySet());
     if (written == null) {
-      return kept.attributes().keySet();
+      names.addAll(kept.attributes().keySet());
+      return names;
     }
-    Set<String> names = new HashSet<>(written.arguments().keySet());
+    names.addAll(written.arguments().keySet());
     kept.attributes()
         .forEach(
             (name, value) -> {
@@ -60,15 +70,33 @@ final class KeptAttributes implements Attributes {
   @Override
   public Value get(String name) {
     Value done = joined.get(name);
-    if (done != null) {
-      return done;
+    if (done == null) {
+      done = work(name);
+      if (!(done instanceof Value.Null)) {
+        joined.put(name, done);
+      }
     }
+    return done;
+  }
+
+  private Value work(String name) {
     Value known = kept.attributes().get(name);
+    if (known == null && kept.documents().containsKey(name)) {
+      known = document(kept.documents().get(name));
+    }
     return switch (name) {
       case "tags_all" -> tags(known);
       case "region" -> known == null ? region() : value(name, known);
       default -> value(name, known);
     };
+  }
+
+  private Value document(Kept.Document document) {
+    String text = documents.read(document.offset());
+    Origin origin = document.secret() ? place().asSensitive() : place();
+    return text == null
+        ? Value.Unknown.of(Cause.FILE, "a policy", origin)
+        : Value.Text.of(text, origin);
   }
 
   private Value value(String name, @Nullable Value known) {
@@ -82,9 +110,7 @@ final class KeptAttributes implements Attributes {
     if (unwritten && (isDefault(known) || isComputed(name, known))) {
       return new Value.Null(inCode == null ? place() : inCode.origin());
     }
-    Value value = new Joining(kept, references, place()).join(name, known, inCode, argument);
-    joined.put(name, value);
-    return value;
+    return new Joining(kept, references, place()).join(name, known, inCode, argument);
   }
 
   /** What a provider sets that is not told anything. */

@@ -21,4 +21,10 @@ record PlanFile(
     @Nullable Configuration configuration,
     Map<String, Provider> providers,
     Map<String, Value> variables,
-    List<Problem> problems) {}
+    List<Problem> problems) {
+
+  /** Reads what was left in the file. */
+  interface Documents {
+    @Nullable String read(long offset);
+  }
+}

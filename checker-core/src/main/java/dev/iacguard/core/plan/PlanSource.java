@@ -37,7 +37,7 @@ final class PlanSource implements StackSource {
   @Override
   public Stack load() {
     PlanFile file = read(new ArrayList<>());
-    return new PlanStack(name(), file, code(file), inputs.plans().changedOnly());
+    return new PlanStack(name(), file, code(file), inputs.plans().changedOnly(), this::document);
   }
 
   private @Nullable Code code(PlanFile file) {
@@ -52,7 +52,7 @@ final class PlanSource implements StackSource {
   private PlanFile read(List<Problem> problems) {
     try (InputStream in = tree.open(path)) {
       if (in != null) {
-        JsonCursor json = new JsonCursor(in, name(), problems::add);
+        JsonCursor json = new JsonCursor(in, name(), tree.reopens(path), problems::add);
         return kind == FileKind.STATE
             ? StateReader.read(json, problems)
             : ShowReader.read(json, problems);
@@ -62,5 +62,13 @@ final class PlanSource implements StackSource {
     }
     problems.add(Problem.unreadable(new SourceFile(name(), "").all(), "cannot be read"));
     return new PlanFile(Language.TERRAFORM_STATE, List.of(), null, Map.of(), Map.of(), problems);
+  }
+
+  private @Nullable String document(long offset) {
+    try (InputStream in = tree.open(path)) {
+      return in == null ? null : JsonCursor.textAt(in, offset);
+    } catch (IOException e) {
+      return null;
+    }
   }
 }

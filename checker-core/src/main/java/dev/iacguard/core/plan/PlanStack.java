@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class PlanStack implements Stack {
   private final String name;
   private final PlanFile file;
+  private final PlanFile.Documents documents;
   private final boolean changedOnly;
   private final Set<String> changed = new HashSet<>();
   private final Map<Address, Kept> kept = new HashMap<>();
@@ -31,10 +32,17 @@ final class PlanStack implements Stack {
    * @param name as {@link Stack#name()}
    * @param code null when it is not there
    * @param changedOnly whether only what the plan changes is asked for; a state changes nothing
+   * @param documents reads what was left in the file
    */
-  PlanStack(String name, PlanFile file, @Nullable Code code, boolean changedOnly) {
+  PlanStack(
+      String name,
+      PlanFile file,
+      @Nullable Code code,
+      boolean changedOnly,
+      PlanFile.Documents documents) {
     this.name = name;
     this.file = file;
+    this.documents = documents;
     this.code = code;
     this.changedOnly = changedOnly && file.language() == Language.TERRAFORM_PLAN;
     for (Kept one : file.resources()) {
@@ -98,7 +106,7 @@ final class PlanStack implements Stack {
 
   private Resource make(Kept one) {
     Resource written = code == null ? null : code.find(one.address(), one.type());
-    KeptAttributes attributes = new KeptAttributes(one, written, file, references);
+    KeptAttributes attributes = new KeptAttributes(one, written, file, references, documents);
     return written == null
         ? new Resource(
             one.address(),

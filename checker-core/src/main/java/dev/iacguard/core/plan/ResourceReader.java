@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamLocation;
 
 /**
  * Reads one resource instance in the form that {@code terraform show -json} gives it: an element of
@@ -18,6 +19,7 @@ import tools.jackson.core.JsonToken;
 final class ResourceReader {
   private final JsonCursor json;
   private final boolean dataOnly;
+  private final TokenStreamLocation start;
   private @Nullable SourceFile place;
   private String address = "";
   private @Nullable String mode;
@@ -27,13 +29,15 @@ final class ResourceReader {
   private String key = "";
   private boolean deposed;
   private final Set<String> actions = new HashSet<>();
-  private @Nullable Value after;
+  private final Map<String, Long> documents = new HashMap<>(2);
+  private final Map<String, Value> attributes = new HashMap<>();
   private @Nullable Mask unknown;
   private @Nullable Mask secret;
 
   private ResourceReader(JsonCursor json, boolean dataOnly) {
     this.json = json;
     this.dataOnly = dataOnly;
+    this.start = json.location();
   }
 
   /**
@@ -50,7 +54,9 @@ final class ResourceReader {
   private void member(String member) {
     switch (member) {
       case "address" -> {
-        place = json.here(quoted(json.token() == JsonToken.VALUE_STRING ? json.text() : ""));
+        SourceFile here =
+            json.here(quoted(json.token() == JsonToken.VALUE_STRING ? json.text() : ""));
+        place = place == null ? here : place;
         address = text(member);
       }
       case "module_address" -> module = text(member);
@@ -82,7 +88,7 @@ final class ResourceReader {
     }
     switch (member) {
       case "actions" -> json.elements("actions", () -> actions.add(text("an action")));
-      case "after" -> after = attributes();
+      case "after" -> attributes();
       case "after_unknown" -> unknown = Mask.read(json);
       case "after_sensitive" -> secret = Mask.read(json);
       default -> json.skip();
@@ -94,25 +100,28 @@ final class ResourceReader {
   }
 
   /** Those that are null are left out. */
-  private Value attributes() {
+  private void attributes() {
     Origin origin = Origin.at(place().all());
-    Map<String, Value> attributes = new HashMap<>();
-    json.members(
-        "the values of a resource",
-        attribute -> {
-          if (json.token() == JsonToken.VALUE_NULL || !Interest.inAttribute(attribute)) {
-            json.skip();
-          } else {
-            attributes.put(attribute, Values.read(json, origin));
-          }
-        });
-    return new Value.Mapping(false, attributes, false, origin);
+    json.collect("the values of a resource", attributes, name -> attribute(name, origin));
   }
 
+  private @Nullable Value attribute(String name, Origin origin) {
+    long offset = Interest.isDocument(name) ? json.offset() : -1;
+    if (offset >= 0) {
+      documents.put(name, offset);
+    }
+    if (offset >= 0 || json.token() == JsonToken.VALUE_NULL || !Interest.inAttribute(name)) {
+      json.skip();
+      return null;
+    }
+    return Values.read(json, origin);
+  }
+
+  /** The address, or the start of a resource whose address comes behind its values. */
   private SourceFile place() {
     SourceFile known = place;
     if (known == null) {
-      known = json.here(" ");
+      known = json.piece(start, "{");
       place = known;
     }
     return known;
@@ -130,26 +139,43 @@ final class ResourceReader {
     if (of == null || !Interest.inType(of) || deposed || !stays || (dataOnly && !data)) {
       return null;
     }
-    Value value = after == null ? new Value.Mapping(false, Map.of(), false, origin()) : after;
     if (unknown != null) {
-      value = Values.withUnknown(value, unknown);
+      Value nothing = new Value.Null(Origin.at(place().all()));
+      unknown
+          .entries()
+          .forEach(
+              (part, mask) ->
+                  attributes.put(
+                      part, Values.withUnknown(attributes.getOrDefault(part, nothing), mask)));
     }
     if (secret != null) {
-      value = Values.withSecrets(value, secret);
+      attributes.replaceAll(this::marked);
     }
-    Map<String, Value> attributes =
-        value instanceof Value.Mapping mapping ? Map.copyOf(mapping.entries()) : Map.of();
     boolean changed = !actions.isEmpty() && !actions.contains("no-op");
     return new Kept(
         new Address(prefix(), (data ? "data." : "") + of + "." + name, key),
         data ? "data." + of : of,
         place(),
-        attributes,
+        Map.copyOf(attributes),
+        documents.isEmpty() ? Map.of() : documents(),
         changed);
   }
 
-  private Origin origin() {
-    return Origin.at(place().all());
+  private Map<String, Kept.Document> documents() {
+    Map<String, Kept.Document> left = new HashMap<>();
+    documents.forEach(
+        (part, offset) -> left.put(part, new Kept.Document(offset, secretIn(part) != null)));
+    return Map.copyOf(left);
+  }
+
+  private Value marked(String part, Value value) {
+    Mask mask = secretIn(part);
+    return mask == null ? value : Values.withSecrets(value, mask);
+  }
+
+  private @Nullable Mask secretIn(String part) {
+    Mask all = secret;
+    return all == null || all.whole() ? all : all.entries().get(part);
   }
 
   private static boolean endsIt(String action) {

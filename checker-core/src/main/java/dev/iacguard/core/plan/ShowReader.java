@@ -29,6 +29,7 @@ final class ShowReader {
   private final Map<String, Value> variables = new HashMap<>();
   private @Nullable Configuration configuration;
   private Language language = Language.TERRAFORM_STATE;
+  private final Set<String> members = new HashSet<>();
   private boolean refused;
 
   private ShowReader(JsonCursor json, List<Problem> problems) {
@@ -43,7 +44,7 @@ final class ShowReader {
    */
   static PlanFile read(JsonCursor json, List<Problem> problems) {
     ShowReader reader = new ShowReader(json, problems);
-    Problem broken = json.read(() -> json.members("the file", reader::member));
+    Problem broken = json.read(() -> json.members("the file", reader::memberOnce));
     if (broken != null) {
       problems.add(broken);
     }
@@ -60,8 +61,14 @@ final class ShowReader {
         resources.add(lookup);
       }
     }
-    return new PlanFile(
-        language, Interest.relevant(resources), configuration, providers, variables, problems);
+    return new PlanFile(language, resources, configuration, providers, variables, problems);
+  }
+
+  private void memberOnce(String member) {
+    if (!members.add(member)) {
+      json.report("\"" + member + "\" stands twice in the file");
+    }
+    member(member);
   }
 
   private void member(String member) {

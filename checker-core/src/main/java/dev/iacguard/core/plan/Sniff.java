@@ -30,6 +30,11 @@ final class Sniff {
           "applyable",
           "complete",
           "errored");
+
+  /** Names that other files have too. */
+  private static final Set<String> COMMON_KEYS =
+      Set.of("format_version", "terraform_version", "timestamp", "checks", "deferred_changes");
+
   private static final Set<String> STATE_KEYS = Set.of("lineage", "serial", "terraform_version");
 
   private Sniff() {}
@@ -47,8 +52,7 @@ final class Sniff {
     }
     boolean hinted =
         text.contains("\"format_version\"")
-            || text.contains("\"lineage\"")
-            || text.contains("\"terraform_version\"")
+            || STATE_KEYS.stream().anyMatch(key -> text.contains('"' + key + '"'))
             || SHOWN_KEYS.stream().anyMatch(key -> text.contains('"' + key + '"'));
     return hinted ? ofKeys(keys(head)) : FileKind.OTHER;
   }
@@ -61,19 +65,16 @@ final class Sniff {
     if (keys.contains("lineage") && !keys.contains("format_version")) {
       return FileKind.STATE;
     }
-    boolean shown = SHOWN_KEYS.stream().anyMatch(keys::contains);
-    if (keys.contains("format_version")) {
-      return version || shown || keys.size() == 1 ? FileKind.SHOWN : FileKind.OTHER;
+    boolean format = keys.contains("format_version");
+    if (format && version) {
+      return FileKind.SHOWN;
     }
-    // Sorted by name, the version comes late.
-    boolean onlyShown = shown && SHOWN_KEYS.containsAll(withoutCommon(keys));
-    return onlyShown && keys.size() > 1 ? FileKind.SHOWN : FileKind.OTHER;
-  }
-
-  private static Set<String> withoutCommon(Set<String> keys) {
-    Set<String> rest = new HashSet<>(keys);
-    rest.removeAll(Set.of("checks", "terraform_version", "timestamp", "deferred_changes"));
-    return rest;
+    // Sorted by name, the versions come late.
+    boolean marked = format || SHOWN_KEYS.stream().filter(keys::contains).count() > 1;
+    Set<String> others = new HashSet<>(keys);
+    others.removeAll(SHOWN_KEYS);
+    others.removeAll(COMMON_KEYS);
+    return marked && others.isEmpty() ? FileKind.SHOWN : FileKind.OTHER;
   }
 
   /** The keys of the outermost object as far as they are told in the head. */

@@ -35,8 +35,7 @@ final class StateReader {
     if (broken != null) {
       problems.add(broken);
     }
-    List<Kept> resources =
-        broken != null || reader.refused ? List.of() : Interest.relevant(reader.resources);
+    List<Kept> resources = broken != null || reader.refused ? List.of() : reader.resources;
     return new PlanFile(Language.TERRAFORM_STATE, resources, null, Map.of(), Map.of(), problems);
   }
 
@@ -141,7 +140,7 @@ final class StateReader {
           (name, mask) ->
               attributes.computeIfPresent(name, (same, value) -> Values.withSecrets(value, mask)));
       Address address = block.address().withKey(key);
-      return new Kept(address, block.fullType(), place(), Map.copyOf(attributes), false);
+      return new Kept(address, block.fullType(), place(), Map.copyOf(attributes), Map.of(), false);
     }
 
     /** The start of the instance, shown by its address. */

@@ -32,7 +32,7 @@ final class Values {
     return switch (json.token()) {
       case START_OBJECT -> {
         Map<String, Value> entries = new LinkedHashMap<>();
-        json.members("a value", name -> entries.put(name, read(json, origin)));
+        json.collect("a value", entries, name -> read(json, origin));
         yield new Value.Mapping(false, entries, false, origin);
       }
       case START_ARRAY -> {

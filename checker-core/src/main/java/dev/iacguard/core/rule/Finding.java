@@ -48,8 +48,8 @@ public record Finding(
     return new Finding(message, at, label, value, help, List.copyOf(places), severity);
   }
 
-  /** The same finding where it weighs less than its rule. */
-  public Finding weighing(Severity less) {
+  /** The same finding where it weighs less than its rule; null for what the rule weighs. */
+  public Finding weighing(@Nullable Severity less) {
     return new Finding(message, at, label, value, help, related, less);
   }
 }

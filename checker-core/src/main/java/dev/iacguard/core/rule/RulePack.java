@@ -1,6 +1,8 @@
 package dev.iacguard.core.rule;
 
+import dev.iacguard.core.config.ConfigError;
 import dev.iacguard.core.model.Stack;
+import dev.iacguard.core.source.SourceFile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,13 @@ public interface RulePack {
 
   /** The rule's Markdown page, front matter included, or null when there is no such rule. */
   @Nullable String page(String ruleId);
+
+  /** These rules under a policy file; nothing is read before. */
+  default Configuration configured(PolicySource source) {
+    SourceFile file = new SourceFile(source.tree().shown(source.path()), "");
+    return new Configuration.Refused(
+        List.of(new ConfigError(file.all(), "these rules take no policy")));
+  }
 
   /**
    * Judges every subject of the stack. Problems of the stack are taken over. Several stacks may be

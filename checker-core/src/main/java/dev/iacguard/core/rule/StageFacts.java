@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *     sam-extra}, {@code sam-implicit}
  * @param api {@code REST}, {@code HTTP}, {@code WEBSOCKET}, {@code UNKNOWN}
  * @param logGroup null when the destination is not known to be a log group
+ * @param overridable the inputs whose default was used for what is said of the access log, of where
+ *     it leads and how long it is kept there; sorted
  * @param verdicts by rule id
  * @param notes the rules among them whose verdict weighs no more than a note
  * @param environment what the stage is counted under: the policy's environment, or else the stage's
@@ -35,11 +37,12 @@ public record StageFacts(
     @Nullable LogGroup logGroup,
     Tags tags,
     AccountRole accountRole,
+    List<String> overridable,
     Map<String, Verdict.Kind> verdicts,
     Set<String> notes,
     String environment) {
 
-  /** A stage on which nothing weighs as little as a note. */
+  /** A stage that rests on no default and on which nothing weighs as little as a note. */
   public StageFacts(
       String id,
       String resource,
@@ -67,6 +70,7 @@ public record StageFacts(
         logGroup,
         tags,
         accountRole,
+        List.of(),
         verdicts,
         Set.of(),
         stageName == null ? "" : stageName);

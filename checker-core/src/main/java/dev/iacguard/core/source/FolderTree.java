@@ -2,6 +2,7 @@ package dev.iacguard.core.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A tree of files on disk. */
@@ -101,17 +103,25 @@ public final class FolderTree implements SourceTree {
 
   @Override
   public List<String> walk(String folder) {
+    return walk(folder, failed -> {});
+  }
+
+  @Override
+  public List<String> walk(String folder, Consumer<Content.Failed> failed) {
     List<String> found = new ArrayList<>();
     Path at = folderAt(folder);
     if (at != null) {
-      walk(at, folder, 0, found);
+      walk(at, folder, 0, found, failed);
     }
     Collections.sort(found);
     return found;
   }
 
-  private void walk(Path at, String path, int depth, List<String> found) {
+  private void walk(
+      Path at, String path, int depth, List<String> found, Consumer<Content.Failed> failed) {
     if (depth > MAX_DEPTH) {
+      String reason = "lies more than " + MAX_DEPTH + " folders deep";
+      failed.accept(new Content.Failed(new SourceFile(shown(path), ""), reason, true));
       return;
     }
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(at)) {
@@ -120,15 +130,15 @@ public final class FolderTree implements SourceTree {
         boolean link = Files.isSymbolicLink(entry);
         if (Files.isDirectory(entry)) {
           if (!link && !LEFT_OUT.contains(name)) {
-            walk(entry, Paths.in(path, name), depth + 1, found);
+            walk(entry, Paths.in(path, name), depth + 1, found, failed);
           }
         } else if (!link || isFile(Paths.in(path, name))) {
           found.add(Paths.in(path, name));
         }
       }
-    } catch (IOException e) {
-      // A folder that cannot be listed holds nothing that could be read.
-      return;
+    } catch (IOException | DirectoryIteratorException e) {
+      String reason = "cannot be listed: " + e.getClass().getSimpleName();
+      failed.accept(new Content.Failed(new SourceFile(shown(path), ""), reason, false));
     }
   }
 
@@ -183,6 +193,19 @@ public final class FolderTree implements SourceTree {
     Path shown = absolute.startsWith(shownFrom) ? shownFrom.relativize(absolute) : absolute;
     String text = shown.toString().replace('\\', '/');
     return text.isEmpty() ? "." : text;
+  }
+
+  @Override
+  public String real(String path) {
+    Path file = at(path);
+    try {
+      Path real = file == null ? null : file.toRealPath();
+      return real != null && real.startsWith(realRoot)
+          ? realRoot.relativize(real).toString().replace('\\', '/')
+          : path;
+    } catch (IOException e) {
+      return path;
+    }
   }
 
   /** Null when no file system here can have a file of that name: it holds a NUL, for one. */

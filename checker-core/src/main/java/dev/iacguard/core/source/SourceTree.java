@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,20 @@ public interface SourceTree {
    */
   List<String> walk(String folder);
 
+  /**
+   * The same, telling of each folder whose files cannot all be named.
+   *
+   * @param failed takes the folder and the reason
+   */
+  default List<String> walk(String folder, Consumer<Content.Failed> failed) {
+    return walk(folder);
+  }
+
+  /** The path without symbolic links, where that lies in the tree; otherwise the path itself. */
+  default String real(String path) {
+    return path;
+  }
+
   /** Reads a text. Never throws. */
   Content read(String path);
 
@@ -43,6 +58,11 @@ public interface SourceTree {
     return read(path) instanceof Content.Decoded decoded
         ? new ByteArrayInputStream(decoded.file().text().getBytes(StandardCharsets.UTF_8))
         : null;
+  }
+
+  /** Whether a file can be opened more than once. */
+  default boolean reopens(String path) {
+    return true;
   }
 
   /** The path as reports show it. */

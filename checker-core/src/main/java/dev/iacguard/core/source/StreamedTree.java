@@ -115,6 +115,11 @@ public final class StreamedTree implements SourceTree {
   }
 
   @Override
+  public boolean reopens(String file) {
+    return !file.equals(path) && tree.reopens(file);
+  }
+
+  @Override
   public String shown(String file) {
     return file.equals(path) ? shown : tree.shown(file);
   }

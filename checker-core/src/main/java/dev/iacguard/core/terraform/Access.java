@@ -37,6 +37,13 @@ final class Access {
   private static Value decidedIndex(Value value, Value key, Span use, Scope scope) {
     String name = Conversions.knownText(key);
     if (name == null) {
+      Value entry =
+          value instanceof Value.Mapping map
+              ? OpenKeys.choose(map, key, null, Derived.marked(Origin.at(use), List.of(map)))
+              : null;
+      if (entry != null) {
+        return Lift.map(entry, each -> used(each, value, use));
+      }
       return Derived.isError(key)
           ? key
           : Derived.unknown("an element of a list or map", Origin.at(use), List.of(key, value));
@@ -66,7 +73,7 @@ final class Access {
     }
     return mapping.open()
         ? new Value.Unknown(Cause.NOT_EVALUATED, "." + name, List.of(), false, Origin.at(use))
-        : Conversions.invalid(Origin.at(use), "there is no \"" + name + "\" in it");
+        : Conversions.invalid(missing(mapping, use), "there is no \"" + name + "\" in it");
   }
 
   private static Value element(Value.Sequence sequence, String name, Span use) {
@@ -82,16 +89,23 @@ final class Access {
     }
     return index.signum() >= 0 && index.compareTo(BigInteger.valueOf(size)) < 0
         ? used(sequence.elements().get(index.intValue()), sequence, use)
-        : Conversions.invalid(Origin.at(use), "index " + name + " of a list of " + size);
+        : Conversions.invalid(missing(sequence, use), "index " + name + " of a list of " + size);
+  }
+
+  /** That something is missing hangs on what the whole hangs on. */
+  private static Origin missing(Value whole, Span use) {
+    return Origin.at(use).marked(whole.origin().marks());
   }
 
   /**
    * The piece keeps its own place as the last leg of its trail, behind what the whole came through.
    */
   private static Value used(Value piece, Value whole, Span use) {
-    boolean sensitive = piece.origin().sensitive() || whole.origin().sensitive();
     return piece.withOrigin(
-        new Origin(use, Trails.append(whole.origin(), piece.origin()), sensitive));
+        new Origin(
+            use,
+            Trails.append(whole.origin(), piece.origin()),
+            piece.origin().marks().and(whole.origin().marks())));
   }
 
   private static Value inside(Value.Unknown whole, String step, String name, Span use) {

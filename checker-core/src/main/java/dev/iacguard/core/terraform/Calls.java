@@ -2,6 +2,7 @@ package dev.iacguard.core.terraform;
 
 import dev.iacguard.core.hcl.Expression;
 import dev.iacguard.core.model.Cause;
+import dev.iacguard.core.model.Marks;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Value;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ final class Calls {
    */
   private static Value apply(
       Expression.Call call, String name, List<Value> arguments, String written, Scope scope) {
-    Origin origin = Derived.sensitive(scope.origin(call), arguments);
+    Origin origin = Derived.marked(scope.origin(call), arguments);
     for (Value argument : arguments) {
       if (argument instanceof Value.Unknown unknown && Derived.isError(unknown)) {
         return unknown.withOrigin(origin);
@@ -50,7 +51,7 @@ final class Calls {
     }
     FunctionCall made = new FunctionCall(name, arguments, origin, written, scope);
     if (!call.expandLast() || arguments.isEmpty()) {
-      return withTexts(made);
+      return chosen(withTexts(made), origin);
     }
     Value last = arguments.get(arguments.size() - 1);
     if (last instanceof Value.Unknown || (last instanceof Value.Sequence list && list.open())) {
@@ -61,7 +62,12 @@ final class Calls {
     }
     List<Value> spread = new ArrayList<>(arguments.subList(0, arguments.size() - 1));
     spread.addAll(list.elements());
-    return Lift.map(spread, decided -> withTexts(made.with(decided)));
+    return Lift.map(spread, decided -> chosen(withTexts(made.with(decided)), origin));
+  }
+
+  /** A function that gives one of its arguments picks it by the others. */
+  private static Value chosen(Value result, Origin call) {
+    return result.withOrigin(result.origin().marked(call.asPlain().marks()));
   }
 
   /** Calls the function with every text that its arguments may turn out to be. */
@@ -76,14 +82,15 @@ final class Calls {
   /** {@code try}: an argument that is unknown counts as one that works. */
   private static Value firstWithoutError(Expression.Call call, Scope scope) {
     Value last = Conversions.invalid(scope.origin(call), "try without arguments");
+    Marks marks = Marks.NONE;
     for (Expression argument : call.arguments()) {
       last = Evaluator.evaluate(argument, scope);
+      marks = marks.and(last.origin().marks());
       if (!Derived.isError(last)) {
         break;
       }
     }
-    Origin origin = last.origin();
-    return last.withOrigin(origin.usedAt(scope.span(call)));
+    return last.withOrigin(last.origin().usedAt(scope.span(call)).marked(marks));
   }
 
   /** What is not wholly known may still turn out to be wrong. */

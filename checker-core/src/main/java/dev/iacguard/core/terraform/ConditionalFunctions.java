@@ -61,10 +61,8 @@ final class ConditionalFunctions {
     Origin origin = value.origin();
     return switch (call.name()) {
       case "sensitive" -> value.withOrigin(origin.asSensitive());
-      case "nonsensitive" -> value.withOrigin(new Origin(origin.at(), origin.trail(), false));
-      case "issensitive" ->
-          new Value.Bool(
-              origin.sensitive(), new Origin(call.origin().at(), call.origin().trail(), false));
+      case "nonsensitive" -> value.withOrigin(origin.asPlain());
+      case "issensitive" -> new Value.Bool(origin.sensitive(), call.origin().asPlain());
       default -> value;
     };
   }

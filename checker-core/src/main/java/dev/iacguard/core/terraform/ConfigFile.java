@@ -31,11 +31,7 @@ record ConfigFile(
   }
 
   private static ConfigFile unreadable(Content.Failed failed) {
-    String message = "file " + failed.reason();
-    Problem problem =
-        failed.limit()
-            ? Problem.limit(failed.file().all(), message)
-            : Problem.unreadable(failed.file().all(), message);
+    Problem problem = Problem.failed(failed, "file ");
     return new ConfigFile(failed.file(), false, List.of(), List.of(problem));
   }
 

@@ -1,13 +1,17 @@
 package dev.iacguard.core.terraform;
 
 import dev.iacguard.core.model.Cause;
+import dev.iacguard.core.model.Marks;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Reference;
 import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,31 +94,54 @@ final class Derived {
         first = false;
       }
     }
-    return new Value.Unknown(
-        cause, what, List.copyOf(references), false, sensitive(origin, operands));
+    return new Value.Unknown(cause, what, List.copyOf(references), false, marked(origin, operands));
   }
 
   /**
-   * The origin of what was worked out from operands: marked sensitive when one of them is, with the
-   * trail of the first that has one.
+   * The origin of what was worked out from operands: with the marks of all of them and the trail of
+   * the first that has one.
    */
   static Origin carried(Origin origin, Iterable<? extends Value> operands) {
-    Origin marked = sensitive(origin, operands);
+    Origin marked = marked(origin, operands);
     for (Value operand : operands) {
       if (operand.origin().trail() != null) {
-        return new Origin(marked.at(), operand.origin().trail(), marked.sensitive());
+        return new Origin(marked.at(), operand.origin().trail(), marked.marks());
       }
     }
     return marked;
   }
 
-  /** The origin, marked sensitive when one of the operands is. */
-  static Origin sensitive(Origin origin, Iterable<? extends Value> operands) {
-    for (Value operand : operands) {
-      if (operand.origin().sensitive()) {
-        return origin.asSensitive();
+  /** The value with more marks, on each piece of it too. */
+  static Value marked(Value value, Marks marks) {
+    Value whole = value.withOrigin(value.origin().marked(marks));
+    return switch (whole) {
+      case Value.Sequence sequence -> {
+        List<Value> elements = new ArrayList<>(sequence.elements().size());
+        sequence.elements().forEach(element -> elements.add(marked(element, marks)));
+        yield new Value.Sequence(
+            sequence.kind(), List.copyOf(elements), sequence.open(), sequence.origin());
       }
+      case Value.Mapping mapping -> {
+        Map<String, Value> entries = new TreeMap<>(mapping.entries());
+        entries.replaceAll((name, entry) -> marked(entry, marks));
+        yield new Value.Mapping(mapping.typed(), entries, mapping.open(), mapping.origin());
+      }
+      case Value.Choice choice ->
+          new Value.Choice(
+              choice.condition(),
+              marked(choice.then(), marks),
+              marked(choice.otherwise(), marks),
+              choice.origin());
+      default -> whole;
+    };
+  }
+
+  /** The origin with the marks of all operands. */
+  static Origin marked(Origin origin, Iterable<? extends Value> operands) {
+    Origin marked = origin;
+    for (Value operand : operands) {
+      marked = marked.marked(operand.origin().marks());
     }
-    return origin;
+    return marked;
   }
 }

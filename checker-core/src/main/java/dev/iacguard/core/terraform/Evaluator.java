@@ -3,6 +3,7 @@ package dev.iacguard.core.terraform;
 import dev.iacguard.core.hcl.Expression;
 import dev.iacguard.core.hcl.ObjectEntry;
 import dev.iacguard.core.model.Cause;
+import dev.iacguard.core.model.Marks;
 import dev.iacguard.core.model.Numbers;
 import dev.iacguard.core.model.Value;
 import java.math.BigDecimal;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Works expressions out as Terraform does. What cannot be known is unknown with its cause; what
@@ -83,9 +83,17 @@ final class Evaluator {
 
   private static Value object(Expression.Obj object, Scope scope) {
     Map<String, Value> entries = new TreeMap<>();
+    Marks marks = Marks.NONE;
     boolean open = false;
     for (ObjectEntry entry : object.entries()) {
-      String key = key(entry.key(), scope);
+      String key;
+      if (entry.key() instanceof Expression.Name name) {
+        key = name.name();
+      } else {
+        Value written = evaluate(entry.key(), scope);
+        key = Conversions.knownText(written);
+        marks = marks.and(written.origin().marks());
+      }
       if (key == null) {
         open = true;
       } else {
@@ -94,21 +102,13 @@ final class Evaluator {
     }
     return Weight.isTooMuch(entries.values())
         ? tooMuch(object, scope)
-        : new Value.Mapping(false, entries, open, scope.origin(object));
+        : new Value.Mapping(false, entries, open, scope.origin(object).marked(marks));
   }
 
   static Value tooMuch(Expression expression, Scope scope) {
     return scope
         .module()
         .limit(scope.span(expression), "a value of more than " + Weight.MOST + " pieces");
-  }
-
-  /** The key's text, or null when it is not known. */
-  private static @Nullable String key(Expression key, Scope scope) {
-    if (key instanceof Expression.Name name) {
-      return name.name();
-    }
-    return Conversions.knownText(evaluate(key, scope));
   }
 
   /** Unknown, named by the expression itself. */

@@ -2,6 +2,7 @@ package dev.iacguard.core.terraform;
 
 import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Condition;
+import dev.iacguard.core.model.Marks;
 import dev.iacguard.core.model.Numbers;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Value;
@@ -35,7 +36,8 @@ final class Expansion {
     Value value = Evaluator.evaluate(by.expression(), scope);
     Expansion expansion = new Expansion();
     expansion.expand(value, List.of(), count != null, Source.text(by.expression(), scope), module);
-    return List.copyOf(expansion.found.values());
+    Marks marks = value.origin().marks();
+    return expansion.found.values().stream().map(made -> made.marked(marks)).toList();
   }
 
   private void expand(
@@ -149,7 +151,8 @@ final class Expansion {
               before.index(),
               before.eachKey(),
               either(when, before.eachValue(), repetition.eachValue()),
-              List.copyOf(common)));
+              List.copyOf(common),
+              before.marks()));
     }
   }
 

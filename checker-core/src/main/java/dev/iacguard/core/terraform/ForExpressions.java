@@ -42,7 +42,7 @@ final class ForExpressions {
   }
 
   private static Value over(Expression.For loop, Value collection, Scope scope) {
-    Origin origin = Derived.sensitive(scope.origin(loop), List.of(collection));
+    Origin origin = Derived.marked(scope.origin(loop), List.of(collection));
     List<Iteration> iterations = Iteration.of(collection);
     if (iterations == null) {
       return collection instanceof Value.Unknown && !Derived.isError(collection)

@@ -25,6 +25,7 @@ final class JsonEncoding {
 
   /** Stops in the middle of a text that gets too long. */
   static void write(Value value, TextBuilder json) {
+    json.marked(value.origin().marks());
     switch (value) {
       case Value.Null none -> json.add("null");
       case Value.Bool bool -> json.add(bool.value() ? "true" : "false");

@@ -88,7 +88,9 @@ final class MapFunctions {
       return found;
     }
     if (key == null || map.open()) {
-      return call.unknown();
+      Value fallback = call.count() < 3 ? null : call.argument(2);
+      Value entry = OpenKeys.choose(map, call.argument(1), fallback, call.origin());
+      return entry == null ? call.unknown() : entry;
     }
     if (call.count() < 3) {
       return call.invalid("there is no \"" + key + "\"");

@@ -68,6 +68,11 @@ final class ModuleInstance {
     return call;
   }
 
+  /** The module that calls this one; null for the root. */
+  @Nullable ModuleInstance caller() {
+    return call == null ? null : call.caller();
+  }
+
   boolean isRoot() {
     return call == null;
   }

@@ -1,6 +1,7 @@
 package dev.iacguard.core.terraform;
 
 import dev.iacguard.core.model.Condition;
+import dev.iacguard.core.model.Marks;
 import dev.iacguard.core.model.Value;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,20 +15,26 @@ import org.jspecify.annotations.Nullable;
  * @param eachKey {@code each.key}, or null
  * @param eachValue {@code each.value}, or null
  * @param exists the conditions under which there is this instance
+ * @param marks of the value that decides how many instances there are
  */
 record Repetition(
     String key,
     @Nullable Value index,
     @Nullable Value eachKey,
     @Nullable Value eachValue,
-    List<Condition> exists) {
-  static final Repetition SINGLE = new Repetition("", null, null, null, List.of());
+    List<Condition> exists,
+    Marks marks) {
+  static final Repetition SINGLE = new Repetition("", null, null, null, List.of(), Marks.NONE);
 
   static Repetition counted(Value index, String key, List<Condition> exists) {
-    return new Repetition(key, index, null, null, exists);
+    return new Repetition(key, index, null, null, exists, Marks.NONE);
   }
 
   static Repetition each(String key, Value eachKey, Value eachValue, List<Condition> exists) {
-    return new Repetition(key, null, eachKey, eachValue, exists);
+    return new Repetition(key, null, eachKey, eachValue, exists, Marks.NONE);
+  }
+
+  Repetition marked(Marks more) {
+    return new Repetition(key, index, eachKey, eachValue, exists, marks.and(more));
   }
 }

@@ -59,6 +59,6 @@ final class TemplateFunctions {
       return call.invalid("the template gives null");
     }
     Origin origin = text.origin().through(call.origin().at(), call.name());
-    return text.withOrigin(call.origin().sensitive() ? origin.asSensitive() : origin);
+    return text.withOrigin(origin.marked(call.origin().marks()));
   }
 }

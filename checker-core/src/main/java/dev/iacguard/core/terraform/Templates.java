@@ -7,7 +7,6 @@ import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.TextBuilder;
 import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Quoted strings, heredocs and template files. */
@@ -30,7 +29,6 @@ final class Templates {
 
   private static Value text(List<TemplatePart> parts, Scope scope, Origin origin) {
     TextBuilder text = new TextBuilder();
-    List<Value> operands = new ArrayList<>();
     for (TemplatePart part : parts) {
       Value value = evaluate(part, scope);
       if (value instanceof Value.Unknown unknown && unknown.cause() == Cause.LIMIT) {
@@ -41,13 +39,12 @@ final class Templates {
             ? Conversions.invalid(origin, "null in a template")
             : value.withOrigin(origin);
       }
-      operands.add(value);
       text.add(value);
       if (isTooLong(text)) {
         return tooLong(scope, origin);
       }
     }
-    return text.build(Derived.sensitive(origin, operands));
+    return text.build(origin);
   }
 
   private static boolean isTooLong(TextBuilder text) {

@@ -51,7 +51,10 @@ public final class TerraformLoader {
     folders.forEach((folder, names) -> names.forEach(name -> files.add(Paths.in(folder, name))));
     Set<String> called = new HashSet<>();
     for (ModuleConfig config : modules.values()) {
-      called.addAll(library.localCalls(config));
+      for (String folder : library.localCalls(config)) {
+        called.add(folder);
+        called.add(tree.real(folder));
+      }
     }
     for (String folder : called) {
       ModuleConfig config = modules.get(folder);

@@ -24,8 +24,7 @@ record VariableFile(Map<String, RootVariables.Assigned> values, List<Problem> pr
   static VariableFile read(SourceTree tree, String path) {
     VariableFile read = new VariableFile(new HashMap<>(), new ArrayList<>());
     switch (tree.read(path)) {
-      case Content.Failed failed ->
-          read.problems.add(Problem.unreadable(failed.file().all(), "file " + failed.reason()));
+      case Content.Failed failed -> read.problems.add(Problem.failed(failed, "file "));
       case Content.Decoded decoded when path.endsWith(".json") -> read.addJson(decoded.file());
       case Content.Decoded decoded -> read.addNative(decoded.file());
     }

@@ -2,6 +2,7 @@ package dev.iacguard.core.terraform;
 
 import dev.iacguard.core.hcl.Expression;
 import dev.iacguard.core.model.Cause;
+import dev.iacguard.core.model.Marks;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Value;
@@ -50,8 +51,11 @@ final class Variables {
       Value converted = conversion(entry).convert(chosen.value(), type(entry));
       Origin origin = converted.origin();
       value = converted.withOrigin(origin.through(origin.at(), "var." + name + chosen.how()));
+      if (absent && module.isRoot()) {
+        value = Derived.marked(value, Marks.ofDefault("var." + name));
+      }
     }
-    return isSensitive(entry) ? value.withOrigin(value.origin().asSensitive()) : value;
+    return isSensitive(entry) ? Derived.marked(value, Marks.SENSITIVE) : value;
   }
 
   private @Nullable Given given(String name, ModuleConfig.Entry entry) {

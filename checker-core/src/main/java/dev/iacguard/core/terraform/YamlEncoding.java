@@ -59,6 +59,7 @@ final class YamlEncoding {
    * @param fresh true at the start of a line, apart from indicators
    */
   private void node(Value value, int indent, boolean entry, boolean fresh) {
+    yaml.marked(value.origin().marks());
     switch (value) {
       case Value.Null none -> scalar("null");
       case Value.Bool bool -> scalar(bool.value() ? "true" : "false");

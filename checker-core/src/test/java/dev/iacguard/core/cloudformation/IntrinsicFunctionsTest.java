@@ -84,6 +84,16 @@ class IntrinsicFunctionsTest {
           !FindInMap [Keep, nope, days, {DefaultValue: 3}]     | 3
           !FindInMap [Keep, nope, days]                        | <Keep.nope.days INVALID>
           !FindInMap [Keep, !Ref Free, days]                   | <Fn::FindInMap with Free NOT_EVALUATED>
+          !Split [":*", !GetAtt Logs.Arn]                      | ['arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:${Logs}', '']
+          !Select [6, !Split [":", !GetAtt Logs.Arn]]          | <Logs COMPUTED>
+          !GetAtt Logs.ARN                                     | <Logs.ARN INVALID>
+          !Equals [!GetAtt Logs.Arn, ""]                       | false
+          !Equals ["", !Ref Logs]                              | false
+          !Equals [!Ref AWS::Region, ""]                       | false
+          !Equals [!Ref Free, ""]                              | (Free is "" ? true : false)
+          !Equals [!Sub "a-${Free}", "b-c"]                    | false
+          !Equals [!Sub "${Free}-a", "b-c"]                    | false
+          !Equals [!Sub "a${Free}a", "a"]                      | false
           !Base64 abc                                          | 'YWJj'
           !Length [a, b]                                       | 2
           !ToJsonString {a: $context.requestId, b: 1, c: [~]}  | '{"a":"$context.requestId","b":1,"c":[null]}'

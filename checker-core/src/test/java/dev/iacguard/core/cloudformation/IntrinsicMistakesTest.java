@@ -48,6 +48,7 @@ class IntrinsicMistakesTest {
               "no parameter or resource 'AWS::Regoin'; did you mean 'AWS::Region'?"),
           Map.entry("!GetAtt Queue.Arn", "no resource 'Queue'"),
           Map.entry("!GetAtt [Log, Arn]", "no resource 'Log'; did you mean 'Logs'?"),
+          Map.entry("!GetAtt Logs.ARN", "no attribute of Logs 'ARN'; did you mean 'Arn'?"),
           Map.entry(
               "!GetAtt Logs",
               "Fn::GetAtt takes a logical id and an attribute, with a dot between them or as a"

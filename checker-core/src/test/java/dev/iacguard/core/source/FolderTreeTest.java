@@ -1,11 +1,15 @@
 package dev.iacguard.core.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +57,41 @@ class FolderTreeTest {
     assertThat(tree.head(path, 10)).isEmpty();
     assertThat(tree.walk("")).containsExactly("main.tf", "modules/api/api.tf");
     assertThat(tree.isFolder("folder")).isFalse();
+  }
+
+  @Test
+  void tellsOfFoldersThatItDoesNotLookInto() throws IOException {
+    Path closed = Files.createDirectory(disk.resolve("tree/closed"));
+    Files.setPosixFilePermissions(closed, Set.of());
+    assumeFalse(Files.isReadable(closed), "this user may read everything");
+
+    assertThat(failures()).containsExactly("closed cannot be listed: AccessDeniedException");
+  }
+
+  @Test
+  void tellsOfFoldersThatLieTooDeep() throws IOException {
+    String deep = "d/".repeat(65);
+    Files.createDirectories(disk.resolve("tree/" + deep + "e"));
+
+    assertThat(failures())
+        .containsExactly(deep.substring(0, 129) + " lies more than 64 folders deep");
+  }
+
+  private List<String> failures() {
+    List<String> failures = new ArrayList<>();
+    tree.walk("", failed -> failures.add(failed.file().path() + " " + failed.reason()));
+    return failures;
+  }
+
+  @Test
+  void aFolderReachedThroughALinkIsTheFolderItself() throws IOException {
+    Files.createSymbolicLink(disk.resolve("tree/again"), disk.resolve("tree/modules"));
+    Files.createSymbolicLink(disk.resolve("tree/folder"), disk.resolve("outside"));
+
+    assertThat(tree.real("again/api")).isEqualTo("modules/api");
+    assertThat(tree.real("modules/api")).isEqualTo("modules/api");
+    assertThat(tree.real("folder")).isEqualTo("folder");
+    assertThat(tree.real("nowhere")).isEqualTo("nowhere");
   }
 
   @Test

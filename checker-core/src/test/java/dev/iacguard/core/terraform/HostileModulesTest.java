@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Stack;
+import dev.iacguard.core.model.StackSource;
 import dev.iacguard.core.model.Value;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -145,6 +146,7 @@ class HostileModulesTest extends HostileCode {
     Files.createSymbolicLink(folder.resolve("in"), folder.resolve("real"));
     Files.createSymbolicLink(folder.resolve("out"), outside);
     Files.createSymbolicLink(folder.resolve("real/loop"), folder);
+    assertThat(code.discover().stacks()).extracting(StackSource::name).containsExactly(".");
     Stack stack = code.root();
     assertThat(stack.resources("x"))
         .extracting(Resource::toString)

@@ -35,7 +35,8 @@ public final class LogGroupNotInCode implements Rule<LogTarget, Policy> {
 
   private static Finding finding(Destination.OutsideLogGroup outside, LogTarget target) {
     Value.Text text = outside.name();
-    String name = text == null || text.known() == null ? "" : text.known() + " ";
+    boolean shown = text != null && text.known() != null && !text.origin().sensitive();
+    String name = text != null && shown ? text.known() + " " : "";
     return Finding.of("log group " + name + "is not declared in this code", target.at().at())
         .labelled("its retention and tags cannot be seen")
         .because(target.at())

@@ -47,6 +47,9 @@ final class MissingTags {
   }
 
   private static String has(Tags tags) {
+    if (tags.at().sensitive()) {
+      return "has other tags, which are sensitive";
+    }
     return tags.entries().isEmpty()
         ? "has no tags"
         : "has " + String.join(", ", new ArrayList<>(tags.entries().keySet()));

@@ -44,8 +44,8 @@ public final class StageNotOrderedAfterLoggingRole implements Rule<AccountSettin
         : Words.cannotTell(
             "whether the account's role is set before " + perhaps.get(0).address() + " is made",
             new Doubt(
-                "they lie in different modules",
-                "pass something of the account setting to the stage's module",
+                "it waits for what is not looked into",
+                "wait for the account setting itself",
                 Origin.at(perhaps.get(0).header())));
   }
 

@@ -1,5 +1,6 @@
 package dev.iacguard.rules.view;
 
+import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.TextBuilder;
 import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
@@ -17,6 +18,7 @@ record Arn(@Nullable String partition, @Nullable String service, @Nullable Strin
   private static final int PARTITION = 1;
   private static final int SERVICE = 2;
   private static final int REGION = 3;
+  private static final int RESOURCE = 5;
 
   /** True when the text starts as no ARN can start. */
   static boolean cannotBe(Value.Text text) {
@@ -34,16 +36,47 @@ record Arn(@Nullable String partition, @Nullable String service, @Nullable Strin
         || !literal.text().startsWith(START)) {
       return null;
     }
-    return new Arn(segment(text, PARTITION), segment(text, SERVICE), segment(text, REGION));
+    boolean spelledOut = colonsBeforeResource(text) == RESOURCE;
+    return new Arn(
+        segment(text, PARTITION, spelledOut),
+        segment(text, SERVICE, spelledOut),
+        segment(text, REGION, spelledOut));
   }
 
-  /** What stands before the colon of that number; null when a piece of it is not known. */
-  private static @Nullable String segment(Value.Text text, int number) {
+  /** How many are written before the resource's part, or none when that cannot be told. */
+  private static int colonsBeforeResource(Value.Text text) {
+    int colons = 0;
+    for (TextPart part : text.parts()) {
+      String written = part instanceof TextPart.Literal literal ? literal.text() : "";
+      int resource = -1;
+      for (Linkable what : Linkable.values()) {
+        int at = written.indexOf(':' + what.marker());
+        resource = at >= 0 && (resource < 0 || at < resource) ? at : resource;
+      }
+      int end = resource < 0 ? written.length() : resource + 1;
+      colons += (int) written.substring(0, end).chars().filter(c -> c == ':').count();
+      if (resource >= 0) {
+        return colons;
+      }
+    }
+    return 0;
+  }
+
+  /**
+   * What stands before the colon of that number; null when it is not known.
+   *
+   * @param spelledOut true when no unknown piece can stand for several segments: all colons are
+   *     written
+   */
+  private static @Nullable String segment(Value.Text text, int number, boolean spelledOut) {
     StringBuilder segment = new StringBuilder();
     boolean known = true;
     int colons = 0;
     for (TextPart part : text.parts()) {
       if (!(part instanceof TextPart.Literal literal)) {
+        if (!spelledOut && !isOneSegment(part)) {
+          return null;
+        }
         known &= colons != number;
         continue;
       }
@@ -58,6 +91,13 @@ record Arn(@Nullable String partition, @Nullable String service, @Nullable Strin
       }
     }
     return null;
+  }
+
+  /** Partitions, accounts and Regions have no colon in them. */
+  private static boolean isOneSegment(TextPart part) {
+    return part instanceof TextPart.Hole hole
+        && hole.value() instanceof Value.Unknown unknown
+        && unknown.cause() == Cause.DEPLOYMENT;
   }
 
   /**

@@ -31,25 +31,35 @@ final class Ordering {
 
   /** Whether the first is made after the second. */
   Answer isAfter(Resource later, Resource earlier) {
-    Search search = new Search(earlier.address());
-    search.add(later.address());
+    Search search = new Search(withStacks(earlier));
+    withStacks(later).forEach(search::add);
     search.add(later.declaredAs());
-    return switch (search.run()) {
-      case YES -> Answer.YES;
-      case PERHAPS -> Answer.PERHAPS;
-      // A call of a module may be ordered as a whole, which its resources do not show.
-      case NO -> later.callers().equals(earlier.callers()) ? Answer.NO : Answer.PERHAPS;
-    };
+    return search.run();
+  }
+
+  /** A resource and the nested stacks that it lies in: what waits for these waits for it. */
+  private static Set<Address> withStacks(Resource resource) {
+    Set<Address> all = new HashSet<>();
+    all.add(resource.address());
+    String prefix = resource.address().prefix();
+    if (resource.type().startsWith("AWS::")) {
+      for (int end = prefix.lastIndexOf('.'); end > 0; end = prefix.lastIndexOf('.', end - 1)) {
+        int start = prefix.lastIndexOf('.', end - 1) + 1;
+        all.add(Address.of(prefix.substring(0, start), prefix.substring(start, end)));
+      }
+    }
+    return all;
   }
 
   /** Follows references outwards. */
   private final class Search {
-    private final Address wanted;
+    private final Set<Address> wanted;
     private final Set<Address> seen = new HashSet<>();
     private final Deque<Address> open = new ArrayDeque<>();
     private boolean perhaps;
+    private boolean found;
 
-    private Search(Address wanted) {
+    private Search(Set<Address> wanted) {
       this.wanted = wanted;
     }
 
@@ -67,7 +77,7 @@ final class Ordering {
           walk(resource.get(dependsOn), true);
           resource.attributes().names().forEach(name -> walk(resource.get(name), false));
         }
-        if (seen.contains(wanted)) {
+        if (found) {
           return Answer.YES;
         }
       }
@@ -102,6 +112,7 @@ final class Ordering {
         case Value.Unknown unknown -> {
           for (Reference reference : unknown.references()) {
             if (reference instanceof Reference.ToResource target) {
+              found |= wanted.contains(target.resource());
               add(target.resource());
             }
           }

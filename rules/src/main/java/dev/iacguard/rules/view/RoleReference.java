@@ -71,8 +71,11 @@ public record RoleReference(String text, List<Value.Text> names, Origin at) {
     return Value.Text.of(text, at.origin());
   }
 
-  /** The text with an ellipsis for each hole. */
+  /** The text with an ellipsis for each hole, unless it is a secret. */
   private static String shown(Value.Text text) {
+    if (text.origin().sensitive()) {
+      return "(sensitive value)";
+    }
     StringBuilder shown = new StringBuilder();
     text.parts()
         .forEach(

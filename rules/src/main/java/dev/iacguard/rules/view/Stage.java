@@ -41,12 +41,14 @@ public final class Stage {
     return declared.exists(world);
   }
 
-  /** The stage's name, or null when it is not known or API Gateway is left to choose it. */
+  /** The stage's name; null when it is not known, a secret, or left to API Gateway to choose. */
   public @Nullable String name() {
     String attribute = declared.type().name();
-    return attribute == null
-        ? "$default"
-        : Properties.known(world.settle(resource().get(attribute)));
+    if (attribute == null) {
+      return "$default";
+    }
+    Value name = world.settle(resource().get(attribute));
+    return name.origin().sensitive() ? null : Properties.known(name);
   }
 
   public ApiKind api() {

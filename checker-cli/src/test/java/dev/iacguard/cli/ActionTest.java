@@ -1,0 +1,123 @@
+package dev.iacguard.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/** Runs the shell steps of action.yml as a runner would, with a program that tells its arguments. */
+class ActionTest {
+  private static final Path ACTION =
+      Path.of(System.getProperty("iacguard.root")).resolve("action.yml");
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void putProgram() throws IOException {
+    Path program = folder.resolve("iac-guard");
+    Files.writeString(
+        program, "#!/usr/bin/env bash\nprintf '%s\\n' \"$@\"\necho \"$IAC_GUARD_JAVA_HOME\"\nexit ${CODE:-0}\n");
+    assertThat(program.toFile().setExecutable(true)).isTrue();
+  }
+
+  @Test
+  void everyInputIsDescribedAndUsed() throws IOException {
+    String text = Files.readString(ACTION);
+
+    assertThat(map(action().get("inputs")))
+        .allSatisfy(
+            (name, input) -> {
+              assertThat(map(input)).containsKeys("description", "default");
+              assertThat(text).contains("${{ inputs." + name + " }}");
+            });
+    assertThat(Files.readString(ACTION.resolveSibling("docs/integrations/github.md")))
+        .contains(map(action().get("inputs")).keySet().stream().map(name -> "| `" + name).toList());
+  }
+
+  @Test
+  void whatTheUserGivesStaysWhole() throws Exception {
+    Map<String, String> inputs = new HashMap<>(defaults());
+    inputs.put("INPUT_PATHS", "infra a\n$(touch owned)\n");
+    inputs.put("INPUT_ARGUMENTS", "--var=x=a b");
+    inputs.put("INPUT_FAIL_ON_UNKNOWN", "true");
+    inputs.put("INPUT_JAVA_HOME", "/a jdk");
+
+    assertThat(run(0, inputs))
+        .isEqualTo(
+            "check\n--format\ngithub\n--format=sarif=iac-guard.sarif\n--fail-on=error\n--var=x=a b\n"
+                + "--fail-on-unknown\n--\ninfra a\n$(touch owned)\n/a jdk\n");
+    assertThat(folder.resolve("owned")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0", "1", "2", "3", "4"})
+  void theLastStepEndsAsTheCheckDid(String code) throws Exception {
+    Map<String, String> inputs = new HashMap<>(defaults());
+    inputs.put("CODE", code);
+    run(0, inputs);
+
+    assertThat(Files.readString(folder.resolve("output"))).isEqualTo("exit-code=" + code + "\n");
+    List<?> steps = steps();
+    Process last = start(script(steps.get(steps.size() - 1)), Map.of("EXIT_CODE", code));
+    assertThat(last.waitFor()).isEqualTo(Integer.parseInt(code));
+  }
+
+  /** The environment that the runner makes of the inputs' defaults. */
+  private Map<String, String> defaults() throws IOException {
+    Map<String, String> environment = new HashMap<>();
+    map(action().get("inputs"))
+        .forEach(
+            (name, input) ->
+                environment.put(
+                    "INPUT_" + name.toUpperCase(java.util.Locale.ROOT).replace('-', '_'),
+                    String.valueOf(map(input).get("default"))));
+    return environment;
+  }
+
+  private String run(int step, Map<String, String> environment) throws Exception {
+    Process process = start(script(steps().get(step)), environment);
+    assertThat(process.waitFor()).isZero();
+    return Files.readString(folder.resolve("out"));
+  }
+
+  private Process start(String script, Map<String, String> environment) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder("bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("out").toFile());
+    builder.environment().put("ACTION_PATH", folder.toString());
+    builder.environment().put("GITHUB_OUTPUT", folder.resolve("output").toString());
+    builder.environment().putAll(environment);
+    return builder.start();
+  }
+
+  private static List<?> steps() throws IOException {
+    return (List<?>) map(action().get("runs")).get("steps");
+  }
+
+  private static String script(Object step) {
+    return String.valueOf(map(step).get("run"));
+  }
+
+  private static Map<String, Object> action() throws IOException {
+    return map(
+        new Load(LoadSettings.builder().build()).loadFromString(Files.readString(ACTION)));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> map(Object node) {
+    return (Map<String, Object>) node;
+  }
+}

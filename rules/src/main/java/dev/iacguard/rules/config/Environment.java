@@ -1,0 +1,76 @@
+package dev.iacguard.rules.config;
+
+import dev.iacguard.core.config.ConfigError;
+import dev.iacguard.core.config.ConfigNode;
+import dev.iacguard.core.config.ConfigNode.Mapping;
+import dev.iacguard.core.source.PathGlob;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is different for some stacks or stages.
+ *
+ * @param name null when it has none
+ * @param match patterns for paths; empty for all stacks
+ * @param stages patterns for names of stages; empty for all stages
+ * @param settings what lies over the policy
+ */
+record Environment(
+    @Nullable String name, List<PathGlob> match, List<PathGlob> stages, Mapping settings) {
+  private static final List<String> OWN_KEYS = List.of("name", "match", "stages");
+
+  static Environment of(Mapping written, List<ConfigError> errors) {
+    if (written.get("match") == null && written.get("stages") == null) {
+      errors.add(
+          new ConfigError(
+              written.at(), "an environment without 'match' and 'stages' would be everything"));
+    }
+    return new Environment(
+        Nodes.text(written.get("name")),
+        globs(written.get("match"), errors),
+        globs(written.get("stages"), errors),
+        written.without(OWN_KEYS));
+  }
+
+  private static List<PathGlob> globs(@Nullable ConfigNode node, List<ConfigError> errors) {
+    List<PathGlob> globs = new ArrayList<>();
+    for (ConfigNode item : Nodes.items(node)) {
+      PathGlob glob = PathGlob.of(Nodes.neededText(item));
+      if (glob == null) {
+        errors.add(new ConfigError(item.at(), PatternErrors.of(Nodes.neededText(item))));
+      } else {
+        globs.add(glob);
+      }
+    }
+    return List.copyOf(globs);
+  }
+
+  /**
+   * @param paths of the stack and of its variable files. A pattern without a slash is also held
+   *     against the last name; one that matches a folder's content also matches the folder
+   */
+  boolean fitsStack(Collection<String> paths) {
+    return match.isEmpty()
+        || match.stream().anyMatch(glob -> paths.stream().anyMatch(path -> fits(glob, path)));
+  }
+
+  private static boolean fits(PathGlob glob, String path) {
+    return glob.matches(path)
+        || glob.matches(path + "/")
+        || glob.matches(path.substring(path.lastIndexOf('/') + 1));
+  }
+
+  boolean dependsOnStage() {
+    return !stages.isEmpty();
+  }
+
+  /**
+   * @param stage null when its name is not known: what is not known is no exception
+   */
+  boolean fitsStage(@Nullable String stage) {
+    return stages.isEmpty()
+        || (stage != null && stages.stream().anyMatch(glob -> glob.matches(stage)));
+  }
+}

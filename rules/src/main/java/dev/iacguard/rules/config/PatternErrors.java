@@ -1,0 +1,12 @@
+package dev.iacguard.rules.config;
+
+/** Words for patterns that cannot be used. */
+final class PatternErrors {
+  private PatternErrors() {}
+
+  static String of(String pattern) {
+    return "'"
+        + pattern
+        + "' is no pattern: a bracket is not closed, or it has too many alternatives";
+  }
+}

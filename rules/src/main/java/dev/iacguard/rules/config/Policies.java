@@ -1,0 +1,117 @@
+package dev.iacguard.rules.config;
+
+import dev.iacguard.core.config.ConfigNode.Mapping;
+import dev.iacguard.core.source.SourceFile;
+import dev.iacguard.rules.policy.Policy;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Which policy holds for which stack and stage. Safe for use by several threads. */
+public final class Policies {
+  private final Mapping settings;
+  private final List<Environment> environments;
+  private final Function<String, List<String>> paths;
+  private final Map<List<Environment>, Policy> known = new ConcurrentHashMap<>();
+
+  /**
+   * @param settings the policy for everything that no environment speaks of
+   * @param paths of a stack by its name: its own and those of its variable files
+   */
+  Policies(
+      Mapping settings,
+      Policy policy,
+      List<Environment> environments,
+      Function<String, List<String>> paths) {
+    this.settings = settings;
+    this.environments = environments;
+    this.paths = paths;
+    known.put(List.of(), policy);
+  }
+
+  /** One policy for everything. */
+  public static Policies of(Policy policy) {
+    Mapping nothing = new Mapping(new SourceFile("", "").all(), Map.of());
+    return new Policies(nothing, policy, List.of(), stack -> List.of());
+  }
+
+  /** For what no environment speaks of: the tree as a whole. */
+  public Policy all() {
+    return policy(List.of());
+  }
+
+  /** Those of one stack. */
+  public OfStack of(String stack) {
+    List<String> its = environments.isEmpty() ? List.of() : paths.apply(stack);
+    return new OfStack(
+        environments.stream().filter(environment -> environment.fitsStack(its)).toList());
+  }
+
+  private Policy policy(List<Environment> fitting) {
+    return known.computeIfAbsent(fitting, this::read);
+  }
+
+  private Policy read(List<Environment> fitting) {
+    String name = null;
+    for (Environment environment : fitting) {
+      name = environment.name() == null ? name : environment.name();
+    }
+    return PolicyReader.read(settings(fitting), name, new ArrayList<>());
+  }
+
+  private Mapping settings(List<Environment> fitting) {
+    Mapping all = settings;
+    for (Environment environment : fitting) {
+      all = Layers.over(all, environment.settings());
+    }
+    return all;
+  }
+
+  /** The policies that hold in one stack. */
+  public final class OfStack {
+    private final List<Environment> fitting;
+
+    private OfStack(List<Environment> fitting) {
+      this.fitting = fitting;
+    }
+
+    /** Whether {@link #of} may answer something else than {@link #all}. */
+    public boolean dependOnStage() {
+      return fitting.stream().anyMatch(Environment::dependsOnStage);
+    }
+
+    /** For what is no stage's own. */
+    public Policy all() {
+      return of((String) null);
+    }
+
+    /**
+     * @param stage null when its name is not known
+     */
+    public Policy of(@Nullable String stage) {
+      return policy(fitting(stage));
+    }
+
+    /** For what several stages share: the one that all of them have, or else the stack's. */
+    public Policy of(Collection<@Nullable String> stages) {
+      Set<Policy> theirs = new HashSet<>();
+      stages.forEach(stage -> theirs.add(of(stage)));
+      return theirs.size() == 1 ? theirs.iterator().next() : all();
+    }
+
+    /** What the files say of a stage, with the place each value comes from. */
+    Mapping settings(@Nullable String stage) {
+      return Policies.this.settings(fitting(stage));
+    }
+
+    private List<Environment> fitting(@Nullable String stage) {
+      return fitting.stream().filter(environment -> environment.fitsStage(stage)).toList();
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package dev.iacguard.rules.config;
+
+import dev.iacguard.core.config.ConfigError;
+import dev.iacguard.core.config.ConfigNode;
+import dev.iacguard.core.config.ConfigNode.Mapping;
+import dev.iacguard.core.model.Inputs;
+import dev.iacguard.core.model.Inputs.Variant;
+import dev.iacguard.core.rule.Configuration;
+import dev.iacguard.core.rule.PolicySource;
+import dev.iacguard.core.rule.RuleInfo;
+import dev.iacguard.core.rule.RulePack;
+import dev.iacguard.core.rule.Waiver;
+import dev.iacguard.core.source.PathGlob;
+import dev.iacguard.core.source.Paths;
+import dev.iacguard.rules.policy.Policy;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a configuration out of a policy file. */
+public final class PolicyConfiguration {
+  private final PolicySource source;
+  private final List<ConfigError> errors = new ArrayList<>();
+
+  private PolicyConfiguration(PolicySource source) {
+    this.source = source;
+  }
+
+  /**
+   * @param rules every rule there is
+   * @param pack makes the rules under policies
+   */
+  public static Configuration read(
+      PolicySource source, List<RuleInfo> rules, Function<Policies, RulePack> pack) {
+    return new PolicyConfiguration(source).read(rules, pack);
+  }
+
+  private Configuration read(List<RuleInfo> rules, Function<Policies, RulePack> pack) {
+    Mapping settings =
+        new PolicyFiles(source.tree(), PolicyKeys.all(rules), new RuleNames(rules), errors)
+            .read(source.path());
+    if (!errors.isEmpty()) {
+      return new Configuration.Refused(List.copyOf(errors));
+    }
+    Policy policy = PolicyReader.read(settings, null, errors);
+    List<Environment> environments = environments(settings);
+    List<Waiver> waivers = waivers(settings);
+    Inputs inputs = inputs(settings);
+    if (!errors.isEmpty()) {
+      return new Configuration.Refused(List.copyOf(errors));
+    }
+    StackPaths paths = new StackPaths(source, inputs);
+    return new Configuration.Ready(
+        pack.apply(new Policies(settings, policy, environments, paths::of)),
+        waivers,
+        Boolean.parseBoolean(Nodes.text(settings.get("waivers-need-expiry"))),
+        inputs,
+        settings);
+  }
+
+  private List<Environment> environments(Mapping settings) {
+    List<Environment> environments = new ArrayList<>();
+    for (ConfigNode item : Nodes.items(settings.get("environments"))) {
+      Environment environment = Environment.of((Mapping) item, errors);
+      environments.add(environment);
+      List<ConfigError> own = new ArrayList<>();
+      PolicyReader.read(Layers.over(settings, environment.settings()), null, own);
+      own.stream().filter(error -> !errors.contains(error)).forEach(errors::add);
+    }
+    return List.copyOf(environments);
+  }
+
+  private List<Waiver> waivers(Mapping settings) {
+    List<Waiver> waivers = new ArrayList<>();
+    for (ConfigNode item : Nodes.items(settings.get("waivers"))) {
+      Mapping waiver = (Mapping) item;
+      String until = Nodes.text(waiver.get("until"));
+      waivers.add(
+          new Waiver(
+              Nodes.neededText(waiver.get("rule")),
+              Nodes.neededText(waiver.get("resource")),
+              path(waiver.get("path")),
+              Nodes.neededText(waiver.get("reason")),
+              until == null ? null : LocalDate.parse(until),
+              waiver.at()));
+    }
+    return List.copyOf(waivers);
+  }
+
+  private @Nullable String path(@Nullable ConfigNode node) {
+    if (node == null) {
+      return null;
+    }
+    String pattern = Nodes.neededText(node);
+    if (PathGlob.of(pattern) == null) {
+      errors.add(new ConfigError(node.at(), PatternErrors.of(pattern)));
+    }
+    return Paths.in(source.base(), pattern);
+  }
+
+  /** The command line's variants win over those of the policy. */
+  private Inputs inputs(Mapping settings) {
+    Inputs given = source.inputs();
+    if (!(settings.at("terraform", "variants") instanceof Mapping variants)) {
+      return given;
+    }
+    List<Variant> all = new ArrayList<>();
+    variants.entries().forEach((name, entry) -> all.add(new Variant(name, files(entry.value()))));
+    return given.variants().isEmpty()
+        ? new Inputs(
+            given.environment(), given.variables(), List.copyOf(all), given.parameterFiles())
+        : given;
+  }
+
+  private List<String> files(ConfigNode list) {
+    List<String> files = new ArrayList<>();
+    for (ConfigNode item : Nodes.items(list)) {
+      String path = Paths.resolve(source.base(), Nodes.neededText(item));
+      if (path == null) {
+        errors.add(new ConfigError(item.at(), "the file leads out of the repository"));
+      }
+      files.add(Objects.requireNonNullElse(path, ""));
+    }
+    return List.copyOf(files);
+  }
+}

@@ -1,0 +1,5 @@
+/** Reads policy files. */
+@NullMarked
+package dev.iacguard.rules.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+package dev.iacguard.rules.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.iacguard.core.engine.CheckResult;
+import dev.iacguard.core.model.Inputs;
+import dev.iacguard.core.model.Language;
+import dev.iacguard.core.rule.StackReport;
+import dev.iacguard.core.rule.StageFacts;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One deployment as its state file has it and as {@code terraform show -json} prints it. */
+class StatesTest {
+  private static CheckResult check(String... files) throws IOException {
+    Path states = Said.plans().resolveSibling("states");
+    return Said.of(states, Inputs.Plans.WHOLE, List.of(files));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"kept.tfstate", "shown.json"})
+  void everyStageThatExistsWithWhatItsArnsLeadTo(String file) throws IOException {
+    List<StageFacts> stages = check(file).reports().get(0).stages();
+    assertThat(stages)
+        .extracting(StageFacts::id, StageFacts::api, stage -> stage.accessLog().status())
+        .containsExactlyInAnyOrder(
+            tuple("aws_api_gateway_stage.bare", "REST", "no"),
+            tuple("aws_api_gateway_stage.logged[\"a\"]", "REST", "yes"),
+            tuple("aws_api_gateway_stage.logged[\"b\"]", "REST", "yes"),
+            tuple("aws_apigatewayv2_stage.events", "WEBSOCKET", "no"));
+    assertThat(stages.stream().map(StageFacts::logGroup).filter(Objects::nonNull))
+        .extracting(group -> group.resource() + " " + group.retention())
+        .containsExactlyInAnyOrder(
+            "aws_cloudwatch_log_group.access[\"a\"] days",
+            "aws_cloudwatch_log_group.access[\"b\"] never");
+    assertThat(stages)
+        .allSatisfy(
+            stage -> {
+              assertThat(stage.language()).isEqualTo(Language.TERRAFORM_STATE);
+              assertThat(stage.accountRole().reference())
+                  .startsWith("arn:aws:iam::123456789012:role/logging-");
+              assertThat(stage.accountRole().approved()).isTrue();
+            });
+  }
+
+  @Test
+  void bothFormsAreJudgedAlike() throws IOException {
+    assertThat(Said.kinds(check("kept.tfstate"))).isEqualTo(Said.kinds(check("shown.json")));
+  }
+
+  @Test
+  void severalStatesMakeOneInventory() throws IOException {
+    CheckResult both = check("kept.tfstate", "shown.json");
+    assertThat(both.reports())
+        .extracting(StackReport::stack)
+        .containsExactly("kept.tfstate", "shown.json");
+    assertThat(both.reports())
+        .flatExtracting(StackReport::stages)
+        .extracting(StageFacts::stack)
+        .hasSize(8);
+    assertThat(both.problems()).isEmpty();
+  }
+
+  /** The place of an instance in a state is where its object begins. */
+  @Test
+  void aStageOfAStateFileHasALine() throws IOException {
+    Map<String, Integer> lines =
+        check("kept.tfstate").reports().get(0).stages().stream()
+            .collect(Collectors.toMap(StageFacts::id, stage -> stage.location().line()));
+    assertThat(lines.values()).allMatch(line -> line > 10).doesNotHaveDuplicates();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.iacguard.rules.plan;
+
+import org.jspecify.annotations.NullMarked;
