@@ -98,7 +98,11 @@ class ReportsTest {
   @Test
   void aVariableThatStandsForNothingIsNamed() {
     Cli.Run run =
-        cli().with("IAC_GUARD_FALI_ON", "never").with("IAC_GUARD_JAVA_OPTS", "-Xmx1g").run("check");
+        cli()
+            .with("IAC_GUARD_FALI_ON", "never")
+            .with("IAC_GUARD_JAVA_OPTS", "-Xmx1g")
+            .with("IAC_GUARD_LAUNCHER", "iac-guard")
+            .run("check");
 
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.err())
