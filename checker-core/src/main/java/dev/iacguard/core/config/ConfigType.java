@@ -19,7 +19,7 @@ public sealed interface ConfigType {
       if (words.size() == 1) {
         return "'" + words.get(0) + "'";
       }
-      return words.size() > MOST_NAMED ? "a known word" : "one of " + String.join(", ", words);
+      return words.size() > MOST_NAMED ? "a known name" : "one of " + String.join(", ", words);
     }
   }
 
