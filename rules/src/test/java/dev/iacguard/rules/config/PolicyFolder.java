@@ -49,7 +49,7 @@ final class PolicyFolder {
     PolicyConfiguration.read(
         source,
         new ApiGatewayRules().rules(),
-        read -> {
+        (read, custom) -> {
           policies[0] = read;
           return new ApiGatewayRules();
         });
