@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,7 +18,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** Runs the shell steps of action.yml as a runner would, with a program that tells its arguments. */
+/**
+ * Runs the shell steps of action.yml as a runner would, with a program that tells its arguments.
+ */
 class ActionTest {
   private static final Path ACTION =
       Path.of(System.getProperty("iacguard.root")).resolve("action.yml");
@@ -27,7 +31,8 @@ class ActionTest {
   void putProgram() throws IOException {
     Path program = folder.resolve("iac-guard");
     Files.writeString(
-        program, "#!/usr/bin/env bash\nprintf '%s\\n' \"$@\"\necho \"$IAC_GUARD_JAVA_HOME\"\nexit ${CODE:-0}\n");
+        program,
+        "#!/usr/bin/env bash\nprintf '%s\\n' \"$@\"\necho \"$IAC_GUARD_JAVA_HOME\"\nexit ${CODE:-0}\n");
     assertThat(program.toFile().setExecutable(true)).isTrue();
   }
 
@@ -104,7 +109,7 @@ class ActionTest {
   }
 
   private static List<?> steps() throws IOException {
-    return (List<?>) map(action().get("runs")).get("steps");
+    return (List<?>) Objects.requireNonNull(map(action().get("runs")).get("steps"));
   }
 
   private static String script(Object step) {
@@ -112,12 +117,11 @@ class ActionTest {
   }
 
   private static Map<String, Object> action() throws IOException {
-    return map(
-        new Load(LoadSettings.builder().build()).loadFromString(Files.readString(ACTION)));
+    return map(new Load(LoadSettings.builder().build()).loadFromString(Files.readString(ACTION)));
   }
 
   @SuppressWarnings("unchecked")
-  private static Map<String, Object> map(Object node) {
-    return (Map<String, Object>) node;
+  private static Map<String, Object> map(@Nullable Object node) {
+    return (Map<String, Object>) Objects.requireNonNull(node);
   }
 }

@@ -80,7 +80,9 @@ class HostileNamesTest {
                       .build()
                       .parse(markdown));
 
-      assertThat(html).contains("alert(1)").doesNotContain("<script", "<img", "<a ", "@team");
+      assertThat(html).contains("alert(1)").doesNotContain("<script", "<img", "<a ");
+      // GitHub tells nobody who is named in code.
+      assertThat(html.replaceAll("<code>[^<]*</code>", "")).doesNotContain("@team");
       assertThat(markdown).doesNotContain("http://", "www.", "\n::");
     }
   }
@@ -103,7 +105,8 @@ class HostileNamesTest {
     Element error = (Element) document.getElementsByTagName("error").item(0);
     Element test = (Element) error.getParentNode();
     assertThat(test.getAttribute("classname"))
-        .isEqualTo(EVIL.replace('\u0001', '\uFFFD') + "/=" + EVIL.replace('\u0001', '\uFFFD') + ".tf");
+        .isEqualTo(
+            EVIL.replace('\u0001', '\uFFFD') + "/=" + EVIL.replace('\u0001', '\uFFFD') + ".tf");
   }
 
   @Test

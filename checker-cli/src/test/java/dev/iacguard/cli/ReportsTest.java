@@ -26,7 +26,8 @@ class ReportsTest {
 
   @Test
   void oneRunWritesSeveralReports() throws IOException {
-    Cli.Run run = cli().run("check", "--format", "text", "--format=sarif=a.sarif", "--format=html=b");
+    Cli.Run run =
+        cli().run("check", "--format", "text", "--format=sarif=a.sarif", "--format=html=b");
 
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.out()).contains("error[IG101]");
@@ -68,7 +69,7 @@ class ReportsTest {
     "FAIL_ON_UNKNOWN, true,            '',              1",
     "FAIL_ON,         fatal,           '',              2",
     "FAIL_ON_UNKNOWN, perhaps,         '',              2",
-    "ROOT,            infra,           '',              1",
+    "ROOT,            nowhere,         --root=.,        1",
     "OUTPUT,          main.tf,         '',              1",
   })
   void theEnvironmentGivesWhatTheCommandLineDoesNot(
@@ -97,7 +98,11 @@ class ReportsTest {
   @Test
   void aVariableThatStandsForNothingIsNamed() {
     Cli.Run run =
-        cli().with("IAC_GUARD_FALI_ON", "never").with("IAC_GUARD_JAVA_OPTS", "-Xmx1g").run("check");
+        cli()
+            .with("IAC_GUARD_FALI_ON", "never")
+            .with("IAC_GUARD_JAVA_OPTS", "-Xmx1g")
+            .with("IAC_GUARD_LAUNCHER", "iac-guard")
+            .run("check");
 
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.err())
@@ -147,7 +152,8 @@ class ReportsTest {
 
     String out = terminal.run("check", "--color", "never").out();
 
-    assertThat(out).contains("\u001B]8;;file://" + folder + "/infra/main.tf\u001B\\infra/main.tf:1:1");
+    assertThat(out)
+        .contains("\u001B]8;;file://" + folder + "/infra/main.tf\u001B\\infra/main.tf:1:1");
     assertThat(out.replaceAll("\u001B]8;;[^\u001B]*\u001B\\\\", "").lines())
         .filteredOn(line -> line.contains("help:"))
         .isNotEmpty()
