@@ -63,7 +63,9 @@ final class CustomRuleReader {
   }
 
   private @Nullable CustomRule rule(Mapping rule) {
-    boolean own = isFree(rule.get("id")) & isFree(rule.get("name"));
+    // Both are asked, so that what is wrong with either is said.
+    boolean ownId = isFree(rule.get("id"));
+    boolean ownName = isFree(rule.get("name"));
     ConfigNode subject = Objects.requireNonNull(rule.get("for"));
     String word = Nodes.neededText(subject);
     Target target = Target.of(word);
@@ -72,7 +74,7 @@ final class CustomRuleReader {
       String all = "one of " + String.join(", ", Target.words()) + " is expected";
       errors.add(new ConfigError(subject.at(), all + ", not '" + word + "'" + hint));
     }
-    return target == null || !own
+    return target == null || !ownId || !ownName
         ? null
         : new CustomRule(
             info(rule),
