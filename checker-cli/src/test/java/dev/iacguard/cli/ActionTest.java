@@ -16,7 +16,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** Runs the shell steps of action.yml as a runner would, with a program that tells its arguments. */
+/**
+ * Runs the shell steps of action.yml as a runner would, with a program that tells its arguments.
+ */
 class ActionTest {
   private static final Path ACTION =
       Path.of(System.getProperty("iacguard.root")).resolve("action.yml");
@@ -27,7 +29,8 @@ class ActionTest {
   void putProgram() throws IOException {
     Path program = folder.resolve("iac-guard");
     Files.writeString(
-        program, "#!/usr/bin/env bash\nprintf '%s\\n' \"$@\"\necho \"$IAC_GUARD_JAVA_HOME\"\nexit ${CODE:-0}\n");
+        program,
+        "#!/usr/bin/env bash\nprintf '%s\\n' \"$@\"\necho \"$IAC_GUARD_JAVA_HOME\"\nexit ${CODE:-0}\n");
     assertThat(program.toFile().setExecutable(true)).isTrue();
   }
 
@@ -112,8 +115,7 @@ class ActionTest {
   }
 
   private static Map<String, Object> action() throws IOException {
-    return map(
-        new Load(LoadSettings.builder().build()).loadFromString(Files.readString(ACTION)));
+    return map(new Load(LoadSettings.builder().build()).loadFromString(Files.readString(ACTION)));
   }
 
   @SuppressWarnings("unchecked")

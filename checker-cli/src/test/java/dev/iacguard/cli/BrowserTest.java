@@ -26,7 +26,8 @@ class BrowserTest {
     Path page = folder.resolve("report.html");
     assertThat(Cli.in(ROOT).run("check", "fixtures/examples", "--format=html=" + page).code())
         .isEqualTo(1);
-    // What a person would do: search, choose a kind, sort. The page's policy lets no other script in,
+    // What a person would do: search, choose a kind, sort. The page's policy lets no other script
+    // in,
     // so this copy has none.
     String driven =
         Files.readString(page)

@@ -103,7 +103,8 @@ class HostileNamesTest {
     Element error = (Element) document.getElementsByTagName("error").item(0);
     Element test = (Element) error.getParentNode();
     assertThat(test.getAttribute("classname"))
-        .isEqualTo(EVIL.replace('\u0001', '\uFFFD') + "/=" + EVIL.replace('\u0001', '\uFFFD') + ".tf");
+        .isEqualTo(
+            EVIL.replace('\u0001', '\uFFFD') + "/=" + EVIL.replace('\u0001', '\uFFFD') + ".tf");
   }
 
   @Test

@@ -26,7 +26,8 @@ class ReportsTest {
 
   @Test
   void oneRunWritesSeveralReports() throws IOException {
-    Cli.Run run = cli().run("check", "--format", "text", "--format=sarif=a.sarif", "--format=html=b");
+    Cli.Run run =
+        cli().run("check", "--format", "text", "--format=sarif=a.sarif", "--format=html=b");
 
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.out()).contains("error[IG101]");
@@ -147,7 +148,8 @@ class ReportsTest {
 
     String out = terminal.run("check", "--color", "never").out();
 
-    assertThat(out).contains("\u001B]8;;file://" + folder + "/infra/main.tf\u001B\\infra/main.tf:1:1");
+    assertThat(out)
+        .contains("\u001B]8;;file://" + folder + "/infra/main.tf\u001B\\infra/main.tf:1:1");
     assertThat(out.replaceAll("\u001B]8;;[^\u001B]*\u001B\\\\", "").lines())
         .filteredOn(line -> line.contains("help:"))
         .isNotEmpty()

@@ -41,8 +41,7 @@ public enum Schemas {
   }
 
   private List<Error> errors(String json) {
-    Schema schema =
-        SchemaRegistry.withDefaultDialect(version).getSchema(text(), InputFormat.JSON);
+    Schema schema = SchemaRegistry.withDefaultDialect(version).getSchema(text(), InputFormat.JSON);
     return schema.validate(json, InputFormat.JSON);
   }
 

@@ -8,7 +8,8 @@ class WrappingTest {
 
   @Test
   void breaksAtSpacesBelowTheText() {
-    assertThat(Wrapping.of("one two three four", 12, 2, 4)).isEqualTo("one two\n    three\n    four");
+    assertThat(Wrapping.of("one two three four", 12, 2, 4))
+        .isEqualTo("one two\n    three\n    four");
     assertThat(Wrapping.of("one two", 9, 2, 4)).isEqualTo("one two");
   }
 
