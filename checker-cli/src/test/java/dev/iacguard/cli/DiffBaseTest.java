@@ -102,7 +102,7 @@ class DiffBaseTest {
 
   @Test
   void anExceptionThatGoesAwayBringsItsFindingBack() throws IOException {
-    String excepted = "# iac-guard:ignore IG101 -- known for long\n";
+    String excepted = "# iac-guard:ignore IG101 reason=\"known for long\"\n";
     git.write(
             "infra/main.tf",
             Git.BAD.replace(
@@ -121,7 +121,7 @@ class DiffBaseTest {
       strings = {
         "a/main.tf -", "a/main.tf +", "modules/in/main.tf -", "modules/out/main.tf -",
         "b/main.tf -", "b/main.tf +", "shared/days.txt -", "shared/days.txt 0",
-        "nested/child.yaml -", "nested/parent.yaml -", "c/terraform.tfvars -",
+        "nested/child.yaml -", "nested/parent.yaml ~", "c/terraform.tfvars -",
       })
   void twoWholeRunsAgree(String edit) throws IOException {
     git.write("a/main.tf", call("../modules/out") + Git.stage("own", ""))
@@ -132,6 +132,7 @@ class DiffBaseTest {
             "locals {\n  days = file(\"${path.module}/../../shared/days.txt\")\n}\n"
                 + Git.logged(-1).replace("var.days", "local.days"))
         .write("shared/days.txt", "30")
+        .write("a/other.tf", "locals {}\n")
         .write("c/main.tf", "variable \"days\" {}\n" + Git.logged(-1))
         .write("c/terraform.tfvars", "days = 0\n")
         .write(
@@ -147,6 +148,7 @@ class DiffBaseTest {
       case '-' -> git.delete(path);
       case '+' ->
           git.write(path, Files.readString(git.folder().resolve(path)) + Git.stage("x", ""));
+      case '~' -> git.write(path, "Resources: {T: {Type: AWS::SNS::Topic}}\n");
       default -> git.write(path, edit.substring(edit.length() - 1));
     }
     Set<String> fresh = fingerprints(git.check("--format", "json").out(), "null");
@@ -189,7 +191,7 @@ class DiffBaseTest {
         .contains("there is no commit yet");
 
     git.commit().run("checkout", "-q", "--orphan", "other");
-    git.commit();
+    git.write("other.tf", "").commit();
 
     Cli.Run run = git.check("--diff-base", "main");
     assertThat(run.err()).contains("main and HEAD have no commit in common");

@@ -43,6 +43,7 @@ class HostileRepositoryTest {
     assertThat(ran).doesNotExist();
     assertThat(git.state()).isEqualTo(before);
     // The settings are such that git itself falls for them.
+    git.delete(".git/config.worktree");
     git.write(
         ".git/config",
         SETTINGS.replace("PROGRAM", program.toString()).replaceAll("(?s)\\[include.*", ""));
