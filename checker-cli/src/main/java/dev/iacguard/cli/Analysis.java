@@ -10,6 +10,7 @@ import dev.iacguard.core.engine.Exceptions;
 import dev.iacguard.core.engine.Known;
 import dev.iacguard.core.engine.Screening;
 import dev.iacguard.core.model.Problem;
+import dev.iacguard.core.rule.Configuration;
 import dev.iacguard.core.rule.RulePack;
 import dev.iacguard.core.source.Content;
 import dev.iacguard.core.source.FolderTree;
@@ -40,13 +41,15 @@ final class Analysis {
       @Nullable List<Known> before,
       Surroundings surroundings) {
     long start = System.nanoTime();
-    Request request = Request.of(options, surroundings);
+    Request asked = Request.of(options, surroundings);
     if (verbose) {
-      surroundings.err().println("iac-guard: nothing outside " + request.root() + " is read");
+      surroundings.err().println("iac-guard: nothing outside " + asked.root() + " is read");
     }
     TerminalProgress progress =
         new TerminalProgress(surroundings.err(), surroundings.errIsTerminal() && !quiet);
-    RulePack pack = InstalledRules.pack();
+    Configuration.Ready policy = PolicyChoice.of(options.config(), asked);
+    Request request = asked.with(policy.inputs());
+    RulePack pack = policy.pack();
     try (@Nullable DiffCheck diff =
         options.diffBase() == null
             ? null
@@ -59,7 +62,8 @@ final class Analysis {
               : new Checker(pack)
                   .check(request.sources(), request.selection(failed), request.inputs(), progress);
       Screening.Terms terms =
-          new Screening.Terms(pack.rules(), List.of(), false, surroundings.today());
+          new Screening.Terms(
+              pack.rules(), policy.waivers(), policy.needExpiry(), surroundings.today());
       Screening screening =
           Exceptions.apply(Alerts.of(result, request::inTree), result, terms, request::inTree);
       List<Known> earlier = diff == null ? before : diff.before(result, pack, terms, progress);
@@ -82,7 +86,8 @@ final class Analysis {
           Version.current(),
           elapsed,
           new Review(screening.exceptions(), surroundings.today(), comparison, request::inTree),
-          RepositoryPaths.of(request));
+          RepositoryPaths.of(request),
+          pack);
     }
   }
 

@@ -26,6 +26,7 @@ import picocli.CommandLine.ParseResult;
  * @param plans files that have to be plans or states
  * @param source the folder with the code of the plans; null when it is to be found
  * @param changedOnly whether of a plan only what it changes is judged
+ * @param config the policy file; null when it is to be found
  */
 record InputOptions(
     List<String> paths,
@@ -38,7 +39,8 @@ record InputOptions(
     @Nullable String diffBase,
     List<String> plans,
     @Nullable String source,
-    boolean changedOnly) {
+    boolean changedOnly,
+    @Nullable String config) {
 
   static void addTo(CommandSpec spec) {
     spec.addPositional(
@@ -88,6 +90,11 @@ record InputOptions(
                 .description("Of a plan, judge only what it changes.")
                 .build())
         .addOption(
+            Options.text("--config", "FILE")
+                .description(
+                    "The policy. Default: the nearest iac-guard.yaml at or above what is checked.")
+                .build())
+        .addOption(
             Options.text("--root", "DIR")
                 .description(
                     "Read nothing outside this folder. Default: the repository that holds the"
@@ -129,7 +136,8 @@ record InputOptions(
         diffBase,
         plans,
         arguments.matchedOptionValue("--source", (String) null),
-        Options.given(arguments, "--changed-only"));
+        Options.given(arguments, "--changed-only"),
+        arguments.matchedOptionValue("--config", (String) null));
   }
 
   /** The two options in the order they were given, which decides between them. */

@@ -135,6 +135,11 @@ record Request(
     return new Selection(named, List.copyOf(files));
   }
 
+  /** The same where the code is given something else. */
+  Request with(Inputs other) {
+    return new Request(tree, sources, root, folder, named, other);
+  }
+
   /** A shown path as it is in the tree: the same whatever the current folder is. */
   String inTree(String shown) {
     String path = tree.pathOf(folder.resolve(shown));
@@ -206,7 +211,7 @@ record Request(
     return source;
   }
 
-  private static Path file(Path folder, String option, String name) {
+  static Path file(Path folder, String option, String name) {
     Path file = real(folder, name);
     if (!Files.isRegularFile(file)) {
       throw new UsageException(option + " " + name + " is no file");

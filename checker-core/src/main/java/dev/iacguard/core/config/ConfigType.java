@@ -19,7 +19,7 @@ public sealed interface ConfigType {
       if (words.size() == 1) {
         return "'" + words.get(0) + "'";
       }
-      return words.size() > MOST_NAMED ? "a known word" : "one of " + String.join(", ", words);
+      return words.size() > MOST_NAMED ? "a known name" : "one of " + String.join(", ", words);
     }
   }
 
@@ -45,6 +45,14 @@ public sealed interface ConfigType {
     @Override
     public String inWords() {
       return "a number of 0 or more";
+    }
+  }
+
+  /** What another reader looks at. */
+  record Anything() implements ConfigType {
+    @Override
+    public String inWords() {
+      return "something";
     }
   }
 

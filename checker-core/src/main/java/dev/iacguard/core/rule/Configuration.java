@@ -4,6 +4,7 @@ import dev.iacguard.core.config.ConfigError;
 import dev.iacguard.core.config.ConfigNode;
 import dev.iacguard.core.model.Inputs;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a policy file comes to. */
 public sealed interface Configuration {
@@ -22,13 +23,13 @@ public sealed interface Configuration {
    * @param needExpiry whether every exception has to say until when it holds
    * @param inputs what the code is given, by the command line and by the policy
    * @param settings the policy for everything that no environment speaks of: what the files say
-   *     together, each value with the place it comes from
+   *     together, each value with the place it comes from; null when there is no file
    */
   record Ready(
       RulePack pack,
       List<Waiver> waivers,
       boolean needExpiry,
       Inputs inputs,
-      ConfigNode.Mapping settings)
+      ConfigNode.@Nullable Mapping settings)
       implements Configuration {}
 }

@@ -33,7 +33,9 @@ final class PolicyKeys {
   private static final Text VARIABLE =
       text("a variable such as $context.requestId", "\\$context\\.[A-Za-z0-9_.-]+");
 
-  /** Section 4.1 of the tagging guide of AWS: at most 128 characters. */
+  private static final Word PRESET = new Word(Presets.NAMES);
+
+  /** A key has at most 128 characters (Tagging AWS resources, tag naming limits). */
   private static final ListOf TAGS = new ListOf(text("a tag key", "[^\\p{Cntrl}]{1,128}"), 0);
 
   private PolicyKeys() {}
@@ -45,7 +47,7 @@ final class PolicyKeys {
         key(
             "extends",
             "What this policy starts from, a preset or a file beside it, later ones on top.",
-            new Either(List.of(preset(), new ListOf(preset(), 1)))));
+            new Either(List.of(PRESET, FILE, new ListOf(new Either(List.of(PRESET, FILE)), 1)))));
     keys.addAll(sections(rules));
     keys.add(key("formats", "Formats that access-log.format can name.", new Named(NAME, format())));
     keys.add(
@@ -54,6 +56,7 @@ final class PolicyKeys {
             "What is different for some stacks or stages; where several fit, later ones on top.",
             new ListOf(environment(rules), 0)));
     keys.add(key("waivers", "Exceptions.", new ListOf(waiver(rules), 0)));
+    keys.add(key("custom-rules", "Rules of your own.", new ListOf(CustomRuleKeys.rule(), 0)));
     keys.add(
         key(
             "waivers-need-expiry",
@@ -174,15 +177,14 @@ final class PolicyKeys {
 
   private static Section waiver(List<RuleInfo> rules) {
     return section(
-        ConfigType.Key.required("rule", "The id or name of a rule.", new Word(names(rules))),
+        ConfigType.Key.required(
+            "rule",
+            "The id or name of a rule.",
+            new Either(List.of(new Word(names(rules)), CustomRuleKeys.ID))),
         ConfigType.Key.required("resource", "A pattern for addresses.", PATTERN),
         key("path", "A pattern for paths.", PATTERN),
         ConfigType.Key.required("reason", "Why.", text("a reason", "(?s).*\\S.*")),
         key("until", "The last day it holds.", new ConfigType.Day()));
-  }
-
-  private static Either preset() {
-    return new Either(List.of(new Word(Presets.NAMES), FILE));
   }
 
   private static List<String> names(List<RuleInfo> rules) {

@@ -1,0 +1,130 @@
+package dev.iacguard.cli;
+
+import dev.iacguard.core.config.ConfigError;
+import dev.iacguard.core.model.Inputs;
+import dev.iacguard.core.rule.Configuration;
+import dev.iacguard.core.rule.PolicySource;
+import dev.iacguard.core.rule.RulePack;
+import dev.iacguard.core.source.FolderTree;
+import dev.iacguard.core.source.Paths;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the policy file of a run and puts the rules under it. */
+final class PolicyChoice {
+  static final List<String> NAMES = List.of("iac-guard.yaml", "iac-guard.yml");
+
+  /** More errors than this are counted, not shown. */
+  private static final int MOST_SHOWN = 50;
+
+  private PolicyChoice() {}
+
+  /**
+   * The rules under the policy that was named or is found, or else under the built-in one.
+   *
+   * @param named the file that was named, or null
+   * @throws UsageException with every error of the policy
+   */
+  static Configuration.Ready of(@Nullable String named, Request request) {
+    RulePack pack = InstalledRules.pack();
+    PolicySource source = source(named, request);
+    if (source == null) {
+      return new Configuration.Ready(pack, List.of(), false, request.inputs(), null);
+    }
+    return switch (pack.configured(source)) {
+      case Configuration.Ready ready -> ready;
+      case Configuration.Refused refused -> throw new UsageException(words(refused.errors()));
+    };
+  }
+
+  private static String words(List<ConfigError> errors) {
+    List<String> lines = new ArrayList<>();
+    lines.add("the policy cannot be used");
+    errors.stream().limit(MOST_SHOWN).forEach(error -> lines.add(error.toString()));
+    if (errors.size() > MOST_SHOWN) {
+      lines.add("and " + (errors.size() - MOST_SHOWN) + " more errors");
+    }
+    return String.join("\n", lines);
+  }
+
+  /** Null when there is no policy file. */
+  static @Nullable PolicySource source(@Nullable String named, Request request) {
+    FolderTree tree = request.tree();
+    Inputs inputs = request.inputs();
+    if (named == null) {
+      String found = found(request);
+      return found == null
+          ? null
+          : new PolicySource(tree, found, Paths.folder(found), request::inTree, inputs);
+    }
+    Path file = Request.file(request.folder(), "--config", named);
+    String path = tree.pathOf(file);
+    if (path != null) {
+      return new PolicySource(tree, path, Paths.folder(path), request::inTree, inputs);
+    }
+    // A policy from elsewhere may consist of what lies in its own folder.
+    Path folder = Objects.requireNonNull(file.getParent());
+    try {
+      FolderTree own = FolderTree.at(folder, request.folder());
+      return new PolicySource(own, named(file), "", request::inTree, inputs);
+    } catch (IOException e) {
+      throw new UsageException("cannot read " + named + ": " + Output.reason(e));
+    }
+  }
+
+  private static String named(Path file) {
+    return String.valueOf(file.getFileName());
+  }
+
+  /** The nearest file at or above what is checked; the same for all of it. */
+  private static @Nullable String found(Request request) {
+    Map<String, String> found = new TreeMap<>();
+    for (String path : request.named()) {
+      String policy = above(request.tree(), path);
+      found.putIfAbsent(policy == null ? "" : policy, path);
+    }
+    if (found.size() > 1) {
+      List<String> each = new ArrayList<>();
+      found.forEach(
+          (policy, path) ->
+              each.add(
+                  request.tree().shown(path)
+                      + " has "
+                      + (policy.isEmpty() ? "none" : request.tree().shown(policy))));
+      throw new UsageException(
+          "the paths have different policies: "
+              + String.join(", ", each)
+              + "; check them one by one, or name one policy with --config");
+    }
+    String only = found.isEmpty() ? "" : found.keySet().iterator().next();
+    return only.isEmpty() ? null : only;
+  }
+
+  private static @Nullable String above(FolderTree tree, String path) {
+    String folder = tree.isFolder(path) ? path : Paths.folder(path);
+    while (true) {
+      String here = folder;
+      List<String> policies =
+          NAMES.stream().map(name -> Paths.in(here, name)).filter(tree::isFile).toList();
+      if (policies.size() > 1) {
+        throw new UsageException(
+            "there are two policies, "
+                + String.join(" and ", policies.stream().map(tree::shown).toList())
+                + "; remove one");
+      }
+      if (!policies.isEmpty()) {
+        return policies.get(0);
+      }
+      if (folder.isEmpty()) {
+        return null;
+      }
+      folder = Paths.folder(folder);
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package dev.iacguard.rules.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.iacguard.core.model.Inputs;
+import dev.iacguard.core.model.Inputs.VariableSource;
+import dev.iacguard.core.rule.Configuration;
+import dev.iacguard.core.rule.Severity;
+import dev.iacguard.rules.policy.Field;
+import dev.iacguard.rules.policy.Policy;
+import dev.iacguard.rules.policy.RetentionBounds;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which policy holds where. */
+class PoliciesTest {
+  @TempDir Path folder;
+  private PolicyFolder policies;
+
+  @BeforeEach
+  void makeFolder() {
+    policies = new PolicyFolder(folder);
+  }
+
+  private Policy policy(String text) throws IOException {
+    return policies.write("iac-guard.yaml", text).policy("infra", "prod", Inputs.NONE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"''", "version: 1", "extends: default", "# nothing"})
+  void anEmptyPolicyIsTheBuiltInOne(String text) throws IOException {
+    assertThat(policy(text)).isEqualTo(Policy.DEFAULT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"pci-dss, 365, 7", "hipaa, 2192, 7", "soc2, 365, 8"})
+  void aPresetAsksForMoreAndForNoTags(String name, int days, int fields) throws IOException {
+    Policy policy = policy("extends: " + name);
+    assertThat(policy.logGroup().retention().min()).isEqualTo(days);
+    assertThat(policy.accessLog().requiredFields()).hasSize(fields);
+    assertThat(policy.logGroup().requiredTags()).isEmpty();
+    assertThat(policy.stage().requiredTags()).isEmpty();
+  }
+
+  @Test
+  void laterFilesLieOverEarlierOnes() throws IOException {
+    policies.write(
+        "org/base.yaml",
+        """
+        extends: team.yaml
+        log-group: {retention-days: {max: 400}}
+        rules: {log-group-never-expires: note}
+        """);
+    policies.write("org/team.yaml", "log-group: {retention-days: {min: 30, max: 365}}");
+    Policy policy =
+        policy(
+            "{extends: [soc2, org/base.yaml], rules: {IG202: off}, stage: {required-tags: [A]}}");
+    assertThat(policy.logGroup().retention()).isEqualTo(new RetentionBounds(30, 400, List.of()));
+    assertThat(policy.severities())
+        .isEqualTo(Map.of("IG201", Severity.NOTE, "IG202", Severity.OFF));
+    assertThat(policy.stage().requiredTags()).containsExactly("A");
+  }
+
+  private static final String ENVIRONMENTS =
+      """
+      log-group: {retention-days: {min: 365}}
+      environments:
+        - name: dev
+          match: ["infra/dev/**", "*.dev.tfvars"]
+          log-group: {retention-days: {min: 14}}
+        - stages: ["test-*"]
+          log-group: {retention-days: {min: 1}}
+        - match: [infra/dev]
+          stages: [prod]
+          log-group: {retention-days: {min: 731}}
+      """;
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "infra/prod,         prod,   -,              365, -",
+        "infra/dev,          blue,   -,              14,  dev",
+        "infra/dev/x.yaml,   blue,   -,              14,  dev",
+        "infra/develop,      blue,   -,              365, -",
+        "infra/prod,         blue,   a/b.dev.tfvars, 14,  dev",
+        "infra/prod,         blue,   a/dev.tfvars,   365, -",
+        "infra/prod,         test-1, -,              1,   -",
+        "infra/dev,          test-1, -,              1,   dev",
+        "infra/dev,          prod,   -,              731, dev",
+        "infra/dev,          -,      -,              14,  dev",
+        "infra/prod,         -,      -,              365, -"
+      })
+  void anEnvironmentChangesWhatItNamesAndNothingElse(
+      String stack, String stage, String file, int days, String name) throws IOException {
+    Inputs inputs =
+        file == null
+            ? Inputs.NONE
+            : new Inputs(List.of(new VariableSource.VarFile(file)), List.of());
+    Policy policy = policies.write("iac-guard.yaml", ENVIRONMENTS).policy(stack, stage, inputs);
+    assertThat(policy.logGroup().retention().min()).isEqualTo(days);
+    assertThat(policy.environment()).isEqualTo(name);
+  }
+
+  @Test
+  void fieldsAreAskedForByMeaningOrVariable() throws IOException {
+    Policy policy = policy("access-log: {required-fields: [source-ip, $context.wafResponseCode]}");
+    assertThat(policy.accessLog().requiredFields())
+        .extracting(Field::label)
+        .containsExactly("source-ip", "$context.wafResponseCode");
+  }
+
+  @Test
+  void waiversAndVariantsAreHandedOver() throws IOException {
+    policies.write(
+        "iac-guard.yaml",
+        """
+        extends: pci-dss
+        waivers:
+          - {rule: IG202, resource: "*", path: "infra/**", reason: sandbox, until: 2027-03-31}
+        terraform: {variants: {prod: [env/prod.tfvars]}}
+        """);
+    assertThat(policies.read())
+        .isInstanceOfSatisfying(
+            Configuration.Ready.class,
+            ready -> {
+              assertThat(ready.needExpiry()).isTrue();
+              assertThat(ready.waivers()).hasSize(1);
+              assertThat(ready.waivers().get(0).at()).hasToString("iac-guard.yaml:3");
+              assertThat(ready.inputs().variants())
+                  .containsExactly(new Inputs.Variant("prod", List.of("env/prod.tfvars")));
+            });
+  }
+}

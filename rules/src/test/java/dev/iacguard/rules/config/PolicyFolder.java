@@ -1,0 +1,63 @@
+package dev.iacguard.rules.config;
+
+import dev.iacguard.core.model.Inputs;
+import dev.iacguard.core.rule.Configuration;
+import dev.iacguard.core.rule.PolicySource;
+import dev.iacguard.core.source.FolderTree;
+import dev.iacguard.rules.ApiGatewayRules;
+import dev.iacguard.rules.policy.Policy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A folder with policy files. */
+final class PolicyFolder {
+  private final Path folder;
+
+  PolicyFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  PolicyFolder write(String path, String text) throws IOException {
+    Path file = folder.resolve(path);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+    return this;
+  }
+
+  Configuration read() throws IOException {
+    return read("iac-guard.yaml");
+  }
+
+  Configuration read(String path) throws IOException {
+    return new ApiGatewayRules().configured(source(path));
+  }
+
+  /** The errors as they are printed; empty for a policy that can be used. */
+  List<String> errors() throws IOException {
+    return read() instanceof Configuration.Refused refused
+        ? refused.errors().stream().map(Object::toString).toList()
+        : List.of();
+  }
+
+  /** The policy of a stage; the folder has one that can be used. */
+  Policy policy(String stack, String stage, Inputs inputs) throws IOException {
+    FolderTree tree = FolderTree.at(folder, folder);
+    PolicySource source = new PolicySource(tree, "iac-guard.yaml", "", path -> path, inputs);
+    Policies[] policies = new Policies[1];
+    PolicyConfiguration.read(
+        source,
+        new ApiGatewayRules().rules(),
+        read -> {
+          policies[0] = read;
+          return new ApiGatewayRules();
+        });
+    return policies[0].of(stack).of(stage);
+  }
+
+  private PolicySource source(String path) throws IOException {
+    FolderTree tree = FolderTree.at(folder, folder);
+    return new PolicySource(tree, path, "", shown -> shown, Inputs.NONE);
+  }
+}

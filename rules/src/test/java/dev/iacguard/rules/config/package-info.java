@@ -1,0 +1,4 @@
+@NullMarked
+package dev.iacguard.rules.config;
+
+import org.jspecify.annotations.NullMarked;
