@@ -86,7 +86,8 @@ final class Analysis {
           Version.current(),
           elapsed,
           new Review(screening.exceptions(), surroundings.today(), comparison, request::inTree),
-          RepositoryPaths.of(request));
+          RepositoryPaths.of(request),
+          pack);
     }
   }
 

@@ -107,8 +107,7 @@ final class CheckCommand implements Command {
           out ->
               new TextReport(target.style(), options.quiet(), options.verbose()).write(report, out);
       case JSON -> out -> JsonReport.write(report, out);
-      case SARIF ->
-          out -> SarifReport.write(report, InstalledRules.pack(), gate.exitCode(report), out);
+      case SARIF -> out -> SarifReport.write(report, gate.exitCode(report), out);
       case JUNIT -> out -> new JunitReport(gate::counts).write(report, out);
       case GITHUB -> out -> StepSummary.write(report, surroundings, out);
       case GITLAB -> out -> GitlabReport.write(report, out);

@@ -32,6 +32,7 @@ final class CommandTree {
     COMMANDS.put("schema", new SchemaCommand());
     COMMANDS.put("explain", new ExplainCommand());
     COMMANDS.put("rules", new RulesCommand());
+    COMMANDS.put("test-rules", new TestRulesCommand());
     COMMANDS.put("hook", new HookCommand());
     COMMANDS.put("completion", new CompletionCommand());
     COMMANDS.put("man", new ManCommand());

@@ -20,8 +20,9 @@ final class Defaults {
   /** Files are written only where the command line says so. */
   private static final List<String> NEVER = List.of("--output", "--prune");
 
-  /** The variables of the launcher begin with this. */
-  private static final String LAUNCHER = PREFIX + "JAVA_";
+  /** The variables between the launcher and its user, and between it and the program. */
+  private static final List<String> OTHERS =
+      List.of("IAC_GUARD_JAVA_HOME", "IAC_GUARD_JAVA_OPTS", "IAC_GUARD_LAUNCHER");
 
   private Defaults() {}
 
@@ -44,7 +45,7 @@ final class Defaults {
     List<String> added = new ArrayList<>();
     for (var entry : new TreeMap<>(surroundings.environment()).entrySet()) {
       String variable = entry.getKey();
-      if (!variable.startsWith(PREFIX) || variable.startsWith(LAUNCHER)) {
+      if (!variable.startsWith(PREFIX) || OTHERS.contains(variable)) {
         continue;
       }
       for (OptionSpec option : chosen.commandSpec().options()) {

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,7 +109,7 @@ class ActionTest {
   }
 
   private static List<?> steps() throws IOException {
-    return (List<?>) map(action().get("runs")).get("steps");
+    return (List<?>) Objects.requireNonNull(map(action().get("runs")).get("steps"));
   }
 
   private static String script(Object step) {
@@ -119,7 +121,7 @@ class ActionTest {
   }
 
   @SuppressWarnings("unchecked")
-  private static Map<String, Object> map(Object node) {
-    return (Map<String, Object>) node;
+  private static Map<String, Object> map(@Nullable Object node) {
+    return (Map<String, Object>) Objects.requireNonNull(node);
   }
 }

@@ -48,6 +48,14 @@ class CheckTest {
       }
       """;
 
+  private static final String ALARM =
+      """
+      resource "aws_cloudwatch_metric_alarm" "errors" {
+        namespace   = "AWS/ApiGateway"
+        metric_name = "5xx"
+      }
+      """;
+
   private static final String API =
       """
       resource "aws_apigatewayv2_api" "api" {
@@ -78,7 +86,7 @@ class CheckTest {
 
   @Test
   void aStageWithEverythingIsCompliant() throws IOException {
-    write("infra/main.tf", LOGGED + API);
+    write("infra/main.tf", LOGGED + API + ALARM);
 
     Cli.Run run = cli().run("check");
 

@@ -80,7 +80,9 @@ class HostileNamesTest {
                       .build()
                       .parse(markdown));
 
-      assertThat(html).contains("alert(1)").doesNotContain("<script", "<img", "<a ", "@team");
+      assertThat(html).contains("alert(1)").doesNotContain("<script", "<img", "<a ");
+      // GitHub tells nobody who is named in code.
+      assertThat(html.replaceAll("<code>[^<]*</code>", "")).doesNotContain("@team");
       assertThat(markdown).doesNotContain("http://", "www.", "\n::");
     }
   }

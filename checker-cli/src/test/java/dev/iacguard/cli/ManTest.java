@@ -15,7 +15,7 @@ class ManTest {
 
     assertThat(page).startsWith(".TH IAC\\-GUARD 1 ");
     for (CommandLine command : CommandTree.commandLine().getSubcommands().values()) {
-      assertThat(page).contains("\n.SS " + command.getCommandName() + "\n");
+      assertThat(page).contains("\n.SS " + command.getCommandName().replace("-", "\\-") + "\n");
       for (OptionSpec option : command.getCommandSpec().options()) {
         if (!option.usageHelp()) {
           assertThat(page).contains("\n.B " + option.longestName().replace("-", "\\-"));

@@ -69,7 +69,7 @@ class ReportsTest {
     "FAIL_ON_UNKNOWN, true,            '',              1",
     "FAIL_ON,         fatal,           '',              2",
     "FAIL_ON_UNKNOWN, perhaps,         '',              2",
-    "ROOT,            infra,           '',              1",
+    "ROOT,            nowhere,         --root=.,        1",
     "OUTPUT,          main.tf,         '',              1",
   })
   void theEnvironmentGivesWhatTheCommandLineDoesNot(
@@ -98,7 +98,11 @@ class ReportsTest {
   @Test
   void aVariableThatStandsForNothingIsNamed() {
     Cli.Run run =
-        cli().with("IAC_GUARD_FALI_ON", "never").with("IAC_GUARD_JAVA_OPTS", "-Xmx1g").run("check");
+        cli()
+            .with("IAC_GUARD_FALI_ON", "never")
+            .with("IAC_GUARD_JAVA_OPTS", "-Xmx1g")
+            .with("IAC_GUARD_LAUNCHER", "iac-guard")
+            .run("check");
 
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.err())

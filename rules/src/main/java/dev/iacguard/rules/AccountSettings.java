@@ -3,6 +3,7 @@ package dev.iacguard.rules;
 import dev.iacguard.core.model.Language;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.StackFacts;
 import dev.iacguard.core.rule.StageFacts.AccountRole;
 import dev.iacguard.core.rule.Subject;
@@ -10,7 +11,7 @@ import dev.iacguard.core.rule.Verdict;
 import dev.iacguard.core.rule.World;
 import dev.iacguard.core.rule.Worlds;
 import dev.iacguard.rules.check.LoggingRoleNotApproved;
-import dev.iacguard.rules.check.RuleSet;
+import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.AccountSetting;
 import dev.iacguard.rules.view.AccountSetting.Unordered;
 import dev.iacguard.rules.view.ApiKind;
@@ -30,13 +31,19 @@ final class AccountSettings {
 
   private final GatewayView view;
   private final Subjects subjects;
+  private final List<Rule<AccountSetting, Policy>> rules;
   private final List<DeclaredStage> stages;
   private final List<Resource> settings;
   private final List<Verdict> verdicts = new ArrayList<>();
 
-  AccountSettings(GatewayView view, Subjects subjects, List<DeclaredStage> stages) {
+  AccountSettings(
+      GatewayView view,
+      Subjects subjects,
+      List<Rule<AccountSetting, Policy>> rules,
+      List<DeclaredStage> stages) {
     this.view = view;
     this.subjects = subjects;
+    this.rules = rules;
     this.stages = stages;
     this.settings = view.accountSettings();
   }
@@ -56,7 +63,7 @@ final class AccountSettings {
     Unordered unordered = setting == null ? Unordered.NONE : unordered(setting);
     verdicts.addAll(
         subjects.judge(
-            RuleSet.ACCOUNT, subject, place.header(), world -> setting(world, setting, unordered)));
+            rules, subject, place.header(), world -> setting(world, setting, unordered)));
   }
 
   /** Whether a stage logs is asked of the world in which every condition holds. */

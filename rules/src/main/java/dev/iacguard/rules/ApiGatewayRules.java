@@ -5,6 +5,7 @@ import dev.iacguard.core.rule.Configuration;
 import dev.iacguard.core.rule.PolicySource;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.RulePack;
+import dev.iacguard.core.rule.RuleTestResult;
 import dev.iacguard.core.rule.StackFacts;
 import dev.iacguard.core.rule.StackReport;
 import dev.iacguard.core.rule.StageFacts;
@@ -15,6 +16,7 @@ import dev.iacguard.core.rule.Worlds;
 import dev.iacguard.rules.check.RuleSet;
 import dev.iacguard.rules.config.Policies;
 import dev.iacguard.rules.config.PolicyConfiguration;
+import dev.iacguard.rules.custom.CustomRules;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.DeclaredStage;
 import dev.iacguard.rules.view.GatewayView;
@@ -38,7 +40,8 @@ public final class ApiGatewayRules implements RulePack {
           .thenComparing(StageFacts::id);
 
   private final Policies policies;
-  private final List<RuleInfo> infos = RuleSet.infos();
+  private final CustomRules custom;
+  private final List<RuleInfo> infos;
 
   /** The rules under the built-in policy. */
   public ApiGatewayRules() {
@@ -46,16 +49,18 @@ public final class ApiGatewayRules implements RulePack {
   }
 
   ApiGatewayRules(Policy policy) {
-    this(Policies.of(policy));
+    this(Policies.of(policy), CustomRules.NONE);
   }
 
-  private ApiGatewayRules(Policies policies) {
+  private ApiGatewayRules(Policies policies, CustomRules custom) {
     this.policies = policies;
+    this.custom = custom;
+    this.infos = both(RuleSet.infos(), custom.infos());
   }
 
   @Override
   public Configuration configured(PolicySource source) {
-    return PolicyConfiguration.read(source, infos, ApiGatewayRules::new);
+    return PolicyConfiguration.read(source, RuleSet.infos(), ApiGatewayRules::new);
   }
 
   @Override
@@ -67,6 +72,10 @@ public final class ApiGatewayRules implements RulePack {
   public @Nullable String page(String ruleId) {
     if (infos.stream().noneMatch(info -> info.id().equals(ruleId))) {
       return null;
+    }
+    String own = custom.page(ruleId);
+    if (own != null) {
+      return own;
     }
     try (InputStream page = ApiGatewayRules.class.getResourceAsStream(ruleId + ".md")) {
       return page == null ? null : new String(page.readAllBytes(), StandardCharsets.UTF_8);
@@ -88,17 +97,23 @@ public final class ApiGatewayRules implements RulePack {
       verdicts.put(
           stage,
           subjects.judge(
-              RuleSet.STAGE,
+              both(RuleSet.STAGE, custom.ofStages()),
               subject,
               stage.resource().header(),
               policy.of(stage),
               world -> Optional.of(view.stage(world, stage)).filter(seen -> seen.exists())));
     }
-    LogTargets targets = new LogTargets(view, subjects, policy::of);
+    LogTargets targets =
+        new LogTargets(view, subjects, both(RuleSet.LOG_TARGET, custom.ofLogGroups()), policy::of);
     targets.judge(stages);
-    AccountSettings account = new AccountSettings(view, subjects, List.copyOf(stages.keySet()));
+    AccountSettings account =
+        new AccountSettings(
+            view, subjects, both(RuleSet.ACCOUNT, custom.ofRoles()), List.copyOf(stages.keySet()));
     account.judge(stack.name());
     new StackRules(view, subjects, stack.name()).judge(stages);
+    if (!custom.isEmpty()) {
+      new CustomSubjects(view, stack, subjects, custom).judge(List.copyOf(stages.keySet()));
+    }
     StageReader reader = new StageReader(view, stack.name(), stack.language(), account, policy);
     List<StageFacts> facts = new ArrayList<>();
     verdicts.forEach(
@@ -114,6 +129,17 @@ public final class ApiGatewayRules implements RulePack {
     StackFacts left = new StackFacts(account.facts(stack.language()), reader.formats());
     return new StackReport(
         stack.name(), subjects.verdicts(), List.copyOf(facts), stack.problems(), left);
+  }
+
+  @Override
+  public List<RuleTestResult> testRules() {
+    return custom.test();
+  }
+
+  private static <T> List<T> both(List<T> builtIn, List<T> own) {
+    List<T> all = new ArrayList<>(builtIn);
+    all.addAll(own);
+    return List.copyOf(all);
   }
 
   @Override

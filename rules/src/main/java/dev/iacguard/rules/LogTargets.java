@@ -3,13 +3,13 @@ package dev.iacguard.rules;
 import dev.iacguard.core.model.Address;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.rule.Finding.Related;
+import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.Subject;
 import dev.iacguard.core.rule.Verdict;
 import dev.iacguard.core.rule.World;
 import dev.iacguard.core.rule.Worlds;
 import dev.iacguard.core.rule.Worlds.Case;
 import dev.iacguard.core.rule.Worlds.Cases;
-import dev.iacguard.rules.check.RuleSet;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.AccessLog;
 import dev.iacguard.rules.view.DeclaredStage;
@@ -36,6 +36,7 @@ final class LogTargets {
 
   private final GatewayView view;
   private final Subjects subjects;
+  private final List<Rule<LogTarget, Policy>> rules;
   private final Function<List<DeclaredStage>, Policy> policies;
   private final Map<Address, Store> stores = new LinkedHashMap<>();
   private final Map<Address, List<Verdict>> ofStage = new HashMap<>();
@@ -43,9 +44,14 @@ final class LogTargets {
   /**
    * @param policies the policy that holds for what these stages log to
    */
-  LogTargets(GatewayView view, Subjects subjects, Function<List<DeclaredStage>, Policy> policies) {
+  LogTargets(
+      GatewayView view,
+      Subjects subjects,
+      List<Rule<LogTarget, Policy>> rules,
+      Function<List<DeclaredStage>, Policy> policies) {
     this.view = view;
     this.subjects = subjects;
+    this.rules = rules;
     this.policies = policies;
   }
 
@@ -64,7 +70,7 @@ final class LogTargets {
             remember(
                 stage,
                 subjects.judge(
-                    RuleSet.LOG_TARGET,
+                    rules,
                     subject,
                     stage.resource().header(),
                     policies.apply(List.of(stage)),
@@ -108,7 +114,7 @@ final class LogTargets {
   private void judge(Store store) {
     List<Verdict> verdicts =
         subjects.judge(
-            RuleSet.LOG_TARGET,
+            rules,
             subjects.subject(store.kind(), store.resource(), ""),
             store.resource().header(),
             policies.apply(store.users()),

@@ -11,11 +11,19 @@ import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.source.FolderTree;
 import dev.iacguard.fixtures.Observation;
 import dev.iacguard.rules.RulePage.Example;
+import dev.iacguard.rules.policy.Field;
+import dev.iacguard.rules.policy.Fields;
+import dev.iacguard.rules.view.ApiKind;
+import dev.iacguard.rules.view.ContextVariables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -61,6 +69,40 @@ class PagesTest {
             "Options",
             "When it stays silent or unknown");
     assertThat(page.examples()).extracting(Example::section).contains("Bad", "Good");
+  }
+
+  /** Variables that stand in pages on purpose although no API has them. */
+  private static final Set<String> NO_VARIABLES = Set.of("requestID", "name");
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void everyVariableOfAPageExists(RuleInfo rule) {
+    Matcher variable =
+        Pattern.compile("\\$context\\.([A-Za-z0-9.]*[A-Za-z0-9])")
+            .matcher(String.valueOf(RULES.page(rule.id())));
+    while (variable.find()) {
+      String name = variable.group(1);
+      assertThat(NO_VARIABLES.contains(name) || isKnown(name)).as(name).isTrue();
+    }
+  }
+
+  private static boolean isKnown(String name) {
+    return ContextVariables.find(name) != null || ContextVariables.find(name + ".any") != null;
+  }
+
+  @Test
+  void everyFieldIsExplained() {
+    String page = String.valueOf(RULES.page("IG104"));
+    for (Field field : Fields.ALL) {
+      String row =
+          page.lines()
+              .filter(line -> line.startsWith("| `" + field.label() + "` |"))
+              .findFirst()
+              .orElseThrow();
+      for (ApiKind api : ApiKind.REAL) {
+        field.variables(api).forEach(name -> assertThat(row).contains("`$context." + name));
+      }
+    }
   }
 
   @ParameterizedTest

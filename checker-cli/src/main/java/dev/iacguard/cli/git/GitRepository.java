@@ -43,6 +43,12 @@ public final class GitRepository implements AutoCloseable {
     while (top != null && !Files.exists(top.resolve(Constants.DOT_GIT))) {
       top = top.getParent();
     }
+    if (top == null && Files.isRegularFile(path.resolve(Constants.HEAD))) {
+      throw new GitProblem(
+          path
+              + " is a bare repository; --staged and --diff-base need a work tree, as 'git"
+              + " worktree add' makes one");
+    }
     if (top == null) {
       throw new GitProblem(path + " is in no git repository; --staged and --diff-base need one");
     }

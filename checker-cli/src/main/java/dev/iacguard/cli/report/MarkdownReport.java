@@ -1,6 +1,7 @@
 package dev.iacguard.cli.report;
 
 import dev.iacguard.core.engine.Alert;
+import dev.iacguard.core.engine.Known;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.rule.Verdict;
 import dev.iacguard.core.source.Span;
@@ -65,6 +66,11 @@ public final class MarkdownReport {
       for (Item item : changed) {
         tell("- " + Markdown.code(item.path) + " " + item.text);
       }
+    }
+    String title = "\n**Mended**\n\n";
+    for (Known known : report.review().mended()) {
+      tell(title + "- " + known.rule() + " " + Markdown.code(known.resource()) + "\n");
+      title = "";
     }
     for (Map.Entry<String, List<Item>> file : byFile(items).entrySet()) {
       writeFile(file.getKey(), file.getValue());

@@ -3,6 +3,7 @@ package dev.iacguard.cli.report;
 import dev.iacguard.core.engine.Alert;
 import dev.iacguard.core.engine.CheckResult;
 import dev.iacguard.core.model.Problem;
+import dev.iacguard.core.rule.RulePack;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.StackReport;
 import dev.iacguard.core.rule.StageFacts;
@@ -20,6 +21,7 @@ import java.util.function.UnaryOperator;
  * @param version of this program
  * @param review what exceptions and the past say
  * @param paths turns a shown path into the one from the root of the repository
+ * @param rules those it was checked with
  */
 public record Report(
     CheckResult result,
@@ -29,7 +31,8 @@ public record Report(
     String version,
     Duration elapsed,
     Review review,
-    UnaryOperator<String> paths) {
+    UnaryOperator<String> paths,
+    RulePack rules) {
 
   /** The findings that count, stack by stack. */
   public List<Alert> findings() {

@@ -2,7 +2,6 @@ package dev.iacguard.cli.report;
 
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.rule.RuleInfo;
-import dev.iacguard.core.rule.RulePack;
 import dev.iacguard.core.rule.Severity;
 import java.io.IOException;
 import java.io.Writer;
@@ -19,17 +18,15 @@ public final class SarifReport {
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
   private final Report report;
-  private final RulePack pack;
   private final Map<String, Integer> ruleIndexes = new HashMap<>();
   private final SarifPlaces places;
   private final Json json;
 
-  private SarifReport(Report report, RulePack pack, Json json) {
+  private SarifReport(Report report, Json json) {
     this.report = report;
-    this.pack = pack;
     this.json = json;
     this.places = new SarifPlaces(report.paths(), json);
-    for (RuleInfo rule : pack.rules()) {
+    for (RuleInfo rule : report.rules().rules()) {
       ruleIndexes.put(rule.id(), ruleIndexes.size());
     }
   }
@@ -37,17 +34,13 @@ public final class SarifReport {
   /**
    * @param exitCode what the run ends with
    */
-  public static void write(Report report, RulePack pack, int exitCode, Writer out)
-      throws IOException {
+  public static void write(Report report, int exitCode, Writer out) throws IOException {
     Json.object(
         out,
         json ->
             json.text("$schema", SCHEMA)
                 .text("version", "2.1.0")
-                .objects(
-                    "runs",
-                    List.of(report),
-                    run -> new SarifReport(run, pack, json).run(exitCode)));
+                .objects("runs", List.of(report), run -> new SarifReport(run, json).run(exitCode)));
   }
 
   private void run(int exitCode) {
@@ -70,13 +63,13 @@ public final class SarifReport {
     json.text("name", "iac-guard")
         .text("version", report.version())
         .text("semanticVersion", report.version())
-        .objects("rules", pack.rules(), this::rule);
+        .objects("rules", report.rules().rules(), this::rule);
   }
 
   private void rule(RuleInfo rule) {
     json.text("id", rule.id()).text("name", pascal(rule.name()));
     message("shortDescription", sentence(rule.title()));
-    String source = pack.page(rule.id());
+    String source = report.rules().page(rule.id());
     if (source != null) {
       RulePage page = RulePage.of(source);
       message("fullDescription", page.finds());

@@ -11,6 +11,8 @@ import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Subject;
 import dev.iacguard.core.rule.Verdict;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -115,12 +117,18 @@ final class SarifResult {
     json.object("location", location -> places.location(leg.message(), leg.at()));
   }
 
-  private static List<Finding.Related> related(Subject subject, Finding finding) {
+  /** Each once, as the schema wants them. */
+  private static Collection<Finding.Related> related(Subject subject, Finding finding) {
     List<Finding.Related> all = new ArrayList<>(finding.related());
     for (CallSite caller : subject.callers()) {
       all.add(new Finding.Related("called through " + caller.label(), caller.at()));
     }
-    return all;
+    Map<String, Finding.Related> unique = new LinkedHashMap<>();
+    for (Finding.Related one : all) {
+      String place = one.at().path() + ":" + one.at().start() + "-" + one.at().end();
+      unique.putIfAbsent(one.message() + "\n" + place, one);
+    }
+    return unique.values();
   }
 
   private void suppression(Suppression suppression) {

@@ -6,6 +6,7 @@ import dev.iacguard.core.model.Language;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.RuleInfo;
+import dev.iacguard.core.rule.RulePack;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.StackReport;
 import dev.iacguard.core.rule.StageFacts;
@@ -26,6 +27,7 @@ import java.io.Writer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +104,8 @@ final class Samples {
         "1.2.3",
         Duration.ofMillis(1234),
         Review.NONE,
-        shown -> shown);
+        shown -> shown,
+        ServiceLoader.load(RulePack.class).findFirst().orElseThrow());
   }
 
   static StackReport stack(List<Verdict> verdicts, StageFacts... stages) {

@@ -43,6 +43,7 @@ public final class ConfigCheck {
       case ConfigType.ListOf list when node instanceof Sequence sequence ->
           list(sequence, list, name);
       case ConfigType.Either either -> either(node, either, name);
+      case ConfigType.Anything anything -> {}
       default -> {
         if (!(node instanceof Scalar scalar) || !fits(scalar, type)) {
           refuse(node, type, name);

@@ -48,6 +48,14 @@ public sealed interface ConfigType {
     }
   }
 
+  /** What another reader looks at. */
+  record Anything() implements ConfigType {
+    @Override
+    public String inWords() {
+      return "something";
+    }
+  }
+
   record Truth() implements ConfigType {
     @Override
     public String inWords() {

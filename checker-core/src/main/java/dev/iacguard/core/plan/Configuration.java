@@ -1,5 +1,6 @@
 package dev.iacguard.core.plan;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,10 @@ final class Configuration {
    * @param provider names an entry of the provider configurations
    */
   record Resource(
-      Map<String, Written> arguments, @Nullable List<String> repetition, String provider) {}
+      Map<String, Written> arguments,
+      @Nullable List<String> repetition,
+      List<String> dependsOn,
+      String provider) {}
 
   /**
    * A module call.
@@ -86,6 +90,7 @@ final class Configuration {
     private @Nullable String type;
     private Map<String, Written> arguments = Map.of();
     private @Nullable List<String> repetition;
+    private final List<String> dependsOn = new ArrayList<>(0);
     private String provider = "";
     private Configuration module = new Configuration();
 
@@ -97,7 +102,8 @@ final class Configuration {
       json.members("a resource", this::member);
       into.declarations.add(address);
       if (type != null && Interest.inType(type)) {
-        into.resources.put(address, new Resource(arguments, repetition, provider));
+        into.resources.put(
+            address, new Resource(arguments, repetition, List.copyOf(dependsOn), provider));
       }
     }
 
@@ -114,6 +120,7 @@ final class Configuration {
         case "type" -> type = text(member);
         case "provider_config_key" -> provider = text(member);
         case "for_each_expression", "count_expression" -> repetition = Written.references(json);
+        case "depends_on" -> json.elements(member, () -> dependsOn.add(text("a dependency")));
         case "module" -> module = Configuration.read(json);
         case "expressions" -> {
           if (type == null || type.isEmpty() || Interest.inType(type)) {

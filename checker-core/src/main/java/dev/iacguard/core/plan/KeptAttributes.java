@@ -87,6 +87,12 @@ final class KeptAttributes implements Attributes {
     return switch (name) {
       case "tags_all" -> tags(known);
       case "region" -> known == null ? region() : value(name, known);
+      case "depends_on" ->
+          code == null
+              ? Precedence.inPlan(kept.address(), written, place())
+              : Precedence.inCode(code);
+      case "lifecycle" ->
+          code == null ? Value.Unknown.of(Cause.UNTOLD, "lifecycle", place()) : code.get(name);
       default -> value(name, known);
     };
   }

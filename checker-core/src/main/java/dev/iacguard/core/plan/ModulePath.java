@@ -1,5 +1,7 @@
 package dev.iacguard.core.plan;
 
+import dev.iacguard.core.model.CallSite;
+import dev.iacguard.core.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,5 +50,16 @@ record ModulePath(List<Traversal.Step> calls) {
     StringBuilder prefix = new StringBuilder();
     calls.forEach(call -> prefix.append("module.").append(call).append('.'));
     return prefix.toString();
+  }
+
+  /** The calls that lead to it, as far as a plan without its code shows them. */
+  List<CallSite> callers(Span at) {
+    List<CallSite> callers = new ArrayList<>();
+    StringBuilder path = new StringBuilder();
+    for (Traversal.Step call : calls) {
+      path.append(path.isEmpty() ? "module." : ".module.").append(call);
+      callers.add(new CallSite(path.toString(), at));
+    }
+    return List.copyOf(callers);
   }
 }

@@ -113,7 +113,7 @@ final class PlanStack implements Stack {
             one.type(),
             one.place().all(),
             one.place().all(),
-            List.of(),
+            ModulePath.of(one.address().prefix()).callers(one.place().all()),
             List.of(),
             attributes,
             null)

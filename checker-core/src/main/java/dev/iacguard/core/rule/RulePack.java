@@ -22,6 +22,11 @@ public interface RulePack {
         List.of(new ConfigError(file.all(), "these rules take no policy")));
   }
 
+  /** Runs the tests that the policy has beside its own rules, in the order they are written. */
+  default List<RuleTestResult> testRules() {
+    return List.of();
+  }
+
   /**
    * Judges every subject of the stack. Problems of the stack are taken over. Several stacks may be
    * judged at the same time.

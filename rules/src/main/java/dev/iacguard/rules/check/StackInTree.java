@@ -56,11 +56,20 @@ public record StackInTree(String stack, StackFacts facts, Tree tree) {
         if (other.getKey().equals(stack)) {
           break;
         }
+        if (code(other.getKey()).equals(code(stack))) {
+          continue;
+        }
         other.getValue().accounts().stream()
             .filter(account -> mayBeSame(own, account))
             .forEach(earlier::add);
       }
       return earlier;
+    }
+
+    /** The name without a variant's behind it: {@code infra} of {@code infra (prod)}. */
+    private static String code(String stack) {
+      int variant = stack.endsWith(")") ? stack.lastIndexOf(" (") : -1;
+      return variant > 0 ? stack.substring(0, variant) : stack;
     }
 
     /** A plan or state is compared with others of its kind, since it may be of the same code. */

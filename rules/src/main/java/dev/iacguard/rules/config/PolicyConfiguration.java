@@ -5,6 +5,7 @@ import dev.iacguard.core.config.ConfigNode;
 import dev.iacguard.core.config.ConfigNode.Mapping;
 import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.model.Inputs.Variant;
+import dev.iacguard.core.model.Nearest;
 import dev.iacguard.core.rule.Configuration;
 import dev.iacguard.core.rule.PolicySource;
 import dev.iacguard.core.rule.RuleInfo;
@@ -12,12 +13,15 @@ import dev.iacguard.core.rule.RulePack;
 import dev.iacguard.core.rule.Waiver;
 import dev.iacguard.core.source.PathGlob;
 import dev.iacguard.core.source.Paths;
+import dev.iacguard.rules.custom.CustomRules;
 import dev.iacguard.rules.policy.Policy;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a configuration out of a policy file. */
@@ -34,11 +38,12 @@ public final class PolicyConfiguration {
    * @param pack makes the rules under policies
    */
   public static Configuration read(
-      PolicySource source, List<RuleInfo> rules, Function<Policies, RulePack> pack) {
+      PolicySource source, List<RuleInfo> rules, BiFunction<Policies, CustomRules, RulePack> pack) {
     return new PolicyConfiguration(source).read(rules, pack);
   }
 
-  private Configuration read(List<RuleInfo> rules, Function<Policies, RulePack> pack) {
+  private Configuration read(
+      List<RuleInfo> rules, BiFunction<Policies, CustomRules, RulePack> pack) {
     Mapping settings =
         new PolicyFiles(source.tree(), PolicyKeys.all(rules), new RuleNames(rules), errors)
             .read(source.path());
@@ -47,7 +52,8 @@ public final class PolicyConfiguration {
     }
     Policy policy = PolicyReader.read(settings, null, errors);
     List<Environment> environments = environments(settings);
-    List<Waiver> waivers = waivers(settings);
+    CustomRules custom = CustomRuleReader.read(settings, rules, errors);
+    List<Waiver> waivers = waivers(settings, known(rules, custom));
     Inputs inputs = inputs(settings);
     if (!errors.isEmpty()) {
       return new Configuration.Refused(List.copyOf(errors));
@@ -55,7 +61,7 @@ public final class PolicyConfiguration {
     StackPaths paths = new StackPaths(source, inputs);
     Policies policies = new Policies(settings, policy, environments, paths::of);
     return new Configuration.Ready(
-        pack.apply(policies),
+        pack.apply(policies, custom),
         waivers,
         Boolean.parseBoolean(Nodes.text(settings.get("waivers-need-expiry"))),
         inputs,
@@ -74,14 +80,29 @@ public final class PolicyConfiguration {
     return List.copyOf(environments);
   }
 
-  private List<Waiver> waivers(Mapping settings) {
+  private static Set<String> known(List<RuleInfo> rules, CustomRules custom) {
+    Set<String> known = new TreeSet<>();
+    rules.forEach(rule -> known.addAll(List.of(rule.id(), rule.name())));
+    custom.infos().forEach(rule -> known.add(rule.id()));
+    return known;
+  }
+
+  /**
+   * @param known what a waiver may call a rule
+   */
+  private List<Waiver> waivers(Mapping settings, Set<String> known) {
     List<Waiver> waivers = new ArrayList<>();
     for (ConfigNode item : Nodes.items(settings.get("waivers"))) {
       Mapping waiver = (Mapping) item;
       String until = Nodes.text(waiver.get("until"));
+      String rule = Nodes.neededText(waiver.get("rule"));
+      if (!known.contains(rule)) {
+        String message = "there is no rule '" + rule + "'" + Nearest.hint(rule, known);
+        errors.add(new ConfigError(waiver.at(), message));
+      }
       waivers.add(
           new Waiver(
-              Nodes.neededText(waiver.get("rule")),
+              rule,
               Nodes.neededText(waiver.get("resource")),
               path(waiver.get("path")),
               Nodes.neededText(waiver.get("reason")),

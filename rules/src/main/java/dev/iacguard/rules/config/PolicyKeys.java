@@ -56,6 +56,7 @@ final class PolicyKeys {
             "What is different for some stacks or stages; where several fit, later ones on top.",
             new ListOf(environment(rules), 0)));
     keys.add(key("waivers", "Exceptions.", new ListOf(waiver(rules), 0)));
+    keys.add(key("custom-rules", "Rules of your own.", new ListOf(CustomRuleKeys.rule(), 0)));
     keys.add(
         key(
             "waivers-need-expiry",
@@ -176,7 +177,10 @@ final class PolicyKeys {
 
   private static Section waiver(List<RuleInfo> rules) {
     return section(
-        ConfigType.Key.required("rule", "The id or name of a rule.", new Word(names(rules))),
+        ConfigType.Key.required(
+            "rule",
+            "The id or name of a rule.",
+            new Either(List.of(new Word(names(rules)), CustomRuleKeys.ID))),
         ConfigType.Key.required("resource", "A pattern for addresses.", PATTERN),
         key("path", "A pattern for paths.", PATTERN),
         ConfigType.Key.required("reason", "Why.", text("a reason", "(?s).*\\S.*")),

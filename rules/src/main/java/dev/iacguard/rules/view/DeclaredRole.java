@@ -21,6 +21,11 @@ public final class DeclaredRole {
     this.policies = policies;
   }
 
+  /** The world it is seen in. */
+  public World world() {
+    return world;
+  }
+
   public Resource resource() {
     return resource;
   }

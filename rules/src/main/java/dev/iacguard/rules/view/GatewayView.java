@@ -73,9 +73,8 @@ public final class GatewayView {
     return new AccountSetting.Unordered(sure, perhaps);
   }
 
-  /** False for what shows resources without their order. */
+  /** False for what shows resources that are there already, in whatever order they were made. */
   public boolean showsOrder() {
-    return stack.language() != Language.TERRAFORM_PLAN
-        && stack.language() != Language.TERRAFORM_STATE;
+    return stack.language() != Language.TERRAFORM_STATE;
   }
 }

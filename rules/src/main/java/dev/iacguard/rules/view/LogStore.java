@@ -19,6 +19,11 @@ public final class LogStore {
     this.type = link.type();
   }
 
+  /** The world it is seen in. */
+  public World world() {
+    return world;
+  }
+
   public Resource resource() {
     return resource;
   }

@@ -28,6 +28,11 @@ public final class Stage {
     this.declared = declared;
   }
 
+  /** The world it is seen in. */
+  public World world() {
+    return world;
+  }
+
   public DeclaredStage declared() {
     return declared;
   }

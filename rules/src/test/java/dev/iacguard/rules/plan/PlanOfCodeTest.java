@@ -47,7 +47,7 @@ class PlanOfCodeTest {
               .filter(name -> name.endsWith(".tf"))
               .sorted()
               .toList();
-      return Said.of(root, Inputs.Plans.WHOLE, names);
+      return Said.of(root, Inputs.Plans.WHOLE, List.of(folder), names);
     }
   }
 
@@ -94,7 +94,8 @@ class PlanOfCodeTest {
         told.entrySet().stream()
             .anyMatch(
                 verdict ->
-                    verdict.getValue() == Verdict.Kind.UNKNOWN
+                    verdict.getKey().startsWith("IG103")
+                        && verdict.getValue() == Verdict.Kind.UNKNOWN
                         && all.get(verdict.getKey()) != Verdict.Kind.UNKNOWN);
     told.entrySet()
         .removeIf(
@@ -125,11 +126,12 @@ class PlanOfCodeTest {
             Said.plans().resolve("applied"),
             new Inputs.Plans(null, true),
             List.of("unchanged.json"));
-    assertThat(Said.lines(changed)).isEmpty();
+    assertThat(Said.kinds(changed)).doesNotContainValue(Verdict.Kind.FAIL);
+    assertThat(changed.reports().get(0).stages()).isEmpty();
     CheckResult one =
         Said.of(
             Said.plans().resolve("applied"), new Inputs.Plans(null, true), List.of("changed.json"));
-    assertThat(Said.kinds(one).keySet())
+    assertThat(Said.kinds(one).keySet().stream().filter(subject -> !subject.endsWith(" ")))
         .allMatch(subject -> subject.endsWith(" aws_cloudwatch_log_group.access[\"b\"]"))
         .contains("IG201 aws_cloudwatch_log_group.access[\"b\"]");
   }

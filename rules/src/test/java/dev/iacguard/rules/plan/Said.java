@@ -29,10 +29,15 @@ final class Said {
   }
 
   static CheckResult of(Path root, Inputs.Plans plans, List<String> files) throws IOException {
+    return of(root, plans, files, files);
+  }
+
+  static CheckResult of(Path root, Inputs.Plans plans, List<String> named, List<String> files)
+      throws IOException {
     FolderTree tree = FolderTree.at(root, root);
     Inputs inputs = new Inputs(Map.of(), List.of(), List.of(), List.of(), plans);
     return new Checker(new ApiGatewayRules())
-        .check(tree, new Selection(files, files), inputs, Progress.SILENT);
+        .check(tree, new Selection(named, files), inputs, Progress.SILENT);
   }
 
   /** Everything but the help, which differs: code is helped by a plan, and a plan by code. */

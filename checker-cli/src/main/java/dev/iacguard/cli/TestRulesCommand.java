@@ -1,0 +1,79 @@
+package dev.iacguard.cli;
+
+import dev.iacguard.cli.report.Printable;
+import dev.iacguard.core.rule.Configuration;
+import dev.iacguard.core.rule.RuleTestResult;
+import java.io.IOException;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code iac-guard test-rules}: runs the tests that a policy has beside its own rules. */
+final class TestRulesCommand implements Command {
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = CommandSpec.create();
+    spec.usageMessage()
+        .description("Runs the tests that a policy has beside its own rules.", "")
+        .footer(
+            "",
+            "Examples:",
+            "  iac-guard test-rules",
+            "  iac-guard test-rules --config policies/production.yaml",
+            "",
+            "Exit codes: 0 all passed, 1 some did not, 2 the policy cannot be used.");
+    return spec.addPositional(
+            PositionalParamSpec.builder()
+                .paramLabel("PATH")
+                .arity("0..1")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .description("Where the policy is looked for. Default: the current folder.")
+                .build())
+        .addOption(Options.text("--config", "FILE").description("The policy file.").build());
+  }
+
+  @Override
+  public int run(ParseResult arguments, Surroundings surroundings) throws IOException {
+    InputOptions options = InputOptions.of(arguments);
+    Configuration.Ready policy =
+        PolicyChoice.of(options.config(), Request.of(options, surroundings));
+    StringBuilder said = new StringBuilder();
+    int failed = 0;
+    List<RuleTestResult> results = policy.pack().testRules();
+    for (RuleTestResult result : results) {
+      failed += result.passed() ? 0 : 1;
+      said.append(line(result));
+    }
+    said.append(summary(results.size(), failed));
+    Output.print(said.toString(), surroundings);
+    return failed == 0 ? ExitCode.CLEAN : ExitCode.FINDINGS;
+  }
+
+  private static String line(RuleTestResult result) {
+    String name = result.rule() + ": " + result.test();
+    if (result.passed()) {
+      return "passed  " + Printable.line(name) + "\n";
+    }
+    String message = result.message().isEmpty() ? "" : ": " + result.message();
+    return "failed  "
+        + Printable.line(name)
+        + "\n        "
+        + Printable.line(
+            result.at()
+                + " wants "
+                + result.expected().label()
+                + ", the rule says "
+                + result.actual().label()
+                + message)
+        + "\n";
+  }
+
+  private static String summary(int tests, int failed) {
+    return tests == 0
+        ? "no rule of the policy has a test\n"
+        : tests + (tests == 1 ? " test, " : " tests, ") + failed + " failed\n";
+  }
+}

@@ -1,0 +1,56 @@
+package dev.iacguard.rules.config;
+
+import static dev.iacguard.rules.config.PolicyKeys.key;
+import static dev.iacguard.rules.config.PolicyKeys.section;
+import static dev.iacguard.rules.config.PolicyKeys.text;
+
+import dev.iacguard.core.config.ConfigType;
+import dev.iacguard.core.config.ConfigType.ListOf;
+import dev.iacguard.core.config.ConfigType.Section;
+import dev.iacguard.core.config.ConfigType.Text;
+import dev.iacguard.core.config.ConfigType.Word;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The keys of an entry of {@code custom-rules}. */
+final class CustomRuleKeys {
+  static final Text ID =
+      text("an id such as ACME1, not one of IG", "(?!IG)[A-Z][A-Z0-9-]{0,30}[0-9]");
+
+  private static final int LONGEST_EXPRESSION = 4_000;
+  private static final Text EXPRESSION =
+      new Text("an expression", Pattern.compile("(?s).*\\S.*"), LONGEST_EXPRESSION);
+  private static final Text WORDS = text("a text", "(?s).*\\S.*");
+
+  private CustomRuleKeys() {}
+
+  static Section rule() {
+    return section(
+        ConfigType.Key.required("id", "Capital letters and digits, a digit at the end.", ID),
+        ConfigType.Key.required(
+            "name", "What is wrong, in kebab case.", text("a name", "[a-z][a-z0-9]*(-[a-z0-9]+)*")),
+        ConfigType.Key.required("title", "One line for the index of rules.", WORDS),
+        key(
+            "severity",
+            "What it weighs; warning where it is not said.",
+            new Word(List.of("error", "warning", "note", "off"))),
+        ConfigType.Key.required(
+            "for", "What it judges: stage, log-group, role, stack or resource(\"TYPE\").", WORDS),
+        key("when", "Where this is false, the rule does not apply.", EXPRESSION),
+        ConfigType.Key.required("require", "What has to be true.", EXPRESSION),
+        ConfigType.Key.required("message", "What is said where it is not.", EXPRESSION),
+        key("help", "What to do.", WORDS),
+        key("tests", "Subjects and what the rule is to say of them.", new ListOf(test(), 0)));
+  }
+
+  private static Section test() {
+    return section(
+        ConfigType.Key.required("name", "What it shows.", WORDS),
+        ConfigType.Key.required("subject", "The fields of the subject.", new ConfigType.Anything()),
+        key("unknown", "Paths of fields that are not known.", new ListOf(WORDS, 0)),
+        ConfigType.Key.required(
+            "verdict",
+            "What the rule is to say.",
+            new Word(List.of("pass", "fail", "unknown", "not-applicable"))));
+  }
+}

@@ -1,0 +1,21 @@
+package dev.iacguard.rules.custom;
+
+import dev.iacguard.core.model.Value;
+import dev.iacguard.core.rule.Verdict;
+import dev.iacguard.core.source.Span;
+import java.util.List;
+
+/**
+ * What a custom rule is to say of a subject that is written beside it.
+ *
+ * @param subject the fields of the subject
+ * @param unknown fields that are not known, as paths: {@code logGroup.retentionDays}
+ * @param expected pass, fail, unknown or not-applicable
+ */
+public record RuleTest(
+    String name, Value subject, List<Phrase> unknown, Verdict.Kind expected, Span at) {
+
+  public RuleTest {
+    unknown = List.copyOf(unknown);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.iacguard.rules.custom;
+
+import org.jspecify.annotations.NullMarked;
