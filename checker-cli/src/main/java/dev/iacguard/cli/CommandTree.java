@@ -28,6 +28,8 @@ final class CommandTree {
     COMMANDS.put("check", new CheckCommand());
     COMMANDS.put("stages", new StagesCommand());
     COMMANDS.put("baseline", new BaselineCommand());
+    COMMANDS.put("config", new ConfigCommand());
+    COMMANDS.put("schema", new SchemaCommand());
     COMMANDS.put("explain", new ExplainCommand());
     COMMANDS.put("rules", new RulesCommand());
     COMMANDS.put("test-rules", new TestRulesCommand());

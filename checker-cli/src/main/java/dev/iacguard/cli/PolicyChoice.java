@@ -37,7 +37,19 @@ final class PolicyChoice {
     if (source == null) {
       return new Configuration.Ready(pack, List.of(), false, request.inputs(), null);
     }
-    return switch (pack.configured(source)) {
+    return ready(pack.configured(source));
+  }
+
+  /** The same, with what the policy says where there is no file too. */
+  static Configuration.Ready shown(@Nullable String named, Request request) {
+    PolicySource source = source(named, request);
+    PolicySource builtIn =
+        new PolicySource(request.tree(), null, "", request::inTree, request.inputs());
+    return ready(InstalledRules.pack().configured(source == null ? builtIn : source));
+  }
+
+  private static Configuration.Ready ready(Configuration configuration) {
+    return switch (configuration) {
       case Configuration.Ready ready -> ready;
       case Configuration.Refused refused -> throw new UsageException(words(refused.errors()));
     };

@@ -17,7 +17,6 @@ final class Usage {
             .build());
     spec.usageMessage()
         .width(WIDTH)
-        .adjustLineBreaksForWideCJKCharacters(false)
         .sortOptions(false)
         .sortSynopsis(false)
         .abbreviateSynopsis(true)

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
 class UsageTest {
@@ -130,5 +131,18 @@ class UsageTest {
         throw new IOException(reason);
       }
     };
+  }
+
+  @Test
+  void helpBreaksLinesBetweenWords() {
+    for (CommandLine command : CommandTree.commandLine().getSubcommands().values()) {
+      List<String> words =
+          List.of(Cli.in(Path.of("/")).run(command.getCommandName(), "--help").out().split("\\s+"));
+      for (OptionSpec option : command.getCommandSpec().options()) {
+        for (String line : option.description()) {
+          assertThat(words).contains(line.strip().split("\\s+"));
+        }
+      }
+    }
   }
 }

@@ -16,6 +16,7 @@ final class Code {
   private final Set<String> known = new HashSet<>();
   private final Map<Address, Resource> byAddress = new HashMap<>();
   private final Map<Address, Resource> withoutKeys = new HashMap<>();
+  private final Map<Address, Integer> positions = new HashMap<>();
 
   Code(Stack stack) {
     this.stack = stack;
@@ -33,9 +34,16 @@ final class Code {
     return same != null ? same : withoutKeys.get(stripped(address));
   }
 
+  /** Where an instance comes among those of its type in the code; what is not there comes last. */
+  int position(Address address, String type) {
+    Resource found = find(address, type);
+    return found == null ? Integer.MAX_VALUE : positions.getOrDefault(found.address(), 0);
+  }
+
   private void index(List<Resource> resources) {
     for (Resource resource : resources) {
       byAddress.put(resource.address(), resource);
+      positions.putIfAbsent(resource.address(), positions.size());
       withoutKeys.putIfAbsent(stripped(resource.address()), resource);
     }
   }

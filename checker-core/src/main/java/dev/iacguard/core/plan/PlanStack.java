@@ -6,6 +6,7 @@ import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Stack;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -70,8 +71,17 @@ final class PlanStack implements Stack {
 
   @Override
   public List<Resource> resources(String type) {
-    return byType.computeIfAbsent(
-        type, all -> keptByType.getOrDefault(all, List.of()).stream().map(this::of).toList());
+    return byType.computeIfAbsent(type, this::collect);
+  }
+
+  /** In the order of the code where that is there, so that both name the same resource first. */
+  private List<Resource> collect(String type) {
+    List<Kept> found = new ArrayList<>(keptByType.getOrDefault(type, List.of()));
+    Code order = code;
+    if (order != null) {
+      found.sort(Comparator.comparingInt(one -> order.position(one.address(), type)));
+    }
+    return found.stream().map(this::of).toList();
   }
 
   @Override

@@ -22,14 +22,25 @@ public sealed interface Configuration {
    * @param pack the rules under the policy
    * @param needExpiry whether every exception has to say until when it holds
    * @param inputs what the code is given, by the command line and by the policy
-   * @param settings the policy for everything that no environment speaks of: what the files say
-   *     together, each value with the place it comes from; null when there is no file
+   * @param settings what the files say together
    */
   record Ready(
       RulePack pack,
       List<Waiver> waivers,
       boolean needExpiry,
       Inputs inputs,
-      ConfigNode.@Nullable Mapping settings)
+      @Nullable Settings settings)
       implements Configuration {}
+
+  /** The policy as it is written, each value with the place it comes from. */
+  interface Settings {
+
+    /**
+     * What holds for a stack, or for one of its stages.
+     *
+     * @param stack its name
+     * @param stage null for what is no stage's own
+     */
+    ConfigNode.Mapping of(String stack, @Nullable String stage);
+  }
 }

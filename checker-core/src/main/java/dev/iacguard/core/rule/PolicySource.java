@@ -3,15 +3,20 @@ package dev.iacguard.core.rule;
 import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.source.SourceTree;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A policy file and the run it is for.
  *
  * @param tree the files that the policy may consist of
- * @param path the policy file in that tree
+ * @param path the policy file in that tree; null for the built-in policy
  * @param base the folder of the checked tree that the policy's patterns for paths start from
  * @param inTree turns a path as reports show it into a path of the checked tree
  * @param inputs what the command line gives to the code
  */
 public record PolicySource(
-    SourceTree tree, String path, String base, UnaryOperator<String> inTree, Inputs inputs) {}
+    SourceTree tree,
+    @Nullable String path,
+    String base,
+    UnaryOperator<String> inTree,
+    Inputs inputs) {}

@@ -17,7 +17,7 @@ public interface RulePack {
 
   /** These rules under a policy file; nothing is read before. */
   default Configuration configured(PolicySource source) {
-    SourceFile file = new SourceFile(source.tree().shown(source.path()), "");
+    SourceFile file = new SourceFile(String.valueOf(source.path()), "");
     return new Configuration.Refused(
         List.of(new ConfigError(file.all(), "these rules take no policy")));
   }

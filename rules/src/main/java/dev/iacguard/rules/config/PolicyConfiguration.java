@@ -59,12 +59,13 @@ public final class PolicyConfiguration {
       return new Configuration.Refused(List.copyOf(errors));
     }
     StackPaths paths = new StackPaths(source, inputs);
+    Policies policies = new Policies(settings, policy, environments, paths::of);
     return new Configuration.Ready(
-        pack.apply(new Policies(settings, policy, environments, paths::of), custom),
+        pack.apply(policies, custom),
         waivers,
         Boolean.parseBoolean(Nodes.text(settings.get("waivers-need-expiry"))),
         inputs,
-        settings);
+        (stack, stage) -> policies.of(stack).settings(stage));
   }
 
   private List<Environment> environments(Mapping settings) {

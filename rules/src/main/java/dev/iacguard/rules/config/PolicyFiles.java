@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a policy file with all that it extends and lays them over one another. */
 final class PolicyFiles {
@@ -40,9 +41,14 @@ final class PolicyFiles {
     this.errors = errors;
   }
 
-  /** The whole policy: the file over what it extends over the default preset. */
-  Mapping read(String path) {
+  /**
+   * The whole policy: the file, where there is one, over what it extends over the default preset.
+   */
+  Mapping read(@Nullable String path) {
     Mapping bottom = preset(Presets.DEFAULT);
+    if (path == null) {
+      return bottom;
+    }
     Mapping top = file(path, new SourceFile(tree.shown(path), "").all());
     return Layers.over(bottom, top).without(List.of("extends"));
   }
