@@ -36,6 +36,7 @@ final class SchemaWriter {
         schema.put("type", "number");
         schema.put("minimum", 0);
       }
+      case ConfigType.Anything anything -> {}
       case ConfigType.Truth truth -> schema.put("type", "boolean");
       case ConfigType.Day day -> {
         schema.put("type", "string");
