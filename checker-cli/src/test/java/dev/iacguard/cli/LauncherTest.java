@@ -102,6 +102,20 @@ class LauncherTest {
     assertThat(run.code()).isEqualTo(4);
   }
 
+  @Test
+  void archivesTheClassesOfAnyNumberOfJars() throws Exception {
+    Files.createDirectory(release.resolve("examples"));
+    for (int i = 0; i < 60; i++) {
+      Files.writeString(release.resolve("lib/more" + i + ".jar"), "no jar " + i);
+    }
+
+    Run run = run(Map.of(), release.resolve("iac-guard"), "--version");
+
+    assertThat(run.out()).startsWith("iac-guard ");
+    assertThat(run.err()).isEqualTo("iac-guard: preparing a quick start ...\n");
+    assertThat(run.code()).isZero();
+  }
+
   private Run run(Map<String, String> environment, Path launcher, String... arguments)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("bash", launcher.toString()));
