@@ -6,6 +6,7 @@ import dev.iacguard.core.plan.PlanLoader;
 import dev.iacguard.core.source.Paths;
 import dev.iacguard.core.source.SourceTree;
 import dev.iacguard.core.terraform.ConfigNames;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -20,7 +21,8 @@ import java.util.TreeSet;
  *   <li>from a configuration or variable file to its folder, and to the folders that call it;
  *   <li>from any other file to the configurations in the folders above it, to those that name it or
  *       its folder, and to the templates that name it;
- *   <li>from a template to those that name it, and, when it exports values, to all that import any.
+ *   <li>from a template to those that name it, to those that it begins or ceases to name, and, when
+ *       it exports values, to all that import any.
  * </ul>
  *
  * <p>Not reached is a file that is read under a computed name from a folder whose name is computed
@@ -152,7 +154,28 @@ public final class Impact {
     names.add(Paths.name(Paths.folder(path)));
     if (CloudFormationLoader.mayBeTemplate(path) || PlanLoader.mayBePlan(path)) {
       reachTemplate(path, bytes(before, path));
+      reachNested(bytes(before, path), bytes(tree, path));
     }
+  }
+
+  /** A template that is named at one end only may be a stack of its own at the other. */
+  private void reachNested(byte[] before, byte[] now) {
+    Set<String> named = Names.in(before);
+    Set<String> either = Names.in(now);
+    Set<String> both = new HashSet<>(named);
+    both.retainAll(either);
+    either.addAll(named);
+    either.removeAll(both);
+    for (String path : either.isEmpty() ? List.<String>of() : all) {
+      if (CloudFormationLoader.mayBeTemplate(path) && endsWithAny(path, either)) {
+        reachTemplate(path, new byte[0]);
+      }
+    }
+  }
+
+  private static boolean endsWithAny(String path, Set<String> names) {
+    Set<String> own = Names.in(Paths.name(path).getBytes(StandardCharsets.UTF_8));
+    return own.stream().anyMatch(name -> names.contains(name) && path.endsWith(name));
   }
 
   private static boolean hasConfig(SourceTree end, String folder) {

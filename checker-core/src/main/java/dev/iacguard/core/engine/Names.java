@@ -3,8 +3,10 @@ package dev.iacguard.core.engine;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Names of files to look for in texts, as whole names: {@code api} is not in {@code my-api}. */
@@ -33,6 +35,21 @@ final class Names {
       inside = isNameByte(text[at]);
     }
     return false;
+  }
+
+  /** Every name in a text. */
+  static Set<String> in(byte[] text) {
+    Set<String> names = new HashSet<>();
+    int start = 0;
+    for (int at = 0; at <= text.length; at++) {
+      if (at == text.length || !isNameByte(text[at])) {
+        if (at > start) {
+          names.add(new String(text, start, at - start, StandardCharsets.UTF_8));
+        }
+        start = at + 1;
+      }
+    }
+    return names;
   }
 
   private static boolean isAt(byte[] name, byte[] text, int at) {
