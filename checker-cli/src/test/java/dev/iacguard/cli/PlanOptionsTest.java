@@ -65,7 +65,7 @@ class PlanOptionsTest {
                 ".");
     assertThat(run.out())
         .contains("dynamic-block-by-variable-file/main.tf:")
-        .doesNotContain("unknown[");
+        .doesNotContain("unknown[IG103]");
     Cli.Run wrong =
         Cli.in(PLANS).run("check", "http-api/plan.json", "--source", "links", "--root", ".");
     assertThat(wrong.out()).contains("does not hold the code of this plan");

@@ -72,7 +72,8 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "check", "stages", "explain", "rules", "completion"})
+  @ValueSource(
+      strings = {"", "check", "stages", "config", "schema", "explain", "rules", "completion"})
   void everyCommandHasHelpWithExamples(String command) {
     List<String> arguments = new ArrayList<>(command.isEmpty() ? List.of() : List.of(command));
     arguments.add("--help");

@@ -1,7 +1,6 @@
 package dev.iacguard.core.rule;
 
 import dev.iacguard.core.rule.Worlds.Case;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,9 +17,10 @@ record When(String words, boolean spelledOut) {
   private static final int MOST = 3;
 
   static When of(List<Case<Outcome>> failing, List<Case<Outcome>> others) {
+    Distinction distinction = new Distinction(others);
     Set<List<Decision>> alternatives = new LinkedHashSet<>();
     for (Case<Outcome> world : failing) {
-      alternatives.add(needed(world.decisions(), others));
+      alternatives.add(distinction.needed(world.decisions()));
     }
     List<String> spelled =
         alternatives.stream()
@@ -39,22 +39,5 @@ record When(String words, boolean spelledOut) {
 
   private static String inWords(List<Decision> decisions) {
     return decisions.stream().map(Decision::inWords).collect(Collectors.joining(" and "));
-  }
-
-  /** Leaves out each decision without which the world is still told from all others. */
-  private static List<Decision> needed(List<Decision> decisions, List<Case<Outcome>> others) {
-    List<Decision> kept = new ArrayList<>(decisions);
-    for (Decision candidate : decisions) {
-      List<Decision> without = new ArrayList<>(kept);
-      without.remove(candidate);
-      if (others.stream().noneMatch(other -> agrees(other.decisions(), without))) {
-        kept = without;
-      }
-    }
-    return kept;
-  }
-
-  private static boolean agrees(List<Decision> world, List<Decision> decisions) {
-    return decisions.stream().noneMatch(decision -> world.contains(decision.opposite()));
   }
 }

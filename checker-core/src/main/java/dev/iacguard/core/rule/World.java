@@ -25,11 +25,16 @@ public final class World {
 
   private final List<Decision> decisions;
   private final Texts texts;
+  private final Topics topics;
   private int next;
 
-  World(List<Decision> start, Texts texts) {
+  /**
+   * @param topics shared by the worlds of one question
+   */
+  World(List<Decision> start, Texts texts, Topics topics) {
     this.decisions = new ArrayList<>(start);
     this.texts = texts;
+    this.topics = topics;
   }
 
   /** Whether the condition holds in this world; a new question is answered as by default. */
@@ -42,8 +47,9 @@ public final class World {
         return decisions.get(i).holds();
       }
     }
-    boolean canHold = possible(new Decision(condition, true));
-    if (!canHold || !possible(new Decision(condition, false))) {
+    List<Decision> linked = topics.linked(decisions.subList(0, next), condition);
+    boolean canHold = possible(linked, new Decision(condition, true));
+    if (!canHold || !possible(linked, new Decision(condition, false))) {
       return canHold;
     }
     boolean first = condition.byDefault().orElse(true);
@@ -101,8 +107,8 @@ public final class World {
         : piece;
   }
 
-  private boolean possible(Decision decision) {
-    List<Decision> all = new ArrayList<>(decisions.subList(0, next));
+  private static boolean possible(List<Decision> linked, Decision decision) {
+    List<Decision> all = new ArrayList<>(linked);
     all.add(decision);
     return Assumptions.possible(all);
   }

@@ -48,7 +48,7 @@ public final class Worlds {
    * The answer in the world of the defaults, in which every condition holds that they leave open.
    */
   public static <R> R first(Function<World, R> question) {
-    return question.apply(new World(List.of(), World.Texts.SETTLED));
+    return question.apply(new World(List.of(), World.Texts.SETTLED, new Topics()));
   }
 
   /**
@@ -66,6 +66,7 @@ public final class Worlds {
   private static <R> Cases<R> explore(
       World.Texts texts, Function<World, R> question, Predicate<R> enough) {
     List<Case<R>> cases = new ArrayList<>();
+    Topics topics = new Topics();
     Deque<List<Decision>> starts = new ArrayDeque<>();
     starts.add(List.of());
     while (!starts.isEmpty()) {
@@ -73,7 +74,7 @@ public final class Worlds {
         return new Cases<>(List.copyOf(cases), false);
       }
       List<Decision> start = starts.remove();
-      World world = new World(start, texts);
+      World world = new World(start, texts, topics);
       R answer = question.apply(world);
       List<Decision> decisions = world.decisions();
       cases.add(new Case<>(answer, decisions));
