@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -13,7 +12,7 @@ import java.util.Set;
  * so only those about the same need to be looked at together.
  */
 final class Topics {
-  private final Map<Condition, Set<String>> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Condition, Set<String>> known = new IdentityHashMap<>();
 
   /** The decisions that a new one may contradict: about the same inputs, or linked to such. */
   List<Decision> linked(List<Decision> decisions, Condition condition) {
