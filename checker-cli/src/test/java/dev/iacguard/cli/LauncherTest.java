@@ -74,6 +74,29 @@ class LauncherTest {
   }
 
   @Test
+  void rulesOfAPolicyBringNoWarnings() throws Exception {
+    Files.writeString(
+        folder.resolve("iac-guard.yaml"),
+        """
+        custom-rules:
+          - {id: ACME1, name: any, title: Any, for: stage, require: "true", message: none}
+        """);
+    Files.writeString(folder.resolve("main.tf"), "locals {}\n");
+
+    Run run =
+        run(
+            Map.of(),
+            release.resolve("iac-guard"),
+            "check",
+            folder.toString(),
+            "--root",
+            folder.toString());
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isZero();
+  }
+
+  @Test
   void refusesAnOldJdk() throws Exception {
     Path jdk = folder.resolve("jdk");
     Files.createDirectories(jdk.resolve("bin"));
