@@ -28,6 +28,7 @@ final class CommandTree {
     COMMANDS.put("check", new CheckCommand());
     COMMANDS.put("stages", new StagesCommand());
     COMMANDS.put("baseline", new BaselineCommand());
+    COMMANDS.put("init", new InitCommand());
     COMMANDS.put("config", new ConfigCommand());
     COMMANDS.put("schema", new SchemaCommand());
     COMMANDS.put("explain", new ExplainCommand());

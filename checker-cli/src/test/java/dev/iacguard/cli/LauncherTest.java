@@ -114,6 +114,7 @@ class LauncherTest {
     assertThat(run.out()).startsWith("iac-guard ");
     assertThat(run.err()).isEqualTo("iac-guard: preparing a quick start ...\n");
     assertThat(run.code()).isZero();
+    assertThat(run(Map.of(), release.resolve("iac-guard"), "--version").err()).isEmpty();
   }
 
   private Run run(Map<String, String> environment, Path launcher, String... arguments)

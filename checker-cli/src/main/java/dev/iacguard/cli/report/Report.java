@@ -40,7 +40,7 @@ public record Report(
   }
 
   /** Every stage, stack by stack. */
-  List<StageFacts> stages() {
+  public List<StageFacts> stages() {
     List<StageFacts> stages = new ArrayList<>();
     for (StackReport stack : result.reports()) {
       stages.addAll(stack.stages());

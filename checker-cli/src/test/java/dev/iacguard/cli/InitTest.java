@@ -1,0 +1,85 @@
+package dev.iacguard.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InitTest {
+  private static final String STAGE =
+      """
+      resource "aws_cloudwatch_log_group" "NAME" {
+        name              = "/api/NAME"
+        retention_in_days = DAYS
+        tags              = { Team = "a", "a \\"b\\": c" = "d", NAME = "x" }
+      }
+      resource "aws_apigatewayv2_stage" "NAME" {
+        api_id = aws_apigatewayv2_api.api.id
+        name   = "NAME"
+        tags   = { Team = "a" }
+        access_log_settings {
+          destination_arn = aws_cloudwatch_log_group.NAME.arn
+          format          = jsonencode({ id = "$context.requestId", NAME = "$context.status" })
+        }
+      }
+      """;
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void writeCode() throws IOException {
+    Files.writeString(
+        folder.resolve("main.tf"),
+        "resource \"aws_apigatewayv2_api\" \"api\" {\n  name = \"x\"\n  protocol_type = \"HTTP\"\n}\n"
+            + STAGE.replace("NAME", "one").replace("DAYS", "30")
+            + STAGE.replace("NAME", "two").replace("DAYS", "90"));
+  }
+
+  private Cli.Run run(String... arguments) {
+    return Cli.in(folder).run(arguments);
+  }
+
+  @Test
+  void aPolicyAsksForWhatStagesHaveInCommonAndFindsNothing() throws IOException {
+    assertThat(run("check").code()).isEqualTo(1);
+
+    Cli.Run init = run("init");
+
+    assertThat(init.code()).isZero();
+    assertThat(init.err()).contains("wrote iac-guard.yaml after looking at 2 stages");
+    assertThat(Files.readString(folder.resolve("iac-guard.yaml")))
+        .contains("  format: json\n")
+        .contains("  required-fields: [\"$context.requestId\", \"$context.status\"]\n")
+        .contains("  retention-days: {min: 30}\n")
+        .contains("  required-tags: [\"Team\", \"a \\\"b\\\": c\"]\n")
+        .contains("  required-tags: [\"Team\"]\n");
+    Cli.Run check = run("check");
+    assertThat(check.err()).isEmpty();
+    assertThat(check.code()).isZero();
+  }
+
+  @Test
+  void aFileThatIsThereIsReplacedOnlyOnRequest() throws IOException {
+    Files.writeString(folder.resolve("iac-guard.yaml"), "version: 1\n");
+
+    Cli.Run init = run("init");
+
+    assertThat(init.code()).isEqualTo(2);
+    assertThat(init.err()).contains("iac-guard.yaml is there already; --force replaces it");
+    assertThat(Files.readString(folder.resolve("iac-guard.yaml"))).isEqualTo("version: 1\n");
+    assertThat(run("init", "--force").code()).isZero();
+    assertThat(Files.readString(folder.resolve("iac-guard.yaml"))).contains("extends: default");
+  }
+
+  @Test
+  void withoutStagesThePolicyIsStillOne() throws IOException {
+    Files.delete(folder.resolve("main.tf"));
+
+    assertThat(run("init").code()).isZero();
+    assertThat(run("check").code()).isZero();
+  }
+}
