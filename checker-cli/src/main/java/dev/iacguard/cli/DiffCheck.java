@@ -64,7 +64,7 @@ final class DiffCheck implements AutoCloseable {
    */
   List<Known> before(CheckResult now, RulePack rules, Screening.Terms terms, Progress progress) {
     SourceTree base = difference.base();
-    Impact impact = Impact.of(request.tree(), base, difference.changed());
+    Impact impact = Impact.of(request.tree(), base, difference.changed(), request.inputs());
     Set<String> reached = impact.reached().stream().map(base::shown).collect(Collectors.toSet());
     CheckResult then =
         new Checker(rules)

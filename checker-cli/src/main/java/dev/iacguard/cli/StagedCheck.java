@@ -24,7 +24,7 @@ final class StagedCheck {
     try (GitRepository repository = GitRepository.around(request.root(), environment)) {
       Staged staged = Staged.in(repository, request.root(), request.tree());
       SourceTree tree = staged.tree();
-      Impact impact = Impact.of(tree, staged.before(), staged.changed());
+      Impact impact = Impact.of(tree, staged.before(), staged.changed(), request.inputs());
       Selection selection = impact.selection(tree, request.named());
       if (selection.files().isEmpty()) {
         return new CheckResult(List.of(), List.of(), List.of(), List.of(), 0);

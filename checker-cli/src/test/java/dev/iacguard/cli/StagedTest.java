@@ -237,6 +237,27 @@ class StagedTest {
   }
 
   @Test
+  void aFileThatIsGivenReachesEveryStack() throws IOException {
+    git.write("a/main.tf", "variable \"days\" {}\n" + Git.logged(-1))
+        .write("e/a.tfvars", "days = 30");
+    git.commit().write("e/a.tfvars", "days = 0").stage();
+
+    assertThat(git.check("--staged", "--var-file", "e/a.tfvars").code()).isEqualTo(1);
+    assertThat(git.check("--staged", "--variant", "e/a.tfvars").out()).contains("a/main.tf");
+    assertThat(git.check("--staged").out()).startsWith("nothing to check: ");
+  }
+
+  @Test
+  void aVariantIsMeantForTheStackAroundItsFileEvenIfThatIsNotJudged() throws IOException {
+    git.write("a/main.tf", Git.GOOD).write("a/env/a.tfvars", "days = 30").commit();
+    git.write("b/main.tf", Git.BAD).stage();
+
+    Cli.Run run = git.check("--staged", "--variant", "prod=a/env/a.tfvars", "--format", "json");
+
+    assertThat(run.out()).contains("\"stack\":\"b\"").doesNotContain("(prod)");
+  }
+
+  @Test
   void namedPathsNarrowWhatIsJudged() throws IOException {
     git.write("a/main.tf", Git.BAD).write("b/main.tf", Git.BAD).stage();
 

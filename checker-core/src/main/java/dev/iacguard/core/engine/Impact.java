@@ -1,12 +1,11 @@
 package dev.iacguard.core.engine;
 
-import dev.iacguard.core.cloudformation.CloudFormationLoader;
+import dev.iacguard.core.model.Inputs;
+import dev.iacguard.core.model.Inputs.VariableSource;
 import dev.iacguard.core.model.Selection;
-import dev.iacguard.core.plan.PlanLoader;
 import dev.iacguard.core.source.Paths;
 import dev.iacguard.core.source.SourceTree;
 import dev.iacguard.core.terraform.ConfigNames;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -29,49 +28,48 @@ import java.util.TreeSet;
  * too.
  */
 public final class Impact {
-  /** Endings of files that no stack is made of. */
-  private static final Set<String> CODE_AND_PROSE =
-      Set.of(
-          "bat", "c", "cc", "clj", "cpp", "cs", "css", "go", "gif", "h", "hpp", "htm", "html",
-          "ico", "ipynb", "java", "jpeg", "jpg", "js", "jsx", "kt", "less", "lock", "md", "mjs",
-          "mod", "pdf", "php", "png", "proto", "ps1", "py", "rb", "rs", "rst", "scala", "scss",
-          "sh", "sql", "sum", "svg", "swift", "ts", "tsx", "vue", "webp");
+  private final Inputs inputs;
+  private final Set<String> folders;
+  private final Set<String> files;
+  private final Set<String> helpers;
 
-  private static final String EXPORT = "Export";
-  private static final String IMPORT = "ImportValue";
-  private static final Names EXPORTS = new Names(Set.of(EXPORT));
-  private static final Names IMPORTS = new Names(Set.of(IMPORT));
-  private static final Names TYPES = new Names(Set.of("AWS", "Fn"));
-
-  private final SourceTree tree;
-  private final List<String> all;
-  private final Calls calls = new Calls();
-  private final Set<String> folders = new TreeSet<>();
-  private final Set<String> files = new TreeSet<>();
-  private final Set<String> helpers = new TreeSet<>();
-  private final Set<String> names = new HashSet<>();
-
-  private Impact(SourceTree tree, List<String> all) {
-    this.tree = tree;
-    this.all = all;
+  private Impact(Inputs inputs, Set<String> folders, Set<String> files, Set<String> helpers) {
+    this.inputs = inputs;
+    this.folders = folders;
+    this.files = files;
+    this.helpers = helpers;
   }
 
   /**
    * @param tree holds the files as they are now
    * @param before holds the changed files as they were
    * @param changed paths of files that were added, changed or removed
+   * @param inputs what stacks are given from outside; a change to that reaches all of them
    */
-  public static Impact of(SourceTree tree, SourceTree before, Collection<String> changed) {
-    List<String> relevant = changed.stream().filter(Impact::isRelevant).toList();
-    Impact impact = new Impact(tree, relevant.isEmpty() ? List.of() : tree.walk(""));
-    impact.spread(before, relevant);
-    return impact;
+  public static Impact of(
+      SourceTree tree, SourceTree before, Collection<String> changed, Inputs inputs) {
+    List<String> relevant = changed.stream().filter(path -> !Bystanders.has(path)).toList();
+    if (relevant.isEmpty()) {
+      return new Impact(inputs, Set.of(), Set.of(), Set.of());
+    }
+    Spread spread = new Spread(tree);
+    if (isGiven(relevant, inputs)) {
+      spread.all();
+    } else {
+      spread.from(relevant, before);
+    }
+    return new Impact(inputs, spread.folders(), spread.files(), spread.helpers());
   }
 
-  /** Whether a file of that name may matter to any stack. */
-  public static boolean isRelevant(String path) {
-    String name = Paths.name(path);
-    return !CODE_AND_PROSE.contains(name.substring(name.lastIndexOf('.') + 1));
+  private static boolean isGiven(List<String> changed, Inputs inputs) {
+    Set<String> given = new HashSet<>(inputs.parameterFiles());
+    inputs.variants().forEach(variant -> given.addAll(variant.files()));
+    for (VariableSource variable : inputs.variables()) {
+      if (variable instanceof VariableSource.VarFile file) {
+        given.add(file.path());
+      }
+    }
+    return changed.stream().anyMatch(given::contains);
   }
 
   /** The folders of configurations, and the files, that are reached. */
@@ -97,6 +95,10 @@ public final class Impact {
     }
     files.stream().filter(end::isFile).forEach(selected::add);
     selected.removeIf(path -> named.stream().noneMatch(above -> isBelow(path, above)));
+    if (!selected.isEmpty() && !inputs.variants().isEmpty()) {
+      // Which stack a variant is meant for depends on where all the others are.
+      return new Selection(named, end.walk(""));
+    }
     if (!selected.isEmpty()) {
       helpers.stream().filter(end::isFile).forEach(selected::add);
     }
@@ -105,132 +107,5 @@ public final class Impact {
 
   private static boolean isBelow(String path, String above) {
     return above.isEmpty() || path.equals(above) || path.startsWith(above + "/");
-  }
-
-  private void spread(SourceTree before, List<String> changed) {
-    if (changed.isEmpty()) {
-      return;
-    }
-    calls.addAll(tree, all);
-    calls.addAll(before, changed);
-    for (String path : changed) {
-      if (ConfigNames.isConfig(path) || ConfigNames.isVariables(path)) {
-        reachFolder(Paths.folder(path));
-      } else {
-        reachOther(path, before);
-      }
-    }
-    // A module whose calls are all gone, or all new, is a stack of its own at one of the ends.
-    for (String path : changed) {
-      for (String folder : calls.calledBy(path)) {
-        if (changed.containsAll(calls.callers(folder))) {
-          reachFolder(folder);
-        }
-      }
-    }
-    Set<String> sought = new HashSet<>();
-    while (sought.addAll(names)) {
-      findNamed(new Names(names));
-    }
-    findHelpers();
-  }
-
-  private void reachFolder(String folder) {
-    if (folders.add(folder)) {
-      calls.callers(folder).forEach(file -> reachFolder(Paths.folder(file)));
-    }
-  }
-
-  private void reachOther(String path, SourceTree before) {
-    for (String folder = Paths.folder(path); ; folder = Paths.folder(folder)) {
-      if (hasConfig(tree, folder) || hasConfig(before, folder)) {
-        reachFolder(folder);
-      }
-      if (folder.isEmpty()) {
-        break;
-      }
-    }
-    names.add(Paths.name(path));
-    names.add(Paths.name(Paths.folder(path)));
-    if (CloudFormationLoader.mayBeTemplate(path) || PlanLoader.mayBePlan(path)) {
-      reachTemplate(path, bytes(before, path));
-      reachNested(bytes(before, path), bytes(tree, path));
-    }
-  }
-
-  /** A template that is named at one end only may be a stack of its own at the other. */
-  private void reachNested(byte[] before, byte[] now) {
-    Set<String> named = Names.in(before);
-    Set<String> either = Names.in(now);
-    Set<String> both = new HashSet<>(named);
-    both.retainAll(either);
-    either.addAll(named);
-    either.removeAll(both);
-    for (String path : either.isEmpty() ? List.<String>of() : all) {
-      if (CloudFormationLoader.mayBeTemplate(path) && endsWithAny(path, either)) {
-        reachTemplate(path, new byte[0]);
-      }
-    }
-  }
-
-  private static boolean endsWithAny(String path, Set<String> names) {
-    Set<String> own = Names.in(Paths.name(path).getBytes(StandardCharsets.UTF_8));
-    return own.stream().anyMatch(name -> names.contains(name) && path.endsWith(name));
-  }
-
-  private static boolean hasConfig(SourceTree end, String folder) {
-    return end.files(folder).stream().anyMatch(ConfigNames::isConfig);
-  }
-
-  private void reachTemplate(String path, byte[] before) {
-    if (files.add(path)) {
-      names.add(Paths.name(path));
-      if (EXPORTS.occurIn(bytes(tree, path)) || EXPORTS.occurIn(before)) {
-        names.add(IMPORT);
-      }
-    }
-  }
-
-  private void findNamed(Names sought) {
-    List<String> found =
-        all.parallelStream()
-            .filter(path -> !isReached(path) && mayName(path))
-            .filter(path -> occur(sought, path))
-            .toList();
-    for (String path : found) {
-      if (ConfigNames.isConfig(path)) {
-        reachFolder(Paths.folder(path));
-      } else {
-        reachTemplate(path, new byte[0]);
-      }
-    }
-  }
-
-  private boolean isReached(String path) {
-    return ConfigNames.isConfig(path) ? folders.contains(Paths.folder(path)) : files.contains(path);
-  }
-
-  private static boolean mayName(String path) {
-    return ConfigNames.isConfig(path) || CloudFormationLoader.mayBeTemplate(path);
-  }
-
-  private boolean occur(Names sought, String path) {
-    byte[] text = bytes(tree, path);
-    return sought.occurIn(text) && (ConfigNames.isConfig(path) || TYPES.occurIn(text));
-  }
-
-  /** Templates that import values are judged by those that export them. */
-  private void findHelpers() {
-    if (files.stream().anyMatch(path -> IMPORTS.occurIn(bytes(tree, path)))) {
-      helpers.addAll(
-          all.parallelStream()
-              .filter(CloudFormationLoader::mayBeTemplate)
-              .filter(path -> occur(EXPORTS, path))
-              .toList());
-    }
-  }
-
-  private static byte[] bytes(SourceTree end, String path) {
-    return end.head(path, Integer.MAX_VALUE);
   }
 }
