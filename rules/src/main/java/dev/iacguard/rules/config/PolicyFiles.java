@@ -80,14 +80,14 @@ final class PolicyFiles {
     }
     ConfigCheck.check(own, keys, "", errors);
     ConfigNode bases = errors.size() == before ? own.get("extends") : null;
-    Mapping layer = rules.asIds(own, errors);
+    rules.meet(own);
     Mapping below = new Mapping(own.at(), Map.of());
     List<ConfigNode> extended =
         bases instanceof ConfigNode.Scalar ? List.of(bases) : Nodes.items(bases);
     for (ConfigNode base : extended) {
       below = Layers.over(below, extended(Nodes.neededText(base), base.at(), folder));
     }
-    return Layers.over(below, layer);
+    return Layers.over(below, rules.asIds(own, errors));
   }
 
   private Mapping extended(String name, Span at, String folder) {

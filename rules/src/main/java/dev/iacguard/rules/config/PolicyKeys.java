@@ -139,7 +139,7 @@ final class PolicyKeys {
         key(
             "rules",
             "What rules weigh, by id or name.",
-            new Named(new Word(names(rules)), new Word(severities()))));
+            new Named(reference(rules), new Word(severities()))));
   }
 
   private static Section retention() {
@@ -180,15 +180,18 @@ final class PolicyKeys {
         ConfigType.Key.required(
             "rule",
             "The id or name of a rule.",
-            new Either(List.of(new Word(names(rules)), CustomRuleKeys.ID))),
+            reference(rules)),
         ConfigType.Key.required("resource", "A pattern for addresses.", PATTERN),
         key("path", "A pattern for paths.", PATTERN),
         ConfigType.Key.required("reason", "Why.", text("a reason", "(?s).*\\S.*")),
         key("until", "The last day it holds.", new ConfigType.Day()));
   }
 
-  private static List<String> names(List<RuleInfo> rules) {
-    return rules.stream().flatMap(rule -> Stream.of(rule.id(), rule.name())).toList();
+  /** What may stand for a rule; whether a custom rule is there is looked at when all is read. */
+  private static Either reference(List<RuleInfo> rules) {
+    List<String> builtIn =
+        rules.stream().flatMap(rule -> Stream.of(rule.id(), rule.name())).toList();
+    return new Either(List.of(new Word(builtIn), CustomRuleKeys.REFERENCE));
   }
 
   private static List<String> meanings() {

@@ -68,6 +68,20 @@ class PoliciesTest {
     assertThat(policy.stage().requiredTags()).containsExactly("A");
   }
 
+  @Test
+  void customRulesHaveSeveritiesByIdAndNameInEveryFile() throws IOException {
+    String rule = "  - {id: %s, name: %s, title: A, for: stage, require: 'true', message: b}\n";
+    policies.write(
+        "base.yaml",
+        "rules: {one: note, two: off}\ncustom-rules:\n" + rule.formatted("ACME1", "one"));
+    Policy policy =
+        policy(
+            "extends: base.yaml\nrules: {ACME1: error}\ncustom-rules:\n"
+                + rule.formatted("ACME2", "two"));
+    assertThat(policy.severities())
+        .isEqualTo(Map.of("ACME1", Severity.ERROR, "ACME2", Severity.OFF));
+  }
+
   private static final String ENVIRONMENTS =
       """
       log-group: {retention-days: {min: 365}}
