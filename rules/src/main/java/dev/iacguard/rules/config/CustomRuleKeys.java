@@ -28,9 +28,11 @@ final class CustomRuleKeys {
 
   static Section rule() {
     return section(
-        ConfigType.Key.required("id", "Capital letters and digits, a digit at the end.", text("an id such as ACME1, not one of IG", ID)),
         ConfigType.Key.required(
-            "name", "What is wrong, in kebab case.", text("a name", NAME)),
+            "id",
+            "Capital letters and digits, a digit at the end.",
+            text("an id such as ACME1, not one of IG", ID)),
+        ConfigType.Key.required("name", "What is wrong, in kebab case.", text("a name", NAME)),
         ConfigType.Key.required("title", "One line for the index of rules.", WORDS),
         key(
             "severity",

@@ -177,10 +177,7 @@ final class PolicyKeys {
 
   private static Section waiver(List<RuleInfo> rules) {
     return section(
-        ConfigType.Key.required(
-            "rule",
-            "The id or name of a rule.",
-            reference(rules)),
+        ConfigType.Key.required("rule", "The id or name of a rule.", reference(rules)),
         ConfigType.Key.required("resource", "A pattern for addresses.", PATTERN),
         key("path", "A pattern for paths.", PATTERN),
         ConfigType.Key.required("reason", "Why.", text("a reason", "(?s).*\\S.*")),

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * What rules are called: the built-in ones, and those of the policy's own that have been met.
- * Turns names into ids, so that files can be laid over one another.
+ * What rules are called: the built-in ones, and those of the policy's own that have been met. Turns
+ * names into ids, so that files can be laid over one another.
  */
 final class RuleNames {
   private static final String RULES = "rules";
