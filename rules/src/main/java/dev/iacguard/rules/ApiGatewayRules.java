@@ -30,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The built-in rules on API Gateway access logging. */
@@ -129,6 +130,11 @@ public final class ApiGatewayRules implements RulePack {
     StackFacts left = new StackFacts(account.facts(stack.language()), reader.formats());
     return new StackReport(
         stack.name(), subjects.verdicts(), List.copyOf(facts), stack.problems(), left);
+  }
+
+  @Override
+  public Set<String> resourceTypes() {
+    return custom.resourceTypes();
   }
 
   @Override

@@ -56,16 +56,18 @@ final class Configuration {
   }
 
   /** Reads the current module. */
-  static Configuration read(JsonCursor json) {
+  static Configuration read(JsonCursor json, Interest interest) {
     Configuration read = new Configuration();
-    json.members("a module", member -> read.member(json, member));
+    json.members("a module", member -> read.member(json, interest, member));
     return read;
   }
 
-  private void member(JsonCursor json, String member) {
+  private void member(JsonCursor json, Interest interest, String member) {
     switch (member) {
-      case "resources" -> json.elements("resources", () -> new Block(json).resource(this));
-      case "module_calls" -> json.members("module_calls", name -> new Block(json).call(this, name));
+      case "resources" ->
+          json.elements("resources", () -> new Block(json, interest).resource(this));
+      case "module_calls" ->
+          json.members("module_calls", name -> new Block(json, interest).call(this, name));
       case "outputs" ->
           json.members(
               "outputs",
@@ -86,6 +88,7 @@ final class Configuration {
   /** A resource block or call while it is read. */
   private static final class Block {
     private final JsonCursor json;
+    private final Interest interest;
     private String address = "";
     private @Nullable String type;
     private Map<String, Written> arguments = Map.of();
@@ -94,14 +97,15 @@ final class Configuration {
     private String provider = "";
     private Configuration module = new Configuration();
 
-    Block(JsonCursor json) {
+    Block(JsonCursor json, Interest interest) {
       this.json = json;
+      this.interest = interest;
     }
 
     void resource(Configuration into) {
       json.members("a resource", this::member);
       into.declarations.add(address);
-      if (type != null && Interest.inType(type)) {
+      if (type != null && interest.inType(type)) {
         into.resources.put(
             address, new Resource(arguments, repetition, List.copyOf(dependsOn), provider));
       }
@@ -121,9 +125,9 @@ final class Configuration {
         case "provider_config_key" -> provider = text(member);
         case "for_each_expression", "count_expression" -> repetition = Written.references(json);
         case "depends_on" -> json.elements(member, () -> dependsOn.add(text("a dependency")));
-        case "module" -> module = Configuration.read(json);
+        case "module" -> module = Configuration.read(json, interest);
         case "expressions" -> {
-          if (type == null || type.isEmpty() || Interest.inType(type)) {
+          if (type == null || type.isEmpty() || interest.inType(type)) {
             arguments = Written.arguments(json);
           } else {
             json.skip();

@@ -21,12 +21,14 @@ final class PlanSource implements StackSource {
   private final String path;
   private final FileKind kind;
   private final Inputs inputs;
+  private final Interest interest;
 
-  PlanSource(SourceTree tree, String path, FileKind kind, Inputs inputs) {
+  PlanSource(SourceTree tree, String path, FileKind kind, Inputs inputs, Interest interest) {
     this.tree = tree;
     this.path = path;
     this.kind = kind;
     this.inputs = inputs;
+    this.interest = interest;
   }
 
   @Override
@@ -54,8 +56,8 @@ final class PlanSource implements StackSource {
       if (in != null) {
         JsonCursor json = new JsonCursor(in, name(), tree.reopens(path), problems::add);
         return kind == FileKind.STATE
-            ? StateReader.read(json, problems)
-            : ShowReader.read(json, problems);
+            ? StateReader.read(json, interest, problems)
+            : ShowReader.read(json, interest, problems);
       }
     } catch (IOException e) {
       // Nothing is lost when a file that was read cannot be closed.

@@ -18,6 +18,7 @@ import tools.jackson.core.TokenStreamLocation;
  */
 final class ResourceReader {
   private final JsonCursor json;
+  private final Interest interest;
   private final boolean dataOnly;
   private final TokenStreamLocation start;
   private @Nullable SourceFile place;
@@ -34,8 +35,9 @@ final class ResourceReader {
   private @Nullable Mask unknown;
   private @Nullable Mask secret;
 
-  private ResourceReader(JsonCursor json, boolean dataOnly) {
+  private ResourceReader(JsonCursor json, Interest interest, boolean dataOnly) {
     this.json = json;
+    this.interest = interest;
     this.dataOnly = dataOnly;
     this.start = json.location();
   }
@@ -45,8 +47,8 @@ final class ResourceReader {
    *
    * @param dataOnly whether managed resources are of no interest
    */
-  static @Nullable Kept read(JsonCursor json, boolean dataOnly) {
-    ResourceReader reader = new ResourceReader(json, dataOnly);
+  static @Nullable Kept read(JsonCursor json, Interest interest, boolean dataOnly) {
+    ResourceReader reader = new ResourceReader(json, interest, dataOnly);
     json.members("a resource", reader::member);
     return reader.kept();
   }
@@ -96,7 +98,7 @@ final class ResourceReader {
   }
 
   private boolean mayInterest() {
-    return (type == null || Interest.inType(type)) && !(dataOnly && "managed".equals(mode));
+    return (type == null || interest.inType(type)) && !(dataOnly && "managed".equals(mode));
   }
 
   /** Those that are null are left out. */
@@ -110,7 +112,7 @@ final class ResourceReader {
     if (offset >= 0) {
       documents.put(name, offset);
     }
-    if (offset >= 0 || json.token() == JsonToken.VALUE_NULL || !Interest.inAttribute(name)) {
+    if (offset >= 0 || json.token() == JsonToken.VALUE_NULL || !interest.inAttribute(type, name)) {
       json.skip();
       return null;
     }
@@ -136,7 +138,7 @@ final class ResourceReader {
     String of = type;
     boolean stays = actions.isEmpty() || !actions.stream().allMatch(ResourceReader::endsIt);
     boolean data = "data".equals(mode);
-    if (of == null || !Interest.inType(of) || deposed || !stays || (dataOnly && !data)) {
+    if (of == null || !interest.inType(of) || deposed || !stays || (dataOnly && !data)) {
       return null;
     }
     if (unknown != null) {

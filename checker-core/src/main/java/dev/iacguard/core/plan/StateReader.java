@@ -19,18 +19,20 @@ final class StateReader {
   private static final String VERSION = "4";
 
   private final JsonCursor json;
+  private final Interest interest;
   private final List<Problem> problems;
   private final List<Kept> resources = new ArrayList<>();
   private boolean refused;
 
-  private StateReader(JsonCursor json, List<Problem> problems) {
+  private StateReader(JsonCursor json, Interest interest, List<Problem> problems) {
     this.json = json;
+    this.interest = interest;
     this.problems = problems;
   }
 
   /** As {@link ShowReader#read}. */
-  static PlanFile read(JsonCursor json, List<Problem> problems) {
-    StateReader reader = new StateReader(json, problems);
+  static PlanFile read(JsonCursor json, Interest interest, List<Problem> problems) {
+    StateReader reader = new StateReader(json, interest, problems);
     Problem broken = json.read(() -> json.members("the file", reader::member));
     if (broken != null) {
       problems.add(broken);
@@ -76,7 +78,7 @@ final class StateReader {
 
     void read() {
       json.members("a resource", this::member);
-      if (Interest.inType(type)) {
+      if (interest.inType(type)) {
         instances.stream()
             .filter(instance -> !instance.deposed)
             .forEach(instance -> resources.add(instance.kept()));
@@ -100,7 +102,7 @@ final class StateReader {
         case "type" -> type = text(member);
         case "name" -> name = text(member);
         case "instances" -> {
-          if (type.isEmpty() || Interest.inType(type)) {
+          if (type.isEmpty() || interest.inType(type)) {
             json.elements(member, () -> instances.add(new Instance(this).read()));
           } else {
             json.skip();
@@ -167,7 +169,7 @@ final class StateReader {
     }
 
     private void attribute(String name) {
-      if (json.token() == JsonToken.VALUE_NULL || !Interest.inAttribute(name)) {
+      if (json.token() == JsonToken.VALUE_NULL || !interest.inAttribute(block.type, name)) {
         json.skip();
       } else {
         attributes.put(name, Values.read(json, Origin.at(place().all())));

@@ -4,6 +4,7 @@ import dev.iacguard.core.config.ConfigError;
 import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.source.SourceFile;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A set of rules with the view they share; found through {@link java.util.ServiceLoader}. */
@@ -20,6 +21,14 @@ public interface RulePack {
     SourceFile file = new SourceFile(String.valueOf(source.path()), "");
     return new Configuration.Refused(
         List.of(new ConfigError(file.all(), "these rules take no policy")));
+  }
+
+  /**
+   * Types of resources that the policy's own rules judge. A plan has many more than have a say in
+   * how API Gateway logs; of the others only these are kept.
+   */
+  default Set<String> resourceTypes() {
+    return Set.of();
   }
 
   /** Runs the tests that the policy has beside its own rules, in the order they are written. */

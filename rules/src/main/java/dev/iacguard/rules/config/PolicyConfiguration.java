@@ -119,7 +119,11 @@ public final class PolicyConfiguration {
     variants.entries().forEach((name, entry) -> all.add(new Variant(name, files(entry.value()))));
     return given.variants().isEmpty()
         ? new Inputs(
-            given.environment(), given.variables(), List.copyOf(all), given.parameterFiles())
+            given.environment(),
+            given.variables(),
+            List.copyOf(all),
+            given.parameterFiles(),
+            given.plans())
         : given;
   }
 

@@ -132,6 +132,20 @@ class PoliciesTest {
   }
 
   @Test
+  void variantsOfThePolicyLeaveAllElseThatIsGivenAlone() throws IOException {
+    policies.write("iac-guard.yaml", "terraform: {variants: {prod: [prod.tfvars]}}");
+    Inputs given =
+        new Inputs(Map.of(), List.of(), List.of(), List.of(), new Inputs.Plans("infra", true));
+    assertThat(policies.read(given))
+        .isInstanceOfSatisfying(
+            Configuration.Ready.class,
+            ready -> {
+              assertThat(ready.inputs().plans()).isEqualTo(given.plans());
+              assertThat(ready.inputs().variants()).hasSize(1);
+            });
+  }
+
+  @Test
   void waiversAndVariantsAreHandedOver() throws IOException {
     policies.write(
         "iac-guard.yaml",

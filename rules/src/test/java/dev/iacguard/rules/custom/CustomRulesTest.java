@@ -148,7 +148,7 @@ class CustomRulesTest {
                 "resource.attributes.timeout < 30",
                 "{resource.id} may take {resource.attributes.timeout} s"));
     Rule<SeenResource, String> rule =
-        rules.<String>ofResources(rules.resourceTypes().get(0)).get(0);
+        rules.<String>ofResources(rules.resourceTypes().first()).get(0);
     World world = Worlds.first(first -> first);
 
     assertThat(

@@ -6,6 +6,7 @@ import dev.iacguard.core.engine.Progress;
 import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.model.Selection;
 import dev.iacguard.core.rule.Finding;
+import dev.iacguard.core.rule.RulePack;
 import dev.iacguard.core.rule.StackReport;
 import dev.iacguard.core.rule.StageFacts;
 import dev.iacguard.core.rule.Verdict;
@@ -34,10 +35,15 @@ final class Said {
 
   static CheckResult of(Path root, Inputs.Plans plans, List<String> named, List<String> files)
       throws IOException {
+    return of(new ApiGatewayRules(), root, plans, named, files);
+  }
+
+  static CheckResult of(
+      RulePack rules, Path root, Inputs.Plans plans, List<String> named, List<String> files)
+      throws IOException {
     FolderTree tree = FolderTree.at(root, root);
     Inputs inputs = new Inputs(Map.of(), List.of(), List.of(), List.of(), plans);
-    return new Checker(new ApiGatewayRules())
-        .check(tree, new Selection(named, files), inputs, Progress.SILENT);
+    return new Checker(rules).check(tree, new Selection(named, files), inputs, Progress.SILENT);
   }
 
   /** Everything but the help, which differs: code is helped by a plan, and a plan by code. */
