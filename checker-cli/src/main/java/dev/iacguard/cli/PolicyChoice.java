@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ final class PolicyChoice {
     RulePack pack = InstalledRules.pack();
     PolicySource source = source(named, request);
     if (source == null) {
-      return new Configuration.Ready(pack, List.of(), false, request.inputs(), null);
+      return new Configuration.Ready(pack, List.of(), false, request.inputs(), null, Set.of());
     }
     return ready(pack.configured(source));
   }

@@ -74,6 +74,32 @@ class PolicyFilesTest {
   }
 
   @Test
+  void aPolicyThatLooksAsIfItHeldIsNamed() throws IOException {
+    write("infra/iac-guard.yaml", "log-group: {retention-days: {min: 365}}");
+    assertThat(run("check .").err())
+        .startsWith("iac-guard: infra/iac-guard.yaml is not used: the nearest policy ")
+        .hasLineCount(1);
+    assertThat(run("check . --quiet").err()).isEmpty();
+    assertThat(run("check infra").err()).isEmpty();
+    assertThat(run("check . --config infra/iac-guard.yaml").err()).isEmpty();
+    write("infra/dev/iac-guard.yml", "version: 1");
+    write("iac-guard.yaml", "extends: infra/iac-guard.yaml");
+    assertThat(run("check .").err()).startsWith("iac-guard: infra/dev/iac-guard.yml is not used: ");
+    write("infra/dev/iac-guard.yaml", "version: 1");
+    assertThat(run("stages .").err())
+        .startsWith("iac-guard: infra/dev/iac-guard.yaml and 1 more are not used: ");
+  }
+
+  @Test
+  void aPolicyOfAnotherNameIsNoPolicy() throws IOException {
+    write(".iac-guard.yml", "log-group: {retention-days: {min: 365}}");
+    assertThat(run("check .").err())
+        .isEqualTo("iac-guard: .iac-guard.yml is not used: a policy is called iac-guard.yaml\n");
+    write("iac-guard.yaml", "extends: .iac-guard.yml");
+    assertThat(run("check .").err()).isEmpty();
+  }
+
+  @Test
   void aStageMayHaveItsOwnPolicy() throws IOException {
     write(
         "iac-guard.yaml",

@@ -42,8 +42,8 @@ public final class PolicyConfiguration {
   private Configuration read(
       List<RuleInfo> rules, BiFunction<Policies, CustomRules, RulePack> pack) {
     RuleNames names = new RuleNames(rules);
-    Mapping settings =
-        new PolicyFiles(source.tree(), PolicyKeys.all(rules), names, errors).read(source.path());
+    PolicyFiles files = new PolicyFiles(source.tree(), PolicyKeys.all(rules), names, errors);
+    Mapping settings = files.read(source.path());
     if (!errors.isEmpty()) {
       return new Configuration.Refused(List.copyOf(errors));
     }
@@ -64,7 +64,8 @@ public final class PolicyConfiguration {
         waivers,
         Boolean.parseBoolean(Nodes.text(settings.get("waivers-need-expiry"))),
         inputs,
-        (stack, stage) -> policies.of(stack).settings(stage));
+        (stack, stage) -> policies.of(stack).settings(stage),
+        files.paths());
   }
 
   private List<Environment> environments(Mapping settings) {

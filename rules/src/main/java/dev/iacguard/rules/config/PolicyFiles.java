@@ -13,6 +13,7 @@ import dev.iacguard.core.source.SourceFile;
 import dev.iacguard.core.source.SourceTree;
 import dev.iacguard.core.source.Span;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class PolicyFiles {
   private final RuleNames rules;
   private final List<ConfigError> errors;
   private final Set<String> open = new LinkedHashSet<>();
+  private final Set<String> paths = new HashSet<>();
   private int files;
 
   /**
@@ -53,6 +55,11 @@ final class PolicyFiles {
     return Layers.over(bottom, top).without(List.of("extends"));
   }
 
+  /** Every file that was read until now. */
+  Set<String> paths() {
+    return Set.copyOf(paths);
+  }
+
   private Mapping preset(String name) {
     return layer(Presets.read(name), "");
   }
@@ -66,6 +73,7 @@ final class PolicyFiles {
       return new Mapping(at, Map.of());
     }
     open.add(path);
+    paths.add(path);
     Mapping read = layer(((Content.Decoded) content).file(), Paths.folder(path));
     open.remove(path);
     return read;
