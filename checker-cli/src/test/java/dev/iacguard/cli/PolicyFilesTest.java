@@ -111,6 +111,24 @@ class PolicyFilesTest {
     assertThat(run("check infra").code()).isZero();
   }
 
+  /** Also to rules that are answered once for a stack, or that look at all stacks. */
+  @Test
+  void anEnvironmentReachesEveryRule() throws IOException {
+    write("iac-guard.yaml", "environments: [{stages: [dev], rules: {IG403: off}}]");
+    assertThat(run("check infra").out()).contains("note[IG403]");
+    write("iac-guard.yaml", "environments: [{stages: [prod], rules: {IG403: off}}]");
+    assertThat(run("check infra").out()).doesNotContain("IG403");
+    write("iac-guard.yaml", "environments: [{stages: [prod], alarms: {on: both}}]");
+    assertThat(run("check infra").out()).contains("note[IG403]");
+    String formats = "formats: {short: {http: {id: $context.requestId}}}\n";
+    String environment = "environments: [{match: [%s], access-log: {format: short}}]\n";
+    write("iac-guard.yaml", formats + environment.formatted("infra"));
+    assertThat(run("check infra").out())
+        .contains("warning[IG401]: access log format of aws_apigatewayv2_stage.s differs");
+    write("iac-guard.yaml", formats + environment.formatted("other"));
+    assertThat(run("check infra").out()).doesNotContain("IG401");
+  }
+
   @Test
   void aBrokenPolicyStopsTheRun() throws IOException {
     write("iac-guard.yaml", "log-group: {retension-days: {min: 365}}\nrules: {IG202: of}");

@@ -111,7 +111,7 @@ public final class ApiGatewayRules implements RulePack {
         new AccountSettings(
             view, subjects, both(RuleSet.ACCOUNT, custom.ofRoles()), List.copyOf(stages.keySet()));
     account.judge(stack.name());
-    new StackRules(view, subjects, stack.name()).judge(stages);
+    new StackRules(view, subjects, stack.name(), policy).judge(stages);
     if (!custom.isEmpty()) {
       new CustomSubjects(view, stack, subjects, custom).judge(List.copyOf(stages.keySet()));
     }
@@ -150,7 +150,7 @@ public final class ApiGatewayRules implements RulePack {
 
   @Override
   public TreeReport judgeTree(List<StackReport> stacks) {
-    return new Estate(policies.all()).judge(stacks);
+    return new Estate(policies).judge(stacks);
   }
 
   /** The API's kind for reports; the first world's will do. */
