@@ -5,10 +5,10 @@ import dev.iacguard.core.config.ConfigNode.Mapping;
 import dev.iacguard.core.rule.Configuration;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.RulePack;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -48,12 +48,16 @@ record ShownPolicy(RulePack pack, Mapping settings) {
 
   /** Every rule, those of the policy's own among them. */
   List<ShownRule> rules() {
-    Set<RuleInfo> builtIn = new HashSet<>(InstalledRules.pack().rules());
+    Map<String, RuleInfo> builtIn = new HashMap<>();
+    InstalledRules.pack().rules().forEach(rule -> builtIn.put(rule.id(), rule));
     return pack.rules().stream()
         .map(
             rule ->
                 ShownRule.of(
-                    rule, String.valueOf(pack.page(rule.id())), !builtIn.contains(rule), settings))
+                    builtIn.getOrDefault(rule.id(), rule),
+                    String.valueOf(pack.page(rule.id())),
+                    !builtIn.containsKey(rule.id()),
+                    settings))
         .toList();
   }
 }

@@ -130,6 +130,20 @@ class PolicyFilesTest {
   }
 
   @Test
+  void rulesOnTheInputWeighWhatThePolicySays() throws IOException {
+    write("infra/gone.tf", "module \"gone\" {\n  source = \"git::https://example.com/x\"\n}\n");
+    assertThat(run("check infra").out()).contains("warning[IG002]");
+    assertThat(run("check infra").code()).isZero();
+    write("iac-guard.yaml", "rules: {module-not-available: error}");
+    assertThat(run("check infra").out()).contains("error[IG002]");
+    assertThat(run("check infra").code()).isEqualTo(1);
+    assertThat(run("rules infra").out()).containsPattern("IG002 +error .*, otherwise warning");
+    write("iac-guard.yaml", "rules: {IG002: off}");
+    assertThat(run("check infra --format json").out()).contains("\"problems\":[]");
+    assertThat(run("check infra --fail-on warning").code()).isZero();
+  }
+
+  @Test
   void aBrokenPolicyStopsTheRun() throws IOException {
     write("iac-guard.yaml", "log-group: {retension-days: {min: 365}}\nrules: {IG202: of}");
     Cli.Run run = run("check infra");

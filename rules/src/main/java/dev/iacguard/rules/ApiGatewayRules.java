@@ -13,6 +13,7 @@ import dev.iacguard.core.rule.Subject;
 import dev.iacguard.core.rule.TreeReport;
 import dev.iacguard.core.rule.Verdict;
 import dev.iacguard.core.rule.Worlds;
+import dev.iacguard.rules.check.InputRules;
 import dev.iacguard.rules.check.RuleSet;
 import dev.iacguard.rules.config.Policies;
 import dev.iacguard.rules.config.PolicyConfiguration;
@@ -56,7 +57,11 @@ public final class ApiGatewayRules implements RulePack {
   private ApiGatewayRules(Policies policies, CustomRules custom) {
     this.policies = policies;
     this.custom = custom;
-    this.infos = both(RuleSet.infos(), custom.infos());
+    this.infos = both(RuleSet.infos().stream().map(this::weighed).toList(), custom.infos());
+  }
+
+  private RuleInfo weighed(RuleInfo rule) {
+    return InputRules.INFOS.contains(rule) ? rule.weighing(policies.all().severity(rule)) : rule;
   }
 
   @Override

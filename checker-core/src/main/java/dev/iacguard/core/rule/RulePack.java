@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** A set of rules with the view they share; found through {@link java.util.ServiceLoader}. */
 public interface RulePack {
 
-  /** Every rule of the pack, sorted by id, those about input among them. */
+  /**
+   * Every rule of the pack, sorted by id, those about input among them. Those about input have the
+   * severity that the policy gives them; verdicts tell that of all others.
+   */
   List<RuleInfo> rules();
 
   /** The rule's Markdown page, front matter included, or null when there is no such rule. */

@@ -48,9 +48,9 @@ public final class PolicyConfiguration {
       return new Configuration.Refused(List.copyOf(errors));
     }
     Policy policy = PolicyReader.read(settings, null, errors);
-    names.checkRules(settings, errors);
+    names.checkRules(settings, true, errors);
     List<Environment> environments = environments(settings);
-    environments.forEach(environment -> names.checkRules(environment.settings(), errors));
+    environments.forEach(environment -> names.checkRules(environment.settings(), false, errors));
     CustomRules custom = CustomRuleReader.read(settings, rules, errors);
     List<Waiver> waivers = waivers(settings, names);
     Inputs inputs = inputs(settings);

@@ -6,12 +6,14 @@ import dev.iacguard.core.config.ConfigNode.Entry;
 import dev.iacguard.core.config.ConfigNode.Mapping;
 import dev.iacguard.core.config.ConfigNode.Sequence;
 import dev.iacguard.core.model.Nearest;
+import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.source.Span;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -20,6 +22,7 @@ import java.util.TreeSet;
  */
 final class RuleNames {
   private static final String RULES = "rules";
+  private static final Set<String> ON_INPUT = Set.of(Problem.NOT_AVAILABLE, Problem.INVALID_WAIVER);
 
   private final Map<String, String> ids = new HashMap<>();
 
@@ -55,10 +58,27 @@ final class RuleNames {
     }
   }
 
-  /** The same for all that a policy, or an environment of one, gives a severity. */
-  void checkRules(Mapping policy, List<ConfigError> errors) {
+  /**
+   * The same for all that is given a severity, and what cannot be given one.
+   *
+   * @param policy the policy, or an environment of one
+   * @param everywhere whether it is the policy itself
+   */
+  void checkRules(Mapping policy, boolean everywhere, List<ConfigError> errors) {
     if (policy.get(RULES) instanceof Mapping rules) {
-      rules.entries().forEach((rule, entry) -> check(rule, entry.key(), errors));
+      rules
+          .entries()
+          .forEach(
+              (rule, entry) -> {
+                check(rule, entry.key(), errors);
+                if (rule.equals(Problem.UNREADABLE) || rule.equals(Problem.LIMIT)) {
+                  String why = " always counts: what could not be read was not checked";
+                  errors.add(new ConfigError(entry.key(), rule + why));
+                } else if (!everywhere && ON_INPUT.contains(rule)) {
+                  String why = " is not asked by environment; weigh it under rules of the policy";
+                  errors.add(new ConfigError(entry.key(), rule + why));
+                }
+              });
     }
   }
 
