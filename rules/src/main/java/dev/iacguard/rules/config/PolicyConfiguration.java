@@ -84,7 +84,6 @@ public final class PolicyConfiguration {
     List<Waiver> waivers = new ArrayList<>();
     for (ConfigNode item : Nodes.items(settings.get("waivers"))) {
       Mapping waiver = (Mapping) item;
-      String until = Nodes.text(waiver.get("until"));
       String rule = Nodes.neededText(waiver.get("rule"));
       names.check(rule, Objects.requireNonNull(waiver.get("rule")).at(), errors);
       waivers.add(
@@ -93,10 +92,16 @@ public final class PolicyConfiguration {
               Nodes.neededText(waiver.get("resource")),
               path(waiver.get("path")),
               Nodes.neededText(waiver.get("reason")),
-              until == null ? null : LocalDate.parse(until),
+              date(waiver.get("since")),
+              date(waiver.get("until")),
               waiver.at()));
     }
     return List.copyOf(waivers);
+  }
+
+  private static @Nullable LocalDate date(@Nullable ConfigNode node) {
+    String text = Nodes.text(node);
+    return text == null ? null : LocalDate.parse(text);
   }
 
   private @Nullable String path(@Nullable ConfigNode node) {

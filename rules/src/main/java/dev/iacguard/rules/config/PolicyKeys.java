@@ -181,6 +181,7 @@ final class PolicyKeys {
         ConfigType.Key.required("resource", "A pattern for addresses.", PATTERN),
         key("path", "A pattern for paths.", PATTERN),
         ConfigType.Key.required("reason", "Why.", text("a reason", "(?s).*\\S.*")),
+        key("since", "The day it was decided on.", new ConfigType.Day()),
         key("until", "The last day it holds.", new ConfigType.Day()));
   }
 
