@@ -144,6 +144,25 @@ class PolicyFilesTest {
   }
 
   @Test
+  void environmentsThatContradictEachOtherWhereTheyMeetAreNamed() throws IOException {
+    write(
+        "iac-guard.yaml",
+        """
+        environments:
+          - {match: [infra], log-group: {retention-days: {max: 60}}}
+          - {stages: [prod], log-group: {retention-days: {min: 365}}}
+        """);
+    Cli.Run run = run("check infra");
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.out())
+        .contains("error[IG001]: min is 365 days and max 60, so nothing would do where these")
+        .contains("environments meet: iac-guard.yaml:2, iac-guard.yaml:3\n")
+        .contains("iac-guard.yaml:3:");
+    write("other/main.tf", GROUP.replace("\"prod\"", "\"test\""));
+    assertThat(run("check other").out()).doesNotContain("IG001");
+  }
+
+  @Test
   void aBrokenPolicyStopsTheRun() throws IOException {
     write("iac-guard.yaml", "log-group: {retension-days: {min: 365}}\nrules: {IG202: of}");
     Cli.Run run = run("check infra");

@@ -1,5 +1,6 @@
 package dev.iacguard.rules;
 
+import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.rule.Configuration;
 import dev.iacguard.core.rule.PolicySource;
@@ -132,9 +133,10 @@ public final class ApiGatewayRules implements RulePack {
           }
         });
     facts.sort(BY_PLACE);
+    List<Problem> problems = new ArrayList<>(stack.problems());
+    problems.addAll(policy.problems());
     StackFacts left = new StackFacts(account.facts(stack.language()), reader.formats());
-    return new StackReport(
-        stack.name(), subjects.verdicts(), List.copyOf(facts), stack.problems(), left);
+    return new StackReport(stack.name(), subjects.verdicts(), List.copyOf(facts), problems, left);
   }
 
   @Override

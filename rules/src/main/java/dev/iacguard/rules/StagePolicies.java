@@ -1,5 +1,6 @@
 package dev.iacguard.rules;
 
+import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.rule.Worlds;
 import dev.iacguard.core.rule.Worlds.Cases;
 import dev.iacguard.rules.config.Policies;
@@ -7,6 +8,7 @@ import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.DeclaredStage;
 import dev.iacguard.rules.view.GatewayView;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,11 @@ final class StagePolicies {
   /** For what is no stage's own. */
   Policy all() {
     return policies.all();
+  }
+
+  /** What is wrong with the policies that have been asked for. */
+  Collection<Problem> problems() {
+    return policies.problems();
   }
 
   Policy of(DeclaredStage stage) {

@@ -124,6 +124,21 @@ class PoliciesTest {
   }
 
   @Test
+  void variableFilesThatTerraformTakesUpCountLikeThoseThatAreGiven() throws IOException {
+    policies.write("infra/blue.dev.auto.tfvars", "").write("infra/prod.tfvars", "");
+    policies.write(
+        "iac-guard.yaml",
+        """
+        environments:
+          - {match: ["*.dev.auto.tfvars"], log-group: {retention-days: {min: 14}}}
+          - {match: ["prod.tfvars"], log-group: {retention-days: {min: 731}}}
+        """);
+    assertThat(policies.policy("infra", "prod", Inputs.NONE).logGroup().retention().min())
+        .isEqualTo(14);
+    assertThat(policies.policy("other", "prod", Inputs.NONE).logGroup().retention().min()).isNull();
+  }
+
+  @Test
   void fieldsAreAskedForByMeaningOrVariable() throws IOException {
     Policy policy = policy("access-log: {required-fields: [source-ip, $context.wafResponseCode]}");
     assertThat(policy.accessLog().requiredFields())

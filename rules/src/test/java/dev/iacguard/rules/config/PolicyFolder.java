@@ -61,6 +61,6 @@ final class PolicyFolder {
 
   private PolicySource source(String path, Inputs inputs) throws IOException {
     FolderTree tree = FolderTree.at(folder, folder);
-    return new PolicySource(tree, path, "", shown -> shown, inputs);
+    return new PolicySource(tree, path, tree, "", shown -> shown, inputs);
   }
 }

@@ -53,7 +53,8 @@ class CustomRulesOnPlansTest {
   private RulePack rules() throws IOException {
     Files.writeString(folder.resolve("iac-guard.yaml"), POLICY);
     FolderTree tree = FolderTree.at(folder, folder);
-    PolicySource source = new PolicySource(tree, "iac-guard.yaml", "", path -> path, Inputs.NONE);
+    PolicySource source =
+        new PolicySource(tree, "iac-guard.yaml", tree, "", path -> path, Inputs.NONE);
     return ((Configuration.Ready) new ApiGatewayRules().configured(source)).pack();
   }
 
