@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Topics {
   // Most questions are answered without one condition: a map for each of them would be a lot.
-  private @Nullable Map<Condition, Set<String>> known;
+  private @Nullable IdentityHashMap<Condition, Set<String>> known;
 
   /** The decisions that a new one may contradict: about the same inputs, or linked to such. */
   List<Decision> linked(List<Decision> decisions, Condition condition) {

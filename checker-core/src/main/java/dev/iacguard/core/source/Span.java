@@ -13,7 +13,8 @@ public record Span(SourceFile file, int start, int end) {
   public static final Comparator<Span> BY_START = Span::compareStarts;
 
   private static int compareStarts(Span one, Span other) {
-    int order = one.file == other.file ? 0 : one.path().compareTo(other.path());
+    boolean same = one.path().equals(other.path());
+    int order = same ? 0 : one.path().compareTo(other.path());
     return order == 0 ? Integer.compare(one.start, other.start) : order;
   }
 

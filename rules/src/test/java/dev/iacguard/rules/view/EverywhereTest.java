@@ -45,7 +45,7 @@ class EverywhereTest {
   /** The second time, the world's answer is known already; it is still only this world's. */
   @Test
   void aQuestionThatWasAskedBeforeCounts() {
-    Worlds.explore(world -> world.holds(OPEN) ? ask(world, true) : ask(world, true));
+    Worlds.explore(world -> world.holds(OPEN) + ask(world, true));
     assertThat(workedOut).containsExactly("open", "closed");
   }
 }
