@@ -106,9 +106,11 @@ final class PolicyFiles {
     String path = Paths.resolve(folder, name);
     if (path == null) {
       fail(at, "'" + name + "' leads out of the repository; only files inside it can be extended");
+    } else if (tree.isFolder(path)) {
+      return folder(path, at);
     } else if (!tree.isFile(path)) {
       String hint = Nearest.hint(name, Presets.NAMES);
-      fail(at, "there is neither a preset nor a file '" + name + "'" + hint);
+      fail(at, "there is neither a preset nor a file or folder '" + name + "'" + hint);
     } else if (open.contains(path)) {
       List<String> circle = new ArrayList<>(open);
       circle.add(path);
@@ -124,6 +126,23 @@ final class PolicyFiles {
       return file(path, at);
     }
     return nothing;
+  }
+
+  /** Its YAML files, each like one that is named, in the order of their names. */
+  private Mapping folder(String path, Span at) {
+    List<String> names =
+        tree.files(path).stream()
+            .filter(name -> name.endsWith(".yaml") || name.endsWith(".yml"))
+            .limit(MOST_FILES + 1L)
+            .toList();
+    if (names.isEmpty()) {
+      fail(at, tree.shown(path) + " is a folder without YAML files");
+    }
+    Mapping all = new Mapping(at, Map.of());
+    for (String name : names) {
+      all = Layers.over(all, extended(name, at, path));
+    }
+    return all;
   }
 
   private void fail(Span at, String message) {

@@ -46,7 +46,7 @@ final class PolicyKeys {
     keys.add(
         key(
             "extends",
-            "What this policy starts from, a preset or a file beside it, later ones on top.",
+            "What this policy starts from: presets, files, or folders of them; later ones on top.",
             new Either(List.of(PRESET, FILE, new ListOf(new Either(List.of(PRESET, FILE)), 1)))));
     keys.addAll(sections(rules));
     keys.add(key("formats", "Formats that access-log.format can name.", new Named(NAME, format())));

@@ -82,6 +82,15 @@ class PoliciesTest {
         .isEqualTo(Map.of("ACME1", Severity.ERROR, "ACME2", Severity.OFF));
   }
 
+  @Test
+  void theFilesOfAFolderLieOverEachOtherByName() throws IOException {
+    policies.write("rules/b.yaml", "log-group: {retention-days: {min: 30}}");
+    policies.write("rules/a.yml", "log-group: {retention-days: {min: 60, max: 365}}");
+    policies.write("rules/c.txt", "no policy");
+    assertThat(policy("extends: [soc2, rules]").logGroup().retention())
+        .isEqualTo(new RetentionBounds(30, 365, List.of()));
+  }
+
   private static final String ENVIRONMENTS =
       """
       log-group: {retention-days: {min: 365}}
