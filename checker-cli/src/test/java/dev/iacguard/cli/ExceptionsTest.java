@@ -217,6 +217,8 @@ class ExceptionsTest {
     String json = cli().run("stages", "--format", "json").out();
 
     Schemas.STAGES.accepts(json);
+    assertThat(cli().run("stages").out())
+        .contains("\nExceptions  3, the oldest 184 days old, the next ends in 1 day\n");
     assertThat(json)
         .contains("\"since\":\"2026-05-01\",\"until\":\"2027-03-31\",\"ageDays\":184,")
         .contains("\"since\":\"2026-11-01\",\"until\":null,\"ageDays\":0,\"daysLeft\":null,")
