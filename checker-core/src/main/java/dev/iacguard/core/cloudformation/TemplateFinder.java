@@ -4,6 +4,7 @@ import dev.iacguard.core.model.Selection;
 import dev.iacguard.core.source.Content;
 import dev.iacguard.core.source.Paths;
 import dev.iacguard.core.source.SourceTree;
+import dev.iacguard.core.source.Span;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,9 +63,19 @@ final class TemplateFinder {
     return Optional.of(new Found(path, reported, sniff.nests(), sniff.exports()));
   }
 
-  /** Marks of a text template may also stand in the texts of a template proper. */
+  /**
+   * Marks of a text template may also stand in the texts of a template proper. Where they stand
+   * bare, they are read as mappings that are keys, which no template has.
+   */
   private boolean isTemplate(String path) {
-    return !TemplateReader.read(tree, path).root().entries().isEmpty();
+    Template template = TemplateReader.read(tree, path);
+    return !template.root().entries().isEmpty()
+        && template.problems().stream().noneMatch(problem -> isMark(problem.at()));
+  }
+
+  private static boolean isMark(Span place) {
+    String text = place.file().text();
+    return text.startsWith("{{", place.start()) || text.startsWith("{{", place.start() - 1);
   }
 
   /** Looks at the name and at the first bytes only. */
