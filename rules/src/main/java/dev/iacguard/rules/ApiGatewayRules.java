@@ -4,6 +4,7 @@ import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.rule.Configuration;
 import dev.iacguard.core.rule.PolicySource;
+import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.RulePack;
 import dev.iacguard.core.rule.RuleTestResult;
@@ -24,6 +25,7 @@ import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.DeclaredStage;
 import dev.iacguard.rules.view.Formats;
 import dev.iacguard.rules.view.GatewayView;
+import dev.iacguard.rules.view.Stage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -99,13 +101,14 @@ public final class ApiGatewayRules implements RulePack {
     Subjects subjects = new Subjects(stack.name(), policy.all());
     Map<DeclaredStage, List<Verdict>> verdicts = new LinkedHashMap<>();
     Map<DeclaredStage, Subject> stages = new LinkedHashMap<>();
+    List<Rule<Stage, Policy>> ofStages = both(RuleSet.STAGE, custom.ofStages());
     for (DeclaredStage stage : view.stages()) {
       Subject subject = subjects.subject("stage", stage.resource(), detail(view, stage));
       stages.put(stage, subject);
       verdicts.put(
           stage,
           subjects.judge(
-              both(RuleSet.STAGE, custom.ofStages()),
+              ofStages,
               subject,
               stage.resource().header(),
               policy.of(stage),

@@ -19,16 +19,18 @@ import org.jspecify.annotations.Nullable;
 final class StagePolicies {
   private final GatewayView view;
   private final Policies.OfStack policies;
+  private final Policy all;
   private final Map<DeclaredStage, Optional<String>> names = new HashMap<>();
 
   StagePolicies(GatewayView view, Policies.OfStack policies) {
     this.view = view;
     this.policies = policies;
+    this.all = policies.all();
   }
 
   /** For what is no stage's own. */
   Policy all() {
-    return policies.all();
+    return all;
   }
 
   /** What is wrong with the policies that have been asked for. */
@@ -43,7 +45,7 @@ final class StagePolicies {
   /** For what these stages share. */
   Policy of(List<DeclaredStage> stages) {
     if (!policies.dependOnStage()) {
-      return policies.all();
+      return all;
     }
     List<@Nullable String> called = new ArrayList<>();
     stages.forEach(stage -> called.add(names.computeIfAbsent(stage, this::name).orElse(null)));

@@ -21,6 +21,7 @@ import dev.iacguard.rules.view.GatewayView;
 import dev.iacguard.rules.view.LogFormat;
 import dev.iacguard.rules.view.Stage;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,9 @@ final class StageReader {
   private final AccountSettings account;
   private final StagePolicies policies;
   private final List<StackFacts.Format> formats = new ArrayList<>();
+
+  // Many stages fare alike, and what is said of them is kept until all stacks are judged.
+  private final Map<Map<String, Verdict.Kind>, Map<String, Verdict.Kind>> shared = new HashMap<>();
 
   StageReader(
       GatewayView view,
@@ -67,7 +71,7 @@ final class StageReader {
     if (format != null && format.complete() && seen.api() != ApiKind.UNKNOWN) {
       formats.add(FormatFacts.of(resource, seen.api(), format, group, policies.of(declared)));
     }
-    Map<String, Verdict.Kind> kinds = heaviest.byRule();
+    Map<String, Verdict.Kind> kinds = shared.computeIfAbsent(heaviest.byRule(), own -> own);
     return new StageFacts(
         resource.address().toString(),
         declaration(resource),
