@@ -5,6 +5,7 @@ import dev.iacguard.core.model.Language;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Stack;
+import dev.iacguard.core.source.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,12 +23,15 @@ final class PlanStack implements Stack {
   private final boolean changedOnly;
   private final Set<String> changed = new HashSet<>();
   private final Map<Address, Kept> kept = new HashMap<>();
+  /** Only of what is repeated. */
   private final Map<Address, List<Address>> instances = new HashMap<>();
+
   private final Map<String, List<Kept>> keptByType = new HashMap<>();
   private final Map<String, List<Resource>> byType = new HashMap<>();
   private final Map<Address, Resource> resources = new HashMap<>();
   private final @Nullable Code code;
   private final References references;
+  private final Recent recent = new Recent();
 
   /**
    * @param name as {@link Stack#name()}
@@ -52,9 +56,11 @@ final class PlanStack implements Stack {
         changed.add(one.address().toString());
       }
       keptByType.computeIfAbsent(one.type(), all -> new ArrayList<>()).add(one);
-      instances
-          .computeIfAbsent(one.address().withoutKey(), all -> new ArrayList<>(1))
-          .add(one.address());
+      if (!one.address().key().isEmpty()) {
+        instances
+            .computeIfAbsent(one.address().withoutKey(), all -> new ArrayList<>(1))
+            .add(one.address());
+      }
     }
     this.references = new References(this, file.configuration(), code != null);
   }
@@ -102,7 +108,10 @@ final class PlanStack implements Stack {
 
   /** The addresses of all instances of a resource, in the order of the plan. */
   List<Address> instances(Address withoutKey) {
-    return instances.getOrDefault(withoutKey, List.of());
+    List<Address> repeated = instances.get(withoutKey);
+    return repeated != null
+        ? repeated
+        : kept.containsKey(withoutKey) ? List.of(withoutKey) : List.of();
   }
 
   private Resource of(Kept one) {
@@ -116,14 +125,16 @@ final class PlanStack implements Stack {
 
   private Resource make(Kept one) {
     Resource written = code == null ? null : code.find(one.address(), one.type());
-    KeptAttributes attributes = new KeptAttributes(one, written, file, references, documents);
+    Span place = one.span(name);
+    KeptAttributes attributes =
+        new KeptAttributes(one, place, written, file, references, documents, recent);
     return written == null
         ? new Resource(
             one.address(),
             one.type(),
-            one.place().all(),
-            one.place().all(),
-            ModulePath.of(one.address().prefix()).callers(one.place().all()),
+            place,
+            place,
+            ModulePath.of(one.address().prefix()).callers(place),
             List.of(),
             attributes,
             null)

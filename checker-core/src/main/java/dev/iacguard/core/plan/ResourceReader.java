@@ -1,16 +1,14 @@
 package dev.iacguard.core.plan;
 
 import dev.iacguard.core.model.Address;
-import dev.iacguard.core.model.Origin;
+import dev.iacguard.core.model.Pool;
 import dev.iacguard.core.model.Value;
-import dev.iacguard.core.source.SourceFile;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.TokenStreamLocation;
 
 /**
  * Reads one resource instance in the form that {@code terraform show -json} gives it: an element of
@@ -19,8 +17,8 @@ import tools.jackson.core.TokenStreamLocation;
 final class ResourceReader {
   private final JsonCursor json;
   private final boolean dataOnly;
-  private final TokenStreamLocation start;
-  private @Nullable SourceFile place;
+  private final Place start;
+  private @Nullable Place place;
   private String address = "";
   private @Nullable String mode;
   private @Nullable String type;
@@ -37,7 +35,7 @@ final class ResourceReader {
   private ResourceReader(JsonCursor json, boolean dataOnly) {
     this.json = json;
     this.dataOnly = dataOnly;
-    this.start = json.location();
+    this.start = json.place();
   }
 
   /**
@@ -54,9 +52,7 @@ final class ResourceReader {
   private void member(String member) {
     switch (member) {
       case "address" -> {
-        SourceFile here =
-            json.here(quoted(json.token() == JsonToken.VALUE_STRING ? json.text() : ""));
-        place = place == null ? here : place;
+        place = json.place();
         address = text(member);
       }
       case "module_address" -> module = text(member);
@@ -101,11 +97,10 @@ final class ResourceReader {
 
   /** Those that are null are left out. */
   private void attributes() {
-    Origin origin = Origin.at(place().all());
-    json.collect("the values of a resource", attributes, name -> attribute(name, origin));
+    json.collect("the values of a resource", attributes, this::attribute);
   }
 
-  private @Nullable Value attribute(String name, Origin origin) {
+  private @Nullable Value attribute(String name) {
     long offset = Interest.isDocument(name) ? json.offset() : -1;
     if (offset >= 0) {
       documents.put(name, offset);
@@ -114,22 +109,12 @@ final class ResourceReader {
       json.skip();
       return null;
     }
-    return Values.read(json, origin);
-  }
-
-  /** The address, or the start of a resource whose address comes behind its values. */
-  private SourceFile place() {
-    SourceFile known = place;
-    if (known == null) {
-      known = json.piece(start, "{");
-      place = known;
-    }
-    return known;
+    return Values.read(json);
   }
 
   private String text(String what) {
     String text = json.string(what);
-    return text == null ? "" : text;
+    return text == null ? "" : json.pool().same(text);
   }
 
   private @Nullable Kept kept() {
@@ -140,25 +125,27 @@ final class ResourceReader {
       return null;
     }
     if (unknown != null) {
-      Value nothing = new Value.Null(Origin.at(place().all()));
-      unknown
-          .entries()
-          .forEach(
-              (part, mask) ->
-                  attributes.put(
-                      part, Values.withUnknown(attributes.getOrDefault(part, nothing), mask)));
+      unknown.entries().forEach(this::setUnknown);
     }
     if (secret != null) {
       attributes.replaceAll(this::marked);
     }
     boolean changed = !actions.isEmpty() && !actions.contains("no-op");
+    Pool pool = json.pool();
+    String full = data ? pool.same("data." + of) : of;
     return new Kept(
-        new Address(prefix(), (data ? "data." : "") + of + "." + name, key),
-        data ? "data." + of : of,
-        place(),
+        new Address(pool.same(prefix()), pool.same(full + "." + name), pool.same(key)),
+        full,
+        place == null ? start : place,
+        place != null,
         Map.copyOf(attributes),
         documents.isEmpty() ? Map.of() : documents(),
         changed);
+  }
+
+  private void setUnknown(String part, Mask mask) {
+    Value known = attributes.getOrDefault(part, Values.NOTHING);
+    attributes.put(part, json.pool().same(Values.withUnknown(known, mask)));
   }
 
   private Map<String, Kept.Document> documents() {
@@ -170,7 +157,7 @@ final class ResourceReader {
 
   private Value marked(String part, Value value) {
     Mask mask = secretIn(part);
-    return mask == null ? value : Values.withSecrets(value, mask);
+    return mask == null ? value : json.pool().same(Values.withSecrets(value, mask));
   }
 
   private @Nullable Mask secretIn(String part) {
@@ -209,9 +196,5 @@ final class ResourceReader {
         yield "";
       }
     };
-  }
-
-  private static String quoted(String text) {
-    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 }

@@ -2,17 +2,13 @@ package dev.iacguard.core.plan;
 
 import dev.iacguard.core.model.Address;
 import dev.iacguard.core.model.Language;
-import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Value;
-import dev.iacguard.core.source.SourceFile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.TokenStreamLocation;
 
 /** Reads a state as Terraform keeps it, version 4, in one pass. */
 final class StateReader {
@@ -119,8 +115,7 @@ final class StateReader {
   /** One instance of a resource. */
   private final class Instance {
     private final Block block;
-    private final TokenStreamLocation start = json.location();
-    private @Nullable SourceFile place;
+    private final Place start = json.place();
     private String key = "";
     private boolean deposed;
     private final Map<String, Value> attributes = new HashMap<>();
@@ -140,17 +135,8 @@ final class StateReader {
           (name, mask) ->
               attributes.computeIfPresent(name, (same, value) -> Values.withSecrets(value, mask)));
       Address address = block.address().withKey(key);
-      return new Kept(address, block.fullType(), place(), Map.copyOf(attributes), Map.of(), false);
-    }
-
-    /** The start of the instance, shown by its address. */
-    private SourceFile place() {
-      SourceFile known = place;
-      if (known == null) {
-        known = json.piece(start, block.address().withKey(key).toString());
-        place = known;
-      }
-      return known;
+      return new Kept(
+          address, block.fullType(), start, false, Map.copyOf(attributes), Map.of(), false);
     }
 
     private void member(String member) {
@@ -170,7 +156,7 @@ final class StateReader {
       if (json.token() == JsonToken.VALUE_NULL || !Interest.inAttribute(name)) {
         json.skip();
       } else {
-        attributes.put(name, Values.read(json, Origin.at(place().all())));
+        attributes.put(name, Values.read(json));
       }
     }
 
