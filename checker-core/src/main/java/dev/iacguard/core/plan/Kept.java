@@ -1,7 +1,6 @@
 package dev.iacguard.core.plan;
 
 import dev.iacguard.core.model.Address;
-import dev.iacguard.core.model.Value;
 import dev.iacguard.core.source.Span;
 import java.util.Map;
 
@@ -20,7 +19,7 @@ record Kept(
     String type,
     Place place,
     boolean named,
-    Map<String, Value> attributes,
+    Fields attributes,
     Map<String, Document> documents,
     boolean changed) {
 

@@ -63,17 +63,16 @@ final class KeptAttributes implements Attributes {
     }
     Set<String> names = new HashSet<>(kept.documents().keySet());
     if (written == null) {
-      names.addAll(kept.attributes().keySet());
+      names.addAll(kept.attributes().names());
       return names;
     }
     names.addAll(written.arguments().keySet());
-    kept.attributes()
-        .forEach(
-            (name, value) -> {
-              if (!isDefault(value)) {
-                names.add(name);
-              }
-            });
+    for (String name : kept.attributes().names()) {
+      Value value = kept.attributes().get(name);
+      if (value != null && !isDefault(value)) {
+        names.add(name);
+      }
+    }
     return names;
   }
 
@@ -88,9 +87,7 @@ final class KeptAttributes implements Attributes {
     Value done = known.get(name);
     if (done == null) {
       done = work(name);
-      if (!(done instanceof Value.Null)) {
-        known.put(name, done);
-      }
+      known.put(name, done);
     }
     return done;
   }

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The instances that were asked last. What was worked out for others is let go. */
 final class Recent {
-  /** A stage is judged by few resources, and then hardly asked again. */
+  /** Most plans have less; of others, what is asked again is worked out again. */
   private static final int MOST = 1024;
 
   private final @Nullable KeptAttributes[] asked = new @Nullable KeptAttributes[MOST];

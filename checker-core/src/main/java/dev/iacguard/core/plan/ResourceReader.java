@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
 
@@ -28,7 +29,7 @@ final class ResourceReader {
   private boolean deposed;
   private final Set<String> actions = new HashSet<>();
   private final Map<String, Long> documents = new HashMap<>(2);
-  private final Map<String, Value> attributes = new HashMap<>();
+  private final Map<String, Value> attributes = new LinkedHashMap<>();
   private @Nullable Mask unknown;
   private @Nullable Mask secret;
 
@@ -138,14 +139,15 @@ final class ResourceReader {
         full,
         place == null ? start : place,
         place != null,
-        Map.copyOf(attributes),
+        Fields.of(attributes, pool),
         documents.isEmpty() ? Map.of() : documents(),
         changed);
   }
 
   private void setUnknown(String part, Mask mask) {
     Value known = attributes.getOrDefault(part, Values.NOTHING);
-    attributes.put(part, json.pool().same(Values.withUnknown(known, mask)));
+    Value value = Values.withUnknown(known, mask);
+    attributes.put(part, Values.isLater(value) ? value : json.pool().same(value));
   }
 
   private Map<String, Kept.Document> documents() {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.LinkedHashMap;
 import tools.jackson.core.JsonToken;
 
 /** Reads a state as Terraform keeps it, version 4, in one pass. */
@@ -118,7 +119,7 @@ final class StateReader {
     private final Place start = json.place();
     private String key = "";
     private boolean deposed;
-    private final Map<String, Value> attributes = new HashMap<>();
+    private final Map<String, Value> attributes = new LinkedHashMap<>();
     private final Map<String, Mask> secrets = new HashMap<>();
 
     Instance(Block block) {
@@ -135,8 +136,9 @@ final class StateReader {
           (name, mask) ->
               attributes.computeIfPresent(name, (same, value) -> Values.withSecrets(value, mask)));
       Address address = block.address().withKey(key);
+      Fields fields = Fields.of(attributes, json.pool());
       return new Kept(
-          address, block.fullType(), start, false, Map.copyOf(attributes), Map.of(), false);
+          address, block.fullType(), start, false, fields, Map.of(), false);
     }
 
     private void member(String member) {

@@ -21,6 +21,8 @@ final class Values {
   static final Origin NOWHERE = Origin.at(new SourceFile("", "").all());
 
   static final Value.Null NOTHING = new Value.Null(NOWHERE);
+  private static final Value TRUE = new Value.Bool(true, NOWHERE);
+  private static final Value FALSE = new Value.Bool(false, NOWHERE);
 
   /** Stands for what is known only after apply until it is found out what it is taken from. */
   static final Value.Unknown LATER =
@@ -37,9 +39,13 @@ final class Values {
 
   /** Reads the current value, which is in a resource. */
   static Value read(JsonCursor json) {
-    return json.token() == JsonToken.VALUE_STRING
-        ? json.textValue()
-        : json.pool().same(read(json, NOWHERE));
+    return switch (json.token()) {
+      case VALUE_STRING -> json.textValue();
+      case VALUE_TRUE -> TRUE;
+      case VALUE_FALSE -> FALSE;
+      case VALUE_NULL -> NOTHING;
+      case JsonToken other -> json.pool().same(read(json, NOWHERE));
+    };
   }
 
   /** Reads the current value. */
