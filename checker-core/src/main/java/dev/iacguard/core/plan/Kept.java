@@ -23,6 +23,11 @@ record Kept(
     Map<String, Document> documents,
     boolean changed) {
 
+  /** The same under another address. */
+  Kept at(Address other) {
+    return new Kept(other, type, place, named, attributes, documents, changed);
+  }
+
   /**
    * The place with the address as text, whose length it has.
    *

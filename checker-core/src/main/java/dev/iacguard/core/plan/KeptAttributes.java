@@ -109,7 +109,7 @@ final class KeptAttributes implements Attributes {
               ? Precedence.inPlan(kept.address(), written, place)
               : Precedence.inCode(code);
       case "lifecycle" ->
-          code == null ? Value.Unknown.of(Cause.UNTOLD, "lifecycle", place) : code.get(name);
+          code == null ? Value.Unknown.of(Cause.CODE_ONLY, "lifecycle", place) : code.get(name);
       default -> value(name, known);
     };
   }

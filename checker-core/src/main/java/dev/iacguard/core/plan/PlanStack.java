@@ -23,6 +23,8 @@ final class PlanStack implements Stack {
   private final boolean changedOnly;
   private final Set<String> changed = new HashSet<>();
   private final Map<Address, Kept> kept = new HashMap<>();
+  private final Map<Address, Borrowed> borrowed = new HashMap<>();
+
   /** Only of what is repeated. */
   private final Map<Address, List<Address>> instances = new HashMap<>();
 
@@ -38,31 +40,40 @@ final class PlanStack implements Stack {
    * @param code null when it is not there
    * @param changedOnly whether only what the plan changes is asked for; a state changes nothing
    * @param documents reads what was left in the file
+   * @param others what is looked at with it
    */
   PlanStack(
       String name,
       PlanFile file,
       @Nullable Code code,
       boolean changedOnly,
-      PlanFile.Documents documents) {
+      PlanFile.Documents documents,
+      List<Borrowed> others) {
     this.name = name;
     this.file = file;
     this.documents = documents;
     this.code = code;
     this.changedOnly = changedOnly && file.language() == Language.TERRAFORM_PLAN;
-    for (Kept one : file.resources()) {
-      kept.put(one.address(), one);
-      if (this.changedOnly && one.changed()) {
-        changed.add(one.address().toString());
-      }
-      keptByType.computeIfAbsent(one.type(), all -> new ArrayList<>()).add(one);
-      if (!one.address().key().isEmpty()) {
-        instances
-            .computeIfAbsent(one.address().withoutKey(), all -> new ArrayList<>(1))
-            .add(one.address());
+    file.resources().forEach(this::add);
+    for (Borrowed other : others) {
+      if (borrowed.putIfAbsent(other.address(), other) == null) {
+        add(other.kept().at(other.address()));
       }
     }
     this.references = new References(this, file.configuration(), code != null);
+  }
+
+  private void add(Kept one) {
+    kept.put(one.address(), one);
+    if (changedOnly && one.changed()) {
+      changed.add(one.address().toString());
+    }
+    keptByType.computeIfAbsent(one.type(), all -> new ArrayList<>()).add(one);
+    if (!one.address().key().isEmpty()) {
+      instances
+          .computeIfAbsent(one.address().withoutKey(), all -> new ArrayList<>(1))
+          .add(one.address());
+    }
   }
 
   @Override
@@ -125,16 +136,19 @@ final class PlanStack implements Stack {
 
   private Resource make(Kept one) {
     Resource written = code == null ? null : code.find(one.address(), one.type());
-    Span place = one.span(name);
+    Borrowed other = borrowed.get(one.address());
+    Kept own = other == null ? one : other.kept();
+    Span place = own.span(other == null ? name : other.path());
+    PlanFile.Documents left = other == null ? documents : other.documents();
     KeptAttributes attributes =
-        new KeptAttributes(one, place, written, file, references, documents, recent);
+        new KeptAttributes(one, place, written, file, references, left, recent);
     return written == null
         ? new Resource(
             one.address(),
             one.type(),
             place,
             place,
-            ModulePath.of(one.address().prefix()).callers(place),
+            ModulePath.of(own.address().prefix()).callers(place),
             List.of(),
             attributes,
             null)

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
 
@@ -44,21 +45,25 @@ final class Values {
       case VALUE_TRUE -> TRUE;
       case VALUE_FALSE -> FALSE;
       case VALUE_NULL -> NOTHING;
-      case JsonToken other -> json.pool().same(read(json, NOWHERE));
+      case JsonToken other -> json.pool().same(read(json, NOWHERE, Values::read));
     };
   }
 
   /** Reads the current value. */
   static Value read(JsonCursor json, Origin origin) {
+    return read(json, origin, inside -> read(inside, origin));
+  }
+
+  private static Value read(JsonCursor json, Origin origin, Function<JsonCursor, Value> inside) {
     return switch (json.token()) {
       case START_OBJECT -> {
         Map<String, Value> entries = new LinkedHashMap<>();
-        json.collect("a value", entries, name -> inside(json, origin));
+        json.collect("a value", entries, name -> inside.apply(json));
         yield new Value.Mapping(false, entries.isEmpty() ? Map.of() : entries, false, origin);
       }
       case START_ARRAY -> {
         List<Value> elements = new ArrayList<>();
-        json.elements("a value", () -> elements.add(inside(json, origin)));
+        json.elements("a value", () -> elements.add(inside.apply(json)));
         yield list(elements, origin);
       }
       case VALUE_STRING -> Value.Text.of(json.text(), origin);
@@ -72,10 +77,6 @@ final class Values {
       case VALUE_FALSE -> new Value.Bool(false, origin);
       case JsonToken other -> new Value.Null(origin);
     };
-  }
-
-  private static Value inside(JsonCursor json, Origin origin) {
-    return origin == NOWHERE ? read(json) : read(json, origin);
   }
 
   private static Value.Sequence list(List<Value> elements, Origin origin) {

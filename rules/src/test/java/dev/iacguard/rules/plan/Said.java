@@ -5,7 +5,10 @@ import dev.iacguard.core.engine.Checker;
 import dev.iacguard.core.engine.Progress;
 import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.model.Selection;
+import dev.iacguard.core.rule.Configuration;
 import dev.iacguard.core.rule.Finding;
+import dev.iacguard.core.rule.PolicySource;
+import dev.iacguard.core.rule.RulePack;
 import dev.iacguard.core.rule.StackReport;
 import dev.iacguard.core.rule.StageFacts;
 import dev.iacguard.core.rule.Verdict;
@@ -36,8 +39,18 @@ final class Said {
       throws IOException {
     FolderTree tree = FolderTree.at(root, root);
     Inputs inputs = new Inputs(Map.of(), List.of(), List.of(), List.of(), plans);
-    return new Checker(new ApiGatewayRules())
+    return new Checker(everyRule())
         .check(tree, new Selection(named, files), inputs, Progress.SILENT);
+  }
+
+  /** The rules with those that are off by default. */
+  private static RulePack everyRule() throws IOException {
+    FolderTree tree = FolderTree.at(plans(), plans());
+    Configuration policy =
+        new ApiGatewayRules()
+            .configured(
+                new PolicySource(tree, "every-rule.yaml", "", path -> path, Inputs.NONE));
+    return ((Configuration.Ready) policy).pack();
   }
 
   /** Everything but the help, which differs: code is helped by a plan, and a plan by code. */
