@@ -37,8 +37,13 @@ final class Said {
 
   static CheckResult of(Path root, Inputs.Plans plans, List<String> named, List<String> files)
       throws IOException {
-    FolderTree tree = FolderTree.at(root, root);
     Inputs inputs = new Inputs(Map.of(), List.of(), List.of(), List.of(), plans);
+    return of(root, inputs, named, files);
+  }
+
+  static CheckResult of(Path root, Inputs inputs, List<String> named, List<String> files)
+      throws IOException {
+    FolderTree tree = FolderTree.at(root, root);
     return new Checker(everyRule())
         .check(tree, new Selection(named, files), inputs, Progress.SILENT);
   }
