@@ -2,6 +2,7 @@ package dev.iacguard.rules;
 
 import dev.iacguard.core.model.Address;
 import dev.iacguard.core.model.Language;
+import dev.iacguard.core.model.Pool;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.rule.Judge;
 import dev.iacguard.core.rule.Outcome;
@@ -21,7 +22,6 @@ import dev.iacguard.rules.view.GatewayView;
 import dev.iacguard.rules.view.LogFormat;
 import dev.iacguard.rules.view.Stage;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,8 +36,8 @@ final class StageReader {
   private final StagePolicies policies;
   private final List<StackFacts.Format> formats = new ArrayList<>();
 
-  // Many stages fare alike, and what is said of them is kept until all stacks are judged.
-  private final Map<Map<String, Verdict.Kind>, Map<String, Verdict.Kind>> shared = new HashMap<>();
+  /** Stages of one stack have many facts in common. */
+  private final Pool pool = new Pool();
 
   StageReader(
       GatewayView view,
@@ -71,7 +71,7 @@ final class StageReader {
     if (format != null && format.complete() && seen.api() != ApiKind.UNKNOWN) {
       formats.add(FormatFacts.of(resource, seen.api(), format, group, policies.of(declared)));
     }
-    Map<String, Verdict.Kind> kinds = shared.computeIfAbsent(heaviest.byRule(), own -> own);
+    Map<String, Verdict.Kind> kinds = pool.same(heaviest.byRule());
     return new StageFacts(
         resource.address().toString(),
         declaration(resource),
@@ -87,7 +87,7 @@ final class StageReader {
         account.role(seen.api(), kinds),
         snapshots.defaults(),
         kinds,
-        heaviest.notes(),
+        pool.same(heaviest.notes()),
         FormatFacts.environment(seen.name(), policies.of(declared)));
   }
 
@@ -133,7 +133,7 @@ final class StageReader {
     return new StageFacts.AccessLog(
         status,
         verdict.when().isEmpty() ? null : verdict.when(),
-        format == null ? null : Facts.format(format),
+        format == null ? null : pool.same(Facts.format(format)),
         seen.destination());
   }
 

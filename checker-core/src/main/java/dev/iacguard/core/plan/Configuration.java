@@ -2,18 +2,23 @@ package dev.iacguard.core.plan;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What the configuration part of a plan says of one module. */
 final class Configuration {
+  private final boolean root;
   private final Map<String, Resource> resources = new HashMap<>();
   private final Map<String, Call> calls = new HashMap<>();
   private final Map<String, List<String>> outputs = new HashMap<>();
-  private final Set<String> declarations = new TreeSet<>();
+  private final Set<String> declarations = new HashSet<>();
+
+  private Configuration(boolean root) {
+    this.root = root;
+  }
 
   /**
    * A resource block.
@@ -50,16 +55,29 @@ final class Configuration {
     return outputs.get(name);
   }
 
-  /** All resources, data sources and calls, as {@code aws_x.name} and {@code module.m}. */
+  /**
+   * All resources, data sources and calls of the root module, as {@code aws_x.name} and {@code
+   * module.m}; empty for a module that is called.
+   */
   Set<String> declarations() {
     return declarations;
   }
 
-  /** Reads the current module. */
+  /** Reads the current module, which is the root. */
   static Configuration read(JsonCursor json, Interest interest) {
-    Configuration read = new Configuration();
-    json.members("a module", member -> read.member(json, interest, member));
+    Configuration read = new Configuration(true);
+    read.members(json, interest);
     return read;
+  }
+
+  private void members(JsonCursor json, Interest interest) {
+    json.members("a module", member -> member(json, interest, member));
+  }
+
+  private void declare(String name) {
+    if (root) {
+      declarations.add(name);
+    }
   }
 
   private void member(JsonCursor json, Interest interest, String member) {
@@ -95,7 +113,7 @@ final class Configuration {
     private @Nullable List<String> repetition;
     private final List<String> dependsOn = new ArrayList<>(0);
     private String provider = "";
-    private Configuration module = new Configuration();
+    private final Configuration module = new Configuration(false);
 
     Block(JsonCursor json, Interest interest) {
       this.json = json;
@@ -104,17 +122,17 @@ final class Configuration {
 
     void resource(Configuration into) {
       json.members("a resource", this::member);
-      into.declarations.add(address);
+      into.declare(address);
       if (type != null && interest.inType(type)) {
-        into.resources.put(
-            address, new Resource(arguments, repetition, List.copyOf(dependsOn), provider));
+        Resource resource = new Resource(arguments, repetition, List.copyOf(dependsOn), provider);
+        into.resources.put(address, json.pool().same(resource));
       }
     }
 
     void call(Configuration into, String name) {
       type = "";
       json.members("a module call", this::member);
-      into.declarations.add("module." + name);
+      into.declare("module." + name);
       into.calls.put(name, new Call(arguments, repetition, module));
     }
 
@@ -125,7 +143,7 @@ final class Configuration {
         case "provider_config_key" -> provider = text(member);
         case "for_each_expression", "count_expression" -> repetition = Written.references(json);
         case "depends_on" -> json.elements(member, () -> dependsOn.add(text("a dependency")));
-        case "module" -> module = Configuration.read(json, interest);
+        case "module" -> module.members(json, interest);
         case "expressions" -> {
           if (type == null || type.isEmpty() || interest.inType(type)) {
             arguments = Written.arguments(json);
@@ -139,7 +157,7 @@ final class Configuration {
 
     private String text(String what) {
       String text = json.string(what);
-      return text == null ? "" : text;
+      return text == null ? "" : json.pool().same(text);
     }
   }
 }

@@ -34,6 +34,7 @@ public final class PlanLoader {
     Set<String> files = new TreeSet<>();
     List<Problem> problems = new ArrayList<>();
     List<String> notes = new ArrayList<>();
+    States states = new States();
     for (String path : selection.files()) {
       if (!named.contains(path) && !mayBePlan(path)) {
         continue;
@@ -42,7 +43,11 @@ public final class PlanLoader {
       switch (kind) {
         case SHOWN, STATE -> {
           files.add(path);
-          stacks.add(new PlanSource(tree, path, kind, inputs, interest));
+          PlanSource source = new PlanSource(tree, path, kind, inputs, interest, states);
+          stacks.add(source);
+          if (tree.reopens(path)) {
+            states.add(source);
+          }
         }
         case SAVED_PLAN, MESSAGES -> {
           files.add(path);

@@ -2,17 +2,14 @@ package dev.iacguard.core.plan;
 
 import dev.iacguard.core.model.Address;
 import dev.iacguard.core.model.Language;
-import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Value;
-import dev.iacguard.core.source.SourceFile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.LinkedHashMap;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.TokenStreamLocation;
 
 /** Reads a state as Terraform keeps it, version 4, in one pass. */
 final class StateReader {
@@ -121,11 +118,10 @@ final class StateReader {
   /** One instance of a resource. */
   private final class Instance {
     private final Block block;
-    private final TokenStreamLocation start = json.location();
-    private @Nullable SourceFile place;
+    private final Place start = json.place();
     private String key = "";
     private boolean deposed;
-    private final Map<String, Value> attributes = new HashMap<>();
+    private final Map<String, Value> attributes = new LinkedHashMap<>();
     private final Map<String, Mask> secrets = new HashMap<>();
 
     Instance(Block block) {
@@ -142,17 +138,9 @@ final class StateReader {
           (name, mask) ->
               attributes.computeIfPresent(name, (same, value) -> Values.withSecrets(value, mask)));
       Address address = block.address().withKey(key);
-      return new Kept(address, block.fullType(), place(), Map.copyOf(attributes), Map.of(), false);
-    }
-
-    /** The start of the instance, shown by its address. */
-    private SourceFile place() {
-      SourceFile known = place;
-      if (known == null) {
-        known = json.piece(start, block.address().withKey(key).toString());
-        place = known;
-      }
-      return known;
+      Fields fields = Fields.of(attributes, json.pool());
+      return new Kept(
+          address, block.fullType(), start, false, fields, Map.of(), false);
     }
 
     private void member(String member) {
@@ -172,7 +160,7 @@ final class StateReader {
       if (json.token() == JsonToken.VALUE_NULL || !interest.inAttribute(block.type, name)) {
         json.skip();
       } else {
-        attributes.put(name, Values.read(json, Origin.at(place().all())));
+        attributes.put(name, Values.read(json));
       }
     }
 
