@@ -5,9 +5,9 @@ import dev.iacguard.core.model.Pool;
 import dev.iacguard.core.model.Value;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
 

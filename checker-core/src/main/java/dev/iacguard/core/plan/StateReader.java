@@ -6,9 +6,9 @@ import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.LinkedHashMap;
 import tools.jackson.core.JsonToken;
 
 /** Reads a state as Terraform keeps it, version 4, in one pass. */
@@ -139,8 +139,7 @@ final class StateReader {
               attributes.computeIfPresent(name, (same, value) -> Values.withSecrets(value, mask)));
       Address address = block.address().withKey(key);
       Fields fields = Fields.of(attributes, json.pool());
-      return new Kept(
-          address, block.fullType(), start, false, fields, Map.of(), false);
+      return new Kept(address, block.fullType(), start, false, fields, Map.of(), false);
     }
 
     private void member(String member) {
