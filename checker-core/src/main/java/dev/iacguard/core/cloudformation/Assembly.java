@@ -1,6 +1,7 @@
 package dev.iacguard.core.cloudformation;
 
 import dev.iacguard.core.model.Condition;
+import dev.iacguard.core.model.Marks;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.source.SourceTree;
@@ -88,6 +89,7 @@ final class Assembly implements Exports {
             scope.qualified(declaration.logicalId() + "."),
             Deployment.callers(scope, declaration),
             exists,
+            Deployment.existenceMarks(scope, declaration),
             place.own()),
         name -> {
           Node value = passed.get(name);
@@ -133,7 +135,7 @@ final class Assembly implements Exports {
       Scope other = others.get(export.path());
       if (other == null) {
         Template template = TemplateReader.read(tree, export.path());
-        Place place = new Place(tree.shown(export.path()) + ":", List.of(), List.of(), false);
+        Place place = new Place(tree.shown(export.path()) + ":", List.of(), List.of(), Marks.NONE, false);
         other = assemble(template, place, given);
         others.put(export.path(), other);
       }

@@ -56,12 +56,17 @@ final class Conditions {
       return before;
     }
     Node definition = scope.template().section("Conditions").get(name);
-    Marks found = definition == null ? Marks.NONE : marks(definition);
+    Marks found = definition == null ? Marks.NONE : worth(definition);
     marks.put(name, found);
     return found;
   }
 
-  private Marks marks(Node node) {
+  /** What sticks to the answer to a condition that a resource names, or that a transform made. */
+  Marks marks(Node written) {
+    return written instanceof Node.Scalar name ? marks(name.text()) : worth(written);
+  }
+
+  private Marks worth(Node node) {
     Call call = Call.of(node);
     if (call == null) {
       return scope.evaluate(node).origin().marks();
@@ -71,7 +76,7 @@ final class Conditions {
       case "Fn::Not", "Fn::And", "Fn::Or", "Fn::Equals" -> {
         Marks all = Marks.NONE;
         for (Node argument : call.list()) {
-          all = all.and(marks(argument));
+          all = all.and(worth(argument));
         }
         yield all;
       }

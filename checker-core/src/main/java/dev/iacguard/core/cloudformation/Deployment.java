@@ -5,6 +5,7 @@ import dev.iacguard.core.model.CallSite;
 import dev.iacguard.core.model.Condition;
 import dev.iacguard.core.model.Generated;
 import dev.iacguard.core.model.Language;
+import dev.iacguard.core.model.Marks;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Stack;
@@ -101,6 +102,14 @@ final class Deployment implements Stack {
     List<Condition> all = new ArrayList<>(scope.exists());
     all.add(own);
     return List.copyOf(all);
+  }
+
+  /** What sticks to the answers to the conditions of the resource and of the stacks around it. */
+  static Marks existenceMarks(Scope scope, Declaration declaration) {
+    Node written = declaration.body().get("Condition");
+    return written == null
+        ? scope.existenceMarks()
+        : scope.existenceMarks().and(scope.conditions().marks(written));
   }
 
   /** The CDK says of what it writes which construct it comes from. */

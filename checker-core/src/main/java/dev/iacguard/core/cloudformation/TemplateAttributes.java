@@ -50,8 +50,7 @@ final class TemplateAttributes implements Attributes {
 
   @Override
   public Marks existence() {
-    String condition = declaration.body().text("Condition");
-    return condition == null ? Marks.NONE : scope.conditions().marks(condition);
+    return Deployment.existenceMarks(scope, declaration);
   }
 
   private Value evaluate(String name) {
