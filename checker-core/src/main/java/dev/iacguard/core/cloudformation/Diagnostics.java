@@ -112,6 +112,17 @@ final class Diagnostics {
     }
   }
 
+  /**
+   * An argument that a function cannot take.
+   *
+   * @param what completes a sentence that starts with the argument
+   */
+  void argument(String written, String what, Span at) {
+    if (names.areSure() && isNew(written + what)) {
+      problems.accept(Problem.unreadable(at, "'" + written + "' " + what));
+    }
+  }
+
   /** A call whose arguments do not have the shape that the function takes. */
   void shape(Call call) {
     if (names.areSure()) {
@@ -143,7 +154,7 @@ final class Diagnostics {
       case "Fn::Split" -> "a delimiter and a text";
       case "Fn::Select" -> "an index and a list that is longer than it";
       case "Fn::FindInMap" -> "the name of a mapping and two keys";
-      case "Fn::Cidr" -> "an address block, a count and perhaps a number of bits";
+      case "Fn::Cidr" -> "an address block, a count and a number of bits";
       case "Fn::Equals" -> "two values";
       case "Fn::Not" -> "a list of one condition";
       default -> "a list of conditions";

@@ -66,6 +66,18 @@ class IntrinsicMistakesTest {
           Map.entry("!If [IsDev, a]", "Fn::If takes the name of a condition and two values"),
           Map.entry(
               "!FindInMap [Keep, dev]", "Fn::FindInMap takes the name of a mapping and two keys"),
+          Map.entry(
+              "!Select [0, !Cidr [10.0.0.0, 2, 8]]",
+              "'10.0.0.0' is no address block; one is written like 10.0.0.0/16"),
+          Map.entry(
+              "!Select [0, !Cidr [10.0.0.0/8, 257, 8]]",
+              "'257' is no number of address blocks; Fn::Cidr makes 1 to 256"),
+          Map.entry(
+              "!Select [0, !Cidr [10.0.0.0/8, 2, 129]]",
+              "'129' is no number of bits that the blocks of 10.0.0.0/8 can have"),
+          Map.entry(
+              "!Cidr [10.0.0.0/8]",
+              "Fn::Cidr takes an address block, a count and a number of bits"),
           Map.entry("!Join ['-']", "Fn::Join takes a delimiter and a list"),
           Map.entry(
               "!Sub {a: b}", "Fn::Sub takes a text, or a list of a text and a mapping of names"),
@@ -78,6 +90,9 @@ class IntrinsicMistakesTest {
           Map.entry("!FindInMap [Keep, dve, days]", "no key of Keep 'dve'; did you mean 'dev'?"),
           Map.entry(
               "!FindInMap [Keep, dev, day]", "no key of Keep.dev 'day'; did you mean 'days'?"),
+          Map.entry(
+              "!Select [0, !Cidr [10.0.0.0/24, 3, 7]]",
+              "'3' blocks of 7 bits do not fit into 10.0.0.0/24"),
           Map.entry(
               "!Select [2, [a, b]]",
               "Fn::Select takes an index and a list that is longer than it"));
@@ -93,6 +108,7 @@ class IntrinsicMistakesTest {
           "!FindInMap [Keep, !Ref AWS::Region, days]",
           "!Join ['-', [a, !Ref Env]]",
           "!Select [0, !Split ['/', !GetAtt Logs.Arn]]",
+          "!Select [0, !Cidr [10.0.0.0/8, 256, 8]]",
           "!ImportValue anything",
           "!Base64 text");
 
