@@ -61,8 +61,7 @@ record AddressBlocks(Scope scope, Call call, Origin origin) {
     if (!isAligned(network, written)) {
       return unknown(Cause.NOT_EVALUATED);
     }
-    Marks marks =
-        block.origin().marks().and(count.origin().marks()).and(bits.origin().marks());
+    Marks marks = block.origin().marks().and(count.origin().marks()).and(bits.origin().marks());
     return made(network, many, network.bits() - size, origin.marked(marks));
   }
 

@@ -64,6 +64,7 @@ final class Assembly implements Exports {
       }
     }
     underWay.pop();
+    Cycles.report(scope, problem -> report(place, problem));
     return scope;
   }
 
@@ -135,7 +136,8 @@ final class Assembly implements Exports {
       Scope other = others.get(export.path());
       if (other == null) {
         Template template = TemplateReader.read(tree, export.path());
-        Place place = new Place(tree.shown(export.path()) + ":", List.of(), List.of(), Marks.NONE, false);
+        Place place =
+            new Place(tree.shown(export.path()) + ":", List.of(), List.of(), Marks.NONE, false);
         other = assemble(template, place, given);
         others.put(export.path(), other);
       }

@@ -88,20 +88,22 @@ final class Deployment implements Stack {
 
   /** The conditions of the resource and of the stacks around it that are not sure to hold. */
   static List<Condition> existence(Scope scope, Declaration declaration) {
-    Node written = declaration.body().get("Condition");
-    if (written == null) {
-      return scope.exists();
-    }
-    Condition own =
-        written instanceof Node.Scalar name
-            ? scope.conditions().named(name.text(), name.span())
-            : scope.conditions().of(written);
+    Condition own = own(scope, declaration);
     if (Truth.isTrue(own)) {
       return scope.exists();
     }
     List<Condition> all = new ArrayList<>(scope.exists());
     all.add(own);
     return List.copyOf(all);
+  }
+
+  /** The condition of the resource itself. */
+  static Condition own(Scope scope, Declaration declaration) {
+    return switch (declaration.body().get("Condition")) {
+      case null -> Truth.TRUE;
+      case Node.Scalar name -> scope.conditions().named(name.text(), name.span());
+      case Node written -> scope.conditions().of(written);
+    };
   }
 
   /** What sticks to the answers to the conditions of the resource and of the stacks around it. */

@@ -52,7 +52,9 @@ final class ListFunctions {
         evaluator.evaluate(call.argument()),
         list ->
             list instanceof Value.Sequence sequence && !sequence.open()
-                ? new Value.Numeric(BigDecimal.valueOf(sequence.elements().size()), origin.marked(list.origin().marks()))
+                ? new Value.Numeric(
+                    BigDecimal.valueOf(sequence.elements().size()),
+                    origin.marked(list.origin().marks()))
                 : Value.Unknown.of(Cause.NOT_EVALUATED, "Fn::Length", origin));
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
  * @param marks what sticks to the answers to those
  * @param own false for another stack that this one imports from
  */
-record Place(String prefix, List<CallSite> callers, List<Condition> exists, Marks marks, boolean own) {
+record Place(
+    String prefix, List<CallSite> callers, List<Condition> exists, Marks marks, boolean own) {
   static final Place ROOT = new Place("", List.of(), List.of(), Marks.NONE, true);
 }

@@ -92,6 +92,11 @@ final class Scope {
     return declarations.containsKey(logicalId);
   }
 
+  /** Null when the template does not declare it. */
+  @Nullable Declaration declaration(String logicalId) {
+    return declarations.get(logicalId);
+  }
+
   /** The type of a resource, or null when the template does not declare it. */
   @Nullable String type(String logicalId) {
     Declaration declaration = declarations.get(logicalId);

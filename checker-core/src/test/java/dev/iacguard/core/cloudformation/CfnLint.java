@@ -6,8 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
-/** The linter of CloudFormation, as far as intrinsic functions and conditions go. */
+/** The linter of CloudFormation. */
 final class CfnLint {
   private CfnLint() {}
 
@@ -26,6 +27,15 @@ final class CfnLint {
 
   /** Those of the files in which it finds a wrong function (E10..) or condition (E80..). */
   static List<Path> filesWithMistakes(List<Path> files) throws IOException {
+    return filesWith(files, "E10", "E80");
+  }
+
+  /**
+   * Those of the files in which it finds something.
+   *
+   * @param rules the beginnings of the rules that count
+   */
+  static List<Path> filesWith(List<Path> files, String... rules) throws IOException {
     List<String> command = new ArrayList<>(List.of("cfn-lint", "--format", "parseable", "--"));
     files.forEach(file -> command.add(file.toString()));
     Process run =
@@ -38,7 +48,7 @@ final class CfnLint {
                     .anyMatch(
                         line ->
                             line.startsWith(file + ":")
-                                && (line.contains(":E10") || line.contains(":E80"))))
+                                && Stream.of(rules).anyMatch(rule -> line.contains(":" + rule))))
         .toList();
   }
 }
