@@ -40,7 +40,7 @@ final class Assembly implements Exports {
   }
 
   private Scope assemble(Template written, Place place, Parameters.Given parameters) {
-    Template included = Includes.resolve(tree, written);
+    Template included = ServerlessFramework.completed(tree, Includes.resolve(tree, written));
     Scope bare = Scope.bare(included, parameters);
     Template template = Loops.expand(included, bare::evaluate, problem -> report(place, problem));
     Shapes.check(template, problem -> report(place, problem));
