@@ -213,11 +213,19 @@ final class StageReader {
     }
     boolean same =
         explored.complete()
-            && logging.stream().allMatch(other -> keepsLike(group, other.logGroup()));
+            && logging.stream()
+                .filter(other -> !leadsNowhere(other))
+                .allMatch(other -> keepsLike(group, other.logGroup()));
     return same || isByDefault(seen, explored.cases().get(0))
         ? group
         : new LogGroup(
             group.resource(), group.declared(), group.name(), null, "unknown", group.tags());
+  }
+
+  /** Such a stage is not made, so that nothing is kept. */
+  private static boolean leadsNowhere(Snapshot world) {
+    StageFacts.Destination destination = world.destination();
+    return destination != null && destination.kind().equals("invalid");
   }
 
   private static boolean isByDefault(Snapshot seen, Case<Optional<Snapshot>> first) {

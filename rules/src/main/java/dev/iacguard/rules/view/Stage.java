@@ -151,8 +151,9 @@ public final class Stage {
 
   /** Where written settings lead. */
   public Destination destination(AccessLog.Written written) {
-    return Destination.of(
-        world, view.links().follow(world, written.destination(), DESTINATIONS), view);
+    Link link = view.links().follow(world, written.destination(), DESTINATIONS);
+    Link there = new Presence(world, view.stack()).of(link, written.destination());
+    return Destination.of(world, there, view);
   }
 
   /**
