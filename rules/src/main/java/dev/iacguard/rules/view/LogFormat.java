@@ -1,6 +1,7 @@
 package dev.iacguard.rules.view;
 
 import dev.iacguard.core.model.Cause;
+import dev.iacguard.core.model.Numbers;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
@@ -39,10 +40,12 @@ public record LogFormat(
     UNKNOWN
   }
 
-  /** Reads a format that was settled in one world. */
+  /** Reads a format that was settled in one world; a number is as good as its digits. */
   public static LogFormat of(Value format) {
     return switch (format) {
       case Value.Text text -> of(text);
+      case Value.Numeric number -> of(Value.Text.of(Numbers.text(number.value()), number.origin()));
+      case Value.Bool bool -> of(Value.Text.of(String.valueOf(bool.value()), bool.origin()));
       case Value.Unknown unknown -> unknown(Doubt.about(unknown));
       default ->
           unknown(new Doubt("the format is not a text", "write it as a text", format.origin()));

@@ -142,11 +142,26 @@ public final class Stage {
     return null;
   }
 
-  /** The format of its access log, or null when none is written. */
+  /** The format of its access log, or null when none is written that could be one. */
   public @Nullable LogFormat format() {
+    Value format = writtenFormat();
+    return format == null || isNoText(format) ? null : LogFormat.of(format);
+  }
+
+  /** A format that is a mapping or a list, where only a text will do; null when there is none. */
+  public @Nullable Value formatOfWrongType() {
+    Value format = writtenFormat();
+    return format != null && isNoText(format) ? format : null;
+  }
+
+  private @Nullable Value writtenFormat() {
     return accessLog() instanceof AccessLog.Written log && log.hasFormat()
-        ? LogFormat.of(world.settle(log.format()))
+        ? world.settle(log.format())
         : null;
+  }
+
+  private static boolean isNoText(Value format) {
+    return format instanceof Value.Mapping || format instanceof Value.Sequence;
   }
 
   /** Where written settings lead. */
