@@ -214,7 +214,8 @@ class IntrinsicMistakesTest {
             "IG001 4:36 no condition 'Nil'", "IG001 3:57 no parameter or resource 'Nope'");
   }
 
-  private static List<String> problems(String text) {
+  /** What is wrong with a template once all properties of some of its resources are read. */
+  static List<String> problems(String text) {
     Stack stack = Templates.load(text);
     for (String type : List.of("A::B::C", "AWS::SSM::Parameter")) {
       stack
