@@ -38,6 +38,10 @@ final class KnownNames {
     this.declarations = declarations;
   }
 
+  Collection<Declaration> declarations() {
+    return declarations;
+  }
+
   /** True when the template is whole and no macro changes it. */
   boolean areSure() {
     Node.Mapping root = template.root();

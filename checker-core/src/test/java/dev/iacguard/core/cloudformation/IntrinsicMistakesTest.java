@@ -201,6 +201,29 @@ class IntrinsicMistakesTest {
   }
 
   @Test
+  void saysOnceOfAPartOfATemplateWhatIsDeclaredElsewhere() {
+    String part =
+        """
+        AWSTemplateFormatVersion: "2010-09-09"
+        Resources:
+          Own: {Type: A::B::C, Condition: %s}
+          Use:
+            Type: A::B::C
+            Properties:
+              P: !If [Deployed, !Ref Environment, !Sub "${Owner}-${Own}"]
+              Q: [!Ref Onw, !GetAtt Queue.Arn, !Ref Environment]
+        """;
+    assertThat(problems(part.formatted("Deployed")))
+        .containsExactly(
+            "IG001 3:35 refers to 4 names that it does not declare (Deployed, Environment, Owner,"
+                + " Queue); it can only be a part of a template");
+    assertThat(problems("Conditions: {Deployed: true, Whole: true}\n" + part.formatted("Whole")))
+        .containsExactly(
+            "IG001 8:25 refers to 3 names that it does not declare (Environment, Owner, Queue); it"
+                + " can only be a part of a template");
+  }
+
+  @Test
   void reportsANameOnce() {
     assertThat(
             problems(
