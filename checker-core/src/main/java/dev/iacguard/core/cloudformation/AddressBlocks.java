@@ -42,7 +42,7 @@ record AddressBlocks(Scope scope, Call call, Origin origin) {
     }
     String written = Choices.scalar(block);
     Cidr network = written == null ? null : Cidr.parse(written);
-    if (network == null) {
+    if (written == null || network == null) {
       return wrong(0, "is no address block; one is written like 10.0.0.0/16");
     }
     int many = between(count, 1, MOST);
@@ -68,8 +68,10 @@ record AddressBlocks(Scope scope, Call call, Origin origin) {
   /** A whole number within bounds, otherwise 0. */
   private static int between(Value value, int least, int most) {
     BigInteger whole = Numbers.whole(value);
-    boolean fits = whole != null && whole.bitLength() < Integer.SIZE;
-    int number = fits ? whole.intValue() : 0;
+    if (whole == null || whole.bitLength() >= Integer.SIZE) {
+      return 0;
+    }
+    int number = whole.intValue();
     return number < least || number > most ? 0 : number;
   }
 

@@ -55,6 +55,7 @@ final class Assembly implements Exports {
             problem -> report(place, problem));
     underWay.push(template.path());
     for (Declaration declaration : scope.declarations()) {
+      checkOrder(scope, declaration);
       deployment.add(scope, declaration, place.own());
       if (NestedStacks.isOne(declaration)) {
         Scope child = nested(scope, declaration, place);
@@ -66,6 +67,15 @@ final class Assembly implements Exports {
     underWay.pop();
     Cycles.report(scope, problem -> report(place, problem));
     return scope;
+  }
+
+  /** Names in {@code DependsOn} are refused whoever asks for them. */
+  private static void checkOrder(Scope scope, Declaration declaration) {
+    for (Node.Scalar id : Dependencies.written(declaration)) {
+      if (!scope.declares(id.text())) {
+        scope.diagnostics().resource(id.text(), id.span());
+      }
+    }
   }
 
   private @Nullable Scope nested(Scope scope, Declaration declaration, Place place) {

@@ -150,30 +150,27 @@ final class Cycles {
 
   /** The shortest way from a resource back to itself; null when there is none. */
   private static @Nullable List<Edge> circle(Map<String, List<Edge>> graph, String from) {
-    Map<String, Edge> reachedBy = new HashMap<>();
-    Map<String, String> before = new HashMap<>();
+    Map<String, Step> reached = new HashMap<>();
     Deque<String> open = new ArrayDeque<>(List.of(from));
-    while (!open.isEmpty() && !reachedBy.containsKey(from)) {
+    while (!open.isEmpty() && !reached.containsKey(from)) {
       String id = open.poll();
       for (Edge edge : graph.getOrDefault(id, List.of())) {
-        if (graph.containsKey(edge.to()) && reachedBy.putIfAbsent(edge.to(), edge) == null) {
-          before.put(edge.to(), id);
+        boolean counts = graph.containsKey(edge.to());
+        if (counts && reached.putIfAbsent(edge.to(), new Step(id, edge)) == null) {
           open.add(edge.to());
         }
       }
     }
-    Edge last = reachedBy.get(from);
-    if (last == null) {
-      return null;
-    }
     Deque<Edge> way = new ArrayDeque<>();
-    String at = from;
-    do {
-      way.addFirst(reachedBy.get(at));
-      at = before.get(at);
-    } while (!at.equals(from));
-    return List.copyOf(way);
+    Step step = reached.get(from);
+    while (step != null) {
+      way.addFirst(step.edge());
+      step = step.from().equals(from) ? null : reached.get(step.from());
+    }
+    return way.isEmpty() ? null : List.copyOf(way);
   }
+
+  private record Step(String from, Edge edge) {}
 
   private void report(String first, List<Edge> circle, List<Condition> when) {
     circle.forEach(edge -> reported.add(edge.to()));

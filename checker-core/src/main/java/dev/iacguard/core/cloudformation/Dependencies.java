@@ -13,8 +13,6 @@ import java.util.function.Predicate;
  * what {@code Fn::FindInMap} falls back to.
  */
 final class Dependencies {
-  private static final String DEPENDS_ON = "DependsOn";
-
   private final Predicate<String> declared;
   private final Function<Node.Scalar, Condition> conditions;
   private final List<Edge> found = new ArrayList<>();
@@ -51,14 +49,26 @@ final class Dependencies {
       Predicate<String> declared,
       Function<Node.Scalar, Condition> conditions) {
     Dependencies all = new Dependencies(declared, conditions);
-    Node dependsOn = declaration.body().get(DEPENDS_ON);
-    if (dependsOn instanceof Node.Sequence many) {
-      many.items().forEach(all::named);
-    } else if (dependsOn != null) {
-      all.named(dependsOn);
-    }
+    written(declaration).forEach(all::named);
     all.walk(declaration.properties());
     return all.found;
+  }
+
+  /** The logical ids that {@code DependsOn} names. */
+  static List<Node.Scalar> written(Declaration declaration) {
+    Node dependsOn = declaration.body().get("DependsOn");
+    if (dependsOn instanceof Node.Scalar one && one.kind() != Node.Scalar.Kind.NULL) {
+      return List.of(one);
+    }
+    List<Node.Scalar> ids = new ArrayList<>();
+    if (dependsOn instanceof Node.Sequence many) {
+      for (Node item : many.items()) {
+        if (item instanceof Node.Scalar id) {
+          ids.add(id);
+        }
+      }
+    }
+    return ids;
   }
 
   private void named(Node id) {
@@ -84,13 +94,17 @@ final class Dependencies {
 
   private void walk(Node.Mapping mapping) {
     Call call = Call.of(mapping);
-    switch (call == null ? "" : call.name()) {
+    if (call == null) {
+      mapping.entries().forEach(entry -> walk(entry.value()));
+      return;
+    }
+    switch (call.name()) {
       case "Ref" -> named(call.argument());
       case "Fn::GetAtt" -> attribute(call);
       case "Fn::Sub" -> sub(call);
       case "Fn::If" -> either(call);
       case "Fn::Transform", "Fn::FindInMap" -> {}
-      default -> mapping.entries().forEach(entry -> walk(entry.value()));
+      default -> walk(call.argument());
     }
   }
 

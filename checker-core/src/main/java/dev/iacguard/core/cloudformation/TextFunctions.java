@@ -51,7 +51,7 @@ final class TextFunctions {
     return bounded(parts, origin);
   }
 
-  /** What stands between {@code ${} and a brace in a text of {@code Fn::Sub}. */
+  /** The names that a text of {@code Fn::Sub} has in braces, literal ones included. */
   static List<String> names(String text) {
     List<String> names = new ArrayList<>();
     int from = 0;

@@ -233,8 +233,7 @@ class IntrinsicMistakesTest {
                   Use: {Type: A::B::C, DependsOn: Nope, Properties: {P: !Ref Nope, Q: !Ref Nope}}
                   More: {Type: A::B::C, Condition: Nil, Properties: {P: !If [Nil, 1, 2]}}
                 """))
-        .containsExactly(
-            "IG001 4:36 no condition 'Nil'", "IG001 3:57 no parameter or resource 'Nope'");
+        .containsExactly("IG001 3:35 no resource 'Nope'", "IG001 4:36 no condition 'Nil'");
   }
 
   /** What is wrong with a template once all properties of some of its resources are read. */
