@@ -27,7 +27,8 @@ final class Conditions {
    *
    * @param use where it is named
    */
-  Condition named(String name, Span use) {
+  Condition named(String written, Span use) {
+    String name = declared(written);
     Condition before = known.get(name);
     if (before != null) {
       return before;
@@ -49,8 +50,23 @@ final class Conditions {
     return made;
   }
 
+  /** A plain {@code On} is a boolean where a condition is named, and a text where it is a key. */
+  private String declared(String name) {
+    Node.Mapping all = scope.template().section("Conditions");
+    boolean mayBePlain = name.equals("true") || name.equals("false");
+    if (mayBePlain && all.entry(name) == null) {
+      for (Node.Entry entry : all.entries()) {
+        if (Scalars.plain(entry.key(), entry.keySpan()).text().equals(name)) {
+          return entry.key();
+        }
+      }
+    }
+    return name;
+  }
+
   /** What sticks to the answer to the condition of that name. */
-  Marks marks(String name) {
+  Marks marks(String written) {
+    String name = declared(written);
     Marks before = marks.putIfAbsent(name, Marks.NONE);
     if (before != null) {
       return before;

@@ -29,6 +29,7 @@ class IntrinsicFunctionsTest {
         IsFree: !Equals [!Ref Free, "yes"]
         IsGold: !Equals [!Ref Tier, gold]
         KeepsLong: !Equals [!FindInMap [Keep, !Ref Tier, days], 90]
+        On: !Equals [!Ref Free, on]
         Never: !And [!Condition IsProd, !Condition IsFree]
         Either: !Or [!Condition IsFree, !Not [!Condition IsGold]]
       Resources:
@@ -69,6 +70,7 @@ class IntrinsicFunctionsTest {
           !If [IsDev, 1, 2]                                    | 1
           !If [IsProd, 1, 2]                                   | 2
           !If [Never, 1, 2]                                    | 2
+          !If [On, 1, 2]                                       | (On is true ? 1 : 2)
           !If [IsFree, 1, !Ref AWS::NoValue]                   | (IsFree is true ? 1 : null)
           !If [KeepsLong, 1, 2]                                | (KeepsLong is true ? 1 : 2)
           !If [Either, 1, 2]                                   | (Either is true ? 1 : 2)
