@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * refers to what.
  */
 final class Cycles {
-  /** Searches for a circle in one template. */
+  /** Searches for a circle in one template, and conditions that are looked at for it. */
   private static final int MOST = 100;
 
   /** Resources of a circle that are named beside the first. */
@@ -62,7 +62,7 @@ final class Cycles {
       suspect.getValue().forEach(edge -> conditions.addAll(edge.when()));
     }
     search(suspects, List.of());
-    conditions.forEach(condition -> search(suspects, List.of(condition)));
+    conditions.stream().limit(MOST).forEach(each -> search(suspects, List.of(each)));
   }
 
   private boolean counts(String logicalId) {

@@ -31,13 +31,8 @@ final class Presence {
    * @param written what the link was followed from
    */
   Link of(Link link, Value written) {
-    if (link instanceof Link.Declared declared && !world.holds(declared.resource().exists())) {
-      Resource resource = declared.resource();
-      if (referred(written).contains(resource.address())) {
-        return isTemplate() ? missing(resource.address()) : link;
-      }
-      Value name = world.settle(resource.get(declared.type().name()));
-      return new Link.Outside(declared.type().what(), NameIndex.asText(name));
+    if (link instanceof Link.Declared declared && !declared.resource().exists().isEmpty()) {
+      return declared(declared, written);
     }
     if (link instanceof Link.Uncertain && isTemplate()) {
       for (Address address : referred(written)) {
@@ -47,6 +42,19 @@ final class Presence {
       }
     }
     return link;
+  }
+
+  private Link declared(Link.Declared link, Value written) {
+    Resource resource = link.resource();
+    boolean referred = referred(written).contains(resource.address());
+    if ((referred && !isTemplate()) || world.holds(resource.exists())) {
+      return link;
+    }
+    if (referred) {
+      return missing(resource.address());
+    }
+    Value name = world.settle(resource.get(link.type().name()));
+    return new Link.Outside(link.type().what(), NameIndex.asText(name));
   }
 
   private boolean isTemplate() {
