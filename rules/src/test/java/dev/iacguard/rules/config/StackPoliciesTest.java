@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +38,7 @@ class StackPoliciesTest {
     files = new PolicyFolder(folder);
   }
 
-  private static Integer least(Policies.OfStack stack, String... stages) {
+  private static @Nullable Integer least(Policies.OfStack stack, String... stages) {
     return stack.of(List.of(stages)).logGroup().retention().min();
   }
 
