@@ -3,6 +3,7 @@ package dev.iacguard.core.plan;
 import dev.iacguard.core.model.Pool;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.source.JsonReason;
 import dev.iacguard.core.source.SourceFile;
 import dev.iacguard.core.source.Span;
 import java.io.IOException;
@@ -84,9 +85,9 @@ final class JsonCursor {
       }
       return null;
     } catch (StreamConstraintsException e) {
-      return Problem.limit(span(e.getLocation()), "goes beyond a limit: " + e.getOriginalMessage());
+      return Problem.limit(span(e.getLocation()), "goes beyond a limit: " + JsonReason.of(e));
     } catch (JacksonException e) {
-      return unreadable(e.getLocation(), e.getOriginalMessage());
+      return unreadable(e.getLocation(), JsonReason.of(e));
     }
   }
 
