@@ -208,7 +208,7 @@ class StagedTest {
     git.write("infra/main.tf", call("../modules/a") + "# 2\n").stage();
 
     assertThat(git.folder().resolve("modules")).doesNotExist();
-    assertThat(git.check("--staged").out()).contains("┌─ modules/a/main.tf:5:1");
+    assertThat(git.check("--staged", "--all").out()).contains("┌─ modules/a/main.tf:5:1");
   }
 
   @Test

@@ -3,6 +3,8 @@ package dev.iacguard.cli.git;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.jgit.dircache.DirCache;
@@ -103,6 +105,20 @@ public final class GitRepository implements AutoCloseable {
     } catch (IOException e) {
       throw new GitProblem("HEAD cannot be read: " + e.getMessage());
     }
+  }
+
+  /** The trees of the commits that are being merged into the one that is checked out. */
+  List<ObjectId> mergedTrees() throws GitProblem {
+    List<ObjectId> trees = new ArrayList<>();
+    try (RevWalk walk = new RevWalk(repository)) {
+      @Nullable List<ObjectId> merged = repository.readMergeHeads();
+      for (ObjectId commit : merged == null ? List.<ObjectId>of() : merged) {
+        trees.add(walk.parseCommit(commit).getTree().copy());
+      }
+    } catch (IOException e) {
+      throw new GitProblem("MERGE_HEAD cannot be read: " + e.getMessage());
+    }
+    return trees;
   }
 
   /**

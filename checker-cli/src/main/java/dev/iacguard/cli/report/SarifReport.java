@@ -92,7 +92,7 @@ public final class SarifReport {
   private void invocation(int exitCode) {
     json.truth("executionSuccessful", !report.leavesInputUnread())
         .number("exitCode", exitCode)
-        .objects("toolExecutionNotifications", report.problems(), this::notification);
+        .objects("toolExecutionNotifications", report.allProblems(), this::notification);
   }
 
   private void notification(Problem problem) {
