@@ -59,11 +59,7 @@ final class Ends implements AutoCloseable {
       Path root = request.root();
       return revision == null
           ? new Ends(
-              request,
-              repository,
-              Staged.in(repository, root, request.tree()),
-              options.all(),
-              null)
+              request, repository, Staged.in(repository, root, request.tree()), options.all(), null)
           : new Ends(
               request,
               repository,
@@ -102,8 +98,8 @@ final class Ends implements AutoCloseable {
   }
 
   /**
-   * What is new or worse than in the states to compare with; everything where there is none. What is
-   * staged is compared only when something was found in it.
+   * What is new or worse than in the states to compare with; everything where there is none. What
+   * is staged is compared only when something was found in it.
    *
    * @param policy null for the built-in one
    */

@@ -76,17 +76,13 @@ record News(
       (past.stream().anyMatch(then -> then.had(problem)) ? older : problems).add(problem);
     }
     return new News(
-        alerts,
-        problems,
-        older,
-        new Comparison(alerts, comparison.mended(), comparison.kept()));
+        alerts, problems, older, new Comparison(alerts, comparison.mended(), comparison.kept()));
   }
 
   /** The same without a word of what is gone. */
   News withoutMended() {
     return comparison == null
         ? this
-        : new News(
-            alerts, problems, older, new Comparison(alerts, List.of(), comparison.kept()));
+        : new News(alerts, problems, older, new Comparison(alerts, List.of(), comparison.kept()));
   }
 }

@@ -79,8 +79,7 @@ final class PolicyChoice {
    *
    * @param tree the files that are judged; a file that is named may be on disk alone
    */
-  static @Nullable PolicySource source(
-      @Nullable String named, Request request, SourceTree tree) {
+  static @Nullable PolicySource source(@Nullable String named, Request request, SourceTree tree) {
     Inputs inputs = request.inputs();
     if (named == null) {
       String found = found(request, tree);

@@ -58,8 +58,7 @@ public final class Staged {
   public SourceTree before() {
     Map<String, FileVersion> before = new HashMap<>();
     putEarlier(changes, before);
-    return new GitTree(
-        repository.repository(), new Listing(before), disk, GitTree.Untouched.NONE);
+    return new GitTree(repository.repository(), new Listing(before), disk, GitTree.Untouched.NONE);
   }
 
   /** The paths in the tree that the commit will add, change or remove. */

@@ -24,7 +24,8 @@ public record Review(
     @Nullable Comparison comparison,
     List<Problem> older,
     UnaryOperator<String> inTree) {
-  static final Review NONE = new Review(List.of(), LocalDate.EPOCH, null, List.of(), UnaryOperator.identity());
+  static final Review NONE =
+      new Review(List.of(), LocalDate.EPOCH, null, List.of(), UnaryOperator.identity());
 
   /** What was known from before and is gone. */
   List<Known> mended() {

@@ -25,7 +25,8 @@ public record Screening(List<Alert> alerts, List<Problem> problems, List<Applied
 
     /** What is said of it when there is nothing that it covers. */
     public Problem idle() {
-      return Problem.invalidWaiver(suppression.at(), "the exception from " + rule + " covers nothing");
+      return Problem.invalidWaiver(
+          suppression.at(), "the exception from " + rule + " covers nothing");
     }
   }
 
