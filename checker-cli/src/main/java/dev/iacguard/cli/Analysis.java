@@ -80,7 +80,8 @@ final class Analysis {
               surroundings.today(),
               news.comparison(),
               news.older(),
-              request::inTree),
+              request::inTree,
+              request.tree()::shown),
           RepositoryPaths.of(request),
           pack);
     }

@@ -17,15 +17,23 @@ import org.jspecify.annotations.Nullable;
  * @param comparison null when there is nothing to compare with
  * @param older problems that were there before; they do not count
  * @param inTree turns a shown path into the path in the tree
+ * @param shown turns a path in the tree into the shown one
  */
 public record Review(
     List<Screening.Applied> exceptions,
     LocalDate today,
     @Nullable Comparison comparison,
     List<Problem> older,
-    UnaryOperator<String> inTree) {
+    UnaryOperator<String> inTree,
+    UnaryOperator<String> shown) {
   static final Review NONE =
-      new Review(List.of(), LocalDate.EPOCH, null, List.of(), UnaryOperator.identity());
+      new Review(
+          List.of(),
+          LocalDate.EPOCH,
+          null,
+          List.of(),
+          UnaryOperator.identity(),
+          UnaryOperator.identity());
 
   /** What was known from before and is gone. */
   List<Known> mended() {
