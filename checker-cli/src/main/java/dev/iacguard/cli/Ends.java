@@ -128,7 +128,7 @@ final class Ends implements AutoCloseable {
   }
 
   private boolean isChanged(PolicySource policy, List<Difference> differences) {
-    return (policy.tree() == tree() || policy.tree() == request.tree())
+    return (policy.tree().equals(tree()) || policy.tree().equals(request.tree()))
         && differences.get(0).changed().contains(String.valueOf(policy.path()));
   }
 
