@@ -5,6 +5,7 @@ import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Verdict;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -47,19 +48,19 @@ record FileFindings(String path, List<Problem> problems, List<Folded> findings) 
 
   /** How many there are of each kind: {@code 2 errors, 1 note, 1 unknown}. */
   String count() {
-    int[] bySeverity = new int[Severity.values().length];
-    problems.forEach(problem -> bySeverity[Report.severity(problem).ordinal()]++);
+    Map<Severity, Integer> bySeverity = new EnumMap<>(Severity.class);
+    problems.forEach(problem -> bySeverity.merge(Report.severity(problem), 1, Integer::sum));
     int unknown = 0;
     for (Folded folded : findings) {
       if (folded.alert().verdict().kind() == Verdict.Kind.UNKNOWN) {
         unknown++;
       } else {
-        bySeverity[folded.alert().severity().ordinal()]++;
+        bySeverity.merge(folded.alert().severity(), 1, Integer::sum);
       }
     }
     List<String> counts = new ArrayList<>();
     for (Severity severity : List.of(Severity.ERROR, Severity.WARNING, Severity.NOTE)) {
-      int number = bySeverity[severity.ordinal()];
+      int number = bySeverity.getOrDefault(severity, 0);
       if (number > 0) {
         counts.add(number + " " + severity.label() + (number == 1 ? "" : "s"));
       }
