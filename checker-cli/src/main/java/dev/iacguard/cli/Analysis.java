@@ -60,9 +60,7 @@ final class Analysis {
       problems.addAll(news.problems());
       problems.addAll(unclaimed(result, request.sources()));
       Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-      if (!quiet) {
-        ends.notes().forEach(note -> say(surroundings, note));
-      }
+      ends.notes().forEach(note -> say(surroundings, note));
       if (verbose) {
         result.notes().forEach(note -> say(surroundings, note));
       }

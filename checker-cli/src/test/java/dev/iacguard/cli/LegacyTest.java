@@ -30,6 +30,10 @@ class LegacyTest {
     git.write("main.tf", Git.BAD).commit();
     git.write("main.tf", "# a word\n" + Git.BAD).stage();
 
+    Cli.Run quiet = git.check("--staged", "--quiet");
+    assertThat(quiet.out()).isEmpty();
+    assertThat(quiet.err()).isEqualTo(OLDER);
+
     Cli.Run run = git.check("--staged");
 
     assertThat(run.out())
