@@ -19,7 +19,6 @@ import dev.iacguard.rules.view.DeclaredStage;
 import dev.iacguard.rules.view.GatewayView;
 import dev.iacguard.rules.view.LoggingRole;
 import dev.iacguard.rules.view.Stage;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +33,9 @@ final class AccountSettings {
   private final List<Rule<AccountSetting, Policy>> rules;
   private final List<DeclaredStage> stages;
   private final List<Resource> settings;
-  private final List<Verdict> verdicts = new ArrayList<>();
+  private final HeaviestVerdicts verdicts = new HeaviestVerdicts();
+  private @Nullable List<Resource> logging;
+  private @Nullable LoggingRole shown;
 
   AccountSettings(
       GatewayView view,
@@ -66,25 +67,24 @@ final class AccountSettings {
             rules, subject, place.header(), world -> setting(world, setting, unordered)));
   }
 
-  /** Whether a stage logs is asked of the world in which every condition holds. */
   private Unordered unordered(Resource setting) {
     if (!view.showsOrder()) {
       return Unordered.NONE;
     }
-    List<Resource> logging = new ArrayList<>();
-    for (DeclaredStage declared : stages) {
-      boolean needsRole =
-          Worlds.first(
-              world -> {
-                Stage stage = view.stage(world, declared);
-                return (stage.api() == ApiKind.REST || stage.api() == ApiKind.WEBSOCKET)
-                    && stage.accessLog().isOn();
-              });
-      if (needsRole) {
-        logging.add(declared.resource());
-      }
+    if (logging == null) {
+      logging = stages.stream().filter(this::needsRole).map(DeclaredStage::resource).toList();
     }
     return view.unordered(logging, setting);
+  }
+
+  /** Asked of the world in which every condition holds. */
+  private boolean needsRole(DeclaredStage declared) {
+    return Worlds.first(
+        world -> {
+          Stage stage = view.stage(world, declared);
+          return (stage.api() == ApiKind.REST || stage.api() == ApiKind.WEBSOCKET)
+              && stage.accessLog().isOn();
+        });
   }
 
   /** Those that are sure to be there, for looking at the whole tree. */
@@ -101,7 +101,8 @@ final class AccountSettings {
         .toList();
   }
 
-  List<Verdict> verdicts() {
+  /** What was said of the settings. */
+  HeaviestVerdicts verdicts() {
     return verdicts;
   }
 
@@ -112,9 +113,12 @@ final class AccountSettings {
     boolean sure = false;
     for (DeclaredStage declared : stages) {
       Stage stage = view.stage(world, declared);
-      if (!sure && stage.exists() && stage.api() != ApiKind.HTTP) {
+      if (stage.exists() && stage.api() != ApiKind.HTTP) {
         needing = declared.resource();
         sure = stage.api() != ApiKind.UNKNOWN;
+        if (sure) {
+          break;
+        }
       }
     }
     if (needing == null) {
@@ -136,14 +140,16 @@ final class AccountSettings {
     if (api == ApiKind.HTTP) {
       return new AccountRole("not-required", null, null);
     }
-    LoggingRole role = setting == null ? null : Worlds.first(world -> view.role(world, setting));
+    if (shown == null && setting != null) {
+      shown = Worlds.first(world -> view.role(world, setting));
+    }
     Boolean approved =
         switch (verdicts.getOrDefault(APPROVAL, Verdict.Kind.NOT_APPLICABLE)) {
           case PASS -> true;
           case FAIL -> false;
           default -> null;
         };
-    return switch (role) {
+    return switch (shown) {
       case null -> new AccountRole("none-declared", null, null);
       case LoggingRole.NotSet none -> new AccountRole("none-declared", null, null);
       case LoggingRole.Declared declared ->

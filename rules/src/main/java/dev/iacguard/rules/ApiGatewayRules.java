@@ -13,12 +13,14 @@ import dev.iacguard.core.rule.Subject;
 import dev.iacguard.core.rule.TreeReport;
 import dev.iacguard.core.rule.Verdict;
 import dev.iacguard.core.rule.Worlds;
+import dev.iacguard.core.source.Span;
 import dev.iacguard.rules.check.RuleSet;
 import dev.iacguard.rules.config.Policies;
 import dev.iacguard.rules.config.PolicyConfiguration;
 import dev.iacguard.rules.custom.CustomRules;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.DeclaredStage;
+import dev.iacguard.rules.view.Formats;
 import dev.iacguard.rules.view.GatewayView;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,13 +37,12 @@ import org.jspecify.annotations.Nullable;
 /** The built-in rules on API Gateway access logging. */
 public final class ApiGatewayRules implements RulePack {
   private static final Comparator<StageFacts> BY_PLACE =
-      Comparator.comparing((StageFacts stage) -> stage.location().path())
-          .thenComparingInt(stage -> stage.location().start())
-          .thenComparing(StageFacts::id);
+      Comparator.comparing(StageFacts::location, Span.BY_START).thenComparing(StageFacts::id);
 
   private final Policies policies;
   private final CustomRules custom;
   private final List<RuleInfo> infos;
+  private final Formats formats = new Formats();
 
   /** The rules under the built-in policy. */
   public ApiGatewayRules() {
@@ -86,7 +87,7 @@ public final class ApiGatewayRules implements RulePack {
 
   @Override
   public StackReport judge(Stack stack) {
-    GatewayView view = new GatewayView(stack);
+    GatewayView view = new GatewayView(stack, formats);
     StagePolicies policy = new StagePolicies(view, policies.of(stack.name()));
     Subjects subjects = new Subjects(stack.name(), policy.all());
     Map<DeclaredStage, List<Verdict>> verdicts = new LinkedHashMap<>();

@@ -8,11 +8,7 @@ import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.policy.PriceList;
 import dev.iacguard.rules.policy.Prices;
 import dev.iacguard.rules.view.ApiKind;
-import dev.iacguard.rules.view.JsonLines;
-import dev.iacguard.rules.view.LineSize;
 import dev.iacguard.rules.view.LogFormat;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What a stage's format tells for looking at the whole tree. */
@@ -21,12 +17,12 @@ final class FormatFacts {
 
   static StackFacts.Format of(
       Resource stage, ApiKind api, LogFormat format, @Nullable LogGroup group, Policy policy) {
-    int bytes = LineSize.of(format).bytes();
+    int bytes = format.size().bytes();
     return new StackFacts.Format(
         stage.address().toString(),
         api.name(),
         format.at().at(),
-        members(format),
+        format.members(),
         bytes,
         cost(bytes, group, policy));
   }
@@ -35,15 +31,6 @@ final class FormatFacts {
   static String environment(@Nullable String stage, Policy policy) {
     String environment = policy.environment();
     return environment != null ? environment : stage == null ? "" : stage;
-  }
-
-  private static Map<String, String> members(LogFormat format) {
-    if (format.kind() == LogFormat.Kind.JSON) {
-      return new JsonLines(format.text()).members();
-    }
-    Map<String, String> variables = new TreeMap<>();
-    format.variables().forEach(variable -> variables.put(variable, variable));
-    return variables;
   }
 
   private static StackFacts.@Nullable Cost cost(

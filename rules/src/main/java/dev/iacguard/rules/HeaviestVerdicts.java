@@ -17,6 +17,9 @@ final class HeaviestVerdicts {
   private final Map<String, Verdict.Kind> byRule = new TreeMap<>();
   private final Map<String, Severity> weights = new TreeMap<>();
 
+  /** Of no rule yet. */
+  HeaviestVerdicts() {}
+
   /**
    * @param policy what is off under it is left out
    */
@@ -30,11 +33,22 @@ final class HeaviestVerdicts {
 
   void addAll(List<Verdict> verdicts) {
     for (Verdict verdict : verdicts) {
-      String rule = verdict.rule().id();
-      Severity weight = verdict.severity();
-      byRule.merge(rule, verdict.kind(), HeaviestVerdicts::heavier);
-      weights.merge(rule, weight, (one, other) -> one.compareTo(other) >= 0 ? one : other);
+      add(verdict.rule().id(), verdict.kind(), verdict.severity());
     }
+  }
+
+  /** Adds all that has been added to another. */
+  void addAll(HeaviestVerdicts others) {
+    others.weights.forEach((rule, weight) -> add(rule, others.kind(rule), weight));
+  }
+
+  private void add(String rule, Verdict.Kind kind, Severity weight) {
+    byRule.merge(rule, kind, HeaviestVerdicts::heavier);
+    weights.merge(rule, weight, (one, other) -> one.compareTo(other) >= 0 ? one : other);
+  }
+
+  private Verdict.Kind kind(String rule) {
+    return byRule.getOrDefault(rule, Verdict.Kind.NOT_APPLICABLE);
   }
 
   /** Sorted by rule; not applicable where no subject was asked about. */

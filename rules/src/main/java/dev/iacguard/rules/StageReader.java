@@ -3,7 +3,6 @@ package dev.iacguard.rules;
 import dev.iacguard.core.model.Address;
 import dev.iacguard.core.model.Language;
 import dev.iacguard.core.model.Resource;
-import dev.iacguard.core.rule.Decision;
 import dev.iacguard.core.rule.Judge;
 import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
@@ -12,26 +11,19 @@ import dev.iacguard.core.rule.StageFacts;
 import dev.iacguard.core.rule.StageFacts.LogGroup;
 import dev.iacguard.core.rule.Subject;
 import dev.iacguard.core.rule.Verdict;
-import dev.iacguard.core.rule.World;
 import dev.iacguard.core.rule.Worlds;
-import dev.iacguard.core.rule.Worlds.Case;
-import dev.iacguard.core.rule.Worlds.Cases;
 import dev.iacguard.rules.check.StageCreatedWithoutAccessLog;
 import dev.iacguard.rules.check.StageWithoutAccessLog;
 import dev.iacguard.rules.policy.Policy;
-import dev.iacguard.rules.view.AccessLog;
 import dev.iacguard.rules.view.ApiKind;
 import dev.iacguard.rules.view.DeclaredStage;
-import dev.iacguard.rules.view.Destination;
 import dev.iacguard.rules.view.GatewayView;
 import dev.iacguard.rules.view.LogFormat;
 import dev.iacguard.rules.view.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Says what is known of a stage. */
@@ -56,16 +48,6 @@ final class StageReader {
     this.policies = policies;
   }
 
-  /** The stage in one world. */
-  private record Snapshot(
-      @Nullable String name,
-      ApiKind api,
-      boolean on,
-      StageFacts.@Nullable Destination destination,
-      @Nullable LogGroup logGroup,
-      StageFacts.Tags tags,
-      Set<String> defaults) {}
-
   /**
    * What is known of the stage, taken from a world in which it logs where there is one; null when
    * it is there in no world.
@@ -73,18 +55,15 @@ final class StageReader {
    * @param verdicts all that were given on the stage and on what it logs to
    */
   @Nullable StageFacts read(DeclaredStage declared, List<Verdict> verdicts) {
-    Cases<Optional<Snapshot>> explored = Worlds.explore(world -> snapshot(world, declared));
-    List<Snapshot> worlds =
-        explored.cases().stream().flatMap(world -> world.answer().stream()).toList();
-    if (worlds.isEmpty()) {
+    StageSnapshots snapshots = StageSnapshots.of(view, declared);
+    StageSnapshot seen = snapshots.shown();
+    if (seen == null) {
       return null;
     }
-    List<Snapshot> logging = worlds.stream().filter(Snapshot::on).toList();
-    Snapshot seen = logging.isEmpty() ? worlds.get(0) : logging.get(0);
     Resource resource = declared.resource();
     HeaviestVerdicts heaviest = heaviest(verdicts, seen.api(), policies.of(declared));
     LogFormat format = format(declared);
-    LogGroup group = logGroup(logging, seen, explored);
+    LogGroup group = snapshots.logGroup();
     if (format != null && format.complete() && seen.api() != ApiKind.UNKNOWN) {
       formats.add(FormatFacts.of(resource, seen.api(), format, group, policies.of(declared)));
     }
@@ -102,7 +81,7 @@ final class StageReader {
         group,
         seen.tags(),
         account.role(seen.api(), kinds),
-        worlds.stream().flatMap(world -> world.defaults().stream()).distinct().sorted().toList(),
+        snapshots.defaults(),
         kinds,
         heaviest.notes(),
         FormatFacts.environment(seen.name(), policies.of(declared)));
@@ -120,31 +99,6 @@ final class StageReader {
     };
   }
 
-  private Optional<Snapshot> snapshot(World world, DeclaredStage declared) {
-    Stage stage = view.stage(world, declared);
-    if (!stage.exists()) {
-      return Optional.empty();
-    }
-    StageFacts.Destination destination = null;
-    LogGroup group = null;
-    Destination leadsTo = null;
-    AccessLog log = stage.accessLog();
-    if (log instanceof AccessLog.Written written && written.hasDestination()) {
-      leadsTo = stage.destination(written);
-      destination = Facts.destination(leadsTo, written.destination());
-      group = Facts.logGroup(leadsTo);
-    }
-    return Optional.of(
-        new Snapshot(
-            stage.name(),
-            stage.api(),
-            log.isOn(),
-            destination,
-            group,
-            Facts.tags(stage.tags()),
-            DefaultsUsed.of(stage, log, leadsTo).defaults()));
-  }
-
   /** The format in the first world that has one; asked apart, since it may have many. */
   private @Nullable LogFormat format(DeclaredStage declared) {
     return Worlds.find(world -> format(view.stage(world, declared))).orElse(null);
@@ -160,7 +114,10 @@ final class StageReader {
   }
 
   private StageFacts.AccessLog accessLog(
-      DeclaredStage declared, Snapshot seen, @Nullable LogFormat format, List<Verdict> verdicts) {
+      DeclaredStage declared,
+      StageSnapshot seen,
+      @Nullable LogFormat format,
+      List<Verdict> verdicts) {
     Verdict verdict = logs(declared, verdicts);
     String status =
         switch (verdict.kind()) {
@@ -199,36 +156,6 @@ final class StageReader {
               ? rule.check(stage, policies.of(declared))
               : Outcome.notApplicable();
         });
-  }
-
-  /**
-   * A retention that is not the same in all worlds is not known, unless the defaults of the inputs
-   * say which it is.
-   */
-  private static @Nullable LogGroup logGroup(
-      List<Snapshot> logging, Snapshot seen, Cases<Optional<Snapshot>> explored) {
-    LogGroup group = seen.logGroup();
-    if (group == null) {
-      return null;
-    }
-    boolean same =
-        explored.complete()
-            && logging.stream().allMatch(other -> keepsLike(group, other.logGroup()));
-    return same || isByDefault(seen, explored.cases().get(0))
-        ? group
-        : new LogGroup(
-            group.resource(), group.declared(), group.name(), null, "unknown", group.tags());
-  }
-
-  private static boolean isByDefault(Snapshot seen, Case<Optional<Snapshot>> first) {
-    return first.answer().equals(Optional.of(seen))
-        && first.decisions().stream().allMatch(Decision::isByDefault);
-  }
-
-  private static boolean keepsLike(LogGroup group, @Nullable LogGroup other) {
-    return other != null
-        && Objects.equals(other.retentionDays(), group.retentionDays())
-        && other.retention().equals(group.retention());
   }
 
   /** Each rule's verdict on the stage, what it logs to and its account. */

@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Asks rules about subjects and keeps what they say. */
 final class Subjects {
   private static final Comparator<Judged> BY_PLACE =
-      Comparator.comparing((Judged judged) -> judged.place().path())
-          .thenComparingInt(judged -> judged.place().start())
+      Comparator.comparing(Judged::place, Span.BY_START)
           .thenComparing(judged -> judged.verdict().subject().id())
           .thenComparing(judged -> judged.verdict().rule().id());
 

@@ -155,6 +155,9 @@ final class Samples {
         null,
         new Tags(Map.of(), true),
         new AccountRole("not-required", null, null),
-        verdicts);
+        List.of(),
+        verdicts,
+        Set.of(),
+        "");
   }
 }

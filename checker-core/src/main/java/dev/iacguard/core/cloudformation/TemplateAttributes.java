@@ -44,6 +44,12 @@ final class TemplateAttributes implements Attributes {
   }
 
   @Override
+  public boolean has(String name) {
+    return declaration.properties().entry(name) != null
+        || (BESIDE.contains(name) && declaration.body().entry(name) != null);
+  }
+
+  @Override
   public Value get(String name) {
     return known.computeIfAbsent(name, this::evaluate);
   }

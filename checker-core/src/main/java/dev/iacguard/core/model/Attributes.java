@@ -8,6 +8,11 @@ public interface Attributes {
   /** The names that are written, in no particular order. */
   Set<String> names();
 
+  /** Whether the name is among those that are written. */
+  default boolean has(String name) {
+    return names().contains(name);
+  }
+
   /**
    * The value of an attribute or of all blocks of that name (a sequence of mappings). What is not
    * written is {@link Value.Null} with the resource's own place as its origin. Never throws.

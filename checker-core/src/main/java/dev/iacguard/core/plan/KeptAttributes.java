@@ -68,6 +68,20 @@ final class KeptAttributes implements Attributes {
   }
 
   @Override
+  public boolean has(String name) {
+    if (code != null) {
+      return code.attributes().has(name);
+    }
+    if (kept.documents().containsKey(name)) {
+      return true;
+    }
+    Value known = kept.attributes().get(name);
+    return written == null
+        ? known != null
+        : written.arguments().containsKey(name) || (known != null && !isDefault(known));
+  }
+
+  @Override
   public Value get(String name) {
     Value done = joined.get(name);
     if (done == null) {

@@ -42,40 +42,6 @@ public record StageFacts(
     Set<String> notes,
     String environment) {
 
-  /** A stage that rests on no default and on which nothing weighs as little as a note. */
-  public StageFacts(
-      String id,
-      String resource,
-      @Nullable String stageName,
-      String stack,
-      String kind,
-      String api,
-      Language language,
-      Span location,
-      AccessLog accessLog,
-      @Nullable LogGroup logGroup,
-      Tags tags,
-      AccountRole accountRole,
-      Map<String, Verdict.Kind> verdicts) {
-    this(
-        id,
-        resource,
-        stageName,
-        stack,
-        kind,
-        api,
-        language,
-        location,
-        accessLog,
-        logGroup,
-        tags,
-        accountRole,
-        List.of(),
-        verdicts,
-        Set.of(),
-        stageName == null ? "" : stageName);
-  }
-
   /** What all rules together say of it, the heaviest first: fail, conditional, unknown, pass. */
   public Verdict.Kind standing() {
     Verdict.Kind worst = Verdict.Kind.PASS;

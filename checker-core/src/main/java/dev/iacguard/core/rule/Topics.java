@@ -6,13 +6,15 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What conditions are about. Answers to conditions about different inputs never exclude each other,
  * so only those about the same need to be looked at together.
  */
 final class Topics {
-  private final IdentityHashMap<Condition, Set<String>> known = new IdentityHashMap<>();
+  // Most questions are answered without one condition: a map for each of them would be a lot.
+  private @Nullable IdentityHashMap<Condition, Set<String>> known;
 
   /** The decisions that a new one may contradict: about the same inputs, or linked to such. */
   List<Decision> linked(List<Decision> decisions, Condition condition) {
@@ -35,6 +37,9 @@ final class Topics {
   }
 
   private Set<String> of(Condition condition) {
+    if (known == null) {
+      known = new IdentityHashMap<>();
+    }
     Set<String> topics = known.get(condition);
     if (topics == null) {
       topics = new HashSet<>();

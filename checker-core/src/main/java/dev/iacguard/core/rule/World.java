@@ -27,6 +27,7 @@ public final class World {
   private final Texts texts;
   private final Topics topics;
   private int next;
+  private int questions;
 
   /**
    * @param topics shared by the worlds of one question
@@ -39,6 +40,7 @@ public final class World {
 
   /** Whether the condition holds in this world; a new question is answered as by default. */
   public boolean holds(Condition condition) {
+    questions++;
     if (next < decisions.size() && decisions.get(next).condition().equals(condition)) {
       return decisions.get(next++).holds();
     }
@@ -93,7 +95,7 @@ public final class World {
     TextBuilder settled = new TextBuilder();
     for (TextPart part : text.parts()) {
       if (part instanceof TextPart.Hole hole) {
-        settled.add(texts == Texts.SETTLED ? settle(hole.value()) : blurred(hole.value()));
+        settled.add(texts == Texts.SETTLED ? settle(hole.value()) : blur(hole.value()));
       } else if (part instanceof TextPart.Literal literal) {
         settled.add(literal.text());
       }
@@ -101,16 +103,26 @@ public final class World {
     return settled.build(text.origin());
   }
 
-  private static Value blurred(Value piece) {
-    return piece instanceof Value.Choice choice
-        ? Value.Unknown.of(Cause.LIMIT, TOO_MANY, choice.origin())
-        : piece;
+  private Value blur(Value piece) {
+    if (!(piece instanceof Value.Choice choice)) {
+      return piece;
+    }
+    questions++;
+    return Value.Unknown.of(Cause.LIMIT, TOO_MANY, choice.origin());
   }
 
   private static boolean possible(List<Decision> linked, Decision decision) {
     List<Decision> all = new ArrayList<>(linked);
     all.add(decision);
     return Assumptions.possible(all);
+  }
+
+  /**
+   * How often it was asked for what other worlds may say otherwise. What was found while this did
+   * not grow is so in every world.
+   */
+  public int questions() {
+    return questions;
   }
 
   /** The questions asked in this world, with its answers, in the order they were asked. */

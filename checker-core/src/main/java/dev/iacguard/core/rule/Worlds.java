@@ -65,9 +65,9 @@ public final class Worlds {
    */
   private static <R> Cases<R> explore(
       World.Texts texts, Function<World, R> question, Predicate<R> enough) {
-    List<Case<R>> cases = new ArrayList<>();
+    List<Case<R>> cases = new ArrayList<>(1);
     Topics topics = new Topics();
-    Deque<List<Decision>> starts = new ArrayDeque<>();
+    Deque<List<Decision>> starts = new ArrayDeque<>(1);
     starts.add(List.of());
     while (!starts.isEmpty()) {
       if (cases.size() == MOST) {

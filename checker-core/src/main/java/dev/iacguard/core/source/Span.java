@@ -1,5 +1,7 @@
 package dev.iacguard.core.source;
 
+import java.util.Comparator;
+
 /**
  * A piece of a file. Holds offsets only; line and column are worked out when asked for.
  *
@@ -7,6 +9,14 @@ package dev.iacguard.core.source;
  * @param end offset behind the last character
  */
 public record Span(SourceFile file, int start, int end) {
+  /** By path, then by where they start. */
+  public static final Comparator<Span> BY_START = Span::compareStarts;
+
+  private static int compareStarts(Span one, Span other) {
+    boolean same = one.path().equals(other.path());
+    int order = same ? 0 : one.path().compareTo(other.path());
+    return order == 0 ? Integer.compare(one.start, other.start) : order;
+  }
 
   public Position from() {
     return file.positionAt(start);

@@ -97,6 +97,11 @@ final class ResourceInstance implements Attributes {
   }
 
   @Override
+  public boolean has(String name) {
+    return !META_ARGUMENTS.contains(name) && entry.body().names().contains(name);
+  }
+
+  @Override
   public Value get(String name) {
     Value value = attributes.get(name, () -> evaluate(name));
     return value != null

@@ -37,7 +37,7 @@ public final class LogFormatCostly implements Rule<Stage, Policy> {
     if (format == null || budget == null) {
       return Outcome.notApplicable();
     }
-    LineSize size = LineSize.of(format);
+    LineSize size = format.size();
     if (size.bytes() <= budget) {
       return format.complete()
           ? Outcome.pass()

@@ -66,10 +66,11 @@ public final class LogFormatLacksRequiredField implements Rule<Stage, Policy> {
   private static List<Field> missing(Policy policy, LogFormat format, ApiKind api, boolean sure) {
     List<Field> missing = new ArrayList<>();
     for (Field field : policy.accessLog().requiredFields()) {
-      long without =
-          api.possible().stream()
-              .filter(kind -> field.isAvailable(kind) && !field.isIn(format.variables(), kind))
-              .count();
+      int without = 0;
+      for (ApiKind kind : api.possible()) {
+        boolean lacks = field.isAvailable(kind) && !field.isIn(format.variables(), kind);
+        without += lacks ? 1 : 0;
+      }
       if (sure ? without == api.possible().size() : without > 0) {
         missing.add(field);
       }

@@ -54,8 +54,7 @@ public final class LogFormatNotStructured implements Rule<Stage, Policy> {
   }
 
   private static Outcome judge(LogFormat format) {
-    JsonLines lines = new JsonLines(format.text());
-    if (lines.areObjects()) {
+    if (format.makesObjects()) {
       return !format.variables().isEmpty() || !format.complete()
           ? Outcome.pass()
           : fail(
@@ -66,6 +65,7 @@ public final class LogFormatNotStructured implements Rule<Stage, Policy> {
     if (!format.complete()) {
       return Words.cannotTell("whether the access log lines are JSON", doubt(format));
     }
+    JsonLines lines = new JsonLines(format.text());
     if (lines.areObjectsButForQuotes()) {
       return fail(
           format,

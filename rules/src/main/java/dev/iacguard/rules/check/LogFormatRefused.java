@@ -85,6 +85,10 @@ public final class LogFormatRefused implements Rule<Stage, Policy> {
   }
 
   private static String text(LogFormat format) {
+    String known = format.text().known();
+    if (known != null) {
+      return known;
+    }
     StringBuilder text = new StringBuilder();
     for (TextPart part : format.text().parts()) {
       if (part instanceof TextPart.Literal literal) {
@@ -102,7 +106,12 @@ public final class LogFormatRefused implements Rule<Stage, Policy> {
     while (end > 0 && isBreak(text.charAt(end - 1))) {
       end--;
     }
-    return text.chars().limit(end).anyMatch(c -> isBreak((char) c));
+    for (int i = 0; i < end; i++) {
+      if (isBreak(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isBreak(char c) {

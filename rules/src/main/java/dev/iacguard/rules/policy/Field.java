@@ -14,6 +14,7 @@ import java.util.List;
  */
 public record Field(
     String label, String key, List<String> rest, List<String> http, List<String> webSocket) {
+  private static final int PREFIX = ContextVariable.PREFIX.length();
 
   /** False when no variable of this kind of API tells it. */
   public boolean isAvailable(ApiKind api) {
@@ -29,8 +30,9 @@ public record Field(
   public boolean isIn(List<String> variables, ApiKind api) {
     for (String wanted : variables(api)) {
       for (String variable : variables) {
-        String name = variable.substring(ContextVariable.PREFIX.length());
-        if (wanted.endsWith(".") ? name.startsWith(wanted) : name.equals(wanted)) {
+        int length = PREFIX + wanted.length();
+        boolean whole = wanted.endsWith(".") || variable.length() == length;
+        if (whole && variable.startsWith(wanted, PREFIX)) {
           return true;
         }
       }

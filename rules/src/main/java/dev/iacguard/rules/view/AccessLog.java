@@ -16,15 +16,47 @@ public sealed interface AccessLog {
    */
   record Absent(boolean written, Origin at) implements AccessLog {}
 
-  /**
-   * There are some.
-   *
-   * @param destination null-valued or empty when it is missing
-   * @param format null-valued or empty when it is missing; otherwise only told apart from that,
-   *     {@link Stage#format()} reads it
-   * @param at the settings
-   */
-  record Written(Value destination, Value format, Origin at) implements AccessLog {
+  /** There are some. */
+  final class Written implements AccessLog {
+    private final Value destination;
+    private final Value format;
+    private final Origin at;
+    private final Everywhere<Link> link = new Everywhere<>();
+    private final Everywhere<LogFormat> reading = new Everywhere<>();
+
+    Written(Value destination, Value format, Origin at) {
+      this.destination = destination;
+      this.format = format;
+      this.at = at;
+    }
+
+    /** Null-valued or empty when it is missing. */
+    public Value destination() {
+      return destination;
+    }
+
+    /**
+     * Null-valued or empty when it is missing; otherwise only told apart from that, {@link
+     * Stage#format()} reads it.
+     */
+    public Value format() {
+      return format;
+    }
+
+    /** The settings. */
+    public Origin at() {
+      return at;
+    }
+
+    /** Where the destination leads, in the worlds with these settings. */
+    Everywhere<Link> link() {
+      return link;
+    }
+
+    /** The format as it is read, in the worlds with these settings. */
+    Everywhere<LogFormat> reading() {
+      return reading;
+    }
 
     /** False also when the language's own engine would refuse the value. */
     public boolean hasDestination() {

@@ -3,12 +3,12 @@ package dev.iacguard.rules.view;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Reference;
 import dev.iacguard.core.model.Resource;
-import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.World;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +23,15 @@ final class Alarms {
   private static final List<String> TYPES =
       List.of("aws_cloudwatch_metric_alarm", "awscc_cloudwatch_alarm", "AWS::CloudWatch::Alarm");
 
-  private final World world;
-  private final Stack stack;
+  /** What a filter calls the metric it makes, in each vocabulary. */
+  private static final List<String> NAMES = List.of("name", "metric_name", "MetricName");
 
-  Alarms(World world, Stack stack) {
+  private final World world;
+  private final GatewayView view;
+
+  Alarms(World world, GatewayView view) {
     this.world = world;
-    this.stack = stack;
+    this.view = view;
   }
 
   /**
@@ -43,7 +46,7 @@ final class Alarms {
 
   /** True when what the stack declares is not all that may be there. */
   boolean mayBeUnseen() {
-    return stack.problems().stream()
+    return view.stack().problems().stream()
         .anyMatch(problem -> problem.rule().equals(Problem.NOT_AVAILABLE));
   }
 
@@ -56,28 +59,70 @@ final class Alarms {
   StageAlarms of(@Nullable Resource api, List<MetricFilter> filters) {
     boolean client = false;
     boolean server = false;
-    for (Metric metric : metrics()) {
-      String name = metric.name();
-      boolean ofGateway =
-          (metric.namespace() == null || metric.namespace().equals(GATEWAY))
-              && !isAboutAnotherApi(metric, api);
-      boolean ofLogs = filters.stream().anyMatch(filter -> makes(filter, metric));
-      client |= ofLogs || (ofGateway && (name == null || CLIENT_ERRORS.contains(name)));
-      server |= ofLogs || (ofGateway && (name == null || SERVER_ERRORS.contains(name)));
+    for (Resource alarm : candidates(api, filters)) {
+      boolean ofClient = false;
+      boolean ofServer = false;
+      for (Metric metric : metrics(alarm)) {
+        String name = metric.name();
+        boolean ofGateway = mayBeOfGateway(metric) && !isAboutAnotherApi(metric, api);
+        boolean ofLogs = filters.stream().anyMatch(filter -> makes(filter, metric));
+        ofClient |= ofLogs || (ofGateway && (name == null || CLIENT_ERRORS.contains(name)));
+        ofServer |= ofLogs || (ofGateway && (name == null || SERVER_ERRORS.contains(name)));
+      }
+      boolean news = (ofClient && !client) || (ofServer && !server);
+      if (news && world.holds(alarm.exists())) {
+        client |= ofClient;
+        server |= ofServer;
+      }
     }
     return new StageAlarms(client, server, mayBeUnseen());
   }
 
-  private List<Metric> metrics() {
-    List<Metric> metrics = new ArrayList<>();
+  /** Those that may be about the API or about what is made from its log. */
+  private List<Resource> candidates(@Nullable Resource api, List<MetricFilter> filters) {
+    String name = api == null ? null : name(api);
+    List<Resource> candidates = new ArrayList<>();
     for (String type : TYPES) {
-      for (Resource alarm : stack.resources(type)) {
-        if (world.holds(alarm.exists())) {
-          boolean template = type.startsWith("AWS::");
-          add(alarm.get(template ? "MetricName" : "metric_name"), alarm, template, metrics);
-        }
+      if (api == null || name == null) {
+        candidates.addAll(view.stack().resources(type));
+      } else {
+        List<String> wanted = new ArrayList<>(List.of(api.address().toString(), name));
+        filters.forEach(filter -> wanted.addAll(names(filter)));
+        candidates.addAll(
+            view.index(type, (asked, alarm) -> new Alarms(asked, view).keys(alarm)).about(wanted));
       }
     }
+    return candidates;
+  }
+
+  /** What an alarm may be about: APIs by address or name, and metrics by name. */
+  private Collection<String> keys(Resource alarm) {
+    Set<String> keys = new HashSet<>();
+    for (Metric metric : metrics(alarm)) {
+      Set<String> apis = new HashSet<>();
+      for (Value dimension : metric.dimensions()) {
+        String key = ResourceIndex.key(dimension);
+        if (key != null) {
+          apis.add(key);
+        }
+      }
+      if (mayBeOfGateway(metric) && apis.isEmpty()) {
+        return List.of();
+      }
+      keys.addAll(apis);
+      keys.add(String.valueOf(metric.name()));
+    }
+    return keys;
+  }
+
+  private static boolean mayBeOfGateway(Metric metric) {
+    return metric.namespace() == null || metric.namespace().equals(GATEWAY);
+  }
+
+  private List<Metric> metrics(Resource alarm) {
+    boolean template = alarm.type().startsWith("AWS::");
+    List<Metric> metrics = new ArrayList<>();
+    add(alarm.get(template ? "MetricName" : "metric_name"), alarm, template, metrics);
     return metrics;
   }
 
@@ -173,21 +218,20 @@ final class Alarms {
   }
 
   private boolean makes(MetricFilter filter, Metric metric) {
-    for (Map.Entry<String, String> keys :
-        Map.of(
-                "name",
-                "namespace",
-                "metric_name",
-                "metric_namespace",
-                "MetricName",
-                "MetricNamespace")
-            .entrySet()) {
-      Value name =
-          Properties.at(world, filter.resource(), List.of(filter.transformations(), keys.getKey()));
-      if (metric.name() != null && metric.name().equals(Properties.known(name))) {
-        return true;
+    return metric.name() != null && names(filter).contains(metric.name());
+  }
+
+  /** The known names of the metrics that a filter makes. */
+  private List<String> names(MetricFilter filter) {
+    List<String> names = new ArrayList<>();
+    for (String key : NAMES) {
+      String name =
+          Properties.known(
+              Properties.at(world, filter.resource(), List.of(filter.transformations(), key)));
+      if (name != null) {
+        names.add(name);
       }
     }
-    return false;
+    return names;
   }
 }

@@ -2,9 +2,9 @@ package dev.iacguard.rules.view;
 
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Resource;
-import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.World;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -31,21 +31,39 @@ public record DataTrace(@Nullable Origin on, @Nullable Doubt doubt) {
           "RouteSettings",
           "StageDescription");
 
-  static DataTrace of(World world, Stack stack, Resource stage) {
+  static DataTrace of(World world, GatewayView view, Resource stage) {
     Search search = new Search(world);
     for (String holder : HOLDERS) {
-      if (stage.attributes().names().contains(holder)) {
+      if (stage.attributes().has(holder)) {
         search.look(stage.get(holder));
       }
     }
     if (stage.type().equals("aws_api_gateway_stage")) {
-      for (Resource settings : stack.resources(METHOD_SETTINGS)) {
+      ResourceIndex all = view.index(METHOD_SETTINGS, DataTrace::keys);
+      for (Resource settings : all.about(keysOf(world, stage))) {
         if (speaksOf(world, settings, stage) && world.holds(settings.exists())) {
           search.look(settings.get("settings"));
         }
       }
     }
     return new DataTrace(search.on, search.on == null ? search.doubt : null);
+  }
+
+  /** The stage or, where that has only its name there, the API. */
+  private static Collection<String> keys(World world, Resource settings) {
+    Value stage = world.settle(settings.get("stage_name"));
+    return Properties.reference(stage) == null
+        ? List.of(key(world, settings, "rest_api_id"))
+        : List.of(key(world, settings, "stage_name"));
+  }
+
+  private static Collection<String> keysOf(World world, Resource stage) {
+    return List.of(stage.address().toString(), key(world, stage, "rest_api_id"));
+  }
+
+  private static String key(World world, Resource resource, String attribute) {
+    String key = ResourceIndex.key(world.settle(resource.get(attribute)));
+    return key == null ? "" : key;
   }
 
   /** Whether these settings are sure to be the stage's. */

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 public final class DeclaredStage {
   private final Resource resource;
   private final StageType type;
+  private final Everywhere<AccessLog> accessLog = new Everywhere<>();
+  private final Everywhere<ApiKind> api = new Everywhere<>();
 
   private DeclaredStage(Resource resource, StageType type) {
     this.resource = resource;
@@ -37,6 +39,14 @@ public final class DeclaredStage {
 
   StageType type() {
     return type;
+  }
+
+  Everywhere<AccessLog> accessLog() {
+    return accessLog;
+  }
+
+  Everywhere<ApiKind> api() {
+    return api;
   }
 
   /** The word for how it comes to be, as the JSON contract has it. */

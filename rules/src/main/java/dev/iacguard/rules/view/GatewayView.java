@@ -5,9 +5,11 @@ import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.rule.World;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What a stack says of API Gateway, the same for every language. */
 public final class GatewayView {
@@ -15,9 +17,13 @@ public final class GatewayView {
   private final Links links;
   private final Apis apis;
   private final RolePolicies policies;
+  private final Formats formats;
+  private final Map<String, ResourceIndex> indexes = new HashMap<>();
+  private @Nullable Ordering ordering;
 
-  public GatewayView(Stack stack) {
+  public GatewayView(Stack stack, Formats formats) {
     this.stack = stack;
+    this.formats = formats;
     this.links = new Links(stack);
     this.apis = new Apis(stack);
     this.policies = new RolePolicies(stack, links);
@@ -33,6 +39,24 @@ public final class GatewayView {
 
   Apis apis() {
     return apis;
+  }
+
+  Formats formats() {
+    return formats;
+  }
+
+  /**
+   * The resources of a type by what they speak of.
+   *
+   * @param keys the same whenever it is asked for this type
+   */
+  ResourceIndex index(String type, ResourceIndex.Keys keys) {
+    ResourceIndex known = indexes.get(type);
+    if (known == null) {
+      known = new ResourceIndex(stack.resources(type), keys);
+      indexes.put(type, known);
+    }
+    return known;
   }
 
   /** Every stage, in a fixed order. */
@@ -62,9 +86,13 @@ public final class GatewayView {
   public AccountSetting.Unordered unordered(List<Resource> stages, Resource accountSetting) {
     List<Resource> sure = new ArrayList<>();
     List<Resource> perhaps = new ArrayList<>();
-    Ordering ordering = new Ordering(stack);
+    Ordering known = ordering;
+    if (known == null) {
+      known = new Ordering(stack, accountSettings());
+      ordering = known;
+    }
     for (Resource stage : stages) {
-      switch (ordering.isAfter(stage, accountSetting)) {
+      switch (known.isAfter(stage, accountSetting)) {
         case YES -> {}
         case NO -> sure.add(stage);
         case PERHAPS -> perhaps.add(stage);

@@ -1,6 +1,7 @@
 package dev.iacguard.rules.view;
 
 import dev.iacguard.core.model.TextPart;
+import dev.iacguard.core.model.Value;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,10 +28,10 @@ public record LineSize(int bytes, List<Field> fields) {
   public record Field(String variable, int bytes) {}
 
   /** Unknown pieces are taken to be short. */
-  public static LineSize of(LogFormat format) {
+  static LineSize of(Value.Text format) {
     int fixed = EVENT;
     Map<String, Integer> fields = new LinkedHashMap<>();
-    for (TextPart part : format.text().parts()) {
+    for (TextPart part : format.parts()) {
       if (part instanceof TextPart.Literal literal) {
         fixed += add(literal.text(), fields);
       } else {

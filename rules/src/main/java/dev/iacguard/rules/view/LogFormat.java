@@ -5,29 +5,24 @@ import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
-/**
- * An access log format, read as API Gateway reads it.
- *
- * @param kind what the log lines will look like
- * @param variables the variables with {@code $context.} in front, in order, each once
- * @param complete false when unknown pieces may hold more variables
- * @param doubts why it is not complete; empty when it is
- * @param text the format with its unknown pieces; empty when nothing of it is known
- * @param at where it is written
- */
-public record LogFormat(
-    Kind kind,
-    List<String> variables,
-    boolean complete,
-    List<Doubt> doubts,
-    Value.Text text,
-    Origin at) {
-
+/** An access log format, read as API Gateway reads it. */
+public final class LogFormat {
   private static final String BRACES = "${context.name} is a form that no documentation promises";
+
+  private final FormatReading reading;
+  private final List<Doubt> doubts;
+  private final Value.Text text;
+  private final Origin at;
+
+  private LogFormat(FormatReading reading, List<Doubt> doubts, Value.Text text, Origin at) {
+    this.reading = reading;
+    this.doubts = doubts;
+    this.text = text;
+    this.at = at;
+  }
 
   /** What the log lines look like: the kinds the console offers samples of. */
   public enum Kind {
@@ -40,49 +35,87 @@ public record LogFormat(
   }
 
   /** Reads a format that was settled in one world. */
-  public static LogFormat of(Value format) {
+  public static LogFormat of(Value format, Formats formats) {
     return switch (format) {
-      case Value.Text text -> of(text);
-      case Value.Unknown unknown -> unknown(Doubt.about(unknown));
+      case Value.Text text -> of(text, formats);
+      case Value.Unknown unknown -> unknown(Doubt.about(unknown), formats);
       default ->
-          unknown(new Doubt("the format is not a text", "write it as a text", format.origin()));
+          unknown(
+              new Doubt("the format is not a text", "write it as a text", format.origin()),
+              formats);
     };
   }
 
-  private static LogFormat unknown(Doubt doubt) {
+  private static LogFormat unknown(Doubt doubt, Formats formats) {
     Value.Text nothing = new Value.Text(List.of(), doubt.origin());
-    return new LogFormat(Kind.UNKNOWN, List.of(), false, List.of(doubt), nothing, doubt.origin());
+    return new LogFormat(formats.of(nothing), List.of(doubt), nothing, doubt.origin());
   }
 
-  private static LogFormat of(Value.Text text) {
-    Set<String> variables = new LinkedHashSet<>();
-    StringBuilder known = new StringBuilder();
+  private static LogFormat of(Value.Text text, Formats formats) {
+    FormatReading reading = formats.of(text);
     List<Doubt> doubts = new ArrayList<>();
-    List<TextPart> parts = text.parts();
-    for (int i = 0; i < parts.size(); i++) {
-      switch (parts.get(i)) {
-        case TextPart.Literal literal -> {
-          Variables.find(literal.text(), i + 1 < parts.size(), variables);
-          known.append(literal.text());
-          if (Variables.areBraced(literal.text())) {
-            doubts.add(new Doubt(BRACES, "write $context.name", text.origin()));
-          }
-        }
-        case TextPart.Hole hole -> {
-          if (hole.value() instanceof Value.Unknown unknown && mayHoldVariables(unknown)) {
-            doubts.add(Doubt.about(unknown.withOrigin(text.origin())));
-          }
-          known.append(Variables.HOLE);
-        }
+    if (reading.braced()) {
+      doubts.add(new Doubt(BRACES, "write $context.name", text.origin()));
+    }
+    for (TextPart part : text.parts()) {
+      if (part instanceof TextPart.Hole hole
+          && hole.value() instanceof Value.Unknown unknown
+          && mayHoldVariables(unknown)) {
+        doubts.add(Doubt.about(unknown.withOrigin(text.origin())));
       }
     }
-    Kind kind = FormatKind.of(known.toString());
-    return new LogFormat(
-        kind, List.copyOf(variables), doubts.isEmpty(), doubts, text, text.origin());
+    return new LogFormat(reading, List.copyOf(doubts), text, text.origin());
   }
 
   /** The names of accounts, Regions and stacks have no dollar sign. */
   private static boolean mayHoldVariables(Value.Unknown unknown) {
     return unknown.cause() != Cause.DEPLOYMENT;
+  }
+
+  public Kind kind() {
+    return reading.kind();
+  }
+
+  /** The variables with {@code $context.} in front, in order, each once. */
+  public List<String> variables() {
+    return reading.variables();
+  }
+
+  /** False when unknown pieces may hold more variables. */
+  public boolean complete() {
+    return doubts.isEmpty();
+  }
+
+  /** Why it is not complete; empty when it is. */
+  public List<Doubt> doubts() {
+    return doubts;
+  }
+
+  /** True when a line is one JSON object; unknown pieces are taken to fit. */
+  public boolean makesObjects() {
+    return reading.objects();
+  }
+
+  /**
+   * The members of a JSON format and what they hold, as {@link JsonLines#members} has them; of any
+   * other its variables, each by itself.
+   */
+  public Map<String, String> members() {
+    return reading.members();
+  }
+
+  /** How much one request writes, as an estimate. */
+  public LineSize size() {
+    return reading.size();
+  }
+
+  /** The format with its unknown pieces; empty when nothing of it is known. */
+  public Value.Text text() {
+    return text;
+  }
+
+  /** Where it is written. */
+  public Origin at() {
+    return at;
   }
 }

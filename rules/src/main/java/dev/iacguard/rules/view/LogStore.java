@@ -46,7 +46,7 @@ public final class LogStore {
 
   /** Only a log group has one. */
   public Retention retention() {
-    boolean written = resource.attributes().names().contains(type.retention());
+    boolean written = resource.attributes().has(type.retention());
     return Retention.of(world.settle(resource.get(type.retention())), written);
   }
 

@@ -35,7 +35,7 @@ public sealed interface LoggingRole {
     String attribute = Vocabulary.ACCOUNTS.getOrDefault(setting.type(), "");
     Value value = world.settle(setting.get(attribute));
     if (Properties.isNothing(value)) {
-      return new NotSet(setting.attributes().names().contains(attribute), value.origin());
+      return new NotSet(setting.attributes().has(attribute), value.origin());
     }
     Link link = links.follow(world, value, EnumSet.of(Linkable.ROLE));
     RoleReference reference = RoleReference.of(value, link, world);

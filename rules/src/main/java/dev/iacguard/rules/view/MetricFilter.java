@@ -2,9 +2,9 @@ package dev.iacguard.rules.view;
 
 import dev.iacguard.core.model.Address;
 import dev.iacguard.core.model.Resource;
-import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.World;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -13,14 +13,16 @@ import java.util.List;
  * @param transformations the attribute with what is counted and under which name
  */
 record MetricFilter(Resource resource, String transformations) {
+  private static final List<String> NO_LOG_GROUP = List.of("");
 
   /** The filters of a log group, as far as the code ties them to it. */
   static List<MetricFilter> of(World world, GatewayView view, Address logGroup) {
     List<MetricFilter> filters = new ArrayList<>();
     for (Type type : Type.ALL) {
-      for (Resource resource : view.stack().resources(type.type())) {
-        Value name = resource.get(type.logGroup());
-        if (view.links().byName(world, Linkable.LOG_GROUP, name) instanceof Link.Declared declared
+      ResourceIndex all =
+          view.index(type.type(), (asked, filter) -> keys(asked, view, filter, type));
+      for (Resource resource : all.about(List.of(logGroup.toString()))) {
+        if (logGroup(world, view.links(), resource, type) instanceof Link.Declared declared
             && declared.resource().address().equals(logGroup)
             && world.holds(resource.exists())) {
           filters.add(new MetricFilter(resource, type.transformations()));
@@ -28,6 +30,17 @@ record MetricFilter(Resource resource, String transformations) {
       }
     }
     return filters;
+  }
+
+  private static Collection<String> keys(
+      World world, GatewayView view, Resource filter, Type type) {
+    return logGroup(world, view.links(), filter, type) instanceof Link.Declared declared
+        ? List.of(declared.resource().address().toString())
+        : NO_LOG_GROUP;
+  }
+
+  private static Link logGroup(World world, Links links, Resource filter, Type type) {
+    return links.byName(world, Linkable.LOG_GROUP, filter.get(type.logGroup()));
   }
 
   private record Type(String type, String logGroup, String transformations) {

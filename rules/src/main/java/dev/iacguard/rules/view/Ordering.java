@@ -8,7 +8,10 @@ import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Which resource is made after which: the one that refers to the other, or says so. */
@@ -17,9 +20,19 @@ final class Ordering {
   private static final int MOST_RESOURCES = 500;
 
   private final Stack stack;
+  private final Map<Address, Set<Address>> wanted = new HashMap<>();
+  private final Map<Address, Before> known = new HashMap<>();
 
-  Ordering(Stack stack) {
+  /**
+   * @param earlier the resources that others may be made after
+   */
+  Ordering(Stack stack, List<Resource> earlier) {
     this.stack = stack;
+    for (Resource resource : earlier) {
+      for (Address address : withStacks(resource)) {
+        wanted.computeIfAbsent(address, key -> new HashSet<>()).add(resource.address());
+      }
+    }
   }
 
   /** Whether one resource is made after another. */
@@ -29,13 +42,31 @@ final class Ordering {
     PERHAPS
   }
 
-  /** Whether the first is made after the second. */
+  /**
+   * Whether the first is made after the second, which is one of those that others may be made
+   * after. What a resource is made after is looked for once.
+   */
   Answer isAfter(Resource later, Resource earlier) {
-    Search search = new Search(withStacks(earlier));
+    Before before = known.computeIfAbsent(later.address(), address -> before(later));
+    if (before.resources().contains(earlier.address())) {
+      return Answer.YES;
+    }
+    return before.more() ? Answer.PERHAPS : Answer.NO;
+  }
+
+  private Before before(Resource later) {
+    Search search = new Search();
     withStacks(later).forEach(search::add);
     search.add(later.declaredAs());
     return search.run();
   }
+
+  /**
+   * What a resource is made after, as far as it is wanted.
+   *
+   * @param more whether that may not be all
+   */
+  private record Before(Set<Address> resources, boolean more) {}
 
   /** A resource and the nested stacks that it lies in: what waits for these waits for it. */
   private static Set<Address> withStacks(Resource resource) {
@@ -53,15 +84,10 @@ final class Ordering {
 
   /** Follows references outwards. */
   private final class Search {
-    private final Set<Address> wanted;
+    private final Set<Address> found = new HashSet<>();
     private final Set<Address> seen = new HashSet<>();
     private final Deque<Address> open = new ArrayDeque<>();
     private boolean perhaps;
-    private boolean found;
-
-    private Search(Set<Address> wanted) {
-      this.wanted = wanted;
-    }
 
     void add(Address address) {
       if (seen.add(address)) {
@@ -69,7 +95,7 @@ final class Ordering {
       }
     }
 
-    Answer run() {
+    Before run() {
       while (!open.isEmpty() && seen.size() < MOST_RESOURCES) {
         Resource resource = stack.resource(open.remove());
         if (resource != null) {
@@ -77,11 +103,8 @@ final class Ordering {
           walk(resource.get(dependsOn), true);
           resource.attributes().names().forEach(name -> walk(resource.get(name), false));
         }
-        if (found) {
-          return Answer.YES;
-        }
       }
-      return perhaps || !open.isEmpty() ? Answer.PERHAPS : Answer.NO;
+      return new Before(found, perhaps || !open.isEmpty());
     }
 
     /**
@@ -112,7 +135,7 @@ final class Ordering {
         case Value.Unknown unknown -> {
           for (Reference reference : unknown.references()) {
             if (reference instanceof Reference.ToResource target) {
-              found |= wanted.contains(target.resource());
+              found.addAll(wanted.getOrDefault(target.resource(), Set.of()));
               add(target.resource());
             }
           }

@@ -57,6 +57,10 @@ public final class Stage {
   }
 
   public ApiKind api() {
+    return declared.api().in(world, this::readApi);
+  }
+
+  private ApiKind readApi() {
     return switch (declared.type().api()) {
       case StageType.Api.Rest rest -> ApiKind.REST;
       case StageType.Api.Itself itself -> protocol(resource(), itself.protocol());
@@ -91,6 +95,10 @@ public final class Stage {
   }
 
   public AccessLog accessLog() {
+    return declared.accessLog().in(world, this::readAccessLog);
+  }
+
+  private AccessLog readAccessLog() {
     StageType.Log log = declared.type().log();
     Resource holder = log == null ? null : holder(log);
     if (log == null || holder == null) {
@@ -122,7 +130,7 @@ public final class Stage {
   }
 
   private static AccessLog absent(Resource holder, StageType.Log log, Value.Null none) {
-    boolean written = holder.attributes().names().contains(log.path().get(0));
+    boolean written = holder.attributes().has(log.path().get(0));
     return new AccessLog.Absent(written, written ? none.origin() : Origin.at(holder.header()));
   }
 
@@ -131,8 +139,16 @@ public final class Stage {
     if (log.overrides() == null) {
       return resource();
     }
-    for (Resource overrides : view.stack().resources(log.overrides().type())) {
-      Resource api = view.apis().find(world.settle(overrides.get(log.overrides().api())));
+    StageType.Overrides kind = log.overrides();
+    ResourceIndex all =
+        view.index(
+            kind.type(),
+            (asked, overrides) -> {
+              Resource api = overridden(asked, overrides, kind);
+              return List.of(api == null ? "" : api.address().toString());
+            });
+    for (Resource overrides : all.about(List.of(resource().address().toString()))) {
+      Resource api = overridden(world, overrides, kind);
       if (api != null
           && api.address().equals(resource().address())
           && world.holds(overrides.exists())) {
@@ -142,17 +158,24 @@ public final class Stage {
     return null;
   }
 
+  private @Nullable Resource overridden(World asked, Resource overrides, StageType.Overrides kind) {
+    return view.apis().find(asked.settle(overrides.get(kind.api())));
+  }
+
   /** The format of its access log, or null when none is written. */
   public @Nullable LogFormat format() {
     return accessLog() instanceof AccessLog.Written log && log.hasFormat()
-        ? LogFormat.of(world.settle(log.format()))
+        ? log.reading().in(world, () -> LogFormat.of(world.settle(log.format()), view.formats()))
         : null;
   }
 
   /** Where written settings lead. */
   public Destination destination(AccessLog.Written written) {
-    return Destination.of(
-        world, view.links().follow(world, written.destination(), DESTINATIONS), view);
+    Link link =
+        written
+            .link()
+            .in(world, () -> view.links().follow(world, written.destination(), DESTINATIONS));
+    return Destination.of(world, link, view);
   }
 
   /**
@@ -170,7 +193,7 @@ public final class Stage {
 
   /** Where full requests and responses are written to the execution log. */
   public DataTrace dataTrace() {
-    return DataTrace.of(world, view.stack(), resource());
+    return DataTrace.of(world, view, resource());
   }
 
   /** Which of its errors an alarm of the stack tells of. */
@@ -180,6 +203,6 @@ public final class Stage {
                 && destination(log) instanceof Destination.LogGroup to
             ? MetricFilter.of(world, view, to.group().resource().address())
             : List.of();
-    return new Alarms(world, view.stack()).of(apiResource(), filters);
+    return new Alarms(world, view).of(apiResource(), filters);
   }
 }

@@ -10,6 +10,7 @@ import dev.iacguard.core.source.SourceFile;
 import dev.iacguard.core.source.Span;
 import dev.iacguard.rules.HandBuiltStack;
 import dev.iacguard.rules.view.DeclaredStage;
+import dev.iacguard.rules.view.Formats;
 import dev.iacguard.rules.view.GatewayView;
 import dev.iacguard.rules.view.Stage;
 import java.util.ArrayList;
@@ -66,7 +67,7 @@ final class Asking {
       HandBuiltStack stack, @Nullable String when, String require, String message) {
     Rule<Stage, String> rule =
         Asking.<String>onStages(rule("stage", when, require, message)).get(0);
-    GatewayView view = new GatewayView(stack);
+    GatewayView view = new GatewayView(stack, new Formats());
     DeclaredStage declared = view.stages().get(0);
     return Worlds.explore(world -> rule.check(view.stage(world, declared), "")).cases().stream()
         .map(world -> words(world.answer()))

@@ -5,6 +5,7 @@ import static dev.iacguard.rules.HandBuiltStack.join;
 import static dev.iacguard.rules.HandBuiltStack.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.iacguard.core.model.Value;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,18 +24,18 @@ class LineSizeTest {
     "$context., 35"
   })
   void textAndValuesAreAddedUp(String format, int bytes) {
-    assertThat(LineSize.of(LogFormat.of(text(format))).bytes()).isEqualTo(bytes);
+    assertThat(LineSize.of((Value.Text) text(format)).bytes()).isEqualTo(bytes);
   }
 
   @Test
   void anUnknownPieceIsShort() {
-    assertThat(LineSize.of(LogFormat.of(join("a", input("var.b")))).bytes()).isEqualTo(47);
+    assertThat(LineSize.of((Value.Text) join("a", input("var.b"))).bytes()).isEqualTo(47);
   }
 
   @Test
   void theCostliestFieldComesFirst() {
-    LogFormat format =
-        LogFormat.of(text("$context.status $context.requestId $context.status $context.path"));
+    Value.Text format =
+        (Value.Text) text("$context.status $context.requestId $context.status $context.path");
     assertThat(LineSize.of(format).fields())
         .containsExactly(
             new LineSize.Field("$context.requestId", 36),

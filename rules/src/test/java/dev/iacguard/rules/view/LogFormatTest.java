@@ -49,12 +49,12 @@ class LogFormatTest {
   @ParameterizedTest
   @MethodSource("formats")
   void holdsVariables(Value format, List<String> variables) {
-    assertThat(LogFormat.of(format).variables()).isEqualTo(variables);
+    assertThat(LogFormat.of(format, new Formats()).variables()).isEqualTo(variables);
   }
 
   @Test
   void aVariableInBracesMayOrMayNotBeRead() {
-    LogFormat format = LogFormat.of(text("$context.requestId ${context.status}"));
+    LogFormat format = LogFormat.of(text("$context.requestId ${context.status}"), new Formats());
     assertThat(format.complete()).isFalse();
     assertThat(format.doubts())
         .singleElement()
@@ -79,13 +79,13 @@ class LogFormatTest {
   @ParameterizedTest
   @MethodSource("kinds")
   void isOfAKind(Value format, LogFormat.Kind kind) {
-    assertThat(LogFormat.of(format).kind()).isEqualTo(kind);
+    assertThat(LogFormat.of(format, new Formats()).kind()).isEqualTo(kind);
   }
 
   @Test
   void isCompleteOnlyWithoutUnknownPieces() {
-    assertThat(LogFormat.of(text("$context.requestId")).complete()).isTrue();
-    LogFormat partly = LogFormat.of(join("$context.requestId ", input("var.more")));
+    assertThat(LogFormat.of(text("$context.requestId"), new Formats()).complete()).isTrue();
+    LogFormat partly = LogFormat.of(join("$context.requestId ", input("var.more")), new Formats());
     assertThat(partly.complete()).isFalse();
     assertThat(partly.doubts())
         .singleElement()

@@ -1,0 +1,64 @@
+package dev.iacguard.rules;
+
+import dev.iacguard.core.rule.StageFacts;
+import dev.iacguard.core.rule.StageFacts.LogGroup;
+import dev.iacguard.core.rule.World;
+import dev.iacguard.rules.view.AccessLog;
+import dev.iacguard.rules.view.ApiKind;
+import dev.iacguard.rules.view.DeclaredStage;
+import dev.iacguard.rules.view.Destination;
+import dev.iacguard.rules.view.GatewayView;
+import dev.iacguard.rules.view.Stage;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stage in one world.
+ *
+ * @param on whether requests are logged
+ * @param defaults the inputs whose defaults it rests on
+ */
+record StageSnapshot(
+    @Nullable String name,
+    ApiKind api,
+    boolean on,
+    StageFacts.@Nullable Destination destination,
+    @Nullable LogGroup logGroup,
+    StageFacts.Tags tags,
+    Set<String> defaults) {
+
+  /** Empty where the stage is not there. */
+  static Optional<StageSnapshot> of(GatewayView view, World world, DeclaredStage declared) {
+    Stage stage = view.stage(world, declared);
+    if (!stage.exists()) {
+      return Optional.empty();
+    }
+    StageFacts.Destination destination = null;
+    LogGroup group = null;
+    Destination leadsTo = null;
+    AccessLog log = stage.accessLog();
+    if (log instanceof AccessLog.Written written && written.hasDestination()) {
+      leadsTo = stage.destination(written);
+      destination = Facts.destination(leadsTo, written.destination());
+      group = Facts.logGroup(leadsTo);
+    }
+    return Optional.of(
+        new StageSnapshot(
+            stage.name(),
+            stage.api(),
+            log.isOn(),
+            destination,
+            group,
+            Facts.tags(stage.tags()),
+            DefaultsUsed.of(stage, log, leadsTo).defaults()));
+  }
+
+  /** Whether its log group keeps events as long as another. */
+  boolean keepsLike(LogGroup other) {
+    return logGroup != null
+        && Objects.equals(logGroup.retentionDays(), other.retentionDays())
+        && logGroup.retention().equals(other.retention());
+  }
+}

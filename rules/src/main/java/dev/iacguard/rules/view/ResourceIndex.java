@@ -1,0 +1,69 @@
+package dev.iacguard.rules.view;
+
+import dev.iacguard.core.model.Address;
+import dev.iacguard.core.model.Reference;
+import dev.iacguard.core.model.Resource;
+import dev.iacguard.core.model.Value;
+import dev.iacguard.core.rule.World;
+import dev.iacguard.core.rule.Worlds;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Resources by what they speak of, so that those of one stage are found without looking at those of
+ * all others. It only leaves out: what it gives has still to be looked at.
+ */
+final class ResourceIndex {
+  /** Says what a resource speaks of. */
+  interface Keys {
+    /**
+     * @return keys as {@link #key} makes them, of which one is enough; empty for what may speak of
+     *     anything
+     */
+    Collection<String> of(World world, Resource resource);
+  }
+
+  private final Map<String, List<Resource>> byKey = new HashMap<>();
+  private final List<Resource> open = new ArrayList<>();
+
+  ResourceIndex(List<Resource> resources, Keys keys) {
+    for (Resource resource : resources) {
+      add(resource, keys);
+    }
+  }
+
+  /** What a resource speaks of in one world only may be anything. */
+  private void add(Resource resource, Keys keys) {
+    Collection<String> known =
+        Worlds.first(
+            world -> {
+              Collection<String> found = keys.of(world, resource);
+              return world.questions() == 0 ? found : List.of();
+            });
+    if (known.isEmpty()) {
+      open.add(resource);
+    }
+    known.forEach(key -> byKey.computeIfAbsent(key, made -> new ArrayList<>()).add(resource));
+  }
+
+  /** Those that may speak of one of these, each once and in a fixed order. */
+  Collection<Resource> about(Collection<String> keys) {
+    Map<Address, Resource> found = new LinkedHashMap<>();
+    open.forEach(resource -> found.put(resource.address(), resource));
+    for (String key : keys) {
+      byKey.getOrDefault(key, List.of()).forEach(one -> found.put(one.address(), one));
+    }
+    return found.values();
+  }
+
+  /** The resource that a settled value refers to or the text that it is; null for all else. */
+  static @Nullable String key(Value value) {
+    Reference.ToResource reference = Properties.reference(value);
+    return reference == null ? Properties.known(value) : reference.resource().toString();
+  }
+}
