@@ -7,6 +7,7 @@ import dev.iacguard.core.engine.CheckResult;
 import dev.iacguard.core.engine.Known;
 import dev.iacguard.core.engine.Screening;
 import dev.iacguard.core.model.Problem;
+import dev.iacguard.core.model.Selection;
 import dev.iacguard.core.rule.Configuration;
 import dev.iacguard.core.rule.PolicySource;
 import dev.iacguard.core.rule.RulePack;
@@ -52,11 +53,16 @@ final class Analysis {
               pack.rules(), policy.waivers(), policy.needExpiry(), surroundings.today());
       Task task = new Task(request, pack, terms, progress);
       List<Problem> problems = new ArrayList<>();
-      CheckResult result =
-          ends.judge(task, folder -> problems.add(Problem.failed(folder, "folder ")));
+      Selection selection =
+          ends.selection(request, folder -> problems.add(Problem.failed(folder, "folder ")));
+      if (!options.staged() && options.config() == null && !quiet) {
+        UnusedPolicies.say(selection.files(), policy.files(), request, surroundings);
+      }
+      CheckResult result = ends.judge(task, selection);
       Screening screening = task.screen(Alerts.of(result, request::inTree), result);
       News.Found found = new News.Found(result, screening, ends.tree(), task);
-      News news = before != null ? News.beside(before, found) : ends.news(found, source);
+      News news =
+          before != null ? News.beside(before, found) : ends.news(found, source, policy.files());
       problems.addAll(news.problems());
       problems.addAll(unclaimed(result, request.sources()));
       Duration elapsed = Duration.ofNanos(System.nanoTime() - start);

@@ -7,6 +7,7 @@ import dev.iacguard.cli.git.Staged;
 import dev.iacguard.core.engine.CheckResult;
 import dev.iacguard.core.engine.Checker;
 import dev.iacguard.core.engine.Impact;
+import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.model.Selection;
 import dev.iacguard.core.rule.PolicySource;
 import dev.iacguard.core.source.Content;
@@ -77,24 +78,33 @@ final class Ends implements AutoCloseable {
   }
 
   /**
+   * What to look at.
+   *
+   * @param asked under the policy
    * @param failed takes the folders that cannot be looked at
    */
-  CheckResult judge(Task task, Consumer<Content.Failed> failed) {
-    Request asked = task.request();
-    Checker checker = new Checker(task.rules());
+  Selection selection(Request asked, Consumer<Content.Failed> failed) {
     if (staged == null) {
-      return checker.check(
-          asked.sources(), asked.selection(failed), asked.inputs(), task.progress());
+      return asked.selection(failed);
     }
-    SourceTree tree = staged.tree();
-    reached = Impact.of(tree, staged.before(), staged.changed(), asked.inputs());
-    Selection selection = reached.selection(tree, asked.named());
+    reached = Impact.of(staged.tree(), staged.before(), staged.changed(), asked.inputs());
+    return reached.selection(staged.tree(), asked.named());
+  }
+
+  /** Of what is staged, only stacks that it reaches are judged. */
+  CheckResult judge(Task task, Selection selection) {
+    Checker checker = new Checker(task.rules());
+    Inputs inputs = task.request().inputs();
+    @Nullable Impact impact = reached;
+    if (impact == null) {
+      return checker.check(tree(), selection, inputs, task.progress());
+    }
     if (selection.files().isEmpty()) {
       return new CheckResult(List.of(), List.of(), List.of(), List.of(), 0);
     }
-    Set<String> stacks = reached.reached().stream().map(tree::shown).collect(Collectors.toSet());
+    Set<String> stacks = impact.reached().stream().map(tree()::shown).collect(Collectors.toSet());
     Checker.Part part = new Checker.Part(stacks::contains, List.of());
-    return checker.check(tree, selection, asked.inputs(), part, task.progress());
+    return checker.check(tree(), selection, inputs, part, task.progress());
   }
 
   /**
@@ -102,8 +112,9 @@ final class Ends implements AutoCloseable {
    * is staged is compared only when something was found in it.
    *
    * @param policy null for the built-in one
+   * @param files those of the policy, as paths in its tree
    */
-  News news(News.Found found, @Nullable PolicySource policy) {
+  News news(News.Found found, @Nullable PolicySource policy, Set<String> files) {
     boolean isClean =
         found.problems().isEmpty()
             && found.screening().alerts().stream().allMatch(alert -> alert.suppression() != null);
@@ -115,9 +126,8 @@ final class Ends implements AutoCloseable {
     }
     List<Difference> differences = differences();
     differences.forEach(since -> notes.addAll(since.notes()));
-    if (policy != null && policy.path() != null && isChanged(policy, differences)) {
-      notes.add(
-          tree().shown(policy.path()) + " changed, too; both ends were judged by what it says now");
+    if (policy != null && isInRepository(policy)) {
+      noteChanged(files, differences.get(0));
     }
     News news = News.since(differences, past(differences, found), found);
     if (staged == null) {
@@ -127,9 +137,17 @@ final class Ends implements AutoCloseable {
     return news.withoutMended();
   }
 
-  private boolean isChanged(PolicySource policy, List<Difference> differences) {
-    return (policy.tree().equals(tree()) || policy.tree().equals(request.tree()))
-        && differences.get(0).changed().contains(String.valueOf(policy.path()));
+  private boolean isInRepository(PolicySource policy) {
+    return policy.tree().equals(tree()) || policy.tree().equals(request.tree());
+  }
+
+  private void noteChanged(Set<String> files, Difference since) {
+    List<String> changed = files.stream().filter(since.changed()::contains).sorted().toList();
+    if (!changed.isEmpty()) {
+      notes.add(
+          tree().shown(changed.get(0))
+              + " changed, too; both ends were judged by what the policy says now");
+    }
   }
 
   /** A policy that is on disk and not staged is easily taken for the one that holds. */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,7 @@ final class PolicyChoice {
   static Configuration.Ready of(@Nullable PolicySource source, Request request) {
     RulePack pack = InstalledRules.pack();
     if (source == null) {
-      return new Configuration.Ready(pack, List.of(), false, request.inputs(), null);
+      return new Configuration.Ready(pack, List.of(), false, request.inputs(), null, Set.of());
     }
     return ready(pack.configured(source));
   }
@@ -53,7 +54,8 @@ final class PolicyChoice {
   static Configuration.Ready shown(@Nullable String named, Request request) {
     PolicySource source = source(named, request, request.tree());
     PolicySource builtIn =
-        new PolicySource(request.tree(), null, "", request::inTree, request.inputs());
+        new PolicySource(
+            request.tree(), null, request.tree(), "", request::inTree, request.inputs());
     return ready(InstalledRules.pack().configured(source == null ? builtIn : source));
   }
 
@@ -85,19 +87,19 @@ final class PolicyChoice {
       String found = found(request, tree);
       return found == null
           ? null
-          : new PolicySource(tree, found, Paths.folder(found), request::inTree, inputs);
+          : new PolicySource(tree, found, tree, Paths.folder(found), request::inTree, inputs);
     }
     Path file = Request.file(request.folder(), "--config", named);
     String path = request.tree().pathOf(file);
     if (path != null) {
       SourceTree holder = tree.isFile(path) ? tree : request.tree();
-      return new PolicySource(holder, path, Paths.folder(path), request::inTree, inputs);
+      return new PolicySource(holder, path, tree, Paths.folder(path), request::inTree, inputs);
     }
     // A policy from elsewhere may consist of what lies in its own folder.
     Path folder = Objects.requireNonNull(file.getParent());
     try {
       FolderTree own = FolderTree.at(folder, request.folder());
-      return new PolicySource(own, named(file), "", request::inTree, inputs);
+      return new PolicySource(own, named(file), tree, "", request::inTree, inputs);
     } catch (IOException e) {
       throw new UsageException("cannot read " + named + ": " + Output.reason(e));
     }

@@ -189,7 +189,8 @@ class LegacyTest {
 
       assertThat(run.out()).contains("2 findings known from before");
       assertThat(run.err())
-          .contains("iac-guard.yaml changed, too; both ends were judged by what it says now\n");
+          .contains(
+              "iac-guard.yaml changed, too; both ends were judged by what the policy says now\n");
       assertThat(run.code()).as(option).isZero();
     }
   }

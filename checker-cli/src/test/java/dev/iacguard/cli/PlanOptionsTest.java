@@ -74,6 +74,18 @@ class PlanOptionsTest {
         .isEqualTo(ExitCode.USAGE);
   }
 
+  /** An exception in the code holds for its plan too, also where a module is called. */
+  @Test
+  void exceptionsInTheCodeHoldForItsPlan() {
+    String code = "acceptance/terraform/37-exceptions";
+    Cli.Run run =
+        Cli.in(PLANS.resolveSibling(""))
+            .run("check", "plans-of-fixtures/" + code + ".json", "--source", code, "--root", ".");
+    assertThat(run.out())
+        .contains("the exception from IG201 ended on 2026-06-30")
+        .contains("; 4 findings suppressed");
+  }
+
   @Test
   void onlyWhatThePlanChanges() {
     Cli cli = Cli.in(PLANS.resolve("applied"));

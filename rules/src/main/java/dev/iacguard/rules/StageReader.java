@@ -2,6 +2,7 @@ package dev.iacguard.rules;
 
 import dev.iacguard.core.model.Address;
 import dev.iacguard.core.model.Language;
+import dev.iacguard.core.model.Pool;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.rule.Judge;
 import dev.iacguard.core.rule.Outcome;
@@ -35,6 +36,9 @@ final class StageReader {
   private final StagePolicies policies;
   private final List<StackFacts.Format> formats = new ArrayList<>();
 
+  /** Stages of one stack have many facts in common. */
+  private final Pool pool = new Pool();
+
   StageReader(
       GatewayView view,
       String stack,
@@ -67,7 +71,7 @@ final class StageReader {
     if (format != null && format.complete() && seen.api() != ApiKind.UNKNOWN) {
       formats.add(FormatFacts.of(resource, seen.api(), format, group, policies.of(declared)));
     }
-    Map<String, Verdict.Kind> kinds = heaviest.byRule();
+    Map<String, Verdict.Kind> kinds = pool.same(heaviest.byRule());
     return new StageFacts(
         resource.address().toString(),
         declaration(resource),
@@ -83,7 +87,7 @@ final class StageReader {
         account.role(seen.api(), kinds),
         snapshots.defaults(),
         kinds,
-        heaviest.notes(),
+        pool.same(heaviest.notes()),
         FormatFacts.environment(seen.name(), policies.of(declared)));
   }
 
@@ -129,7 +133,7 @@ final class StageReader {
     return new StageFacts.AccessLog(
         status,
         verdict.when().isEmpty() ? null : verdict.when(),
-        format == null ? null : Facts.format(format),
+        format == null ? null : pool.same(Facts.format(format)),
         seen.destination());
   }
 

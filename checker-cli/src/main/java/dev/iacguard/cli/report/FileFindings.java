@@ -1,6 +1,5 @@
 package dev.iacguard.cli.report;
 
-import dev.iacguard.core.engine.Alert;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Verdict;
@@ -20,14 +19,14 @@ import java.util.TreeMap;
 record FileFindings(String path, List<Problem> problems, List<Folded> findings) {
 
   /** Sorted by path; those with problems come first, since they hide what else may be wrong. */
-  static List<FileFindings> of(List<Problem> problems, List<Alert> alerts) {
+  static List<FileFindings> of(Report report) {
     Map<String, FileFindings> byPath = new TreeMap<>();
-    List<Problem> sorted = new ArrayList<>(problems);
+    List<Problem> sorted = new ArrayList<>(report.problems());
     sorted.sort(FileFindings::byPlace);
     for (Problem problem : sorted) {
       at(problem.at().path(), byPath).problems.add(problem);
     }
-    for (Folded folded : Folded.of(alerts)) {
+    for (Folded folded : Folded.of(report.findings())) {
       at(folded.alert().finding().at().path(), byPath).findings.add(folded);
     }
     List<FileFindings> files = new ArrayList<>();
@@ -47,9 +46,9 @@ record FileFindings(String path, List<Problem> problems, List<Folded> findings) 
   }
 
   /** How many there are of each kind: {@code 2 errors, 1 note, 1 unknown}. */
-  String count() {
+  String count(Report report) {
     Map<Severity, Integer> bySeverity = new EnumMap<>(Severity.class);
-    problems.forEach(problem -> bySeverity.merge(Report.severity(problem), 1, Integer::sum));
+    problems.forEach(problem -> bySeverity.merge(report.severity(problem), 1, Integer::sum));
     int unknown = 0;
     for (Folded folded : findings) {
       if (folded.alert().verdict().kind() == Verdict.Kind.UNKNOWN) {

@@ -25,12 +25,12 @@ public final class TextReport {
   }
 
   public void write(Report report, Writer out) throws IOException {
-    for (FileFindings file : FileFindings.of(report.problems(), report.findings())) {
+    for (FileFindings file : FileFindings.of(report)) {
       String path = file.path();
       out.write(style.paint(Role.MESSAGE, style.link(path, Printable.line(path))));
-      out.write(": " + file.count() + "\n\n");
+      out.write(": " + file.count(report) + "\n\n");
       for (Problem problem : file.problems()) {
-        write(problem, out);
+        write(problem, report.severity(problem), out);
       }
       for (Folded folded : file.findings()) {
         write(folded, out);
@@ -45,8 +45,7 @@ public final class TextReport {
     }
   }
 
-  private void write(Problem problem, Writer out) throws IOException {
-    Severity severity = Report.severity(problem);
+  private void write(Problem problem, Severity severity, Writer out) throws IOException {
     String head = severity.label() + "[" + problem.rule() + "]";
     new Snippet(style, role(severity), head, problem.message()).write(problem.at(), "", out);
     out.write('\n');

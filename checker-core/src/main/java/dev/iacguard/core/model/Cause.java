@@ -15,6 +15,8 @@ public enum Cause {
   UNTOLD(
       "is known only after apply, and the plan does not say from what",
       "name the code of the plan with --source"),
+  /** Neither a plan nor a state has it. */
+  CODE_ONLY("is in the code only", "check the code, or name that of a plan with --source"),
   /** Read from the account when the code is applied. */
   DATA("is read from the account", Cause.PLAN, ""),
   /** Another stack, state or deployment gives it. */

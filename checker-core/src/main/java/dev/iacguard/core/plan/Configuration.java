@@ -2,18 +2,23 @@ package dev.iacguard.core.plan;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What the configuration part of a plan says of one module. */
 final class Configuration {
+  private final boolean root;
   private final Map<String, Resource> resources = new HashMap<>();
   private final Map<String, Call> calls = new HashMap<>();
   private final Map<String, List<String>> outputs = new HashMap<>();
-  private final Set<String> declarations = new TreeSet<>();
+  private final Set<String> declarations = new HashSet<>();
+
+  private Configuration(boolean root) {
+    this.root = root;
+  }
 
   /**
    * A resource block.
@@ -50,22 +55,37 @@ final class Configuration {
     return outputs.get(name);
   }
 
-  /** All resources, data sources and calls, as {@code aws_x.name} and {@code module.m}. */
+  /**
+   * All resources, data sources and calls of the root module, as {@code aws_x.name} and {@code
+   * module.m}; empty for a module that is called.
+   */
   Set<String> declarations() {
     return declarations;
   }
 
-  /** Reads the current module. */
-  static Configuration read(JsonCursor json) {
-    Configuration read = new Configuration();
-    json.members("a module", member -> read.member(json, member));
+  /** Reads the current module, which is the root. */
+  static Configuration read(JsonCursor json, Interest interest) {
+    Configuration read = new Configuration(true);
+    read.members(json, interest);
     return read;
   }
 
-  private void member(JsonCursor json, String member) {
+  private void members(JsonCursor json, Interest interest) {
+    json.members("a module", member -> member(json, interest, member));
+  }
+
+  private void declare(String name) {
+    if (root) {
+      declarations.add(name);
+    }
+  }
+
+  private void member(JsonCursor json, Interest interest, String member) {
     switch (member) {
-      case "resources" -> json.elements("resources", () -> new Block(json).resource(this));
-      case "module_calls" -> json.members("module_calls", name -> new Block(json).call(this, name));
+      case "resources" ->
+          json.elements("resources", () -> new Block(json, interest).resource(this));
+      case "module_calls" ->
+          json.members("module_calls", name -> new Block(json, interest).call(this, name));
       case "outputs" ->
           json.members(
               "outputs",
@@ -86,31 +106,33 @@ final class Configuration {
   /** A resource block or call while it is read. */
   private static final class Block {
     private final JsonCursor json;
+    private final Interest interest;
     private String address = "";
     private @Nullable String type;
     private Map<String, Written> arguments = Map.of();
     private @Nullable List<String> repetition;
     private final List<String> dependsOn = new ArrayList<>(0);
     private String provider = "";
-    private Configuration module = new Configuration();
+    private final Configuration module = new Configuration(false);
 
-    Block(JsonCursor json) {
+    Block(JsonCursor json, Interest interest) {
       this.json = json;
+      this.interest = interest;
     }
 
     void resource(Configuration into) {
       json.members("a resource", this::member);
-      into.declarations.add(address);
-      if (type != null && Interest.inType(type)) {
-        into.resources.put(
-            address, new Resource(arguments, repetition, List.copyOf(dependsOn), provider));
+      into.declare(address);
+      if (type != null && interest.inType(type)) {
+        Resource resource = new Resource(arguments, repetition, List.copyOf(dependsOn), provider);
+        into.resources.put(address, json.pool().same(resource));
       }
     }
 
     void call(Configuration into, String name) {
       type = "";
       json.members("a module call", this::member);
-      into.declarations.add("module." + name);
+      into.declare("module." + name);
       into.calls.put(name, new Call(arguments, repetition, module));
     }
 
@@ -121,9 +143,9 @@ final class Configuration {
         case "provider_config_key" -> provider = text(member);
         case "for_each_expression", "count_expression" -> repetition = Written.references(json);
         case "depends_on" -> json.elements(member, () -> dependsOn.add(text("a dependency")));
-        case "module" -> module = Configuration.read(json);
+        case "module" -> module.members(json, interest);
         case "expressions" -> {
-          if (type == null || type.isEmpty() || Interest.inType(type)) {
+          if (type == null || type.isEmpty() || interest.inType(type)) {
             arguments = Written.arguments(json);
           } else {
             json.skip();
@@ -135,7 +157,7 @@ final class Configuration {
 
     private String text(String what) {
       String text = json.string(what);
-      return text == null ? "" : text;
+      return text == null ? "" : json.pool().same(text);
     }
   }
 }

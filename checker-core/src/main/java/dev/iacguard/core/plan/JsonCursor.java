@@ -1,10 +1,13 @@
 package dev.iacguard.core.plan;
 
+import dev.iacguard.core.model.Pool;
 import dev.iacguard.core.model.Problem;
+import dev.iacguard.core.model.Value;
 import dev.iacguard.core.source.SourceFile;
 import dev.iacguard.core.source.Span;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -40,7 +43,10 @@ final class JsonCursor {
                   .build())
           .build();
 
+  private final CountingStream bytes;
   private final JsonParser parser;
+  private final Pool pool = new Pool();
+  private final Map<String, Value.Text> texts = new HashMap<>();
   private final String path;
   private final boolean again;
   private final Consumer<Problem> problems;
@@ -50,7 +56,8 @@ final class JsonCursor {
    * @param again whether the text can be read again
    */
   JsonCursor(InputStream in, String path, boolean again, Consumer<Problem> problems) {
-    this.parser = FACTORY.createParser(ObjectReadContext.empty(), in);
+    this.bytes = new CountingStream(in);
+    this.parser = FACTORY.createParser(ObjectReadContext.empty(), bytes);
     this.path = path;
     this.again = again;
     this.problems = problems;
@@ -88,31 +95,47 @@ final class JsonCursor {
   }
 
   private Span span(@Nullable TokenStreamLocation at) {
-    return at == null ? new SourceFile(path, "").all() : piece(at, " ").all();
+    return at == null ? new SourceFile(path, "").all() : place(at).piece(path, " ").all();
   }
 
   JsonToken token() {
     return parser.currentToken();
   }
 
+  /** What is read many times is kept once. */
+  Pool pool() {
+    return pool;
+  }
+
+  /** The current text as a value of a resource, as {@link Values#NOWHERE} has it. */
+  Value.Text textValue() {
+    return texts.computeIfAbsent(
+        parser.getString(), text -> Value.Text.of(pool.same(text), Values.NOWHERE));
+  }
+
   /** The place of the current token with some text that stands for it. */
   SourceFile here(String text) {
-    return piece(location(), text);
+    return place().piece(path, text);
   }
 
-  TokenStreamLocation location() {
-    return parser.currentTokenLocation();
+  /** The place of the current token, to be asked for before it is read. */
+  Place place() {
+    return place(parser.currentTokenLocation());
   }
 
-  /** A place with some text that stands for it. */
-  SourceFile piece(TokenStreamLocation at, String text) {
-    return SourceFile.piece(path, text, at.getLineNr(), at.getColumnNr());
+  /** The parser counts columns in bytes, unless the text is UTF-16. */
+  private Place place(TokenStreamLocation at) {
+    int column = at.getColumnNr();
+    long offset = at.getByteOffset();
+    return new Place(
+        at.getLineNr(),
+        offset < 0 ? column : column - (int) bytes.surplus(offset - column + 1, offset));
   }
 
   /** Where the current text can be read again, in bytes; -1 when it cannot. */
   long offset() {
     return again && parser.currentToken() == JsonToken.VALUE_STRING
-        ? location().getByteOffset()
+        ? parser.currentTokenLocation().getByteOffset()
         : -1;
   }
 
@@ -159,7 +182,7 @@ final class JsonCursor {
         what,
         name -> {
           boolean again = into.containsKey(name);
-          TokenStreamLocation at = again ? location() : null;
+          Place at = again ? place() : null;
           T value = member.apply(name);
           if (value != null) {
             into.put(name, value);
@@ -167,7 +190,7 @@ final class JsonCursor {
           if (at != null) {
             problems.accept(
                 Problem.unreadable(
-                    piece(at, " ").all(), "\"" + name + "\" stands twice in " + what));
+                    at.piece(path, " ").all(), "\"" + name + "\" stands twice in " + what));
           }
         });
   }

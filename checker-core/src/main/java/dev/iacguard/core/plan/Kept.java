@@ -1,27 +1,46 @@
 package dev.iacguard.core.plan;
 
 import dev.iacguard.core.model.Address;
-import dev.iacguard.core.model.Value;
-import dev.iacguard.core.source.SourceFile;
+import dev.iacguard.core.source.Span;
 import java.util.Map;
 
 /**
  * A resource instance as a plan or state has it.
  *
  * @param type data sources as {@code data.TYPE}
- * @param place its address in the file
- * @param attributes without those that are null; what is known only after apply is {@link
- *     Values#LATER}
+ * @param place where it stands in the file
+ * @param named whether its address stands in that place rather than the start of its object
+ * @param attributes without those that are null, as {@link Values} has them
  * @param documents attributes that were left in the file
  * @param changed whether the plan touches it
  */
 record Kept(
     Address address,
     String type,
-    SourceFile place,
-    Map<String, Value> attributes,
+    Place place,
+    boolean named,
+    Fields attributes,
     Map<String, Document> documents,
     boolean changed) {
+
+  /** The same under another address. */
+  Kept at(Address other) {
+    return new Kept(other, type, place, named, attributes, documents, changed);
+  }
+
+  /**
+   * The place with the address as text, whose length it has.
+   *
+   * @param path of the file
+   */
+  Span span(String path) {
+    String text = address.toString();
+    return place.piece(path, named ? quoted(text) : text).all();
+  }
+
+  private static String quoted(String text) {
+    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
 
   /**
    * A text that was left in the file.

@@ -6,6 +6,7 @@ import dev.iacguard.core.model.Language;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.source.Span;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -25,24 +26,33 @@ final class KeptAttributes implements Attributes {
           "settings");
 
   private final Kept kept;
+  private final Origin place;
   private final @Nullable Resource code;
   private final Configuration.@Nullable Resource written;
   private final PlanFile file;
   private final References references;
   private final PlanFile.Documents documents;
-  private final Map<String, Value> joined = new HashMap<>(4);
+  private final Recent recent;
+  private @Nullable Map<String, Value> joined;
 
+  /**
+   * @param place where the instance stands in the file
+   */
   KeptAttributes(
       Kept kept,
+      Span place,
       @Nullable Resource code,
       PlanFile file,
       References references,
-      PlanFile.Documents documents) {
+      PlanFile.Documents documents,
+      Recent recent) {
     this.kept = kept;
+    this.place = Origin.at(place);
     this.code = code;
     this.file = file;
     this.references = references;
     this.documents = documents;
+    this.recent = recent;
     this.written = references.configurationOf(kept.address());
   }
 
@@ -53,17 +63,16 @@ final class KeptAttributes implements Attributes {
     }
     Set<String> names = new HashSet<>(kept.documents().keySet());
     if (written == null) {
-      names.addAll(kept.attributes().keySet());
+      names.addAll(kept.attributes().names());
       return names;
     }
     names.addAll(written.arguments().keySet());
-    kept.attributes()
-        .forEach(
-            (name, value) -> {
-              if (!isDefault(value)) {
-                names.add(name);
-              }
-            });
+    for (String name : kept.attributes().names()) {
+      Value value = kept.attributes().get(name);
+      if (value != null && !isDefault(value)) {
+        names.add(name);
+      }
+    }
     return names;
   }
 
@@ -83,14 +92,22 @@ final class KeptAttributes implements Attributes {
 
   @Override
   public Value get(String name) {
-    Value done = joined.get(name);
+    Map<String, Value> known = joined;
+    if (known == null) {
+      known = new HashMap<>(4);
+      joined = known;
+      recent.add(this);
+    }
+    Value done = known.get(name);
     if (done == null) {
       done = work(name);
-      if (!(done instanceof Value.Null)) {
-        joined.put(name, done);
-      }
+      known.put(name, done);
     }
     return done;
+  }
+
+  void forget() {
+    joined = null;
   }
 
   private Value work(String name) {
@@ -103,17 +120,17 @@ final class KeptAttributes implements Attributes {
       case "region" -> known == null ? region() : value(name, known);
       case "depends_on" ->
           code == null
-              ? Precedence.inPlan(kept.address(), written, place())
+              ? Precedence.inPlan(kept.address(), written, place)
               : Precedence.inCode(code);
       case "lifecycle" ->
-          code == null ? Value.Unknown.of(Cause.UNTOLD, "lifecycle", place()) : code.get(name);
+          code == null ? Value.Unknown.of(Cause.CODE_ONLY, "lifecycle", place) : code.get(name);
       default -> value(name, known);
     };
   }
 
   private Value document(Kept.Document document) {
     String text = documents.read(document.offset());
-    Origin origin = document.secret() ? place().asSensitive() : place();
+    Origin origin = document.secret() ? place.asSensitive() : place;
     return text == null
         ? Value.Unknown.of(Cause.FILE, "a policy", origin)
         : Value.Text.of(text, origin);
@@ -122,15 +139,15 @@ final class KeptAttributes implements Attributes {
   private Value value(String name, @Nullable Value known) {
     Value inCode = code == null ? null : code.get(name);
     if (known == null) {
-      return new Value.Null(inCode == null ? place() : inCode.origin());
+      return new Value.Null(inCode == null ? place : inCode.origin());
     }
     Written argument = written == null ? null : written.arguments().get(name);
     boolean unwritten =
         inCode != null ? inCode instanceof Value.Null : written != null && argument == null;
     if (unwritten && (isDefault(known) || isComputed(name, known))) {
-      return new Value.Null(inCode == null ? place() : inCode.origin());
+      return new Value.Null(inCode == null ? place : inCode.origin());
     }
-    return new Joining(kept, references, place()).join(name, known, inCode, argument);
+    return new Joining(kept, references, place).join(name, known, inCode, argument);
   }
 
   /** What a provider sets that is not told anything. */
@@ -188,15 +205,11 @@ final class KeptAttributes implements Attributes {
     }
     Provider provider = provider();
     return provider == null || provider.region() == null
-        ? new Value.Null(place())
-        : Value.Text.of(provider.region(), place());
+        ? new Value.Null(place)
+        : Value.Text.of(provider.region(), place);
   }
 
   private @Nullable Provider provider() {
     return written == null ? null : file.providers().get(written.provider());
-  }
-
-  private Origin place() {
-    return Origin.at(kept.place().all());
   }
 }

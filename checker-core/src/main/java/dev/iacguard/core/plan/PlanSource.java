@@ -21,12 +21,25 @@ final class PlanSource implements StackSource {
   private final String path;
   private final FileKind kind;
   private final Inputs inputs;
+  private final Interest interest;
+  private final States states;
 
-  PlanSource(SourceTree tree, String path, FileKind kind, Inputs inputs) {
+  /**
+   * @param states those that are looked at together with this file
+   */
+  PlanSource(
+      SourceTree tree,
+      String path,
+      FileKind kind,
+      Inputs inputs,
+      Interest interest,
+      States states) {
     this.tree = tree;
     this.path = path;
     this.kind = kind;
     this.inputs = inputs;
+    this.interest = interest;
+    this.states = states;
   }
 
   @Override
@@ -37,7 +50,15 @@ final class PlanSource implements StackSource {
   @Override
   public Stack load() {
     PlanFile file = read(new ArrayList<>());
-    return new PlanStack(name(), file, code(file), inputs.plans().changedOnly(), this::document);
+    List<Borrowed> borrowed =
+        file.language() == Language.TERRAFORM_STATE ? states.missingIn(file) : List.of();
+    return new PlanStack(
+        name(), file, code(file), inputs.plans().changedOnly(), this::document, borrowed);
+  }
+
+  /** A resource of this state for another one. */
+  Borrowed lend(Kept kept) {
+    return new Borrowed(name(), kept, this::document);
   }
 
   private @Nullable Code code(PlanFile file) {
@@ -49,13 +70,14 @@ final class PlanSource implements StackSource {
     return named == null ? finder.above(Paths.folder(path)) : finder.named(named);
   }
 
-  private PlanFile read(List<Problem> problems) {
+  /** Reads the file. */
+  PlanFile read(List<Problem> problems) {
     try (InputStream in = tree.open(path)) {
       if (in != null) {
         JsonCursor json = new JsonCursor(in, name(), tree.reopens(path), problems::add);
         return kind == FileKind.STATE
-            ? StateReader.read(json, problems)
-            : ShowReader.read(json, problems);
+            ? StateReader.read(json, interest, problems)
+            : ShowReader.read(json, interest, problems);
       }
     } catch (IOException e) {
       // Nothing is lost when a file that was read cannot be closed.

@@ -5,6 +5,7 @@ import dev.iacguard.core.model.Language;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Stack;
+import dev.iacguard.core.source.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,41 +23,57 @@ final class PlanStack implements Stack {
   private final boolean changedOnly;
   private final Set<String> changed = new HashSet<>();
   private final Map<Address, Kept> kept = new HashMap<>();
+  private final Map<Address, Borrowed> borrowed = new HashMap<>();
+
+  /** Only of what is repeated. */
   private final Map<Address, List<Address>> instances = new HashMap<>();
+
   private final Map<String, List<Kept>> keptByType = new HashMap<>();
   private final Map<String, List<Resource>> byType = new HashMap<>();
   private final Map<Address, Resource> resources = new HashMap<>();
   private final @Nullable Code code;
   private final References references;
+  private final Recent recent = new Recent();
 
   /**
    * @param name as {@link Stack#name()}
    * @param code null when it is not there
    * @param changedOnly whether only what the plan changes is asked for; a state changes nothing
    * @param documents reads what was left in the file
+   * @param others what is looked at with it
    */
   PlanStack(
       String name,
       PlanFile file,
       @Nullable Code code,
       boolean changedOnly,
-      PlanFile.Documents documents) {
+      PlanFile.Documents documents,
+      List<Borrowed> others) {
     this.name = name;
     this.file = file;
     this.documents = documents;
     this.code = code;
     this.changedOnly = changedOnly && file.language() == Language.TERRAFORM_PLAN;
-    for (Kept one : file.resources()) {
-      kept.put(one.address(), one);
-      if (this.changedOnly && one.changed()) {
-        changed.add(one.address().toString());
+    file.resources().forEach(this::add);
+    for (Borrowed other : others) {
+      if (borrowed.putIfAbsent(other.address(), other) == null) {
+        add(other.kept().at(other.address()));
       }
-      keptByType.computeIfAbsent(one.type(), all -> new ArrayList<>()).add(one);
+    }
+    this.references = new References(this, file.configuration(), code != null);
+  }
+
+  private void add(Kept one) {
+    kept.put(one.address(), one);
+    if (changedOnly && one.changed()) {
+      changed.add(one.address().toString());
+    }
+    keptByType.computeIfAbsent(one.type(), all -> new ArrayList<>()).add(one);
+    if (!one.address().key().isEmpty()) {
       instances
           .computeIfAbsent(one.address().withoutKey(), all -> new ArrayList<>(1))
           .add(one.address());
     }
-    this.references = new References(this, file.configuration(), code != null);
   }
 
   @Override
@@ -102,7 +119,10 @@ final class PlanStack implements Stack {
 
   /** The addresses of all instances of a resource, in the order of the plan. */
   List<Address> instances(Address withoutKey) {
-    return instances.getOrDefault(withoutKey, List.of());
+    List<Address> repeated = instances.get(withoutKey);
+    return repeated != null
+        ? repeated
+        : kept.containsKey(withoutKey) ? List.of(withoutKey) : List.of();
   }
 
   private Resource of(Kept one) {
@@ -116,14 +136,19 @@ final class PlanStack implements Stack {
 
   private Resource make(Kept one) {
     Resource written = code == null ? null : code.find(one.address(), one.type());
-    KeptAttributes attributes = new KeptAttributes(one, written, file, references, documents);
+    Borrowed other = borrowed.get(one.address());
+    Kept own = other == null ? one : other.kept();
+    Span place = own.span(other == null ? name : other.path());
+    PlanFile.Documents left = other == null ? documents : other.documents();
+    KeptAttributes attributes =
+        new KeptAttributes(one, place, written, file, references, left, recent);
     return written == null
         ? new Resource(
             one.address(),
             one.type(),
-            one.place().all(),
-            one.place().all(),
-            ModulePath.of(one.address().prefix()).callers(one.place().all()),
+            place,
+            place,
+            ModulePath.of(own.address().prefix()).callers(place),
             List.of(),
             attributes,
             null)

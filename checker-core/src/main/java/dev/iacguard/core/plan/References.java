@@ -31,7 +31,9 @@ final class References {
 
   /** What the plan says of a resource's block; null when it says nothing. */
   Configuration.@Nullable Resource configurationOf(Address address) {
-    Configuration module = module(ModulePath.of(address.prefix()));
+    String prefix = address.prefix();
+    Configuration module =
+        modules.containsKey(prefix) ? modules.get(prefix) : module(ModulePath.of(prefix));
     return module == null ? null : module.resource(address.name());
   }
 

@@ -1,16 +1,15 @@
 package dev.iacguard.core.plan;
 
 import dev.iacguard.core.model.Address;
-import dev.iacguard.core.model.Origin;
+import dev.iacguard.core.model.Pool;
 import dev.iacguard.core.model.Value;
-import dev.iacguard.core.source.SourceFile;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.TokenStreamLocation;
 
 /**
  * Reads one resource instance in the form that {@code terraform show -json} gives it: an element of
@@ -18,9 +17,10 @@ import tools.jackson.core.TokenStreamLocation;
  */
 final class ResourceReader {
   private final JsonCursor json;
+  private final Interest interest;
   private final boolean dataOnly;
-  private final TokenStreamLocation start;
-  private @Nullable SourceFile place;
+  private final Place start;
+  private @Nullable Place place;
   private String address = "";
   private @Nullable String mode;
   private @Nullable String type;
@@ -30,14 +30,15 @@ final class ResourceReader {
   private boolean deposed;
   private final Set<String> actions = new HashSet<>();
   private final Map<String, Long> documents = new HashMap<>(2);
-  private final Map<String, Value> attributes = new HashMap<>();
+  private final Map<String, Value> attributes = new LinkedHashMap<>();
   private @Nullable Mask unknown;
   private @Nullable Mask secret;
 
-  private ResourceReader(JsonCursor json, boolean dataOnly) {
+  private ResourceReader(JsonCursor json, Interest interest, boolean dataOnly) {
     this.json = json;
+    this.interest = interest;
     this.dataOnly = dataOnly;
-    this.start = json.location();
+    this.start = json.place();
   }
 
   /**
@@ -45,8 +46,8 @@ final class ResourceReader {
    *
    * @param dataOnly whether managed resources are of no interest
    */
-  static @Nullable Kept read(JsonCursor json, boolean dataOnly) {
-    ResourceReader reader = new ResourceReader(json, dataOnly);
+  static @Nullable Kept read(JsonCursor json, Interest interest, boolean dataOnly) {
+    ResourceReader reader = new ResourceReader(json, interest, dataOnly);
     json.members("a resource", reader::member);
     return reader.kept();
   }
@@ -54,9 +55,7 @@ final class ResourceReader {
   private void member(String member) {
     switch (member) {
       case "address" -> {
-        SourceFile here =
-            json.here(quoted(json.token() == JsonToken.VALUE_STRING ? json.text() : ""));
-        place = place == null ? here : place;
+        place = json.place();
         address = text(member);
       }
       case "module_address" -> module = text(member);
@@ -96,69 +95,61 @@ final class ResourceReader {
   }
 
   private boolean mayInterest() {
-    return (type == null || Interest.inType(type)) && !(dataOnly && "managed".equals(mode));
+    return (type == null || interest.inType(type)) && !(dataOnly && "managed".equals(mode));
   }
 
   /** Those that are null are left out. */
   private void attributes() {
-    Origin origin = Origin.at(place().all());
-    json.collect("the values of a resource", attributes, name -> attribute(name, origin));
+    json.collect("the values of a resource", attributes, this::attribute);
   }
 
-  private @Nullable Value attribute(String name, Origin origin) {
+  private @Nullable Value attribute(String name) {
     long offset = Interest.isDocument(name) ? json.offset() : -1;
     if (offset >= 0) {
       documents.put(name, offset);
     }
-    if (offset >= 0 || json.token() == JsonToken.VALUE_NULL || !Interest.inAttribute(name)) {
+    if (offset >= 0 || json.token() == JsonToken.VALUE_NULL || !interest.inAttribute(type, name)) {
       json.skip();
       return null;
     }
-    return Values.read(json, origin);
-  }
-
-  /** The address, or the start of a resource whose address comes behind its values. */
-  private SourceFile place() {
-    SourceFile known = place;
-    if (known == null) {
-      known = json.piece(start, "{");
-      place = known;
-    }
-    return known;
+    return Values.read(json);
   }
 
   private String text(String what) {
     String text = json.string(what);
-    return text == null ? "" : text;
+    return text == null ? "" : json.pool().same(text);
   }
 
   private @Nullable Kept kept() {
     String of = type;
     boolean stays = actions.isEmpty() || !actions.stream().allMatch(ResourceReader::endsIt);
     boolean data = "data".equals(mode);
-    if (of == null || !Interest.inType(of) || deposed || !stays || (dataOnly && !data)) {
+    if (of == null || !interest.inType(of) || deposed || !stays || (dataOnly && !data)) {
       return null;
     }
     if (unknown != null) {
-      Value nothing = new Value.Null(Origin.at(place().all()));
-      unknown
-          .entries()
-          .forEach(
-              (part, mask) ->
-                  attributes.put(
-                      part, Values.withUnknown(attributes.getOrDefault(part, nothing), mask)));
+      unknown.entries().forEach(this::setUnknown);
     }
     if (secret != null) {
       attributes.replaceAll(this::marked);
     }
     boolean changed = !actions.isEmpty() && !actions.contains("no-op");
+    Pool pool = json.pool();
+    String full = data ? pool.same("data." + of) : of;
     return new Kept(
-        new Address(prefix(), (data ? "data." : "") + of + "." + name, key),
-        data ? "data." + of : of,
-        place(),
-        Map.copyOf(attributes),
+        new Address(pool.same(prefix()), pool.same(full + "." + name), pool.same(key)),
+        full,
+        place == null ? start : place,
+        place != null,
+        Fields.of(attributes, pool),
         documents.isEmpty() ? Map.of() : documents(),
         changed);
+  }
+
+  private void setUnknown(String part, Mask mask) {
+    Value known = attributes.getOrDefault(part, Values.NOTHING);
+    Value value = Values.withUnknown(known, mask);
+    attributes.put(part, Values.isLater(value) ? value : json.pool().same(value));
   }
 
   private Map<String, Kept.Document> documents() {
@@ -170,7 +161,7 @@ final class ResourceReader {
 
   private Value marked(String part, Value value) {
     Mask mask = secretIn(part);
-    return mask == null ? value : Values.withSecrets(value, mask);
+    return mask == null ? value : json.pool().same(Values.withSecrets(value, mask));
   }
 
   private @Nullable Mask secretIn(String part) {
@@ -209,9 +200,5 @@ final class ResourceReader {
         yield "";
       }
     };
-  }
-
-  private static String quoted(String text) {
-    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 }

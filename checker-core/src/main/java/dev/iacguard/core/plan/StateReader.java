@@ -2,35 +2,34 @@ package dev.iacguard.core.plan;
 
 import dev.iacguard.core.model.Address;
 import dev.iacguard.core.model.Language;
-import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Value;
-import dev.iacguard.core.source.SourceFile;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.TokenStreamLocation;
 
 /** Reads a state as Terraform keeps it, version 4, in one pass. */
 final class StateReader {
   private static final String VERSION = "4";
 
   private final JsonCursor json;
+  private final Interest interest;
   private final List<Problem> problems;
   private final List<Kept> resources = new ArrayList<>();
   private boolean refused;
 
-  private StateReader(JsonCursor json, List<Problem> problems) {
+  private StateReader(JsonCursor json, Interest interest, List<Problem> problems) {
     this.json = json;
+    this.interest = interest;
     this.problems = problems;
   }
 
   /** As {@link ShowReader#read}. */
-  static PlanFile read(JsonCursor json, List<Problem> problems) {
-    StateReader reader = new StateReader(json, problems);
+  static PlanFile read(JsonCursor json, Interest interest, List<Problem> problems) {
+    StateReader reader = new StateReader(json, interest, problems);
     Problem broken = json.read(() -> json.members("the file", reader::member));
     if (broken != null) {
       problems.add(broken);
@@ -76,7 +75,7 @@ final class StateReader {
 
     void read() {
       json.members("a resource", this::member);
-      if (Interest.inType(type)) {
+      if (interest.inType(type)) {
         instances.stream()
             .filter(instance -> !instance.deposed)
             .forEach(instance -> resources.add(instance.kept()));
@@ -100,7 +99,7 @@ final class StateReader {
         case "type" -> type = text(member);
         case "name" -> name = text(member);
         case "instances" -> {
-          if (type.isEmpty() || Interest.inType(type)) {
+          if (type.isEmpty() || interest.inType(type)) {
             json.elements(member, () -> instances.add(new Instance(this).read()));
           } else {
             json.skip();
@@ -119,11 +118,10 @@ final class StateReader {
   /** One instance of a resource. */
   private final class Instance {
     private final Block block;
-    private final TokenStreamLocation start = json.location();
-    private @Nullable SourceFile place;
+    private final Place start = json.place();
     private String key = "";
     private boolean deposed;
-    private final Map<String, Value> attributes = new HashMap<>();
+    private final Map<String, Value> attributes = new LinkedHashMap<>();
     private final Map<String, Mask> secrets = new HashMap<>();
 
     Instance(Block block) {
@@ -140,17 +138,8 @@ final class StateReader {
           (name, mask) ->
               attributes.computeIfPresent(name, (same, value) -> Values.withSecrets(value, mask)));
       Address address = block.address().withKey(key);
-      return new Kept(address, block.fullType(), place(), Map.copyOf(attributes), Map.of(), false);
-    }
-
-    /** The start of the instance, shown by its address. */
-    private SourceFile place() {
-      SourceFile known = place;
-      if (known == null) {
-        known = json.piece(start, block.address().withKey(key).toString());
-        place = known;
-      }
-      return known;
+      Fields fields = Fields.of(attributes, json.pool());
+      return new Kept(address, block.fullType(), start, false, fields, Map.of(), false);
     }
 
     private void member(String member) {
@@ -167,10 +156,10 @@ final class StateReader {
     }
 
     private void attribute(String name) {
-      if (json.token() == JsonToken.VALUE_NULL || !Interest.inAttribute(name)) {
+      if (json.token() == JsonToken.VALUE_NULL || !interest.inAttribute(block.type, name)) {
         json.skip();
       } else {
-        attributes.put(name, Values.read(json, Origin.at(place().all())));
+        attributes.put(name, Values.read(json));
       }
     }
 

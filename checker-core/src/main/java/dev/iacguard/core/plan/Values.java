@@ -9,17 +9,27 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
 
-/** Makes values of JSON and of the mirrors beside it. */
+/**
+ * Makes values of JSON and of the mirrors beside it. Those of resources have no place: it is that
+ * of their resource, and equal ones are one.
+ */
 final class Values {
+  /** The origin of what is in a resource. */
+  static final Origin NOWHERE = Origin.at(new SourceFile("", "").all());
+
+  static final Value.Null NOTHING = new Value.Null(NOWHERE);
+  private static final Value TRUE = new Value.Bool(true, NOWHERE);
+  private static final Value FALSE = new Value.Bool(false, NOWHERE);
+
   /** Stands for what is known only after apply until it is found out what it is taken from. */
-  static final Value.Unknown LATER =
-      Value.Unknown.of(Cause.PLANNED, "a value", Origin.at(new SourceFile("", "").all()));
+  static final Value.Unknown LATER = Value.Unknown.of(Cause.PLANNED, "a value", NOWHERE);
 
   /** The same for a secret. */
-  static final Value.Unknown LATER_SECRET = LATER.withOrigin(LATER.origin().asSensitive());
+  static final Value.Unknown LATER_SECRET = LATER.withOrigin(NOWHERE.asSensitive());
 
   private Values() {}
 
@@ -27,17 +37,32 @@ final class Values {
     return LATER.equals(value) || LATER_SECRET.equals(value);
   }
 
+  /** Reads the current value, which is in a resource. */
+  static Value read(JsonCursor json) {
+    return switch (json.token()) {
+      case VALUE_STRING -> json.textValue();
+      case VALUE_TRUE -> TRUE;
+      case VALUE_FALSE -> FALSE;
+      case VALUE_NULL -> NOTHING;
+      case JsonToken other -> json.pool().same(read(json, NOWHERE, Values::read));
+    };
+  }
+
   /** Reads the current value. */
   static Value read(JsonCursor json, Origin origin) {
+    return read(json, origin, inside -> read(inside, origin));
+  }
+
+  private static Value read(JsonCursor json, Origin origin, Function<JsonCursor, Value> inside) {
     return switch (json.token()) {
       case START_OBJECT -> {
         Map<String, Value> entries = new LinkedHashMap<>();
-        json.collect("a value", entries, name -> read(json, origin));
-        yield new Value.Mapping(false, entries, false, origin);
+        json.collect("a value", entries, name -> inside.apply(json));
+        yield new Value.Mapping(false, entries.isEmpty() ? Map.of() : entries, false, origin);
       }
       case START_ARRAY -> {
         List<Value> elements = new ArrayList<>();
-        json.elements("a value", () -> elements.add(read(json, origin)));
+        json.elements("a value", () -> elements.add(inside.apply(json)));
         yield list(elements, origin);
       }
       case VALUE_STRING -> Value.Text.of(json.text(), origin);

@@ -14,7 +14,9 @@ sealed interface Written {
    *
    * @param references what it mentions; without those that are only the front of another
    */
-  record Taken(List<String> references) implements Written {}
+  record Taken(List<String> references) implements Written {
+    static final Taken NONE = new Taken(List.of());
+  }
 
   /** Nested blocks, or an object with arguments of its own as a single one. */
   record Blocks(List<Map<String, Written>> blocks) implements Written {}
@@ -37,13 +39,11 @@ sealed interface Written {
       case START_OBJECT -> {
         Arguments read = new Arguments(json);
         json.members("an expression", read::member);
-        yield read.arguments.isEmpty()
-            ? new Taken(List.copyOf(read.references))
-            : new Blocks(List.of(Map.copyOf(read.arguments)));
+        yield read.done();
       }
       default -> {
         json.skip();
-        yield new Taken(List.of());
+        yield Taken.NONE;
       }
     };
   }
@@ -52,7 +52,7 @@ sealed interface Written {
   static Map<String, Written> arguments(JsonCursor json) {
     Map<String, Written> arguments = new HashMap<>();
     json.members("expressions", name -> arguments.put(name, read(json)));
-    return Map.copyOf(arguments);
+    return arguments.isEmpty() ? Map.of() : json.pool().same(Map.copyOf(arguments));
   }
 
   /** Reads the references of the current expression. */
@@ -70,6 +70,13 @@ sealed interface Written {
       this.json = json;
     }
 
+    private Written done() {
+      if (!arguments.isEmpty()) {
+        return new Blocks(List.of(Map.copyOf(arguments)));
+      }
+      return references.isEmpty() ? Taken.NONE : new Taken(List.copyOf(references));
+    }
+
     private void member(String name) {
       switch (name) {
         case "references" -> json.elements("references", this::reference);
@@ -82,7 +89,7 @@ sealed interface Written {
     private void reference() {
       String text = json.string("a reference");
       if (text != null && references.stream().noneMatch(whole -> isFront(text, whole))) {
-        references.add(text);
+        references.add(json.pool().same(text));
       }
     }
 

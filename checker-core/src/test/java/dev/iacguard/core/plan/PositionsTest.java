@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.iacguard.core.model.Address;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.source.Position;
 import dev.iacguard.core.source.Span;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Without its code, a plan is pointed at: where the address of a resource stands in it. */
 class PositionsTest {
@@ -59,6 +64,31 @@ class PositionsTest {
     assertThat(resource.get("stage_name"))
         .isInstanceOfSatisfying(
             Value.Text.class, text -> assertThat(text.known()).isEqualTo("prod"));
-    assertThat(resource.span().line()).isEqualTo(3);
+    assertThat(resource.span().line()).isEqualTo(6);
+  }
+
+  /** Columns are counted in UTF-16 code units, however long the line and whatever is on it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\uFEFF"})
+  void charactersBeforeAPlaceCountAsTheyDoInText(String mark) {
+    Random random = new Random(7);
+    String[] pieces = {"plain", "\u00e9", "\u6f22\u5b57", "\ud83d\ude00"};
+    StringBuilder plan = new StringBuilder("{\"format_version\":\"1.2\",\"resource_changes\":[");
+    for (int i = 0; i < 300; i++) {
+      int length = random.nextInt(i % 30 == 0 ? 40_000 : 400);
+      String text = pieces[random.nextInt(pieces.length)].repeat(length);
+      plan.append(i == 0 ? "" : i % 7 == 0 ? ",\n" : ",").append("{\"x\":\"").append(text);
+      plan.append("\",\"address\":\"aws_api_gateway_stage.s").append(i);
+      plan.append("\",\"type\":\"aws_api_gateway_stage\",\"name\":\"s").append(i).append("\"}");
+    }
+    String[] lines = plan.append("]}").toString().split("\n", -1);
+    String content = mark + plan;
+    List<Resource> stages = Plans.load(folder, content).resources("aws_api_gateway_stage");
+    assertThat(stages).hasSize(300);
+    for (Resource stage : stages) {
+      Position at = stage.span().from();
+      assertThat(lines[at.line() - 1].substring(at.column() - 1))
+          .startsWith("\"" + stage.address() + "\"");
+    }
   }
 }

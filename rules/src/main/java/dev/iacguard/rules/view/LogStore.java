@@ -79,7 +79,7 @@ public final class LogStore {
 
   /** Whether deleting it, or all of its stack, leaves the log group and its events. */
   public Protection protection() {
-    return Protection.of(world, resource, view.stack().language());
+    return Protection.of(world, resource);
   }
 
   private Value setting(String terraform, String template) {

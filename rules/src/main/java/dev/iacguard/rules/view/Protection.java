@@ -1,8 +1,5 @@
 package dev.iacguard.rules.view;
 
-import dev.iacguard.core.model.Cause;
-import dev.iacguard.core.model.Language;
-import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.World;
@@ -20,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Protection(boolean stays, @Nullable Doubt doubt) {
   private static final Set<String> KEEPING = Set.of("Retain", "RetainExceptOnCreate");
 
-  static Protection of(World world, Resource resource, Language language) {
+  static Protection of(World world, Resource resource) {
     List<Value> switches = new ArrayList<>();
     if (resource.type().startsWith("AWS::")) {
       Value policy = world.settle(resource.get("DeletionPolicy"));
@@ -42,11 +39,6 @@ public record Protection(boolean stays, @Nullable Doubt doubt) {
       if (value instanceof Value.Unknown unknown) {
         doubt = Doubt.about(unknown);
       }
-    }
-    if (doubt == null && language != Language.TERRAFORM && !resource.type().startsWith("AWS::")) {
-      Value.Unknown unseen =
-          Value.Unknown.of(Cause.NOT_EVALUATED, "lifecycle", Origin.at(resource.header()));
-      doubt = Doubt.about(unseen);
     }
     return new Protection(false, doubt);
   }

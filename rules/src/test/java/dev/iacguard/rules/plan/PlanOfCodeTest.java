@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Plans that Terraform made of code, and that code, are judged alike. */
 class PlanOfCodeTest {
@@ -36,18 +35,15 @@ class PlanOfCodeTest {
   }
 
   private static CheckResult code(String folder) throws IOException {
-    return code(Said.plans().resolve(folder), "");
-  }
-
-  private static CheckResult code(Path root, String folder) throws IOException {
-    try (Stream<Path> files = Files.walk(root.resolve(folder))) {
+    Path root = Said.plans().resolve(folder);
+    try (Stream<Path> files = Files.walk(root)) {
       List<String> names =
           files
               .map(file -> root.relativize(file).toString())
               .filter(name -> name.endsWith(".tf"))
               .sorted()
               .toList();
-      return Said.of(root, Inputs.Plans.WHOLE, List.of(folder), names);
+      return Said.of(root, Inputs.Plans.WHOLE, List.of(""), names);
     }
   }
 
@@ -60,26 +56,6 @@ class PlanOfCodeTest {
   @MethodSource("folders")
   void sayTheSameFieldForField(String folder) throws IOException {
     assertThat(Said.lines(plan(folder, "plan.json"))).isEqualTo(Said.lines(code(folder)));
-  }
-
-  /** Plans of other fixtures, with the code named. */
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "acceptance/terraform/06-default-tags",
-        "acceptance/terraform/10-child-module",
-        "acceptance/terraform/11-five-calls",
-        "rules/IG101/dynamic",
-        "rules/IG102/deployment",
-      })
-  void sayTheSameWithTheirCodeNamed(String folder) throws IOException {
-    Path root = Said.plans().resolveSibling("");
-    CheckResult plan =
-        Said.of(
-            root,
-            new Inputs.Plans(folder, false),
-            List.of("plans-of-fixtures/" + folder + ".json"));
-    assertThat(Said.lines(plan)).isNotEmpty().isEqualTo(Said.lines(code(root, folder)));
   }
 
   /** Without its code a plan says the same or says that it cannot tell. */

@@ -5,7 +5,10 @@ import dev.iacguard.core.engine.Checker;
 import dev.iacguard.core.engine.Progress;
 import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.model.Selection;
+import dev.iacguard.core.rule.Configuration;
 import dev.iacguard.core.rule.Finding;
+import dev.iacguard.core.rule.PolicySource;
+import dev.iacguard.core.rule.RulePack;
 import dev.iacguard.core.rule.StackReport;
 import dev.iacguard.core.rule.StageFacts;
 import dev.iacguard.core.rule.Verdict;
@@ -34,10 +37,39 @@ final class Said {
 
   static CheckResult of(Path root, Inputs.Plans plans, List<String> named, List<String> files)
       throws IOException {
+    return of(root, inputs(plans), named, files);
+  }
+
+  static CheckResult of(Path root, Inputs inputs, List<String> named, List<String> files)
+      throws IOException {
+    return of(everyRule(), root, inputs, named, files);
+  }
+
+  static CheckResult of(
+      RulePack rules, Path root, Inputs.Plans plans, List<String> named, List<String> files)
+      throws IOException {
+    return of(rules, root, inputs(plans), named, files);
+  }
+
+  private static CheckResult of(
+      RulePack rules, Path root, Inputs inputs, List<String> named, List<String> files)
+      throws IOException {
     FolderTree tree = FolderTree.at(root, root);
-    Inputs inputs = new Inputs(Map.of(), List.of(), List.of(), List.of(), plans);
-    return new Checker(new ApiGatewayRules())
-        .check(tree, new Selection(named, files), inputs, Progress.SILENT);
+    return new Checker(rules).check(tree, new Selection(named, files), inputs, Progress.SILENT);
+  }
+
+  private static Inputs inputs(Inputs.Plans plans) {
+    return new Inputs(Map.of(), List.of(), List.of(), List.of(), plans);
+  }
+
+  /** The rules with those that are off by default. */
+  private static RulePack everyRule() throws IOException {
+    FolderTree tree = FolderTree.at(plans(), plans());
+    Configuration policy =
+        new ApiGatewayRules()
+            .configured(
+                new PolicySource(tree, "every-rule.yaml", tree, "", path -> path, Inputs.NONE));
+    return ((Configuration.Ready) policy).pack();
   }
 
   /** Everything but the help, which differs: code is helped by a plan, and a plan by code. */
