@@ -44,9 +44,11 @@ final class Snippet {
     String words = wrapped(": " + Printable.line(message), head.length(), 2);
     out.write(style.paint(Role.MESSAGE, words) + "\n");
     String path = Printable.line(at.path());
-    if (at.file().text().isEmpty()) {
+    String text = at.file().text();
+    if (text.isBlank()) {
+      String where = ":" + at.line() + ":" + at.from().column();
       margin(LEAST_MARGIN, "┌─ ", out);
-      out.write(style.link(at.path(), path) + "\n");
+      out.write(style.link(at.path(), text.isEmpty() ? path : path + where) + "\n");
       writeNotes(LEAST_MARGIN, out);
       return;
     }
