@@ -10,6 +10,7 @@ import dev.iacguard.core.engine.Exceptions;
 import dev.iacguard.core.engine.Known;
 import dev.iacguard.core.engine.Screening;
 import dev.iacguard.core.model.Problem;
+import dev.iacguard.core.model.Selection;
 import dev.iacguard.core.rule.Configuration;
 import dev.iacguard.core.rule.RulePack;
 import dev.iacguard.core.source.Content;
@@ -56,11 +57,16 @@ final class Analysis {
             : DiffCheck.since(options.diffBase(), request, surroundings.environment())) {
       List<Problem> unlisted = new ArrayList<>();
       Consumer<Content.Failed> failed = folder -> unlisted.add(Problem.failed(folder, "folder "));
-      CheckResult result =
-          options.staged()
-              ? StagedCheck.run(request, surroundings.environment(), pack, progress)
-              : new Checker(pack)
-                  .check(request.sources(), request.selection(failed), request.inputs(), progress);
+      CheckResult result;
+      if (options.staged()) {
+        result = StagedCheck.run(request, surroundings.environment(), pack, progress);
+      } else {
+        Selection selection = request.selection(failed);
+        if (options.config() == null && !quiet) {
+          UnusedPolicies.say(selection.files(), policy.files(), request, surroundings);
+        }
+        result = new Checker(pack).check(request.sources(), selection, request.inputs(), progress);
+      }
       Screening.Terms terms =
           new Screening.Terms(
               pack.rules(), policy.waivers(), policy.needExpiry(), surroundings.today());

@@ -1,8 +1,9 @@
 package dev.iacguard.cli;
 
+import dev.iacguard.cli.report.RulesReport;
+import dev.iacguard.cli.report.ShownRule;
 import dev.iacguard.core.model.Nearest;
 import dev.iacguard.core.rule.RuleInfo;
-import dev.iacguard.core.rule.RulePack;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,13 +19,17 @@ final class ExplainCommand implements Command {
   public CommandSpec spec() {
     CommandSpec spec = CommandSpec.create();
     spec.usageMessage()
-        .description("Prints what a rule finds, why it matters, and code that does it right.", "")
+        .description(
+            "Prints what a rule finds, why it matters, code that does it right, and what the policy"
+                + " says of it.",
+            "")
         .footer(
             "",
             "Examples:",
             "  iac-guard explain IG101",
-            "  iac-guard explain stage-without-access-log");
-    return spec.addPositional(
+            "  iac-guard explain stage-without-access-log",
+            "  iac-guard explain IG202 infra/dev --stage test");
+    spec.addPositional(
         PositionalParamSpec.builder()
             .paramLabel("RULE")
             .arity("1")
@@ -33,17 +38,27 @@ final class ExplainCommand implements Command {
             .required(true)
             .description("The id or the name of a rule; 'iac-guard rules' lists them.")
             .build());
+    InputOptions.addPolicyTo(
+        spec, "1", "The path whose policy holds. Default: the current folder.");
+    ShownPolicy.addStageTo(spec);
+    return spec;
   }
 
   @Override
   public int run(ParseResult arguments, Surroundings surroundings) throws IOException {
     String word = arguments.matchedPositionalValue(0, "");
-    RulePack pack = InstalledRules.pack();
+    ShownPolicy policy =
+        ShownPolicy.of(
+            InputOptions.of(arguments, arguments.matchedPositionalValue(1, List.of())),
+            arguments,
+            surroundings);
     List<String> known = new ArrayList<>();
-    for (RuleInfo rule : pack.rules()) {
+    for (ShownRule shown : policy.rules()) {
+      RuleInfo rule = shown.rule();
       if (rule.id().equalsIgnoreCase(word) || rule.name().equals(word)) {
-        Output.print(
-            withoutFrontMatter(Objects.requireNonNull(pack.page(rule.id()))), surroundings);
+        String page = Objects.requireNonNull(policy.pack().page(rule.id()));
+        Output.write(
+            null, surroundings, out -> RulesReport.page(shown, page, policy.settings(), out));
         return ExitCode.CLEAN;
       }
       known.add(rule.id());
@@ -52,14 +67,5 @@ final class ExplainCommand implements Command {
     String hint = Nearest.hint(word, known);
     throw new UsageException(
         "there is no rule '" + word + "'" + (hint.isEmpty() ? "; see 'iac-guard rules'" : hint));
-  }
-
-  /** The front matter between two lines of dashes is for programs. */
-  private static String withoutFrontMatter(String page) {
-    if (!page.startsWith("---\n")) {
-      return page;
-    }
-    int end = page.indexOf("\n---\n", 3);
-    return end < 0 ? page : page.substring(end + "\n---\n".length()).stripLeading();
   }
 }

@@ -19,7 +19,7 @@ record Gate(Severity threshold, boolean unknownCounts) {
       return ExitCode.UNREAD_INPUT;
     }
     for (Problem problem : report.problems()) {
-      if (counts(Report.severity(problem))) {
+      if (counts(report.severity(problem))) {
         return ExitCode.FINDINGS;
       }
     }

@@ -89,17 +89,42 @@ record InputOptions(
             Options.flag("--changed-only")
                 .description("Of a plan, judge only what it changes.")
                 .build())
-        .addOption(
-            Options.text("--config", "FILE")
-                .description(
-                    "The policy. Default: the nearest iac-guard.yaml at or above what is checked.")
+        .addOption(configOption())
+        .addOption(rootOption());
+  }
+
+  private static OptionSpec configOption() {
+    return Options.text("--config", "FILE")
+        .description("The policy. Default: the nearest iac-guard.yaml at or above what is checked.")
+        .build();
+  }
+
+  private static OptionSpec rootOption() {
+    return Options.text("--root", "DIR")
+        .description(
+            "Read nothing outside this folder. Default: the repository that holds the"
+                + " paths, or else the current folder.")
+        .build();
+  }
+
+  /**
+   * What is needed to find a policy.
+   *
+   * @param index which argument the path is, counted from 0
+   * @param path what the path is for
+   */
+  static void addPolicyTo(CommandSpec spec, String index, String path) {
+    spec.addPositional(
+            PositionalParamSpec.builder()
+                .paramLabel("PATH")
+                .arity("0..1")
+                .index(index)
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .description(path)
                 .build())
-        .addOption(
-            Options.text("--root", "DIR")
-                .description(
-                    "Read nothing outside this folder. Default: the repository that holds the"
-                        + " paths, or else the current folder.")
-                .build());
+        .addOption(configOption())
+        .addOption(rootOption());
   }
 
   /** Which state of the code to read, where that is not what is on disk. */
@@ -118,7 +143,10 @@ record InputOptions(
   }
 
   static InputOptions of(ParseResult arguments) {
-    List<String> paths = arguments.matchedPositionalValue(0, List.of());
+    return of(arguments, arguments.matchedPositionalValue(0, List.of()));
+  }
+
+  static InputOptions of(ParseResult arguments, List<String> paths) {
     boolean staged = Options.given(arguments, "--staged");
     @Nullable String diffBase = arguments.matchedOptionValue("--diff-base", (String) null);
     if (staged && diffBase != null) {

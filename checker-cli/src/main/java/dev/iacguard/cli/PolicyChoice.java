@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ final class PolicyChoice {
     RulePack pack = InstalledRules.pack();
     PolicySource source = source(named, request);
     if (source == null) {
-      return new Configuration.Ready(pack, List.of(), false, request.inputs(), null);
+      return new Configuration.Ready(pack, List.of(), false, request.inputs(), null, Set.of());
     }
     return ready(pack.configured(source));
   }
@@ -44,7 +45,8 @@ final class PolicyChoice {
   static Configuration.Ready shown(@Nullable String named, Request request) {
     PolicySource source = source(named, request);
     PolicySource builtIn =
-        new PolicySource(request.tree(), null, "", request::inTree, request.inputs());
+        new PolicySource(
+            request.tree(), null, request.tree(), "", request::inTree, request.inputs());
     return ready(InstalledRules.pack().configured(source == null ? builtIn : source));
   }
 
@@ -73,18 +75,18 @@ final class PolicyChoice {
       String found = found(request);
       return found == null
           ? null
-          : new PolicySource(tree, found, Paths.folder(found), request::inTree, inputs);
+          : new PolicySource(tree, found, tree, Paths.folder(found), request::inTree, inputs);
     }
     Path file = Request.file(request.folder(), "--config", named);
     String path = tree.pathOf(file);
     if (path != null) {
-      return new PolicySource(tree, path, Paths.folder(path), request::inTree, inputs);
+      return new PolicySource(tree, path, tree, Paths.folder(path), request::inTree, inputs);
     }
     // A policy from elsewhere may consist of what lies in its own folder.
     Path folder = Objects.requireNonNull(file.getParent());
     try {
       FolderTree own = FolderTree.at(folder, request.folder());
-      return new PolicySource(own, named(file), "", request::inTree, inputs);
+      return new PolicySource(own, named(file), tree, "", request::inTree, inputs);
     } catch (IOException e) {
       throw new UsageException("cannot read " + named + ": " + Output.reason(e));
     }

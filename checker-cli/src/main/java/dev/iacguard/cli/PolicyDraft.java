@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * different. What is not known of a stage counts for nothing.
  *
  * @param stages how many there are
- * @param json whether all known formats are JSON
+ * @param apis how many there are of each kind of API
+ * @param formats how many known formats there are of each kind
  * @param variables what all known formats log
  * @param stageTags the keys that all stages are tagged with
  * @param logGroupTags the keys that all log groups are tagged with
@@ -23,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 record PolicyDraft(
     int stages,
-    boolean json,
+    Map<String, Integer> apis,
+    Map<String, Integer> formats,
     List<String> variables,
     List<String> stageTags,
     List<String> logGroupTags,
@@ -36,12 +41,14 @@ record PolicyDraft(
     List<Set<String>> stageTags = new ArrayList<>();
     List<Set<String>> groupTags = new ArrayList<>();
     Set<String> roles = new TreeSet<>();
+    Map<String, Integer> apis = new TreeMap<>();
+    Map<String, Integer> kinds = new TreeMap<>();
     Integer least = null;
-    boolean json = true;
     for (StageFacts stage : stages) {
+      apis.merge(stage.api(), 1, Integer::sum);
       StageFacts.Format format = stage.accessLog().format();
       if (format != null && format.complete()) {
-        json &= format.kind().equals("json");
+        kinds.merge(format.kind(), 1, Integer::sum);
         formats.add(new LinkedHashSet<>(format.fields()));
       }
       add(stage.tags(), stageTags);
@@ -58,7 +65,8 @@ record PolicyDraft(
     }
     return new PolicyDraft(
         stages.size(),
-        json && !formats.isEmpty(),
+        apis,
+        kinds,
         shared(formats),
         shared(stageTags),
         shared(groupTags),
@@ -94,19 +102,25 @@ record PolicyDraft(
     text.append(
         "# What this project asks of its API Gateway access logs. Every key: docs/policy.md\n");
     text.append("# of iac-guard, or 'iac-guard schema config'.\n");
+    text.append("#\n# Looked at: ").append(counts("stages", stages, apis)).append(",\n# ");
+    int known = formats.values().stream().mapToInt(count -> count).sum();
+    text.append(counts("known formats of access logs", known, formats)).append(".\n");
     text.append("version: 1\n\n");
     text.append("# A preset to start from: default, pci-dss, hipaa or soc2.\n");
     text.append("extends: default\n\n");
     text.append("access-log:\n");
     text.append("  # json: one object a line; any: whatever API Gateway takes.\n");
+    boolean json = formats.keySet().equals(Set.of("json"));
     text.append("  format: ").append(json ? "json" : "any").append('\n');
-    if (!variables.isEmpty()) {
+    if (!formats.isEmpty()) {
       text.append("  # What all formats log today; a meaning such as source-ip does as well.\n");
       text.append("  required-fields: ").append(list(variables)).append('\n');
     }
     text.append("\nlog-group:\n");
-    text.append("  # The shortest retention today; auditors often want 365.\n");
-    text.append("  retention-days: {min: ").append(leastDays == null ? 1 : leastDays).append("}\n");
+    if (leastDays != null) {
+      text.append("  # The shortest retention today; auditors often want 365.\n");
+      text.append("  retention-days: {min: ").append(leastDays).append("}\n");
+    }
     text.append("  # The keys that all log groups are tagged with today.\n");
     text.append("  required-tags: ").append(list(logGroupTags)).append('\n');
     text.append("\nstage:\n");
@@ -120,6 +134,15 @@ record PolicyDraft(
       text.append("  approved: ").append(list(roles)).append('\n');
     }
     return text.toString();
+  }
+
+  /** {@code 3 stages (HTTP 1, REST 2)}. */
+  private static String counts(String what, int all, Map<String, Integer> each) {
+    String kinds =
+        each.entrySet().stream()
+            .map(one -> one.getKey() + " " + one.getValue())
+            .collect(Collectors.joining(", "));
+    return all + " " + what + (kinds.isEmpty() ? "" : " (" + kinds + ")");
   }
 
   private static String list(List<String> words) {

@@ -1,38 +1,51 @@
 package dev.iacguard.cli;
 
-import dev.iacguard.core.rule.RuleInfo;
+import dev.iacguard.cli.report.RulesReport;
+import dev.iacguard.cli.report.ShownRule;
 import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code iac-guard rules}: the index. */
+/** {@code iac-guard rules}: the index of the rules under the policy. */
 final class RulesCommand implements Command {
+  private static final Format[] FORMATS = {Format.TEXT, Format.JSON, Format.MARKDOWN};
 
   @Override
   public CommandSpec spec() {
     CommandSpec spec = CommandSpec.create();
     spec.usageMessage()
-        .description("Lists the rules with their default severities.", "")
-        .footer("", "Examples:", "  iac-guard rules", "  iac-guard rules | grep log-group");
-    return spec;
+        .description("Lists the rules with what they weigh under the policy.", "")
+        .footer(
+            "",
+            "Examples:",
+            "  iac-guard rules",
+            "  iac-guard rules infra/dev --stage test",
+            "  iac-guard rules --format markdown > rules.md");
+    InputOptions.addPolicyTo(
+        spec, "0", "The path whose policy holds. Default: the current folder.");
+    ShownPolicy.addStageTo(spec);
+    return spec.addOption(
+        Options.word("--format", FORMATS)
+            .description("The form of the list. Default: text.")
+            .build());
   }
 
   @Override
   public int run(ParseResult arguments, Surroundings surroundings) throws IOException {
-    List<RuleInfo> rules = InstalledRules.pack().rules();
-    int names = rules.stream().mapToInt(rule -> rule.name().length()).max().orElse(0);
-    StringBuilder list = new StringBuilder();
-    for (RuleInfo rule : rules) {
-      list.append(rule.id()).append("  ");
-      list.append(padded(rule.severity().label(), "warning".length())).append("  ");
-      list.append(padded(rule.name(), names)).append("  ").append(rule.title()).append('\n');
-    }
-    Output.print(list.toString(), surroundings);
+    List<ShownRule> rules =
+        ShownPolicy.of(InputOptions.of(arguments), arguments, surroundings).rules();
+    Format format = Options.word(arguments, "--format", FORMATS, Format.TEXT);
+    Output.write(
+        null,
+        surroundings,
+        out -> {
+          switch (format) {
+            case JSON -> RulesReport.json(rules, out);
+            case MARKDOWN -> RulesReport.markdown(rules, out);
+            default -> RulesReport.text(rules, out);
+          }
+        });
     return ExitCode.CLEAN;
-  }
-
-  private static String padded(String text, int width) {
-    return text + " ".repeat(Math.max(0, width - text.length()));
   }
 }

@@ -21,6 +21,7 @@ final class SchemaCommand implements Command {
     FILES.put("check", "check-1.json");
     FILES.put("stages", "stages-1.json");
     FILES.put("baseline", "baseline-1.json");
+    FILES.put("rules", "rules-1.json");
   }
 
   @Override

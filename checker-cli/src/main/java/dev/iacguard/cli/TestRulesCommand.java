@@ -6,7 +6,6 @@ import dev.iacguard.core.rule.RuleTestResult;
 import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code iac-guard test-rules}: runs the tests that a policy has beside its own rules. */
@@ -24,15 +23,9 @@ final class TestRulesCommand implements Command {
             "  iac-guard test-rules --config policies/production.yaml",
             "",
             "Exit codes: 0 all passed, 1 some did not, 2 the policy cannot be used.");
-    return spec.addPositional(
-            PositionalParamSpec.builder()
-                .paramLabel("PATH")
-                .arity("0..1")
-                .type(List.class)
-                .auxiliaryTypes(String.class)
-                .description("Where the policy is looked for. Default: the current folder.")
-                .build())
-        .addOption(Options.text("--config", "FILE").description("The policy file.").build());
+    InputOptions.addPolicyTo(
+        spec, "0", "Where the policy is looked for. Default: the current folder.");
+    return spec;
   }
 
   @Override

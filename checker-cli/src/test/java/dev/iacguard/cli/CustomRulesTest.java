@@ -120,6 +120,10 @@ class CustomRulesTest {
         .doesNotContain("aws_lambda_function.fast may");
     assertThat(check(policy + waiver, "check").out())
         .doesNotContain("aws_lambda_function.slow may take");
+    String stricter = "rules: {function-that-takes-long: error}\n";
+    assertThat(check(policy + stricter, "check").out()).contains("error[ACME2]: aws_lambda");
+    String off = "environments:\n  - {match: [\"**\"], rules: {ACME2: off}}\n";
+    assertThat(check(policy + off, "check").out()).doesNotContain("ACME2");
     assertThat(check(policy, "check", "--format", "sarif").out()).contains("\"id\":\"ACME2\"");
   }
 
@@ -155,6 +159,6 @@ class CustomRulesTest {
         .contains("iac-guard.yaml:13:28: there is no field 'retentionDay'; did you mean ")
         .contains("iac-guard.yaml:16:")
         .contains("a Stage has no field 'nam'; did you mean 'name'?")
-        .contains("iac-guard.yaml:18:5: there is no rule 'ACME9'");
+        .contains("iac-guard.yaml:18:12: there is no rule 'ACME9'");
   }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an exception covers does not count; one that is wrong does. */
@@ -191,6 +192,53 @@ class ExceptionsTest {
     write("notes.md", "# iac-guard:ignore");
 
     assertThat(cli().run("check").out()).doesNotContain("IG003");
+  }
+
+  @Test
+  void anExceptionTellsItsAge() throws IOException {
+    String since = COMMENT.replace("IG101", "IG101 since=2026-05-01");
+    write("infra/main.tf", API + since + STAGE);
+    write(
+        "iac-guard.yaml",
+        "waivers: [{rule: IG109, resource: '*', reason: x, since: 2026-10-31, until: 2026-11-02}]");
+    write(
+        "a.yaml",
+        """
+        Metadata: {iac-guard: {ignore: [{rule: IG101, reason: y, since: 2026-11-01}]}}
+        Resources:
+          Api:
+            Type: AWS::ApiGatewayV2::Api
+            Properties: {Name: a, ProtocolType: HTTP}
+          Live:
+            Type: AWS::ApiGatewayV2::Stage
+            Properties: {ApiId: !Ref Api, StageName: live}
+        """);
+
+    String json = cli().run("stages", "--format", "json").out();
+
+    Schemas.STAGES.accepts(json);
+    assertThat(cli().run("stages").out())
+        .contains("\nExceptions  3, the oldest 184 days old, the next ends in 1 day\n");
+    assertThat(json)
+        .contains("\"since\":\"2026-05-01\",\"until\":\"2027-03-31\",\"ageDays\":184,")
+        .contains("\"since\":\"2026-11-01\",\"until\":null,\"ageDays\":0,\"daysLeft\":null,")
+        .contains(
+            "\"since\":\"2026-10-31\",\"until\":\"2026-11-02\",\"ageDays\":1,\"daysLeft\":1,");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "since=2026-11-02                  | is dated 2026-11-02, which is to come",
+        "since=yesterday                   | is no date; write it as 2027-03-31",
+        "since=2026-10-01 since=2026-10-02 | since is given twice",
+        "sinc=2026-10-01                   | '; did you mean ''since''?'"
+      })
+  void anAgeThatCannotBeIsSaid(String words, String message) throws IOException {
+    write("infra/main.tf", API + COMMENT.replace("IG101", "IG101 " + words) + STAGE);
+
+    assertThat(cli().run("check").out()).contains("error[IG003]: ", message, "error[IG101]");
   }
 
   @Test

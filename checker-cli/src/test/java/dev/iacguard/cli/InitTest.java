@@ -52,6 +52,7 @@ class InitTest {
     assertThat(init.code()).isZero();
     assertThat(init.err()).contains("wrote iac-guard.yaml after looking at 2 stages");
     assertThat(Files.readString(folder.resolve("iac-guard.yaml")))
+        .contains("# Looked at: 2 stages (HTTP 2),\n# 2 known formats of access logs (json 2).\n")
         .contains("  format: json\n")
         .contains("  required-fields: [\"$context.requestId\", \"$context.status\"]\n")
         .contains("  retention-days: {min: 30}\n")
@@ -60,6 +61,21 @@ class InitTest {
     Cli.Run check = run("check");
     assertThat(check.err()).isEmpty();
     assertThat(check.code()).isZero();
+  }
+
+  @Test
+  void formatsWithNothingInCommonAreAskedForNothing() throws IOException {
+    Path code = folder.resolve("main.tf");
+    Files.writeString(
+        code,
+        Files.readString(code)
+            .replace("two = \"$context.status\"", "time = \"$context.requestTime\"")
+            .replaceFirst(
+                "id = \"\\$context.requestId\"", "id = \"\\$context.extendedRequestId\""));
+
+    assertThat(run("init").code()).isZero();
+    assertThat(Files.readString(folder.resolve("iac-guard.yaml"))).contains("required-fields: []");
+    assertThat(run("check").out()).doesNotContain("IG104");
   }
 
   @Test
@@ -81,5 +97,8 @@ class InitTest {
 
     assertThat(run("init").code()).isZero();
     assertThat(run("check").code()).isZero();
+    assertThat(Files.readString(folder.resolve("iac-guard.yaml")))
+        .contains("# Looked at: 0 stages,\n# 0 known formats of access logs.\n")
+        .doesNotContain("required-fields", "retention-days");
   }
 }

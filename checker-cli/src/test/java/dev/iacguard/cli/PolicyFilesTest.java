@@ -74,6 +74,32 @@ class PolicyFilesTest {
   }
 
   @Test
+  void aPolicyThatLooksAsIfItHeldIsNamed() throws IOException {
+    write("infra/iac-guard.yaml", "log-group: {retention-days: {min: 365}}");
+    assertThat(run("check .").err())
+        .startsWith("iac-guard: infra/iac-guard.yaml is not used: the nearest policy ")
+        .hasLineCount(1);
+    assertThat(run("check . --quiet").err()).isEmpty();
+    assertThat(run("check infra").err()).isEmpty();
+    assertThat(run("check . --config infra/iac-guard.yaml").err()).isEmpty();
+    write("infra/dev/iac-guard.yml", "version: 1");
+    write("iac-guard.yaml", "extends: infra/iac-guard.yaml");
+    assertThat(run("check .").err()).startsWith("iac-guard: infra/dev/iac-guard.yml is not used: ");
+    write("infra/dev/iac-guard.yaml", "version: 1");
+    assertThat(run("stages .").err())
+        .startsWith("iac-guard: infra/dev/iac-guard.yaml and 1 more are not used: ");
+  }
+
+  @Test
+  void aPolicyOfAnotherNameIsNoPolicy() throws IOException {
+    write(".iac-guard.yml", "log-group: {retention-days: {min: 365}}");
+    assertThat(run("check .").err())
+        .isEqualTo("iac-guard: .iac-guard.yml is not used: a policy is called iac-guard.yaml\n");
+    write("iac-guard.yaml", "extends: .iac-guard.yml");
+    assertThat(run("check .").err()).isEmpty();
+  }
+
+  @Test
   void aStageMayHaveItsOwnPolicy() throws IOException {
     write(
         "iac-guard.yaml",
@@ -83,6 +109,57 @@ class PolicyFilesTest {
         "iac-guard.yaml",
         "environments: [{stages: [dev], log-group: {retention-days: {min: 365}}}]");
     assertThat(run("check infra").code()).isZero();
+  }
+
+  /** Also to rules that are answered once for a stack, or that look at all stacks. */
+  @Test
+  void anEnvironmentReachesEveryRule() throws IOException {
+    write("iac-guard.yaml", "environments: [{stages: [dev], rules: {IG403: off}}]");
+    assertThat(run("check infra").out()).contains("note[IG403]");
+    write("iac-guard.yaml", "environments: [{stages: [prod], rules: {IG403: off}}]");
+    assertThat(run("check infra").out()).doesNotContain("IG403");
+    write("iac-guard.yaml", "environments: [{stages: [prod], alarms: {on: both}}]");
+    assertThat(run("check infra").out()).contains("note[IG403]");
+    String formats = "formats: {short: {http: {id: $context.requestId}}}\n";
+    String environment = "environments: [{match: [%s], access-log: {format: short}}]\n";
+    write("iac-guard.yaml", formats + environment.formatted("infra"));
+    assertThat(run("check infra").out())
+        .contains("warning[IG401]: access log format of aws_apigatewayv2_stage.s differs");
+    write("iac-guard.yaml", formats + environment.formatted("other"));
+    assertThat(run("check infra").out()).doesNotContain("IG401");
+  }
+
+  @Test
+  void rulesOnTheInputWeighWhatThePolicySays() throws IOException {
+    write("infra/gone.tf", "module \"gone\" {\n  source = \"git::https://example.com/x\"\n}\n");
+    assertThat(run("check infra").out()).contains("warning[IG002]");
+    assertThat(run("check infra").code()).isZero();
+    write("iac-guard.yaml", "rules: {module-not-available: error}");
+    assertThat(run("check infra").out()).contains("error[IG002]");
+    assertThat(run("check infra").code()).isEqualTo(1);
+    assertThat(run("rules infra").out()).containsPattern("IG002 +error .*, otherwise warning");
+    write("iac-guard.yaml", "rules: {IG002: off}");
+    assertThat(run("check infra --format json").out()).contains("\"problems\":[]");
+    assertThat(run("check infra --fail-on warning").code()).isZero();
+  }
+
+  @Test
+  void environmentsThatContradictEachOtherWhereTheyMeetAreNamed() throws IOException {
+    write(
+        "iac-guard.yaml",
+        """
+        environments:
+          - {match: [infra], log-group: {retention-days: {max: 60}}}
+          - {stages: [prod], log-group: {retention-days: {min: 365}}}
+        """);
+    Cli.Run run = run("check infra");
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.out())
+        .contains("error[IG001]: min is 365 days and max 60, so nothing would do where these")
+        .contains("environments meet: iac-guard.yaml:2, iac-guard.yaml:3\n")
+        .contains("iac-guard.yaml:3:");
+    write("other/main.tf", GROUP.replace("\"prod\"", "\"test\""));
+    assertThat(run("check other").out()).doesNotContain("IG001");
   }
 
   @Test

@@ -50,7 +50,7 @@ class UsageTest {
           explain                     | no RULE given; see 'iac-guard explain --help'
           explain IG1O1               | did you mean 'IG101'?
           explain frobnicate          | there is no rule 'frobnicate'; see 'iac-guard rules'
-          rules IG101                 | unexpected argument 'IG101'
+          rules IG101                 | cannot read IG101: it does not exist
           completion fish             | no completion for 'fish'
           """)
   void wrongUsageIsExplainedOnStandardErrorOnly(String arguments, String message) {

@@ -1,8 +1,10 @@
 package dev.iacguard.rules;
 
+import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.rule.Configuration;
 import dev.iacguard.core.rule.PolicySource;
+import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.RulePack;
 import dev.iacguard.core.rule.RuleTestResult;
@@ -14,6 +16,7 @@ import dev.iacguard.core.rule.TreeReport;
 import dev.iacguard.core.rule.Verdict;
 import dev.iacguard.core.rule.Worlds;
 import dev.iacguard.core.source.Span;
+import dev.iacguard.rules.check.InputRules;
 import dev.iacguard.rules.check.RuleSet;
 import dev.iacguard.rules.config.Policies;
 import dev.iacguard.rules.config.PolicyConfiguration;
@@ -22,6 +25,7 @@ import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.DeclaredStage;
 import dev.iacguard.rules.view.Formats;
 import dev.iacguard.rules.view.GatewayView;
+import dev.iacguard.rules.view.Stage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -32,6 +36,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The built-in rules on API Gateway access logging. */
@@ -56,7 +61,11 @@ public final class ApiGatewayRules implements RulePack {
   private ApiGatewayRules(Policies policies, CustomRules custom) {
     this.policies = policies;
     this.custom = custom;
-    this.infos = both(RuleSet.infos(), custom.infos());
+    this.infos = both(RuleSet.infos().stream().map(this::weighed).toList(), custom.infos());
+  }
+
+  private RuleInfo weighed(RuleInfo rule) {
+    return InputRules.INFOS.contains(rule) ? rule.weighing(policies.all().severity(rule)) : rule;
   }
 
   @Override
@@ -92,13 +101,14 @@ public final class ApiGatewayRules implements RulePack {
     Subjects subjects = new Subjects(stack.name(), policy.all());
     Map<DeclaredStage, List<Verdict>> verdicts = new LinkedHashMap<>();
     Map<DeclaredStage, Subject> stages = new LinkedHashMap<>();
+    List<Rule<Stage, Policy>> ofStages = both(RuleSet.STAGE, custom.ofStages());
     for (DeclaredStage stage : view.stages()) {
       Subject subject = subjects.subject("stage", stage.resource(), detail(view, stage));
       stages.put(stage, subject);
       verdicts.put(
           stage,
           subjects.judge(
-              both(RuleSet.STAGE, custom.ofStages()),
+              ofStages,
               subject,
               stage.resource().header(),
               policy.of(stage),
@@ -111,7 +121,7 @@ public final class ApiGatewayRules implements RulePack {
         new AccountSettings(
             view, subjects, both(RuleSet.ACCOUNT, custom.ofRoles()), List.copyOf(stages.keySet()));
     account.judge(stack.name());
-    new StackRules(view, subjects, stack.name()).judge(stages);
+    new StackRules(view, subjects, stack.name(), policy).judge(stages);
     if (!custom.isEmpty()) {
       new CustomSubjects(view, stack, subjects, custom).judge(List.copyOf(stages.keySet()));
     }
@@ -127,9 +137,15 @@ public final class ApiGatewayRules implements RulePack {
           }
         });
     facts.sort(BY_PLACE);
+    List<Problem> problems = new ArrayList<>(stack.problems());
+    problems.addAll(policy.problems());
     StackFacts left = new StackFacts(account.facts(stack.language()), reader.formats());
-    return new StackReport(
-        stack.name(), subjects.verdicts(), List.copyOf(facts), stack.problems(), left);
+    return new StackReport(stack.name(), subjects.verdicts(), List.copyOf(facts), problems, left);
+  }
+
+  @Override
+  public Set<String> resourceTypes() {
+    return custom.resourceTypes();
   }
 
   @Override
@@ -145,7 +161,7 @@ public final class ApiGatewayRules implements RulePack {
 
   @Override
   public TreeReport judgeTree(List<StackReport> stacks) {
-    return new Estate(policies.all()).judge(stacks);
+    return new Estate(policies).judge(stacks);
   }
 
   /** The API's kind for reports; the first world's will do. */

@@ -12,6 +12,7 @@ import dev.iacguard.core.source.Span;
 import dev.iacguard.rules.check.RuleSet;
 import dev.iacguard.rules.check.StackInTree;
 import dev.iacguard.rules.check.StackInTree.Tree;
+import dev.iacguard.rules.config.Policies;
 import dev.iacguard.rules.policy.Policy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks at all stacks of a tree together. */
 final class Estate {
-  private final Policy policy;
+  private final Policies policies;
 
-  Estate(Policy policy) {
-    this.policy = policy;
+  Estate(Policies policies) {
+    this.policies = policies;
   }
 
   TreeReport judge(List<StackReport> stacks) {
@@ -43,6 +44,7 @@ final class Estate {
     if (place == null) {
       return List.of();
     }
+    Policy policy = policies.of(stack.stack()).all();
     Subjects subjects = new Subjects(stack.stack(), policy);
     Subject subject = new Subject("stack", stack.stack(), "", stack.stack(), List.of());
     for (Rule<StackInTree, Policy> rule : RuleSet.TREE) {

@@ -1,6 +1,7 @@
 package dev.iacguard.rules;
 
 import dev.iacguard.core.rule.Rule;
+import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Verdict;
 import dev.iacguard.rules.check.RuleSet;
@@ -11,11 +12,27 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One verdict a rule, where a rule was asked about several subjects: the heaviest. */
 final class HeaviestVerdicts {
-  private final Map<String, Verdict.Kind> byRule = new TreeMap<>();
-  private final Map<String, Severity> weights = new TreeMap<>();
+  private static final List<RuleInfo> OF_OTHERS =
+      Stream.of(RuleSet.ACCOUNT, RuleSet.LOG_TARGET).flatMap(List::stream).map(Rule::info).toList();
+
+  private final Map<String, Heaviest> byRule = new TreeMap<>();
+
+  /**
+   * @param weight of the verdict that weighs most, or null when there is none
+   */
+  private record Heaviest(Verdict.Kind kind, @Nullable Severity weight) {
+    private static final Heaviest NONE = new Heaviest(Verdict.Kind.NOT_APPLICABLE, null);
+
+    Heaviest and(Verdict.Kind other, Severity its) {
+      return new Heaviest(
+          other.isHeavierThan(kind) ? other : kind,
+          weight == null || its.compareTo(weight) > 0 ? its : weight);
+    }
+  }
 
   /** Of no rule yet. */
   HeaviestVerdicts() {}
@@ -24,11 +41,11 @@ final class HeaviestVerdicts {
    * @param policy what is off under it is left out
    */
   HeaviestVerdicts(Policy policy) {
-    Stream.of(RuleSet.ACCOUNT, RuleSet.LOG_TARGET)
-        .flatMap(List::stream)
-        .map(Rule::info)
-        .filter(info -> policy.severity(info) != Severity.OFF)
-        .forEach(info -> byRule.put(info.id(), Verdict.Kind.NOT_APPLICABLE));
+    for (RuleInfo info : OF_OTHERS) {
+      if (policy.severity(info) != Severity.OFF) {
+        byRule.put(info.id(), Heaviest.NONE);
+      }
+    }
   }
 
   void addAll(List<Verdict> verdicts) {
@@ -39,36 +56,35 @@ final class HeaviestVerdicts {
 
   /** Adds all that has been added to another. */
   void addAll(HeaviestVerdicts others) {
-    others.weights.forEach((rule, weight) -> add(rule, others.kind(rule), weight));
+    others.byRule.forEach(
+        (rule, heaviest) -> {
+          if (heaviest.weight() != null) {
+            add(rule, heaviest.kind(), heaviest.weight());
+          }
+        });
   }
 
   private void add(String rule, Verdict.Kind kind, Severity weight) {
-    byRule.merge(rule, kind, HeaviestVerdicts::heavier);
-    weights.merge(rule, weight, (one, other) -> one.compareTo(other) >= 0 ? one : other);
-  }
-
-  private Verdict.Kind kind(String rule) {
-    return byRule.getOrDefault(rule, Verdict.Kind.NOT_APPLICABLE);
+    byRule.put(rule, byRule.getOrDefault(rule, Heaviest.NONE).and(kind, weight));
   }
 
   /** Sorted by rule; not applicable where no subject was asked about. */
   Map<String, Verdict.Kind> byRule() {
-    return byRule;
+    Map<String, Verdict.Kind> kinds = new TreeMap<>();
+    byRule.forEach((rule, heaviest) -> kinds.put(rule, heaviest.kind()));
+    return kinds;
   }
 
   /** The rules whose verdicts weigh no more than a note. */
   Set<String> notes() {
     Set<String> notes = new TreeSet<>();
-    weights.forEach(
-        (rule, weight) -> {
-          if (weight.compareTo(Severity.NOTE) <= 0) {
+    byRule.forEach(
+        (rule, heaviest) -> {
+          Severity weight = heaviest.weight();
+          if (weight != null && weight.compareTo(Severity.NOTE) <= 0) {
             notes.add(rule);
           }
         });
     return notes;
-  }
-
-  private static Verdict.Kind heavier(Verdict.Kind one, Verdict.Kind other) {
-    return other.isHeavierThan(one) ? other : one;
   }
 }

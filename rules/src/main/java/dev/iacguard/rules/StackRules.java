@@ -17,7 +17,6 @@ import dev.iacguard.rules.view.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Rules that are asked about every stage of a stack and answered once for all of them. */
@@ -27,29 +26,36 @@ final class StackRules {
   private final GatewayView view;
   private final Subjects subjects;
   private final String stack;
+  private final StagePolicies policies;
 
-  StackRules(GatewayView view, Subjects subjects, String stack) {
+  StackRules(GatewayView view, Subjects subjects, String stack, StagePolicies policies) {
     this.view = view;
     this.subjects = subjects;
     this.stack = stack;
+    this.policies = policies;
   }
 
   void judge(Map<DeclaredStage, Subject> stages) {
     for (Rule<Stage, Policy> rule : RuleSet.STACK) {
-      RuleInfo info = subjects.active(rule);
-      if (info != null && !stages.isEmpty()) {
-        subjects.add(together(rule, info, stages));
+      Verdict verdict = together(rule, stages);
+      if (verdict != null) {
+        subjects.add(verdict);
       }
     }
   }
 
-  private Verdict together(
-      Rule<Stage, Policy> rule, RuleInfo info, Map<DeclaredStage, Subject> stages) {
+  /** Null when the rule is off for every stage. */
+  private @Nullable Verdict together(Rule<Stage, Policy> rule, Map<DeclaredStage, Subject> stages) {
     @Nullable Verdict heaviest = null;
     List<Resource> alike = new ArrayList<>();
     for (Map.Entry<DeclaredStage, Subject> entry : stages.entrySet()) {
       DeclaredStage declared = entry.getKey();
       Resource resource = declared.resource();
+      Policy policy = policies.of(declared);
+      RuleInfo info = Subjects.active(rule, policy);
+      if (info == null) {
+        continue;
+      }
       Verdict verdict =
           Judge.judge(
               info,
@@ -57,9 +63,7 @@ final class StackRules {
               resource.header(),
               world -> {
                 Stage stage = view.stage(world, declared);
-                return stage.exists()
-                    ? rule.check(stage, subjects.policy())
-                    : Outcome.notApplicable();
+                return stage.exists() ? rule.check(stage, policy) : Outcome.notApplicable();
               });
       if (heaviest == null || verdict.kind().isHeavierThan(heaviest.kind())) {
         heaviest = verdict;
@@ -68,7 +72,7 @@ final class StackRules {
         alike.add(resource);
       }
     }
-    return ofStack(Objects.requireNonNull(heaviest), alike);
+    return heaviest == null ? null : ofStack(heaviest, alike);
   }
 
   /** The verdict on the stack: that on its worst stage, with the others that are as bad. */

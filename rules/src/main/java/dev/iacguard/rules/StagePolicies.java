@@ -1,5 +1,6 @@
 package dev.iacguard.rules;
 
+import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.rule.Worlds;
 import dev.iacguard.core.rule.Worlds.Cases;
 import dev.iacguard.rules.config.Policies;
@@ -7,6 +8,7 @@ import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.DeclaredStage;
 import dev.iacguard.rules.view.GatewayView;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,16 +19,23 @@ import org.jspecify.annotations.Nullable;
 final class StagePolicies {
   private final GatewayView view;
   private final Policies.OfStack policies;
+  private final Policy all;
   private final Map<DeclaredStage, Optional<String>> names = new HashMap<>();
 
   StagePolicies(GatewayView view, Policies.OfStack policies) {
     this.view = view;
     this.policies = policies;
+    this.all = policies.all();
   }
 
   /** For what is no stage's own. */
   Policy all() {
-    return policies.all();
+    return all;
+  }
+
+  /** What is wrong with the policies that have been asked for. */
+  Collection<Problem> problems() {
+    return policies.problems();
   }
 
   Policy of(DeclaredStage stage) {
@@ -36,7 +45,7 @@ final class StagePolicies {
   /** For what these stages share. */
   Policy of(List<DeclaredStage> stages) {
     if (!policies.dependOnStage()) {
-      return policies.all();
+      return all;
     }
     List<@Nullable String> called = new ArrayList<>();
     stages.forEach(stage -> called.add(names.computeIfAbsent(stage, this::name).orElse(null)));

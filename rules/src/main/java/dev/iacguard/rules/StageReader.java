@@ -39,7 +39,6 @@ final class StageReader {
   /** Stages of one stack have many facts in common. */
   private final Pool pool = new Pool();
 
-
   StageReader(
       GatewayView view,
       String stack,

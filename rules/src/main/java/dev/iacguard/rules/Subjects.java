@@ -109,16 +109,12 @@ final class Subjects {
             finding.weighing(null));
   }
 
-  Policy policy() {
-    return policy;
-  }
-
   /** The rule as the policy weighs it, or null when it is off. */
   @Nullable RuleInfo active(Rule<?, Policy> rule) {
     return active(rule, policy);
   }
 
-  private static @Nullable RuleInfo active(Rule<?, Policy> rule, Policy policy) {
+  static @Nullable RuleInfo active(Rule<?, Policy> rule, Policy policy) {
     RuleInfo info = rule.info().weighing(policy.severity(rule.info()));
     return info.severity() == Severity.OFF ? null : info;
   }

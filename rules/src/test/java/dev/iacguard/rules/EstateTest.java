@@ -52,7 +52,8 @@ class EstateTest {
 
   private static Policy only(String... rules) {
     List<String> kept = List.of(rules);
-    return Policy.DEFAULT.weighing(
+    return TestPolicies.weighing(
+        Policy.DEFAULT,
         new ApiGatewayRules()
             .rules().stream()
                 .map(RuleInfo::id)
@@ -100,10 +101,10 @@ class EstateTest {
     Policy note = only("IG101", "IG109");
     Map<String, Severity> severities = new HashMap<>(note.severities());
     severities.put("IG109", Severity.NOTE);
-    EstateFigures figures = figures(note.weighing(severities));
+    EstateFigures figures = figures(TestPolicies.weighing(note, severities));
     assertThat(figures.environments()).containsEntry("prod", new Adherence(1, 1, 0, 0));
     StageFacts stage =
-        new ApiGatewayRules(note.weighing(severities)).judge(stack()).stages().get(0);
+        new ApiGatewayRules(TestPolicies.weighing(note, severities)).judge(stack()).stages().get(0);
     assertThat(stage.notes()).contains("IG109").doesNotContain("IG101");
   }
 
@@ -121,7 +122,7 @@ class EstateTest {
 
   @Test
   void sizesAndCostAreEstimated() {
-    EstateFigures figures = figures(Policy.DEFAULT.with(new Cost(1_024, 1_000_000_000L, null)));
+    EstateFigures figures = figures(TestPolicies.with(new Cost(1_024, 1_000_000_000L, null)));
     assertThat(figures.bytes()).isEqualTo(new EstateFigures.Bytes(3, 66, 66, 177));
     assertThat(figures.cost())
         .isEqualTo(

@@ -61,7 +61,7 @@ class FormatPoliciesTest {
 
   private static Policy named(Map<String, String> members) {
     WantedFormat format = new WantedFormat.Named("company", Map.of(ApiKind.REST, members));
-    return Policy.DEFAULT.with(TestPolicies.wanting(format));
+    return TestPolicies.with(TestPolicies.wanting(format));
   }
 
   @Test
@@ -78,7 +78,7 @@ class FormatPoliciesTest {
   @Test
   void aNamedFormatAsksNothingOfOtherKindsOfApis() {
     WantedFormat http = new WantedFormat.Named("company", Map.of(ApiKind.HTTP, Map.of()));
-    Policy policy = Policy.DEFAULT.with(TestPolicies.wanting(http));
+    Policy policy = TestPolicies.with(TestPolicies.wanting(http));
     assertThat(verdict(stage("{\"id\":\"$context.requestId\"}"), policy, "IG401").kind())
         .isEqualTo(Verdict.Kind.NOT_APPLICABLE);
   }
@@ -93,7 +93,7 @@ class FormatPoliciesTest {
   void aFieldMayBeAskedForByItsVariable() {
     Field path = Objects.requireNonNull(Fields.ofVariable("$context.path"));
     Policy policy =
-        Policy.DEFAULT.with(new AccessLog(new WantedFormat.Any(), List.of(path), List.of()));
+        TestPolicies.with(new AccessLog(new WantedFormat.Any(), List.of(path), List.of()));
     assertThat(finding(stage("$context.requestId"), policy, "IG104").message())
         .isEqualTo("access log format lacks $context.path");
     assertThat(verdict(stage("$context.path"), policy, "IG104").kind())
@@ -110,7 +110,7 @@ class FormatPoliciesTest {
   void whatIsRequiredOrPermittedIsNoLeak(String variable, Verdict.Kind expected) {
     Field caller = Objects.requireNonNull(Fields.named("caller"));
     Policy policy =
-        Policy.DEFAULT.with(
+        TestPolicies.with(
             new AccessLog(
                 new WantedFormat.Any(), List.of(caller), List.of("$context.authorizer.claims.")));
     assertThat(verdict(stage("$context.requestId " + variable), policy, "IG108").kind())
@@ -122,13 +122,13 @@ class FormatPoliciesTest {
       nullValues = "-",
       value = {"1563, PASS", "1562, FAIL", "-, NOT_APPLICABLE"})
   void theBudgetIsThePolicys(Integer bytes, Verdict.Kind expected) {
-    Policy policy = Policy.DEFAULT.with(new Cost(bytes, null, null));
+    Policy policy = TestPolicies.with(new Cost(bytes, null, null));
     assertThat(verdict(stage(CERTIFICATE), policy, "IG402").kind()).isEqualTo(expected);
   }
 
   @Test
   void withRequestsThereIsAPrice() {
-    Policy policy = Policy.DEFAULT.with(new Cost(100, 10_000_000L, null));
+    Policy policy = TestPolicies.with(new Cost(100, 10_000_000L, null));
     assertThat(finding(stage(CERTIFICATE), policy, "IG402").message())
         .isEqualTo(
             "access log writes about 1563 bytes for a request, more than 100:"
@@ -152,14 +152,14 @@ class FormatPoliciesTest {
     HandBuiltStack stack =
         stage("$context.requestId")
             .add("aws_cloudwatch_metric_alarm", "alarm", Map.of("metric_name", text(metric)));
-    Policy policy = Policy.DEFAULT.with(new Alarms(wanted));
+    Policy policy = TestPolicies.with(new Alarms(wanted));
     assertThat(verdict(stack, policy, "IG403").kind()).isEqualTo(expected);
   }
 
   @ParameterizedTest
   @CsvSource({"false, PASS", "true, FAIL"})
   void tagKeysMayHaveToBeExact(boolean exactly, Verdict.Kind expected) {
-    Policy policy = Policy.DEFAULT.with(new Tags(exactly, StackTags.NONE));
+    Policy policy = TestPolicies.with(new Tags(exactly, StackTags.NONE));
     assertThat(verdict(stage("$context.requestId"), policy, "IG109").kind()).isEqualTo(expected);
   }
 

@@ -38,10 +38,10 @@ class PoliciesTest {
 
   private static Policy policy(
       RetentionBounds retention, StackTags tags, RoleOwner owner, String... approved) {
-    return Policy.DEFAULT
-        .with(new LogGroup(retention, Policy.DEFAULT.logGroup().requiredTags()))
-        .with(new Tags(false, tags))
-        .with(new LoggingRole(owner, List.of(approved)));
+    return TestPolicies.with(
+        new LogGroup(retention, Policy.DEFAULT.logGroup().requiredTags()),
+        new Tags(false, tags),
+        new LoggingRole(owner, List.of(approved)));
   }
 
   private static Policy approving(String... approved) {
@@ -171,7 +171,7 @@ class PoliciesTest {
 
   @Test
   void aRuleWeighsWhatThePolicySays() {
-    Policy policy = Policy.DEFAULT.weighing(Map.of("IG109", Severity.NOTE));
+    Policy policy = TestPolicies.weighing(Policy.DEFAULT, Map.of("IG109", Severity.NOTE));
     assertThat(new ApiGatewayRules(policy).judge(restStage()).verdicts())
         .filteredOn(verdict -> verdict.rule().id().equals("IG109"))
         .singleElement()
@@ -182,7 +182,7 @@ class PoliciesTest {
   @ParameterizedTest
   @ValueSource(strings = {"IG101", "IG301"})
   void aRuleThatIsOffIsNotAsked(String rule) {
-    Policy policy = Policy.DEFAULT.weighing(Map.of(rule, Severity.OFF));
+    Policy policy = TestPolicies.weighing(Policy.DEFAULT, Map.of(rule, Severity.OFF));
     StackReport report = new ApiGatewayRules(policy).judge(restStage());
     assertThat(report.verdicts()).extracting(verdict -> verdict.rule().id()).doesNotContain(rule);
     StageFacts stage = report.stages().get(0);

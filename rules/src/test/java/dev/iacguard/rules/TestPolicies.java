@@ -8,17 +8,58 @@ import java.util.Map;
 
 /** Policies that fixtures and pages are judged under. */
 final class TestPolicies {
+  private static final Map<String, Severity> ALL_ON =
+      Map.of("IG206", Severity.WARNING, "IG207", Severity.WARNING);
+
   /** The built-in policy with every rule turned on. */
-  static final Policy ALL_RULES =
-      Policy.DEFAULT.weighing(Map.of("IG206", Severity.WARNING, "IG207", Severity.WARNING));
+  static final Policy ALL_RULES = weighing(Policy.DEFAULT, ALL_ON);
 
   /** The same where nothing but JSON will do. */
-  static final Policy JSON = ALL_RULES.with(wanting(new WantedFormat.Json()));
+  static final Policy JSON = weighing(with(wanting(new WantedFormat.Json())), ALL_ON);
 
   private TestPolicies() {}
 
   static AccessLog wanting(WantedFormat format) {
     AccessLog usual = Policy.DEFAULT.accessLog();
     return new AccessLog(format, usual.requiredFields(), usual.permittedVariables());
+  }
+
+  /** The built-in policy with other sections. */
+  static Policy with(Record... sections) {
+    Policy usual = Policy.DEFAULT;
+    return new Policy(
+        null,
+        chosen(usual.accessLog(), sections),
+        chosen(usual.logGroup(), sections),
+        chosen(usual.stage(), sections),
+        chosen(usual.tags(), sections),
+        chosen(usual.loggingRole(), sections),
+        chosen(usual.cost(), sections),
+        chosen(usual.alarms(), sections),
+        usual.severities());
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <R extends Record> R chosen(R usual, Record... sections) {
+    for (Record section : sections) {
+      if (section.getClass() == usual.getClass()) {
+        return (R) section;
+      }
+    }
+    return usual;
+  }
+
+  /** The same policy where rules weigh something else. */
+  static Policy weighing(Policy policy, Map<String, Severity> severities) {
+    return new Policy(
+        policy.environment(),
+        policy.accessLog(),
+        policy.logGroup(),
+        policy.stage(),
+        policy.tags(),
+        policy.loggingRole(),
+        policy.cost(),
+        policy.alarms(),
+        severities);
   }
 }

@@ -1,8 +1,10 @@
 package dev.iacguard.cli.report;
 
+import dev.iacguard.core.engine.Screening;
 import dev.iacguard.core.rule.EstateFigures;
 import dev.iacguard.core.rule.EstateFigures.Adherence;
 import dev.iacguard.core.rule.EstateFigures.FormatUse;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,31 @@ final class EstateLines {
               + ")");
     }
     return lines;
+  }
+
+  /** How many exceptions are in force, how old they are and how long they last; empty for none. */
+  static List<String> exceptions(Review review) {
+    if (review.exceptions().isEmpty()) {
+      return List.of();
+    }
+    LocalDate oldest = null;
+    LocalDate next = null;
+    for (Screening.Applied applied : review.exceptions()) {
+      LocalDate since = applied.suppression().since();
+      LocalDate until = applied.suppression().until();
+      oldest = oldest == null || (since != null && since.isBefore(oldest)) ? since : oldest;
+      next = next == null || (until != null && until.isBefore(next)) ? until : next;
+    }
+    long today = review.today().toEpochDay();
+    return List.of(
+        "Exceptions  "
+            + review.exceptions().size()
+            + (oldest == null ? "" : ", the oldest " + days(today - oldest.toEpochDay()) + " old")
+            + (next == null ? "" : ", the next ends in " + days(next.toEpochDay() - today)));
+  }
+
+  private static String days(long days) {
+    return days + (days == 1 ? " day" : " days");
   }
 
   private static List<String> environments(Map<String, Adherence> environments) {

@@ -41,7 +41,7 @@ public final class GithubReport {
     for (Problem problem : report.problems()) {
       annotations.add(
           new Annotation(
-              level(Report.severity(problem)),
+              level(report.severity(problem)),
               false,
               problem.rule(),
               problem.at(),

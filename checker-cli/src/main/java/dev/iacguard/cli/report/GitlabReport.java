@@ -44,7 +44,7 @@ public final class GitlabReport {
           new Issue(
               problem.rule(),
               problem.message(),
-              severity(Report.severity(problem)),
+              severity(report.severity(problem)),
               digest(key + "\n" + number),
               path,
               problem.at().line()));

@@ -31,7 +31,7 @@ final class HtmlFindings {
         "finding-list", "Search the findings", List.of("error", "warning", "note", "unknown"), out);
     out.write("<div id=\"finding-list\">\n");
     for (Problem problem : report.problems()) {
-      String kind = Report.severity(problem).label();
+      String kind = report.severity(problem).label();
       head(kind, problem.rule(), problem.message());
       place(problem.at(), "", report);
       out.write("</article>\n");

@@ -105,7 +105,7 @@ public final class MarkdownReport {
 
   private static Item of(Problem problem, Report report) {
     String text =
-        head(Report.severity(problem).label(), problem.rule(), problem.at())
+        head(report.severity(problem).label(), problem.rule(), problem.at())
             + Markdown.text(problem.message())
             + "\n";
     return new Item(report.paths().apply(problem.at().path()), false, text);

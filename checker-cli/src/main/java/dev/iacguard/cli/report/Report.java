@@ -3,6 +3,7 @@ package dev.iacguard.cli.report;
 import dev.iacguard.core.engine.Alert;
 import dev.iacguard.core.engine.CheckResult;
 import dev.iacguard.core.model.Problem;
+import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.RulePack;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.StackReport;
@@ -34,6 +35,12 @@ public record Report(
     UnaryOperator<String> paths,
     RulePack rules) {
 
+  /** Problems of a rule that is off are left out. */
+  public Report {
+    problems =
+        problems.stream().filter(problem -> severity(problem, rules) != Severity.OFF).toList();
+  }
+
   /** The findings that count, stack by stack. */
   public List<Alert> findings() {
     return alerts.stream().filter(Alert::counts).toList();
@@ -54,7 +61,16 @@ public record Report(
   }
 
   /** How much a problem weighs. */
-  public static Severity severity(Problem problem) {
-    return problem.rule().equals(Problem.NOT_AVAILABLE) ? Severity.WARNING : Severity.ERROR;
+  public Severity severity(Problem problem) {
+    return severity(problem, rules);
+  }
+
+  private static Severity severity(Problem problem, RulePack rules) {
+    for (RuleInfo rule : rules.rules()) {
+      if (rule.id().equals(problem.rule())) {
+        return rule.severity();
+      }
+    }
+    return Severity.ERROR;
   }
 }

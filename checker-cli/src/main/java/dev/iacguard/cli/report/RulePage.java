@@ -9,8 +9,9 @@ import java.util.List;
  * @param text the Markdown without front matter and heading
  * @param finds the first paragraph of the section that says what the rule finds, as one line
  * @param controls the requirements of standards that the rule stands for
+ * @param options the keys of a policy that the rule goes by
  */
-record RulePage(String text, String finds, List<String> controls) {
+record RulePage(String text, String finds, List<String> controls, List<String> options) {
   private static final String FENCE = "---\n";
   private static final String FINDS = "## What it finds\n";
 
@@ -21,7 +22,8 @@ record RulePage(String text, String finds, List<String> controls) {
     if (text.startsWith("# ")) {
       text = text.substring(text.indexOf('\n') + 1).stripLeading();
     }
-    return new RulePage(text, finds(text), end < 0 ? List.of() : controls(page.substring(0, end)));
+    String matter = end < 0 ? "" : page.substring(0, end);
+    return new RulePage(text, finds(text), list("controls", matter), list("options", matter));
   }
 
   private static String finds(String text) {
@@ -34,16 +36,17 @@ record RulePage(String text, String finds, List<String> controls) {
     return (end < 0 ? section : section.substring(0, end)).replace('\n', ' ');
   }
 
-  private static List<String> controls(String frontMatter) {
-    List<String> controls = new ArrayList<>();
+  /** The list that stands under a key of the front matter. */
+  private static List<String> list(String key, String frontMatter) {
+    List<String> items = new ArrayList<>();
     boolean listed = false;
     for (String line : frontMatter.split("\n")) {
       if (listed && line.startsWith("  - ")) {
-        controls.add(line.substring("  - ".length()).strip());
+        items.add(line.substring("  - ".length()).strip());
       } else {
-        listed = line.equals("controls:");
+        listed = line.equals(key + ":");
       }
     }
-    return controls;
+    return items;
   }
 }

@@ -96,7 +96,7 @@ public final class SarifReport {
   }
 
   private void notification(Problem problem) {
-    json.text("level", SarifResult.level(Report.severity(problem)));
+    json.text("level", SarifResult.level(report.severity(problem)));
     message("message", sentence(problem.message()));
     json.objects("locations", List.of(problem.at()), places::location);
     Integer index = ruleIndexes.get(problem.rule());

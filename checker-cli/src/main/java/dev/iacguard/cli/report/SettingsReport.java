@@ -50,6 +50,24 @@ public final class SettingsReport {
     }
   }
 
+  /**
+   * What is said under one key, indented as code; that nothing is, where nothing is.
+   *
+   * @param option its keys from the top, joined by dots
+   */
+  static void option(String option, Mapping settings, Writer out) throws IOException {
+    boolean said = false;
+    for (Setting setting : all(settings)) {
+      if (setting.key().equals(option) || setting.key().startsWith(option + ".")) {
+        out.write("    " + Printable.line(line(setting)) + "  # " + setting.at() + "\n");
+        said = true;
+      }
+    }
+    if (!said) {
+      out.write("    " + option + " is not set\n");
+    }
+  }
+
   private static String line(Setting setting) {
     return setting.key() + ": " + setting.words();
   }

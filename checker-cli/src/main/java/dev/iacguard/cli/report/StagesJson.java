@@ -51,18 +51,27 @@ public final class StagesJson {
 
   private static void exception(Screening.Applied applied, LocalDate today, Json json) {
     Suppression suppression = applied.suppression();
+    LocalDate since = suppression.since();
     LocalDate until = suppression.until();
     json.text("rule", applied.rule())
         .texts("resources", applied.resources())
         .text("kind", suppression.kind().label())
         .text("reason", suppression.reason())
+        .text("since", since == null ? null : since.toString())
         .text("until", until == null ? null : until.toString());
-    if (until == null) {
-      json.nothing("daysLeft");
-    } else {
-      json.number("daysLeft", until.toEpochDay() - today.toEpochDay());
-    }
+    days("ageDays", since, today, json);
+    days("daysLeft", today, until, json);
     json.location(suppression.at());
+  }
+
+  /** Null when one of the two is. */
+  private static void days(
+      String name, @Nullable LocalDate from, @Nullable LocalDate to, Json json) {
+    if (from == null || to == null) {
+      json.nothing(name);
+    } else {
+      json.number(name, to.toEpochDay() - from.toEpochDay());
+    }
   }
 
   private void stage(StageFacts stage) {

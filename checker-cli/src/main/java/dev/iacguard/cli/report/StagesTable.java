@@ -34,7 +34,9 @@ public final class StagesTable {
       }
     }
     if (!quiet) {
-      StageFigures.write(report.stages(), EstateLines.of(report.result().figures()), out);
+      List<String> lines = new ArrayList<>(EstateLines.of(report.result().figures()));
+      lines.addAll(EstateLines.exceptions(report.review()));
+      StageFigures.write(report.stages(), lines, out);
       out.write(Summary.line(report) + "\n");
     }
   }

@@ -30,7 +30,7 @@ public final class TextReport {
     List<Problem> problems = new ArrayList<>(report.problems());
     problems.sort(TextReport::byPlace);
     for (Problem problem : problems) {
-      write(problem, out);
+      write(problem, report.severity(problem), out);
     }
     for (Folded folded : Folded.of(report.findings())) {
       write(folded, out);
@@ -50,8 +50,7 @@ public final class TextReport {
     return order != 0 ? order : one.rule().compareTo(other.rule());
   }
 
-  private void write(Problem problem, Writer out) throws IOException {
-    Severity severity = Report.severity(problem);
+  private void write(Problem problem, Severity severity, Writer out) throws IOException {
     String head = severity.label() + "[" + problem.rule() + "]";
     new Snippet(style, role(severity), head, problem.message()).write(problem.at(), "", out);
     out.write('\n');

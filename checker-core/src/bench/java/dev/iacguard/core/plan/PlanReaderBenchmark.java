@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -46,7 +47,10 @@ public class PlanReaderBenchmark {
   @Benchmark
   public Object read() {
     InputStream in = new ByteArrayInputStream(plan);
-    return ShowReader.read(new JsonCursor(in, "plan.json", true, problem -> {}), new ArrayList<>());
+    return ShowReader.read(
+        new JsonCursor(in, "plan.json", true, problem -> {}),
+        new Interest(Set.of()),
+        new ArrayList<>());
   }
 
   @Benchmark

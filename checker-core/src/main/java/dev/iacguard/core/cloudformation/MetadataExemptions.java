@@ -7,12 +7,12 @@ import dev.iacguard.core.source.Span;
 import java.util.List;
 
 /**
- * The exceptions in {@code Metadata}: {@code {iac-guard: {ignore: [{rule, reason, until}]}}} of a
- * resource speaks for the resource, of the template for all of it.
+ * The exceptions in {@code Metadata}: {@code {iac-guard: {ignore: [{rule, reason, since, until}]}}}
+ * of a resource speaks for the resource, of the template for all of it.
  */
 final class MetadataExemptions {
   private static final String OURS = "iac-guard";
-  private static final List<String> KEYS = List.of("rule", "reason", "until");
+  private static final List<String> KEYS = List.of("rule", "reason", "since", "until");
 
   private MetadataExemptions() {}
 
@@ -49,7 +49,8 @@ final class MetadataExemptions {
 
   private static Exemption exemption(Node item, Span covers) {
     if (!(item instanceof Node.Mapping fields)) {
-      return Exemption.broken("an exception has rule, reason and perhaps until", item.span());
+      return Exemption.broken(
+          "an exception has rule, reason and perhaps since and until", item.span());
     }
     for (Node.Entry entry : fields.entries()) {
       if (!KEYS.contains(entry.key())) {
@@ -67,6 +68,7 @@ final class MetadataExemptions {
         : new Exemption(
             List.of(rule.strip()),
             reason == null ? "" : reason,
+            fields.text("since"),
             fields.text("until"),
             "",
             item.span(),

@@ -4,10 +4,12 @@ import dev.iacguard.core.model.Selection;
 import dev.iacguard.core.source.Content;
 import dev.iacguard.core.source.Paths;
 import dev.iacguard.core.source.SourceTree;
+import dev.iacguard.core.source.Span;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Finds the templates among many files by a cheap look at each. */
@@ -34,30 +36,46 @@ final class TemplateFinder {
    */
   record Found(String path, boolean reported, boolean nests, boolean exports) {}
 
-  /** By path, in the order of the files. */
+  /** By path, in the order of the files; several are looked at at a time. */
   Map<String, Found> find(List<String> files) {
     Map<String, Found> found = new LinkedHashMap<>();
-    for (String path : files) {
-      if (isOfInterest(path)) {
-        Sniff sniff =
-            switch (tree.read(path)) {
-              case Content.Decoded decoded -> Sniff.of(decoded.file().text());
-              case Content.Failed failed ->
-                  Sniff.of(new String(tree.head(path, HEAD), StandardCharsets.ISO_8859_1));
-            };
-        boolean taken = named.contains(path) || !sniff.source() || isTemplate(path);
-        if (sniff.candidate() && taken) {
-          boolean reported = named.contains(path) || (sniff.claims() && !sniff.source());
-          found.put(path, new Found(path, reported, sniff.nests(), sniff.exports()));
-        }
-      }
-    }
+    files.parallelStream()
+        .flatMap(path -> look(path).stream())
+        .forEachOrdered(one -> found.put(one.path(), one));
     return found;
   }
 
-  /** Marks of a text template may also stand in the texts of a template proper. */
+  private Optional<Found> look(String path) {
+    if (!isOfInterest(path)) {
+      return Optional.empty();
+    }
+    Sniff sniff =
+        switch (tree.read(path)) {
+          case Content.Decoded decoded -> Sniff.of(decoded.file().text());
+          case Content.Failed failed ->
+              Sniff.of(new String(tree.head(path, HEAD), StandardCharsets.ISO_8859_1));
+        };
+    boolean taken = named.contains(path) || !sniff.source() || isTemplate(path);
+    if (!sniff.candidate() || !taken) {
+      return Optional.empty();
+    }
+    boolean reported = named.contains(path) || (sniff.claims() && !sniff.source());
+    return Optional.of(new Found(path, reported, sniff.nests(), sniff.exports()));
+  }
+
+  /**
+   * Marks of a text template may also stand in the texts of a template proper. Where they stand
+   * bare, they are read as mappings that are keys, which no template has.
+   */
   private boolean isTemplate(String path) {
-    return !TemplateReader.read(tree, path).root().entries().isEmpty();
+    Template template = TemplateReader.read(tree, path);
+    return !template.root().entries().isEmpty()
+        && template.problems().stream().noneMatch(problem -> isMark(problem.at()));
+  }
+
+  private static boolean isMark(Span place) {
+    String text = place.file().text();
+    return text.startsWith("{{", place.start()) || text.startsWith("{{", place.start() - 1);
   }
 
   /** Looks at the name and at the first bytes only. */

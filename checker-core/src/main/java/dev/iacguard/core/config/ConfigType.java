@@ -85,9 +85,13 @@ public sealed interface ConfigType {
 
   /** A group of keys that are known. */
   record Section(List<Key> keys) implements ConfigType {
+    /** With more keys than this, none is named. */
+    private static final int MOST_NAMED = 4;
+
     @Override
     public String inWords() {
-      return "a group of keys";
+      String names = String.join(", ", keys.stream().map(Key::name).toList());
+      return "a group of keys" + (keys.size() > MOST_NAMED ? "" : " (" + names + ")");
     }
   }
 

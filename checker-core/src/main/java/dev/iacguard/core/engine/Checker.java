@@ -28,12 +28,17 @@ import java.util.stream.Stream;
 
 /** Finds stacks, judges them and puts the reports in order. */
 public final class Checker {
-  private final List<Loader> loaders =
-      List.of(TerraformLoader::discover, CloudFormationLoader::discover, PlanLoader::discover);
+  private final List<Loader> loaders;
   private final RulePack rules;
 
   public Checker(RulePack rules) {
     this.rules = rules;
+    Set<String> types = rules.resourceTypes();
+    loaders =
+        List.of(
+            TerraformLoader::discover,
+            CloudFormationLoader::discover,
+            (tree, selection, inputs) -> PlanLoader.discover(tree, selection, inputs, types));
   }
 
   /** Judges every stack of the selection. A stack is dropped as soon as its report is made. */

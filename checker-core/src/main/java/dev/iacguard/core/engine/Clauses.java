@@ -46,16 +46,14 @@ final class Clauses {
       wrong(at, exemption.fault());
       return;
     }
-    LocalDate until = null;
-    if (exemption.until() != null) {
-      until = date(exemption.until());
-      if (until == null) {
-        wrong(at, "'" + exemption.until() + "' is no date; write it as 2027-03-31");
-        return;
-      }
+    LocalDate since = date(exemption.since(), at);
+    LocalDate until = date(exemption.until(), at);
+    if ((since == null && exemption.since() != null)
+        || (until == null && exemption.until() != null)) {
+      return;
     }
     Suppression suppression =
-        new Suppression(Suppression.Kind.IN_SOURCE, exemption.reason(), until, at);
+        new Suppression(Suppression.Kind.IN_SOURCE, exemption.reason(), since, until, at);
     Clause.Scope scope = new Clause.Code(exemption.covers());
     exemption.rules().forEach(rule -> add(rule, scope, suppression));
   }
@@ -69,12 +67,14 @@ final class Clauses {
     add(
         waiver.rule(),
         new Clause.Named(new ResourceGlob(waiver.resource()), new PathPattern(path, inTree)),
-        new Suppression(Suppression.Kind.POLICY, waiver.reason(), waiver.until(), waiver.at()));
+        new Suppression(
+            Suppression.Kind.POLICY, waiver.reason(), waiver.since(), waiver.until(), waiver.at()));
   }
 
   private void add(String name, Clause.Scope scope, Suppression suppression) {
     RuleInfo rule = rules.get(name);
     Span at = suppression.at();
+    LocalDate since = suppression.since();
     LocalDate until = suppression.until();
     if (rule == null) {
       wrong(at, "there is no rule '" + name + "'" + Nearest.hint(name, rules.keySet()));
@@ -82,6 +82,8 @@ final class Clauses {
       wrong(at, rule.id() + " is about what is read; there is no exception from it");
     } else if (suppression.reason().isBlank()) {
       wrong(at, "the exception from " + rule.id() + " gives no reason");
+    } else if (since != null && since.isAfter(terms.today())) {
+      wrong(at, "the exception from " + rule.id() + " is dated " + since + ", which is to come");
     } else if (until == null && terms.needExpiry()) {
       wrong(
           at, "the exception from " + rule.id() + " has no end, and the policy wants one (until)");
@@ -98,10 +100,12 @@ final class Clauses {
     problems.add(Problem.invalidWaiver(at, message));
   }
 
-  private static @Nullable LocalDate date(String text) {
+  /** Null for none, and for what is no date, which is said. */
+  private @Nullable LocalDate date(@Nullable String text, Span at) {
     try {
-      return LocalDate.parse(text);
+      return text == null ? null : LocalDate.parse(text);
     } catch (DateTimeException e) {
+      wrong(at, "'" + text + "' is no date; write it as 2027-03-31");
       return null;
     }
   }

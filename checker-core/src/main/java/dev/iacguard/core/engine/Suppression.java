@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
  * An exception that covers a finding: it is reported as such and does not count.
  *
  * @param reason why, as its author wrote it
+ * @param since the day it was decided on, or null when that is not said
  * @param until the last day it covers, or null for no end
  * @param at where the exception is written
  */
-public record Suppression(Kind kind, String reason, @Nullable LocalDate until, Span at) {
+public record Suppression(
+    Kind kind, String reason, @Nullable LocalDate since, @Nullable LocalDate until, Span at) {
 
   /** Where exceptions are written. */
   public enum Kind {

@@ -1,11 +1,14 @@
 package dev.iacguard.core.model;
 
+import dev.iacguard.core.source.Span;
+
 /** Why a value cannot be known, and what would decide it. */
 public enum Cause {
   /** A variable or parameter that is given no value here. */
-  INPUT("has no value here", "give it a value (--var, --var-file, --parameters)"),
+  INPUT(
+      "has no value here", "give it a value (--var, --var-file)", "give it a value (--parameters)"),
   /** The provider or the service decides it when it makes the resource. */
-  COMPUTED("is known only after apply", "check a plan"),
+  COMPUTED("is known only after apply", Cause.PLAN, ""),
   /** As {@link #COMPUTED}, where the plan is what is being looked at. */
   PLANNED("is known only after apply", "check the state once it is applied"),
   /** The plan does not say what it will be taken from. */
@@ -15,28 +18,36 @@ public enum Cause {
   /** Neither a plan nor a state has it. */
   CODE_ONLY("is in the code only", "check the code, or name that of a plan with --source"),
   /** Read from the account when the code is applied. */
-  DATA("is read from the account", "check a plan"),
+  DATA("is read from the account", Cause.PLAN, ""),
   /** Another stack, state or deployment gives it. */
   OTHER_STACK("comes from another stack", "check the other stack together with this one"),
   /** The account, Region or stack the code is deployed to. */
-  DEPLOYMENT("depends on where it is deployed", "check a plan"),
+  DEPLOYMENT("depends on where it is deployed", Cause.PLAN, ""),
   /** A module or nested template that is not in the tree. */
-  NOT_AVAILABLE("lies in code that is not in the tree", "run 'terraform init' or add the file"),
+  NOT_AVAILABLE("lies in code that is not in the tree", "run 'terraform init'", "add the file"),
   /** A file that the code reads and that is not in the tree. */
   FILE("is read from a file that is not in the tree", "add the file"),
   /** A function, macro or provider that is not evaluated. */
-  NOT_EVALUATED("is not evaluated", "check a plan"),
+  NOT_EVALUATED("is not evaluated", Cause.PLAN, ""),
   /** The code is wrong here; a problem says how. */
   INVALID("cannot be evaluated", "mend the code"),
   /** A limit stopped the evaluation. */
   LIMIT("goes beyond a limit", "raise the limit");
 
+  private static final String PLAN = "check a plan";
+
   private final String text;
-  private final String remedy;
+  private final String inTerraform;
+  private final String elsewhere;
 
   Cause(String text, String remedy) {
+    this(text, remedy, remedy);
+  }
+
+  Cause(String text, String inTerraform, String elsewhere) {
     this.text = text;
-    this.remedy = remedy;
+    this.inTerraform = inTerraform;
+    this.elsewhere = elsewhere;
   }
 
   /** Completes a sentence that starts with the name of what is unknown. */
@@ -44,8 +55,12 @@ public enum Cause {
     return text;
   }
 
-  /** What the user can do to have it decided. */
-  public String remedy() {
-    return remedy;
+  /**
+   * What the user can do to have it decided; empty when nothing is known to help.
+   *
+   * @param at where it is written: only Terraform code has plans and variable files
+   */
+  public String remedy(Span at) {
+    return Language.isTerraformCode(at.path()) ? inTerraform : elsewhere;
   }
 }

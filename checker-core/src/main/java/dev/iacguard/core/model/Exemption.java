@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rules ids or names
  * @param reason blank when there is none
+ * @param since a date, or null when there is none
  * @param until a date, or null when there is none
  * @param fault what is wrong with the way it is written, as a sentence without a full stop; empty
  *     when it could be read
@@ -16,13 +17,19 @@ import org.jspecify.annotations.Nullable;
  * @param covers the piece of code it speaks for
  */
 public record Exemption(
-    List<String> rules, String reason, @Nullable String until, String fault, Span at, Span covers) {
+    List<String> rules,
+    String reason,
+    @Nullable String since,
+    @Nullable String until,
+    String fault,
+    Span at,
+    Span covers) {
 
   /** How many there may be in one file. */
   public static final int MOST = 1_000;
 
   /** One that cannot be read. */
   public static Exemption broken(String fault, Span at) {
-    return new Exemption(List.of(), "", null, fault, at, at);
+    return new Exemption(List.of(), "", null, null, fault, at, at);
   }
 }

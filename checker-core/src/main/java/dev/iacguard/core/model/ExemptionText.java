@@ -6,17 +6,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what a comment says: {@code iac-guard:ignore IG201,IG202 until=2027-03-31 reason="…"}. The
- * rules come first; a word that starts a comment of its own ends it.
+ * Reads what a comment says: {@code iac-guard:ignore IG201,IG202 until=2027-03-31 reason="…"}, and
+ * perhaps {@code since}. The rules come first; a word that starts a comment of its own ends it.
  */
 public final class ExemptionText {
   public static final String START = "iac-guard:ignore";
 
-  private static final List<String> KEYS = List.of("until", "reason");
+  private static final List<String> KEYS = List.of("since", "until", "reason");
 
   private final String text;
   private int next;
   private final List<String> rules = new ArrayList<>();
+  private @Nullable String since;
   private @Nullable String until;
   private @Nullable String reason;
   private String fault = "";
@@ -37,6 +38,7 @@ public final class ExemptionText {
     return new Exemption(
         List.copyOf(read.rules),
         read.reason == null ? "" : read.reason,
+        read.since,
         read.until,
         read.fault,
         at,
@@ -63,7 +65,7 @@ public final class ExemptionText {
   }
 
   private void rules(String word) {
-    if (until != null || reason != null) {
+    if (since != null || until != null || reason != null) {
       fault =
           "'"
               + word
@@ -79,6 +81,10 @@ public final class ExemptionText {
 
   private void give(String key, String value) {
     switch (key) {
+      case "since" -> {
+        fault = since == null ? fault : "since is given twice";
+        since = value;
+      }
       case "until" -> {
         fault = until == null ? fault : "until is given twice";
         until = value;

@@ -15,8 +15,7 @@ public final class Pool {
   /** What is equal and was met first. */
   @SuppressWarnings("unchecked") // what is equal to an immutable thing has its type
   public <T> T same(T thing) {
-    Object before =
-        known.size() < MOST ? known.putIfAbsent(thing, thing) : known.get(thing);
+    Object before = known.size() < MOST ? known.putIfAbsent(thing, thing) : known.get(thing);
     return before == null ? thing : (T) before;
   }
 }

@@ -64,14 +64,14 @@ final class Configuration {
   }
 
   /** Reads the current module, which is the root. */
-  static Configuration read(JsonCursor json) {
+  static Configuration read(JsonCursor json, Interest interest) {
     Configuration read = new Configuration(true);
-    read.members(json);
+    read.members(json, interest);
     return read;
   }
 
-  private void members(JsonCursor json) {
-    json.members("a module", member -> member(json, member));
+  private void members(JsonCursor json, Interest interest) {
+    json.members("a module", member -> member(json, interest, member));
   }
 
   private void declare(String name) {
@@ -80,10 +80,12 @@ final class Configuration {
     }
   }
 
-  private void member(JsonCursor json, String member) {
+  private void member(JsonCursor json, Interest interest, String member) {
     switch (member) {
-      case "resources" -> json.elements("resources", () -> new Block(json).resource(this));
-      case "module_calls" -> json.members("module_calls", name -> new Block(json).call(this, name));
+      case "resources" ->
+          json.elements("resources", () -> new Block(json, interest).resource(this));
+      case "module_calls" ->
+          json.members("module_calls", name -> new Block(json, interest).call(this, name));
       case "outputs" ->
           json.members(
               "outputs",
@@ -104,6 +106,7 @@ final class Configuration {
   /** A resource block or call while it is read. */
   private static final class Block {
     private final JsonCursor json;
+    private final Interest interest;
     private String address = "";
     private @Nullable String type;
     private Map<String, Written> arguments = Map.of();
@@ -112,14 +115,15 @@ final class Configuration {
     private String provider = "";
     private final Configuration module = new Configuration(false);
 
-    Block(JsonCursor json) {
+    Block(JsonCursor json, Interest interest) {
       this.json = json;
+      this.interest = interest;
     }
 
     void resource(Configuration into) {
       json.members("a resource", this::member);
       into.declare(address);
-      if (type != null && Interest.inType(type)) {
+      if (type != null && interest.inType(type)) {
         Resource resource = new Resource(arguments, repetition, List.copyOf(dependsOn), provider);
         into.resources.put(address, json.pool().same(resource));
       }
@@ -139,9 +143,9 @@ final class Configuration {
         case "provider_config_key" -> provider = json.pool().same(text(member));
         case "for_each_expression", "count_expression" -> repetition = Written.references(json);
         case "depends_on" -> json.elements(member, () -> dependsOn.add(text("a dependency")));
-        case "module" -> module.members(json);
+        case "module" -> module.members(json, interest);
         case "expressions" -> {
-          if (type == null || type.isEmpty() || Interest.inType(type)) {
+          if (type == null || type.isEmpty() || interest.inType(type)) {
             arguments = Written.arguments(json);
           } else {
             json.skip();

@@ -1,9 +1,13 @@
 package dev.iacguard.core.plan;
 
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Which resource types are kept: those that have a say in how API Gateway logs. */
+/** Which resource types are kept: those that have a say in how API Gateway logs, and more. */
 final class Interest {
+  private static final String DATA = "data.";
+
   private static final Set<String> TYPES =
       Set.of(
           "aws_api_gateway_account",
@@ -43,14 +47,33 @@ final class Interest {
   /** Large texts that nobody asks for. */
   private static final Set<String> LEFT_OUT = Set.of("body", "template_body");
 
-  private Interest() {}
+  private final Set<String> more;
 
-  static boolean inType(String type) {
+  /**
+   * @param more types that are asked for besides, {@code data.} in front of data sources; all of
+   *     their attributes are kept
+   */
+  Interest(Set<String> more) {
+    this.more =
+        more.stream()
+            .map(type -> type.startsWith(DATA) ? type.substring(DATA.length()) : type)
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Whether references to that type are followed. */
+  static boolean isFollowed(String type) {
     return TYPES.contains(type);
   }
 
-  static boolean inAttribute(String name) {
-    return !LEFT_OUT.contains(name);
+  boolean inType(String type) {
+    return TYPES.contains(type) || more.contains(type);
+  }
+
+  /**
+   * @param type null when it is not told yet
+   */
+  boolean inAttribute(@Nullable String type, String name) {
+    return !LEFT_OUT.contains(name) || (type != null && more.contains(type));
   }
 
   /** Large texts that are seldom asked for: policy documents. */

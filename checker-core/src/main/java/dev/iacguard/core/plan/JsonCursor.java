@@ -98,9 +98,7 @@ final class JsonCursor {
   }
 
   private Span span(@Nullable TokenStreamLocation at) {
-    return at == null
-        ? new SourceFile(path, "").all()
-        : place(at).piece(path, " ").all();
+    return at == null ? new SourceFile(path, "").all() : place(at).piece(path, " ").all();
   }
 
   JsonToken token() {

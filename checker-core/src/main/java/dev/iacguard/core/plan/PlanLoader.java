@@ -20,8 +20,15 @@ public final class PlanLoader {
 
   private PlanLoader() {}
 
-  /** Looks at the first bytes only; a file is read when its stack is loaded. */
-  public static Discovery discover(SourceTree tree, Selection selection, Inputs inputs) {
+  /**
+   * Looks at the first bytes only; a file is read when its stack is loaded.
+   *
+   * @param types of resources that are to be kept besides those that have a say in how API Gateway
+   *     logs
+   */
+  public static Discovery discover(
+      SourceTree tree, Selection selection, Inputs inputs, Set<String> types) {
+    Interest interest = new Interest(types);
     Set<String> named = new HashSet<>(selection.named());
     List<StackSource> stacks = new ArrayList<>();
     Set<String> files = new TreeSet<>();
@@ -36,7 +43,7 @@ public final class PlanLoader {
       switch (kind) {
         case SHOWN, STATE -> {
           files.add(path);
-          PlanSource source = new PlanSource(tree, path, kind, inputs, states);
+          PlanSource source = new PlanSource(tree, path, kind, inputs, interest, states);
           stacks.add(source);
           if (tree.reopens(path)) {
             states.add(source);

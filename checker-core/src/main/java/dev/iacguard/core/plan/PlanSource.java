@@ -21,16 +21,24 @@ final class PlanSource implements StackSource {
   private final String path;
   private final FileKind kind;
   private final Inputs inputs;
+  private final Interest interest;
   private final States states;
 
   /**
    * @param states those that are looked at together with this file
    */
-  PlanSource(SourceTree tree, String path, FileKind kind, Inputs inputs, States states) {
+  PlanSource(
+      SourceTree tree,
+      String path,
+      FileKind kind,
+      Inputs inputs,
+      Interest interest,
+      States states) {
     this.tree = tree;
     this.path = path;
     this.kind = kind;
     this.inputs = inputs;
+    this.interest = interest;
     this.states = states;
   }
 
@@ -68,8 +76,8 @@ final class PlanSource implements StackSource {
       if (in != null) {
         JsonCursor json = new JsonCursor(in, name(), tree.reopens(path), problems::add);
         return kind == FileKind.STATE
-            ? StateReader.read(json, problems)
-            : ShowReader.read(json, problems);
+            ? StateReader.read(json, interest, problems)
+            : ShowReader.read(json, interest, problems);
       }
     } catch (IOException e) {
       // Nothing is lost when a file that was read cannot be closed.

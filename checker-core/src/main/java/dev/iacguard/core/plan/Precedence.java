@@ -87,7 +87,7 @@ final class Precedence {
 
   private void mention(Address of, String reference) {
     List<Traversal.Step> steps = Traversal.steps(reference);
-    if (steps.size() < 2 || !Interest.inType(steps.get(0).name())) {
+    if (steps.size() < 2 || !Interest.isFollowed(steps.get(0).name())) {
       open = true;
       return;
     }

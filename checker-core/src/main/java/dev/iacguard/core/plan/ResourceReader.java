@@ -5,9 +5,9 @@ import dev.iacguard.core.model.Pool;
 import dev.iacguard.core.model.Value;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
 
@@ -17,6 +17,7 @@ import tools.jackson.core.JsonToken;
  */
 final class ResourceReader {
   private final JsonCursor json;
+  private final Interest interest;
   private final boolean dataOnly;
   private final Place start;
   private @Nullable Place place;
@@ -33,8 +34,9 @@ final class ResourceReader {
   private @Nullable Mask unknown;
   private @Nullable Mask secret;
 
-  private ResourceReader(JsonCursor json, boolean dataOnly) {
+  private ResourceReader(JsonCursor json, Interest interest, boolean dataOnly) {
     this.json = json;
+    this.interest = interest;
     this.dataOnly = dataOnly;
     this.start = json.place();
   }
@@ -44,8 +46,8 @@ final class ResourceReader {
    *
    * @param dataOnly whether managed resources are of no interest
    */
-  static @Nullable Kept read(JsonCursor json, boolean dataOnly) {
-    ResourceReader reader = new ResourceReader(json, dataOnly);
+  static @Nullable Kept read(JsonCursor json, Interest interest, boolean dataOnly) {
+    ResourceReader reader = new ResourceReader(json, interest, dataOnly);
     json.members("a resource", reader::member);
     return reader.kept();
   }
@@ -93,7 +95,7 @@ final class ResourceReader {
   }
 
   private boolean mayInterest() {
-    return (type == null || Interest.inType(type)) && !(dataOnly && "managed".equals(mode));
+    return (type == null || interest.inType(type)) && !(dataOnly && "managed".equals(mode));
   }
 
   /** Those that are null are left out. */
@@ -106,7 +108,7 @@ final class ResourceReader {
     if (offset >= 0) {
       documents.put(name, offset);
     }
-    if (offset >= 0 || json.token() == JsonToken.VALUE_NULL || !Interest.inAttribute(name)) {
+    if (offset >= 0 || json.token() == JsonToken.VALUE_NULL || !interest.inAttribute(type, name)) {
       json.skip();
       return null;
     }
@@ -122,7 +124,7 @@ final class ResourceReader {
     String of = type;
     boolean stays = actions.isEmpty() || !actions.stream().allMatch(ResourceReader::endsIt);
     boolean data = "data".equals(mode);
-    if (of == null || !Interest.inType(of) || deposed || !stays || (dataOnly && !data)) {
+    if (of == null || !interest.inType(of) || deposed || !stays || (dataOnly && !data)) {
       return null;
     }
     if (unknown != null) {

@@ -22,6 +22,7 @@ import tools.jackson.core.JsonToken;
  */
 final class ShowReader {
   private final JsonCursor json;
+  private final Interest interest;
   private final List<Problem> problems;
   private final List<Kept> resources = new ArrayList<>();
   private final List<Kept> lookups = new ArrayList<>();
@@ -32,8 +33,9 @@ final class ShowReader {
   private final Set<String> members = new HashSet<>();
   private boolean refused;
 
-  private ShowReader(JsonCursor json, List<Problem> problems) {
+  private ShowReader(JsonCursor json, Interest interest, List<Problem> problems) {
     this.json = json;
+    this.interest = interest;
     this.problems = problems;
   }
 
@@ -42,8 +44,8 @@ final class ShowReader {
    *
    * @param problems takes what is found wrong on the way, and is the list that is returned
    */
-  static PlanFile read(JsonCursor json, List<Problem> problems) {
-    ShowReader reader = new ShowReader(json, problems);
+  static PlanFile read(JsonCursor json, Interest interest, List<Problem> problems) {
+    ShowReader reader = new ShowReader(json, interest, problems);
     Problem broken = json.read(() -> json.members("the file", reader::memberOnce));
     if (broken != null) {
       problems.add(broken);
@@ -86,7 +88,7 @@ final class ShowReader {
       }
       case "resource_changes" -> {
         language = Language.TERRAFORM_PLAN;
-        json.elements(member, () -> keep(ResourceReader.read(json, false), resources));
+        json.elements(member, () -> keep(ResourceReader.read(json, interest, false), resources));
       }
       case "values" -> values(false, resources);
       case "prior_state" ->
@@ -157,7 +159,8 @@ final class ShowReader {
         part -> {
           switch (part) {
             case "resources" ->
-                json.elements(part, () -> keep(ResourceReader.read(json, dataOnly), into));
+                json.elements(
+                    part, () -> keep(ResourceReader.read(json, interest, dataOnly), into));
             case "child_modules" -> json.elements(part, () -> module(dataOnly, into));
             default -> json.skip();
           }
@@ -172,7 +175,7 @@ final class ShowReader {
 
   private void configuration(String part) {
     switch (part) {
-      case "root_module" -> configuration = Configuration.read(json);
+      case "root_module" -> configuration = Configuration.read(json, interest);
       case "provider_config" -> json.members(part, key -> providers.put(key, Provider.read(json)));
       default -> json.skip();
     }

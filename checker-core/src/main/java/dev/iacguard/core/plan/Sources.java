@@ -161,7 +161,7 @@ final class Sources {
       List<Traversal.Step> steps,
       List<Traversal.Step> rest,
       boolean keyed) {
-    if (type.equals("local") || !Interest.inType(type.replaceFirst("^data\\.", ""))) {
+    if (type.equals("local") || !Interest.isFollowed(type.replaceFirst("^data\\.", ""))) {
       opaque |= !type.startsWith("data.");
       return;
     }

@@ -6,9 +6,9 @@ import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.LinkedHashMap;
 import tools.jackson.core.JsonToken;
 
 /** Reads a state as Terraform keeps it, version 4, in one pass. */
@@ -16,18 +16,20 @@ final class StateReader {
   private static final String VERSION = "4";
 
   private final JsonCursor json;
+  private final Interest interest;
   private final List<Problem> problems;
   private final List<Kept> resources = new ArrayList<>();
   private boolean refused;
 
-  private StateReader(JsonCursor json, List<Problem> problems) {
+  private StateReader(JsonCursor json, Interest interest, List<Problem> problems) {
     this.json = json;
+    this.interest = interest;
     this.problems = problems;
   }
 
   /** As {@link ShowReader#read}. */
-  static PlanFile read(JsonCursor json, List<Problem> problems) {
-    StateReader reader = new StateReader(json, problems);
+  static PlanFile read(JsonCursor json, Interest interest, List<Problem> problems) {
+    StateReader reader = new StateReader(json, interest, problems);
     Problem broken = json.read(() -> json.members("the file", reader::member));
     if (broken != null) {
       problems.add(broken);
@@ -73,7 +75,7 @@ final class StateReader {
 
     void read() {
       json.members("a resource", this::member);
-      if (Interest.inType(type)) {
+      if (interest.inType(type)) {
         instances.stream()
             .filter(instance -> !instance.deposed)
             .forEach(instance -> resources.add(instance.kept()));
@@ -97,7 +99,7 @@ final class StateReader {
         case "type" -> type = text(member);
         case "name" -> name = text(member);
         case "instances" -> {
-          if (type.isEmpty() || Interest.inType(type)) {
+          if (type.isEmpty() || interest.inType(type)) {
             json.elements(member, () -> instances.add(new Instance(this).read()));
           } else {
             json.skip();
@@ -137,8 +139,7 @@ final class StateReader {
               attributes.computeIfPresent(name, (same, value) -> Values.withSecrets(value, mask)));
       Address address = block.address().withKey(key);
       Fields fields = Fields.of(attributes, json.pool());
-      return new Kept(
-          address, block.fullType(), start, false, fields, Map.of(), false);
+      return new Kept(address, block.fullType(), start, false, fields, Map.of(), false);
     }
 
     private void member(String member) {
@@ -155,7 +156,7 @@ final class StateReader {
     }
 
     private void attribute(String name) {
-      if (json.token() == JsonToken.VALUE_NULL || !Interest.inAttribute(name)) {
+      if (json.token() == JsonToken.VALUE_NULL || !interest.inAttribute(block.type, name)) {
         json.skip();
       } else {
         attributes.put(name, Values.read(json));

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
 
 /**
- * Makes values of JSON and of the mirrors beside it. Those of resources have no place: it is that of
- * their resource, and equal texts are one.
+ * Makes values of JSON and of the mirrors beside it. Those of resources have no place: it is that
+ * of their resource, and equal texts are one.
  */
 final class Values {
   /** The origin of what is in a resource. */
@@ -26,8 +26,7 @@ final class Values {
   private static final Value FALSE = new Value.Bool(false, NOWHERE);
 
   /** Stands for what is known only after apply until it is found out what it is taken from. */
-  static final Value.Unknown LATER =
-      Value.Unknown.of(Cause.PLANNED, "a value", NOWHERE);
+  static final Value.Unknown LATER = Value.Unknown.of(Cause.PLANNED, "a value", NOWHERE);
 
   /** The same for a secret. */
   static final Value.Unknown LATER_SECRET = LATER.withOrigin(NOWHERE.asSensitive());

@@ -4,6 +4,7 @@ import dev.iacguard.core.config.ConfigError;
 import dev.iacguard.core.config.ConfigNode;
 import dev.iacguard.core.model.Inputs;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a policy file comes to. */
@@ -23,13 +24,15 @@ public sealed interface Configuration {
    * @param needExpiry whether every exception has to say until when it holds
    * @param inputs what the code is given, by the command line and by the policy
    * @param settings what the files say together
+   * @param files those files, as paths in the policy's tree
    */
   record Ready(
       RulePack pack,
       List<Waiver> waivers,
       boolean needExpiry,
       Inputs inputs,
-      @Nullable Settings settings)
+      @Nullable Settings settings,
+      Set<String> files)
       implements Configuration {}
 
   /** The policy as it is written, each value with the place it comes from. */

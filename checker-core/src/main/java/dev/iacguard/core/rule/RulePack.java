@@ -4,12 +4,16 @@ import dev.iacguard.core.config.ConfigError;
 import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.source.SourceFile;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A set of rules with the view they share; found through {@link java.util.ServiceLoader}. */
 public interface RulePack {
 
-  /** Every rule of the pack, sorted by id, those about input among them. */
+  /**
+   * Every rule of the pack, sorted by id, those about input among them. Those about input have the
+   * severity that the policy gives them; verdicts tell that of all others.
+   */
   List<RuleInfo> rules();
 
   /** The rule's Markdown page, front matter included, or null when there is no such rule. */
@@ -20,6 +24,14 @@ public interface RulePack {
     SourceFile file = new SourceFile(String.valueOf(source.path()), "");
     return new Configuration.Refused(
         List.of(new ConfigError(file.all(), "these rules take no policy")));
+  }
+
+  /**
+   * Types of resources that the policy's own rules judge. A plan has many more than have a say in
+   * how API Gateway logs; of the others only these are kept.
+   */
+  default Set<String> resourceTypes() {
+    return Set.of();
   }
 
   /** Runs the tests that the policy has beside its own rules, in the order they are written. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param path a pattern over paths in the tree, as of {@code fileset}: it covers what lies in a
  *     file or folder that it matches, and stacks of that name; null for everywhere
  * @param reason why; blank when none is given
+ * @param since the day it was decided on, or null when that is not said
  * @param until the last day it covers, or null for no end
  * @param at where it is written
  */
@@ -21,5 +22,6 @@ public record Waiver(
     String resource,
     @Nullable String path,
     String reason,
+    @Nullable LocalDate since,
     @Nullable LocalDate until,
     Span at) {}

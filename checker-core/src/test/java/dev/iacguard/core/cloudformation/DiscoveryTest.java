@@ -31,6 +31,8 @@ class DiscoveryTest {
         "// comment\n{\"a\": 1,}\n",
         "{{- if .Values.on }}\nkind: {{ .Values.kind }}\n{{- end }}\n",
         "Resources:\n{% for s in all %}\n  {{ s }}:\n    Type: AWS::ApiGateway::Stage\n{% endfor %}\n",
+        "Resources:\n  S:\n    Type: AWS::ApiGateway::Stage\n    Properties: {StageName: {{ s }}}\n",
+        "Resources:\n  {{ s }}:\n    Type: AWS::ApiGateway::Stage\n",
         "AWSTemplateFormatVersion: x\nResources:\n{% if a %}\n  A: {Type: A::B::C}\n{% endif %}\n",
       })
   void leavesOtherFilesAlone(String text) {

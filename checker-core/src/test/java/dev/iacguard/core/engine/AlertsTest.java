@@ -61,7 +61,8 @@ class AlertsTest {
     assertThat(alert.standing(Standing.KNOWN).counts()).isFalse();
     assertThat(
             alert
-                .suppressedBy(new Suppression(Suppression.Kind.POLICY, "sandbox", null, PLACE))
+                .suppressedBy(
+                    new Suppression(Suppression.Kind.POLICY, "sandbox", null, null, PLACE))
                 .counts())
         .isFalse();
   }

@@ -116,7 +116,7 @@ class WaiversTest {
       @Nullable String path,
       String reason,
       @Nullable LocalDate until) {
-    return new Waiver(rule, resource, path, reason, until, POLICY);
+    return new Waiver(rule, resource, path, reason, null, until, POLICY);
   }
 
   private static Screening screen(String id, Waiver... waivers) {

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Plans and states in a folder of their own. */
 final class Plans {
@@ -45,7 +46,8 @@ final class Plans {
   }
 
   static Discovery discover(SourceTree tree, String name) {
-    return PlanLoader.discover(tree, new Selection(List.of(name), List.of(name)), Inputs.NONE);
+    return PlanLoader.discover(
+        tree, new Selection(List.of(name), List.of(name)), Inputs.NONE, Set.of());
   }
 
   static Stack load(Path folder, String content) {

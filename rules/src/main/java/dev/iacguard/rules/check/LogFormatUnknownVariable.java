@@ -80,12 +80,17 @@ public final class LogFormatUnknownVariable implements Rule<Stage, Policy> {
 
   private static String help(List<String> names, ApiKind api) {
     List<String> advice = new ArrayList<>();
+    List<String> useless = new ArrayList<>();
     for (String name : names) {
       String better = better(name, api.possible().get(0));
-      advice.add(
-          better.isEmpty()
-              ? "leave out " + ContextVariable.PREFIX + name
-              : "write " + better + " for " + ContextVariable.PREFIX + name);
+      if (better.isEmpty()) {
+        useless.add(name);
+      } else {
+        advice.add("write " + better + " for " + ContextVariable.PREFIX + name);
+      }
+    }
+    if (!useless.isEmpty()) {
+      advice.add("leave out " + variables(useless));
     }
     return Words.list(advice);
   }

@@ -46,16 +46,12 @@ public final class LogGroupUnencrypted implements Rule<LogTarget, Policy> {
                   .because(text.origin())
                   .helped("give it the ARN of a KMS key"));
       case Value.Unknown unknown when !unknown.notNull() && !isOfResource(unknown) ->
-          Words.cannotTell("whether the log group is encrypted", doubt(unknown));
+          Words.cannotTell("whether the log group is encrypted", Doubt.about(unknown));
       default -> Outcome.pass();
     };
   }
 
   private static boolean isOfResource(Value.Unknown unknown) {
     return unknown.references().stream().anyMatch(Reference.ToResource.class::isInstance);
-  }
-
-  private static Doubt doubt(Value.Unknown unknown) {
-    return new Doubt(unknown.reason(), unknown.cause().remedy(), unknown.origin());
   }
 }

@@ -61,7 +61,7 @@ public final class LoggingRoleCannotWrite implements Rule<AccountSetting, Policy
             weigh(statement, statement.allows() ? allowed : denied, partly);
           }
           if (!Actions.areKnown(written.document())) {
-            doubt = new Doubt("a policy is not known", "check a plan", written.at());
+            doubt = Doubt.partly("a policy is not known", written.at());
           }
         }
         case Grant.AwsManaged managed -> {

@@ -72,7 +72,7 @@ public final class LoggingRoleNotAssumable implements Rule<AccountSetting, Polic
         ? fail("logging role does not trust " + SERVICE, "let " + SERVICE + " assume it", trust)
         : Words.cannotTell(
             "whether API Gateway may assume the logging role",
-            new Doubt("its trust policy is not known", "check a plan", trust.at()));
+            Doubt.partly("its trust policy is not known", trust.at()));
   }
 
   private static boolean isApiGateway(Value.Text service) {

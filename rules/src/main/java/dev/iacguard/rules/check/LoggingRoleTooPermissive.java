@@ -54,7 +54,7 @@ public final class LoggingRoleTooPermissive implements Rule<AccountSetting, Poli
             return fail("logging role may do " + Words.list(beyond), written.at());
           }
           if (!Actions.areKnown(written.document())) {
-            doubt = new Doubt("a policy is not known", "check a plan", written.at());
+            doubt = Doubt.partly("a policy is not known", written.at());
           }
         }
         case Grant.AwsManaged managed when !ManagedPolicies.isForLogsOnly(managed.name()) -> {

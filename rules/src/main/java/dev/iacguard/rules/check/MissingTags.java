@@ -28,7 +28,7 @@ final class MissingTags {
     if (tags.open()) {
       return Words.cannotTell(
           "whether the " + subject + " has the tags " + keys,
-          new Doubt("not all of its tags are known", "check a plan", tags.at()));
+          Doubt.partly("not all of its tags are known", tags.at()));
     }
     if (template && policy.tags().stackTags() == Policy.StackTags.UNKNOWN) {
       return Words.cannotTell(

@@ -16,14 +16,20 @@ public record StackInTree(String stack, StackFacts facts, Tree tree) {
     /** With fewer stages of a kind there is no majority. */
     private static final int LEAST = 3;
 
-    private final Map<String, StackFacts> stacks;
+    private static final int MOST_EARLIER = 4;
+
+    private final List<Setter> setters = new ArrayList<>();
     private final Map<String, Map<String, String>> usual = new HashMap<>();
 
     /**
      * @param stacks by name, in the order they were found
      */
     public Tree(Map<String, StackFacts> stacks) {
-      this.stacks = stacks;
+      stacks.forEach(
+          (stack, facts) ->
+              facts
+                  .accounts()
+                  .forEach(account -> setters.add(new Setter(stack, code(stack), account))));
       Map<String, Map<Map<String, String>, Integer>> uses = new HashMap<>();
       Map<String, Integer> counts = new HashMap<>();
       for (StackFacts facts : stacks.values()) {
@@ -49,22 +55,30 @@ public record StackInTree(String stack, StackFacts facts, Tree tree) {
       return usual.get(api);
     }
 
-    /** The settings of earlier stacks that may be of the same account and Region. */
+    /**
+     * The settings of earlier stacks that may be of the same account and Region, the first few of
+     * them.
+     */
     List<StackFacts.Account> earlier(String stack, StackFacts.Account own) {
       List<StackFacts.Account> earlier = new ArrayList<>();
-      for (Map.Entry<String, StackFacts> other : stacks.entrySet()) {
-        if (other.getKey().equals(stack)) {
+      String code = code(stack);
+      for (Setter setter : setters) {
+        if (setter.stack().equals(stack) || earlier.size() == MOST_EARLIER) {
           break;
         }
-        if (code(other.getKey()).equals(code(stack))) {
-          continue;
+        if (!setter.code().equals(code) && mayBeSame(own, setter.account())) {
+          earlier.add(setter.account());
         }
-        other.getValue().accounts().stream()
-            .filter(account -> mayBeSame(own, account))
-            .forEach(earlier::add);
       }
       return earlier;
     }
+
+    /**
+     * A stack that sets an account's role.
+     *
+     * @param code its name without a variant's behind it
+     */
+    private record Setter(String stack, String code, StackFacts.Account account) {}
 
     /** The name without a variant's behind it: {@code infra} of {@code infra (prod)}. */
     private static String code(String stack) {

@@ -14,8 +14,10 @@ import java.util.regex.Pattern;
 
 /** The keys of an entry of {@code custom-rules}. */
 final class CustomRuleKeys {
-  static final Text ID =
-      text("an id such as ACME1, not one of IG", "(?!IG)[A-Z][A-Z0-9-]{0,30}[0-9]");
+  private static final String ID = "(?!IG)[A-Z][A-Z0-9-]{0,30}[0-9]";
+  private static final String NAME = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
+
+  static final Text REFERENCE = text("the id or name of a custom rule", ID + "|" + NAME);
 
   private static final int LONGEST_EXPRESSION = 4_000;
   private static final Text EXPRESSION =
@@ -26,9 +28,11 @@ final class CustomRuleKeys {
 
   static Section rule() {
     return section(
-        ConfigType.Key.required("id", "Capital letters and digits, a digit at the end.", ID),
         ConfigType.Key.required(
-            "name", "What is wrong, in kebab case.", text("a name", "[a-z][a-z0-9]*(-[a-z0-9]+)*")),
+            "id",
+            "Capital letters and digits, a digit at the end.",
+            text("an id such as ACME1, not one of IG", ID)),
+        ConfigType.Key.required("name", "What is wrong, in kebab case.", text("a name", NAME)),
         ConfigType.Key.required("title", "One line for the index of rules.", WORDS),
         key(
             "severity",

@@ -1,11 +1,14 @@
 package dev.iacguard.rules.config;
 
+import dev.iacguard.core.config.ConfigError;
 import dev.iacguard.core.config.ConfigNode.Mapping;
+import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.source.SourceFile;
 import dev.iacguard.rules.policy.Policy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +21,7 @@ public final class Policies {
   private final Mapping settings;
   private final List<Environment> environments;
   private final Function<String, List<String>> paths;
-  private final Map<List<Environment>, Policy> known = new ConcurrentHashMap<>();
+  private final Map<List<Environment>, Read> known = new ConcurrentHashMap<>();
 
   /**
    * @param settings the policy for everything that no environment speaks of
@@ -32,8 +35,13 @@ public final class Policies {
     this.settings = settings;
     this.environments = environments;
     this.paths = paths;
-    known.put(List.of(), policy);
+    known.put(List.of(), new Read(policy, List.of()));
   }
+
+  /**
+   * @param problems what several environments make of the policy together and none by itself
+   */
+  private record Read(Policy policy, List<Problem> problems) {}
 
   /** One policy for everything. */
   public static Policies of(Policy policy) {
@@ -43,7 +51,7 @@ public final class Policies {
 
   /** For what no environment speaks of: the tree as a whole. */
   public Policy all() {
-    return policy(List.of());
+    return read(List.of()).policy();
   }
 
   /** Those of one stack. */
@@ -53,16 +61,25 @@ public final class Policies {
         environments.stream().filter(environment -> environment.fitsStack(its)).toList());
   }
 
-  private Policy policy(List<Environment> fitting) {
-    return known.computeIfAbsent(fitting, this::read);
+  private Read read(List<Environment> fitting) {
+    return known.computeIfAbsent(fitting, this::together);
   }
 
-  private Policy read(List<Environment> fitting) {
+  private Read together(List<Environment> fitting) {
     String name = null;
+    List<String> places = new ArrayList<>();
     for (Environment environment : fitting) {
       name = environment.name() == null ? name : environment.name();
+      places.add(environment.settings().at().toString());
     }
-    return PolicyReader.read(settings(fitting), name, new ArrayList<>());
+    List<ConfigError> errors = new ArrayList<>();
+    Policy policy = PolicyReader.read(settings(fitting), name, errors);
+    String together = " where these environments meet: " + String.join(", ", places);
+    return new Read(
+        policy,
+        errors.stream()
+            .map(error -> Problem.unreadable(error.at(), error.message() + together))
+            .toList());
   }
 
   private Mapping settings(List<Environment> fitting) {
@@ -76,6 +93,7 @@ public final class Policies {
   /** The policies that hold in one stack. */
   public final class OfStack {
     private final List<Environment> fitting;
+    private final Set<Problem> problems = new LinkedHashSet<>();
 
     private OfStack(List<Environment> fitting) {
       this.fitting = fitting;
@@ -95,7 +113,14 @@ public final class Policies {
      * @param stage null when its name is not known
      */
     public Policy of(@Nullable String stage) {
-      return policy(fitting(stage));
+      Read read = read(fitting(stage));
+      problems.addAll(read.problems());
+      return read.policy();
+    }
+
+    /** What is wrong with the policies that have been asked for. */
+    public Set<Problem> problems() {
+      return problems;
     }
 
     /** For what several stages share: the one that all of them have, or else the stack's. */

@@ -5,7 +5,6 @@ import dev.iacguard.core.config.ConfigNode;
 import dev.iacguard.core.config.ConfigNode.Mapping;
 import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.model.Inputs.Variant;
-import dev.iacguard.core.model.Nearest;
 import dev.iacguard.core.rule.Configuration;
 import dev.iacguard.core.rule.PolicySource;
 import dev.iacguard.core.rule.RuleInfo;
@@ -19,8 +18,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -44,16 +41,18 @@ public final class PolicyConfiguration {
 
   private Configuration read(
       List<RuleInfo> rules, BiFunction<Policies, CustomRules, RulePack> pack) {
-    Mapping settings =
-        new PolicyFiles(source.tree(), PolicyKeys.all(rules), new RuleNames(rules), errors)
-            .read(source.path());
+    RuleNames names = new RuleNames(rules);
+    PolicyFiles files = new PolicyFiles(source.tree(), PolicyKeys.all(rules), names, errors);
+    Mapping settings = files.read(source.path());
     if (!errors.isEmpty()) {
       return new Configuration.Refused(List.copyOf(errors));
     }
     Policy policy = PolicyReader.read(settings, null, errors);
+    names.checkRules(settings, true, errors);
     List<Environment> environments = environments(settings);
+    environments.forEach(environment -> names.checkRules(environment.settings(), false, errors));
     CustomRules custom = CustomRuleReader.read(settings, rules, errors);
-    List<Waiver> waivers = waivers(settings, known(rules, custom));
+    List<Waiver> waivers = waivers(settings, names);
     Inputs inputs = inputs(settings);
     if (!errors.isEmpty()) {
       return new Configuration.Refused(List.copyOf(errors));
@@ -65,7 +64,8 @@ public final class PolicyConfiguration {
         waivers,
         Boolean.parseBoolean(Nodes.text(settings.get("waivers-need-expiry"))),
         inputs,
-        (stack, stage) -> policies.of(stack).settings(stage));
+        (stack, stage) -> policies.of(stack).settings(stage),
+        files.paths());
   }
 
   private List<Environment> environments(Mapping settings) {
@@ -80,36 +80,28 @@ public final class PolicyConfiguration {
     return List.copyOf(environments);
   }
 
-  private static Set<String> known(List<RuleInfo> rules, CustomRules custom) {
-    Set<String> known = new TreeSet<>();
-    rules.forEach(rule -> known.addAll(List.of(rule.id(), rule.name())));
-    custom.infos().forEach(rule -> known.add(rule.id()));
-    return known;
-  }
-
-  /**
-   * @param known what a waiver may call a rule
-   */
-  private List<Waiver> waivers(Mapping settings, Set<String> known) {
+  private List<Waiver> waivers(Mapping settings, RuleNames names) {
     List<Waiver> waivers = new ArrayList<>();
     for (ConfigNode item : Nodes.items(settings.get("waivers"))) {
       Mapping waiver = (Mapping) item;
-      String until = Nodes.text(waiver.get("until"));
       String rule = Nodes.neededText(waiver.get("rule"));
-      if (!known.contains(rule)) {
-        String message = "there is no rule '" + rule + "'" + Nearest.hint(rule, known);
-        errors.add(new ConfigError(waiver.at(), message));
-      }
+      names.check(rule, Objects.requireNonNull(waiver.get("rule")).at(), errors);
       waivers.add(
           new Waiver(
               rule,
               Nodes.neededText(waiver.get("resource")),
               path(waiver.get("path")),
               Nodes.neededText(waiver.get("reason")),
-              until == null ? null : LocalDate.parse(until),
+              date(waiver.get("since")),
+              date(waiver.get("until")),
               waiver.at()));
     }
     return List.copyOf(waivers);
+  }
+
+  private static @Nullable LocalDate date(@Nullable ConfigNode node) {
+    String text = Nodes.text(node);
+    return text == null ? null : LocalDate.parse(text);
   }
 
   private @Nullable String path(@Nullable ConfigNode node) {
@@ -133,7 +125,11 @@ public final class PolicyConfiguration {
     variants.entries().forEach((name, entry) -> all.add(new Variant(name, files(entry.value()))));
     return given.variants().isEmpty()
         ? new Inputs(
-            given.environment(), given.variables(), List.copyOf(all), given.parameterFiles())
+            given.environment(),
+            given.variables(),
+            List.copyOf(all),
+            given.parameterFiles(),
+            given.plans())
         : given;
   }
 

@@ -13,6 +13,7 @@ import dev.iacguard.core.source.SourceFile;
 import dev.iacguard.core.source.SourceTree;
 import dev.iacguard.core.source.Span;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class PolicyFiles {
   private final RuleNames rules;
   private final List<ConfigError> errors;
   private final Set<String> open = new LinkedHashSet<>();
+  private final Set<String> paths = new HashSet<>();
   private int files;
 
   /**
@@ -53,6 +55,11 @@ final class PolicyFiles {
     return Layers.over(bottom, top).without(List.of("extends"));
   }
 
+  /** Every file that was read until now. */
+  Set<String> paths() {
+    return Set.copyOf(paths);
+  }
+
   private Mapping preset(String name) {
     return layer(Presets.read(name), "");
   }
@@ -66,6 +73,7 @@ final class PolicyFiles {
       return new Mapping(at, Map.of());
     }
     open.add(path);
+    paths.add(path);
     Mapping read = layer(((Content.Decoded) content).file(), Paths.folder(path));
     open.remove(path);
     return read;
@@ -80,14 +88,14 @@ final class PolicyFiles {
     }
     ConfigCheck.check(own, keys, "", errors);
     ConfigNode bases = errors.size() == before ? own.get("extends") : null;
-    Mapping layer = rules.asIds(own, errors);
+    rules.meet(own);
     Mapping below = new Mapping(own.at(), Map.of());
     List<ConfigNode> extended =
         bases instanceof ConfigNode.Scalar ? List.of(bases) : Nodes.items(bases);
     for (ConfigNode base : extended) {
       below = Layers.over(below, extended(Nodes.neededText(base), base.at(), folder));
     }
-    return Layers.over(below, layer);
+    return Layers.over(below, rules.asIds(own, errors));
   }
 
   private Mapping extended(String name, Span at, String folder) {
@@ -98,9 +106,11 @@ final class PolicyFiles {
     String path = Paths.resolve(folder, name);
     if (path == null) {
       fail(at, "'" + name + "' leads out of the repository; only files inside it can be extended");
+    } else if (tree.isFolder(path)) {
+      return folder(path, at);
     } else if (!tree.isFile(path)) {
       String hint = Nearest.hint(name, Presets.NAMES);
-      fail(at, "there is neither a preset nor a file '" + name + "'" + hint);
+      fail(at, "there is neither a preset nor a file or folder '" + name + "'" + hint);
     } else if (open.contains(path)) {
       List<String> circle = new ArrayList<>(open);
       circle.add(path);
@@ -116,6 +126,23 @@ final class PolicyFiles {
       return file(path, at);
     }
     return nothing;
+  }
+
+  /** Its YAML files, each like one that is named, in the order of their names. */
+  private Mapping folder(String path, Span at) {
+    List<String> names =
+        tree.files(path).stream()
+            .filter(name -> name.endsWith(".yaml") || name.endsWith(".yml"))
+            .limit(MOST_FILES + 1L)
+            .toList();
+    if (names.isEmpty()) {
+      fail(at, tree.shown(path) + " is a folder without YAML files");
+    }
+    Mapping all = new Mapping(at, Map.of());
+    for (String name : names) {
+      all = Layers.over(all, extended(name, at, path));
+    }
+    return all;
   }
 
   private void fail(Span at, String message) {

@@ -46,7 +46,7 @@ final class PolicyKeys {
     keys.add(
         key(
             "extends",
-            "What this policy starts from, a preset or a file beside it, later ones on top.",
+            "What this policy starts from: presets, files, or folders of them; later ones on top.",
             new Either(List.of(PRESET, FILE, new ListOf(new Either(List.of(PRESET, FILE)), 1)))));
     keys.addAll(sections(rules));
     keys.add(key("formats", "Formats that access-log.format can name.", new Named(NAME, format())));
@@ -139,7 +139,7 @@ final class PolicyKeys {
         key(
             "rules",
             "What rules weigh, by id or name.",
-            new Named(new Word(names(rules)), new Word(severities()))));
+            new Named(reference(rules), new Word(severities()))));
   }
 
   private static Section retention() {
@@ -177,18 +177,19 @@ final class PolicyKeys {
 
   private static Section waiver(List<RuleInfo> rules) {
     return section(
-        ConfigType.Key.required(
-            "rule",
-            "The id or name of a rule.",
-            new Either(List.of(new Word(names(rules)), CustomRuleKeys.ID))),
+        ConfigType.Key.required("rule", "The id or name of a rule.", reference(rules)),
         ConfigType.Key.required("resource", "A pattern for addresses.", PATTERN),
         key("path", "A pattern for paths.", PATTERN),
         ConfigType.Key.required("reason", "Why.", text("a reason", "(?s).*\\S.*")),
+        key("since", "The day it was decided on.", new ConfigType.Day()),
         key("until", "The last day it holds.", new ConfigType.Day()));
   }
 
-  private static List<String> names(List<RuleInfo> rules) {
-    return rules.stream().flatMap(rule -> Stream.of(rule.id(), rule.name())).toList();
+  /** What may stand for a rule; whether a custom rule is there is looked at when all is read. */
+  private static Either reference(List<RuleInfo> rules) {
+    List<String> builtIn =
+        rules.stream().flatMap(rule -> Stream.of(rule.id(), rule.name())).toList();
+    return new Either(List.of(new Word(builtIn), CustomRuleKeys.REFERENCE));
   }
 
   private static List<String> meanings() {

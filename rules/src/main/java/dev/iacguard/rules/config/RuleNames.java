@@ -5,20 +5,81 @@ import dev.iacguard.core.config.ConfigNode;
 import dev.iacguard.core.config.ConfigNode.Entry;
 import dev.iacguard.core.config.ConfigNode.Mapping;
 import dev.iacguard.core.config.ConfigNode.Sequence;
+import dev.iacguard.core.model.Nearest;
+import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.rule.RuleInfo;
+import dev.iacguard.core.source.Span;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** Turns the names of rules into ids, so that files can be laid over one another. */
+/**
+ * What rules are called: the built-in ones, and those of the policy's own that have been met. Turns
+ * names into ids, so that files can be laid over one another.
+ */
 final class RuleNames {
   private static final String RULES = "rules";
+  private static final Set<String> ON_INPUT = Set.of(Problem.NOT_AVAILABLE, Problem.INVALID_WAIVER);
 
   private final Map<String, String> ids = new HashMap<>();
 
   RuleNames(List<RuleInfo> rules) {
-    rules.forEach(rule -> ids.put(rule.name(), rule.id()));
+    rules.forEach(rule -> put(rule.id(), rule.name()));
+  }
+
+  private void put(String id, String name) {
+    ids.putIfAbsent(id, id);
+    ids.putIfAbsent(name, id);
+  }
+
+  /** Takes in the custom rules of a file, also those that something is wrong with. */
+  void meet(Mapping policy) {
+    for (ConfigNode item : Nodes.items(policy.get("custom-rules"))) {
+      if (item instanceof Mapping rule) {
+        String id = Nodes.text(rule.get("id"));
+        String name = Nodes.text(rule.get("name"));
+        if (id != null && name != null) {
+          put(id, name);
+        }
+      }
+    }
+  }
+
+  /**
+   * @param errors takes a word that is neither the id nor the name of a rule
+   */
+  void check(String word, Span at, List<ConfigError> errors) {
+    if (!ids.containsKey(word)) {
+      String hint = Nearest.hint(word, new TreeSet<>(ids.keySet()));
+      errors.add(new ConfigError(at, "there is no rule '" + word + "'" + hint));
+    }
+  }
+
+  /**
+   * The same for all that is given a severity, and what cannot be given one.
+   *
+   * @param policy the policy, or an environment of one
+   * @param everywhere whether it is the policy itself
+   */
+  void checkRules(Mapping policy, boolean everywhere, List<ConfigError> errors) {
+    if (policy.get(RULES) instanceof Mapping rules) {
+      rules
+          .entries()
+          .forEach(
+              (rule, entry) -> {
+                check(rule, entry.key(), errors);
+                if (rule.equals(Problem.UNREADABLE) || rule.equals(Problem.LIMIT)) {
+                  String why = " always counts: what could not be read was not checked";
+                  errors.add(new ConfigError(entry.key(), rule + why));
+                } else if (!everywhere && ON_INPUT.contains(rule)) {
+                  String why = " is not asked by environment; weigh it under rules of the policy";
+                  errors.add(new ConfigError(entry.key(), rule + why));
+                }
+              });
+    }
   }
 
   /** A policy, or an environment of one, with ids for names under {@code rules}. */

@@ -4,8 +4,10 @@ import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.model.Inputs.VariableSource;
 import dev.iacguard.core.model.Inputs.Variant;
 import dev.iacguard.core.rule.PolicySource;
+import dev.iacguard.core.source.Paths;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What the patterns of environments are held against.
@@ -14,6 +16,9 @@ import java.util.List;
  * @param inputs what the stacks are given
  */
 record StackPaths(PolicySource source, Inputs inputs) {
+  /** The variable files that Terraform takes up by itself (Terraform documentation, Variables). */
+  private static final Pattern TAKEN_UP =
+      Pattern.compile("terraform\\.tfvars(\\.json)?|.*\\.auto\\.tfvars(\\.json)?");
 
   /**
    * The stack's path and those of the variable files it is given, seen from the policy's base.
@@ -35,7 +40,13 @@ record StackPaths(PolicySource source, Inputs inputs) {
         paths.add(fromBase(file.path()));
       }
     }
-    paths.add(fromBase(source.inTree().apply(folder)));
+    String path = source.inTree().apply(folder);
+    for (String name : source.checked().files(path)) {
+      if (TAKEN_UP.matcher(name).matches()) {
+        paths.add(fromBase(Paths.in(path, name)));
+      }
+    }
+    paths.add(fromBase(path));
     return paths;
   }
 

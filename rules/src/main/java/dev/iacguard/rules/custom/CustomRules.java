@@ -12,6 +12,7 @@ import dev.iacguard.rules.view.LoggingRole;
 import dev.iacguard.rules.view.Stage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -115,15 +116,15 @@ public final class CustomRules {
         });
   }
 
-  /** The types of resources that rules are for, sorted. */
-  public List<String> resourceTypes() {
-    TreeSet<String> types = new TreeSet<>();
+  /** The types of resources that rules are for, in alphabetical order. */
+  public SortedSet<String> resourceTypes() {
+    SortedSet<String> types = new TreeSet<>();
     for (CompiledRule rule : rules) {
       if (rule.rule().target().kind() == Target.Kind.RESOURCE) {
         types.add(rule.rule().target().type());
       }
     }
-    return List.copyOf(types);
+    return types;
   }
 
   public <P> List<Rule<SeenResource, P>> ofResources(String type) {

@@ -109,9 +109,10 @@ final class Expression {
     return name.toString();
   }
 
-  /** The library's message without its own idea of a place. */
+  /** The library's message without its own idea of a place, and without a full stop. */
   private static String plain(String message) {
     int end = message.indexOf(": ");
-    return message.startsWith(PREFIX) && end > 0 ? message.substring(end + 2) : message;
+    String plain = message.startsWith(PREFIX) && end > 0 ? message.substring(end + 2) : message;
+    return plain.endsWith(".") ? plain.substring(0, plain.length() - 1) : plain;
   }
 }

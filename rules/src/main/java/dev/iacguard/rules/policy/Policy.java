@@ -128,46 +128,4 @@ public record Policy(
   public Severity severity(RuleInfo rule) {
     return severities.getOrDefault(rule.id(), rule.severity());
   }
-
-  /** The same policy with another section. */
-  public Policy with(AccessLog other) {
-    return new Policy(
-        environment, other, logGroup, stage, tags, loggingRole, cost, alarms, severities);
-  }
-
-  /** The same policy with another section. */
-  public Policy with(LogGroup other) {
-    return new Policy(
-        environment, accessLog, other, stage, tags, loggingRole, cost, alarms, severities);
-  }
-
-  /** The same policy with another section. */
-  public Policy with(Tags other) {
-    return new Policy(
-        environment, accessLog, logGroup, stage, other, loggingRole, cost, alarms, severities);
-  }
-
-  /** The same policy with another section. */
-  public Policy with(LoggingRole other) {
-    return new Policy(
-        environment, accessLog, logGroup, stage, tags, other, cost, alarms, severities);
-  }
-
-  /** The same policy with another section. */
-  public Policy with(Cost other) {
-    return new Policy(
-        environment, accessLog, logGroup, stage, tags, loggingRole, other, alarms, severities);
-  }
-
-  /** The same policy with another section. */
-  public Policy with(Alarms other) {
-    return new Policy(
-        environment, accessLog, logGroup, stage, tags, loggingRole, cost, other, severities);
-  }
-
-  /** The same policy where rules weigh something else. */
-  public Policy weighing(Map<String, Severity> other) {
-    return new Policy(
-        environment, accessLog, logGroup, stage, tags, loggingRole, cost, alarms, other);
-  }
 }

@@ -86,13 +86,17 @@ final class Alarms {
       if (api == null || name == null) {
         candidates.addAll(view.stack().resources(type));
       } else {
-        List<String> wanted = new ArrayList<>(List.of(api.address().toString(), name));
-        filters.forEach(filter -> wanted.addAll(names(filter)));
-        candidates.addAll(
-            view.index(type, (asked, alarm) -> new Alarms(asked, view).keys(alarm)).about(wanted));
+        ResourceIndex all = view.index(type, (asked, alarm) -> new Alarms(asked, view).keys(alarm));
+        candidates.addAll(all.about(() -> keys(api, name, filters)));
       }
     }
     return candidates;
+  }
+
+  private List<String> keys(Resource api, String name, List<MetricFilter> filters) {
+    List<String> keys = new ArrayList<>(List.of(api.address().toString(), name));
+    filters.forEach(filter -> keys.addAll(names(filter)));
+    return keys;
   }
 
   /** What an alarm may be about: APIs by address or name, and metrics by name. */

@@ -12,12 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param partition null when it is not known
  * @param service null when it is not known
  * @param region null when it is not known; empty for what has none
+ * @param account null when it is not known; empty for what has none
  */
-record Arn(@Nullable String partition, @Nullable String service, @Nullable String region) {
+record Arn(
+    @Nullable String partition,
+    @Nullable String service,
+    @Nullable String region,
+    @Nullable String account) {
   private static final String START = "arn:";
   private static final int PARTITION = 1;
   private static final int SERVICE = 2;
   private static final int REGION = 3;
+  private static final int ACCOUNT = 4;
   private static final int RESOURCE = 5;
 
   /** True when the text starts as no ARN can start. */
@@ -40,7 +46,8 @@ record Arn(@Nullable String partition, @Nullable String service, @Nullable Strin
     return new Arn(
         segment(text, PARTITION, spelledOut),
         segment(text, SERVICE, spelledOut),
-        segment(text, REGION, spelledOut));
+        segment(text, REGION, spelledOut),
+        segment(text, ACCOUNT, spelledOut));
   }
 
   /** How many are written before the resource's part, or none when that cannot be told. */

@@ -40,7 +40,7 @@ public record DataTrace(@Nullable Origin on, @Nullable Doubt doubt) {
     }
     if (stage.type().equals("aws_api_gateway_stage")) {
       ResourceIndex all = view.index(METHOD_SETTINGS, DataTrace::keys);
-      for (Resource settings : all.about(keysOf(world, stage))) {
+      for (Resource settings : all.about(() -> keysOf(world, stage))) {
         if (speaksOf(world, settings, stage) && world.holds(settings.exists())) {
           search.look(settings.get("settings"));
         }
@@ -57,7 +57,7 @@ public record DataTrace(@Nullable Origin on, @Nullable Doubt doubt) {
         : List.of(key(world, settings, "stage_name"));
   }
 
-  private static Collection<String> keysOf(World world, Resource stage) {
+  private static List<String> keysOf(World world, Resource stage) {
     return List.of(stage.address().toString(), key(world, stage, "rest_api_id"));
   }
 

@@ -1,5 +1,6 @@
 package dev.iacguard.rules.view;
 
+import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Value;
 
@@ -12,7 +13,13 @@ import dev.iacguard.core.model.Value;
  */
 public record Doubt(String reason, String remedy, Origin origin) {
 
-  static Doubt about(Value.Unknown unknown) {
-    return new Doubt(unknown.reason(), unknown.cause().remedy(), unknown.origin());
+  public static Doubt about(Value.Unknown unknown) {
+    return new Doubt(
+        unknown.reason(), unknown.cause().remedy(unknown.origin().at()), unknown.origin());
+  }
+
+  /** What is written is not evaluated as far as it would have to be. */
+  public static Doubt partly(String reason, Origin origin) {
+    return new Doubt(reason, Cause.NOT_EVALUATED.remedy(origin.at()), origin);
   }
 }

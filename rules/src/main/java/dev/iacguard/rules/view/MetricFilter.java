@@ -21,7 +21,7 @@ record MetricFilter(Resource resource, String transformations) {
     for (Type type : Type.ALL) {
       ResourceIndex all =
           view.index(type.type(), (asked, filter) -> keys(asked, view, filter, type));
-      for (Resource resource : all.about(List.of(logGroup.toString()))) {
+      for (Resource resource : all.about(() -> List.of(logGroup.toString()))) {
         if (logGroup(world, view.links(), resource, type) instanceof Link.Declared declared
             && declared.resource().address().equals(logGroup)
             && world.holds(resource.exists())) {

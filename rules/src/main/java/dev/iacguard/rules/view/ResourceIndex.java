@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,10 +53,13 @@ final class ResourceIndex {
   }
 
   /** Those that may speak of one of these, each once and in a fixed order. */
-  Collection<Resource> about(Collection<String> keys) {
+  Collection<Resource> about(Supplier<List<String>> wanted) {
+    if (byKey.isEmpty()) {
+      return open;
+    }
     Map<Address, Resource> found = new LinkedHashMap<>();
     open.forEach(resource -> found.put(resource.address(), resource));
-    for (String key : keys) {
+    for (String key : wanted.get()) {
       byKey.getOrDefault(key, List.of()).forEach(one -> found.put(one.address(), one));
     }
     return found.values();

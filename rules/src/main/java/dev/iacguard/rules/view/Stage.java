@@ -147,7 +147,7 @@ public final class Stage {
               Resource api = overridden(asked, overrides, kind);
               return List.of(api == null ? "" : api.address().toString());
             });
-    for (Resource overrides : all.about(List.of(resource().address().toString()))) {
+    for (Resource overrides : all.about(() -> List.of(resource().address().toString()))) {
       Resource api = overridden(world, overrides, kind);
       if (api != null
           && api.address().equals(resource().address())

@@ -82,6 +82,24 @@ class BrokenPoliciesTest {
   }
 
   @Test
+  void aFolderIsReadLikeTheFilesInIt() throws IOException {
+    PolicyFolder policies = new PolicyFolder(folder).write("iac-guard.yaml", "extends: rules");
+    assertThat(policies.write("rules/README.md", "#").errors())
+        .containsExactly("iac-guard.yaml:1:10: rules is a folder without YAML files");
+    assertThat(policies.write("rules/a.yml", "vresion: 1").errors())
+        .containsExactly("rules/a.yml:1:1: unknown key 'vresion'; did you mean 'version'?");
+    policies.write("rules/a.yml", "extends: ../rules");
+    assertThat(policies.errors())
+        .containsExactly("rules/a.yml:1:10: extends itself: rules/a.yml → rules/a.yml");
+    for (int i = 0; i < 50; i++) {
+      policies.write("rules/a" + i + ".yml", "version: 1");
+    }
+    policies.write("rules/a.yml", "version: 1");
+    assertThat(policies.errors())
+        .containsExactly("iac-guard.yaml:1:10: extends more than 32 files");
+  }
+
+  @Test
   void filesThatExtendEachOtherAreNamed() throws IOException {
     assertThat(
             new PolicyFolder(folder)

@@ -68,6 +68,29 @@ class PoliciesTest {
     assertThat(policy.stage().requiredTags()).containsExactly("A");
   }
 
+  @Test
+  void customRulesHaveSeveritiesByIdAndNameInEveryFile() throws IOException {
+    String rule = "  - {id: %s, name: %s, title: A, for: stage, require: 'true', message: b}\n";
+    policies.write(
+        "base.yaml",
+        "rules: {one: note, two: off}\ncustom-rules:\n" + rule.formatted("ACME1", "one"));
+    Policy policy =
+        policy(
+            "extends: base.yaml\nrules: {ACME1: error}\ncustom-rules:\n"
+                + rule.formatted("ACME2", "two"));
+    assertThat(policy.severities())
+        .isEqualTo(Map.of("ACME1", Severity.ERROR, "ACME2", Severity.OFF));
+  }
+
+  @Test
+  void theFilesOfAFolderLieOverEachOtherByName() throws IOException {
+    policies.write("rules/b.yaml", "log-group: {retention-days: {min: 30}}");
+    policies.write("rules/a.yml", "log-group: {retention-days: {min: 60, max: 365}}");
+    policies.write("rules/c.txt", "no policy");
+    assertThat(policy("extends: [soc2, rules]").logGroup().retention())
+        .isEqualTo(new RetentionBounds(30, 365, List.of()));
+  }
+
   private static final String ENVIRONMENTS =
       """
       log-group: {retention-days: {min: 365}}
@@ -110,11 +133,40 @@ class PoliciesTest {
   }
 
   @Test
+  void variableFilesThatTerraformTakesUpCountLikeThoseThatAreGiven() throws IOException {
+    policies.write("infra/blue.dev.auto.tfvars", "").write("infra/prod.tfvars", "");
+    policies.write(
+        "iac-guard.yaml",
+        """
+        environments:
+          - {match: ["*.dev.auto.tfvars"], log-group: {retention-days: {min: 14}}}
+          - {match: ["prod.tfvars"], log-group: {retention-days: {min: 731}}}
+        """);
+    assertThat(policies.policy("infra", "prod", Inputs.NONE).logGroup().retention().min())
+        .isEqualTo(14);
+    assertThat(policies.policy("other", "prod", Inputs.NONE).logGroup().retention().min()).isNull();
+  }
+
+  @Test
   void fieldsAreAskedForByMeaningOrVariable() throws IOException {
     Policy policy = policy("access-log: {required-fields: [source-ip, $context.wafResponseCode]}");
     assertThat(policy.accessLog().requiredFields())
         .extracting(Field::label)
         .containsExactly("source-ip", "$context.wafResponseCode");
+  }
+
+  @Test
+  void variantsOfThePolicyLeaveAllElseThatIsGivenAlone() throws IOException {
+    policies.write("iac-guard.yaml", "terraform: {variants: {prod: [prod.tfvars]}}");
+    Inputs given =
+        new Inputs(Map.of(), List.of(), List.of(), List.of(), new Inputs.Plans("infra", true));
+    assertThat(policies.read(given))
+        .isInstanceOfSatisfying(
+            Configuration.Ready.class,
+            ready -> {
+              assertThat(ready.inputs().plans()).isEqualTo(given.plans());
+              assertThat(ready.inputs().variants()).hasSize(1);
+            });
   }
 
   @Test

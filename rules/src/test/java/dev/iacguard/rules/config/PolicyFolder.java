@@ -31,7 +31,11 @@ final class PolicyFolder {
   }
 
   Configuration read(String path) throws IOException {
-    return new ApiGatewayRules().configured(source(path));
+    return new ApiGatewayRules().configured(source(path, Inputs.NONE));
+  }
+
+  Configuration read(Inputs inputs) throws IOException {
+    return new ApiGatewayRules().configured(source("iac-guard.yaml", inputs));
   }
 
   /** The errors as they are printed; empty for a policy that can be used. */
@@ -43,8 +47,7 @@ final class PolicyFolder {
 
   /** The policy of a stage; the folder has one that can be used. */
   Policy policy(String stack, String stage, Inputs inputs) throws IOException {
-    FolderTree tree = FolderTree.at(folder, folder);
-    PolicySource source = new PolicySource(tree, "iac-guard.yaml", "", path -> path, inputs);
+    PolicySource source = source("iac-guard.yaml", inputs);
     Policies[] policies = new Policies[1];
     PolicyConfiguration.read(
         source,
@@ -56,8 +59,8 @@ final class PolicyFolder {
     return policies[0].of(stack).of(stage);
   }
 
-  private PolicySource source(String path) throws IOException {
+  private PolicySource source(String path, Inputs inputs) throws IOException {
     FolderTree tree = FolderTree.at(folder, folder);
-    return new PolicySource(tree, path, "", shown -> shown, Inputs.NONE);
+    return new PolicySource(tree, path, tree, "", shown -> shown, inputs);
   }
 }

@@ -76,7 +76,7 @@ class CustomRulesTest {
         "stage.logGroup.name + '!' == '/api!' | pass",
         "stage.attributes.cache_cluster_enabled | pass",
         "stage.attributes.access_log_settings.all(log, has(log.format)) | pass",
-        "stage.attributes.missing == 1 | unknown: cannot tell 'Nothing is bad': key 'missing' is not present in map.",
+        "stage.attributes.missing == 1 | unknown: cannot tell 'Nothing is bad': key 'missing' is not present in map",
       })
   void anExpressionSeesTheSubject(String require, String expected) {
     assertThat(Asking.stage(GOOD, null, require)).containsExactly(expected);
@@ -148,7 +148,7 @@ class CustomRulesTest {
                 "resource.attributes.timeout < 30",
                 "{resource.id} may take {resource.attributes.timeout} s"));
     Rule<SeenResource, String> rule =
-        rules.<String>ofResources(rules.resourceTypes().get(0)).get(0);
+        rules.<String>ofResources(rules.resourceTypes().first()).get(0);
     World world = Worlds.first(first -> first);
 
     assertThat(

@@ -43,8 +43,7 @@ class PlanOfFixtureTest {
   @MethodSource("folders")
   void saysTheSameFieldForField(String folder) throws IOException {
     CheckResult plan =
-        Said.of(
-            FIXTURES, new Inputs.Plans(folder, false), List.of(PLANS + folder + ".json"));
+        Said.of(FIXTURES, new Inputs.Plans(folder, false), List.of(PLANS + folder + ".json"));
     assertThat(Said.lines(plan)).isNotEmpty().isEqualTo(Said.lines(code(folder)));
   }
 

@@ -37,15 +37,29 @@ final class Said {
 
   static CheckResult of(Path root, Inputs.Plans plans, List<String> named, List<String> files)
       throws IOException {
-    Inputs inputs = new Inputs(Map.of(), List.of(), List.of(), List.of(), plans);
-    return of(root, inputs, named, files);
+    return of(root, inputs(plans), named, files);
   }
 
   static CheckResult of(Path root, Inputs inputs, List<String> named, List<String> files)
       throws IOException {
+    return of(everyRule(), root, inputs, named, files);
+  }
+
+  static CheckResult of(
+      RulePack rules, Path root, Inputs.Plans plans, List<String> named, List<String> files)
+      throws IOException {
+    return of(rules, root, inputs(plans), named, files);
+  }
+
+  private static CheckResult of(
+      RulePack rules, Path root, Inputs inputs, List<String> named, List<String> files)
+      throws IOException {
     FolderTree tree = FolderTree.at(root, root);
-    return new Checker(everyRule())
-        .check(tree, new Selection(named, files), inputs, Progress.SILENT);
+    return new Checker(rules).check(tree, new Selection(named, files), inputs, Progress.SILENT);
+  }
+
+  private static Inputs inputs(Inputs.Plans plans) {
+    return new Inputs(Map.of(), List.of(), List.of(), List.of(), plans);
   }
 
   /** The rules with those that are off by default. */
@@ -54,7 +68,7 @@ final class Said {
     Configuration policy =
         new ApiGatewayRules()
             .configured(
-                new PolicySource(tree, "every-rule.yaml", "", path -> path, Inputs.NONE));
+                new PolicySource(tree, "every-rule.yaml", tree, "", path -> path, Inputs.NONE));
     return ((Configuration.Ready) policy).pack();
   }
 

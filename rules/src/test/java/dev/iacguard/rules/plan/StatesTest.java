@@ -16,9 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One deployment as its state file has it and as {@code terraform show -json} prints it. */
@@ -72,6 +74,32 @@ class StatesTest {
         .extracting(StageFacts::stack)
         .hasSize(8);
     assertThat(both.problems()).isEmpty();
+  }
+
+  /** A stage that exists tells its account and Region; some providers leave the account out. */
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "eu-west-1::, -",
+        "eu-west-1:123456789012:, -",
+        "eu-west-1:210987654321:, 'is of the account 123456789012, the stage of 210987654321'",
+        "eu-west-2::, 'lies in eu-west-1, the stage in eu-west-2'"
+      })
+  void aStageIsWhereItsArnSays(String place, @Nullable String message) throws IOException {
+    Path states = Said.plans().resolveSibling("states");
+    String state = Files.readString(states.resolve("kept.tfstate"));
+    String arn = "execute-api:" + place + "cj3q45le4e/a\"";
+    Files.writeString(
+        folder.resolve("a.tfstate"), state.replace("execute-api:eu-west-1::cj3q45le4e/a\"", arn));
+
+    List<String> found =
+        Said.lines(Said.of(folder, Inputs.Plans.WHOLE, List.of("a.tfstate"))).stream()
+            .filter(line -> line.contains(" IG103 fail"))
+            .toList();
+
+    assertThat(found).hasSize(message == null ? 0 : 1);
+    assertThat(found).allMatch(line -> line.contains("access log destination " + message));
   }
 
   /** Where an ARN leads to what another of the states has, it is looked at there. */

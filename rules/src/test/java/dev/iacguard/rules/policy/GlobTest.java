@@ -49,6 +49,13 @@ class GlobTest {
             : join(text.substring(0, hole), input("x"), text.substring(hole + 1)));
   }
 
+  /** What is longer than 2048 characters is not compared. */
+  @ParameterizedTest
+  @CsvSource({"2048, 2048, YES", "2049, 2048, PERHAPS", "2048, 2049, PERHAPS"})
+  void longTextsAreNotCompared(int pattern, int text, Match expected) {
+    assertThat(Glob.match("*".repeat(pattern), value("a".repeat(text)))).isEqualTo(expected);
+  }
+
   @Test
   void isQuickWhateverThePattern() {
     String pattern = "*a".repeat(1_000);

@@ -56,7 +56,7 @@ class PolicyTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"-, 31, 30", "-, 9999, 3653", "365, 31, 365", "400, 365, 400"})
+  @CsvSource({"-, 31, 30", "-, 2, 1", "-, 9999, 3653", "365, 31, 365", "400, 365, 400"})
   void theNearestValueKeepsTheBounds(String min, int days, int nearest) {
     Integer bound = min.equals("-") ? null : Integer.valueOf(min);
     assertThat(new RetentionBounds(bound, null, List.of()).nearest(days)).isEqualTo(nearest);
@@ -90,15 +90,17 @@ class PolicyTest {
 
   @ParameterizedTest
   @CsvSource({
-    "$context.resourcePath, true, false",
-    "$context.routeKey, false, true",
-    "$context.authorizer.claims.sub, true, true"
+    "$context.resourcePath, true, false, false",
+    "$context.routeKey, false, true, true",
+    "$context.connectionId, false, false, true",
+    "$context.authorizer.claims.sub, true, true, false"
   })
-  void aVariableIsAFieldToo(String variable, boolean rest, boolean http) {
+  void aVariableIsAFieldToo(String variable, boolean rest, boolean http, boolean socket) {
     Field field = Objects.requireNonNull(Fields.ofVariable(variable));
     assertThat(field.label()).isEqualTo(variable);
     assertThat(field.isAvailable(ApiKind.REST)).isEqualTo(rest);
     assertThat(field.isAvailable(ApiKind.HTTP)).isEqualTo(http);
+    assertThat(field.isAvailable(ApiKind.WEBSOCKET)).isEqualTo(socket);
     assertThat(field.isIn(List.of(variable), ApiKind.HTTP)).isEqualTo(http);
   }
 

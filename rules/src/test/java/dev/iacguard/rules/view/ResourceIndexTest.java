@@ -28,7 +28,7 @@ class ResourceIndexTest {
               String key = ResourceIndex.key(world.settle(resource.get("of")));
               return key == null ? List.of() : List.of(key);
             });
-    return index.about(List.of(keys)).stream().map(found -> found.address().name()).toList();
+    return index.about(() -> List.of(keys)).stream().map(found -> found.address().name()).toList();
   }
 
   @Test
