@@ -87,7 +87,10 @@ final class JsonCursor {
       }
       return null;
     } catch (StreamConstraintsException e) {
-      return Problem.limit(span(e.getLocation()), "goes beyond a limit: " + e.getOriginalMessage());
+      TokenStreamLocation at = e.getLocation();
+      return Problem.limit(
+          span(at == null ? parser.currentTokenLocation() : at),
+          "goes beyond a limit: " + e.getOriginalMessage().replaceAll(", from `[^`]*`", ""));
     } catch (JacksonException e) {
       return unreadable(e.getLocation(), e.getOriginalMessage());
     }
