@@ -55,8 +55,11 @@ record StageSnapshot(
             DefaultsUsed.of(stage, log, leadsTo).defaults()));
   }
 
-  /** Whether its log group keeps events as long as another. */
+  /** Whether its log group keeps events as long as another; a refused stage keeps nothing. */
   boolean keepsLike(LogGroup other) {
+    if (destination != null && destination.kind().equals("invalid")) {
+      return true;
+    }
     return logGroup != null
         && Objects.equals(logGroup.retentionDays(), other.retentionDays())
         && logGroup.retention().equals(other.retention());

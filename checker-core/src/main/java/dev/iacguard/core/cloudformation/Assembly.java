@@ -1,6 +1,7 @@
 package dev.iacguard.core.cloudformation;
 
 import dev.iacguard.core.model.Condition;
+import dev.iacguard.core.model.Marks;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.source.SourceTree;
@@ -39,7 +40,7 @@ final class Assembly implements Exports {
   }
 
   private Scope assemble(Template written, Place place, Parameters.Given parameters) {
-    Template included = Includes.resolve(tree, written);
+    Template included = ServerlessFramework.completed(tree, Includes.resolve(tree, written));
     Scope bare = Scope.bare(included, parameters);
     Template template = Loops.expand(included, bare::evaluate, problem -> report(place, problem));
     Shapes.check(template, problem -> report(place, problem));
@@ -54,6 +55,7 @@ final class Assembly implements Exports {
             problem -> report(place, problem));
     underWay.push(template.path());
     for (Declaration declaration : scope.declarations()) {
+      checkOrder(scope, declaration);
       deployment.add(scope, declaration, place.own());
       if (NestedStacks.isOne(declaration)) {
         Scope child = nested(scope, declaration, place);
@@ -63,7 +65,17 @@ final class Assembly implements Exports {
       }
     }
     underWay.pop();
+    Cycles.report(scope, problem -> report(place, problem));
     return scope;
+  }
+
+  /** Names in {@code DependsOn} are refused whoever asks for them. */
+  private static void checkOrder(Scope scope, Declaration declaration) {
+    for (Node.Scalar id : Dependencies.written(declaration)) {
+      if (!scope.declares(id.text())) {
+        scope.diagnostics().resource(id.text(), id.span());
+      }
+    }
   }
 
   private @Nullable Scope nested(Scope scope, Declaration declaration, Place place) {
@@ -88,6 +100,7 @@ final class Assembly implements Exports {
             scope.qualified(declaration.logicalId() + "."),
             Deployment.callers(scope, declaration),
             exists,
+            Deployment.existenceMarks(scope, declaration),
             place.own()),
         name -> {
           Node value = passed.get(name);
@@ -133,7 +146,8 @@ final class Assembly implements Exports {
       Scope other = others.get(export.path());
       if (other == null) {
         Template template = TemplateReader.read(tree, export.path());
-        Place place = new Place(tree.shown(export.path()) + ":", List.of(), List.of(), false);
+        Place place =
+            new Place(tree.shown(export.path()) + ":", List.of(), List.of(), Marks.NONE, false);
         other = assemble(template, place, given);
         others.put(export.path(), other);
       }

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * <p>An output is left out only for a source that is judged in its place, or that has let it go;
  * never a source for its output, which may be older. What {@code sam build} writes has its template
  * beside it. The CDK lists what it wrote in {@code manifest.json} and leaves the templates of
- * stacks that are gone. The Serverless Framework's own files are not read here, so that all it
- * writes is judged.
+ * stacks that are gone. The Serverless Framework's own files are not read, so that what it writes
+ * is judged, but for the template that the stack is first made of: it has the bucket that the other
+ * one has, too.
  */
 final class BuildOutputs {
   private static final String SAM_BUILD = "/.aws-sam/build/";
@@ -47,6 +48,10 @@ final class BuildOutputs {
     String source = samSource(path);
     if (source != null) {
       return "it is built from " + tree.shown(source);
+    }
+    if (Paths.name(path).equals(ServerlessFramework.FIRST_TEMPLATE)) {
+      String whole = Paths.in(Paths.folder(path), ServerlessFramework.TEMPLATE);
+      return templates.contains(whole) ? tree.shown(whole) + " takes its place" : null;
     }
     return path.endsWith(CDK_TEMPLATE) && isLetGo(path)
         ? "the manifest.json beside it does not list it any more"

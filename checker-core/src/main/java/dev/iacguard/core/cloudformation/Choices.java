@@ -2,6 +2,7 @@ package dev.iacguard.core.cloudformation;
 
 import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Condition;
+import dev.iacguard.core.model.Marks;
 import dev.iacguard.core.model.Numbers;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Value;
@@ -69,6 +70,18 @@ final class Choices {
           choice.origin());
     }
     return used;
+  }
+
+  /** The value, and each alternative of it, with more marks. */
+  static Value marked(Value value, Marks more) {
+    if (value instanceof Value.Choice choice) {
+      return new Value.Choice(
+          choice.condition(),
+          marked(choice.then(), more),
+          marked(choice.otherwise(), more),
+          choice.origin().marked(more));
+    }
+    return value.withOrigin(value.origin().marked(more));
   }
 
   /** A known scalar as CloudFormation compares and joins it, or null. */

@@ -27,7 +27,8 @@ final class Conditions {
    *
    * @param use where it is named
    */
-  Condition named(String name, Span use) {
+  Condition named(String written, Span use) {
+    String name = declared(written);
     Condition before = known.get(name);
     if (before != null) {
       return before;
@@ -49,19 +50,39 @@ final class Conditions {
     return made;
   }
 
+  /** A plain {@code On} is a boolean where a condition is named, and a text where it is a key. */
+  private String declared(String name) {
+    Node.Mapping all = scope.template().section("Conditions");
+    boolean mayBePlain = name.equals("true") || name.equals("false");
+    if (mayBePlain && all.entry(name) == null) {
+      for (Node.Entry entry : all.entries()) {
+        if (Scalars.plain(entry.key(), entry.keySpan()).text().equals(name)) {
+          return entry.key();
+        }
+      }
+    }
+    return name;
+  }
+
   /** What sticks to the answer to the condition of that name. */
-  Marks marks(String name) {
+  Marks marks(String written) {
+    String name = declared(written);
     Marks before = marks.putIfAbsent(name, Marks.NONE);
     if (before != null) {
       return before;
     }
     Node definition = scope.template().section("Conditions").get(name);
-    Marks found = definition == null ? Marks.NONE : marks(definition);
+    Marks found = definition == null ? Marks.NONE : worth(definition);
     marks.put(name, found);
     return found;
   }
 
-  private Marks marks(Node node) {
+  /** What sticks to the answer to a condition that a resource names, or that a transform made. */
+  Marks marks(Node written) {
+    return written instanceof Node.Scalar name ? marks(name.text()) : worth(written);
+  }
+
+  private Marks worth(Node node) {
     Call call = Call.of(node);
     if (call == null) {
       return scope.evaluate(node).origin().marks();
@@ -71,7 +92,7 @@ final class Conditions {
       case "Fn::Not", "Fn::And", "Fn::Or", "Fn::Equals" -> {
         Marks all = Marks.NONE;
         for (Node argument : call.list()) {
-          all = all.and(marks(argument));
+          all = all.and(worth(argument));
         }
         yield all;
       }

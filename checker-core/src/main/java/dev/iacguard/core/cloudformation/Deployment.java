@@ -5,6 +5,7 @@ import dev.iacguard.core.model.CallSite;
 import dev.iacguard.core.model.Condition;
 import dev.iacguard.core.model.Generated;
 import dev.iacguard.core.model.Language;
+import dev.iacguard.core.model.Marks;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Stack;
@@ -87,20 +88,30 @@ final class Deployment implements Stack {
 
   /** The conditions of the resource and of the stacks around it that are not sure to hold. */
   static List<Condition> existence(Scope scope, Declaration declaration) {
-    Node written = declaration.body().get("Condition");
-    if (written == null) {
-      return scope.exists();
-    }
-    Condition own =
-        written instanceof Node.Scalar name
-            ? scope.conditions().named(name.text(), name.span())
-            : scope.conditions().of(written);
+    Condition own = own(scope, declaration);
     if (Truth.isTrue(own)) {
       return scope.exists();
     }
     List<Condition> all = new ArrayList<>(scope.exists());
     all.add(own);
     return List.copyOf(all);
+  }
+
+  /** The condition of the resource itself. */
+  static Condition own(Scope scope, Declaration declaration) {
+    return switch (declaration.body().get("Condition")) {
+      case null -> Truth.TRUE;
+      case Node.Scalar name -> scope.conditions().named(name.text(), name.span());
+      case Node written -> scope.conditions().of(written);
+    };
+  }
+
+  /** What sticks to the answers to the conditions of the resource and of the stacks around it. */
+  static Marks existenceMarks(Scope scope, Declaration declaration) {
+    Node written = declaration.body().get("Condition");
+    return written == null
+        ? scope.existenceMarks()
+        : scope.existenceMarks().and(scope.conditions().marks(written));
   }
 
   /** The CDK says of what it writes which construct it comes from. */

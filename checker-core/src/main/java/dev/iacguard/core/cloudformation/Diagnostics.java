@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reports what CloudFormation refuses in the intrinsic functions of one template, each name once.
@@ -25,6 +26,7 @@ final class Diagnostics {
   private final KnownNames names;
   private final Consumer<Problem> problems;
   private final Set<String> reported = new HashSet<>();
+  private @Nullable Boolean part;
 
   Diagnostics(KnownNames names, Consumer<Problem> problems) {
     this.names = names;
@@ -46,11 +48,26 @@ final class Diagnostics {
   }
 
   private boolean missing(String what, String name, Collection<String> known, Span at) {
-    boolean mistaken = names.canMiss(name);
+    boolean mistaken = names.canMiss(name) && !isPart();
     if (mistaken && isNew(name)) {
       report(what, name, known, at);
     }
     return mistaken;
+  }
+
+  /**
+   * True when the file is a part of a template only, which is reported. Asked for the first time
+   * when a name is not declared, so that a template without mistakes is not searched for others.
+   */
+  private boolean isPart() {
+    if (part == null) {
+      Problem found = UndeclaredNames.ofPart(names);
+      part = found != null;
+      if (found != null) {
+        problems.accept(found);
+      }
+    }
+    return part;
   }
 
   /** An attribute that the resource does not have. */
@@ -62,7 +79,7 @@ final class Diagnostics {
 
   /** A condition that the template does not declare. */
   void condition(String name, Span at) {
-    if (names.hasAll("Conditions")) {
+    if (names.hasAll("Conditions") && !isPart()) {
       report("no condition ", name, names.of("Conditions"), at);
     }
   }
@@ -74,7 +91,7 @@ final class Diagnostics {
 
   /** A map that the template does not declare. */
   void map(String name, Span at) {
-    if (names.hasAll("Mappings")) {
+    if (names.hasAll("Mappings") && !isPart()) {
       report("no mapping ", name, names.of("Mappings"), at);
     }
   }
@@ -112,6 +129,17 @@ final class Diagnostics {
     }
   }
 
+  /**
+   * An argument that a function cannot take.
+   *
+   * @param what completes a sentence that starts with the argument
+   */
+  void argument(String written, String what, Span at) {
+    if (names.areSure() && isNew(written + what)) {
+      problems.accept(Problem.unreadable(at, "'" + written + "' " + what));
+    }
+  }
+
   /** A call whose arguments do not have the shape that the function takes. */
   void shape(Call call) {
     if (names.areSure()) {
@@ -143,7 +171,7 @@ final class Diagnostics {
       case "Fn::Split" -> "a delimiter and a text";
       case "Fn::Select" -> "an index and a list that is longer than it";
       case "Fn::FindInMap" -> "the name of a mapping and two keys";
-      case "Fn::Cidr" -> "an address block, a count and perhaps a number of bits";
+      case "Fn::Cidr" -> "an address block, a count and a number of bits";
       case "Fn::Equals" -> "two values";
       case "Fn::Not" -> "a list of one condition";
       default -> "a list of conditions";

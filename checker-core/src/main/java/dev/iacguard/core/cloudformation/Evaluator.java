@@ -107,6 +107,10 @@ final class Evaluator {
           call.list().size() < 3
               ? misshapen(call)
               : new MapLookup(scope, call.list(), origin).value();
+      case "Fn::Cidr" ->
+          call.list().size() < 2 || call.list().size() > 3
+              ? misshapen(call)
+              : new AddressBlocks(scope, call, origin).value();
       case "Fn::GetAZs" ->
           Value.Unknown.of(Cause.DEPLOYMENT, "the list of availability zones", origin);
       case "Fn::GetStackOutput" ->
@@ -173,7 +177,7 @@ final class Evaluator {
     Condition condition = scope.conditions().named(name.text(), name.span());
     if (Truth.isDecided(condition)) {
       Value chosen = evaluate(arguments.get(Truth.isTrue(condition) ? 1 : 2));
-      return chosen.withOrigin(chosen.origin().marked(scope.conditions().marks(name.text())));
+      return Choices.marked(chosen, scope.conditions().marks(name.text()));
     }
     Value then = evaluate(arguments.get(1));
     return new Value.Choice(condition, then, evaluate(arguments.get(2)), origin);

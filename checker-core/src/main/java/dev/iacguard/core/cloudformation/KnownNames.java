@@ -12,7 +12,7 @@ import java.util.Set;
  * and a loop may make names that are not seen here, SAM and modules make resources of their own.
  */
 final class KnownNames {
-  private static final String MODULE = "::MODULE";
+  static final String MODULE = "::MODULE";
   private static final List<String> PSEUDO =
       List.of(
           "AWS::AccountId",
@@ -36,6 +36,10 @@ final class KnownNames {
   KnownNames(Template template, Collection<Declaration> declarations) {
     this.template = template;
     this.declarations = declarations;
+  }
+
+  Collection<Declaration> declarations() {
+    return declarations;
   }
 
   /** True when the template is whole and no macro changes it. */

@@ -40,7 +40,7 @@ final class ListFunctions {
     }
     int position = at.intValue();
     if (position >= 0 && position < sequence.elements().size()) {
-      return sequence.elements().get(position);
+      return Choices.marked(sequence.elements().get(position), index.origin().marks());
     }
     boolean written =
         call.list().get(0) instanceof Node.Scalar && call.list().get(1) instanceof Node.Sequence;
@@ -52,7 +52,9 @@ final class ListFunctions {
         evaluator.evaluate(call.argument()),
         list ->
             list instanceof Value.Sequence sequence && !sequence.open()
-                ? new Value.Numeric(BigDecimal.valueOf(sequence.elements().size()), origin)
+                ? new Value.Numeric(
+                    BigDecimal.valueOf(sequence.elements().size()),
+                    origin.marked(list.origin().marks()))
                 : Value.Unknown.of(Cause.NOT_EVALUATED, "Fn::Length", origin));
   }
 }

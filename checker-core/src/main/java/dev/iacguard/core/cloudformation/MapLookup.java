@@ -37,8 +37,7 @@ record MapLookup(Scope scope, List<Node> arguments, Origin origin) {
     String label = mapName + "." + firstKey + "." + secondKey;
     if (found != null) {
       Value entry = Choices.through(scope.evaluate(found), origin.at(), label);
-      return entry.withOrigin(
-          entry.origin().marked(first.origin().marks()).marked(second.origin().marks()));
+      return Choices.marked(entry, first.origin().marks().and(second.origin().marks()));
     }
     Node fallback = fallback();
     if (fallback != null) {

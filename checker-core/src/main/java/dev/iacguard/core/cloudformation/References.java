@@ -110,8 +110,8 @@ final class References {
   /** True, and reported, when resources of its type are known not to have the attribute. */
   private boolean lacks(String resource, String attribute, Origin origin) {
     String type = scope.type(resource);
-    List<String> known = type == null ? List.of() : ReturnValues.of(type);
-    if (known.isEmpty() || known.contains(attribute)) {
+    List<String> known = type == null ? null : ReturnValues.of(type);
+    if (known == null || known.contains(attribute)) {
       return false;
     }
     scope.diagnostics().attribute(resource, attribute, known, origin.at());

@@ -44,7 +44,7 @@ final class SamApis {
             "TracingEnabled"));
     Node.Entry tags = sam.properties().entry("Tags");
     if (tags != null && tags.value() instanceof Node.Mapping map && Call.of(map) == null) {
-      Node.Entry list = tags.withValue(tagList(map));
+      Node.Entry list = tags.withValue(TagList.of(map));
       stage.add(list);
       if (sam.has("PropagateTags")) {
         restApi.add(list);
@@ -144,24 +144,5 @@ final class SamApis {
     Span header = sam.header();
     stage.add(sam.entry("AutoDeploy", new Node.Scalar("true", Node.Scalar.Kind.BOOL, header)));
     return stage;
-  }
-
-  /** Tags by name as the list of keys and values that CloudFormation wants. */
-  private static Node.Sequence tagList(Node.Mapping tags) {
-    List<Node> list = new ArrayList<>();
-    for (Node.Entry tag : tags.entries()) {
-      Span at = tag.keySpan();
-      Node value =
-          tag.value() instanceof Node.Scalar scalar && scalar.kind() == Node.Scalar.Kind.NULL
-              ? Node.Scalar.text("", scalar.span())
-              : tag.value();
-      list.add(
-          new Node.Mapping(
-              List.of(
-                  new Node.Entry("Key", at, Node.Scalar.text(tag.key(), at)),
-                  new Node.Entry("Value", at, value)),
-              at));
-    }
-    return new Node.Sequence(list, tags.span());
   }
 }

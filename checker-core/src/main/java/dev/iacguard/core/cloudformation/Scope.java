@@ -4,6 +4,7 @@ import dev.iacguard.core.model.Address;
 import dev.iacguard.core.model.CallSite;
 import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Condition;
+import dev.iacguard.core.model.Marks;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Value;
@@ -91,6 +92,11 @@ final class Scope {
     return declarations.containsKey(logicalId);
   }
 
+  /** Null when the template does not declare it. */
+  @Nullable Declaration declaration(String logicalId) {
+    return declarations.get(logicalId);
+  }
+
   /** The type of a resource, or null when the template does not declare it. */
   @Nullable String type(String logicalId) {
     Declaration declaration = declarations.get(logicalId);
@@ -103,6 +109,11 @@ final class Scope {
 
   List<Condition> exists() {
     return place.exists();
+  }
+
+  /** What sticks to the answers to {@link #exists}. */
+  Marks existenceMarks() {
+    return place.marks();
   }
 
   Exports exports() {

@@ -56,8 +56,7 @@ final class TemplateAttributes implements Attributes {
 
   @Override
   public Marks existence() {
-    String condition = declaration.body().text("Condition");
-    return condition == null ? Marks.NONE : scope.conditions().marks(condition);
+    return Deployment.existenceMarks(scope, declaration);
   }
 
   private Value evaluate(String name) {
@@ -85,22 +84,16 @@ final class TemplateAttributes implements Attributes {
   }
 
   private Value dependsOn(Node written) {
-    List<Node> ids = written instanceof Node.Sequence many ? many.items() : List.of(written);
     List<Value> elements = new ArrayList<>();
-    for (Node id : ids) {
-      if (id instanceof Node.Scalar scalar) {
-        if (!scope.declares(scalar.text())) {
-          scope.diagnostics().resource(scalar.text(), scalar.span());
-        }
-        Reference reference = new Reference.ToResource(scope.address(scalar.text()), "");
-        elements.add(
-            new Value.Unknown(
-                scope.declares(scalar.text()) ? Cause.COMPUTED : Cause.INVALID,
-                scalar.text(),
-                List.of(reference),
-                true,
-                Origin.at(scalar.span())));
-      }
+    for (Node.Scalar id : Dependencies.written(declaration)) {
+      Reference reference = new Reference.ToResource(scope.address(id.text()), "");
+      elements.add(
+          new Value.Unknown(
+              scope.declares(id.text()) ? Cause.COMPUTED : Cause.INVALID,
+              id.text(),
+              List.of(reference),
+              true,
+              Origin.at(id.span())));
     }
     return new Value.Sequence(
         Value.Sequence.Kind.TUPLE, List.copyOf(elements), false, Origin.at(written.span()));

@@ -51,6 +51,21 @@ final class TextFunctions {
     return bounded(parts, origin);
   }
 
+  /** The names that a text of {@code Fn::Sub} has in braces, literal ones included. */
+  static List<String> names(String text) {
+    List<String> names = new ArrayList<>();
+    int from = 0;
+    for (int at = text.indexOf("${"); at >= 0; at = text.indexOf("${", from)) {
+      int end = text.indexOf('}', at);
+      if (end < 0) {
+        break;
+      }
+      names.add(text.substring(at + 2, end).strip());
+      from = end + 1;
+    }
+    return names;
+  }
+
   private Value named(String name, Node.Mapping names, Origin origin) {
     Node given = names.get(name);
     if (given != null) {

@@ -1,5 +1,6 @@
 package dev.iacguard.core.terraform;
 
+import dev.iacguard.core.model.Cidr;
 import dev.iacguard.core.model.Numbers;
 import dev.iacguard.core.model.Value;
 import java.math.BigInteger;

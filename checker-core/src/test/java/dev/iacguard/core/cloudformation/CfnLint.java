@@ -6,8 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
-/** The linter of CloudFormation, as far as intrinsic functions and conditions go. */
+/** The linter of CloudFormation. */
 final class CfnLint {
   private CfnLint() {}
 
@@ -24,8 +25,38 @@ final class CfnLint {
     }
   }
 
+  /**
+   * The resource types of some services with their attributes, from the schemas it brings: {@code
+   * AWS::IAM::Role Arn RoleId}, sorted.
+   */
+  static List<String> attributes(String... services) throws IOException {
+    String script =
+        """
+        import sys
+        from cfnlint.schema.manager import PROVIDER_SCHEMA_MANAGER as schemas
+        for type in sorted(schemas.get_resource_types('us-east-1')):
+            if type.startswith('AWS::') and type.split('::')[1] in sys.argv[1:]:
+                found = schemas.get_resource_schema('us-east-1', type).get_atts
+                print(' '.join([type, *sorted(found)]))
+        """;
+    List<String> command = new ArrayList<>(List.of("python3", "-c", script));
+    command.addAll(List.of(services));
+    Process run =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    return new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+  }
+
   /** Those of the files in which it finds a wrong function (E10..) or condition (E80..). */
   static List<Path> filesWithMistakes(List<Path> files) throws IOException {
+    return filesWith(files, "E10", "E80");
+  }
+
+  /**
+   * Those of the files in which it finds something.
+   *
+   * @param rules the beginnings of the rules that count
+   */
+  static List<Path> filesWith(List<Path> files, String... rules) throws IOException {
     List<String> command = new ArrayList<>(List.of("cfn-lint", "--format", "parseable", "--"));
     files.forEach(file -> command.add(file.toString()));
     Process run =
@@ -38,7 +69,7 @@ final class CfnLint {
                     .anyMatch(
                         line ->
                             line.startsWith(file + ":")
-                                && (line.contains(":E10") || line.contains(":E80"))))
+                                && Stream.of(rules).anyMatch(rule -> line.contains(":" + rule))))
         .toList();
   }
 }

@@ -138,6 +138,23 @@ class DiscoveryTest {
   }
 
   @Test
+  void judgesWhatTheServerlessFrameworkDeploysButNotWhatItStartsWith() {
+    String first = ".serverless/cloudformation-template-create-stack.json";
+    String whole = ".serverless/cloudformation-template-update-stack.json";
+    String bucket =
+        "{\"Resources\": {\"ServerlessDeploymentBucket\": {\"Type\": \"AWS::S3::Bucket\"}}}";
+    MemoryTree tree = new MemoryTree().with(first, bucket);
+    assertThat(Templates.only(tree).name()).isEqualTo(first);
+    tree.with(whole, bucket)
+        .with(
+            ".serverless/serverless-state.json",
+            "{\"service\": {\"provider\": {\"compiledCloudFormationTemplate\": " + bucket + "}}}");
+    assertThat(Templates.only(tree).name()).isEqualTo(whole);
+    assertThat(Templates.discover(tree, List.of()).notes())
+        .containsExactly(first + " is left out: " + whole + " takes its place");
+  }
+
+  @Test
   void aBuiltCopyIsNoSecondExporter() {
     String exporter =
         """

@@ -117,7 +117,9 @@ class HostileTemplatesTest {
     Stack stack = Templates.only(tree);
     assertThat(Show.value(Templates.resource(stack, "S").get("P"))).isEqualTo("<C.O INVALID>");
     assertThat(Templates.problems(stack))
-        .containsExactly("IG001 3:22 the output C.O refers to itself");
+        .containsExactly(
+            "IG001 11:23 circular dependency between resources: C → C",
+            "IG001 3:22 the output C.O refers to itself");
   }
 
   @Test

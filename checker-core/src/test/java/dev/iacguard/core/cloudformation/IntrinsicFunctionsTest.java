@@ -29,6 +29,7 @@ class IntrinsicFunctionsTest {
         IsFree: !Equals [!Ref Free, "yes"]
         IsGold: !Equals [!Ref Tier, gold]
         KeepsLong: !Equals [!FindInMap [Keep, !Ref Tier, days], 90]
+        On: !Equals [!Ref Free, on]
         Never: !And [!Condition IsProd, !Condition IsFree]
         Either: !Or [!Condition IsFree, !Not [!Condition IsGold]]
       Resources:
@@ -69,6 +70,7 @@ class IntrinsicFunctionsTest {
           !If [IsDev, 1, 2]                                    | 1
           !If [IsProd, 1, 2]                                   | 2
           !If [Never, 1, 2]                                    | 2
+          !If [On, 1, 2]                                       | (On is true ? 1 : 2)
           !If [IsFree, 1, !Ref AWS::NoValue]                   | (IsFree is true ? 1 : null)
           !If [KeepsLong, 1, 2]                                | (KeepsLong is true ? 1 : 2)
           !If [Either, 1, 2]                                   | (Either is true ? 1 : 2)
@@ -94,6 +96,18 @@ class IntrinsicFunctionsTest {
           !Equals [!Sub "a-${Free}", "b-c"]                    | false
           !Equals [!Sub "${Free}-a", "b-c"]                    | false
           !Equals [!Sub "a${Free}a", "a"]                      | false
+          !Cidr [192.168.0.0/24, 6, 5]                         | ['192.168.0.0/27', '192.168.0.32/27', '192.168.0.64/27', '192.168.0.96/27', '192.168.0.128/27', '192.168.0.160/27']
+          {"Fn::Cidr": ["10.0.0.0/16", "3", "8"]}              | ['10.0.0.0/24', '10.0.1.0/24', '10.0.2.0/24']
+          !Cidr [10.0.0.0/8, 1, 24]                            | ['10.0.0.0/8']
+          !Select [255, !Cidr [10.0.0.0/8, 256, 16]]           | '10.255.0.0/16'
+          !Cidr ["2600:1f16:0:ff00::/56", 3, 64]               | ['2600:1f16:0:ff00::/64', '2600:1f16:0:ff01::/64', '2600:1f16:0:ff02::/64']
+          !Select [1, !Cidr ["2001:db8::/32", 2, 64]]          | '2001:db8:0:1::/64'
+          !Cidr [!Sub "10.${Days}.0.0/16", 2, !If [IsDev, 8, 4]] | ['10.30.0.0/24', '10.30.1.0/24']
+          !Cidr [10.0.0.0/24, !If [IsFree, 1, 2], 4]           | (IsFree is true ? ['10.0.0.0/28'] : ['10.0.0.0/28', '10.0.0.16/28'])
+          !Cidr [!Ref Free, 2, 8]                              | <Fn::Cidr NOT_EVALUATED>
+          !Cidr [10.0.0.0/24, 2]                               | <Fn::Cidr NOT_EVALUATED>
+          !Cidr [10.0.0.7/24, 2, 4]                            | <Fn::Cidr NOT_EVALUATED>
+          !Cidr [!Ref Env, 2, 4]                               | <Fn::Cidr INVALID>
           !Base64 abc                                          | 'YWJj'
           !Length [a, b]                                       | 2
           !ToJsonString {a: $context.requestId, b: 1, c: [~]}  | '{"a":"$context.requestId","b":1,"c":[null]}'

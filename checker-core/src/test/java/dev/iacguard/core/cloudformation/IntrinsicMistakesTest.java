@@ -66,6 +66,18 @@ class IntrinsicMistakesTest {
           Map.entry("!If [IsDev, a]", "Fn::If takes the name of a condition and two values"),
           Map.entry(
               "!FindInMap [Keep, dev]", "Fn::FindInMap takes the name of a mapping and two keys"),
+          Map.entry(
+              "!Select [0, !Cidr [10.0.0.0, 2, 8]]",
+              "'10.0.0.0' is no address block; one is written like 10.0.0.0/16"),
+          Map.entry(
+              "!Select [0, !Cidr [10.0.0.0/8, 257, 8]]",
+              "'257' is no number of address blocks; Fn::Cidr makes 1 to 256"),
+          Map.entry(
+              "!Select [0, !Cidr [10.0.0.0/8, 2, 129]]",
+              "'129' is no number of bits that the blocks of 10.0.0.0/8 can have"),
+          Map.entry(
+              "!Cidr [10.0.0.0/8]",
+              "Fn::Cidr takes an address block, a count and a number of bits"),
           Map.entry("!Join ['-']", "Fn::Join takes a delimiter and a list"),
           Map.entry(
               "!Sub {a: b}", "Fn::Sub takes a text, or a list of a text and a mapping of names"),
@@ -78,6 +90,9 @@ class IntrinsicMistakesTest {
           Map.entry("!FindInMap [Keep, dve, days]", "no key of Keep 'dve'; did you mean 'dev'?"),
           Map.entry(
               "!FindInMap [Keep, dev, day]", "no key of Keep.dev 'day'; did you mean 'days'?"),
+          Map.entry(
+              "!Select [0, !Cidr [10.0.0.0/24, 3, 7]]",
+              "'3' blocks of 7 bits do not fit into 10.0.0.0/24"),
           Map.entry(
               "!Select [2, [a, b]]",
               "Fn::Select takes an index and a list that is longer than it"));
@@ -93,6 +108,7 @@ class IntrinsicMistakesTest {
           "!FindInMap [Keep, !Ref AWS::Region, days]",
           "!Join ['-', [a, !Ref Env]]",
           "!Select [0, !Split ['/', !GetAtt Logs.Arn]]",
+          "!Select [0, !Cidr [10.0.0.0/8, 256, 8]]",
           "!ImportValue anything",
           "!Base64 text");
 
@@ -185,6 +201,29 @@ class IntrinsicMistakesTest {
   }
 
   @Test
+  void saysOnceOfAPartOfATemplateWhatIsDeclaredElsewhere() {
+    String part =
+        """
+        AWSTemplateFormatVersion: "2010-09-09"
+        Resources:
+          Own: {Type: A::B::C, Condition: %s}
+          Use:
+            Type: A::B::C
+            Properties:
+              P: !If [Deployed, !Ref Environment, !Sub "${Owner}-${Own}"]
+              Q: [!Ref Onw, !GetAtt Queue.Arn, !Ref Environment]
+        """;
+    assertThat(problems(part.formatted("Deployed")))
+        .containsExactly(
+            "IG001 3:35 refers to 4 names that it does not declare (Deployed, Environment, Owner,"
+                + " Queue); it can only be a part of a template");
+    assertThat(problems("Conditions: {Deployed: true, Whole: true}\n" + part.formatted("Whole")))
+        .containsExactly(
+            "IG001 8:25 refers to 3 names that it does not declare (Environment, Owner, Queue); it"
+                + " can only be a part of a template");
+  }
+
+  @Test
   void reportsANameOnce() {
     assertThat(
             problems(
@@ -194,11 +233,11 @@ class IntrinsicMistakesTest {
                   Use: {Type: A::B::C, DependsOn: Nope, Properties: {P: !Ref Nope, Q: !Ref Nope}}
                   More: {Type: A::B::C, Condition: Nil, Properties: {P: !If [Nil, 1, 2]}}
                 """))
-        .containsExactly(
-            "IG001 4:36 no condition 'Nil'", "IG001 3:57 no parameter or resource 'Nope'");
+        .containsExactly("IG001 3:35 no resource 'Nope'", "IG001 4:36 no condition 'Nil'");
   }
 
-  private static List<String> problems(String text) {
+  /** What is wrong with a template once all properties of some of its resources are read. */
+  static List<String> problems(String text) {
     Stack stack = Templates.load(text);
     for (String type : List.of("A::B::C", "AWS::SSM::Parameter")) {
       stack

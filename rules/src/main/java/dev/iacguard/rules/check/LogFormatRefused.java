@@ -1,6 +1,7 @@
 package dev.iacguard.rules.check;
 
 import dev.iacguard.core.model.TextPart;
+import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
@@ -39,6 +40,10 @@ public final class LogFormatRefused implements Rule<Stage, Policy> {
 
   @Override
   public Outcome check(Stage stage, Policy policy) {
+    Value wrong = stage.formatOfWrongType();
+    if (wrong != null) {
+      return Outcome.fail(noText(wrong));
+    }
     LogFormat format = stage.format();
     if (format == null) {
       return Outcome.notApplicable();
@@ -76,6 +81,14 @@ public final class LogFormatRefused implements Rule<Stage, Policy> {
           finding(format, reason, List.of("leave fields out")).weighing(Severity.WARNING));
     }
     return Outcome.pass();
+  }
+
+  private static Finding noText(Value wrong) {
+    String what = wrong instanceof Value.Mapping ? "a mapping" : "a list";
+    return Finding.of(
+            "access log format is " + what + ", where a text is needed", wrong.origin().at())
+        .because(wrong.origin())
+        .helped("write it as a text, in quotes; Fn::ToJsonString and jsonencode make one");
   }
 
   private static Finding finding(LogFormat format, List<String> reasons, List<String> help) {

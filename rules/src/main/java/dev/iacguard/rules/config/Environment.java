@@ -14,11 +14,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name null when it has none
  * @param match patterns for paths; empty for all stacks
+ * @param names those of them without a slash, which are also held against the last name
  * @param stages patterns for names of stages; empty for all stages
  * @param settings what lies over the policy
  */
 record Environment(
-    @Nullable String name, List<PathGlob> match, List<PathGlob> stages, Mapping settings) {
+    @Nullable String name,
+    List<PathGlob> match,
+    List<PathGlob> names,
+    List<PathGlob> stages,
+    Mapping settings) {
   private static final List<String> OWN_KEYS = List.of("name", "match", "stages");
 
   static Environment of(Mapping written, List<ConfigError> errors) {
@@ -27,16 +32,20 @@ record Environment(
           new ConfigError(
               written.at(), "an environment without 'match' and 'stages' would be everything"));
     }
+    List<ConfigNode> match = Nodes.items(written.get("match"));
+    List<ConfigNode> names =
+        match.stream().filter(item -> !Nodes.neededText(item).contains("/")).toList();
     return new Environment(
         Nodes.text(written.get("name")),
-        globs(written.get("match"), errors),
-        globs(written.get("stages"), errors),
+        globs(match, errors),
+        globs(names, new ArrayList<>()),
+        globs(Nodes.items(written.get("stages")), errors),
         written.without(OWN_KEYS));
   }
 
-  private static List<PathGlob> globs(@Nullable ConfigNode node, List<ConfigError> errors) {
+  private static List<PathGlob> globs(List<ConfigNode> items, List<ConfigError> errors) {
     List<PathGlob> globs = new ArrayList<>();
-    for (ConfigNode item : Nodes.items(node)) {
+    for (ConfigNode item : items) {
       PathGlob glob = PathGlob.of(Nodes.neededText(item));
       if (glob == null) {
         errors.add(new ConfigError(item.at(), PatternErrors.of(Nodes.neededText(item))));
@@ -48,18 +57,17 @@ record Environment(
   }
 
   /**
-   * @param paths of the stack and of its variable files. A pattern without a slash is also held
-   *     against the last name; one that matches a folder's content also matches the folder
+   * @param paths of the stack and of its variable files. A pattern that matches a folder's content
+   *     also matches the folder
    */
   boolean fitsStack(Collection<String> paths) {
-    return match.isEmpty()
-        || match.stream().anyMatch(glob -> paths.stream().anyMatch(path -> fits(glob, path)));
+    return match.isEmpty() || paths.stream().anyMatch(this::fits);
   }
 
-  private static boolean fits(PathGlob glob, String path) {
-    return glob.matches(path)
-        || glob.matches(path + "/")
-        || glob.matches(path.substring(path.lastIndexOf('/') + 1));
+  private boolean fits(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    return match.stream().anyMatch(glob -> glob.matches(path) || glob.matches(path + "/"))
+        || names.stream().anyMatch(glob -> glob.matches(name));
   }
 
   boolean dependsOnStage() {

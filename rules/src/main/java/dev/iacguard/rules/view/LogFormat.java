@@ -1,6 +1,7 @@
 package dev.iacguard.rules.view;
 
 import dev.iacguard.core.model.Cause;
+import dev.iacguard.core.model.Numbers;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
@@ -34,16 +35,22 @@ public final class LogFormat {
     UNKNOWN
   }
 
-  /** Reads a format that was settled in one world. */
+  /** Reads a format that was settled in one world; a number is as good as its digits. */
   public static LogFormat of(Value format, Formats formats) {
     return switch (format) {
       case Value.Text text -> of(text, formats);
+      case Value.Numeric number -> of(text(Numbers.text(number.value()), number), formats);
+      case Value.Bool bool -> of(text(String.valueOf(bool.value()), bool), formats);
       case Value.Unknown unknown -> unknown(Doubt.about(unknown), formats);
       default ->
           unknown(
               new Doubt("the format is not a text", "write it as a text", format.origin()),
               formats);
     };
+  }
+
+  private static Value.Text text(String text, Value written) {
+    return Value.Text.of(text, written.origin());
   }
 
   private static LogFormat unknown(Doubt doubt, Formats formats) {

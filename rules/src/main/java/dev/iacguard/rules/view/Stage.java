@@ -162,20 +162,32 @@ public final class Stage {
     return view.apis().find(asked.settle(overrides.get(kind.api())));
   }
 
-  /** The format of its access log, or null when none is written. */
+  /** The format of its access log, or null when none is written that could be one. */
   public @Nullable LogFormat format() {
-    return accessLog() instanceof AccessLog.Written log && log.hasFormat()
+    return accessLog() instanceof AccessLog.Written log
+            && log.hasFormat()
+            && formatOfWrongType() == null
         ? log.reading().in(world, () -> LogFormat.of(world.settle(log.format()), view.formats()))
         : null;
   }
 
+  /** A format that is a mapping or a list, where only a text will do; null when there is none. */
+  public @Nullable Value formatOfWrongType() {
+    if (!(accessLog() instanceof AccessLog.Written log)) {
+      return null;
+    }
+    Value format = world.choose(log.format());
+    return format instanceof Value.Mapping || format instanceof Value.Sequence ? format : null;
+  }
+
   /** Where written settings lead. */
   public Destination destination(AccessLog.Written written) {
-    Link link =
-        written
-            .link()
-            .in(world, () -> view.links().follow(world, written.destination(), DESTINATIONS));
-    return Destination.of(world, link, view);
+    return Destination.of(world, written.link().in(world, () -> link(written)), view);
+  }
+
+  private Link link(AccessLog.Written written) {
+    Link link = view.links().follow(world, written.destination(), DESTINATIONS);
+    return new Presence(world, view.stack()).of(link, written.destination());
   }
 
   /**

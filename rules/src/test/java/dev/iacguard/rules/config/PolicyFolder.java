@@ -4,6 +4,7 @@ import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.rule.Configuration;
 import dev.iacguard.core.rule.PolicySource;
 import dev.iacguard.core.source.FolderTree;
+import dev.iacguard.core.source.Paths;
 import dev.iacguard.rules.ApiGatewayRules;
 import dev.iacguard.rules.policy.Policy;
 import java.io.IOException;
@@ -47,20 +48,26 @@ final class PolicyFolder {
 
   /** The policy of a stage; the folder has one that can be used. */
   Policy policy(String stack, String stage, Inputs inputs) throws IOException {
-    PolicySource source = source("iac-guard.yaml", inputs);
+    return policies("iac-guard.yaml", inputs).of(stack).of(stage);
+  }
+
+  /**
+   * @param path of a policy that can be used; its patterns start from its folder
+   */
+  Policies policies(String path, Inputs inputs) throws IOException {
     Policies[] policies = new Policies[1];
     PolicyConfiguration.read(
-        source,
+        source(path, inputs),
         new ApiGatewayRules().rules(),
         (read, custom) -> {
           policies[0] = read;
           return new ApiGatewayRules();
         });
-    return policies[0].of(stack).of(stage);
+    return policies[0];
   }
 
   private PolicySource source(String path, Inputs inputs) throws IOException {
     FolderTree tree = FolderTree.at(folder, folder);
-    return new PolicySource(tree, path, tree, "", shown -> shown, inputs);
+    return new PolicySource(tree, path, tree, Paths.folder(path), shown -> shown, inputs);
   }
 }

@@ -119,4 +119,63 @@ class OverridableInputsTest {
         .containsExactly(
             List.of("Environment", "Logging", "Service"), List.of("Environment", "Logging"));
   }
+
+  @Test
+  void parametersThatDecideOfANestedStackAndOfWhatIsSelected() throws IOException {
+    String parent =
+        """
+        Parameters:
+          Deployed: {Type: String, Default: "true"}
+          Tier: {Type: Number, Default: 1}
+        Conditions:
+          IsDeployed: !Equals [!Ref Deployed, "true"]
+        Resources:
+          Api:
+            Type: AWS::CloudFormation::Stack
+            Condition: IsDeployed
+            Properties:
+              TemplateURL: api.yaml
+              Parameters: {Days: !Select [!Ref Tier, [7, 90]]}
+        """;
+    String child =
+        """
+        Parameters: {Days: {Type: Number, Default: 1}}
+        Resources:
+          Logs: {Type: AWS::Logs::LogGroup, Properties: {RetentionInDays: !Ref Days}}
+          Stage:
+            Type: AWS::ApiGateway::Stage
+            Properties:
+              RestApiId: abc
+              AccessLogSetting: {DestinationArn: !GetAtt Logs.Arn, Format: $context.requestId}
+        """;
+
+    assertThat(overridable(Map.of("parent.yaml", parent, "api.yaml", child)))
+        .containsExactly(List.of("Deployed", "Tier"));
+  }
+
+  @Test
+  void parametersThatDecideOfTheFunctionsOfAnImplicitApi() throws IOException {
+    String template =
+        """
+        Transform: AWS::Serverless-2016-10-31
+        Parameters:
+          One: {Type: String, Default: "true"}
+          Other: {Type: String, Default: "true"}
+        Conditions:
+          HasOne: !Equals [!Ref One, "true"]
+          HasOther: !Equals [!Ref Other, "true"]
+        Resources:
+          A:
+            Type: AWS::Serverless::Function
+            Condition: HasOne
+            Properties: {Events: {Get: {Type: HttpApi}}}
+          B:
+            Type: AWS::Serverless::Function
+            Condition: HasOther
+            Properties: {Events: {Get: {Type: HttpApi}}}
+        """;
+
+    assertThat(overridable(Map.of("template.yaml", template)))
+        .containsExactly(List.of("One", "Other"));
+  }
 }

@@ -1,4 +1,4 @@
-package dev.iacguard.core.terraform;
+package dev.iacguard.core.model;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param bits of an address: 32 or 128
  * @param prefix how many of them all addresses of the network share
  */
-record Cidr(BigInteger first, int bits, int prefix) {
+public record Cidr(BigInteger first, int bits, int prefix) {
 
   /** {@code 10.0.0.0/8} or {@code 2001:db8::/32}; null for anything else. */
-  static @Nullable Cidr parse(String text) {
+  public static @Nullable Cidr parse(String text) {
     int slash = text.indexOf('/');
     String length = slash < 0 ? "" : text.substring(slash + 1);
     boolean digits = !length.isEmpty() && length.length() <= 3 && isDigits(length);
@@ -36,25 +36,25 @@ record Cidr(BigInteger first, int bits, int prefix) {
   }
 
   /** The network of that size in which an address lies. */
-  static Cidr at(BigInteger address, int bits, int prefix) {
+  public static Cidr at(BigInteger address, int bits, int prefix) {
     int host = bits - prefix;
     return new Cidr(address.shiftRight(host).shiftLeft(host), bits, prefix);
   }
 
   /** How many addresses there are. */
-  BigInteger size() {
+  public BigInteger size() {
     return BigInteger.ONE.shiftLeft(bits - prefix);
   }
 
-  BigInteger last() {
+  public BigInteger last() {
     return first.add(size()).subtract(BigInteger.ONE);
   }
 
-  String address(BigInteger number) {
+  public String address(BigInteger number) {
     return bits == 32 ? v4Text(number) : v6Text(number);
   }
 
-  String netmask() {
+  public String netmask() {
     return address(BigInteger.ONE.shiftLeft(bits).subtract(size()));
   }
 
