@@ -4,23 +4,18 @@ import dev.iacguard.cli.report.Report;
 import dev.iacguard.cli.report.Review;
 import dev.iacguard.core.engine.Alerts;
 import dev.iacguard.core.engine.CheckResult;
-import dev.iacguard.core.engine.Checker;
-import dev.iacguard.core.engine.Comparison;
-import dev.iacguard.core.engine.Exceptions;
 import dev.iacguard.core.engine.Known;
 import dev.iacguard.core.engine.Screening;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Selection;
 import dev.iacguard.core.rule.Configuration;
+import dev.iacguard.core.rule.PolicySource;
 import dev.iacguard.core.rule.RulePack;
-import dev.iacguard.core.source.Content;
-import dev.iacguard.core.source.FolderTree;
 import dev.iacguard.core.source.SourceFile;
 import dev.iacguard.core.source.SourceTree;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** From what the user asked for to what was found. */
@@ -44,84 +39,71 @@ final class Analysis {
     long start = System.nanoTime();
     Request asked = Request.of(options, surroundings);
     if (verbose) {
-      surroundings.err().println("iac-guard: nothing outside " + asked.root() + " is read");
+      say(surroundings, "nothing outside " + asked.root() + " is read");
     }
     TerminalProgress progress =
         new TerminalProgress(surroundings.err(), surroundings.errIsTerminal() && !quiet);
-    Configuration.Ready policy = PolicyChoice.of(options.config(), asked);
-    Request request = asked.with(policy.inputs());
-    RulePack pack = policy.pack();
-    try (@Nullable DiffCheck diff =
-        options.diffBase() == null
-            ? null
-            : DiffCheck.since(options.diffBase(), request, surroundings.environment())) {
-      List<Problem> unlisted = new ArrayList<>();
-      Consumer<Content.Failed> failed = folder -> unlisted.add(Problem.failed(folder, "folder "));
-      CheckResult result;
-      if (options.staged()) {
-        result = StagedCheck.run(request, surroundings.environment(), pack, progress);
-      } else {
-        Selection selection = request.selection(failed);
-        if (options.config() == null && !quiet) {
-          UnusedPolicies.say(selection.files(), policy.files(), request, surroundings);
-        }
-        result = new Checker(pack).check(request.sources(), selection, request.inputs(), progress);
-      }
+    try (Ends ends = Ends.of(options, asked, surroundings.environment())) {
+      @Nullable PolicySource source = PolicyChoice.source(options.config(), asked, ends.tree());
+      Configuration.Ready policy = PolicyChoice.of(source, asked);
+      Request request = asked.with(policy.inputs());
+      RulePack pack = policy.pack();
       Screening.Terms terms =
           new Screening.Terms(
               pack.rules(), policy.waivers(), policy.needExpiry(), surroundings.today());
-      Screening screening =
-          Exceptions.apply(Alerts.of(result, request::inTree), result, terms, request::inTree);
-      List<Known> earlier = diff == null ? before : diff.before(result, pack, terms, progress);
-      Comparison comparison = comparison(screening, result, earlier, request);
-      if (diff != null && comparison != null) {
-        comparison = diff.marked(comparison);
-        diff.notes().forEach(note -> surroundings.err().println("iac-guard: " + note));
+      Task task = new Task(request, pack, terms, progress);
+      List<Problem> problems = new ArrayList<>();
+      Selection selection =
+          ends.selection(request, folder -> problems.add(Problem.failed(folder, "folder ")));
+      if (!options.staged() && options.config() == null && !quiet) {
+        UnusedPolicies.say(selection.files(), policy.files(), request, surroundings);
       }
+      CheckResult result = ends.judge(task, selection);
+      Screening screening = task.screen(Alerts.of(result, request::inTree), result);
+      News.Found found = new News.Found(result, screening, ends.tree(), task);
+      News news =
+          before != null ? News.beside(before, found) : ends.news(found, source, policy.files());
+      problems.addAll(news.problems());
+      problems.addAll(unclaimed(result, request.sources()));
       Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+      ends.notes().forEach(note -> say(surroundings, note));
       if (verbose) {
-        result.notes().forEach(note -> surroundings.err().println("iac-guard: " + note));
+        result.notes().forEach(note -> say(surroundings, note));
       }
       return new Report(
           result,
-          comparison == null ? screening.alerts() : comparison.alerts(),
-          problems(unlisted, result, screening, request.sources()),
+          news.alerts(),
+          List.copyOf(problems),
           options.staged()
               ? List.of("what is staged")
               : request.named().stream().map(request.sources()::shown).toList(),
           Version.current(),
           elapsed,
-          new Review(screening.exceptions(), surroundings.today(), comparison, request::inTree),
+          new Review(
+              screening.exceptions(),
+              surroundings.today(),
+              news.comparison(),
+              news.older(),
+              request::inTree,
+              request.tree()::shown),
           RepositoryPaths.of(request),
           pack);
     }
   }
 
-  private static @Nullable Comparison comparison(
-      Screening screening, CheckResult result, @Nullable List<Known> earlier, Request request) {
-    FolderTree tree = request.tree();
-    return earlier == null
-        ? null
-        : Comparison.of(
-            screening.alerts(),
-            result,
-            earlier,
-            request::inTree,
-            path -> tree.isFile(path) || tree.isFolder(path));
+  private static void say(Surroundings surroundings, String note) {
+    surroundings.err().println("iac-guard: " + note);
   }
 
   /** A file that was named and that nobody reads is a problem like an unreadable one. */
-  private static List<Problem> problems(
-      List<Problem> unlisted, CheckResult result, Screening screening, SourceTree sources) {
-    List<Problem> problems = new ArrayList<>(unlisted);
-    problems.addAll(result.problems());
-    problems.addAll(screening.problems());
+  private static List<Problem> unclaimed(CheckResult result, SourceTree sources) {
+    List<Problem> problems = new ArrayList<>();
     for (String path : result.unclaimed()) {
       problems.add(
           Problem.unreadable(
               new SourceFile(sources.shown(path), "").all(),
               "is neither Terraform (code, plan or state) nor CloudFormation, so nothing in it was checked"));
     }
-    return List.copyOf(problems);
+    return problems;
   }
 }

@@ -10,7 +10,6 @@ import dev.iacguard.cli.report.SarifReport;
 import dev.iacguard.cli.report.TextReport;
 import dev.iacguard.core.engine.Known;
 import dev.iacguard.core.rule.Severity;
-import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -77,7 +76,7 @@ final class CheckCommand implements Command {
   }
 
   @Override
-  public int run(ParseResult arguments, Surroundings surroundings) throws IOException {
+  public int run(ParseResult arguments, Surroundings surroundings) {
     ReportOptions options = ReportOptions.of(arguments, FORMATS, surroundings);
     FailOn failOn = Options.word(arguments, "--fail-on", FailOn.values(), FailOn.ERROR);
     Gate gate = new Gate(failOn.threshold, Options.given(arguments, "--fail-on-unknown"));
@@ -89,10 +88,10 @@ final class CheckCommand implements Command {
       throw new UsageException("--baseline and --diff-base exclude each other");
     }
     Report report = Analysis.run(input, options.quiet(), options.verbose(), before, surroundings);
-    for (ReportOptions.Target target : options.targets()) {
-      Output.write(target.file(), surroundings, body(target, options, report, gate, surroundings));
-    }
-    return gate.exitCode(report);
+    return options.write(
+        gate.exitCode(report),
+        surroundings,
+        target -> body(target, options, report, gate, surroundings));
   }
 
   /** The classes of a report are loaded when it is written, and only then. */

@@ -12,6 +12,9 @@ import picocli.CommandLine.ParseResult;
 final class CompletionCommand implements Command {
   private static final List<String> SHELLS = List.of("bash", "zsh");
 
+  /** Keeps the shell from offering files where there are no words to offer. */
+  private static final String NO_FILES = "  type compopt &>/dev/null && compopt +o default\n";
+
   @Override
   public CommandSpec spec() {
     CommandSpec spec = CommandSpec.create();
@@ -42,7 +45,8 @@ final class CompletionCommand implements Command {
           "no completion for '" + shell + "', only for bash and zsh" + Nearest.hint(shell, SHELLS));
     }
     // One script for both: it switches on zsh's own emulation of bash completion.
-    Output.print(AutoComplete.bash(CommandTree.NAME, CommandTree.commandLine()), surroundings);
+    String script = AutoComplete.bash(CommandTree.NAME, CommandTree.commandLine());
+    Output.print(script.replace(NO_FILES, ""), surroundings);
     return ExitCode.CLEAN;
   }
 }

@@ -36,6 +36,8 @@ final class ExplainCommand implements Command {
             .index("0")
             .type(String.class)
             .required(true)
+            .completionCandidates(
+                () -> InstalledRules.pack().rules().stream().map(RuleInfo::id).iterator())
             .description("The id or the name of a rule; 'iac-guard rules' lists them.")
             .build());
     InputOptions.addPolicyTo(

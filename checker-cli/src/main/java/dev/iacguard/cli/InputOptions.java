@@ -22,6 +22,7 @@ import picocli.CommandLine.ParseResult;
  * @param variants with file names as written
  * @param environment whether variables are taken from the environment too
  * @param staged whether what is staged is read rather than what is on disk
+ * @param all whether of what is staged all is told, not only what is new or worse
  * @param diffBase the revision to compare with, or null
  * @param plans files that have to be plans or states
  * @param source the folder with the code of the plans; null when it is to be found
@@ -36,6 +37,7 @@ record InputOptions(
     boolean environment,
     List<String> parameterFiles,
     boolean staged,
+    boolean all,
     @Nullable String diffBase,
     List<String> plans,
     @Nullable String source,
@@ -132,7 +134,12 @@ record InputOptions(
     spec.addOption(
             Options.flag("--staged")
                 .description(
-                    "Judge what is staged, and only stacks that it can make a difference to.")
+                    "Judge what is staged, and only stacks that it can make a difference to. Report"
+                        + " what it makes new or worse.")
+                .build())
+        .addOption(
+            Options.flag("--all")
+                .description("With --staged: report what was there before, too.")
                 .build())
         .addOption(
             Options.text("--diff-base", "REV")
@@ -152,6 +159,10 @@ record InputOptions(
     if (staged && diffBase != null) {
       throw new UsageException("--staged and --diff-base exclude each other");
     }
+    boolean all = Options.given(arguments, "--all");
+    if (all && !staged) {
+      throw new UsageException("--all goes with --staged; without it everything is reported");
+    }
     List<String> plans = arguments.matchedOptionValue("--plan", List.of());
     return new InputOptions(
         paths.isEmpty() && plans.isEmpty() ? List.of(".") : paths,
@@ -161,6 +172,7 @@ record InputOptions(
         Options.given(arguments, "--var-env"),
         arguments.matchedOptionValue("--parameters", List.of()),
         staged,
+        all,
         diffBase,
         plans,
         arguments.matchedOptionValue("--source", (String) null),

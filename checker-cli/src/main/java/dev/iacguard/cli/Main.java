@@ -37,7 +37,7 @@ public final class Main {
     } catch (UsageException e) {
       return refuse(String.valueOf(e.getMessage()), surroundings);
     } catch (IOException e) {
-      say(surroundings, "the report cannot be written: " + Output.reason(e));
+      say(surroundings, "the report cannot be written: " + Output.unwritable(e));
       return ExitCode.INTERNAL_ERROR;
     } catch (OutOfMemoryError e) {
       say(surroundings, "out of memory; allow more with IAC_GUARD_JAVA_OPTS=-Xmx4g");

@@ -40,7 +40,7 @@ final class Output {
   }
 
   /**
-   * Refuses early what could not be written in the end.
+   * Refuses what is no name of a file. Whether it can be written is found out by writing.
    *
    * @param option as the user wrote it
    */
@@ -55,9 +55,6 @@ final class Output {
     Path folder = file.toAbsolutePath().normalize().getParent();
     if (folder == null || !Files.isDirectory(folder)) {
       throw new UsageException(option + ": there is no folder " + folder);
-    }
-    if (!Files.isWritable(Files.exists(file) && !Files.isRegularFile(file) ? file : folder)) {
-      throw new UsageException(option + ": " + folder + " cannot be written to");
     }
     return file;
   }
@@ -86,8 +83,7 @@ final class Output {
   /** The file holds the old or the new report at any time, never a part of one. */
   private static void replace(Path file, Body body) throws IOException {
     Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-    if (Files.exists(target) && !Files.isRegularFile(target)) {
-      // A device or a named pipe cannot be replaced.
+    if (Files.exists(target) && !isReplaceable(target)) {
       try (Writer out = writer(Files.newOutputStream(target))) {
         body.writeTo(out);
       }
@@ -101,8 +97,19 @@ final class Output {
     }
   }
 
+  /** A device and a named pipe are not, nor is a file that lies in somebody else's folder. */
+  private static boolean isReplaceable(Path target) {
+    return Files.isRegularFile(target)
+        && (Files.isWritable(target.resolveSibling(".")) || !Files.isWritable(target));
+  }
+
   private static Writer writer(OutputStream stream) {
     return new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
+  }
+
+  /** Why something could not be written, in words. */
+  static String unwritable(IOException e) {
+    return e instanceof NoSuchFileException ? "no file can be made there" : reason(e);
   }
 
   /** Why something could not be read or written, in words. */

@@ -2,6 +2,7 @@ package dev.iacguard.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -30,7 +31,17 @@ final class PartFile implements AutoCloseable {
   }
 
   void takePlace() throws IOException {
-    Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    try {
+      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (FileSystemException e) {
+      if (!Files.isWritable(target)) {
+        throw e;
+      }
+      // A file that a container was given by name can be written and not replaced.
+      try (OutputStream out = Files.newOutputStream(target)) {
+        Files.copy(part, out);
+      }
+    }
   }
 
   @Override

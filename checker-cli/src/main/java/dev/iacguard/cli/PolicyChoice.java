@@ -7,6 +7,7 @@ import dev.iacguard.core.rule.PolicySource;
 import dev.iacguard.core.rule.RulePack;
 import dev.iacguard.core.source.FolderTree;
 import dev.iacguard.core.source.Paths;
+import dev.iacguard.core.source.SourceTree;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,8 +34,16 @@ final class PolicyChoice {
    * @throws UsageException with every error of the policy
    */
   static Configuration.Ready of(@Nullable String named, Request request) {
+    return of(source(named, request, request.tree()), request);
+  }
+
+  /**
+   * The same with a policy that was found already.
+   *
+   * @param source null for the built-in one
+   */
+  static Configuration.Ready of(@Nullable PolicySource source, Request request) {
     RulePack pack = InstalledRules.pack();
-    PolicySource source = source(named, request);
     if (source == null) {
       return new Configuration.Ready(pack, List.of(), false, request.inputs(), null, Set.of());
     }
@@ -43,7 +52,7 @@ final class PolicyChoice {
 
   /** The same, with what the policy says where there is no file too. */
   static Configuration.Ready shown(@Nullable String named, Request request) {
-    PolicySource source = source(named, request);
+    PolicySource source = source(named, request, request.tree());
     PolicySource builtIn =
         new PolicySource(
             request.tree(), null, request.tree(), "", request::inTree, request.inputs());
@@ -67,20 +76,24 @@ final class PolicyChoice {
     return String.join("\n", lines);
   }
 
-  /** Null when there is no policy file. */
-  static @Nullable PolicySource source(@Nullable String named, Request request) {
-    FolderTree tree = request.tree();
+  /**
+   * Null when there is no policy file.
+   *
+   * @param tree the files that are judged; a file that is named may be on disk alone
+   */
+  static @Nullable PolicySource source(@Nullable String named, Request request, SourceTree tree) {
     Inputs inputs = request.inputs();
     if (named == null) {
-      String found = found(request);
+      String found = found(request, tree);
       return found == null
           ? null
           : new PolicySource(tree, found, tree, Paths.folder(found), request::inTree, inputs);
     }
     Path file = Request.file(request.folder(), "--config", named);
-    String path = tree.pathOf(file);
+    String path = request.tree().pathOf(file);
     if (path != null) {
-      return new PolicySource(tree, path, tree, Paths.folder(path), request::inTree, inputs);
+      SourceTree holder = tree.isFile(path) ? tree : request.tree();
+      return new PolicySource(holder, path, tree, Paths.folder(path), request::inTree, inputs);
     }
     // A policy from elsewhere may consist of what lies in its own folder.
     Path folder = Objects.requireNonNull(file.getParent());
@@ -97,10 +110,10 @@ final class PolicyChoice {
   }
 
   /** The nearest file at or above what is checked; the same for all of it. */
-  private static @Nullable String found(Request request) {
+  private static @Nullable String found(Request request, SourceTree tree) {
     Map<String, String> found = new TreeMap<>();
     for (String path : request.named()) {
-      String policy = above(request.tree(), path);
+      String policy = above(tree, path);
       found.putIfAbsent(policy == null ? "" : policy, path);
     }
     if (found.size() > 1) {
@@ -120,7 +133,7 @@ final class PolicyChoice {
     return only.isEmpty() ? null : only;
   }
 
-  private static @Nullable String above(FolderTree tree, String path) {
+  private static @Nullable String above(SourceTree tree, String path) {
     String folder = tree.isFolder(path) ? path : Paths.folder(path);
     while (true) {
       String here = folder;

@@ -1,9 +1,11 @@
 package dev.iacguard.cli;
 
 import dev.iacguard.cli.report.Style;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -85,6 +87,27 @@ record ReportOptions(List<Target> targets, boolean quiet, boolean verbose) {
         List.copyOf(targets),
         Options.given(arguments, "--quiet"),
         Options.given(arguments, "--verbose"));
+  }
+
+  /**
+   * Writes every report, also those after one that cannot be written.
+   *
+   * @param code what the run ends with when all can be
+   * @return what it ends with
+   */
+  int write(int code, Surroundings surroundings, Function<Target, Output.Body> body) {
+    int end = code;
+    for (Target target : targets) {
+      try {
+        Output.write(target.file, surroundings, body.apply(target));
+      } catch (IOException e) {
+        String place = target.file == null ? "" : " to " + target.file;
+        Main.say(
+            surroundings, "the report cannot be written" + place + ": " + Output.unwritable(e));
+        end = ExitCode.INTERNAL_ERROR;
+      }
+    }
+    return end;
   }
 
   private static void refuseSharing(List<Target> targets) {

@@ -6,7 +6,6 @@ import dev.iacguard.cli.report.Report;
 import dev.iacguard.cli.report.StagesCsv;
 import dev.iacguard.cli.report.StagesJson;
 import dev.iacguard.cli.report.StagesTable;
-import java.io.IOException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -33,14 +32,14 @@ final class StagesCommand implements Command {
   }
 
   @Override
-  public int run(ParseResult arguments, Surroundings surroundings) throws IOException {
+  public int run(ParseResult arguments, Surroundings surroundings) {
     ReportOptions options = ReportOptions.of(arguments, FORMATS, surroundings);
     Report report =
         Analysis.run(InputOptions.of(arguments), options.quiet(), options.verbose(), surroundings);
-    for (ReportOptions.Target target : options.targets()) {
-      Output.write(target.file(), surroundings, body(target, options.quiet(), report));
-    }
-    return report.leavesInputUnread() ? ExitCode.UNREAD_INPUT : ExitCode.CLEAN;
+    return options.write(
+        report.leavesInputUnread() ? ExitCode.UNREAD_INPUT : ExitCode.CLEAN,
+        surroundings,
+        target -> body(target, options.quiet(), report));
   }
 
   private static Output.Body body(ReportOptions.Target target, boolean quiet, Report report) {

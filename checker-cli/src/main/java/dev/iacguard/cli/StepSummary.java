@@ -22,8 +22,8 @@ final class StepSummary {
   private StepSummary() {}
 
   static void write(Report report, Surroundings surroundings, Writer out) throws IOException {
-    GithubReport.write(report, out);
     String name = surroundings.variable("GITHUB_STEP_SUMMARY");
+    GithubReport.write(report, !name.isEmpty(), out);
     if (!name.isEmpty()) {
       try {
         append(report, surroundings.folder().resolve(name));

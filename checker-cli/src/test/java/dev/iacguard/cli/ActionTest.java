@@ -1,6 +1,7 @@
 package dev.iacguard.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,6 +88,26 @@ class ActionTest {
     List<?> steps = steps();
     Process last = start(script(steps.get(steps.size() - 1)), Map.of("EXIT_CODE", code));
     assertThat(last.waitFor()).isEqualTo(Integer.parseInt(code));
+  }
+
+  @Test
+  void onlyWhatCountsIsGivenToCodeScanning() throws Exception {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/jq")), "there is no jq");
+    Files.writeString(
+        folder.resolve("a.sarif"),
+        """
+        {"runs": [{"results": [
+          {"ruleId": "1", "suppressions": [], "baselineState": "new"},
+          {"ruleId": "2", "suppressions": [{"kind": "inSource"}]},
+          {"ruleId": "3", "suppressions": [], "baselineState": "absent"},
+          {"ruleId": "4", "suppressions": []}]}]}
+        """);
+
+    run(1, Map.of("INPUT_SARIF_FILE", "a.sarif", "RUNNER_TEMP", folder.toString()));
+
+    assertThat(Files.readString(folder.resolve("iac-guard.sarif")))
+        .contains("\"1\"", "\"4\"")
+        .doesNotContain("\"2\"", "\"3\"");
   }
 
   /** The environment that the runner makes of the inputs' defaults. */

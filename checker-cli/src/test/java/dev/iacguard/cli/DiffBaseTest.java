@@ -86,6 +86,11 @@ class DiffBaseTest {
 
     assertThat(run.out()).containsPattern("\"mended\":\\[\\{\"rule\":\"IG101\"");
     assertThat(run.code()).isZero();
+
+    String sarif = git.check("--diff-base", "HEAD", "--format", "sarif").out();
+    Schemas.SARIF.accepts(sarif);
+    assertThat(sarif)
+        .containsPattern("\"kind\":\"pass\",.*\"uri\":\"infra\",.*\"baselineState\":\"absent\"");
   }
 
   @Test

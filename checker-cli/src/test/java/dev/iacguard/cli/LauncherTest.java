@@ -1,9 +1,11 @@
 package dev.iacguard.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -140,25 +142,80 @@ class LauncherTest {
     assertThat(run(Map.of(), release.resolve("iac-guard"), "--version").err()).isEmpty();
   }
 
+  @Test
+  void noArchiveIsMadeWhereNoneCanBeKept() throws Exception {
+    Files.createDirectory(release.resolve("examples"));
+    Files.writeString(release.resolve("archive"), "no folder");
+
+    Run run = run(Map.of(), release.resolve("iac-guard"), "--version");
+
+    assertThat(run.out()).startsWith("iac-guard ");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isZero();
+  }
+
+  /** Case 40: the disk cannot be written to, there is no network, and nothing was initialised. */
+  @Test
+  void runsWithoutNetworkOnAReadOnlyDisk() throws Exception {
+    Files.createDirectory(release.resolve("examples"));
+    Path code = Files.createDirectory(folder.resolve("code"));
+    Files.createDirectories(code.resolve("infra/.terraform"));
+    Files.writeString(
+        code.resolve("infra/main.tf"), Git.BAD + "module \"m\" {\n  source = \"a/b/c\"\n}\n");
+    String closed =
+        "mount -o remount,bind,ro / && mount --bind '%1$s' '%1$s' && mount -o remount,bind,ro '%1$s'"
+            .formatted(folder);
+    List<String> apart = List.of("unshare", "--map-root-user", "--net", "--mount", "bash", "-c");
+    assumeTrue(
+        succeeds(apart, closed + " && ! touch '" + folder + "/x'"), "unshare is not allowed");
+
+    List<String> command = new ArrayList<>(apart);
+    command.add(
+        closed
+            + " && cd '%s' && HOME=/root exec bash '%s' check --format text --format sarif=a.sarif"
+                .formatted(code, release.resolve("iac-guard")));
+    Process process = start(command, Map.of());
+
+    String out = read(process.getInputStream());
+    assertThat(out).contains("error[IG101]", "[IG002]", "1 stage: 0 compliant, 1 failing");
+    assertThat(read(process.getErrorStream()))
+        .isEqualTo(
+            "iac-guard: the report cannot be written to %s/a.sarif: Read-only file system\n"
+                .formatted(code));
+    assertThat(process.waitFor()).isEqualTo(4);
+  }
+
+  private boolean succeeds(List<String> command, String script) throws Exception {
+    List<String> all = new ArrayList<>(command);
+    all.add(script);
+    try {
+      Process process = start(all, Map.of());
+      read(process.getInputStream());
+      return process.waitFor() == 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private Process start(List<String> command, Map<String, String> environment) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().put("IAC_GUARD_JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().putAll(environment);
+    return builder.start();
+  }
+
   private Run run(Map<String, String> environment, Path launcher, String... arguments)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("bash", launcher.toString()));
     command.addAll(List.of(arguments));
-    Path out = folder.resolve("out");
-    Path err = folder.resolve("err");
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile());
-    builder.environment().put("IAC_GUARD_JAVA_HOME", System.getProperty("java.home"));
-    builder.environment().putAll(environment);
-    int code = builder.start().waitFor();
-    return new Run(code, read(out), read(err));
+    Process process = start(command, environment);
+    String out = read(process.getInputStream());
+    String err = read(process.getErrorStream());
+    return new Run(process.waitFor(), out, err);
   }
 
-  private static String read(Path file) throws IOException {
-    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+  private static String read(InputStream stream) throws IOException {
+    return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
   }
 
   private static String classPath() {

@@ -1,12 +1,12 @@
 package dev.iacguard.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.iacguard.cli.report.Schemas;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,22 +120,28 @@ class ReportsTest {
         .contains("file=infra/main.tf,");
   }
 
-  /** Case 38: GitHub shows ten; the others are in the summary of the step. */
   @Test
-  void ofManyFindingsTenAreAnnotated() throws IOException {
-    for (int i : IntStream.range(0, 200).toArray()) {
-      write("infra/" + i + ".tf", stage("s" + i));
-    }
-    Path summary = Files.writeString(folder.resolve("summary"), "before\n");
+  void aReportThatCannotBeWrittenKeepsNoOtherBack() throws IOException {
+    assumeTrue(Files.isDirectory(Path.of("/proc")) && Files.exists(Path.of("/dev/full")));
 
     Cli.Run run =
-        cli().with("GITHUB_STEP_SUMMARY", summary.toString()).run("check", "--format", "github");
+        cli()
+            .run(
+                "check",
+                "--format=sarif=/proc/out.sarif",
+                "--format=html=/dev/full",
+                "--format=text",
+                "--format=json=a.json");
 
-    assertThat(run.out().lines().filter(line -> line.startsWith("::error "))).hasSize(10);
-    assertThat(run.out()).contains(" more in the summary of this step\n201 stages: ");
-    String text = Files.readString(summary);
-    assertThat(text).startsWith("before\n<!-- iac-guard -->\n## iac-guard\n");
-    assertThat(IntStream.range(0, 200)).allMatch(i -> text.contains("infra/" + i + ".tf"));
+    assertThat(run.err())
+        .isEqualTo(
+            """
+            iac-guard: the report cannot be written to /proc/out.sarif: no file can be made there
+            iac-guard: the report cannot be written to /dev/full: No space left on device
+            """);
+    assertThat(run.out()).contains("error[IG101]");
+    Schemas.CHECK.accepts(read("a.json"));
+    assertThat(run.code()).isEqualTo(4);
   }
 
   @Test

@@ -199,6 +199,8 @@ class StagedTest {
 
     assertThat(run.out()).contains("┌─ vendor/main.tf:5:1", "via:    module.m (infra/main.tf:1)");
     assertThat(Git.at(git.folder().resolve("vendor")).check("--staged").code()).isZero();
+    assertThat(run.err())
+        .contains("what changed in the submodule vendor was not compared; check it by itself");
   }
 
   @Test
@@ -208,7 +210,7 @@ class StagedTest {
     git.write("infra/main.tf", call("../modules/a") + "# 2\n").stage();
 
     assertThat(git.folder().resolve("modules")).doesNotExist();
-    assertThat(git.check("--staged").out()).contains("┌─ modules/a/main.tf:5:1");
+    assertThat(git.check("--staged", "--all").out()).contains("┌─ modules/a/main.tf:5:1");
   }
 
   @Test

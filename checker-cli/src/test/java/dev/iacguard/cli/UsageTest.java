@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -107,6 +108,31 @@ class UsageTest {
     assertThat(new CheckCommand().spec().options())
         .extracting(OptionSpec::longestName)
         .allMatch(run.out()::contains);
+  }
+
+  @Test
+  void completionOffersWordsAndLeavesFilesToTheShell() throws Exception {
+    Path script = folder.resolve("script");
+    Files.writeString(
+        script,
+        Cli.in(folder).run("completion", "bash").out()
+            + """
+            compopt() { echo "compopt $*"; }
+            ask() {
+              COMP_WORDS=("$@") COMP_CWORD=$(($# - 1)) COMPREPLY=()
+              _complete_iac-guard
+              echo "${COMPREPLY[*]}"
+            }
+            ask iac-guard check --fail-on e
+            ask iac-guard check infra
+            ask iac-guard check --config iac
+            ask iac-guard explain IG110
+            """);
+
+    Process bash = new ProcessBuilder("bash", script.toString()).start();
+
+    assertThat(new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        .isEqualTo("error\n\n\nIG110\n");
   }
 
   @Test

@@ -8,4 +8,9 @@ import org.jspecify.annotations.Nullable;
  * @param before null when it was not there
  * @param after null when it is no longer there
  */
-record Change(@Nullable FileVersion before, @Nullable FileVersion after) {}
+record Change(@Nullable FileVersion before, @Nullable FileVersion after) {
+
+  boolean isOfSubmodule() {
+    return (before != null && before.isSubmodule()) || (after != null && after.isSubmodule());
+  }
+}

@@ -19,7 +19,7 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is on disk now beside what the branch started from.
+ * What there is now, on disk or staged, beside an earlier state.
  *
  * @param base the files as they were then
  * @param changed the paths in the tree of files that were added, changed or removed since
@@ -51,7 +51,44 @@ public record Difference(
     return new Scan(repository, root, disk, prefix.entries(index), staged).compare();
   }
 
-  /** Finds out what differs. */
+  /**
+   * @param now the files as they are now
+   * @param changes between the two, by path
+   */
+  static Difference of(
+      SourceTree base, SourceTree now, Map<String, Change> changes, List<String> notes) {
+    Map<String, String> files = new Renames(base, now).find(changes);
+    Set<String> changed = Set.copyOf(changes.keySet());
+    return new Difference(
+        base,
+        changed,
+        withFolders(files),
+        new ChangedLines(base, now, changed, files),
+        List.copyOf(notes));
+  }
+
+  static String submodule(String path) {
+    return "what changed in the submodule " + path + " was not compared; check it by itself";
+  }
+
+  private static Map<String, String> withFolders(Map<String, String> files) {
+    Map<String, Set<String>> folders = new HashMap<>();
+    files.forEach(
+        (old, now) ->
+            folders
+                .computeIfAbsent(Paths.folder(old), any -> new HashSet<>())
+                .add(Paths.folder(now)));
+    Map<String, String> renamed = new HashMap<>(files);
+    folders.forEach(
+        (old, now) -> {
+          if (now.size() == 1) {
+            renamed.put(old, now.iterator().next());
+          }
+        });
+    return Map.copyOf(renamed);
+  }
+
+  /** Finds out what differs on disk. */
   private static final class Scan {
     private final GitRepository repository;
     private final FolderTree disk;
@@ -93,31 +130,7 @@ public record Difference(
                 + " 'git sparse-checkout disable' brings them");
       }
       GitTree base = new GitTree(repository.repository(), then, disk, GitTree.Untouched.NONE);
-      Map<String, String> files = new Renames(base, disk).find(changes);
-      Set<String> changed = Set.copyOf(changes.keySet());
-      return new Difference(
-          base,
-          changed,
-          withFolders(files),
-          new ChangedLines(base, disk, changed, files),
-          List.copyOf(notes));
-    }
-
-    private static Map<String, String> withFolders(Map<String, String> files) {
-      Map<String, Set<String>> folders = new HashMap<>();
-      files.forEach(
-          (old, now) ->
-              folders
-                  .computeIfAbsent(Paths.folder(old), any -> new HashSet<>())
-                  .add(Paths.folder(now)));
-      Map<String, String> renamed = new HashMap<>(files);
-      folders.forEach(
-          (old, now) -> {
-            if (now.size() == 1) {
-              renamed.put(old, now.iterator().next());
-            }
-          });
-      return Map.copyOf(renamed);
+      return Difference.of(base, disk, changes, notes);
     }
 
     private void compareTracked(String path) {
@@ -133,10 +146,9 @@ public record Difference(
       if (then != null) {
         before.put(path, then);
       }
-      if ((then != null && then.isSubmodule()) || (now != null && now.isSubmodule())) {
+      if (new Change(then, now).isOfSubmodule()) {
         if (change != null) {
-          notes.add(
-              "what changed in the submodule " + path + " was not compared; check it by itself");
+          notes.add(submodule(path));
         }
         return;
       }

@@ -3,12 +3,15 @@ package dev.iacguard.cli.git;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheEntry;
 import org.eclipse.jgit.dircache.DirCacheIterator;
 import org.eclipse.jgit.errors.CorruptObjectException;
+import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
@@ -52,18 +55,44 @@ public final class GitRepository implements AutoCloseable {
     if (top == null) {
       throw new GitProblem(path + " is in no git repository; --staged and --diff-base need one");
     }
-    SystemReader.setInstance(new NoSettings());
     try {
-      FileRepositoryBuilder builder =
-          new FileRepositoryBuilder().setFS(NoSettings.FILES).setWorkTree(top.toFile());
-      String index = environment.get(Constants.GIT_INDEX_FILE_KEY);
-      if (index != null && !index.isEmpty()) {
-        builder.setIndexFile(top.resolve(index).toFile());
+      Repository repository = open(top, environment, NoSettings.ALL);
+      if (hasReferencesInTables(repository)) {
+        repository.close();
+        repository = open(top, environment, NoSettings.BUT_TABLES);
       }
-      return new GitRepository(builder.setMustExist(true).build(), top);
+      return new GitRepository(repository, top);
     } catch (IOException e) {
       throw new GitProblem("cannot read the git repository in " + top + ": " + e.getMessage());
     }
+  }
+
+  private static Repository open(Path top, Map<String, String> environment, NoSettings settings)
+      throws IOException {
+    SystemReader.setInstance(settings);
+    FileRepositoryBuilder builder =
+        new FileRepositoryBuilder().setFS(NoSettings.FILES).setWorkTree(top.toFile());
+    String index = environment.get(Constants.GIT_INDEX_FILE_KEY);
+    if (index != null && !index.isEmpty()) {
+      builder.setIndexFile(top.resolve(index).toFile());
+    }
+    return builder.setMustExist(true).build();
+  }
+
+  /** The two settings that say how a repository is kept are the ones that are looked at. */
+  private static boolean hasReferencesInTables(Repository repository) throws GitProblem {
+    Path folder = repository.getCommonDirectory().toPath();
+    Config settings = Settings.read(folder.resolve("config"));
+    @Nullable String objects = settings.getString("extensions", null, "objectFormat");
+    if (objects != null && !objects.equalsIgnoreCase("sha1")) {
+      throw new GitProblem(
+          folder
+              + " names its objects by "
+              + objects
+              + ", which --staged and --diff-base cannot read; a check of the files can be made"
+              + " without them");
+    }
+    return Files.isDirectory(folder.resolve("reftable"));
   }
 
   /** The folder of the work tree. */
@@ -90,7 +119,7 @@ public final class GitRepository implements AutoCloseable {
               + "); if it is split or sparse, 'git"
               + " update-index --no-split-index' or 'git sparse-checkout reapply"
               + " --no-sparse-index' writes a plain one");
-    } catch (IOException e) {
+    } catch (IOException | IndexOutOfBoundsException e) {
       throw new GitProblem("the index cannot be read: " + e.getMessage());
     }
   }
@@ -103,6 +132,20 @@ public final class GitRepository implements AutoCloseable {
     } catch (IOException e) {
       throw new GitProblem("HEAD cannot be read: " + e.getMessage());
     }
+  }
+
+  /** The trees of the commits that are being merged into the one that is checked out. */
+  List<ObjectId> mergedTrees() throws GitProblem {
+    List<ObjectId> trees = new ArrayList<>();
+    try (RevWalk walk = new RevWalk(repository)) {
+      @Nullable List<ObjectId> merged = repository.readMergeHeads();
+      for (ObjectId commit : merged == null ? List.<ObjectId>of() : merged) {
+        trees.add(walk.parseCommit(commit).getTree().copy());
+      }
+    } catch (IOException e) {
+      throw new GitProblem("MERGE_HEAD cannot be read: " + e.getMessage());
+    }
+    return trees;
   }
 
   /**

@@ -1,11 +1,7 @@
 package dev.iacguard.cli.git;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import org.eclipse.jgit.errors.ConfigInvalidException;
-import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.Repository;
 import org.jspecify.annotations.Nullable;
 
@@ -50,17 +46,7 @@ final class HookFolder {
             + " if the hook is meant for all that use it");
   }
 
-  /** Reads a file of settings by itself, without what it includes. */
   private static @Nullable String setting(Path file) throws GitProblem {
-    try {
-      if (!Files.isRegularFile(file)) {
-        return null;
-      }
-      Config config = new Config();
-      config.fromText(Files.readString(file));
-      return config.getString("core", null, "hooksPath");
-    } catch (IOException | ConfigInvalidException e) {
-      throw new GitProblem("cannot read " + file + ": " + e.getMessage());
-    }
+    return Settings.read(file).getString("core", null, "hooksPath");
   }
 }

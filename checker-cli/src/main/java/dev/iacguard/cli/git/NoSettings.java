@@ -16,9 +16,18 @@ final class NoSettings extends SystemReader {
   /** Hands out files, except a repository's settings. */
   static final FS FILES = new Files();
 
+  /** None at all. */
+  static final NoSettings ALL = new NoSettings(false);
+
+  /** None but that references are kept in tables. */
+  static final NoSettings BUT_TABLES = new NoSettings(true);
+
   private static final String FILE_SYSTEM = "filesystem";
 
-  NoSettings() {
+  private final boolean tables;
+
+  private NoSettings(boolean tables) {
+    this.tables = tables;
     setPlatformChecker();
   }
 
@@ -40,7 +49,12 @@ final class NoSettings extends SystemReader {
 
   @Override
   public FileBasedConfig openUserConfig(Config parent, FS fs) {
-    return new Empty(fs);
+    FileBasedConfig settings = new Empty(fs);
+    if (tables) {
+      settings.setInt("core", null, "repositoryFormatVersion", 1);
+      settings.setString("extensions", null, "refStorage", "reftable");
+    }
+    return settings;
   }
 
   @Override

@@ -73,7 +73,7 @@ final class Renames {
   }
 
   private void findSimilar(List<String> gone, List<String> added, Map<String, String> renamed) {
-    if ((long) gone.size() * added.size() > MOST_PAIRS) {
+    if (gone.isEmpty() || (long) gone.size() * added.size() > MOST_PAIRS) {
       return;
     }
     Map<String, SimilarityIndex> open = new HashMap<>();

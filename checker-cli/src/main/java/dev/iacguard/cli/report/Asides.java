@@ -36,7 +36,7 @@ final class Asides {
 
   static void mended(Review review, Writer out) throws IOException {
     for (Known known : review.mended()) {
-      String place = known.stack().isEmpty() ? "" : " in " + known.stack();
+      String place = known.stack().isEmpty() ? "" : " in " + review.shown().apply(known.stack());
       out.write(Printable.line("mended[" + known.rule() + "] " + known.resource() + place) + "\n");
     }
   }

@@ -12,21 +12,24 @@ import dev.iacguard.core.source.Span;
  * @param width columns of the mark, at least one
  */
 record CodeFrame(int line, String code, int indent, int width) {
-  private static final int MOST_CHARACTERS = 160;
-  private static final int CHARACTERS_BEFORE = 40;
+  static final int MOST_CHARACTERS = 160;
   private static final int TAB = 4;
   private static final String CUT = "…";
 
-  static CodeFrame of(Span span) {
+  /**
+   * @param most characters of the line that are shown
+   */
+  static CodeFrame of(Span span, int most) {
     String text = span.file().text();
     int start = span.from().offset();
     int lineStart = span.file().lineStart(start);
     int lineEnd = lineEnd(text, start);
-    int from =
-        lineEnd - lineStart <= MOST_CHARACTERS
-            ? lineStart
-            : Math.max(lineStart, start - CHARACTERS_BEFORE);
-    int to = Math.min(lineEnd, from + MOST_CHARACTERS);
+    int from = Math.min(start - most / 4, lineEnd - most);
+    if (span.end() <= lineEnd && span.end() - start <= most) {
+      from = Math.max(from, span.end() - most);
+    }
+    from = Math.max(lineStart, from);
+    int to = Math.min(lineEnd, from + most);
     int marked = Math.clamp(span.end(), start, Math.max(start, to));
 
     StringBuilder code = new StringBuilder(from > lineStart ? CUT : "");

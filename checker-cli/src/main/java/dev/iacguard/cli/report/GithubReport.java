@@ -36,7 +36,10 @@ public final class GithubReport {
 
   private GithubReport() {}
 
-  public static void write(Report report, Writer out) throws IOException {
+  /**
+   * @param summary whether all of it can be seen in the step's summary
+   */
+  public static void write(Report report, boolean summary, Writer out) throws IOException {
     List<Annotation> annotations = new ArrayList<>();
     for (Problem problem : report.problems()) {
       annotations.add(
@@ -59,7 +62,7 @@ public final class GithubReport {
       }
     }
     if (left > 0) {
-      out.write(left + " more in the summary of this step\n");
+      out.write(left + (summary ? " more in the summary of this step\n" : " more\n"));
     }
     out.write(Summary.line(report) + "\n");
   }

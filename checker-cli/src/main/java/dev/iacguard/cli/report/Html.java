@@ -9,6 +9,11 @@ final class Html {
     return Xml.escaped(Printable.line(text));
   }
 
+  /** Foreign text, such as a path, that may be broken behind the signs that part it. */
+  static String parted(String text) {
+    return text(text).replaceAll("(?<=[\\w)\\]])[./_:-](?=\\w)", "$0<wbr>");
+  }
+
   /** An element with foreign text in it. */
   static String element(String name, String cssClass, String text) {
     String attribute = cssClass.isEmpty() ? "" : " class=\"" + cssClass + "\"";

@@ -70,7 +70,7 @@ final class HtmlFindings {
     String path = report.paths().apply(at.path());
     boolean unread = at.file().text().isEmpty();
     String place = unread ? path : path + ":" + at.line() + ":" + at.from().column();
-    out.write("<p class=\"place\">" + Html.element("code", "", place));
+    out.write("<p class=\"place\"><code>" + Html.parted(place) + "</code>");
     out.write(label.isEmpty() ? "</p>\n" : " " + Html.text(label) + "</p>\n");
     if (!unread) {
       HtmlCode.write(at, out);

@@ -3,6 +3,7 @@ package dev.iacguard.cli.report;
 import dev.iacguard.core.rule.StageFacts;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -22,9 +23,10 @@ final class HtmlStages {
         "Search the stages",
         List.of("compliant", "failing", "conditional", "unknown"),
         out);
-    out.write("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-labelledby=\"stages\">\n");
+    out.write(
+        "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Table of stages\">\n");
     out.write("<table class=\"stages\"><thead><tr>");
-    for (String word : StageRow.HEAD) {
+    for (String word : inOrder(StageRow.HEAD)) {
       String title = word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
       out.write("<th scope=\"col\">" + title + "</th>");
     }
@@ -52,17 +54,23 @@ final class HtmlStages {
   }
 
   private static void row(StageFacts stage, Report report, Writer out) throws IOException {
-    List<String> cells = StageRow.of(stage);
+    List<String> cells = inOrder(StageRow.of(stage));
     String kind = Compliance.of(stage).label();
     out.write("<tr data-kind=\"" + kind + "\"><th scope=\"row\">");
-    out.write(Html.element("code", "", cells.get(0)) + "</th>");
-    for (String cell : cells.subList(1, cells.size() - 1)) {
+    out.write("<code>" + Html.parted(cells.get(0)) + "</code></th>");
+    out.write("<td>" + Html.element("span", "verdict " + kind, cells.get(1)) + "</td>");
+    for (String cell : cells.subList(2, cells.size())) {
       out.write(Html.element("td", "", cell));
     }
-    String verdict = cells.get(cells.size() - 1);
-    out.write("<td>" + Html.element("span", "verdict " + kind, verdict) + "</td>");
-    out.write(Html.element("td", "", stage.stack()));
+    out.write("<td>" + Html.parted(stage.stack()) + "</td>");
     String place = report.paths().apply(stage.location().path()) + ":" + stage.location().line();
-    out.write("<td>" + Html.element("code", "", place) + "</td></tr>\n");
+    out.write("<td><code>" + Html.parted(place) + "</code></td></tr>\n");
+  }
+
+  /** The verdict is what is looked for, and on a small screen the first two columns are seen. */
+  private static List<String> inOrder(List<String> cells) {
+    List<String> ordered = new ArrayList<>(cells);
+    ordered.add(1, ordered.remove(ordered.size() - 1));
+    return ordered;
   }
 }

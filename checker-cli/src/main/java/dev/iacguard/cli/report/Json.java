@@ -142,14 +142,15 @@ final class Json {
   }
 
   Json problems(List<Problem> problems) {
-    return objects(
-        "problems",
-        problems,
-        problem ->
-            text("rule", problem.rule())
-                .text("path", problem.at().path())
-                .number("line", problem.at().from().line())
-                .number("column", problem.at().from().column())
-                .text("message", problem.message()));
+    return objects("problems", problems, this::problem);
+  }
+
+  /** The members of a problem. */
+  Json problem(Problem problem) {
+    return text("rule", problem.rule())
+        .text("path", problem.at().path())
+        .number("line", problem.at().from().line())
+        .number("column", problem.at().from().column())
+        .text("message", problem.message());
   }
 }

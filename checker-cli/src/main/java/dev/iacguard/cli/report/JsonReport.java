@@ -23,7 +23,12 @@ public final class JsonReport {
         out,
         json ->
             json.objects("findings", report.alerts(), alert -> finding(alert, json))
-                .problems(report.problems())
+                .objects(
+                    "problems",
+                    report.allProblems(),
+                    problem ->
+                        json.problem(problem)
+                            .truth("known", report.review().older().contains(problem)))
                 .objects("mended", report.review().mended(), known -> known(known, json))
                 .object("summary", summary -> summary(report, report.findings(), summary)));
   }

@@ -17,7 +17,8 @@ import java.util.function.UnaryOperator;
  * What a run has to say.
  *
  * @param alerts every finding, those that do not count among them
- * @param problems of all stacks and of none, those of files that nobody reads among them
+ * @param problems of all stacks and of none, those of files that nobody reads among them; without
+ *     those that were there before
  * @param named the paths that were named, as shown
  * @param version of this program
  * @param review what exceptions and the past say
@@ -53,6 +54,13 @@ public record Report(
       stages.addAll(stack.stages());
     }
     return stages;
+  }
+
+  /** Those that count, and then those that do not. */
+  List<Problem> allProblems() {
+    List<Problem> all = new ArrayList<>(problems);
+    review.older().stream().filter(problem -> severity(problem) != Severity.OFF).forEach(all::add);
+    return all;
   }
 
   /** True when some input could not be analysed. */

@@ -3,6 +3,7 @@ package dev.iacguard.cli.report;
 import dev.iacguard.core.engine.Comparison;
 import dev.iacguard.core.engine.Known;
 import dev.iacguard.core.engine.Screening;
+import dev.iacguard.core.model.Problem;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -14,14 +15,25 @@ import org.jspecify.annotations.Nullable;
  * @param exceptions those in force
  * @param today the day they were held against
  * @param comparison null when there is nothing to compare with
+ * @param older problems that were there before; they do not count
  * @param inTree turns a shown path into the path in the tree
+ * @param shown turns a path in the tree into the shown one
  */
 public record Review(
     List<Screening.Applied> exceptions,
     LocalDate today,
     @Nullable Comparison comparison,
-    UnaryOperator<String> inTree) {
-  static final Review NONE = new Review(List.of(), LocalDate.EPOCH, null, UnaryOperator.identity());
+    List<Problem> older,
+    UnaryOperator<String> inTree,
+    UnaryOperator<String> shown) {
+  static final Review NONE =
+      new Review(
+          List.of(),
+          LocalDate.EPOCH,
+          null,
+          List.of(),
+          UnaryOperator.identity(),
+          UnaryOperator.identity());
 
   /** What was known from before and is gone. */
   List<Known> mended() {

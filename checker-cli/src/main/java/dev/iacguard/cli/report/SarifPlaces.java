@@ -30,11 +30,24 @@ final class SarifPlaces {
     json.object("message", text -> text.text("text", message));
   }
 
-  private void physical(Span at) {
+  /**
+   * The members of the location of a whole file or folder.
+   *
+   * @param path from the root of the repository
+   */
+  void whole(String path) {
+    json.object("physicalLocation", physical -> artifact(path));
+  }
+
+  private void artifact(String path) {
     json.object(
         "artifactLocation",
         artifact ->
-            artifact.text("uri", Uris.path(paths.apply(at.path()))).text("uriBaseId", ROOT));
+            artifact.text("uri", path.isEmpty() ? "." : Uris.path(path)).text("uriBaseId", ROOT));
+  }
+
+  private void physical(Span at) {
+    artifact(paths.apply(at.path()));
     if (!at.file().text().isEmpty()) {
       json.object("region", region -> region(at));
     }

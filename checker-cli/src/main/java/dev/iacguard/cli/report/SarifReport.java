@@ -1,10 +1,12 @@
 package dev.iacguard.cli.report;
 
+import dev.iacguard.core.engine.Known;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,11 +54,20 @@ public final class SarifReport {
                 bases.object(
                     SarifPlaces.ROOT, root -> message("description", "the root of the repository")))
         .objects("invocations", List.of(exitCode), this::invocation)
-        .objects("results", report.alerts(), alert -> results().write(alert));
+        .objects("results", results(), Runnable::run);
   }
 
-  private SarifResult results() {
-    return new SarifResult(places, ruleIndexes, json);
+  /** Writes what is there, and after it what was known and is gone. */
+  private List<Runnable> results() {
+    SarifResult result = new SarifResult(places, ruleIndexes, json);
+    List<Runnable> results = new ArrayList<>();
+    report.alerts().forEach(alert -> results.add(() -> result.write(alert)));
+    Review review = report.review();
+    for (Known known : review.mended()) {
+      String stack = report.paths().apply(review.shown().apply(known.stackPath()));
+      results.add(() -> result.absent(known, stack));
+    }
+    return results;
   }
 
   private void driver() {
@@ -92,7 +103,7 @@ public final class SarifReport {
   private void invocation(int exitCode) {
     json.truth("executionSuccessful", !report.leavesInputUnread())
         .number("exitCode", exitCode)
-        .objects("toolExecutionNotifications", report.problems(), this::notification);
+        .objects("toolExecutionNotifications", report.allProblems(), this::notification);
   }
 
   private void notification(Problem problem) {

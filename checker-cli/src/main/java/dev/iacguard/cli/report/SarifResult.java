@@ -1,6 +1,7 @@
 package dev.iacguard.cli.report;
 
 import dev.iacguard.core.engine.Alert;
+import dev.iacguard.core.engine.Known;
 import dev.iacguard.core.engine.Standing;
 import dev.iacguard.core.engine.Suppression;
 import dev.iacguard.core.model.CallSite;
@@ -32,20 +33,14 @@ final class SarifResult {
   void write(Alert alert) {
     Verdict verdict = alert.verdict();
     Finding finding = alert.finding();
-    boolean open = verdict.kind() == Verdict.Kind.UNKNOWN;
-    json.text("ruleId", verdict.rule().id());
-    Integer index = ruleIndexes.get(verdict.rule().id());
-    if (index != null) {
-      json.number("ruleIndex", index);
-    }
+    rule(verdict.rule().id());
     // What cannot be told is an open question; SARIF gives only failures a level.
+    boolean open = verdict.kind() == Verdict.Kind.UNKNOWN;
     json.text("kind", open ? "open" : "fail")
         .text("level", open ? "none" : level(alert.severity()))
         .object("message", message -> message.text("text", message(verdict, finding)))
-        .objects("locations", List.of(finding), this::location)
-        .object(
-            "partialFingerprints",
-            prints -> prints.text("iacGuardFinding/v1", alert.fingerprint()));
+        .objects("locations", List.of(finding), this::location);
+    fingerprint(alert.fingerprint());
     codeFlow(finding);
     json.objects(
         "relatedLocations",
@@ -66,6 +61,35 @@ final class SarifResult {
                 .text("severity", alert.severity().label())
                 .text("resource", verdict.subject().id())
                 .text("stack", verdict.subject().stack()));
+  }
+
+  /**
+   * The members of a result that was there before. It says of itself that it is none any more by
+   * its kind, too, for those who do not know of earlier runs.
+   *
+   * @param stack the path of its folder or file from the root of the repository
+   */
+  void absent(Known known, String stack) {
+    rule(known.rule());
+    json.text("kind", "pass")
+        .text("level", "none")
+        .object("message", message -> message.text("text", "Mended: " + known.resource() + "."))
+        .objects("locations", List.of(stack), places::whole);
+    fingerprint(known.fingerprint());
+    json.objects("suppressions", List.<Suppression>of(), this::suppression)
+        .text("baselineState", "absent");
+  }
+
+  private void rule(String id) {
+    json.text("ruleId", id);
+    Integer index = ruleIndexes.get(id);
+    if (index != null) {
+      json.number("ruleIndex", index);
+    }
+  }
+
+  private void fingerprint(String fingerprint) {
+    json.object("partialFingerprints", prints -> prints.text("iacGuardFinding/v1", fingerprint));
   }
 
   private static String message(Verdict verdict, Finding finding) {

@@ -44,15 +44,17 @@ final class Snippet {
     String words = wrapped(": " + Printable.line(message), head.length(), 2);
     out.write(style.paint(Role.MESSAGE, words) + "\n");
     String path = Printable.line(at.path());
-    if (at.file().text().isEmpty()) {
+    String text = at.file().text();
+    if (text.isBlank()) {
+      String where = ":" + at.line() + ":" + at.from().column();
       margin(LEAST_MARGIN, "┌─ ", out);
-      out.write(style.link(at.path(), path) + "\n");
+      out.write(style.link(at.path(), text.isEmpty() ? path : path + where) + "\n");
       writeNotes(LEAST_MARGIN, out);
       return;
     }
-    CodeFrame frame = CodeFrame.of(at);
-    String number = Integer.toString(frame.line());
+    String number = Integer.toString(at.line());
     int margin = Math.max(LEAST_MARGIN, number.length());
+    CodeFrame frame = CodeFrame.of(at, mostCode(margin));
     margin(margin, "┌─ ", out);
     String place = path + ":" + frame.line() + ":" + at.from().column();
     out.write(style.link(at.path(), place) + "\n");
@@ -60,9 +62,30 @@ final class Snippet {
     out.write(frame.code().isEmpty() ? "\n" : " " + frame.code() + "\n");
     margin(margin, "│ ", out);
     out.write(" ".repeat(frame.indent()));
-    String sign = "^".repeat(frame.width()) + (label.isEmpty() ? "" : " " + Printable.line(label));
-    out.write(style.paint(role, sign) + "\n");
+    writeMark(frame, Printable.line(label), margin, out);
     writeNotes(margin, out);
+  }
+
+  /** How much of a line of code is shown, with the signs for what is cut. */
+  private int mostCode(int margin) {
+    int room = style.columns() - margin - "│ ……".length();
+    return style.columns() == 0
+        ? CodeFrame.MOST_CHARACTERS
+        : Math.min(CodeFrame.MOST_CHARACTERS, room);
+  }
+
+  /** The label stands behind the mark, or below it where the line is too short. */
+  private void writeMark(CodeFrame frame, String label, int margin, Writer out) throws IOException {
+    String mark = "^".repeat(frame.width());
+    int indent = margin + "│ ".length();
+    int width = indent + frame.indent() + frame.width() + " ".length() + Printable.width(label);
+    if (label.isEmpty() || style.columns() == 0 || width <= style.columns()) {
+      out.write(style.paint(role, label.isEmpty() ? mark : mark + " " + label) + "\n");
+    } else {
+      out.write(style.paint(role, mark) + "\n");
+      margin(margin, "│ ", out);
+      out.write(style.paint(role, wrapped(label, indent, indent)) + "\n");
+    }
   }
 
   private void writeNotes(int margin, Writer out) throws IOException {

@@ -24,9 +24,10 @@ final class Summary {
       line.append(" failing, ").append(tally.conditional());
       line.append(" conditional, ").append(tally.unknown()).append(" unknown");
     }
-    long unread = report.problems().stream().filter(Problem::leavesInputUnread).count();
+    long unread = report.allProblems().stream().filter(Problem::leavesInputUnread).count();
     if (unread > 0) {
       line.append("; ").append(count(unread, "place")).append(" not analysed");
+      line.append(report.leavesInputUnread() ? "" : ", as before");
     }
     append(
         line, report.alerts().stream().filter(alert -> alert.suppression() != null), "suppressed");

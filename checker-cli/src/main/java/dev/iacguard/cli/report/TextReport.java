@@ -7,8 +7,6 @@ import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Verdict;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.ArrayList;
-import java.util.List;
 
 /** The report of {@code check} for people: what, where, why and what to do, file by file. */
 public final class TextReport {
@@ -27,13 +25,16 @@ public final class TextReport {
   }
 
   public void write(Report report, Writer out) throws IOException {
-    List<Problem> problems = new ArrayList<>(report.problems());
-    problems.sort(TextReport::byPlace);
-    for (Problem problem : problems) {
-      write(problem, report.severity(problem), out);
-    }
-    for (Folded folded : Folded.of(report.findings())) {
-      write(folded, out);
+    for (FileFindings file : FileFindings.of(report)) {
+      String path = file.path();
+      out.write(style.paint(Role.MESSAGE, style.link(path, Printable.line(path))));
+      out.write(": " + file.count(report) + "\n\n");
+      for (Problem problem : file.problems()) {
+        write(problem, report.severity(problem), out);
+      }
+      for (Folded folded : file.findings()) {
+        write(folded, out);
+      }
     }
     if (verbose) {
       Asides.suppressed(report.alerts(), out);
@@ -42,12 +43,6 @@ public final class TextReport {
       Asides.mended(report.review(), out);
       out.write(Summary.line(report) + "\n");
     }
-  }
-
-  private static int byPlace(Problem one, Problem other) {
-    int order = one.at().path().compareTo(other.at().path());
-    order = order != 0 ? order : Integer.compare(one.at().start(), other.at().start());
-    return order != 0 ? order : one.rule().compareTo(other.rule());
   }
 
   private void write(Problem problem, Severity severity, Writer out) throws IOException {

@@ -19,6 +19,9 @@ final class Wrapping {
     boolean begun = false;
     for (String word : text.split(" ")) {
       int width = Printable.width(word);
+      if (word.isEmpty() && column + 1 > columns) {
+        continue;
+      }
       if (begun && column + 1 + width > columns) {
         lines.append('\n').repeat(' ', indent);
         column = indent;

@@ -35,8 +35,8 @@ class CodeFrameTest {
   @Test
   void anEmptyPlaceGetsOneMark() {
     SourceFile file = new SourceFile("f", "ab\n");
-    assertThat(CodeFrame.of(file.span(2, 2))).isEqualTo(new CodeFrame(1, "ab", 2, 1));
-    assertThat(CodeFrame.of(file.span(3, 3))).isEqualTo(new CodeFrame(2, "", 0, 1));
+    assertThat(CodeFrame.of(file.span(2, 2), 160)).isEqualTo(new CodeFrame(1, "ab", 2, 1));
+    assertThat(CodeFrame.of(file.span(3, 3), 160)).isEqualTo(new CodeFrame(2, "", 0, 1));
   }
 
   @Test
@@ -62,6 +62,6 @@ class CodeFrameTest {
   }
 
   private static CodeFrame frame(String text, String place) {
-    return CodeFrame.of(Samples.find(new SourceFile("f", text), place));
+    return CodeFrame.of(Samples.find(new SourceFile("f", text), place), 160);
   }
 }

@@ -60,6 +60,8 @@ class TextReportTest {
     assertThat(text(fail(FIELDS, subject, finding)))
         .isEqualTo(
             """
+            infra/api.tf: 1 error
+
             error[IG104]: access log format lacks source-ip and latency
               ┌─ infra/api.tf:3:14
              3│     format = local.log_format
@@ -79,11 +81,11 @@ class TextReportTest {
     Subject subject = subject(STAGE, "infra");
 
     assertThat(text(verdict(NO_LOG, subject, Verdict.Kind.UNKNOWN, "", finding)))
-        .startsWith("unknown[IG101]: stage has no access log\n");
+        .startsWith("infra/api.tf: 1 unknown\n\nunknown[IG101]: stage has no access log\n");
     assertThat(text(verdict(NO_LOG, subject, Verdict.Kind.CONDITIONAL, "var.on is false", finding)))
-        .startsWith("error[IG101] (conditional): stage has no access log\n")
+        .contains("error[IG101] (conditional): stage has no access log\n")
         .contains("= when:   var.on is false\n");
-    assertThat(text(fail(CLASS, subject, finding))).startsWith("warning[IG205]: ");
+    assertThat(text(fail(CLASS, subject, finding))).contains(": 1 warning\n\nwarning[IG205]: ");
   }
 
   @Test
@@ -120,6 +122,51 @@ class TextReportTest {
   }
 
   @Test
+  void filesWithProblemsComeFirst() {
+    Problem binary = Problem.unreadable(new SourceFile("z.tf", "").all(), "is not UTF-8");
+    Subject subject = subject(STAGE, "infra");
+    Report report =
+        report(
+            List.of(binary),
+            stack(
+                List.of(
+                    fail(NO_LOG, subject, Finding.of("b", find(LOCALS, "locals"))),
+                    fail(CLASS, subject, Finding.of("a", FORMAT)),
+                    fail(NO_LOG, subject, Finding.of("a", FORMAT)),
+                    fail(NO_LOG, subject, Finding.of("c", FORMAT)))));
+
+    String text =
+        Samples.written(out -> new TextReport(Style.PLAIN, true, false).write(report, out));
+
+    assertThat(text.lines().filter(line -> line.matches("[^ ]+: \\d.*")))
+        .containsExactly(
+            "z.tf: 1 error", "infra/api.tf: 2 errors, 1 warning", "infra/locals.tf: 1 error");
+  }
+
+  @Test
+  void aNarrowTerminalCutsTheCodeAndBreaksTheRest() {
+    Finding finding =
+        Finding.of("stage has no access log at all", FORMAT).labelled("x ".repeat(30));
+    Report report = report(stack(List.of(fail(NO_LOG, subject(STAGE, "infra"), finding))));
+
+    String text =
+        Samples.written(
+            out -> new TextReport(Style.PLAIN.within(24), true, false).write(report, out));
+
+    assertThat(text)
+        .contains(
+            """
+            error[IG101]: stage has
+              no access log at all
+              ┌─ infra/api.tf:3:14
+             3│ …= local.log_format
+              │    ^^^^^^^^^^^^^^^^
+              │ x x x x x x x x x x
+                x x x x x x x x x x
+            """);
+  }
+
+  @Test
   void problemsShowTheirPlaceWhereThereIsText() {
     Problem broken = Problem.unreadable(find(API, "{"), "a block ends with '}'");
     Problem missing = Problem.notAvailable(find(API, "access_log_settings"), "module is missing");
@@ -132,6 +179,8 @@ class TextReportTest {
                         .write(report(List.of(binary, missing, broken)), out)))
         .isEqualTo(
             """
+            infra/api.tf: 1 error, 1 warning
+
             error[IG001]: a block ends with '}'
               ┌─ infra/api.tf:1:41
              1│ resource "aws_api_gateway_stage" "prod" {
@@ -141,6 +190,8 @@ class TextReportTest {
               ┌─ infra/api.tf:2:3
              2│   access_log_settings {
               │   ^^^^^^^^^^^^^^^^^^^
+
+            infra/x.tf: 1 error
 
             error[IG001]: is not UTF-8
               ┌─ infra/x.tf
@@ -184,7 +235,7 @@ class TextReportTest {
     String text = text(verdict(NO_LOG, subject, Verdict.Kind.CONDITIONAL, evil, finding));
 
     assertThat(text).doesNotContain("\u001B", "\u0007", "\u202E", "\r");
-    assertThat(text.lines()).hasSize(11);
+    assertThat(text.lines()).hasSize(13);
   }
 
   @Test
@@ -195,7 +246,7 @@ class TextReportTest {
     String text =
         Samples.written(out -> new TextReport(Style.COLOURED, true, false).write(report, out));
 
-    assertThat(text).startsWith("\u001B[1;31merror[IG101]\u001B[0m");
+    assertThat(text).contains("\u001B[1;31merror[IG101]\u001B[0m");
     assertThat(text.replaceAll("\u001B\\[[0-9;]*m", ""))
         .isEqualTo(
             Samples.written(out -> new TextReport(Style.PLAIN, true, false).write(report, out)));

@@ -3,6 +3,7 @@ package dev.iacguard.core.cloudformation;
 import dev.iacguard.core.cloudformation.Node.Scalar;
 import dev.iacguard.core.model.Numbers;
 import dev.iacguard.core.model.Problem;
+import dev.iacguard.core.source.JsonReason;
 import dev.iacguard.core.source.SourceFile;
 import dev.iacguard.core.source.Span;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ final class JsonReader {
     } catch (JacksonException e) {
       TokenStreamLocation location = e.getLocation();
       int at = location == null ? 0 : Math.max(0, (int) location.getCharOffset());
-      problems.add(Problem.unreadable(file.span(at, at), "is not JSON: " + e.getOriginalMessage()));
+      problems.add(Problem.unreadable(file.span(at, at), "is not JSON: " + JsonReason.of(e)));
     }
     return new Parsed(List.copyOf(documents), List.copyOf(problems));
   }

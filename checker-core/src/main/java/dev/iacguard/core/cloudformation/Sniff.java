@@ -4,7 +4,7 @@ package dev.iacguard.core.cloudformation;
  * What a glance at a text says, without parsing it.
  *
  * @param candidate may be a template
- * @param claims says of itself that it is one
+ * @param claims says of itself that it is one, or else has resources that make stages
  * @param source is the source of a text template (Jinja, Helm, …) rather than YAML or JSON itself
  * @param nests may name other templates
  * @param exports may export values to other stacks
@@ -15,11 +15,12 @@ record Sniff(boolean candidate, boolean claims, boolean source, boolean nests, b
   static Sniff of(String text) {
     boolean version = hasKey(text, Template.VERSION);
     boolean sam = text.contains("AWS::Serverless") && hasKey(text, "Transform");
-    boolean claims = version || sam;
     boolean typed = text.contains("::") && text.contains("Type") && hasKey(text, "Resources");
-    if (!claims && !typed) {
+    if (!version && !sam && !typed) {
       return NOTHING;
     }
+    boolean claims =
+        version || sam || text.contains("AWS::ApiGateway") || text.contains("AWS::Serverless");
     boolean nests =
         text.contains("AWS::CloudFormation::Stack")
             || text.contains("AWS::Serverless::Application");

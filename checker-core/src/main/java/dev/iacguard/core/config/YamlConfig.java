@@ -4,6 +4,7 @@ import dev.iacguard.core.config.ConfigNode.Entry;
 import dev.iacguard.core.config.ConfigNode.Mapping;
 import dev.iacguard.core.config.ConfigNode.Scalar;
 import dev.iacguard.core.config.ConfigNode.Sequence;
+import dev.iacguard.core.source.JsonReason;
 import dev.iacguard.core.source.SourceFile;
 import dev.iacguard.core.source.Span;
 import java.util.ArrayList;
@@ -187,7 +188,6 @@ public final class YamlConfig {
     TokenStreamLocation location = e.getLocation();
     long point = location == null ? 0 : Math.max(0, location.getCharOffset());
     int at = file.text().offsetByCodePoints(0, (int) point);
-    String message = e.getOriginalMessage().lines().findFirst().orElse("");
-    return new ConfigError(file.span(at, at), "is not YAML: " + message);
+    return new ConfigError(file.span(at, at), "is not YAML: " + JsonReason.of(e));
   }
 }

@@ -43,7 +43,10 @@ public record Comparison(List<Alert> alerts, List<Known> mended, List<Known> kep
       judged.merge(path, stack.problems().isEmpty(), Boolean::logicalAnd);
     }
     Map<String, Known> byPrint = new LinkedHashMap<>();
-    before.forEach(known -> byPrint.put(known.fingerprint(), known));
+    for (Known known : before) {
+      byPrint.merge(
+          known.fingerprint(), known, (one, other) -> weight(one) < weight(other) ? other : one);
+    }
     List<Known> now = alerts.stream().map(alert -> Known.of(alert, inTree)).toList();
 
     Map<Known, Known> same = new HashMap<>();

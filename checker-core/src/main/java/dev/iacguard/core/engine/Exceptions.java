@@ -69,11 +69,11 @@ public final class Exceptions {
     List<Screening.Applied> applied = new ArrayList<>();
     for (Clause clause : clauses.inForce()) {
       Set<String> resources = covered.getOrDefault(clause, Set.of());
-      applied.add(
-          new Screening.Applied(clause.rule().id(), List.copyOf(resources), clause.suppression()));
+      Screening.Applied exception =
+          new Screening.Applied(clause.rule().id(), List.copyOf(resources), clause.suppression());
+      applied.add(exception);
       if (resources.isEmpty() && isIdle(clause)) {
-        String message = "the exception from " + clause.rule().id() + " covers nothing";
-        problems.add(Problem.invalidWaiver(clause.suppression().at(), message));
+        problems.add(exception.idle());
       }
     }
     return new Screening(List.copyOf(screened), List.copyOf(problems), List.copyOf(applied));

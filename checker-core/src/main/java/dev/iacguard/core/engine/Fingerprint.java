@@ -15,10 +15,12 @@ import java.util.function.UnaryOperator;
  * and subject, never by line, and the same from every current folder.
  */
 final class Fingerprint {
-  private static final int DIGITS = 32;
+  private static final int BYTES = 16;
 
   private final UnaryOperator<String> inTree;
+  private final Map<String, String> stacks = new HashMap<>();
   private final Map<String, Integer> seen = new HashMap<>();
+  private final MessageDigest sha256 = sha256();
 
   Fingerprint(UnaryOperator<String> inTree) {
     this.inTree = inTree;
@@ -27,7 +29,7 @@ final class Fingerprint {
   /** To be asked in the order of the findings: a rule's second finding on one subject counts. */
   String of(Verdict verdict) {
     Subject subject = verdict.subject();
-    String stack = inTree.apply(subject.stack());
+    String stack = stacks.computeIfAbsent(subject.stack(), inTree);
     // What a stack as a whole is judged for bears the stack's name.
     String id = subject.id().equals(subject.stack()) ? stack : subject.id();
     String key = String.join("\0", verdict.rule().id(), stack, subject.kind(), id);
@@ -35,11 +37,14 @@ final class Fingerprint {
     return digest(number == 1 ? key : key + "\0" + number);
   }
 
-  private static String digest(String text) {
+  private String digest(String text) {
+    byte[] hash = sha256.digest(text.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(hash, 0, BYTES);
+  }
+
+  private static MessageDigest sha256() {
     try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash).substring(0, DIGITS);
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

@@ -30,6 +30,11 @@ public record Known(
         alert.fingerprint());
   }
 
+  /** The path of the stack's folder or file in the tree, without the name of a variant. */
+  public String stackPath() {
+    return StackPath.of(stack);
+  }
+
   Known judged(Verdict.Kind other) {
     return new Known(rule, stack, resource, other, fingerprint);
   }

@@ -21,7 +21,14 @@ public record Screening(List<Alert> alerts, List<Problem> problems, List<Applied
    * @param rule its id
    * @param resources the addresses of what it covers, sorted
    */
-  public record Applied(String rule, List<String> resources, Suppression suppression) {}
+  public record Applied(String rule, List<String> resources, Suppression suppression) {
+
+    /** What is said of it when there is nothing that it covers. */
+    public Problem idle() {
+      return Problem.invalidWaiver(
+          suppression.at(), "the exception from " + rule + " covers nothing");
+    }
+  }
 
   /**
    * What exceptions are held against.

@@ -3,14 +3,19 @@ package dev.iacguard.core.model;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Keeps one of each of the equal and immutable things that are met many times. */
+/**
+ * Keeps one of each of the equal and immutable things that are met many times. It holds only so
+ * many; what is met for the first time after that is not remembered.
+ */
 public final class Pool {
+  private static final int MOST = 8192;
+
   private final Map<Object, Object> known = new HashMap<>();
 
   /** What is equal and was met first. */
   @SuppressWarnings("unchecked") // what is equal to an immutable thing has its type
   public <T> T same(T thing) {
-    Object before = known.putIfAbsent(thing, thing);
+    Object before = known.size() < MOST ? known.putIfAbsent(thing, thing) : known.get(thing);
     return before == null ? thing : (T) before;
   }
 }

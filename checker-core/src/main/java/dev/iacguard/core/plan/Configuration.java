@@ -140,7 +140,7 @@ final class Configuration {
       switch (member) {
         case "address" -> address = text(member);
         case "type" -> type = text(member);
-        case "provider_config_key" -> provider = text(member);
+        case "provider_config_key" -> provider = json.pool().same(text(member));
         case "for_each_expression", "count_expression" -> repetition = Written.references(json);
         case "depends_on" -> json.elements(member, () -> dependsOn.add(text("a dependency")));
         case "module" -> module.members(json, interest);
@@ -157,7 +157,7 @@ final class Configuration {
 
     private String text(String what) {
       String text = json.string(what);
-      return text == null ? "" : json.pool().same(text);
+      return text == null ? "" : text;
     }
   }
 }

@@ -68,10 +68,7 @@ final class Joining {
       @Nullable Value code,
       @Nullable Written written,
       Origin origin) {
-    List<Value> candidates =
-        code instanceof Value.Sequence inCode
-            ? new ArrayList<>(inCode.elements())
-            : new ArrayList<>();
+    List<Value> candidates = new ArrayList<>(elements(code));
     List<Value> elements = new ArrayList<>();
     for (int i = 0; i < list.elements().size(); i++) {
       Value element = list.elements().get(i);
@@ -86,6 +83,15 @@ final class Joining {
       elements.add(join(name, element, inCode, argument));
     }
     return new Value.Sequence(list.kind(), List.copyOf(elements), false, origin);
+  }
+
+  /** JSON code may write a single block without a list around it. */
+  private static List<Value> elements(@Nullable Value code) {
+    return switch (code) {
+      case Value.Sequence list -> list.elements();
+      case Value.Mapping block -> List.of(block);
+      case null, default -> List.of();
+    };
   }
 
   /** Takes the first candidate that may be the element: a set has another order in the code. */
@@ -126,8 +132,8 @@ final class Joining {
                               return inside == null || mayBe(entry.getValue(), inside);
                             });
             case Value.Sequence list ->
-                code instanceof Value.Sequence inCode
-                    && (inCode.open() || inCode.elements().size() == list.elements().size());
+                (code instanceof Value.Sequence inCode && inCode.open())
+                    || elements(code).size() == list.elements().size();
             case Value.Text text ->
                 code instanceof Value.Text inCode
                     ? inCode.known() == null || inCode.known().equals(text.known())

@@ -3,6 +3,7 @@ package dev.iacguard.core.plan;
 import dev.iacguard.core.model.Pool;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.source.JsonReason;
 import dev.iacguard.core.source.SourceFile;
 import dev.iacguard.core.source.Span;
 import java.io.IOException;
@@ -32,6 +33,9 @@ final class JsonCursor {
 
   /** Longer texts are not kept. Those that are passed over may have any length. */
   private static final int MOST_CHARACTERS = 8 << 20;
+
+  /** How many texts are remembered so that they are kept once. */
+  private static final int MOST_TEXTS = 8192;
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
@@ -84,9 +88,12 @@ final class JsonCursor {
       }
       return null;
     } catch (StreamConstraintsException e) {
-      return Problem.limit(span(e.getLocation()), "goes beyond a limit: " + e.getOriginalMessage());
+      TokenStreamLocation at = e.getLocation();
+      return Problem.limit(
+          span(at == null ? parser.currentTokenLocation() : at),
+          "goes beyond a limit: " + JsonReason.of(e));
     } catch (JacksonException e) {
-      return unreadable(e.getLocation(), e.getOriginalMessage());
+      return unreadable(e.getLocation(), JsonReason.of(e));
     }
   }
 
@@ -102,15 +109,22 @@ final class JsonCursor {
     return parser.currentToken();
   }
 
-  /** What is read many times is kept once. */
+  /** For what is read many times and is to be kept once; what is there once only fills it. */
   Pool pool() {
     return pool;
   }
 
   /** The current text as a value of a resource, as {@link Values#NOWHERE} has it. */
   Value.Text textValue() {
-    return texts.computeIfAbsent(
-        parser.getString(), text -> Value.Text.of(pool.same(text), Values.NOWHERE));
+    String text = parser.getString();
+    Value.Text known = texts.get(text);
+    if (known == null) {
+      known = Value.Text.of(text, Values.NOWHERE);
+      if (texts.size() < MOST_TEXTS) {
+        texts.put(text, known);
+      }
+    }
+    return known;
   }
 
   /** The place of the current token with some text that stands for it. */

@@ -117,7 +117,7 @@ final class ResourceReader {
 
   private String text(String what) {
     String text = json.string(what);
-    return text == null ? "" : json.pool().same(text);
+    return text == null ? "" : text;
   }
 
   private @Nullable Kept kept() {
@@ -135,9 +135,9 @@ final class ResourceReader {
     }
     boolean changed = !actions.isEmpty() && !actions.contains("no-op");
     Pool pool = json.pool();
-    String full = data ? pool.same("data." + of) : of;
+    String full = pool.same(data ? "data." + of : of);
     return new Kept(
-        new Address(pool.same(prefix()), pool.same(full + "." + name), pool.same(key)),
+        new Address(pool.same(prefix()), full + "." + name, key),
         full,
         place == null ? start : place,
         place != null,
@@ -148,8 +148,7 @@ final class ResourceReader {
 
   private void setUnknown(String part, Mask mask) {
     Value known = attributes.getOrDefault(part, Values.NOTHING);
-    Value value = Values.withUnknown(known, mask);
-    attributes.put(part, Values.isLater(value) ? value : json.pool().same(value));
+    attributes.put(part, Values.withUnknown(known, mask));
   }
 
   private Map<String, Kept.Document> documents() {
@@ -161,7 +160,7 @@ final class ResourceReader {
 
   private Value marked(String part, Value value) {
     Mask mask = secretIn(part);
-    return mask == null ? value : json.pool().same(Values.withSecrets(value, mask));
+    return mask == null ? value : Values.withSecrets(value, mask);
   }
 
   private @Nullable Mask secretIn(String part) {

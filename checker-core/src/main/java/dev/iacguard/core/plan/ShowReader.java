@@ -57,7 +57,9 @@ final class ShowReader {
 
   private PlanFile file() {
     Set<Object> known = new HashSet<>();
-    resources.forEach(resource -> known.add(resource.address()));
+    if (!lookups.isEmpty()) {
+      resources.forEach(resource -> known.add(resource.address()));
+    }
     for (Kept lookup : lookups) {
       if (known.add(lookup.address())) {
         resources.add(lookup);

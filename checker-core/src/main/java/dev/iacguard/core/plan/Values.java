@@ -15,7 +15,7 @@ import tools.jackson.core.JsonToken;
 
 /**
  * Makes values of JSON and of the mirrors beside it. Those of resources have no place: it is that
- * of their resource, and equal ones are one.
+ * of their resource, and equal texts are one.
  */
 final class Values {
   /** The origin of what is in a resource. */
@@ -44,7 +44,8 @@ final class Values {
       case VALUE_TRUE -> TRUE;
       case VALUE_FALSE -> FALSE;
       case VALUE_NULL -> NOTHING;
-      case JsonToken other -> json.pool().same(read(json, NOWHERE, Values::read));
+      case VALUE_NUMBER_INT -> json.pool().same(read(json, NOWHERE, Values::read));
+      case JsonToken other -> read(json, NOWHERE, Values::read);
     };
   }
 

@@ -89,7 +89,7 @@ sealed interface Written {
     private void reference() {
       String text = json.string("a reference");
       if (text != null && references.stream().noneMatch(whole -> isFront(text, whole))) {
-        references.add(json.pool().same(text));
+        references.add(text);
       }
     }
 

@@ -4,6 +4,7 @@ import dev.iacguard.core.hcl.SyntaxError;
 import dev.iacguard.core.model.Numbers;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.source.JsonReason;
 import dev.iacguard.core.source.SourceFile;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -55,15 +56,9 @@ final class JsonSyntax {
           e instanceof StreamConstraintsException
               ? SyntaxError.Kind.LIMIT
               : SyntaxError.Kind.SYNTAX;
-      SyntaxError error = new SyntaxError(kind, "not JSON: " + firstSentence(e), at, at);
+      SyntaxError error = new SyntaxError(kind, "not JSON: " + JsonReason.of(e), at, at);
       return new Result(new JsonNode.Null(0, text.length()), error);
     }
-  }
-
-  private static String firstSentence(JacksonException e) {
-    String message = String.valueOf(e.getOriginalMessage());
-    int end = message.indexOf('\n');
-    return end < 0 ? message : message.substring(0, end);
   }
 
   private JsonNode node() {

@@ -70,11 +70,14 @@ class DiscoveryTest {
     assertThat(Templates.discover(tree, List.of("a.txt")).files()).containsExactly("a.txt");
   }
 
-  @Test
-  void saysWhereABrokenTemplateIsBroken() {
-    Stack stack =
-        Templates.load(
-            "AWSTemplateFormatVersion: \"2010-09-09\"\nResources:\n  A: [1, 2\n  B: 3\n");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "AWSTemplateFormatVersion: \"2010-09-09\"\nResources:\n  A: [1, 2\n  B: 3\n",
+        "Resources:\n  S: {Type: AWS::ApiGateway::Stage}\n  A: [1, 2\n  B: 3\n"
+      })
+  void saysWhereABrokenTemplateIsBroken(String text) {
+    Stack stack = Templates.load(text);
     assertThat(Templates.problems(stack))
         .singleElement()
         .asString()

@@ -91,7 +91,11 @@ class HostilePlansTest {
   void aTextThatIsKeptHasALimit() {
     String huge = "\"" + "x".repeat(9 << 20) + "\"";
     String kept = Plans.change("aws_api_gateway_stage", "s", "{\"stage_name\":" + huge + "}", "{}");
-    assertThat(problems(Plans.plan(kept, ""))).singleElement().asString().startsWith("IG004 ");
+    assertThat(problems(Plans.plan(kept, "")))
+        .singleElement()
+        .asString()
+        .startsWith("IG004 3:55 goes beyond a limit: ")
+        .endsWith(" exceeds the maximum allowed (8388608)");
     String passed = Plans.change("aws_s3_object", "o", "{\"content\":" + huge + "}", "{}");
     assertThat(problems(Plans.plan(passed + "," + STAGE, ""))).isEmpty();
   }

@@ -34,7 +34,7 @@ class PlanOfFixtureTest {
               .map(name -> name.substring(0, name.length() - ".json".length()))
               .sorted()
               .toList();
-      assertThat(names).hasSizeGreaterThan(15);
+      assertThat(names).hasSizeGreaterThan(60);
       return names;
     }
   }

@@ -1,0 +1,1 @@
+resource "aws_api_gateway_stage" "<b>old</b>" {

@@ -1,0 +1,85 @@
+package dev.iacguard.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Every form of report of one small example, to the byte. With {@code -Diacguard.golden=write} they
+ * are written anew; what changed is then for the eye to judge.
+ */
+class GoldenTest {
+  private static final Path GOLDEN =
+      Path.of(System.getProperty("iacguard.root"), "checker-cli/src/test/golden");
+
+  @TempDir Path folder;
+
+  /** Paths are to start from a repository, whatever the sources of this project lie in. */
+  @BeforeEach
+  void copyExample() throws IOException {
+    Files.createDirectory(folder.resolve(".git"));
+    Path code = GOLDEN.resolve("code");
+    try (Stream<Path> files = Files.walk(code)) {
+      files.filter(Files::isRegularFile).forEach(file -> copy(file, code.relativize(file)));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "check,  text",
+    "check,  json",
+    "check,  sarif",
+    "check,  junit",
+    "check,  github",
+    "check,  gitlab",
+    "check,  markdown",
+    "check,  html",
+    "stages, text",
+    "stages, json",
+    "stages, csv",
+    "stages, markdown",
+    "stages, html",
+  })
+  void isAsItWas(String command, String format) throws IOException {
+    Path expected = GOLDEN.resolve("reports").resolve(command + "." + format);
+
+    String report = lasting(Cli.in(folder).run(command, "--format", format).out());
+
+    if ("write".equals(System.getProperty("iacguard.golden"))) {
+      Files.writeString(expected, report);
+    }
+    assertThat(report).isEqualTo(Files.readString(expected));
+  }
+
+  /**
+   * Without what differs from run to run or is the same in every report: the time it took, the
+   * version, the pages of the rules, styles and scripts.
+   */
+  private static String lasting(String report) {
+    return report
+        .replaceAll("\\(\\d+\\.\\d\\d s\\)", "(0.00 s)")
+        .replace(Version.current(), "1.2.3")
+        .replaceFirst("\"rules\":\\[.*\\]\\}\\},\"columnKind\"", "\"rules\":[]}},\"columnKind\"")
+        .replaceFirst("(?s)<style>.*</style>", "<style></style>")
+        .replaceFirst("(?s)<script>.*</script>", "<script></script>")
+        .replaceAll("'sha256-[^']*'", "'sha256-'");
+  }
+
+  private void copy(Path file, Path name) {
+    try {
+      Path target = folder.resolve(name.toString());
+      Files.createDirectories(target.resolveSibling("."));
+      Files.copy(file, target);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
