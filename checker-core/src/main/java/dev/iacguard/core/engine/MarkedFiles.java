@@ -3,29 +3,27 @@ package dev.iacguard.core.engine;
 import dev.iacguard.core.cloudformation.TemplateExemptions;
 import dev.iacguard.core.model.Exemption;
 import dev.iacguard.core.source.Content;
+import dev.iacguard.core.source.ForwardingTree;
 import dev.iacguard.core.source.SourceFile;
 import dev.iacguard.core.source.SourceTree;
 import dev.iacguard.core.terraform.TerraformExemptions;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A tree that remembers which of the files read from it may hold exceptions. Only these are looked
  * at again, so files without exceptions cost one search for a word.
  */
-final class MarkedFiles implements SourceTree {
+final class MarkedFiles extends ForwardingTree {
   /** Every form of an exception has it. */
   private static final String WORD = "iac-guard";
 
-  private final SourceTree tree;
   private final Map<String, SourceFile> marked = new ConcurrentSkipListMap<>();
 
   MarkedFiles(SourceTree tree) {
-    this.tree = tree;
+    super(tree);
   }
 
   /** The exceptions in all files read until now, file by file. */
@@ -52,46 +50,10 @@ final class MarkedFiles implements SourceTree {
 
   @Override
   public Content read(String path) {
-    Content content = tree.read(path);
+    Content content = super.read(path);
     if (content instanceof Content.Decoded decoded && decoded.file().text().contains(WORD)) {
       marked.putIfAbsent(path, decoded.file());
     }
     return content;
-  }
-
-  /** What is read piece by piece is no source file. */
-  @Override
-  public @Nullable InputStream open(String path) {
-    return tree.open(path);
-  }
-
-  @Override
-  public boolean isFile(String path) {
-    return tree.isFile(path);
-  }
-
-  @Override
-  public boolean isFolder(String path) {
-    return tree.isFolder(path);
-  }
-
-  @Override
-  public List<String> files(String folder) {
-    return tree.files(folder);
-  }
-
-  @Override
-  public List<String> walk(String folder) {
-    return tree.walk(folder);
-  }
-
-  @Override
-  public byte[] head(String path, int most) {
-    return tree.head(path, most);
-  }
-
-  @Override
-  public String shown(String path) {
-    return tree.shown(path);
   }
 }

@@ -3,17 +3,15 @@ package dev.iacguard.core.source;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A tree with one more file, whose bytes come from a stream. The stream is not kept: after {@link
  * #open} the file is spent and reads as one that cannot be opened; {@link #read} keeps the text.
  */
-public final class StreamedTree implements SourceTree {
+public final class StreamedTree extends ForwardingTree {
   private static final int LONGEST_HEAD = 1 << 16;
 
-  private final SourceTree tree;
   private final String path;
   private final String shown;
   private final BufferedInputStream stream;
@@ -25,7 +23,7 @@ public final class StreamedTree implements SourceTree {
    * @param shown what it is called in reports
    */
   public StreamedTree(SourceTree tree, String path, String shown, InputStream stream) {
-    this.tree = tree;
+    super(tree);
     this.path = path;
     this.shown = shown;
     this.stream = new BufferedInputStream(stream, LONGEST_HEAD);
@@ -33,27 +31,12 @@ public final class StreamedTree implements SourceTree {
 
   @Override
   public boolean isFile(String file) {
-    return file.equals(path) || tree.isFile(file);
-  }
-
-  @Override
-  public boolean isFolder(String folder) {
-    return tree.isFolder(folder);
-  }
-
-  @Override
-  public List<String> files(String folder) {
-    return tree.files(folder);
-  }
-
-  @Override
-  public List<String> walk(String folder) {
-    return tree.walk(folder);
+    return file.equals(path) || super.isFile(file);
   }
 
   @Override
   public Content read(String file) {
-    return file.equals(path) ? content() : tree.read(file);
+    return file.equals(path) ? content() : super.read(file);
   }
 
   private synchronized Content content() {
@@ -87,7 +70,7 @@ public final class StreamedTree implements SourceTree {
   @Override
   public synchronized byte[] head(String file, int most) {
     if (!file.equals(path)) {
-      return tree.head(file, most);
+      return super.head(file, most);
     }
     if (spent) {
       return new byte[0];
@@ -105,7 +88,7 @@ public final class StreamedTree implements SourceTree {
   @Override
   public synchronized @Nullable InputStream open(String file) {
     if (!file.equals(path)) {
-      return tree.open(file);
+      return super.open(file);
     }
     if (spent) {
       return null;
@@ -116,11 +99,11 @@ public final class StreamedTree implements SourceTree {
 
   @Override
   public boolean reopens(String file) {
-    return !file.equals(path) && tree.reopens(file);
+    return !file.equals(path) && super.reopens(file);
   }
 
   @Override
   public String shown(String file) {
-    return file.equals(path) ? shown : tree.shown(file);
+    return file.equals(path) ? shown : super.shown(file);
   }
 }

@@ -16,6 +16,9 @@ public final class StageCreatedWithoutAccessLog implements Rule<Stage, Policy> {
           "Stage that is made by the way does not write an access log",
           Severity.ERROR);
 
+  /** Where the Serverless Framework writes its template. */
+  private static final String SERVERLESS_FRAMEWORK = ".serverless/";
+
   @Override
   public RuleInfo info() {
     return INFO;
@@ -29,6 +32,9 @@ public final class StageCreatedWithoutAccessLog implements Rule<Stage, Policy> {
   }
 
   private static String help(Stage stage) {
+    if (stage.resource().span().path().contains(SERVERLESS_FRAMEWORK)) {
+      return "set provider.logs.restApi in serverless.yml, with accessLogging and a format";
+    }
     return switch (stage.declared().kind()) {
       case "sam-extra" -> "set OpenApiVersion, so that SAM does not make a stage named Stage";
       case "quick-create" -> "declare the stage yourself instead of giving the API a target";
