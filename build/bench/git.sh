@@ -27,13 +27,13 @@ measure() {
 cp -r "$1" "$work/large"
 mkdir -p "$work/small/infra" "$work/small/src"
 for i in $(seq 5000); do echo "print($i)" >"$work/small/src/$i.py"; done
-service=$(ls "$work/large/services" | head -n 1)
+service=$(ls "$work/large/services" | sed -n 1p)
 cp "$work/large/services/$service"/*.tf "$work/small/infra"
 commit "$work/large"
 commit "$work/small"
 
 cd "$work/small"
-for file in $(ls infra/*.tf | head -n 2); do echo '# changed' >>"$file"; done
+for file in $(ls infra/*.tf | sed -n 1,2p); do echo '# changed' >>"$file"; done
 git add -A
 measure 'cold start, one stack' "$guard" check infra
 measure '5,000 unrelated files, two staged' "$guard" check --staged
@@ -43,7 +43,7 @@ git add -A
 measure 'nothing relevant staged' "$guard" check --staged
 
 cd "$work/large"
-for file in $(ls "services/$service"/*.tf | head -n 2); do echo '# changed' >>"$file"; done
+for file in $(ls "services/$service"/*.tf | sed -n 1,2p); do echo '# changed' >>"$file"; done
 git add -A
 measure 'cold start, one stack' "$guard" check "services/$service"
 measure 'large tree, two staged' "$guard" check --staged

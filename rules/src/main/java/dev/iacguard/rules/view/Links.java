@@ -152,7 +152,8 @@ final class Links {
       String reason = "several resources have this name";
       return new Link.Uncertain(new Doubt(reason, "", text.origin()));
     }
-    return text.known() == null
+    // Of a stream, the start of its name says whether API Gateway may write to it.
+    return text.known() == null && what != Linkable.DELIVERY_STREAM
         ? new Link.Uncertain(doubtAbout(text))
         : new Link.Outside(what, text);
   }

@@ -1,0 +1,72 @@
+package dev.iacguard.rules.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.iacguard.core.model.Language;
+import dev.iacguard.core.rule.Outcome;
+import dev.iacguard.core.rule.StackFacts;
+import dev.iacguard.rules.HandBuiltStack;
+import dev.iacguard.rules.check.StackInTree.Tree;
+import dev.iacguard.rules.policy.Policy;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LoggingRoleOwnedTwiceTest {
+  private static StackFacts setting(Language language, @Nullable String region) {
+    StackFacts.Account account =
+        new StackFacts.Account(
+            "aws_api_gateway_account.this", language, HandBuiltStack.ORIGIN.at(), region);
+    return new StackFacts(List.of(account), List.of());
+  }
+
+  /** Whether the second of two stacks is told of the first. */
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "a, TERRAFORM, -, b, TERRAFORM, -, true",
+        "a, TERRAFORM, eu-west-1, b, TERRAFORM, eu-west-1, true",
+        "a, TERRAFORM, eu-west-1, b, TERRAFORM, us-east-1, false",
+        "a, TERRAFORM, eu-west-1, b, CLOUDFORMATION, -, true",
+        "infra (dev), TERRAFORM, -, infra (prod), TERRAFORM, -, false",
+        "infra (dev), TERRAFORM, -, infra, TERRAFORM, -, false",
+        "infra (dev), TERRAFORM, -, other (dev), TERRAFORM, -, true",
+        "(dev), TERRAFORM, -, (prod), TERRAFORM, -, true",
+        "a, TERRAFORM, -, a.json, TERRAFORM_PLAN, -, false",
+        "a, TERRAFORM, -, a.tfstate, TERRAFORM_STATE, -, false",
+        "a.json, TERRAFORM_PLAN, -, a.tfstate, TERRAFORM_STATE, -, true",
+        "a.json, TERRAFORM_PLAN, -, b.json, TERRAFORM_PLAN, -, true"
+      })
+  void stacksThatMayBeOfOneAccountAndRegion(
+      String first,
+      Language one,
+      @Nullable String here,
+      String second,
+      Language other,
+      @Nullable String there,
+      boolean told) {
+    Map<String, StackFacts> facts = new LinkedHashMap<>();
+    facts.put(first, setting(one, here));
+    facts.put(second, setting(other, there));
+    Tree tree = new Tree(facts);
+
+    assertThat(outcome(tree, facts, first)).isInstanceOf(Outcome.Pass.class);
+    assertThat(outcome(tree, facts, second) instanceof Outcome.Fail).isEqualTo(told);
+  }
+
+  private static Outcome outcome(Tree tree, Map<String, StackFacts> facts, String stack) {
+    StackFacts own = facts.getOrDefault(stack, StackFacts.NONE);
+    return new LoggingRoleOwnedTwice().check(new StackInTree(stack, own, tree), Policy.DEFAULT);
+  }
+
+  @Test
+  void aStackThatSetsNoneIsNotAsked() {
+    Map<String, StackFacts> facts = Map.of("a", StackFacts.NONE);
+    assertThat(outcome(new Tree(facts), facts, "a")).isInstanceOf(Outcome.NotApplicable.class);
+  }
+}
