@@ -39,7 +39,7 @@ final class Analysis {
     long start = System.nanoTime();
     Request asked = Request.of(options, surroundings);
     if (verbose) {
-      say(surroundings, "nothing outside " + asked.root() + " is read");
+      Main.say(surroundings, "nothing outside " + asked.root() + " is read");
     }
     TerminalProgress progress =
         new TerminalProgress(surroundings.err(), surroundings.errIsTerminal() && !quiet);
@@ -66,9 +66,9 @@ final class Analysis {
       problems.addAll(news.problems());
       problems.addAll(unclaimed(result, request.sources()));
       Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-      ends.notes().forEach(note -> say(surroundings, note));
+      ends.notes().forEach(note -> Main.say(surroundings, note));
       if (verbose) {
-        result.notes().forEach(note -> say(surroundings, note));
+        result.notes().forEach(note -> Main.say(surroundings, note));
       }
       return new Report(
           result,
@@ -89,10 +89,6 @@ final class Analysis {
           RepositoryPaths.of(request),
           pack);
     }
-  }
-
-  private static void say(Surroundings surroundings, String note) {
-    surroundings.err().println("iac-guard: " + note);
   }
 
   /** A file that was named and that nobody reads is a problem like an unreadable one. */

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,9 +101,8 @@ final class Ends implements AutoCloseable {
     if (selection.files().isEmpty()) {
       return new CheckResult(List.of(), List.of(), List.of(), List.of(), 0);
     }
-    Set<String> stacks = impact.reached().stream().map(tree()::shown).collect(Collectors.toSet());
-    Checker.Part part = new Checker.Part(stacks::contains, List.of());
-    return checker.check(tree(), selection, inputs, part, task.progress());
+    return checker.check(
+        tree(), selection, inputs, impact.part(tree(), List.of()), task.progress());
   }
 
   /**

@@ -14,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /**
  * What was found in an earlier state. Only what the change since then reaches is judged there; the
@@ -66,14 +65,13 @@ final class Past {
   static Past of(Difference since, Impact impact, News.Found now) {
     Task task = now.task();
     SourceTree base = since.base();
-    Set<String> reached = impact.reached().stream().map(base::shown).collect(Collectors.toSet());
     CheckResult then =
         new Checker(task.rules())
             .check(
                 base,
                 impact.selection(base, task.request().named()),
                 task.request().inputs(),
-                new Checker.Part(reached::contains, now.result().apart()),
+                impact.part(base, now.result().apart()),
                 task.progress());
     return new Past(since, now.result(), then, task);
   }

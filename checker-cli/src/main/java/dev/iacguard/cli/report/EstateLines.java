@@ -64,12 +64,12 @@ final class EstateLines {
     return List.of(
         "Exceptions  "
             + review.exceptions().size()
-            + (oldest == null ? "" : ", the oldest " + days(today - oldest.toEpochDay()) + " old")
-            + (next == null ? "" : ", the next ends in " + days(next.toEpochDay() - today)));
-  }
-
-  private static String days(long days) {
-    return days + (days == 1 ? " day" : " days");
+            + (oldest == null
+                ? ""
+                : ", the oldest " + Summary.count(today - oldest.toEpochDay(), "day") + " old")
+            + (next == null
+                ? ""
+                : ", the next ends in " + Summary.count(next.toEpochDay() - today, "day")));
   }
 
   private static List<String> environments(Map<String, Adherence> environments) {
@@ -96,13 +96,7 @@ final class EstateLines {
     List<String> words = new ArrayList<>();
     counts.forEach(
         (kind, count) ->
-            words.add(
-                count[0]
-                    + " "
-                    + kind
-                    + " in "
-                    + count[1]
-                    + (count[1] == 1 ? " stage" : " stages")));
+            words.add(count[0] + " " + kind + " in " + Summary.count(count[1], "stage")));
     return words;
   }
 

@@ -61,7 +61,7 @@ record FileFindings(String path, List<Problem> problems, List<Folded> findings) 
     for (Severity severity : List.of(Severity.ERROR, Severity.WARNING, Severity.NOTE)) {
       int number = bySeverity.getOrDefault(severity, 0);
       if (number > 0) {
-        counts.add(number + " " + severity.label() + (number == 1 ? "" : "s"));
+        counts.add(Summary.count(number, severity.label()));
       }
     }
     if (unknown > 0) {

@@ -1,7 +1,11 @@
 package dev.iacguard.cli.report;
 
+import java.util.regex.Pattern;
+
 /** Pieces of HTML. */
 final class Html {
+  private static final Pattern PART = Pattern.compile("(?<=[\\w)\\]])[./_:-](?=\\w)");
+
   private Html() {}
 
   /** Foreign text as text, on one line and without what could reorder or hide what is read. */
@@ -11,7 +15,7 @@ final class Html {
 
   /** Foreign text, such as a path, that may be broken behind the signs that part it. */
   static String parted(String text) {
-    return text(text).replaceAll("(?<=[\\w)\\]])[./_:-](?=\\w)", "$0<wbr>");
+    return PART.matcher(text(text)).replaceAll("$0<wbr>");
   }
 
   /** An element with foreign text in it. */

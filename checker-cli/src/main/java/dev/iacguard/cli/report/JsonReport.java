@@ -4,6 +4,7 @@ import dev.iacguard.core.engine.Alert;
 import dev.iacguard.core.engine.Known;
 import dev.iacguard.core.engine.Standing;
 import dev.iacguard.core.engine.Suppression;
+import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Verdict;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The report of {@code check} for programs; its shape is {@code schemas/check-1.json}. */
@@ -18,6 +20,7 @@ public final class JsonReport {
   private JsonReport() {}
 
   public static void write(Report report, Writer out) throws IOException {
+    Set<Problem> older = Set.copyOf(report.review().older());
     Json.document(
         report,
         out,
@@ -26,9 +29,7 @@ public final class JsonReport {
                 .objects(
                     "problems",
                     report.allProblems(),
-                    problem ->
-                        json.problem(problem)
-                            .truth("known", report.review().older().contains(problem)))
+                    problem -> json.problem(problem).truth("known", older.contains(problem)))
                 .objects("mended", report.review().mended(), known -> known(known, json))
                 .object("summary", summary -> summary(report, report.findings(), summary)));
   }

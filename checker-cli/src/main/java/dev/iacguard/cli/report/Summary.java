@@ -46,7 +46,8 @@ final class Summary {
     return alert.suppression() == null && alert.standing() == Standing.KNOWN;
   }
 
-  private static String count(long number, String thing) {
+  /** So many of a thing: {@code 1 stage}, {@code 2 stages}. */
+  static String count(long number, String thing) {
     return number + " " + thing + (number == 1 ? "" : "s");
   }
 

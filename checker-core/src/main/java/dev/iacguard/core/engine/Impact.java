@@ -1,16 +1,18 @@
 package dev.iacguard.core.engine;
 
+import dev.iacguard.core.model.ConfigNames;
 import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.model.Inputs.VariableSource;
 import dev.iacguard.core.model.Selection;
+import dev.iacguard.core.rule.StackReport;
 import dev.iacguard.core.source.Paths;
 import dev.iacguard.core.source.SourceTree;
-import dev.iacguard.core.terraform.ConfigNames;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What a change to some files can make a difference to, found without parsing: rather too much than
@@ -77,6 +79,17 @@ public final class Impact {
     Set<String> reached = new HashSet<>(folders);
     reached.addAll(files);
     return reached;
+  }
+
+  /**
+   * The stacks that are reached.
+   *
+   * @param end the tree that they are in: the one now, or the one before
+   * @param known as {@link Checker.Part} has it
+   */
+  public Checker.Part part(SourceTree end, List<StackReport> known) {
+    Set<String> shown = reached().stream().map(end::shown).collect(Collectors.toSet());
+    return new Checker.Part(shown::contains, known);
   }
 
   /**
