@@ -1,8 +1,8 @@
 package dev.iacguard.core.engine;
 
+import dev.iacguard.core.model.ConfigNames;
 import dev.iacguard.core.source.Paths;
 import dev.iacguard.core.source.SourceTree;
-import dev.iacguard.core.terraform.ConfigNames;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,10 +1,10 @@
 package dev.iacguard.core.engine;
 
 import dev.iacguard.core.cloudformation.CloudFormationLoader;
+import dev.iacguard.core.model.ConfigNames;
 import dev.iacguard.core.plan.PlanLoader;
 import dev.iacguard.core.source.Paths;
 import dev.iacguard.core.source.SourceTree;
-import dev.iacguard.core.terraform.ConfigNames;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
@@ -63,7 +63,7 @@ final class Spread {
     calls.addAll(tree, all);
     calls.addAll(before, changed);
     for (String path : changed) {
-      if (ConfigNames.isConfig(path) || ConfigNames.isVariables(path)) {
+      if (ConfigNames.isSource(path)) {
         reachFolder(Paths.folder(path));
       } else {
         reachOther(path, before);

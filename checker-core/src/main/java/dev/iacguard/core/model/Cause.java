@@ -61,6 +61,6 @@ public enum Cause {
    * @param at where it is written: only Terraform code has plans and variable files
    */
   public String remedy(Span at) {
-    return Language.isTerraformCode(at.path()) ? inTerraform : elsewhere;
+    return ConfigNames.isSource(at.path()) ? inTerraform : elsewhere;
   }
 }

@@ -1,4 +1,4 @@
-package dev.iacguard.core.terraform;
+package dev.iacguard.core.model;
 
 /** What Terraform and OpenTofu take a file for, by its name. */
 public final class ConfigNames {
@@ -8,17 +8,17 @@ public final class ConfigNames {
     return path.endsWith(".tf") || path.endsWith(".tofu") || isJson(path);
   }
 
-  static boolean isJson(String path) {
+  public static boolean isJson(String path) {
     return path.endsWith(".tf.json") || path.endsWith(".tofu.json");
   }
 
-  static boolean isOverride(String path) {
+  public static boolean isOverride(String path) {
     String name = stem(path);
     return name.equals("override") || name.endsWith("_override");
   }
 
   /** Read by itself for every root module. */
-  static boolean isAutomaticVariables(String name) {
+  public static boolean isAutomaticVariables(String name) {
     return name.equals("terraform.tfvars")
         || name.equals("terraform.tfvars.json")
         || name.endsWith(".auto.tfvars")
@@ -29,11 +29,16 @@ public final class ConfigNames {
     return name.endsWith(".tfvars") || name.endsWith(".tfvars.json");
   }
 
+  /** True for the files that Terraform and OpenTofu read code or variables from. */
+  public static boolean isSource(String path) {
+    return isConfig(path) || isVariables(path);
+  }
+
   /**
    * The name without folders and without its ending; {@code a.tofu} takes the place of {@code
    * a.tf}.
    */
-  static String stem(String path) {
+  public static String stem(String path) {
     String name = path.substring(path.lastIndexOf('/') + 1);
     for (String ending : new String[] {".tf.json", ".tofu.json", ".tf", ".tofu"}) {
       if (name.endsWith(ending)) {
@@ -43,7 +48,7 @@ public final class ConfigNames {
     return name;
   }
 
-  static boolean isTofu(String path) {
+  public static boolean isTofu(String path) {
     return path.endsWith(".tofu") || path.endsWith(".tofu.json");
   }
 }

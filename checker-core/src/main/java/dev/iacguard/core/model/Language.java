@@ -14,12 +14,6 @@ public enum Language {
     this.label = label;
   }
 
-  /** True for the name of a file that Terraform or OpenTofu takes for code or for variables. */
-  static boolean isTerraformCode(String path) {
-    String plain = path.endsWith(".json") ? path.substring(0, path.length() - 5) : path;
-    return plain.endsWith(".tf") || plain.endsWith(".tofu") || plain.endsWith(".tfvars");
-  }
-
   /** As written in reports. */
   public String label() {
     return label;

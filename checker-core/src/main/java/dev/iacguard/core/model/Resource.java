@@ -26,6 +26,11 @@ public record Resource(
     Attributes attributes,
     @Nullable Generated generated) {
 
+  /** True for a resource of CloudFormation, which calls things otherwise than Terraform. */
+  public boolean isOfTemplate() {
+    return type.startsWith("AWS::");
+  }
+
   /** {@link Attributes#get}. */
   public Value get(String attribute) {
     return attributes.get(attribute);

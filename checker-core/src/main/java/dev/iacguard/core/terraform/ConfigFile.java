@@ -4,6 +4,7 @@ import dev.iacguard.core.hcl.BodyItem;
 import dev.iacguard.core.hcl.HclFile;
 import dev.iacguard.core.hcl.HclReader;
 import dev.iacguard.core.hcl.SyntaxError;
+import dev.iacguard.core.model.ConfigNames;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.source.Content;
 import dev.iacguard.core.source.SourceFile;

@@ -1,5 +1,6 @@
 package dev.iacguard.core.terraform;
 
+import dev.iacguard.core.model.ConfigNames;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -4,6 +4,7 @@ import dev.iacguard.core.hcl.Expression;
 import dev.iacguard.core.hcl.HclReader;
 import dev.iacguard.core.hcl.ParsedExpression;
 import dev.iacguard.core.hcl.SyntaxError;
+import dev.iacguard.core.model.ConfigNames;
 import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Problem;

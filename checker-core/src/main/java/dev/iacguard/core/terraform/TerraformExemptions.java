@@ -1,6 +1,7 @@
 package dev.iacguard.core.terraform;
 
 import dev.iacguard.core.hcl.HclReader;
+import dev.iacguard.core.model.ConfigNames;
 import dev.iacguard.core.model.Exemption;
 import dev.iacguard.core.source.SourceFile;
 import java.util.List;

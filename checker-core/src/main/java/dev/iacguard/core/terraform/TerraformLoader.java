@@ -1,5 +1,6 @@
 package dev.iacguard.core.terraform;
 
+import dev.iacguard.core.model.ConfigNames;
 import dev.iacguard.core.model.Discovery;
 import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.model.Inputs.Variant;
@@ -103,11 +104,7 @@ public final class TerraformLoader {
     }
     Map<String, List<String>> folders = new TreeMap<>();
     for (String folder : names) {
-      folders.put(
-          folder,
-          tree.files(folder).stream()
-              .filter(name -> ConfigNames.isConfig(name) || ConfigNames.isVariables(name))
-              .toList());
+      folders.put(folder, tree.files(folder).stream().filter(ConfigNames::isSource).toList());
     }
     return folders;
   }
