@@ -35,7 +35,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -112,7 +111,7 @@ public final class ApiGatewayRules implements RulePack {
               subject,
               stage.resource().header(),
               policy.of(stage),
-              world -> Optional.of(view.stage(world, stage)).filter(seen -> seen.exists())));
+              world -> view.existing(world, stage)));
     }
     LogTargets targets =
         new LogTargets(view, subjects, both(RuleSet.LOG_TARGET, custom.ofLogGroups()), policy::of);

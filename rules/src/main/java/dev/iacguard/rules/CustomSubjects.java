@@ -52,6 +52,6 @@ final class CustomSubjects {
   }
 
   private List<Stage> seen(World world, List<DeclaredStage> stages) {
-    return stages.stream().map(stage -> view.stage(world, stage)).filter(Stage::exists).toList();
+    return stages.stream().flatMap(stage -> view.existing(world, stage).stream()).toList();
   }
 }

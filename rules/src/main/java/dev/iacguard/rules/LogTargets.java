@@ -32,8 +32,6 @@ import org.jspecify.annotations.Nullable;
  * all stages that log to it; what the code does not declare is judged for each stage.
  */
 final class LogTargets {
-  private static final int MOST_USERS_SHOWN = 3;
-
   private final GatewayView view;
   private final Subjects subjects;
   private final List<Rule<LogTarget, Policy>> rules;
@@ -164,16 +162,7 @@ final class LogTargets {
   }
 
   private static List<Related> shown(List<DeclaredStage> users) {
-    List<Related> related = new ArrayList<>();
-    for (DeclaredStage user : users.subList(0, Math.min(users.size(), MOST_USERS_SHOWN))) {
-      Resource resource = user.resource();
-      related.add(new Related("access log of " + resource.address(), resource.header()));
-    }
-    int more = users.size() - related.size();
-    if (more > 0) {
-      Resource next = users.get(MOST_USERS_SHOWN).resource();
-      related.add(new Related("and of " + more + " more", next.header()));
-    }
-    return related;
+    List<Resource> stages = users.stream().map(DeclaredStage::resource).toList();
+    return RelatedStages.of(stages, "access log of ", "and of ");
   }
 }

@@ -2,7 +2,6 @@ package dev.iacguard.rules;
 
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.rule.Finding;
-import dev.iacguard.core.rule.Finding.Related;
 import dev.iacguard.core.rule.Judge;
 import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
@@ -21,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Rules that are asked about every stage of a stack and answered once for all of them. */
 final class StackRules {
-  private static final int MOST_SHOWN = 3;
-
   private final GatewayView view;
   private final Subjects subjects;
   private final String stack;
@@ -61,10 +58,10 @@ final class StackRules {
               info,
               entry.getValue(),
               resource.header(),
-              world -> {
-                Stage stage = view.stage(world, declared);
-                return stage.exists() ? rule.check(stage, policy) : Outcome.notApplicable();
-              });
+              world ->
+                  view.existing(world, declared)
+                      .map(stage -> rule.check(stage, policy))
+                      .orElseGet(Outcome::notApplicable));
       if (heaviest == null || verdict.kind().isHeavierThan(heaviest.kind())) {
         heaviest = verdict;
         alike.clear();
@@ -84,19 +81,6 @@ final class StackRules {
         worst.declared(),
         worst.kind(),
         worst.when(),
-        finding == null ? null : finding.with(related(alike)));
-  }
-
-  private static List<Related> related(List<Resource> alike) {
-    List<Related> related = new ArrayList<>();
-    for (Resource stage : alike.subList(0, Math.min(alike.size(), MOST_SHOWN))) {
-      related.add(new Related("likewise " + stage.address(), stage.header()));
-    }
-    if (alike.size() > MOST_SHOWN) {
-      related.add(
-          new Related(
-              "and " + (alike.size() - MOST_SHOWN) + " more", alike.get(MOST_SHOWN).header()));
-    }
-    return related;
+        finding == null ? null : finding.with(RelatedStages.of(alike, "likewise ", "and ")));
   }
 }

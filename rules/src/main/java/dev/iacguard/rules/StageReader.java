@@ -105,11 +105,11 @@ final class StageReader {
 
   /** The format in the first world that has one; asked apart, since it may have many. */
   private @Nullable LogFormat format(DeclaredStage declared) {
-    return Worlds.find(world -> format(view.stage(world, declared))).orElse(null);
-  }
-
-  private static Optional<LogFormat> format(Stage stage) {
-    return stage.exists() ? Optional.ofNullable(stage.format()) : Optional.empty();
+    return Worlds.find(
+            world ->
+                view.existing(world, declared)
+                    .flatMap(stage -> Optional.ofNullable(stage.format())))
+        .orElse(null);
   }
 
   /** The formats of the stages that have been read, as far as they are known. */
@@ -154,12 +154,10 @@ final class StageReader {
         rule.info(),
         subject,
         resource.header(),
-        world -> {
-          Stage stage = view.stage(world, declared);
-          return stage.exists()
-              ? rule.check(stage, policies.of(declared))
-              : Outcome.notApplicable();
-        });
+        world ->
+            view.existing(world, declared)
+                .map(stage -> rule.check(stage, policies.of(declared)))
+                .orElseGet(Outcome::notApplicable));
   }
 
   /** Each rule's verdict on the stage, what it logs to and its account. */

@@ -31,10 +31,10 @@ record StageSnapshot(
 
   /** Empty where the stage is not there. */
   static Optional<StageSnapshot> of(GatewayView view, World world, DeclaredStage declared) {
-    Stage stage = view.stage(world, declared);
-    if (!stage.exists()) {
-      return Optional.empty();
-    }
+    return view.existing(world, declared).map(StageSnapshot::of);
+  }
+
+  private static StageSnapshot of(Stage stage) {
     StageFacts.Destination destination = null;
     LogGroup group = null;
     Destination leadsTo = null;
@@ -44,15 +44,14 @@ record StageSnapshot(
       destination = Facts.destination(leadsTo, written.destination());
       group = Facts.logGroup(leadsTo);
     }
-    return Optional.of(
-        new StageSnapshot(
-            stage.name(),
-            stage.api(),
-            log.isOn(),
-            destination,
-            group,
-            Facts.tags(stage.tags()),
-            DefaultsUsed.of(stage, log, leadsTo).defaults()));
+    return new StageSnapshot(
+        stage.name(),
+        stage.api(),
+        log.isOn(),
+        destination,
+        group,
+        Facts.tags(stage.tags()),
+        DefaultsUsed.of(stage, log, leadsTo).defaults());
   }
 
   /** Whether its log group keeps events as long as another; a refused stage keeps nothing. */

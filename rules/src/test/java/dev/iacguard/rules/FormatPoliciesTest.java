@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Severity;
-import dev.iacguard.core.rule.StackReport;
 import dev.iacguard.core.rule.Verdict;
 import dev.iacguard.rules.policy.Field;
 import dev.iacguard.rules.policy.Fields;
@@ -33,30 +32,14 @@ class FormatPoliciesTest {
       "$context.requestId $context.identity.clientCert.clientCertPem";
 
   private static HandBuiltStack stage(String format) {
-    return new HandBuiltStack()
-        .add(
-            "aws_api_gateway_stage",
-            "stage",
-            Map.of(
-                "stage_name",
-                text("prod"),
-                "tags",
-                map("cost-center", "1", "Owner", "team"),
-                "access_log_settings",
-                list(map("destination_arn", "arn:aws:logs:a:1:log-group:b", "format", format))));
-  }
-
-  private static Verdict verdict(HandBuiltStack stack, Policy policy, String rule) {
-    ApiGatewayRules rules = new ApiGatewayRules(policy);
-    StackReport report = rules.judgeTree(List.of(rules.judge(stack))).stacks().get(0);
-    return report.verdicts().stream()
-        .filter(verdict -> verdict.rule().id().equals(rule))
-        .findFirst()
-        .orElseThrow();
+    return Answers.rest(
+        text("arn:aws:logs:a:1:log-group:b"),
+        text(format),
+        Map.of("tags", map("cost-center", "1", "Owner", "team")));
   }
 
   private static Finding finding(HandBuiltStack stack, Policy policy, String rule) {
-    return Objects.requireNonNull(verdict(stack, policy, rule).finding());
+    return Objects.requireNonNull(Answers.verdict(stack, policy, rule).finding());
   }
 
   private static Policy named(Map<String, String> members) {
@@ -68,7 +51,7 @@ class FormatPoliciesTest {
   void aNamedFormatIsHeldAgainstEveryStage() {
     HandBuiltStack stack = stage("{\"id\":\"$context.requestId\",\"x\":\"$context.status\"}");
     Map<String, String> same = Map.of("id", "$context.requestId", "x", "$context.status");
-    assertThat(verdict(stack, named(same), "IG401").kind()).isEqualTo(Verdict.Kind.PASS);
+    assertThat(Answers.verdict(stack, named(same), "IG401").kind()).isEqualTo(Verdict.Kind.PASS);
     Map<String, String> other = Map.of("id", "$context.status", "y", "$context.path");
     Finding finding = finding(stack, named(other), "IG401");
     assertThat(finding.message()).contains("differs from the format company");
@@ -79,13 +62,13 @@ class FormatPoliciesTest {
   void aNamedFormatAsksNothingOfOtherKindsOfApis() {
     WantedFormat http = new WantedFormat.Named("company", Map.of(ApiKind.HTTP, Map.of()));
     Policy policy = TestPolicies.with(TestPolicies.wanting(http));
-    assertThat(verdict(stage("{\"id\":\"$context.requestId\"}"), policy, "IG401").kind())
+    assertThat(Answers.verdict(stage("{\"id\":\"$context.requestId\"}"), policy, "IG401").kind())
         .isEqualTo(Verdict.Kind.NOT_APPLICABLE);
   }
 
   @Test
   void aNamedFormatIsJson() {
-    assertThat(verdict(stage("$context.requestId"), named(Map.of()), "IG106").kind())
+    assertThat(Answers.verdict(stage("$context.requestId"), named(Map.of()), "IG106").kind())
         .isEqualTo(Verdict.Kind.FAIL);
   }
 
@@ -96,7 +79,7 @@ class FormatPoliciesTest {
         TestPolicies.with(new AccessLog(new WantedFormat.Any(), List.of(path), List.of()));
     assertThat(finding(stage("$context.requestId"), policy, "IG104").message())
         .isEqualTo("access log format lacks $context.path");
-    assertThat(verdict(stage("$context.path"), policy, "IG104").kind())
+    assertThat(Answers.verdict(stage("$context.path"), policy, "IG104").kind())
         .isEqualTo(Verdict.Kind.PASS);
   }
 
@@ -113,7 +96,7 @@ class FormatPoliciesTest {
         TestPolicies.with(
             new AccessLog(
                 new WantedFormat.Any(), List.of(caller), List.of("$context.authorizer.claims.")));
-    assertThat(verdict(stage("$context.requestId " + variable), policy, "IG108").kind())
+    assertThat(Answers.verdict(stage("$context.requestId " + variable), policy, "IG108").kind())
         .isEqualTo(expected);
   }
 
@@ -123,7 +106,7 @@ class FormatPoliciesTest {
       value = {"1563, PASS", "1562, FAIL", "-, NOT_APPLICABLE"})
   void theBudgetIsThePolicys(Integer bytes, Verdict.Kind expected) {
     Policy policy = TestPolicies.with(new Cost(bytes, null, null));
-    assertThat(verdict(stage(CERTIFICATE), policy, "IG402").kind()).isEqualTo(expected);
+    assertThat(Answers.verdict(stage(CERTIFICATE), policy, "IG402").kind()).isEqualTo(expected);
   }
 
   @Test
@@ -153,14 +136,15 @@ class FormatPoliciesTest {
         stage("$context.requestId")
             .add("aws_cloudwatch_metric_alarm", "alarm", Map.of("metric_name", text(metric)));
     Policy policy = TestPolicies.with(new Alarms(wanted));
-    assertThat(verdict(stack, policy, "IG403").kind()).isEqualTo(expected);
+    assertThat(Answers.verdict(stack, policy, "IG403").kind()).isEqualTo(expected);
   }
 
   @ParameterizedTest
   @CsvSource({"false, PASS", "true, FAIL"})
   void tagKeysMayHaveToBeExact(boolean exactly, Verdict.Kind expected) {
     Policy policy = TestPolicies.with(new Tags(exactly, StackTags.NONE));
-    assertThat(verdict(stage("$context.requestId"), policy, "IG109").kind()).isEqualTo(expected);
+    assertThat(Answers.verdict(stage("$context.requestId"), policy, "IG109").kind())
+        .isEqualTo(expected);
   }
 
   @ParameterizedTest
@@ -182,7 +166,7 @@ class FormatPoliciesTest {
                             "arn:aws:firehose:a:1:deliverystream/amazon-apigateway-x",
                             "format",
                             "$context.path"))));
-    Verdict verdict = verdict(stack, Policy.DEFAULT, rule);
+    Verdict verdict = Answers.verdict(stack, Policy.DEFAULT, rule);
     assertThat(verdict.kind()).isEqualTo(Verdict.Kind.FAIL);
     assertThat(verdict.severity()).isEqualTo(expected);
   }

@@ -25,15 +25,7 @@ class RuleEdgesTest {
   private static final String STREAM = "arn:aws:firehose:eu-west-1:123456789012:deliverystream/";
 
   private static HandBuiltStack rest(Value destination, Value format) {
-    return new HandBuiltStack()
-        .add(
-            "aws_api_gateway_stage",
-            "stage",
-            Map.of(
-                "stage_name",
-                text("prod"),
-                "access_log_settings",
-                list(map("destination_arn", destination, "format", format))));
+    return Answers.rest(destination, format, Map.of());
   }
 
   private static HandBuiltStack http(Value format) {
@@ -52,11 +44,7 @@ class RuleEdgesTest {
   }
 
   private static Verdict verdict(HandBuiltStack stack, String rule) {
-    return new ApiGatewayRules(Policy.DEFAULT)
-        .judge(stack).verdicts().stream()
-            .filter(verdict -> verdict.rule().id().equals(rule))
-            .findFirst()
-            .orElseThrow();
+    return Answers.verdict(stack, Policy.DEFAULT, rule);
   }
 
   private static Value padded(int length) {

@@ -51,7 +51,7 @@ public final class StageNotOrderedAfterLoggingRole implements Rule<AccountSettin
 
   private static Finding finding(Resource setting, List<Resource> stages) {
     String subject = stages.size() == 1 ? "stage may be" : stages.size() + " stages may be";
-    boolean template = setting.type().startsWith("AWS::");
+    boolean template = setting.isOfTemplate();
     return Finding.of(
             subject + " made before the account's logging role is set", stages.get(0).header())
         .helped(

@@ -6,15 +6,12 @@ import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.World;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The CloudWatch alarms of a stack, as far as they watch API Gateway or its log groups. */
 final class Alarms {
-  private static final String GATEWAY = "AWS/ApiGateway";
   private static final Set<String> CLIENT_ERRORS = Set.of("4XXError", "4xx", "ClientError");
   private static final Set<String> SERVER_ERRORS =
       Set.of("5XXError", "5xx", "ExecutionError", "IntegrationError");
@@ -34,16 +31,6 @@ final class Alarms {
     this.view = view;
   }
 
-  /**
-   * A metric that an alarm watches.
-   *
-   * @param name null when it is not known
-   * @param namespace null when it is not known
-   * @param dimensions what it is the metric of
-   */
-  private record Metric(
-      @Nullable String name, @Nullable String namespace, List<Value> dimensions) {}
-
   /** True when what the stack declares is not all that may be there. */
   boolean mayBeUnseen() {
     return view.stack().problems().stream()
@@ -62,9 +49,9 @@ final class Alarms {
     for (Resource alarm : candidates(api, filters)) {
       boolean ofClient = false;
       boolean ofServer = false;
-      for (Metric metric : metrics(alarm)) {
+      for (AlarmMetric metric : AlarmMetric.of(world, alarm)) {
         String name = metric.name();
-        boolean ofGateway = mayBeOfGateway(metric) && !isAboutAnotherApi(metric, api);
+        boolean ofGateway = metric.mayBeOfGateway() && !isAboutAnotherApi(metric, api);
         boolean ofLogs = filters.stream().anyMatch(filter -> makes(filter, metric));
         ofClient |= ofLogs || (ofGateway && (name == null || CLIENT_ERRORS.contains(name)));
         ofServer |= ofLogs || (ofGateway && (name == null || SERVER_ERRORS.contains(name)));
@@ -86,7 +73,7 @@ final class Alarms {
       if (api == null || name == null) {
         candidates.addAll(view.stack().resources(type));
       } else {
-        ResourceIndex all = view.index(type, (asked, alarm) -> new Alarms(asked, view).keys(alarm));
+        ResourceIndex all = view.index(type, AlarmMetric::keys);
         candidates.addAll(all.about(() -> keys(api, name, filters)));
       }
     }
@@ -99,112 +86,15 @@ final class Alarms {
     return keys;
   }
 
-  /** What an alarm may be about: APIs by address or name, and metrics by name. */
-  private Collection<String> keys(Resource alarm) {
-    Set<String> keys = new HashSet<>();
-    for (Metric metric : metrics(alarm)) {
-      Set<String> apis = new HashSet<>();
-      for (Value dimension : metric.dimensions()) {
-        String key = ResourceIndex.key(dimension);
-        if (key != null) {
-          apis.add(key);
-        }
-      }
-      if (mayBeOfGateway(metric) && apis.isEmpty()) {
-        return List.of();
-      }
-      keys.addAll(apis);
-      keys.add(String.valueOf(metric.name()));
-    }
-    return keys;
-  }
-
-  private static boolean mayBeOfGateway(Metric metric) {
-    return metric.namespace() == null || metric.namespace().equals(GATEWAY);
-  }
-
-  private List<Metric> metrics(Resource alarm) {
-    boolean template = alarm.type().startsWith("AWS::");
-    List<Metric> metrics = new ArrayList<>();
-    add(alarm.get(template ? "MetricName" : "metric_name"), alarm, template, metrics);
-    return metrics;
-  }
-
-  private void add(Value name, Resource alarm, boolean template, List<Metric> metrics) {
-    Value settled = world.settle(name);
-    if (!(settled instanceof Value.Null)) {
-      metrics.add(
-          metric(
-              settled,
-              alarm.get(template ? "Namespace" : "namespace"),
-              alarm.get(template ? "Dimensions" : "dimensions")));
-    }
-    List.of("metric_query", "metrics", "Metrics")
-        .forEach(queries -> addQueries(alarm.get(queries), metrics));
-  }
-
-  /** Metrics inside metric math, however deep they lie. */
-  private void addQueries(Value queries, List<Metric> metrics) {
-    switch (world.settle(queries)) {
-      case Value.Sequence many -> many.elements().forEach(query -> addQueries(query, metrics));
-      case Value.Mapping one -> {
-        for (String key : List.of("metric_name", "MetricName")) {
-          Value name = one.get(key);
-          if (name != null) {
-            boolean template = key.startsWith("M");
-            metrics.add(
-                metric(
-                    world.settle(name),
-                    entry(one, template ? "Namespace" : "namespace"),
-                    entry(one, template ? "Dimensions" : "dimensions")));
-          }
-        }
-        one.entries().values().forEach(inner -> addQueries(inner, metrics));
-      }
-      default -> {}
-    }
-  }
-
-  private static Value entry(Value.Mapping map, String key) {
-    Value value = map.get(key);
-    return value == null ? new Value.Null(map.origin()) : value;
-  }
-
-  private Metric metric(Value name, Value namespace, Value dimensions) {
-    List<Value> values = new ArrayList<>();
-    switch (world.settle(dimensions)) {
-      case Value.Mapping map -> map.entries().forEach((key, value) -> addApi(key, value, values));
-      case Value.Sequence list -> {
-        for (Value pair : list.elements()) {
-          if (world.settle(pair) instanceof Value.Mapping entries) {
-            String key = entries.get("Name") == null ? "name" : "Name";
-            String content = key.equals("Name") ? "Value" : "value";
-            String dimension = Properties.known(world.settle(entry(entries, key)));
-            addApi(String.valueOf(dimension), entry(entries, content), values);
-          }
-        }
-      }
-      default -> {}
-    }
-    return new Metric(
-        Properties.known(name), Properties.known(world.settle(namespace)), List.copyOf(values));
-  }
-
-  private void addApi(String dimension, Value value, List<Value> values) {
-    if (Set.of("ApiName", "ApiId").contains(dimension)) {
-      values.add(world.settle(value));
-    }
-  }
-
   /** True only when a metric is known to be another API's. */
-  private boolean isAboutAnotherApi(Metric metric, @Nullable Resource api) {
+  private boolean isAboutAnotherApi(AlarmMetric metric, @Nullable Resource api) {
     if (api == null) {
       return false;
     }
-    for (Value dimension : metric.dimensions()) {
+    String name = name(api);
+    for (Value dimension : metric.apis()) {
       Reference.ToResource reference = Properties.reference(dimension);
       String known = Properties.known(dimension);
-      String name = name(api);
       boolean another =
           reference != null
               ? !reference.resource().equals(api.address())
@@ -217,11 +107,11 @@ final class Alarms {
   }
 
   private @Nullable String name(Resource api) {
-    String attribute = api.type().startsWith("AWS::") ? "Name" : "name";
+    String attribute = api.isOfTemplate() ? "Name" : "name";
     return Properties.known(world.settle(api.get(attribute)));
   }
 
-  private boolean makes(MetricFilter filter, Metric metric) {
+  private boolean makes(MetricFilter filter, AlarmMetric metric) {
     return metric.name() != null && names(filter).contains(metric.name());
   }
 

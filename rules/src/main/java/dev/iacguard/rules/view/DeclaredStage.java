@@ -69,7 +69,7 @@ public final class DeclaredStage {
 
   /** True when it is a CloudFormation resource, which may get tags from its stack. */
   public boolean isTemplate() {
-    return resource.type().startsWith("AWS::");
+    return resource.isOfTemplate();
   }
 
   /** Whether it is there in a world. */

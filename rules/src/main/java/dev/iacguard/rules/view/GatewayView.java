@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +68,11 @@ public final class GatewayView {
   /** A stage in a world. */
   public Stage stage(World world, DeclaredStage stage) {
     return new Stage(this, world, stage);
+  }
+
+  /** A stage in a world; empty where it is not there. */
+  public Optional<Stage> existing(World world, DeclaredStage stage) {
+    return Optional.of(stage(world, stage)).filter(Stage::exists);
   }
 
   /** The resources that set the account's logging role, in a fixed order. */

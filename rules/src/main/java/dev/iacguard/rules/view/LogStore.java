@@ -35,7 +35,7 @@ public final class LogStore {
 
   /** True when it is a CloudFormation resource, which may get tags from its stack. */
   public boolean isTemplate() {
-    return type.type().startsWith("AWS::");
+    return resource.isOfTemplate();
   }
 
   /** As far as it is known; null when it has none of its own. */

@@ -73,7 +73,7 @@ final class Ordering {
     Set<Address> all = new HashSet<>();
     all.add(resource.address());
     String prefix = resource.address().prefix();
-    if (resource.type().startsWith("AWS::")) {
+    if (resource.isOfTemplate()) {
       for (int end = prefix.lastIndexOf('.'); end > 0; end = prefix.lastIndexOf('.', end - 1)) {
         int start = prefix.lastIndexOf('.', end - 1) + 1;
         all.add(Address.of(prefix.substring(0, start), prefix.substring(start, end)));
@@ -99,7 +99,7 @@ final class Ordering {
       while (!open.isEmpty() && seen.size() < MOST_RESOURCES) {
         Resource resource = stack.resource(open.remove());
         if (resource != null) {
-          String dependsOn = resource.type().startsWith("AWS::") ? "DependsOn" : "depends_on";
+          String dependsOn = resource.isOfTemplate() ? "DependsOn" : "depends_on";
           walk(resource.get(dependsOn), true);
           resource.attributes().names().forEach(name -> walk(resource.get(name), false));
         }

@@ -19,7 +19,7 @@ public record Protection(boolean stays, @Nullable Doubt doubt) {
 
   static Protection of(World world, Resource resource) {
     List<Value> switches = new ArrayList<>();
-    if (resource.type().startsWith("AWS::")) {
+    if (resource.isOfTemplate()) {
       Value policy = world.settle(resource.get("DeletionPolicy"));
       if (policy instanceof Value.Text text && KEEPING.contains(String.valueOf(text.known()))) {
         return new Protection(true, null);

@@ -81,7 +81,7 @@ public final class Stage {
   private @Nullable Resource apiResource() {
     return switch (declared.type().api()) {
       case StageType.Api.Rest rest -> {
-        boolean template = resource().type().startsWith("AWS::");
+        boolean template = resource().isOfTemplate();
         yield referred(template ? "RestApiId" : "rest_api_id");
       }
       case StageType.Api.Itself itself -> resource();

@@ -1,0 +1,130 @@
+package dev.iacguard.rules.view;
+
+import dev.iacguard.core.model.Resource;
+import dev.iacguard.core.model.Value;
+import dev.iacguard.core.rule.World;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A metric that an alarm watches.
+ *
+ * @param name null when it is not known
+ * @param namespace null when it is not known
+ * @param apis the APIs that it is the metric of, settled; empty when it is not said to be of one
+ */
+record AlarmMetric(@Nullable String name, @Nullable String namespace, List<Value> apis) {
+  private static final String GATEWAY = "AWS/ApiGateway";
+  private static final Set<String> API_DIMENSIONS = Set.of("ApiName", "ApiId");
+
+  /** Those of an alarm of the aws and awscc providers and of CloudFormation. */
+  static List<AlarmMetric> of(World world, Resource alarm) {
+    return new Reader(world).read(alarm);
+  }
+
+  /** What an alarm may be about: APIs by address or name, and metrics by name. */
+  static Collection<String> keys(World world, Resource alarm) {
+    Set<String> keys = new HashSet<>();
+    for (AlarmMetric metric : of(world, alarm)) {
+      Set<String> apis = new HashSet<>();
+      for (Value api : metric.apis) {
+        String key = ResourceIndex.key(api);
+        if (key != null) {
+          apis.add(key);
+        }
+      }
+      if (metric.mayBeOfGateway() && apis.isEmpty()) {
+        return List.of();
+      }
+      keys.addAll(apis);
+      keys.add(String.valueOf(metric.name));
+    }
+    return keys;
+  }
+
+  boolean mayBeOfGateway() {
+    return namespace == null || namespace.equals(GATEWAY);
+  }
+
+  /** Reads what one alarm watches. */
+  private static final class Reader {
+    private final World world;
+    private final List<AlarmMetric> metrics = new ArrayList<>();
+
+    private Reader(World world) {
+      this.world = world;
+    }
+
+    List<AlarmMetric> read(Resource alarm) {
+      boolean template = alarm.isOfTemplate();
+      Value name = world.settle(alarm.get(template ? "MetricName" : "metric_name"));
+      if (!(name instanceof Value.Null)) {
+        add(
+            name,
+            alarm.get(template ? "Namespace" : "namespace"),
+            alarm.get(template ? "Dimensions" : "dimensions"));
+      }
+      List.of("metric_query", "metrics", "Metrics")
+          .forEach(queries -> addQueries(alarm.get(queries)));
+      return metrics;
+    }
+
+    /** Metrics inside metric math, however deep they lie. */
+    private void addQueries(Value queries) {
+      switch (world.settle(queries)) {
+        case Value.Sequence many -> many.elements().forEach(this::addQueries);
+        case Value.Mapping one -> {
+          addQuery(one, "metric_name", "namespace", "dimensions");
+          addQuery(one, "MetricName", "Namespace", "Dimensions");
+          one.entries().values().forEach(this::addQueries);
+        }
+        default -> {}
+      }
+    }
+
+    private void addQuery(Value.Mapping query, String name, String namespace, String dimensions) {
+      Value written = query.get(name);
+      if (written != null) {
+        add(world.settle(written), entry(query, namespace), entry(query, dimensions));
+      }
+    }
+
+    private static Value entry(Value.Mapping map, String key) {
+      Value value = map.get(key);
+      return value == null ? new Value.Null(map.origin()) : value;
+    }
+
+    private void add(Value name, Value namespace, Value dimensions) {
+      List<Value> apis = new ArrayList<>();
+      switch (world.settle(dimensions)) {
+        case Value.Mapping map -> map.entries().forEach((key, value) -> addApi(key, value, apis));
+        case Value.Sequence list -> {
+          for (Value pair : list.elements()) {
+            if (world.settle(pair) instanceof Value.Mapping entries) {
+              String key = entries.get("Name") == null ? "name" : "Name";
+              String content = key.equals("Name") ? "Value" : "value";
+              String dimension = Properties.known(world.settle(entry(entries, key)));
+              addApi(String.valueOf(dimension), entry(entries, content), apis);
+            }
+          }
+        }
+        default -> {}
+      }
+      metrics.add(
+          new AlarmMetric(
+              Properties.known(name),
+              Properties.known(world.settle(namespace)),
+              List.copyOf(apis)));
+    }
+
+    private void addApi(String dimension, Value value, List<Value> apis) {
+      if (API_DIMENSIONS.contains(dimension)) {
+        apis.add(world.settle(value));
+      }
+    }
+  }
+}
