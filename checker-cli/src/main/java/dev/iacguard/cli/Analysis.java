@@ -53,8 +53,13 @@ final class Analysis {
               pack.rules(), policy.waivers(), policy.needExpiry(), surroundings.today());
       Task task = new Task(request, pack, terms, progress);
       List<Problem> problems = new ArrayList<>();
+      SkippedFiles skipped = new SkippedFiles();
       Selection selection =
-          ends.selection(request, folder -> problems.add(Problem.failed(folder, "folder ")));
+          ends.selection(request, skipped);
+      problems.addAll(skipped.problems());
+      if (!quiet) {
+        skipped.say(surroundings);
+      }
       if (!options.staged() && options.config() == null && !quiet) {
         UnusedPolicies.say(selection.files(), policy.files(), request, surroundings);
       }

@@ -2,6 +2,8 @@ package dev.iacguard.cli;
 
 import dev.iacguard.core.engine.Known;
 import dev.iacguard.core.rule.Verdict;
+import dev.iacguard.core.source.Content;
+import dev.iacguard.core.source.Decoder;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;
@@ -39,10 +41,17 @@ final class BaselineFile {
   static List<Known> read(String option, String name, Surroundings surroundings) {
     Path path = surroundings.folder().resolve(name);
     try {
+      if (!Files.isRegularFile(path) && !NamedPipe.isOne(path)) {
+        throw new UsageException(option + " " + name + " " + Request.kind(path));
+      }
       if (Files.size(path) > LARGEST) {
         throw new UsageException(option + " " + name + " is larger than 64 MiB");
       }
-      return BaselineReader.read(option + " " + name, Files.readString(path));
+      return switch (Decoder.decode(name, Files.readAllBytes(path))) {
+        case Content.Decoded read -> BaselineReader.read(option + " " + name, read.file().text());
+        case Content.Failed failed ->
+            throw new UsageException(option + " " + name + " " + failed.reason());
+      };
     } catch (IOException e) {
       throw new UsageException(option + " " + name + ": " + Output.reason(e));
     }

@@ -10,7 +10,7 @@ import dev.iacguard.core.engine.Impact;
 import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.model.Selection;
 import dev.iacguard.core.rule.PolicySource;
-import dev.iacguard.core.source.Content;
+import dev.iacguard.core.source.Skipped;
 import dev.iacguard.core.source.SourceTree;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,11 +80,11 @@ final class Ends implements AutoCloseable {
    * What to look at.
    *
    * @param asked under the policy
-   * @param failed takes the folders that cannot be looked at
+   * @param skipped takes what cannot be looked at
    */
-  Selection selection(Request asked, Consumer<Content.Failed> failed) {
+  Selection selection(Request asked, Consumer<Skipped> skipped) {
     if (staged == null) {
-      return asked.selection(failed);
+      return asked.selection(skipped);
     }
     reached = Impact.of(staged.tree(), staged.before(), staged.changed(), asked.inputs());
     return reached.selection(staged.tree(), asked.named());

@@ -91,7 +91,7 @@ final class PolicyChoice {
     }
     Path file = Request.file(request.folder(), "--config", named);
     String path = request.tree().pathOf(file);
-    if (path != null) {
+    if (path != null && request.tree().mayRead(path)) {
       SourceTree holder = tree.isFile(path) ? tree : request.tree();
       return new PolicySource(holder, path, tree, Paths.folder(path), request::inTree, inputs);
     }

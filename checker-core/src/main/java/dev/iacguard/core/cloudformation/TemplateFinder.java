@@ -49,12 +49,16 @@ final class TemplateFinder {
     if (!isOfInterest(path)) {
       return Optional.empty();
     }
+    Content content = tree.read(path);
+    byte[] head = content instanceof Content.Failed ? tree.head(path, HEAD) : new byte[0];
     Sniff sniff =
-        switch (tree.read(path)) {
+        switch (content) {
           case Content.Decoded decoded -> Sniff.of(decoded.file().text());
-          case Content.Failed failed ->
-              Sniff.of(new String(tree.head(path, HEAD), StandardCharsets.ISO_8859_1));
+          case Content.Failed failed -> Sniff.of(new String(head, StandardCharsets.ISO_8859_1));
         };
+    if (content instanceof Content.Failed failed && head.length == 0 && !failed.limit()) {
+      return Optional.of(new Found(path, true, false, false));
+    }
     boolean taken = named.contains(path) || !sniff.source() || isTemplate(path);
     if (!sniff.candidate() || !taken) {
       return Optional.empty();

@@ -33,7 +33,7 @@ final class TemplateFunctions {
     if (template == null) {
       return call.unknown();
     }
-    Value value = rendered(call, new SourceFile(call.origin().at().path(), template));
+    Value value = rendered(call, new SourceFile(call.origin().at().path(), template).unquotable());
     return Conversions.toText(Places.moved(value, call.origin()));
   }
 
