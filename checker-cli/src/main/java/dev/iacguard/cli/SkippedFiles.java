@@ -55,9 +55,9 @@ final class SkippedFiles implements Consumer<Skipped> {
     said.stream()
         .sorted()
         .limit(MOST_SAID)
-        .forEach(one -> Main.say(surroundings, one + "; nothing in it was checked"));
+        .forEach(one -> surroundings.say(one + "; nothing in it was checked"));
     if (said.size() > MOST_SAID) {
-      Main.say(surroundings, (said.size() - MOST_SAID) + " more could not be checked");
+      surroundings.say((said.size() - MOST_SAID) + " more could not be checked");
     }
   }
 }
