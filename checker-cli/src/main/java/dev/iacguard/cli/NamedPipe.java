@@ -1,5 +1,8 @@
 package dev.iacguard.cli;
 
+import dev.iacguard.cli.environment.Output;
+import dev.iacguard.cli.environment.UsageException;
+import dev.iacguard.cli.run.ResolvedInput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -12,19 +15,19 @@ import java.util.regex.Pattern;
  *
  * @param shown as the user wrote it
  */
-record NamedPipe(String shown, InputStream stream) {
+public record NamedPipe(String shown, InputStream stream) {
   private static final Pattern DESCRIPTOR =
       Pattern.compile("/dev/stdin|/(?:dev|proc/self|proc/\\d+)/fd/\\d+");
 
   /** Whether that is such a pipe; a file that was opened like one is a file. */
-  static boolean isOne(Path path) {
+  public static boolean isOne(Path path) {
     return DESCRIPTOR.matcher(path.toString()).matches()
         && Files.exists(path)
         && !Files.isRegularFile(path)
         && !Files.isDirectory(path);
   }
 
-  static NamedPipe open(String shown, Path path) {
+  public static NamedPipe open(String shown, Path path) {
     try {
       return new NamedPipe(shown, Files.newInputStream(path));
     } catch (IOException e) {
@@ -33,7 +36,7 @@ record NamedPipe(String shown, InputStream stream) {
   }
 
   /** The name that stands for it in a folder of the tree. */
-  String file() {
-    return shown.equals(Request.STANDARD_INPUT_SHOWN) ? "-" : shown.replace('/', '-');
+  public String file() {
+    return shown.equals(ResolvedInput.STANDARD_INPUT_SHOWN) ? "-" : shown.replace('/', '-');
   }
 }

@@ -1,5 +1,6 @@
 package dev.iacguard.cli;
 
+import dev.iacguard.cli.environment.CliEnvironment;
 import dev.iacguard.core.model.ConfigNames;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.source.Content;
@@ -14,7 +15,7 @@ import java.util.function.Consumer;
  * What the walk could not look at. A folder and a file of Terraform are problems, since something
  * in them would have been judged. Other files that may hold code are only said: most are none.
  */
-final class SkippedFiles implements Consumer<Skipped> {
+public final class SkippedFiles implements Consumer<Skipped> {
   private static final Set<String> ENDINGS =
       Set.of("yaml", "yml", "json", "template", "cfn", "cform", "tfstate", "tfplan");
 
@@ -46,18 +47,18 @@ final class SkippedFiles implements Consumer<Skipped> {
         new Content.Failed(skipped.at(), skipped.reason(), skipped.limit()), what);
   }
 
-  List<Problem> problems() {
+  public List<Problem> problems() {
     return List.copyOf(problems);
   }
 
   /** Names the rest on standard error. */
-  void say(Surroundings surroundings) {
+  public void say(CliEnvironment cliEnvironment) {
     said.stream()
         .sorted()
         .limit(MOST_SAID)
-        .forEach(one -> surroundings.say(one + "; nothing in it was checked"));
+        .forEach(one -> cliEnvironment.say(one + "; nothing in it was checked"));
     if (said.size() > MOST_SAID) {
-      surroundings.say((said.size() - MOST_SAID) + " more could not be checked");
+      cliEnvironment.say((said.size() - MOST_SAID) + " more could not be checked");
     }
   }
 }

@@ -147,7 +147,8 @@ public final class FolderTree implements SourceTree {
   /** Whether a path in the tree leads to an entry on disk, whatever characters are in its name. */
   boolean names(String path, Path entry) {
     Path file = at(path);
-    return file != null && file.getFileName() != null
+    return file != null
+        && file.getFileName() != null
         && file.getFileName().equals(entry.getFileName());
   }
 
@@ -241,9 +242,7 @@ public final class FolderTree implements SourceTree {
     Path file = at(path);
     try {
       Path real = file == null ? null : file.toRealPath();
-      return real != null && real.startsWith(realRoot)
-          ? inRealRoot(real)
-          : path;
+      return real != null && real.startsWith(realRoot) ? inRealRoot(real) : path;
     } catch (IOException e) {
       return path;
     }

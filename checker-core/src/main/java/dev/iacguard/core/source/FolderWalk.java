@@ -95,8 +95,7 @@ final class FolderWalk {
 
   private static @Nullable BasicFileAttributes attributes(Path entry) {
     try {
-      return Files.readAttributes(
-          entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      return Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
     } catch (IOException e) {
       return null;
     }

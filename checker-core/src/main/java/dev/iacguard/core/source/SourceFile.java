@@ -25,8 +25,7 @@ public final class SourceFile {
     this(path, text, 1, 1, true);
   }
 
-  private SourceFile(
-      String path, String text, int firstLine, int firstColumn, boolean quotable) {
+  private SourceFile(String path, String text, int firstLine, int firstColumn, boolean quotable) {
     this.path = path;
     this.text = text;
     this.firstLine = firstLine;
