@@ -59,7 +59,8 @@ final class TemplateFinder {
           case Content.Decoded decoded -> Sniff.of(decoded.file().text());
           case Content.Failed failed -> Sniff.of(new String(head, StandardCharsets.ISO_8859_1));
         };
-    if (content instanceof Content.Failed failed && head.length == 0 && !failed.limit()) {
+    boolean unread = content instanceof Content.Failed failed && !failed.limit();
+    if (unread && head.length == 0 && !ending(path).isEmpty()) {
       return Optional.of(new Found(path, true, false, false));
     }
     boolean taken = named.contains(path) || !sniff.source() || isTemplate(path);
@@ -98,7 +99,8 @@ final class TemplateFinder {
     if (head.startsWith("\uFEFF")) {
       head = head.substring(1);
     }
-    return head.indexOf('\0') < 0
+    // A file without an ending may be a program; one that is named like a template is none.
+    return (head.indexOf('\0') < 0 || !ending(path).isEmpty())
         && (!Sniff.startsWithBrace(head) || Template.SECTIONS.contains(Sniff.firstKey(head)));
   }
 

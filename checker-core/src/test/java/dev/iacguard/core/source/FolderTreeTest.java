@@ -79,7 +79,7 @@ class FolderTreeTest {
 
   private List<String> failures() {
     List<String> failures = new ArrayList<>();
-    tree.walk("", failed -> failures.add(failed.file().path() + " " + failed.reason()));
+    tree.walk("", failed -> failures.add(failed.at().path() + " " + failed.reason()));
     return failures;
   }
 
