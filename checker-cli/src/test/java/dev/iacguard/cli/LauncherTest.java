@@ -96,6 +96,20 @@ class LauncherTest {
     assertThat(run.code()).isEqualTo(1);
   }
 
+  @Test
+  void readsWhatTheShellPipes() throws Exception {
+    Path template = folder.resolve("t.yaml");
+    Files.writeString(template, "Resources: {A: {Type: AWS::ApiGateway::Stage}}\n");
+    String check = "bash '" + release.resolve("iac-guard") + "' check --format json ";
+    for (String input : List.of("<(cat t.yaml)", "- < t.yaml", "/dev/stdin < <(cat t.yaml)")) {
+      Process process = start(List.of("bash", "-c", check + input), Map.of());
+
+      assertThat(read(process.getInputStream())).as(input).contains("IG101");
+      assertThat(read(process.getErrorStream())).isEmpty();
+      assertThat(process.waitFor()).isEqualTo(1);
+    }
+  }
+
   /** A failed start must not look like a run that found something. */
   @ParameterizedTest
   @ValueSource(
