@@ -191,7 +191,8 @@ class HostileFilesTest {
 
   @Test
   void aBaselineThatIsNoTextIsNamed() throws IOException {
-    Files.write(folder.resolve("b.json"), "{\n \"\u00ff\": 1}".getBytes(StandardCharsets.ISO_8859_1));
+    Files.write(
+        folder.resolve("b.json"), "{\n \"\u00ff\": 1}".getBytes(StandardCharsets.ISO_8859_1));
     Files.writeString(folder.resolve("main.tf"), Git.BAD);
 
     Cli.Run run = Cli.in(folder).run("check", "--root=.", "--baseline", "b.json");
@@ -221,8 +222,7 @@ class HostileFilesTest {
       })
   @Timeout(30)
   void whatIsWrongIsNamedWhereItIs(String name, String code, String place) throws IOException {
-    byte[] bytes =
-        code.replace('~', '\n').replace('^', '\0').getBytes(StandardCharsets.ISO_8859_1);
+    byte[] bytes = code.replace('~', '\n').replace('^', '\0').getBytes(StandardCharsets.ISO_8859_1);
     String text = "resource \"aws_api_gateway_stage\" \"here\" {}\n";
     Files.write(folder.resolve(name), bytes);
     Files.writeString(folder.resolve("more.tf"), text);

@@ -22,8 +22,19 @@ final class JsonConfig {
   /** The blocks that Terraform itself defines at the top of a file. */
   private static final Set<String> BLOCKS =
       Set.of(
-          "resource", "data", "ephemeral", "module", "variable", "output", "provider", "check",
-          "locals", "terraform", "moved", "import", "removed");
+          "resource",
+          "data",
+          "ephemeral",
+          "module",
+          "variable",
+          "output",
+          "provider",
+          "check",
+          "locals",
+          "terraform",
+          "moved",
+          "import",
+          "removed");
 
   private final SourceFile file;
   private final List<SyntaxError> errors = new ArrayList<>();
