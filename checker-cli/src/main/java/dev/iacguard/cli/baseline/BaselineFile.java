@@ -47,7 +47,7 @@ public final class BaselineFile {
       String option, String name, CliEnvironment cliEnvironment) {
     Path path = cliEnvironment.folder().resolve(name);
     try {
-      if (!Files.isRegularFile(path) && !NamedPipe.isOne(path)) {
+      if (Files.exists(path) && !Files.isRegularFile(path) && !NamedPipe.isOne(path)) {
         throw new UsageException(option + " " + name + " " + ResolvedInput.kind(path));
       }
       if (Files.size(path) > LARGEST) {
