@@ -1,5 +1,6 @@
 package dev.iacguard.cli.run;
 
+import dev.iacguard.cli.SkippedFiles;
 import dev.iacguard.cli.environment.CliEnvironment;
 import dev.iacguard.cli.environment.TerminalProgress;
 import dev.iacguard.cli.environment.Version;
@@ -59,9 +60,12 @@ public final class Analysis {
               pack.rules(), policy.waivers(), policy.needExpiry(), cliEnvironment.today());
       AnalysisContext analysisContext = new AnalysisContext(resolvedInput, pack, terms, progress);
       List<Problem> problems = new ArrayList<>();
-      Selection selection =
-          revisionComparison.selection(
-              resolvedInput, folder -> problems.add(Problem.failed(folder, "folder ")));
+      SkippedFiles skipped = new SkippedFiles();
+      Selection selection = revisionComparison.selection(resolvedInput, skipped);
+      problems.addAll(skipped.problems());
+      if (!quiet) {
+        skipped.say(cliEnvironment);
+      }
       if (!options.staged() && options.config() == null && !quiet) {
         UnusedPolicies.say(selection.files(), policy.files(), resolvedInput, cliEnvironment);
       }

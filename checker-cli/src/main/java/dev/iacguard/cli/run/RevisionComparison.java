@@ -12,7 +12,7 @@ import dev.iacguard.core.engine.impact.Impact;
 import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.model.Selection;
 import dev.iacguard.core.rule.pack.PolicySource;
-import dev.iacguard.core.source.Content;
+import dev.iacguard.core.source.Skipped;
 import dev.iacguard.core.source.SourceTree;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -87,11 +87,11 @@ final class RevisionComparison implements AutoCloseable {
    * What to look at.
    *
    * @param asked under the policy
-   * @param failed takes the folders that cannot be looked at
+   * @param skipped takes what cannot be looked at
    */
-  Selection selection(ResolvedInput asked, Consumer<Content.Failed> failed) {
+  Selection selection(ResolvedInput asked, Consumer<Skipped> skipped) {
     if (staged == null) {
-      return asked.selection(failed);
+      return asked.selection(skipped);
     }
     reached = Impact.of(staged.tree(), staged.before(), staged.changed(), asked.inputs());
     return reached.selection(staged.tree(), asked.named());

@@ -83,7 +83,8 @@ final class Includes {
     if (path == null || !(tree.read(path) instanceof Content.Decoded decoded)) {
       return null;
     }
-    Parsed parsed = TemplateReader.parse(decoded.file());
+    boolean code = TemplateFinder.hasRightName(path);
+    Parsed parsed = TemplateReader.parse(code ? decoded.file() : decoded.file().unquotable());
     return !parsed.documents().isEmpty()
             && parsed.documents().get(0) instanceof Node.Mapping mapping
         ? mapping

@@ -52,12 +52,17 @@ final class TemplateFinder {
     if (!isOfInterest(path)) {
       return Optional.empty();
     }
+    Content content = tree.read(path);
+    byte[] head = content instanceof Content.Failed ? tree.head(path, HEAD) : new byte[0];
     Sniff sniff =
-        switch (tree.read(path)) {
+        switch (content) {
           case Content.Decoded decoded -> Sniff.of(decoded.file().text());
-          case Content.Failed failed ->
-              Sniff.of(new String(tree.head(path, HEAD), StandardCharsets.ISO_8859_1));
+          case Content.Failed failed -> Sniff.of(new String(head, StandardCharsets.ISO_8859_1));
         };
+    boolean unread = content instanceof Content.Failed failed && !failed.limit();
+    if (unread && head.length == 0 && !ending(path).isEmpty()) {
+      return Optional.of(new Found(path, true, false, false));
+    }
     boolean taken = named.contains(path) || !sniff.source() || isTemplate(path);
     if (!sniff.candidate() || !taken) {
       return Optional.empty();
@@ -94,7 +99,8 @@ final class TemplateFinder {
     if (head.startsWith("\uFEFF")) {
       head = head.substring(1);
     }
-    return head.indexOf('\0') < 0
+    // A file without an ending may be a program; one that is named like a template is none.
+    return (head.indexOf('\0') < 0 || !ending(path).isEmpty())
         && (!Sniff.startsWithBrace(head) || Template.SECTIONS.contains(Sniff.firstKey(head)));
   }
 

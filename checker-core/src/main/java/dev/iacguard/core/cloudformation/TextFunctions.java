@@ -155,13 +155,14 @@ final class TextFunctions {
     TextBuilder current = new TextBuilder();
     for (TextPart part : text.parts()) {
       if (part instanceof TextPart.Literal literal) {
-        String rest = literal.text();
-        for (int at = rest.indexOf(delimiter); at >= 0; at = rest.indexOf(delimiter)) {
-          elements.add(unwrap(current.add(rest.substring(0, at)).build(origin)));
+        String whole = literal.text();
+        int from = 0;
+        for (int at = whole.indexOf(delimiter); at >= 0; at = whole.indexOf(delimiter, from)) {
+          elements.add(unwrap(current.add(whole.substring(from, at)).build(origin)));
           current = new TextBuilder();
-          rest = rest.substring(at + delimiter.length());
+          from = at + delimiter.length();
         }
-        current.add(rest);
+        current.add(whole.substring(from));
       } else {
         current.add(part);
       }

@@ -81,7 +81,12 @@ final class Expansion {
       }
       default -> {
         BigInteger number = counted ? Numbers.whole(value) : null;
-        if (number == null) {
+        if (counted && isWrong(value)) {
+          // Terraform refuses it, so there is no instance; under a condition it may never come up.
+          if (when.isEmpty()) {
+            module.fault(value.origin().at(), "count has to be a whole number of at least 0");
+          }
+        } else if (number == null) {
           addUncertain(value, when, counted, written);
         } else if (number.compareTo(BigInteger.valueOf(EvaluationBudget.MAX_INSTANCES)) > 0) {
           giveUp(value, number.toString(), when, true, written, module);
@@ -93,6 +98,12 @@ final class Expansion {
         }
       }
     }
+  }
+
+  /** A number that nothing can be counted by. */
+  private static boolean isWrong(Value value) {
+    BigDecimal number = Numbers.of(value);
+    return number != null && (number.signum() < 0 || Numbers.whole(value) == null);
   }
 
   private static boolean isTooMany(int number) {

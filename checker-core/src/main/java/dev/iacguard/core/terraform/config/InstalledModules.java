@@ -14,16 +14,13 @@ import org.jspecify.annotations.Nullable;
  * .terraform/modules/modules.json}. A call is found by its name and the folder of its caller.
  */
 public final class InstalledModules {
-  private static final String MANIFEST = ".terraform/modules/modules.json";
-
   private final Map<String, String> folders = new HashMap<>();
 
   private InstalledModules() {}
 
   public static InstalledModules read(SourceTree tree, String rootFolder) {
     InstalledModules installed = new InstalledModules();
-    String path = Paths.in(rootFolder, MANIFEST);
-    if (tree.isFile(path) && tree.read(path) instanceof Content.Decoded decoded) {
+    if (tree.installedModules(rootFolder) instanceof Content.Decoded decoded) {
       if (JsonSyntax.value(JsonSyntax.read(decoded.file()).root(), decoded.file())
               instanceof Value.Mapping manifest
           && manifest.get("Modules") instanceof Value.Sequence modules) {

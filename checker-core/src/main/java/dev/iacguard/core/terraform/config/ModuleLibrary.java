@@ -75,6 +75,9 @@ public final class ModuleLibrary {
       return new Target(null, at, "module \"" + text + "\" lies outside the checked tree");
     }
     ModuleConfig config = module(folder);
+    if (config == null && !tree.mayRead(folder)) {
+      return new Target(null, at, tree.shown(folder) + " is left out or leads out of the tree");
+    }
     return config != null
         ? new Target(config, at, "")
         : new Target(null, at, "there is no configuration in " + tree.shown(folder));
