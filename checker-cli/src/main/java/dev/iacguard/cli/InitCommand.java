@@ -42,9 +42,8 @@ final class InitCommand implements Command {
     Report report = Analysis.run(InputOptions.of(arguments), false, false, surroundings);
     PolicyDraft draft = PolicyDraft.of(report.stages());
     Output.write(file, surroundings, out -> out.write(draft.text()));
-    surroundings
-        .err()
-        .println("iac-guard: wrote " + name + " after looking at " + draft.stages() + " stages");
+    Main.say(
+        surroundings, "wrote " + name + " after looking at " + draft.stages() + " stages");
     return report.leavesInputUnread() ? ExitCode.UNREAD_INPUT : ExitCode.CLEAN;
   }
 }

@@ -99,7 +99,7 @@ public final class GithubReport {
   private static String command(Annotation annotation, Report report) {
     Span at = annotation.at;
     StringBuilder command = new StringBuilder("::").append(annotation.level.command);
-    command.append(" file=").append(property(report.paths().apply(at.path())));
+    command.append(" file=").append(property(Printable.line(report.paths().apply(at.path()))));
     command.append(",line=").append(at.from().line());
     command.append(",endLine=").append(at.to().line());
     if (at.from().line() == at.to().line()) {

@@ -54,7 +54,7 @@ public final class GitlabReport {
         issues.add(issue(alert, report));
       }
     }
-    Json.array(out, issues, GitlabReport::write);
+    Json.shownArray(out, issues, GitlabReport::write);
   }
 
   private static Issue issue(Alert alert, Report report) {

@@ -66,23 +66,24 @@ public final class JunitReport {
 
   private static Case of(Problem problem) {
     Outcome outcome = problem.leavesInputUnread() ? Outcome.ERROR : Outcome.SKIPPED;
-    String text = problem.at() + ": " + problem.message();
-    return new Case(problem.at().path(), problem.rule(), outcome, problem.message(), text);
+    String message = Printable.line(problem.message());
+    String text = Printable.line(problem.at() + ": ") + message;
+    return new Case(problem.at().path(), problem.rule(), outcome, message, text);
   }
 
   private Case of(Alert alert) {
     Verdict verdict = alert.verdict();
-    String message = alert.finding().message();
+    String message = Printable.line(alert.finding().message());
     if (alert.suppression() != null) {
-      return of(verdict, Outcome.SKIPPED, "excepted: " + alert.suppression().reason(), message);
+      return of(verdict, Outcome.SKIPPED, "excepted: " + Printable.line(alert.suppression().reason()), message);
     }
     if (!alert.counts()) {
       return of(verdict, Outcome.SKIPPED, "known before", message);
     }
     StringBuilder text = new StringBuilder();
-    text.append(alert.finding().at()).append(": ").append(message);
+    text.append(Printable.line(alert.finding().at() + ": ")).append(message);
     for (Note note : Note.of(new Folded(alert, List.of(verdict.subject())))) {
-      text.append('\n').append(note.name()).append(": ").append(note.text());
+      text.append('\n').append(note.name()).append(": ").append(Printable.line(note.text()));
     }
     boolean unknown = verdict.kind() == Verdict.Kind.UNKNOWN;
     Outcome outcome =
@@ -100,7 +101,7 @@ public final class JunitReport {
     xml.open(
         "testsuite",
         "name",
-        name,
+        Printable.line(name),
         "tests",
         Integer.toString(cases.size()),
         "failures",
@@ -122,7 +123,7 @@ public final class JunitReport {
   }
 
   private static void write(Case one, Xml xml) throws IOException {
-    String[] head = {"classname", one.subject, "name", one.name, "time", "0"};
+    String[] head = {"classname", Printable.line(one.subject), "name", one.name, "time", "0"};
     if (one.outcome == Outcome.PASSED && one.text.isEmpty()) {
       xml.empty("testcase", head);
       return;

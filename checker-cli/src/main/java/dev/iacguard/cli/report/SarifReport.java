@@ -37,7 +37,7 @@ public final class SarifReport {
    * @param exitCode what the run ends with
    */
   public static void write(Report report, int exitCode, Writer out) throws IOException {
-    Json.object(
+    Json.shownObject(
         out,
         json ->
             json.text("$schema", SCHEMA)
@@ -84,7 +84,15 @@ public final class SarifReport {
     if (source != null) {
       RulePage page = RulePage.of(source);
       message("fullDescription", page.finds());
-      json.object("help", help -> help.text("text", page.finds()).text("markdown", page.text()));
+      json.object(
+          "help",
+          help -> {
+            help.text("text", SarifText.escaped(page.finds()));
+            if (page.isBuiltIn()) {
+              // What a policy says of its own rules is no markup of ours.
+              help.text("markdown", page.text());
+            }
+          });
       json.object(
           "properties",
           properties -> {
@@ -117,7 +125,7 @@ public final class SarifReport {
   }
 
   private void message(String name, String text) {
-    json.object(name, message -> message.text("text", text));
+    json.object(name, message -> message.text("text", SarifText.escaped(text)));
   }
 
   /** The messages of findings have no full stop; SARIF wants whole sentences. */

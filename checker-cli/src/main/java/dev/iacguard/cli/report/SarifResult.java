@@ -38,7 +38,7 @@ final class SarifResult {
     boolean open = verdict.kind() == Verdict.Kind.UNKNOWN;
     json.text("kind", open ? "open" : "fail")
         .text("level", open ? "none" : level(alert.severity()))
-        .object("message", message -> message.text("text", message(verdict, finding)))
+        .object("message", message -> message.text("text", SarifText.escaped(message(verdict, finding))))
         .objects("locations", List.of(finding), this::location);
     fingerprint(alert.fingerprint());
     codeFlow(finding);
@@ -73,7 +73,7 @@ final class SarifResult {
     rule(known.rule());
     json.text("kind", "pass")
         .text("level", "none")
-        .object("message", message -> message.text("text", "Mended: " + known.resource() + "."))
+        .object("message", message -> message.text("text", SarifText.escaped("Mended: " + known.resource() + ".")))
         .objects("locations", List.of(stack), places::whole);
     fingerprint(known.fingerprint());
     json.objects("suppressions", List.<Suppression>of(), this::suppression)

@@ -44,9 +44,9 @@ public final class SettingsReport {
     List<Setting> all = all(settings);
     int width = all.stream().mapToInt(one -> line(one).length()).max().orElse(0);
     for (Setting setting : all) {
-      String line = Printable.lines(line(setting));
+      String line = Printable.line(line(setting));
       out.write(line + " ".repeat(Math.max(0, Math.min(width, 60) - line.length())));
-      out.write("  # " + setting.at() + "\n");
+      out.write("  # " + Printable.line(setting.at().toString()) + "\n");
     }
   }
 
@@ -59,7 +59,7 @@ public final class SettingsReport {
     boolean said = false;
     for (Setting setting : all(settings)) {
       if (setting.key().equals(option) || setting.key().startsWith(option + ".")) {
-        out.write("    " + Printable.line(line(setting)) + "  # " + setting.at() + "\n");
+        out.write("    " + Printable.line(line(setting) + "  # " + setting.at()) + "\n");
         said = true;
       }
     }
