@@ -9,7 +9,6 @@ import dev.iacguard.core.engine.Screening;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Selection;
 import dev.iacguard.core.rule.Configuration;
-import dev.iacguard.core.rule.PolicySource;
 import dev.iacguard.core.rule.RulePack;
 import dev.iacguard.core.source.SourceFile;
 import dev.iacguard.core.source.SourceTree;
@@ -44,13 +43,17 @@ final class Analysis {
     TerminalProgress progress =
         new TerminalProgress(surroundings.err(), surroundings.errIsTerminal() && !quiet);
     try (Ends ends = Ends.of(options, asked, surroundings.environment())) {
-      @Nullable PolicySource source = PolicyChoice.source(options.config(), asked, ends.tree());
-      Configuration.Ready policy = PolicyChoice.of(source, asked);
+      Trust trust = Trust.of(options, asked, ends);
+      Configuration.Ready policy = trust.policy();
       Request request = asked.with(policy.inputs());
       RulePack pack = policy.pack();
       Screening.Terms terms =
           new Screening.Terms(
-              pack.rules(), policy.waivers(), policy.needExpiry(), surroundings.today());
+              pack.rules(),
+              policy.waivers(),
+              policy.needExpiry(),
+              surroundings.today(),
+              trust.inline());
       Task task = new Task(request, pack, terms, progress);
       List<Problem> problems = new ArrayList<>();
       Selection selection =
@@ -62,11 +65,16 @@ final class Analysis {
       Screening screening = task.screen(Alerts.of(result, request::inTree), result);
       News.Found found = new News.Found(result, screening, ends.tree(), task);
       News news =
-          before != null ? News.beside(before, found) : ends.news(found, source, policy.files());
+          before != null ? News.beside(before, found) : ends.news(found, trust);
+      PolicyChanges changes = PolicyChanges.of(options, request, ends, trust, result);
+      problems.addAll(changes.problems());
       problems.addAll(news.problems());
       problems.addAll(unclaimed(result, request.sources()));
       Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
       ends.notes().forEach(note -> Main.say(surroundings, note));
+      if (!trust.inline() && !quiet) {
+        sayIgnored(result.extent().exemptions().size(), surroundings);
+      }
       if (verbose) {
         result.notes().forEach(note -> Main.say(surroundings, note));
       }
@@ -87,7 +95,17 @@ final class Analysis {
               request::inTree,
               request.tree()::shown),
           RepositoryPaths.of(request),
-          pack);
+          changes.weighing(pack));
+    }
+  }
+
+  private static void sayIgnored(int exceptions, Surroundings surroundings) {
+    if (exceptions > 0) {
+      Main.say(
+          surroundings,
+          exceptions == 1
+              ? "1 exception beside the code does not count"
+              : exceptions + " exceptions beside the code do not count");
     }
   }
 

@@ -11,6 +11,7 @@ import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.model.Selection;
 import dev.iacguard.core.rule.PolicySource;
 import dev.iacguard.core.source.Content;
+import dev.iacguard.core.source.Paths;
 import dev.iacguard.core.source.SourceTree;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ final class Ends implements AutoCloseable {
   private final boolean everything;
   private final List<String> notes = new ArrayList<>();
   private @Nullable Impact reached;
+  private @Nullable List<Difference> compared;
 
   private Ends(
       Request request,
@@ -76,6 +78,28 @@ final class Ends implements AutoCloseable {
     return staged == null ? request.sources() : staged.tree();
   }
 
+  /** The files as they were in the first of the states to compare with; null for none. */
+  @Nullable SourceTree base() {
+    List<Difference> all = differences();
+    return all.isEmpty() ? null : all.get(0).base();
+  }
+
+  /** The paths in the tree that were added, changed or removed; empty without a comparison. */
+  Set<String> changed() {
+    return staged != null ? staged.changed() : branch == null ? Set.of() : branch.changed();
+  }
+
+  /** Whether a policy consists of files of the repository. */
+  boolean holds(PolicySource policy) {
+    return policy.tree().equals(tree()) || policy.tree().equals(request.tree());
+  }
+
+  /** A policy of the repository as it was in an earlier state. */
+  PolicySource at(SourceTree base, PolicySource policy, String path) {
+    return new PolicySource(
+        base, path, tree(), Paths.folder(path), policy.inTree(), policy.inputs());
+  }
+
   /**
    * What to look at.
    *
@@ -109,14 +133,14 @@ final class Ends implements AutoCloseable {
    * What is new or worse than in the states to compare with; everything where there is none. What
    * is staged is compared only when something was found in it.
    *
-   * @param policy null for the built-in one
-   * @param files those of the policy, as paths in its tree
+   * @param trust holds the policy that judged
    */
-  News news(News.Found found, @Nullable PolicySource policy, Set<String> files) {
+  News news(News.Found found, Trust trust) {
+    @Nullable PolicySource policy = trust.source();
     boolean isClean =
         found.problems().isEmpty()
             && found.screening().alerts().stream().allMatch(alert -> alert.suppression() != null);
-    if (staged != null) {
+    if (staged != null && !trust.fromBase()) {
       noteOtherPolicy(policy);
     }
     if ((staged == null && branch == null) || (staged != null && (everything || isClean))) {
@@ -124,8 +148,8 @@ final class Ends implements AutoCloseable {
     }
     List<Difference> differences = differences();
     differences.forEach(since -> notes.addAll(since.notes()));
-    if (policy != null && isInRepository(policy)) {
-      noteChanged(files, differences.get(0));
+    if (policy != null && holds(policy)) {
+      noteChanged(trust.policy().files(), differences.get(0));
     }
     News news = News.since(differences, past(differences, found), found);
     if (staged == null) {
@@ -133,10 +157,6 @@ final class Ends implements AutoCloseable {
     }
     noteOlder(news);
     return news.withoutMended();
-  }
-
-  private boolean isInRepository(PolicySource policy) {
-    return policy.tree().equals(tree()) || policy.tree().equals(request.tree());
   }
 
   private void noteChanged(Set<String> files, Difference since) {
@@ -173,9 +193,14 @@ final class Ends implements AutoCloseable {
   }
 
   /** A merge that is being completed has more than one earlier state. */
-  private List<Difference> differences() {
+  List<Difference> differences() {
     try {
-      return staged != null ? staged.differences() : branch == null ? List.of() : List.of(branch);
+      List<Difference> all = compared;
+      if (all == null) {
+        all = staged != null ? staged.differences() : branch == null ? List.of() : List.of(branch);
+        compared = all;
+      }
+      return all;
     } catch (GitProblem e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }

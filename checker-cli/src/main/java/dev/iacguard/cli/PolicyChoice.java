@@ -52,11 +52,24 @@ final class PolicyChoice {
 
   /** The same, with what the policy says where there is no file too. */
   static Configuration.Ready shown(@Nullable String named, Request request) {
-    PolicySource source = source(named, request, request.tree());
+    return written(source(named, request, request.tree()), request);
+  }
+
+  /**
+   * The same with a policy that was found already.
+   *
+   * @param source null for the built-in one
+   */
+  static Configuration.Ready written(@Nullable PolicySource source, Request request) {
+    return ready(configured(source, request));
+  }
+
+  /** What a policy comes to, be it in order or not; the built-in one for null. */
+  static Configuration configured(@Nullable PolicySource source, Request request) {
     PolicySource builtIn =
         new PolicySource(
             request.tree(), null, request.tree(), "", request::inTree, request.inputs());
-    return ready(InstalledRules.pack().configured(source == null ? builtIn : source));
+    return InstalledRules.pack().configured(source == null ? builtIn : source);
   }
 
   private static Configuration.Ready ready(Configuration configuration) {
@@ -84,10 +97,7 @@ final class PolicyChoice {
   static @Nullable PolicySource source(@Nullable String named, Request request, SourceTree tree) {
     Inputs inputs = request.inputs();
     if (named == null) {
-      String found = found(request, tree);
-      return found == null
-          ? null
-          : new PolicySource(tree, found, tree, Paths.folder(found), request::inTree, inputs);
+      return nearest(request, tree, tree);
     }
     Path file = Request.file(request.folder(), "--config", named);
     String path = request.tree().pathOf(file);
@@ -103,6 +113,20 @@ final class PolicyChoice {
     } catch (IOException e) {
       throw new UsageException("cannot read " + named + ": " + Output.reason(e));
     }
+  }
+
+  /**
+   * The policy that is found at or above what is checked; null when there is none.
+   *
+   * @param tree where it is looked for: the files that are judged, or an earlier state of them
+   * @param checked the files that are judged
+   */
+  static @Nullable PolicySource nearest(Request request, SourceTree tree, SourceTree checked) {
+    String found = found(request, tree);
+    return found == null
+        ? null
+        : new PolicySource(
+            tree, found, checked, Paths.folder(found), request::inTree, request.inputs());
   }
 
   private static String named(Path file) {

@@ -11,27 +11,36 @@ import java.util.List;
 final class Asides {
   private Asides() {}
 
-  static void suppressed(List<Alert> alerts, Writer out) throws IOException {
+  /**
+   * @param most how many are listed; the rest is counted
+   */
+  static void suppressed(List<Alert> alerts, int most, Writer out) throws IOException {
+    int left = 0;
+    int listed = 0;
     for (Alert alert : alerts) {
-      Suppression suppression = alert.suppression();
-      if (suppression != null) {
-        String line =
-            "suppressed["
-                + alert.verdict().rule().id()
-                + "] "
-                + alert.finding().at()
-                + " "
-                + alert.verdict().subject().id()
-                + ": "
-                + alert.finding().message()
-                + "; "
-                + (suppression.until() == null ? "" : "until " + suppression.until() + ", ")
-                + suppression.at()
-                + ": "
-                + suppression.reason();
-        out.write(Printable.line(line) + "\n");
+      if (alert.suppression() != null && listed < most) {
+        String head = "suppressed[" + alert.verdict().rule().id() + "] " + alert.finding().at();
+        out.write(Printable.line(head + " " + covered(alert, alert.suppression())) + "\n");
+        listed++;
+      } else if (alert.suppression() != null) {
+        left++;
       }
     }
+    if (left > 0) {
+      out.write("and " + left + " more that exceptions cover\n");
+    }
+  }
+
+  /** What an exception covers, and why; not made safe for any kind of report. */
+  static String covered(Alert alert, Suppression suppression) {
+    return alert.verdict().subject().id()
+        + ": "
+        + alert.finding().message()
+        + "; "
+        + (suppression.until() == null ? "" : "until " + suppression.until() + ", ")
+        + suppression.at()
+        + ": "
+        + suppression.reason();
   }
 
   static void mended(Review review, Writer out) throws IOException {

@@ -45,7 +45,7 @@ public final class GithubReport {
       annotations.add(
           new Annotation(
               level(report.severity(problem)),
-              false,
+              problem.rule().equals(Problem.POLICY_CHANGED),
               problem.rule(),
               problem.at(),
               Printable.line(problem.message())));
@@ -64,6 +64,7 @@ public final class GithubReport {
     if (left > 0) {
       out.write(left + (summary ? " more in the summary of this step\n" : " more\n"));
     }
+    Asides.suppressed(report.alerts(), MOST, out);
     out.write(Summary.line(report) + "\n");
   }
 

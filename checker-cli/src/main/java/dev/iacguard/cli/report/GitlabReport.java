@@ -1,6 +1,7 @@
 package dev.iacguard.cli.report;
 
 import dev.iacguard.core.engine.Alert;
+import dev.iacguard.core.engine.Suppression;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Verdict;
@@ -17,8 +18,8 @@ import java.util.Map;
 
 /**
  * The report of {@code check} as GitLab's Code Quality: what a merge request shows beside its
- * changes. GitLab compares the two ends itself, so what was known before is reported too; what an
- * exception covers is not.
+ * changes. GitLab compares the two ends itself, so what was known before is reported too, and so is
+ * what an exception covers: it would otherwise be shown as fixed.
  */
 public final class GitlabReport {
   private static final int DIGITS = 32;
@@ -50,9 +51,7 @@ public final class GitlabReport {
               problem.at().line()));
     }
     for (Alert alert : report.alerts()) {
-      if (alert.suppression() == null) {
-        issues.add(issue(alert, report));
-      }
+      issues.add(issue(alert, report));
     }
     Json.shownArray(out, issues, GitlabReport::write);
   }
@@ -60,18 +59,21 @@ public final class GitlabReport {
   private static Issue issue(Alert alert, Report report) {
     Verdict verdict = alert.verdict();
     boolean unknown = verdict.kind() == Verdict.Kind.UNKNOWN;
+    Suppression suppression = alert.suppression();
     String when = verdict.when().isEmpty() ? "" : " when " + verdict.when();
     String description =
-        (unknown ? "unknown: " : "")
+        (suppression == null ? "" : "suppressed: ")
+            + (unknown ? "unknown: " : "")
             + alert.finding().message()
             + when
             + " ("
             + verdict.subject().id()
-            + ")";
+            + ")"
+            + (suppression == null ? "" : "; " + suppression.reason());
     return new Issue(
         verdict.rule().id() + " " + verdict.rule().name(),
         description,
-        unknown ? "info" : severity(alert.severity()),
+        unknown || suppression != null ? "info" : severity(alert.severity()),
         alert.fingerprint(),
         report.paths().apply(alert.finding().at().path()),
         alert.finding().at().line());

@@ -1,5 +1,7 @@
 package dev.iacguard.cli.report;
 
+import dev.iacguard.core.engine.Alert;
+import dev.iacguard.core.engine.Suppression;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.rule.Verdict;
 import dev.iacguard.core.source.Span;
@@ -20,7 +22,8 @@ final class HtmlFindings {
 
   void write(Report report) throws IOException {
     List<Folded> findings = Folded.of(report.findings());
-    int count = findings.size() + report.problems().size();
+    long covered = report.alerts().stream().filter(alert -> alert.suppression() != null).count();
+    long count = findings.size() + report.problems().size() + covered;
     out.write("<section aria-labelledby=\"findings\">\n");
     out.write("<h2 id=\"findings\">Findings</h2>\n");
     if (count == 0) {
@@ -38,6 +41,14 @@ final class HtmlFindings {
     }
     for (Folded folded : findings.subList(0, Math.min(MOST, findings.size()))) {
       write(folded, report);
+    }
+    for (Alert alert : report.alerts()) {
+      Suppression suppression = alert.suppression();
+      if (suppression != null) {
+        head("note", alert.verdict().rule().id(), "suppressed: " + Asides.covered(alert, suppression));
+        place(alert.finding().at(), alert.finding().label(), report);
+        out.write("</article>\n");
+      }
     }
     out.write("</div>\n");
     if (findings.size() > MOST) {

@@ -2,6 +2,7 @@ package dev.iacguard.cli.report;
 
 import dev.iacguard.core.engine.Alert;
 import dev.iacguard.core.engine.Known;
+import dev.iacguard.core.engine.Suppression;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.rule.Verdict;
 import dev.iacguard.core.source.Span;
@@ -75,6 +76,7 @@ public final class MarkdownReport {
     for (Map.Entry<String, List<Item>> file : byFile(items).entrySet()) {
       writeFile(file.getKey(), file.getValue());
     }
+    writeSuppressed(report);
     if (untold > 0) {
       out.write("\n" + untold + " more are not shown; the text report has them all.\n");
     }
@@ -93,6 +95,25 @@ public final class MarkdownReport {
     out.write("\n</details>\n");
   }
 
+  /** What does not count and is not hidden. */
+  private void writeSuppressed(Report report) throws IOException {
+    List<Item> items = new ArrayList<>();
+    for (Alert alert : report.alerts()) {
+      Suppression suppression = alert.suppression();
+      if (suppression != null) {
+        Span at = alert.finding().at();
+        String text =
+            head("suppressed", alert.verdict().rule().id(), at)
+                + Markdown.text(Asides.covered(alert, suppression))
+                + "\n";
+        items.add(new Item(at.path(), false, text));
+      }
+    }
+    if (!items.isEmpty()) {
+      writeFile("suppressed by exceptions", items);
+    }
+  }
+
   private static Map<String, List<Item>> byFile(List<Item> items) {
     Map<String, List<Item>> files = new LinkedHashMap<>();
     for (Item item : items) {
@@ -108,7 +129,8 @@ public final class MarkdownReport {
         head(report.severity(problem).label(), problem.rule(), problem.at())
             + Markdown.text(problem.message())
             + "\n";
-    return new Item(report.paths().apply(problem.at().path()), false, text);
+    boolean onChange = problem.rule().equals(Problem.POLICY_CHANGED);
+    return new Item(report.paths().apply(problem.at().path()), onChange, text);
   }
 
   private static Item of(Folded folded, Report report) {

@@ -62,12 +62,22 @@ public final class SarifReport {
     SarifResult result = new SarifResult(places, ruleIndexes, json);
     List<Runnable> results = new ArrayList<>();
     report.alerts().forEach(alert -> results.add(() -> result.write(alert)));
+    changes().forEach(change -> results.add(() -> result.change(change, report.severity(change))));
     Review review = report.review();
     for (Known known : review.mended()) {
       String stack = report.paths().apply(review.shown().apply(known.stackPath()));
       results.add(() -> result.absent(known, stack));
     }
     return results;
+  }
+
+  /** What the change under review edits of its own policy is a finding; SARIF has it as one. */
+  private List<Problem> changes() {
+    return report.problems().stream().filter(SarifReport::isChange).toList();
+  }
+
+  private static boolean isChange(Problem problem) {
+    return problem.rule().equals(Problem.POLICY_CHANGED);
   }
 
   private void driver() {
@@ -111,7 +121,11 @@ public final class SarifReport {
   private void invocation(int exitCode) {
     json.truth("executionSuccessful", !report.leavesInputUnread())
         .number("exitCode", exitCode)
-        .objects("toolExecutionNotifications", report.allProblems(), this::notification);
+        .objects("toolExecutionNotifications", notifications(), this::notification);
+  }
+
+  private List<Problem> notifications() {
+    return report.allProblems().stream().filter(problem -> !isChange(problem)).toList();
   }
 
   private void notification(Problem problem) {

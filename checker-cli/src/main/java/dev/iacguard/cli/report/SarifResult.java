@@ -6,6 +6,7 @@ import dev.iacguard.core.engine.Standing;
 import dev.iacguard.core.engine.Suppression;
 import dev.iacguard.core.model.CallSite;
 import dev.iacguard.core.model.Origin;
+import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Step;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Severity;
@@ -61,6 +62,20 @@ final class SarifResult {
                 .text("severity", alert.severity().label())
                 .text("resource", verdict.subject().id())
                 .text("stack", verdict.subject().stack()));
+  }
+
+  /** The members of a result that no stack has. */
+  void change(Problem problem, Severity severity) {
+    rule(problem.rule());
+    json.text("kind", "fail")
+        .text("level", level(severity))
+        .object(
+            "message",
+            message ->
+                message.text("text", SarifText.escaped(SarifReport.sentence(problem.message()))))
+        .objects("locations", List.of(problem.at()), places::location)
+        .objects("suppressions", List.<Suppression>of(), this::suppression)
+        .text("baselineState", "new");
   }
 
   /**

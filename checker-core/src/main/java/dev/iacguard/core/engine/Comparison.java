@@ -1,6 +1,7 @@
 package dev.iacguard.core.engine;
 
 import dev.iacguard.core.rule.StackReport;
+import dev.iacguard.core.rule.Verdict;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -78,6 +79,7 @@ public record Comparison(List<Alert> alerts, List<Known> mended, List<Known> kep
       }
     }
     Set<Known> matched = new HashSet<>(same.values());
+    Predicate<Known> off = byPrint.isEmpty() ? known -> false : turnedOff(result, inTree);
     List<Known> mended = new ArrayList<>();
     boolean complete = whole && result.problems().isEmpty();
     for (Known known : byPrint.values()) {
@@ -85,10 +87,32 @@ public record Comparison(List<Alert> alerts, List<Known> mended, List<Known> kep
         boolean seen =
             judged.getOrDefault(
                 known.stack(), complete || !exists.test(StackPath.of(known.stack())));
-        (seen ? mended : kept).add(known);
+        (seen && !off.test(known) ? mended : kept).add(known);
       }
     }
     return new Comparison(List.copyOf(standing), List.copyOf(mended), List.copyOf(kept));
+  }
+
+  /**
+   * Which findings no rule asks for any more: what they speak of is still judged, but not by their
+   * rule, which is off now.
+   */
+  private static Predicate<Known> turnedOff(CheckResult result, UnaryOperator<String> inTree) {
+    Set<String> judged = new HashSet<>();
+    Set<String> asked = new HashSet<>();
+    for (StackReport stack : result.reports()) {
+      for (Verdict verdict : stack.verdicts()) {
+        Known subject = Known.of(verdict, "", inTree);
+        judged.add(subject(subject));
+        asked.add(subject.rule() + "\0" + subject(subject));
+      }
+    }
+    return known ->
+        judged.contains(subject(known)) && !asked.contains(known.rule() + "\0" + subject(known));
+  }
+
+  private static String subject(Known known) {
+    return known.stack() + "\0" + known.resource();
   }
 
   private static Standing standing(Known now, @Nullable Known before) {

@@ -1,5 +1,6 @@
 package dev.iacguard.core.engine;
 
+import dev.iacguard.core.model.Exemption;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Severity;
@@ -37,11 +38,12 @@ public final class Exceptions {
    */
   public static Screening apply(
       List<Alert> alerts, CheckResult result, Screening.Terms terms, UnaryOperator<String> inTree) {
-    if (result.extent().exemptions().isEmpty() && terms.waivers().isEmpty()) {
+    List<Exemption> inline = terms.inline() ? result.extent().exemptions() : List.of();
+    if (inline.isEmpty() && terms.waivers().isEmpty()) {
       return new Screening(alerts, List.of(), List.of());
     }
     Clauses clauses = new Clauses(terms);
-    result.extent().exemptions().forEach(clauses::add);
+    inline.forEach(clauses::add);
     terms.waivers().forEach(waiver -> clauses.add(waiver, inTree));
     return new Exceptions(result, inTree, clauses).screen(alerts);
   }

@@ -19,7 +19,10 @@ public record Known(
    * @param inTree turns a shown path into the path in the tree
    */
   public static Known of(Alert alert, UnaryOperator<String> inTree) {
-    Verdict verdict = alert.verdict();
+    return of(alert.verdict(), alert.fingerprint(), inTree);
+  }
+
+  static Known of(Verdict verdict, String fingerprint, UnaryOperator<String> inTree) {
     Subject subject = verdict.subject();
     String stack = inTree.apply(subject.stack());
     return new Known(
@@ -27,7 +30,7 @@ public record Known(
         stack,
         subject.id().equals(subject.stack()) ? stack : subject.id(),
         verdict.kind(),
-        alert.fingerprint());
+        fingerprint);
   }
 
   /** The path of the stack's folder or file in the tree, without the name of a variant. */

@@ -1,12 +1,10 @@
 package dev.iacguard.core.engine;
 
-import dev.iacguard.core.cloudformation.TemplateExemptions;
 import dev.iacguard.core.model.Exemption;
 import dev.iacguard.core.source.Content;
 import dev.iacguard.core.source.ForwardingTree;
 import dev.iacguard.core.source.SourceFile;
 import dev.iacguard.core.source.SourceTree;
-import dev.iacguard.core.terraform.TerraformExemptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +15,6 @@ import java.util.concurrent.ConcurrentSkipListMap;
  * at again, so files without exceptions cost one search for a word.
  */
 final class MarkedFiles extends ForwardingTree {
-  /** Every form of an exception has it. */
-  private static final String WORD = "iac-guard";
-
   private final Map<String, SourceFile> marked = new ConcurrentSkipListMap<>();
 
   MarkedFiles(SourceTree tree) {
@@ -29,29 +24,14 @@ final class MarkedFiles extends ForwardingTree {
   /** The exceptions in all files read until now, file by file. */
   List<Exemption> exemptions() {
     List<Exemption> exemptions = new ArrayList<>();
-    marked.forEach((path, file) -> exemptions.addAll(in(path, file)));
+    marked.forEach((path, file) -> exemptions.addAll(SourceExemptions.in(path, file)));
     return List.copyOf(exemptions);
-  }
-
-  private static List<Exemption> in(String path, SourceFile file) {
-    List<Exemption> found =
-        TerraformExemptions.isSource(path)
-            ? TerraformExemptions.in(file)
-            : TemplateExemptions.in(file);
-    if (found.size() <= Exemption.MOST) {
-      return found;
-    }
-    List<Exemption> some = new ArrayList<>(found.subList(0, Exemption.MOST));
-    String fault =
-        "a file may have " + Exemption.MOST + " exceptions; this one and the rest do not count";
-    some.add(Exemption.broken(fault, found.get(Exemption.MOST).at()));
-    return some;
   }
 
   @Override
   public Content read(String path) {
     Content content = super.read(path);
-    if (content instanceof Content.Decoded decoded && decoded.file().text().contains(WORD)) {
+    if (content instanceof Content.Decoded decoded && SourceExemptions.mayBeIn(decoded.file())) {
       marked.putIfAbsent(path, decoded.file());
     }
     return content;

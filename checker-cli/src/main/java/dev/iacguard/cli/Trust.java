@@ -1,0 +1,126 @@
+package dev.iacguard.cli;
+
+import dev.iacguard.cli.change.PolicyComparison;
+import dev.iacguard.core.config.ConfigNode;
+import dev.iacguard.core.config.ConfigText;
+import dev.iacguard.core.rule.Configuration;
+import dev.iacguard.core.rule.PolicySource;
+import dev.iacguard.core.source.SourceTree;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run takes the word of: which policy judges, and whether exceptions beside the code count.
+ * Both can be said by options, and by a policy file that {@code --config} names; never by a file
+ * that is found in the code.
+ *
+ * @param source the policy; null for the built-in one
+ * @param policy the same, read
+ * @param fromBase whether it is the one of the revision that a change is compared with
+ * @param inline whether exceptions beside the code count
+ */
+record Trust(
+    @Nullable PolicySource source, Configuration.Ready policy, boolean fromBase, boolean inline) {
+  private static final String FROM_BASE = "policy-from-base";
+  private static final String NO_INLINE = "no-inline-ignores";
+
+  /**
+   * @throws UsageException when the policy cannot be used
+   */
+  static Trust of(InputOptions options, Request asked, Ends ends) {
+    boolean inline = !options.noInlineIgnores();
+    @Nullable String named = options.config();
+    if (named != null) {
+      return named(named, options.policyFromBase(), inline, asked, ends);
+    }
+    return found(options.policyFromBase(), inline, asked, ends);
+  }
+
+  private static Trust found(boolean fromBase, boolean inline, Request asked, Ends ends) {
+    SourceTree tree = fromBase ? Objects.requireNonNull(ends.base()) : ends.tree();
+    @Nullable PolicySource source = PolicyChoice.nearest(asked, tree, ends.tree());
+    Configuration.Ready policy = PolicyChoice.of(source, asked);
+    for (String key : List.of(FROM_BASE, NO_INLINE)) {
+      @Nullable ConfigNode said = said(policy, key);
+      if (said != null) {
+        throw new UsageException(said.at() + ": only a file given with --config can say " + key);
+      }
+    }
+    return new Trust(source, policy, fromBase, inline);
+  }
+
+  private static Trust named(
+      String named, boolean option, boolean inlineOption, Request asked, Ends ends) {
+    PolicySource given =
+        Objects.requireNonNull(PolicyChoice.source(named, asked, ends.tree()));
+    Configuration.Ready policy = PolicyChoice.of(given, asked);
+    @Nullable PolicySource before = before(given, ends);
+    // What a file in the repository said before counts too, or the change could take it back.
+    boolean keyed = says(policy, before, FROM_BASE, asked);
+    boolean inline = inlineOption && !says(policy, before, NO_INLINE, asked);
+    if (!option && !keyed) {
+      return new Trust(given, policy, false, inline);
+    }
+    if (ends.base() == null) {
+      throw new UsageException(FROM_BASE + " in " + named + " needs --diff-base or --staged");
+    }
+    if (before != null) {
+      return new Trust(before, PolicyChoice.of(before, asked), true, inline);
+    }
+    if (ends.holds(given)) {
+      throw new UsageException(
+          "the revision to compare with has no " + named + " that its policy could be taken from");
+    }
+    if (!keyed || saysMore(policy, asked)) {
+      throw new UsageException(
+          named + " says what holds itself, so the policy cannot be taken from the base revision");
+    }
+    return found(true, inline, asked, ends);
+  }
+
+  /** The same file in the earlier state; null when it is not there. */
+  private static @Nullable PolicySource before(PolicySource given, Ends ends) {
+    @Nullable SourceTree base = ends.base();
+    @Nullable String path = given.path();
+    return base == null || path == null || !ends.holds(given) || !base.isFile(path)
+        ? null
+        : ends.at(base, given, path);
+  }
+
+  private static boolean says(
+      Configuration.Ready policy, @Nullable PolicySource before, String key, Request asked) {
+    if (isTrue(said(policy, key))) {
+      return true;
+    }
+    return before != null
+        && PolicyChoice.configured(before, asked) instanceof Configuration.Ready earlier
+        && isTrue(said(earlier, key));
+  }
+
+  /** Whether there is more in it than the two keys. */
+  private static boolean saysMore(Configuration.Ready policy, Request asked) {
+    ConfigNode.Mapping all = Objects.requireNonNull(policy.settings()).all();
+    ConfigNode.Mapping builtIn =
+        Objects.requireNonNull(PolicyChoice.written(null, asked).settings()).all();
+    return !PolicyComparison.of(
+            builtIn,
+            all.without(List.of(FROM_BASE, NO_INLINE)),
+            Map.of(),
+            all.at(),
+            "",
+            UnaryOperator.identity())
+        .isEmpty();
+  }
+
+  private static boolean isTrue(@Nullable ConfigNode said) {
+    return said != null && ConfigText.of(said).equals("true");
+  }
+
+  private static @Nullable ConfigNode said(Configuration.Ready policy, String key) {
+    Configuration.Settings settings = policy.settings();
+    return settings == null ? null : settings.all().get(key);
+  }
+}
