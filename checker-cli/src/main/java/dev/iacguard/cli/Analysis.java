@@ -38,7 +38,7 @@ final class Analysis {
     long start = System.nanoTime();
     Request asked = Request.of(options, surroundings);
     if (verbose) {
-      Main.say(surroundings, "nothing outside " + asked.root() + " is read");
+      surroundings.say("nothing outside " + asked.root() + " is read");
     }
     TerminalProgress progress =
         new TerminalProgress(surroundings.err(), surroundings.errIsTerminal() && !quiet);
@@ -71,12 +71,12 @@ final class Analysis {
       problems.addAll(news.problems());
       problems.addAll(unclaimed(result, request.sources()));
       Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-      ends.notes().forEach(note -> Main.say(surroundings, note));
+      ends.notes().forEach(note -> surroundings.say(note));
       if (!trust.inline() && !quiet) {
         sayIgnored(result.extent().exemptions().size(), surroundings);
       }
       if (verbose) {
-        result.notes().forEach(note -> Main.say(surroundings, note));
+        result.notes().forEach(note -> surroundings.say(note));
       }
       return new Report(
           result,
@@ -101,8 +101,7 @@ final class Analysis {
 
   private static void sayIgnored(int exceptions, Surroundings surroundings) {
     if (exceptions > 0) {
-      Main.say(
-          surroundings,
+      surroundings.say(
           exceptions == 1
               ? "1 exception beside the code does not count"
               : exceptions + " exceptions beside the code do not count");

@@ -42,8 +42,7 @@ final class InitCommand implements Command {
     Report report = Analysis.run(InputOptions.of(arguments), false, false, surroundings);
     PolicyDraft draft = PolicyDraft.of(report.stages());
     Output.write(file, surroundings, out -> out.write(draft.text()));
-    Main.say(
-        surroundings, "wrote " + name + " after looking at " + draft.stages() + " stages");
+    surroundings.say("wrote " + name + " after looking at " + draft.stages() + " stages");
     return report.leavesInputUnread() ? ExitCode.UNREAD_INPUT : ExitCode.CLEAN;
   }
 }
