@@ -1,8 +1,11 @@
 package dev.iacguard.cli;
 
+import dev.iacguard.cli.baseline.BaselineFile;
+import dev.iacguard.cli.baseline.BaselineReader;
 import dev.iacguard.cli.change.Weakening;
+import dev.iacguard.cli.environment.UsageException;
 import dev.iacguard.cli.git.Difference;
-import dev.iacguard.core.engine.Known;
+import dev.iacguard.core.engine.baseline.BaselineFinding;
 import dev.iacguard.core.source.Content;
 import dev.iacguard.core.source.SourceFile;
 import dev.iacguard.core.source.SourceTree;
@@ -45,36 +48,41 @@ final class BaselineGrowth {
     if (!(tree.read(path) instanceof Content.Decoded decoded)) {
       return;
     }
-    List<Known> now = findings(decoded.file());
+    List<BaselineFinding> now = findings(decoded.file());
     if (now.isEmpty()) {
       return;
     }
     Map<String, Integer> before = new HashMap<>();
     if (base.isFile(old) && base.read(old) instanceof Content.Decoded earlier) {
-      findings(earlier.file()).forEach(known -> before.put(known.fingerprint(), weight(known)));
+      findings(earlier.file())
+          .forEach(
+              baselineFinding ->
+                  before.put(baselineFinding.fingerprint(), weight(baselineFinding)));
     }
-    List<Known> added =
+    List<BaselineFinding> added =
         now.stream()
-            .filter(known -> weight(known) > before.getOrDefault(known.fingerprint(), 0))
+            .filter(
+                baselineFinding ->
+                    weight(baselineFinding) > before.getOrDefault(baselineFinding.fingerprint(), 0))
             .toList();
     if (!added.isEmpty()) {
       grown.add(new Weakening(path, place(decoded.file(), added.get(0)), words(added)));
     }
   }
 
-  private static String words(List<Known> added) {
-    Known first = added.get(0);
+  private static String words(List<BaselineFinding> added) {
+    BaselineFinding first = added.get(0);
     String more = added.size() == 1 ? "" : " and " + (added.size() - 1) + " more";
     return "baseline is extended: " + first.rule() + " for " + first.resource() + more;
   }
 
-  private static Span place(SourceFile file, Known known) {
-    int at = file.text().indexOf(known.fingerprint());
-    return at < 0 ? file.all() : file.span(at, at + known.fingerprint().length());
+  private static Span place(SourceFile file, BaselineFinding baselineFinding) {
+    int at = file.text().indexOf(baselineFinding.fingerprint());
+    return at < 0 ? file.all() : file.span(at, at + baselineFinding.fingerprint().length());
   }
 
   /** None for what is no baseline, or one that nobody can use. */
-  private static List<Known> findings(SourceFile file) {
+  private static List<BaselineFinding> findings(SourceFile file) {
     if (!file.text().contains(MARK)) {
       return List.of();
     }
@@ -85,7 +93,9 @@ final class BaselineGrowth {
     }
   }
 
-  private static int weight(Known known) {
-    return 1 + BaselineFile.VERDICTS.size() - BaselineFile.VERDICTS.indexOf(known.verdict());
+  private static int weight(BaselineFinding baselineFinding) {
+    return 1
+        + BaselineFile.VERDICTS.size()
+        - BaselineFile.VERDICTS.indexOf(baselineFinding.verdict());
   }
 }

@@ -2,9 +2,9 @@ package dev.iacguard.cli;
 
 import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.rule.RuleInfo;
-import dev.iacguard.core.rule.RulePack;
 import dev.iacguard.core.rule.Severity;
-import dev.iacguard.core.rule.StackReport;
+import dev.iacguard.core.rule.pack.RulePack;
+import dev.iacguard.core.rule.report.StackReport;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

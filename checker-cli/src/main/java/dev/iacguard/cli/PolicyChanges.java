@@ -3,12 +3,15 @@ package dev.iacguard.cli;
 import dev.iacguard.cli.change.Ignores;
 import dev.iacguard.cli.change.Weakening;
 import dev.iacguard.cli.git.Difference;
+import dev.iacguard.cli.option.InputOptions;
+import dev.iacguard.cli.run.ResolvedInput;
+import dev.iacguard.cli.run.RevisionComparison;
 import dev.iacguard.core.engine.CheckResult;
-import dev.iacguard.core.model.Exemption;
+import dev.iacguard.core.model.InlineSuppression;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.rule.RuleInfo;
-import dev.iacguard.core.rule.RulePack;
 import dev.iacguard.core.rule.Severity;
+import dev.iacguard.core.rule.pack.RulePack;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,38 +21,42 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What a change edits of that which judges it (IG005): the policy and its waivers, exceptions beside
- * the code, and baselines.
+ * What a change edits of that which judges it (IG005): the policy and its waivers, exceptions
+ * beside the code, and baselines.
  *
  * @param severity what the finding weighed before the change
  */
-record PolicyChanges(List<Problem> problems, Severity severity) {
+public record PolicyChanges(List<Problem> problems, Severity severity) {
   private static final PolicyChanges NONE = new PolicyChanges(List.of(), Severity.OFF);
 
   /** More than these are counted, not listed. */
   private static final int MOST = 50;
 
-  static PolicyChanges of(
-      InputOptions options, Request request, Ends ends, Trust trust, CheckResult result) {
-    Set<String> changed = ends.changed();
-    Map<String, List<Exemption>> exemptions = new TreeMap<>();
-    for (Exemption exemption : result.extent().exemptions()) {
-      String path = request.inTree(exemption.at().path());
+  public static PolicyChanges of(
+      InputOptions options,
+      ResolvedInput resolvedInput,
+      RevisionComparison revisionComparison,
+      Trust trust,
+      CheckResult result) {
+    Set<String> changed = revisionComparison.changed();
+    Map<String, List<InlineSuppression>> inlineSuppressions = new TreeMap<>();
+    for (InlineSuppression inlineSuppression : result.analysisScope().inlineSuppressions()) {
+      String path = resolvedInput.inTree(inlineSuppression.at().path());
       if (changed.contains(path)) {
-        exemptions.computeIfAbsent(path, key -> new ArrayList<>()).add(exemption);
+        inlineSuppressions.computeIfAbsent(path, key -> new ArrayList<>()).add(inlineSuppression);
       }
     }
     if (changed.isEmpty()) {
       return NONE;
     }
-    PolicyEdits policy = new PolicyEdits(options, request, ends, trust);
+    PolicyEdits policy = new PolicyEdits(options, resolvedInput, revisionComparison, trust);
     Map<String, Weakening> all = new LinkedHashMap<>();
     boolean first = true;
-    for (Difference since : ends.differences()) {
+    for (Difference since : revisionComparison.differences()) {
       Map<String, Weakening> found = new LinkedHashMap<>();
       List<Weakening> each = new ArrayList<>(policy.since(since));
-      each.addAll(ignores(exemptions, since, trust.policy().pack()));
-      each.addAll(BaselineGrowth.since(since, ends.tree()));
+      each.addAll(ignores(inlineSuppressions, since, trust.policy().pack()));
+      each.addAll(BaselineGrowth.since(since, revisionComparison.tree()));
       each.forEach(one -> found.putIfAbsent(one.key(), one));
       // What comes in with a merge is no edit of it.
       if (first) {
@@ -73,12 +80,12 @@ record PolicyChanges(List<Problem> problems, Severity severity) {
   }
 
   private static List<Weakening> ignores(
-      Map<String, List<Exemption>> exemptions, Difference since, RulePack rules) {
+      Map<String, List<InlineSuppression>> inlineSuppressions, Difference since, RulePack rules) {
     Map<String, String> ids = ids(rules);
     Map<String, String> old = new HashMap<>();
     since.renamed().forEach((before, now) -> old.put(now, before));
     List<Weakening> added = new ArrayList<>();
-    exemptions.forEach(
+    inlineSuppressions.forEach(
         (path, now) ->
             added.addAll(
                 Ignores.added(
@@ -98,7 +105,7 @@ record PolicyChanges(List<Problem> problems, Severity severity) {
   }
 
   /** The rules for a report: the change cannot make light of what it is told of itself. */
-  RulePack weighing(RulePack pack) {
+  public RulePack weighing(RulePack pack) {
     return problems.isEmpty() ? pack : new HeldSeverity(pack, Problem.POLICY_CHANGED, severity);
   }
 

@@ -3,11 +3,16 @@ package dev.iacguard.cli;
 import dev.iacguard.cli.change.PolicyComparison;
 import dev.iacguard.cli.change.Weakening;
 import dev.iacguard.cli.git.Difference;
+import dev.iacguard.cli.option.InputOptions;
+import dev.iacguard.cli.run.InstalledRules;
+import dev.iacguard.cli.run.PolicyChoice;
+import dev.iacguard.cli.run.ResolvedInput;
+import dev.iacguard.cli.run.RevisionComparison;
 import dev.iacguard.core.config.ConfigNode;
-import dev.iacguard.core.rule.Configuration;
-import dev.iacguard.core.rule.PolicySource;
-import dev.iacguard.core.rule.RulePack;
 import dev.iacguard.core.rule.Severity;
+import dev.iacguard.core.rule.pack.PolicyResult;
+import dev.iacguard.core.rule.pack.PolicySource;
+import dev.iacguard.core.rule.pack.RulePack;
 import dev.iacguard.core.source.Paths;
 import dev.iacguard.core.source.SourceFile;
 import dev.iacguard.core.source.SourceTree;
@@ -22,20 +27,24 @@ import org.jspecify.annotations.Nullable;
 
 /** What a change edits of the policy in the repository. */
 final class PolicyEdits {
-  private final Request request;
-  private final Ends ends;
+  private final ResolvedInput resolvedInput;
+  private final RevisionComparison revisionComparison;
   private final boolean elsewhere;
   private final @Nullable PolicySource now;
-  private final Configuration read;
+  private final PolicyResult read;
   private Severity severity;
 
-  PolicyEdits(InputOptions options, Request request, Ends ends, Trust trust) {
-    this.request = request;
-    this.ends = ends;
+  PolicyEdits(
+      InputOptions options,
+      ResolvedInput resolvedInput,
+      RevisionComparison revisionComparison,
+      Trust trust) {
+    this.resolvedInput = resolvedInput;
+    this.revisionComparison = revisionComparison;
     @Nullable PolicySource judging = trust.source();
-    this.elsewhere = !trust.fromBase() && judging != null && !ends.holds(judging);
+    this.elsewhere = !trust.fromBase() && judging != null && !revisionComparison.holds(judging);
     this.now = trust.fromBase() ? current(options) : judging;
-    this.read = PolicyChoice.configured(now, request);
+    this.read = PolicyChoice.configured(now, resolvedInput);
     this.severity = severity(read);
   }
 
@@ -43,10 +52,10 @@ final class PolicyEdits {
   private @Nullable PolicySource current(InputOptions options) {
     @Nullable String named = options.config();
     @Nullable PolicySource given =
-        named == null ? null : PolicyChoice.source(named, request, ends.tree());
-    return given != null && ends.holds(given)
+        named == null ? null : PolicyChoice.source(named, resolvedInput, revisionComparison.tree());
+    return given != null && revisionComparison.holds(given)
         ? given
-        : PolicyChoice.nearest(request, ends.tree(), ends.tree());
+        : PolicyChoice.nearest(resolvedInput, revisionComparison.tree(), revisionComparison.tree());
   }
 
   /** The most that the finding weighs at any end that was asked for. */
@@ -62,23 +71,22 @@ final class PolicyEdits {
     if (then == null && now == null) {
       return List.of();
     }
-    Configuration before = PolicyChoice.configured(then, request);
+    PolicyResult before = PolicyChoice.configured(then, resolvedInput);
     Severity earlier = severity(before);
     severity = earlier.compareTo(severity) > 0 ? earlier : severity;
-    if (before instanceof Configuration.Ready old && read instanceof Configuration.Ready fresh) {
+    if (before instanceof PolicyResult.Ready old && read instanceof PolicyResult.Ready fresh) {
       return compare(then, all(old), all(fresh), old.pack());
     }
-    String end = read instanceof Configuration.Ready ? "before this change" : "now";
+    String end = read instanceof PolicyResult.Ready ? "before this change" : "now";
     return List.of(
         new Weakening("policy", end(then), "policy is changed and could not be read " + end));
   }
 
   /** Files that a policy began or ceased to extend are in a file that changed itself. */
   private boolean mayMatter(Set<String> changed) {
-    Set<String> files = read instanceof Configuration.Ready ready ? ready.files() : Set.of();
+    Set<String> files = read instanceof PolicyResult.Ready ready ? ready.files() : Set.of();
     return changed.stream()
-        .anyMatch(
-            path -> files.contains(path) || path.endsWith(".yaml") || path.endsWith(".yml"));
+        .anyMatch(path -> files.contains(path) || path.endsWith(".yaml") || path.endsWith(".yml"));
   }
 
   private @Nullable PolicySource then(SourceTree base) {
@@ -86,9 +94,9 @@ final class PolicyEdits {
     @Nullable String path = policy == null ? null : policy.path();
     boolean found = path == null || PolicyChoice.NAMES.contains(Paths.name(path));
     if (policy == null || path == null || found) {
-      return PolicyChoice.nearest(request, base, ends.tree());
+      return PolicyChoice.nearest(resolvedInput, base, revisionComparison.tree());
     }
-    return base.isFile(path) ? ends.at(base, policy, path) : null;
+    return base.isFile(path) ? revisionComparison.at(base, policy, path) : null;
   }
 
   private List<Weakening> compare(
@@ -113,24 +121,27 @@ final class PolicyEdits {
       return "";
     }
     if (before == null) {
-      return request.tree().shown(String.valueOf(after)) + " is added: ";
+      return resolvedInput.tree().shown(String.valueOf(after)) + " is added: ";
     }
     return after == null
-        ? request.tree().shown(before) + " is removed: "
-        : request.tree().shown(after) + " shadows " + request.tree().shown(before) + ": ";
+        ? resolvedInput.tree().shown(before) + " is removed: "
+        : resolvedInput.tree().shown(after)
+            + " shadows "
+            + resolvedInput.tree().shown(before)
+            + ": ";
   }
 
   /** The folder that the policy is for; empty for everything. */
   private String place(@Nullable PolicySource then) {
     PolicySource policy = now == null ? then : now;
     String base = policy == null ? "" : policy.base();
-    return base.isEmpty() ? "" : request.tree().shown(base) + "/";
+    return base.isEmpty() ? "" : resolvedInput.tree().shown(base) + "/";
   }
 
   private Span end(@Nullable PolicySource then) {
     @Nullable PolicySource policy = now == null ? then : now;
     String path = policy == null || policy.path() == null ? "" : policy.path();
-    return new SourceFile(request.tree().shown(path), "").all();
+    return new SourceFile(resolvedInput.tree().shown(path), "").all();
   }
 
   private static Map<String, String> defaults() {
@@ -147,12 +158,12 @@ final class PolicyEdits {
     return defaults;
   }
 
-  private static ConfigNode.Mapping all(Configuration.Ready policy) {
+  private static ConfigNode.Mapping all(PolicyResult.Ready policy) {
     return Objects.requireNonNull(policy.settings()).all();
   }
 
-  private static Severity severity(Configuration policy) {
-    return policy instanceof Configuration.Ready ready
+  private static Severity severity(PolicyResult policy) {
+    return policy instanceof PolicyResult.Ready ready
         ? PolicyChanges.severity(ready.pack())
         : Severity.WARNING;
   }

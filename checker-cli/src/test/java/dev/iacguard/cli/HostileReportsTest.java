@@ -205,7 +205,8 @@ class HostileReportsTest {
         .forEach(cell -> cells.add(cell.group(1).replaceAll("^\"|\"$", "")));
     assertThat(cells)
         .hasSizeGreaterThan(Payloads.ALL.size())
-        .noneMatch(cell -> cell.matches("(?s)[\\s\\p{Z}]*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20\u2212].*"));
+        .noneMatch(
+            cell -> cell.matches("(?s)[\\s\\p{Z}]*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20\u2212].*"));
   }
 
   private static void collect(JsonNode node, List<String> texts) {

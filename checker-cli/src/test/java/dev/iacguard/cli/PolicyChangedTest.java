@@ -99,8 +99,7 @@ class PolicyChangedTest {
     git.write("rules/b.yaml", "log-group:\n  retention-days: {min: 1}\n");
 
     assertThat(git.check("--diff-base", "HEAD").out())
-        .contains(
-            "rules/b.yaml:2:25", "warning[IG005]: log-group.retention-days.min 365 -> 1\n");
+        .contains("rules/b.yaml:2:25", "warning[IG005]: log-group.retention-days.min 365 -> 1\n");
   }
 
   @Test
@@ -146,17 +145,14 @@ class PolicyChangedTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"text", "json", "sarif", "junit", "github", "gitlab", "markdown", "html"})
+  @ValueSource(strings = {"text", "json", "sarif", "junit", "github", "gitlab", "markdown", "html"})
   void everyFormHasIt(String format) throws IOException {
     git.write("infra/main.tf", Git.GOOD).write("iac-guard.yaml", YEAR).commit();
     git.write("iac-guard.yaml", "rules: {IG201: off}\n");
 
     String out = git.check("--diff-base", "HEAD", "--format", format).out();
 
-    assertThat(out)
-        .contains("IG005")
-        .containsPattern("rules.IG201 error -(>|&gt;|&#62;) off");
+    assertThat(out).contains("IG005").containsPattern("rules.IG201 error -(>|&gt;|&#62;) off");
     if (format.equals("sarif")) {
       Schemas.SARIF.accepts(out);
       assertThat(out).contains("\"ruleId\":\"IG005\"");
@@ -228,7 +224,8 @@ class PolicyChangedTest {
     assertThat(git.check("--diff-base", "HEAD").out())
         .contains("ignore is extended: IG101", "until 2027-01-01 -> 2028-01-01");
 
-    git.write("infra/main.tf", Git.BAD.replace(STAGE, dated.replace("IG101", "IG101,IG403") + STAGE));
+    git.write(
+        "infra/main.tf", Git.BAD.replace(STAGE, dated.replace("IG101", "IG101,IG403") + STAGE));
     assertThat(git.check("--diff-base", "HEAD").out())
         .contains("ignore is added: IG403")
         .doesNotContain("ignore is added: IG101");
@@ -299,7 +296,8 @@ class PolicyChangedTest {
 
     assertThat(run.out()).as(run.err()).contains("warning[IG005]: rules.IG202 error -> off");
     assertThat(git.check("--diff-base", "HEAD").out()).doesNotContain("IG202]");
-    assertThat(git.check("--diff-base", "HEAD", "--policy-from-base", "--fail-on", "warning").code())
+    assertThat(
+            git.check("--diff-base", "HEAD", "--policy-from-base", "--fail-on", "warning").code())
         .isEqualTo(1);
     // A policy that is broken now cannot keep the earlier one from judging.
     git.write("iac-guard.yaml", "nonsense: true\n").write("infra/main.tf", Git.BAD).stage();

@@ -1,7 +1,7 @@
 package dev.iacguard.cli.change;
 
 import dev.iacguard.core.engine.SourceExemptions;
-import dev.iacguard.core.model.Exemption;
+import dev.iacguard.core.model.InlineSuppression;
 import dev.iacguard.core.source.Content;
 import dev.iacguard.core.source.SourceTree;
 import java.util.ArrayList;
@@ -12,7 +12,9 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Says which exceptions beside the code are new, and which cover more or hold longer than before. */
+/**
+ * Says which exceptions beside the code are new, and which cover more or hold longer than before.
+ */
 public final class Ignores {
   private static final String NO_END = "no end";
 
@@ -33,22 +35,28 @@ public final class Ignores {
    * @param ids turns a rule's name into its id
    */
   public static List<Weakening> added(
-      String path, List<Exemption> now, SourceTree base, String old, UnaryOperator<String> ids) {
+      String path,
+      List<InlineSuppression> now,
+      SourceTree base,
+      String old,
+      UnaryOperator<String> ids) {
     Map<Ignore, List<String>> before = new HashMap<>();
     if (base.isFile(old) && base.read(old) instanceof Content.Decoded decoded) {
-      for (Exemption exemption : SourceExemptions.in(old, decoded.file())) {
-        of(exemption, ids)
+      for (InlineSuppression inlineSuppression : SourceExemptions.in(old, decoded.file())) {
+        of(inlineSuppression, ids)
             .forEach(
                 ignore ->
-                    before.computeIfAbsent(ignore, key -> new ArrayList<>()).add(until(exemption)));
+                    before
+                        .computeIfAbsent(ignore, key -> new ArrayList<>())
+                        .add(until(inlineSuppression)));
       }
     }
     List<Weakening> added = new ArrayList<>();
-    for (Exemption exemption : now) {
-      for (Ignore ignore : of(exemption, ids)) {
-        String message = message(ignore, until(exemption), before.get(ignore));
+    for (InlineSuppression inlineSuppression : now) {
+      for (Ignore ignore : of(inlineSuppression, ids)) {
+        String message = message(ignore, until(inlineSuppression), before.get(ignore));
         if (message != null) {
-          added.add(new Weakening(path + " " + ignore, exemption.at(), message));
+          added.add(new Weakening(path + " " + ignore, inlineSuppression.at(), message));
         }
       }
     }
@@ -69,16 +77,16 @@ public final class Ignores {
   }
 
   /** None for one that is broken: it covers nothing. */
-  private static List<Ignore> of(Exemption exemption, UnaryOperator<String> ids) {
-    return exemption.fault().isEmpty()
-        ? exemption.rules().stream()
-            .map(rule -> new Ignore(ids.apply(rule), Outline.of(exemption.covers())))
+  private static List<Ignore> of(InlineSuppression inlineSuppression, UnaryOperator<String> ids) {
+    return inlineSuppression.fault().isEmpty()
+        ? inlineSuppression.rules().stream()
+            .map(rule -> new Ignore(ids.apply(rule), Outline.of(inlineSuppression.covers())))
             .distinct()
             .toList()
         : List.of();
   }
 
-  private static String until(Exemption exemption) {
-    return Objects.requireNonNullElse(exemption.until(), NO_END);
+  private static String until(InlineSuppression inlineSuppression) {
+    return Objects.requireNonNullElse(inlineSuppression.until(), NO_END);
   }
 }

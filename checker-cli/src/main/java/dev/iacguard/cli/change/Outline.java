@@ -14,7 +14,9 @@ final class Outline {
 
   private Outline() {}
 
-  /** {@code resource "aws_cloudwatch_log_group" "a" / retention_in_days}; empty for a whole file. */
+  /**
+   * {@code resource "aws_cloudwatch_log_group" "a" / retention_in_days}; empty for a whole file.
+   */
   static String of(Span code) {
     SourceFile file = code.file();
     if (code.start() == 0 && code.end() >= file.text().stripTrailing().length()) {

@@ -37,7 +37,8 @@ final class Waivers {
         added.add(new Weakening(KEY + subject, waiver.at(), "waiver is added: " + subject));
       } else if (!later(before, until).equals(before)) {
         String longer = " until " + before + " -> " + until;
-        added.add(new Weakening(KEY + subject, waiver.at(), "waiver is extended: " + subject + longer));
+        added.add(
+            new Weakening(KEY + subject, waiver.at(), "waiver is extended: " + subject + longer));
       }
     }
     return added;

@@ -2,8 +2,8 @@ package dev.iacguard.cli.report;
 
 /**
  * Finds what build services take for commands when a step prints it: {@code ##vso[} of Azure
- * Pipelines, {@code ##[} of Azure and GitHub, {@code ##teamcity[}, a line of GitHub that begins with
- * {@code ::}, and the section marks of GitLab and Travis.
+ * Pipelines, {@code ##[} of Azure and GitHub, {@code ##teamcity[}, a line of GitHub that begins
+ * with {@code ::}, and the section marks of GitLab and Travis.
  */
 final class CommandMarks {
   private static final String[] SECTIONS = {

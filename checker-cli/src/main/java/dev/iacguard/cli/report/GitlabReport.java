@@ -1,6 +1,6 @@
 package dev.iacguard.cli.report;
 
-import dev.iacguard.core.engine.Alert;
+import dev.iacguard.core.engine.ReportedFinding;
 import dev.iacguard.core.engine.Suppression;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.rule.Severity;
@@ -50,21 +50,21 @@ public final class GitlabReport {
               path,
               problem.at().line()));
     }
-    for (Alert alert : report.alerts()) {
-      issues.add(issue(alert, report));
+    for (ReportedFinding reportedFinding : report.reportedFindings()) {
+      issues.add(issue(reportedFinding, report));
     }
     Json.shownArray(out, issues, GitlabReport::write);
   }
 
-  private static Issue issue(Alert alert, Report report) {
-    Verdict verdict = alert.verdict();
+  private static Issue issue(ReportedFinding reportedFinding, Report report) {
+    Verdict verdict = reportedFinding.verdict();
     boolean unknown = verdict.kind() == Verdict.Kind.UNKNOWN;
-    Suppression suppression = alert.suppression();
+    Suppression suppression = reportedFinding.suppression();
     String when = verdict.when().isEmpty() ? "" : " when " + verdict.when();
     String description =
         (suppression == null ? "" : "suppressed: ")
             + (unknown ? "unknown: " : "")
-            + alert.finding().message()
+            + reportedFinding.finding().message()
             + when
             + " ("
             + verdict.subject().id()
@@ -73,10 +73,10 @@ public final class GitlabReport {
     return new Issue(
         verdict.rule().id() + " " + verdict.rule().name(),
         description,
-        unknown || suppression != null ? "info" : severity(alert.severity()),
-        alert.fingerprint(),
-        report.paths().apply(alert.finding().at().path()),
-        alert.finding().at().line());
+        unknown || suppression != null ? "info" : severity(reportedFinding.severity()),
+        reportedFinding.fingerprint(),
+        report.paths().apply(reportedFinding.finding().at().path()),
+        reportedFinding.finding().at().line());
   }
 
   private static void write(Json json, Issue issue) {

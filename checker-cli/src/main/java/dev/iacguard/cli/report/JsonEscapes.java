@@ -6,8 +6,8 @@ import tools.jackson.core.io.CharacterEscapes;
 import tools.jackson.core.io.SerializedString;
 
 /**
- * Escapes in JSON what could act on a terminal or hide from a reader, without changing what a program
- * reads: {@code \\u202E} in place of the character itself.
+ * Escapes in JSON what could act on a terminal or hide from a reader, without changing what a
+ * program reads: {@code \\u202E} in place of the character itself.
  */
 final class JsonEscapes extends CharacterEscapes {
   private static final long serialVersionUID = 1;

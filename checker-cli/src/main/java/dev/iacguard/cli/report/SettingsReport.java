@@ -85,9 +85,7 @@ public final class SettingsReport {
           json.truth("value", Boolean.parseBoolean(scalar.text()));
       case Scalar scalar -> json.text("value", scalar.text());
       case Sequence sequence ->
-          json.texts(
-              "value",
-              sequence.items().stream().map(ConfigText::of).toList());
+          json.texts("value", sequence.items().stream().map(ConfigText::of).toList());
       case Mapping mapping -> json.text("value", ConfigText.of(mapping));
     }
   }

@@ -1,8 +1,8 @@
 package dev.iacguard.cli.report;
 
-import dev.iacguard.core.rule.StageFacts;
-import dev.iacguard.core.rule.StageFacts.Format;
-import dev.iacguard.core.rule.StageFacts.LogGroup;
+import dev.iacguard.core.rule.report.StageFacts;
+import dev.iacguard.core.rule.report.StageFacts.Format;
+import dev.iacguard.core.rule.report.StageFacts.LogGroup;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -33,7 +33,8 @@ public final class StagesCsv {
           "rules");
 
   /** A spreadsheet takes a cell that begins with one of these for a formula, the wide ones too. */
-  private static final String FORMULA = "=+-@\uFF1D\uFF0B\uFF0D\uFF20\u2212\uFE62\uFE63\uFE66\uFE6B";
+  private static final String FORMULA =
+      "=+-@\uFF1D\uFF0B\uFF0D\uFF20\u2212\uFE62\uFE63\uFE66\uFE6B";
 
   private StagesCsv() {}
 

@@ -14,9 +14,7 @@ public final class ConfigText {
     return switch (node) {
       case Scalar scalar -> scalar.text();
       case Sequence sequence ->
-          sequence.items().stream()
-              .map(ConfigText::of)
-              .collect(Collectors.joining(", ", "[", "]"));
+          sequence.items().stream().map(ConfigText::of).collect(Collectors.joining(", ", "[", "]"));
       case Mapping mapping ->
           mapping.entries().entrySet().stream()
               .map(one -> one.getKey() + ": " + of(one.getValue().value()))

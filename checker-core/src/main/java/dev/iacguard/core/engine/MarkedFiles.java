@@ -1,6 +1,6 @@
 package dev.iacguard.core.engine;
 
-import dev.iacguard.core.model.Exemption;
+import dev.iacguard.core.model.InlineSuppression;
 import dev.iacguard.core.source.Content;
 import dev.iacguard.core.source.ForwardingTree;
 import dev.iacguard.core.source.SourceFile;
@@ -22,10 +22,10 @@ final class MarkedFiles extends ForwardingTree {
   }
 
   /** The exceptions in all files read until now, file by file. */
-  List<Exemption> exemptions() {
-    List<Exemption> exemptions = new ArrayList<>();
-    marked.forEach((path, file) -> exemptions.addAll(SourceExemptions.in(path, file)));
-    return List.copyOf(exemptions);
+  List<InlineSuppression> inlineSuppressions() {
+    List<InlineSuppression> inlineSuppressions = new ArrayList<>();
+    marked.forEach((path, file) -> inlineSuppressions.addAll(SourceExemptions.in(path, file)));
+    return List.copyOf(inlineSuppressions);
   }
 
   @Override

@@ -1,9 +1,9 @@
 package dev.iacguard.core.engine;
 
-import dev.iacguard.core.cloudformation.TemplateExemptions;
-import dev.iacguard.core.model.Exemption;
+import dev.iacguard.core.cloudformation.template.TemplateSuppressions;
+import dev.iacguard.core.model.InlineSuppression;
 import dev.iacguard.core.source.SourceFile;
-import dev.iacguard.core.terraform.TerraformExemptions;
+import dev.iacguard.core.terraform.suppression.TerraformSuppressions;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,25 +19,27 @@ public final class SourceExemptions {
   }
 
   /**
-   * Not more than {@link Exemption#MOST}, and one that is broken where there are more.
+   * Not more than {@link InlineSuppression#MOST}, and one that is broken where there are more.
    *
    * @param path in the tree
    */
-  public static List<Exemption> in(String path, SourceFile file) {
+  public static List<InlineSuppression> in(String path, SourceFile file) {
     if (!mayBeIn(file)) {
       return List.of();
     }
-    List<Exemption> found =
-        TerraformExemptions.isSource(path)
-            ? TerraformExemptions.in(file)
-            : TemplateExemptions.in(file);
-    if (found.size() <= Exemption.MOST) {
+    List<InlineSuppression> found =
+        TerraformSuppressions.isSource(path)
+            ? TerraformSuppressions.in(file)
+            : TemplateSuppressions.in(file);
+    if (found.size() <= InlineSuppression.MOST) {
       return found;
     }
-    List<Exemption> some = new ArrayList<>(found.subList(0, Exemption.MOST));
+    List<InlineSuppression> some = new ArrayList<>(found.subList(0, InlineSuppression.MOST));
     String fault =
-        "a file may have " + Exemption.MOST + " exceptions; this one and the rest do not count";
-    some.add(Exemption.broken(fault, found.get(Exemption.MOST).at()));
+        "a file may have "
+            + InlineSuppression.MOST
+            + " exceptions; this one and the rest do not count";
+    some.add(InlineSuppression.broken(fault, found.get(InlineSuppression.MOST).at()));
     return some;
   }
 }

@@ -7,8 +7,8 @@ import dev.iacguard.core.source.Span;
  * Something that could not be read or followed.
  *
  * @param rule {@code IG001} (not readable), {@code IG002} (module not available), {@code IG003}
- *     (exception that is wrong), {@code IG004} (limit), {@code IG005} (the change under review edits
- *     what it is judged by)
+ *     (exception that is wrong), {@code IG004} (limit), {@code IG005} (the change under review
+ *     edits what it is judged by)
  * @param at the place; the start of an empty file when the content could not be had
  * @param message one sentence without a full stop
  */
