@@ -121,7 +121,8 @@ class PagesTest {
         Observation.of(result, RULES).stream()
             .filter(observation -> observation.rule().equals(example.rule()))
             .toList();
-    // What a change edits is found beside an earlier state only; the command line's tests have both.
+    // What a change edits is found beside an earlier state only; the command line's tests have
+    // both.
     boolean needsChange = example.rule().equals("IG005");
     if (example.section().equals("Bad") && !needsChange) {
       assertThat(own).singleElement().extracting(Observation::kind).isEqualTo("fail");

@@ -1,7 +1,7 @@
 package dev.iacguard.cli.baseline;
 
-import dev.iacguard.cli.NamedPipe;
 import dev.iacguard.cli.environment.CliEnvironment;
+import dev.iacguard.cli.environment.NamedPipe;
 import dev.iacguard.cli.environment.Output;
 import dev.iacguard.cli.environment.UsageException;
 import dev.iacguard.cli.run.ResolvedInput;

@@ -1,8 +1,5 @@
 package dev.iacguard.cli.run;
 
-import dev.iacguard.cli.SkippedFiles;
-import dev.iacguard.cli.PolicyChanges;
-import dev.iacguard.cli.Trust;
 import dev.iacguard.cli.environment.CliEnvironment;
 import dev.iacguard.cli.environment.TerminalProgress;
 import dev.iacguard.cli.environment.Version;

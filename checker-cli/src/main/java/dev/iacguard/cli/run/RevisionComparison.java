@@ -1,6 +1,5 @@
 package dev.iacguard.cli.run;
 
-import dev.iacguard.cli.Trust;
 import dev.iacguard.cli.environment.UsageException;
 import dev.iacguard.cli.git.Difference;
 import dev.iacguard.cli.git.GitProblem;
@@ -13,9 +12,8 @@ import dev.iacguard.core.engine.impact.Impact;
 import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.model.Selection;
 import dev.iacguard.core.rule.pack.PolicySource;
-import dev.iacguard.core.source.Skipped;
-import dev.iacguard.core.source.Content;
 import dev.iacguard.core.source.Paths;
+import dev.iacguard.core.source.Skipped;
 import dev.iacguard.core.source.SourceTree;
 import java.nio.file.Path;
 import java.util.ArrayList;

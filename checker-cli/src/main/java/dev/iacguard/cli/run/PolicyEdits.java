@@ -1,13 +1,9 @@
-package dev.iacguard.cli;
+package dev.iacguard.cli.run;
 
 import dev.iacguard.cli.change.PolicyComparison;
 import dev.iacguard.cli.change.Weakening;
 import dev.iacguard.cli.git.Difference;
 import dev.iacguard.cli.option.InputOptions;
-import dev.iacguard.cli.run.InstalledRules;
-import dev.iacguard.cli.run.PolicyChoice;
-import dev.iacguard.cli.run.ResolvedInput;
-import dev.iacguard.cli.run.RevisionComparison;
 import dev.iacguard.core.config.ConfigNode;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.pack.PolicyResult;

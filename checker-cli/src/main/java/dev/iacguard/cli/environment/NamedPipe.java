@@ -1,7 +1,5 @@
-package dev.iacguard.cli;
+package dev.iacguard.cli.environment;
 
-import dev.iacguard.cli.environment.Output;
-import dev.iacguard.cli.environment.UsageException;
 import dev.iacguard.cli.run.ResolvedInput;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package dev.iacguard.cli;
+package dev.iacguard.cli.run;
 
 import dev.iacguard.cli.environment.CliEnvironment;
 import dev.iacguard.core.model.ConfigNames;

@@ -1,11 +1,9 @@
-package dev.iacguard.cli;
+package dev.iacguard.cli.run;
 
 import dev.iacguard.cli.change.Ignores;
 import dev.iacguard.cli.change.Weakening;
 import dev.iacguard.cli.git.Difference;
 import dev.iacguard.cli.option.InputOptions;
-import dev.iacguard.cli.run.ResolvedInput;
-import dev.iacguard.cli.run.RevisionComparison;
 import dev.iacguard.core.engine.CheckResult;
 import dev.iacguard.core.model.InlineSuppression;
 import dev.iacguard.core.model.Problem;

@@ -1,11 +1,8 @@
-package dev.iacguard.cli;
+package dev.iacguard.cli.run;
 
 import dev.iacguard.cli.change.PolicyComparison;
 import dev.iacguard.cli.environment.UsageException;
 import dev.iacguard.cli.option.InputOptions;
-import dev.iacguard.cli.run.PolicyChoice;
-import dev.iacguard.cli.run.ResolvedInput;
-import dev.iacguard.cli.run.RevisionComparison;
 import dev.iacguard.core.config.ConfigNode;
 import dev.iacguard.core.config.ConfigText;
 import dev.iacguard.core.rule.pack.PolicyResult;
