@@ -2,9 +2,9 @@ package dev.iacguard.cli.baseline;
 
 import dev.iacguard.cli.environment.CliEnvironment;
 import dev.iacguard.cli.environment.NamedPipe;
+import dev.iacguard.cli.environment.SpecialFile;
 import dev.iacguard.cli.environment.Output;
 import dev.iacguard.cli.environment.UsageException;
-import dev.iacguard.cli.run.ResolvedInput;
 import dev.iacguard.core.engine.baseline.BaselineFinding;
 import dev.iacguard.core.rule.Verdict;
 import dev.iacguard.core.source.Content;
@@ -48,7 +48,7 @@ public final class BaselineFile {
     Path path = cliEnvironment.folder().resolve(name);
     try {
       if (Files.exists(path) && !Files.isRegularFile(path) && !NamedPipe.isOne(path)) {
-        throw new UsageException(option + " " + name + " " + ResolvedInput.kind(path));
+        throw new UsageException(option + " " + name + " " + SpecialFile.describe(path));
       }
       if (Files.size(path) > LARGEST) {
         throw new UsageException(option + " " + name + " is larger than 64 MiB");

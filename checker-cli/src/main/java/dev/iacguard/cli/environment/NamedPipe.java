@@ -1,6 +1,5 @@
 package dev.iacguard.cli.environment;
 
-import dev.iacguard.cli.run.ResolvedInput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -14,6 +13,9 @@ import java.util.regex.Pattern;
  * @param shown as the user wrote it
  */
 public record NamedPipe(String shown, InputStream stream) {
+  /** How reports show standard input. */
+  public static final String STANDARD_INPUT = "<stdin>";
+
   private static final Pattern DESCRIPTOR =
       Pattern.compile("/dev/stdin|/(?:dev|proc/self|proc/\\d+)/fd/\\d+");
 
@@ -35,6 +37,6 @@ public record NamedPipe(String shown, InputStream stream) {
 
   /** The name that stands for it in a folder of the tree. */
   public String file() {
-    return shown.equals(ResolvedInput.STANDARD_INPUT_SHOWN) ? "-" : shown.replace('/', '-');
+    return shown.equals(STANDARD_INPUT) ? "-" : shown.replace('/', '-');
   }
 }

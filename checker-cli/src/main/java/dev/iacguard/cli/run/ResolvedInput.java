@@ -2,6 +2,7 @@ package dev.iacguard.cli.run;
 
 import dev.iacguard.cli.environment.CliEnvironment;
 import dev.iacguard.cli.environment.NamedPipe;
+import dev.iacguard.cli.environment.SpecialFile;
 import dev.iacguard.cli.environment.Output;
 import dev.iacguard.cli.environment.UsageException;
 import dev.iacguard.cli.option.InputOptions;
@@ -45,7 +46,6 @@ public record ResolvedInput(
   /** Names standard input. */
   private static final String STANDARD_INPUT = "-";
 
-  public static final String STANDARD_INPUT_SHOWN = "<stdin>";
 
   /** What Terraform takes for a variable in the environment starts with this. */
   private static final String VARIABLE = "TF_VAR_";
@@ -59,7 +59,7 @@ public record ResolvedInput(
     names.addAll(options.plans());
     List<NamedPipe> pipes = new ArrayList<>();
     if (names.removeIf(STANDARD_INPUT::equals)) {
-      pipes.add(new NamedPipe(STANDARD_INPUT_SHOWN, cliEnvironment.in()));
+      pipes.add(new NamedPipe(NamedPipe.STANDARD_INPUT, cliEnvironment.in()));
     }
     List<Path> paths = new ArrayList<>();
     for (String name : names) {
@@ -226,26 +226,16 @@ public record ResolvedInput(
   static Path file(Path folder, String option, String name) {
     Path file = real(folder, name);
     if (!Files.isRegularFile(file)) {
-      throw new UsageException(option + " " + name + " " + kind(file));
+      throw new UsageException(option + " " + name + " " + SpecialFile.describe(file));
     }
     return file;
-  }
-
-  /** What something is that is no regular file, as a sentence without its subject. */
-  public static String kind(Path path) {
-    if (!Files.exists(path)) {
-      return "does not exist";
-    }
-    return Files.isDirectory(path)
-        ? "is no file"
-        : "is a pipe, a socket or a device; only files and folders are read";
   }
 
   /** A file or folder to check. A link leads into a folder that is left out only by its name. */
   private static Path input(Path folder, String name) {
     Path real = real(folder, name);
     if (!Files.isRegularFile(real) && !Files.isDirectory(real)) {
-      throw new UsageException(name + " " + kind(real));
+      throw new UsageException(name + " " + SpecialFile.describe(real));
     }
     Path written = folder.resolve(name).normalize();
     for (Path part : real) {
