@@ -9,6 +9,7 @@ import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.Destination;
+import dev.iacguard.rules.view.Doubt;
 import dev.iacguard.rules.view.LogStore;
 import dev.iacguard.rules.view.LogTarget;
 import java.util.List;
@@ -21,6 +22,8 @@ public final class LogGroupClassUnsuitable implements Rule<LogTarget, Policy> {
           "log-group-class-unsuitable",
           "Log group is of a class that does not suit",
           Severity.WARNING);
+
+  private static final String STANDARD = "STANDARD";
 
   @Override
   public RuleInfo info() {
@@ -36,13 +39,21 @@ public final class LogGroupClassUnsuitable implements Rule<LogTarget, Policy> {
 
   private static Outcome judge(LogStore group) {
     Value logClass = group.logClass();
-    String name = logClass instanceof Value.Text text ? text.known() : null;
+    String name =
+        switch (logClass) {
+          case Value.Null none -> STANDARD;
+          case Value.Text text when text.known() != null -> text.known();
+          default -> null;
+        };
     if ("DELIVERY".equals(name)) {
       return Outcome.fail(
           finding(logClass, "log group of class DELIVERY keeps events for a day only"));
     }
-    if (!"INFREQUENT_ACCESS".equals(name)) {
+    if (STANDARD.equals(name)) {
       return Outcome.pass();
+    }
+    if (!"INFREQUENT_ACCESS".equals(name)) {
+      return Words.cannotTell("whether the log group's class suits", doubt(logClass));
     }
     Resource filter = group.metricFilter();
     return filter == null
@@ -50,6 +61,12 @@ public final class LogGroupClassUnsuitable implements Rule<LogTarget, Policy> {
         : Outcome.fail(
             finding(logClass, "log group of class INFREQUENT_ACCESS can have no metric filter")
                 .with(List.of(new Finding.Related("its metric filter", filter.header()))));
+  }
+
+  private static Doubt doubt(Value logClass) {
+    return logClass instanceof Value.Unknown unknown
+        ? Doubt.about(unknown)
+        : new Doubt("this class is not known", "use class STANDARD", logClass.origin());
   }
 
   private static Finding finding(Value logClass, String message) {

@@ -5,9 +5,11 @@ import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.World;
 import dev.iacguard.rules.iam.DocumentReader;
+import dev.iacguard.rules.iam.ManagedPolicy;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers the policies of a role from all the places they can be given to it. */
 final class RolePolicies {
@@ -37,6 +39,22 @@ final class RolePolicies {
       }
     }
     return grants;
+  }
+
+  /** The permissions boundary; null when the role has none. */
+  @Nullable Grant boundary(World world, Resource role, RoleType type) {
+    Value arn = world.settle(role.get(type.boundary()));
+    if (Properties.isNothing(arn)) {
+      return null;
+    }
+    Grant boundary = managed(world, arn);
+    return boundary instanceof Grant.Unseen unseen
+        ? new Grant.Unseen(
+            new Doubt(
+                "its permissions boundary is not known: " + unseen.doubt().reason(),
+                unseen.doubt().remedy(),
+                unseen.doubt().origin()))
+        : boundary;
   }
 
   private void addAttached(
@@ -77,9 +95,19 @@ final class RolePolicies {
             ? new Grant.Unseen(unseen(arn))
             : written(world, declared.resource().get(attribute));
       }
+      case Link.Outside outside when Properties.whollyUnknown(arn) != null ->
+          lookedUp(outside.name(), arn);
       case Link.Uncertain uncertain -> new Grant.Unseen(uncertain.doubt());
       default -> new Grant.Unseen(unseen(arn));
     };
+  }
+
+  /** A policy that is looked up by its name; it may be one of AWS. */
+  private static Grant lookedUp(Value.@Nullable Text name, Value arn) {
+    String known = name == null ? null : name.known();
+    return known != null && ManagedPolicy.named(known) != null
+        ? new Grant.AwsManaged(known, arn.origin())
+        : new Grant.Unseen(unseen(arn));
   }
 
   private static Doubt unseen(Value arn) {
