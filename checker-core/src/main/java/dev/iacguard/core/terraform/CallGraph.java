@@ -17,14 +17,14 @@ final class CallGraph {
   static final int MAX_DEPTH = 64;
 
   private final ModuleLibrary library;
-  private final InstalledModules installed;
+  private final CallContext context;
   private final Consumer<Problem> problems;
   private final Map<ModuleConfig, Set<String>> types = new HashMap<>();
   private final Set<ModuleConfig> path = new HashSet<>();
 
-  CallGraph(ModuleLibrary library, InstalledModules installed, Consumer<Problem> problems) {
+  CallGraph(ModuleLibrary library, CallContext context, Consumer<Problem> problems) {
     this.library = library;
-    this.installed = installed;
+    this.context = context;
     this.problems = problems;
   }
 
@@ -35,7 +35,7 @@ final class CallGraph {
     types.put(config, declared);
     path.add(config);
     for (ModuleConfig.Entry call : config.calls()) {
-      ModuleLibrary.Target target = library.called(config, call, installed);
+      ModuleLibrary.Target target = library.called(config, call, context);
       Span at = call.declaration().header();
       ModuleConfig called = target.config();
       if (called == null) {

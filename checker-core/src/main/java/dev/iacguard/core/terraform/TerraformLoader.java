@@ -52,7 +52,8 @@ public final class TerraformLoader {
     folders.forEach((folder, names) -> names.forEach(name -> files.add(Paths.in(folder, name))));
     Set<String> called = new HashSet<>();
     for (ModuleConfig config : modules.values()) {
-      for (String folder : library.localCalls(config)) {
+      RootVariables given = config.isTofu() ? variables(config, null) : null;
+      for (String folder : library.localCalls(config, given)) {
         called.add(folder);
         called.add(tree.real(folder));
       }
@@ -138,6 +139,11 @@ public final class TerraformLoader {
     return tree.files(folder).stream().anyMatch(ConfigNames::isVariables);
   }
 
+  private RootVariables variables(ModuleConfig config, @Nullable Variant variant) {
+    String folder = config.folder();
+    return RootVariables.of(folder, tree.files(folder), inputs, variant, this::variableFile);
+  }
+
   private VariableFile variableFile(String path) {
     return variableFiles.computeIfAbsent(path, at -> VariableFile.read(tree, at));
   }
@@ -161,11 +167,9 @@ public final class TerraformLoader {
     @Override
     public Stack load() {
       String folder = config.folder();
-      RootVariables variables =
-          RootVariables.of(
-              folder, tree.files(folder), inputs, variant, TerraformLoader.this::variableFile);
+      RootVariables variables = variables(config, variant);
       InstalledModules installed = InstalledModules.read(tree, folder);
-      return new TerraformStack(name(), tree, library, config, installed, variables);
+      return new TerraformStack(name(), tree, library, config, installed, variables, true);
     }
   }
 }

@@ -27,32 +27,39 @@ final class TerraformStack implements Stack {
   private final SourceTree tree;
   private final ModuleLibrary library;
   private final String rootFolder;
-  private final InstalledModules installed;
+  private final CallContext context;
   private final RootVariables inputs;
   private final Budget budget = new Budget();
   private final Set<Problem> problems = new LinkedHashSet<>();
   private final Map<Address, ResourceInstance> instances = new HashMap<>();
   private final Map<String, List<Resource>> byType = new HashMap<>();
+  private final boolean mayDiffer;
   private final ModuleInstance root;
   private final CallGraph calls;
   private boolean crowded;
 
+  /**
+   * @param mayDiffer true when what is deployed may differ from the code where the code ignores
+   *     changes; false when a plan says what is deployed
+   */
   TerraformStack(
       String name,
       SourceTree tree,
       ModuleLibrary library,
       ModuleConfig config,
       InstalledModules installed,
-      RootVariables inputs) {
+      RootVariables inputs,
+      boolean mayDiffer) {
     this.name = name;
+    this.mayDiffer = mayDiffer;
     this.tree = tree;
     this.library = library;
     this.rootFolder = config.folder();
-    this.installed = installed;
+    this.context = new CallContext(config, installed, inputs);
     this.inputs = inputs;
     this.root = new ModuleInstance(this, config, null, "", Repetition.SINGLE, List.of(), List.of());
     problems.addAll(inputs.problems());
-    this.calls = new CallGraph(library, installed, problems::add);
+    this.calls = new CallGraph(library, context, problems::add);
     calls.check(config);
   }
 
@@ -114,6 +121,11 @@ final class TerraformStack implements Stack {
     return rootFolder;
   }
 
+  /** True when what the code ignores changes of may differ from what is deployed. */
+  boolean mayDiffer() {
+    return mayDiffer;
+  }
+
   RootVariables inputs() {
     return inputs;
   }
@@ -158,6 +170,6 @@ final class TerraformStack implements Stack {
     int depth = caller.callers().size();
     return depth >= CallGraph.MAX_DEPTH
         ? null
-        : library.called(caller.config(), call, installed).config();
+        : library.called(caller.config(), call, context).config();
   }
 }

@@ -1,0 +1,18 @@
+package dev.iacguard.core.terraform;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What decides where the module calls of a stack lead.
+ *
+ * @param root the root module
+ * @param installed what was installed for it
+ * @param inputs the values of its variables
+ */
+record CallContext(ModuleConfig root, InstalledModules installed, RootVariables inputs) {
+
+  /** The source of a call as a text, or null when it is not known. */
+  @Nullable String source(ModuleConfig caller, LayeredBody.Located source) {
+    return ModuleSource.text(caller, source.expression(), caller == root ? inputs : null);
+  }
+}
