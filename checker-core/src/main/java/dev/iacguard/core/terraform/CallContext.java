@@ -1,5 +1,8 @@
 package dev.iacguard.core.terraform;
 
+import dev.iacguard.core.terraform.config.InstalledModules;
+import dev.iacguard.core.terraform.config.LayeredBody;
+import dev.iacguard.core.terraform.config.ModuleConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param installed what was installed for it
  * @param inputs the values of its variables
  */
-record CallContext(ModuleConfig root, InstalledModules installed, RootVariables inputs) {
+public record CallContext(ModuleConfig root, InstalledModules installed, RootVariables inputs) {
 
   /** The source of a call as a text, or null when it is not known. */
-  @Nullable String source(ModuleConfig caller, LayeredBody.Located source) {
+  @Nullable
+  public String source(ModuleConfig caller, LayeredBody.Located source) {
     return ModuleSource.text(caller, source.expression(), caller == root ? inputs : null);
   }
 }

@@ -2,11 +2,16 @@ package dev.iacguard.core.terraform;
 
 import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Condition;
-import dev.iacguard.core.model.Marks;
 import dev.iacguard.core.model.Numbers;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.model.ValueMarks;
+import dev.iacguard.core.terraform.config.LayeredBody;
+import dev.iacguard.core.terraform.value.ChoiceLifting;
+import dev.iacguard.core.terraform.value.Conversions;
+import dev.iacguard.core.terraform.value.Derived;
+import dev.iacguard.core.terraform.value.EvaluationBudget;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -50,8 +55,8 @@ final class Expansion {
     } else {
       expansion.expand(value, List.of(), count != null, written, module);
     }
-    Marks marks = value.origin().marks();
-    return expansion.found.values().stream().map(made -> made.marked(marks)).toList();
+    ValueMarks valueMarks = value.origin().valueMarks();
+    return expansion.found.values().stream().map(made -> made.marked(valueMarks)).toList();
   }
 
   private void expand(
@@ -93,10 +98,12 @@ final class Expansion {
         if (counted && isNoCount(value, number)) {
           module
               .stack()
-              .report(Problem.unreadable(value.origin().at(), "count has to be a whole number from 0 up"));
+              .report(
+                  Problem.unreadable(
+                      value.origin().at(), "count has to be a whole number from 0 up"));
         } else if (number == null) {
           addUncertain(value, when, counted, written);
-        } else if (number.compareTo(BigInteger.valueOf(Budget.MAX_INSTANCES)) > 0) {
+        } else if (number.compareTo(BigInteger.valueOf(EvaluationBudget.MAX_INSTANCES)) > 0) {
           giveUp(value, number.toString(), when, true, written, module);
         } else {
           for (int i = 0; i < number.intValue(); i++) {
@@ -121,14 +128,16 @@ final class Expansion {
     }
     Boolean known = Conversions.knownBool(enabled);
     if (known == null) {
-      add(new Repetition("", null, null, null, and(when, new Condition.Flag(written)), Marks.NONE));
+      add(
+          new Repetition(
+              "", null, null, null, and(when, new Condition.Flag(written)), ValueMarks.NONE));
     } else if (known) {
-      add(new Repetition("", null, null, null, when, Marks.NONE));
+      add(new Repetition("", null, null, null, when, ValueMarks.NONE));
     }
   }
 
   private static boolean isTooMany(int number) {
-    return number > Budget.MAX_INSTANCES;
+    return number > EvaluationBudget.MAX_INSTANCES;
   }
 
   private void giveUp(
@@ -140,7 +149,10 @@ final class Expansion {
       ModuleInstance module) {
     module.limit(
         value.origin().at(),
-        number + " instances of one block; at most " + Budget.MAX_INSTANCES + " are looked at");
+        number
+            + " instances of one block; at most "
+            + EvaluationBudget.MAX_INSTANCES
+            + " are looked at");
     addUncertain(value, when, counted, written);
   }
 
@@ -189,7 +201,7 @@ final class Expansion {
               before.eachKey(),
               either(when, before.eachValue(), repetition.eachValue()),
               List.copyOf(common),
-              before.marks()));
+              before.valueMarks()));
     }
   }
 
@@ -197,7 +209,7 @@ final class Expansion {
       Condition when, @Nullable Value then, @Nullable Value otherwise) {
     return then == null || otherwise == null
         ? then
-        : Lift.choice(when, then, otherwise, then.origin());
+        : ChoiceLifting.choice(when, then, otherwise, then.origin());
   }
 
   /**

@@ -6,6 +6,8 @@ import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.source.SourceFile;
+import dev.iacguard.core.terraform.config.LayeredBody;
+import dev.iacguard.core.terraform.value.ChoiceLifting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -48,7 +50,8 @@ final class IgnoredChanges {
   }
 
   /**
-   * A way to what is ignored: the attribute, then names of entries and, as numbers, places in lists.
+   * A way to what is ignored: the attribute, then names of entries and, as numbers, places in
+   * lists.
    */
   private record Path(String attribute, List<String> steps, Origin at) {}
 
@@ -152,7 +155,7 @@ final class IgnoredChanges {
     }
     String step = path.steps().get(depth);
     return switch (value) {
-      case Value.Choice choice -> Lift.map(choice, arm -> within(arm, path, depth));
+      case Value.Choice choice -> ChoiceLifting.map(choice, arm -> within(arm, path, depth));
       case Value.Mapping map when map.get(step) == null ->
           new Value.Mapping(map.typed(), map.entries(), true, map.origin());
       case Value.Mapping map -> {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param source what it was installed from, in Terraform's own spelling; may be empty
  * @param version of a registry module, otherwise empty
  */
-record InstalledModule(String folder, String source, String version) {
+public record InstalledModule(String folder, String source, String version) {
   /** Characters; longer texts are no addresses. */
   private static final int LONGEST = 1_000;
 
@@ -23,12 +23,13 @@ record InstalledModule(String folder, String source, String version) {
   private static final Pattern PUBLIC_REGISTRY =
       Pattern.compile("registry\\.(?:terraform\\.io|opentofu\\.org)/");
   private static final Pattern HOSTED =
-      Pattern.compile("(github\\.com|bitbucket\\.org)/([^/?]+)/([^/?]+?)(?:\\.git)?(//[^?]*)?(\\?.*)?");
+      Pattern.compile(
+          "(github\\.com|bitbucket\\.org)/([^/?]+)/([^/?]+?)(?:\\.git)?(//[^?]*)?(\\?.*)?");
   private static final Pattern CONSTRAINT =
       Pattern.compile("\\s*(=|!=|>=|<=|>|<|~>)?\\s*v?(\\d+(?:\\.\\d+)*)\\s*");
 
   /** True for the form of a registry address: {@code namespace/name/provider}. */
-  static boolean isRegistryAddress(String source) {
+  public static boolean isRegistryAddress(String source) {
     return source.length() <= LONGEST && REGISTRY.matcher(source).matches();
   }
 
@@ -37,7 +38,7 @@ record InstalledModule(String folder, String source, String version) {
    *
    * @param wanted the call's version constraint, or null
    */
-  String objection(String called, @Nullable String wanted) {
+  public String objection(String called, @Nullable String wanted) {
     boolean comparable = isComparable(called) && isComparable(source);
     if (comparable && !normal(called).equals(normal(source))) {
       return "is installed from \"" + source + "\"";

@@ -3,6 +3,7 @@ package dev.iacguard.core.terraform;
 import dev.iacguard.core.hcl.BodyItem;
 import dev.iacguard.core.hcl.Expression;
 import dev.iacguard.core.hcl.ObjectEntry;
+import dev.iacguard.core.terraform.config.LayeredBody;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,13 +2,16 @@ package dev.iacguard.core.terraform;
 
 import dev.iacguard.core.hcl.Expression;
 import dev.iacguard.core.hcl.TemplatePart;
+import dev.iacguard.core.terraform.config.LayeredBody;
+import dev.iacguard.core.terraform.config.ModuleConfig;
+import dev.iacguard.core.terraform.value.Conversions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the {@code source} of a module call. Terraform wants a plain text there; OpenTofu also takes
- * variables and locals that are known before anything is installed.
+ * Reads the {@code source} of a module call. Terraform wants a plain text there; OpenTofu also
+ * takes variables and locals that are known before anything is installed.
  */
-final class ModuleSource {
+public final class ModuleSource {
   /** How many locals may refer to each other. */
   private static final int MAX_DEPTH = 32;
 
@@ -26,7 +29,7 @@ final class ModuleSource {
    * @param config the module with the call
    * @param given the values of its variables when it is a root module, otherwise null
    */
-  static @Nullable String text(
+  public static @Nullable String text(
       ModuleConfig config, Expression source, @Nullable RootVariables given) {
     if (source instanceof Expression.Template template && template.literal() != null) {
       return template.literal();

@@ -6,16 +6,16 @@ import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
+import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.policy.Field;
 import dev.iacguard.rules.policy.Fields;
 import dev.iacguard.rules.policy.Policy;
-import dev.iacguard.rules.view.ApiKind;
-import dev.iacguard.rules.view.ContextVariable;
-import dev.iacguard.rules.view.ContextVariable.Acceptance;
-import dev.iacguard.rules.view.ContextVariables;
-import dev.iacguard.rules.view.Doubt;
-import dev.iacguard.rules.view.LogFormat;
 import dev.iacguard.rules.view.Stage;
+import dev.iacguard.rules.view.format.ApiKind;
+import dev.iacguard.rules.view.format.ContextVariable;
+import dev.iacguard.rules.view.format.ContextVariable.Acceptance;
+import dev.iacguard.rules.view.format.ContextVariables;
+import dev.iacguard.rules.view.format.LogFormat;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +47,7 @@ public final class LogFormatUnknownVariable implements Rule<Stage, Policy> {
     List<String> perhaps = new ArrayList<>();
     for (String variable : format.variables()) {
       String name = variable.substring(ContextVariable.PREFIX.length());
-      long without =
-          api.possible().stream().filter(kind -> !acceptance(name, kind).logs()).count();
+      long without = api.possible().stream().filter(kind -> !acceptance(name, kind).logs()).count();
       if (without == api.possible().size()) {
         nowhere.add(name);
       } else if (without > 0) {
@@ -62,7 +61,7 @@ public final class LogFormatUnknownVariable implements Rule<Stage, Policy> {
         ? Outcome.pass()
         : Words.cannotTell(
             "whether the API has " + variables(perhaps),
-            new Doubt("the API's protocol is not known", "", format.at()));
+            new Uncertainty("the API's protocol is not known", "", format.at()));
   }
 
   private static Acceptance acceptance(String name, ApiKind api) {
@@ -122,8 +121,8 @@ public final class LogFormatUnknownVariable implements Rule<Stage, Policy> {
   }
 
   /**
-   * The variable that was meant: by its meaning, or by its spelling when no API has one of its name;
-   * empty for none.
+   * The variable that was meant: by its meaning, or by its spelling when no API has one of its
+   * name; empty for none.
    */
   private static String better(String name, ApiKind api) {
     for (Field field : Fields.ALL) {

@@ -7,15 +7,15 @@ import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
+import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.Destination;
-import dev.iacguard.rules.view.Doubt;
-import dev.iacguard.rules.view.LogStore;
-import dev.iacguard.rules.view.LogTarget;
+import dev.iacguard.rules.view.LogDestination;
+import dev.iacguard.rules.view.LogSink;
 import java.util.List;
 
 /** Not every class of log group can hold an access log, or be watched. */
-public final class LogGroupClassUnsuitable implements Rule<LogTarget, Policy> {
+public final class LogGroupClassUnsuitable implements Rule<LogDestination, Policy> {
   public static final RuleInfo INFO =
       new RuleInfo(
           "IG205",
@@ -31,13 +31,13 @@ public final class LogGroupClassUnsuitable implements Rule<LogTarget, Policy> {
   }
 
   @Override
-  public Outcome check(LogTarget target, Policy policy) {
+  public Outcome check(LogDestination target, Policy policy) {
     return target.destination() instanceof Destination.LogGroup log
         ? judge(log.group())
         : Outcome.notApplicable();
   }
 
-  private static Outcome judge(LogStore group) {
+  private static Outcome judge(LogSink group) {
     Value logClass = group.logClass();
     String name =
         switch (logClass) {
@@ -53,7 +53,7 @@ public final class LogGroupClassUnsuitable implements Rule<LogTarget, Policy> {
       return Outcome.pass();
     }
     if (!"INFREQUENT_ACCESS".equals(name)) {
-      return Words.cannotTell("whether the log group's class suits", doubt(logClass));
+      return Words.cannotTell("whether the log group's class suits", uncertainty(logClass));
     }
     Resource filter = group.metricFilter();
     return filter == null
@@ -63,10 +63,10 @@ public final class LogGroupClassUnsuitable implements Rule<LogTarget, Policy> {
                 .with(List.of(new Finding.Related("its metric filter", filter.header()))));
   }
 
-  private static Doubt doubt(Value logClass) {
+  private static Uncertainty uncertainty(Value logClass) {
     return logClass instanceof Value.Unknown unknown
-        ? Doubt.about(unknown)
-        : new Doubt("this class is not known", "use class STANDARD", logClass.origin());
+        ? Uncertainty.about(unknown)
+        : new Uncertainty("this class is not known", "use class STANDARD", logClass.origin());
   }
 
   private static Finding finding(Value logClass, String message) {

@@ -1,8 +1,8 @@
 package dev.iacguard.rules.check;
 
+import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.iam.ManagedPolicy;
 import dev.iacguard.rules.iam.Statement;
-import dev.iacguard.rules.view.Doubt;
 import dev.iacguard.rules.view.Grant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -15,7 +15,7 @@ final class LogPermissions {
   private final Set<String> allowed = new LinkedHashSet<>();
   private final Set<String> partly = new LinkedHashSet<>();
   private final Set<String> denied = new LinkedHashSet<>();
-  private @Nullable Doubt doubt;
+  private @Nullable Uncertainty uncertainty;
 
   private LogPermissions() {}
 
@@ -32,19 +32,19 @@ final class LogPermissions {
       case Grant.Written written -> {
         written.document().statements().forEach(this::add);
         if (!Actions.areKnown(written.document())) {
-          doubt = Doubt.partly("a policy is not known", written.at());
+          uncertainty = Uncertainty.partly("a policy is not known", written.at());
         }
       }
       case Grant.AwsManaged managed -> {
         ManagedPolicy policy = ManagedPolicy.named(managed.name());
         if (policy == null) {
-          doubt = notKnown(managed);
+          uncertainty = notKnown(managed);
         } else {
           add(policy);
         }
       }
-      case Grant.Unseen unseen -> doubt = unseen.doubt();
-      case Grant.PerhapsAttached perhaps -> doubt = perhaps.doubt();
+      case Grant.Unseen unseen -> uncertainty = unseen.uncertainty();
+      case Grant.PerhapsAttached perhaps -> uncertainty = perhaps.uncertainty();
     }
   }
 
@@ -76,8 +76,8 @@ final class LogPermissions {
   }
 
   /** Nobody has written down here what a policy of AWS with this name allows. */
-  static Doubt notKnown(Grant.AwsManaged policy) {
-    return new Doubt(
+  static Uncertainty notKnown(Grant.AwsManaged policy) {
+    return new Uncertainty(
         "what the AWS managed policy " + policy.name() + " allows is not known",
         "attach " + ManagedPolicy.PUSH,
         policy.at());
@@ -103,7 +103,7 @@ final class LogPermissions {
   }
 
   /** Why more may be allowed than is seen; null when all is seen. */
-  @Nullable Doubt doubt() {
-    return doubt;
+  @Nullable Uncertainty uncertainty() {
+    return uncertainty;
   }
 }

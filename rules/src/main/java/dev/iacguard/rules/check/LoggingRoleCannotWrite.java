@@ -6,11 +6,11 @@ import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
+import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.iam.ManagedPolicy;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.AccountSetting;
 import dev.iacguard.rules.view.DeclaredRole;
-import dev.iacguard.rules.view.Doubt;
 import dev.iacguard.rules.view.Grant;
 import java.util.List;
 
@@ -50,12 +50,12 @@ public final class LoggingRoleCannotWrite implements Rule<AccountSetting, Policy
       return Outcome.pass();
     }
     List<String> lacking = permissions.lacking();
-    Doubt doubt = permissions.doubt();
-    if (doubt == null && lacking.isEmpty()) {
-      doubt = partly(missing, "allow it for all log groups", role);
+    Uncertainty uncertainty = permissions.uncertainty();
+    if (uncertainty == null && lacking.isEmpty()) {
+      uncertainty = partly(missing, "allow it for all log groups", role);
     }
-    if (doubt != null && !permissions.denies()) {
-      return Words.cannotTell(QUESTION, doubt);
+    if (uncertainty != null && !permissions.denies()) {
+      return Words.cannotTell(QUESTION, uncertainty);
     }
     return Outcome.fail(
         Finding.of("logging role may not do " + Words.list(lacking), role.resource().header())
@@ -72,12 +72,13 @@ public final class LoggingRoleCannotWrite implements Rule<AccountSetting, Policy
       return Outcome.pass();
     }
     List<String> lacking = boundary.lacking();
-    Doubt doubt = boundary.doubt();
-    if (doubt == null && lacking.isEmpty()) {
-      doubt = partly(missing, "let the permissions boundary allow it for all log groups", role);
+    Uncertainty uncertainty = boundary.uncertainty();
+    if (uncertainty == null && lacking.isEmpty()) {
+      uncertainty =
+          partly(missing, "let the permissions boundary allow it for all log groups", role);
     }
-    return doubt != null && !boundary.denies()
-        ? Words.cannotTell(QUESTION, doubt)
+    return uncertainty != null && !boundary.denies()
+        ? Words.cannotTell(QUESTION, uncertainty)
         : Outcome.fail(
             Finding.of(
                     "the logging role's permissions boundary does not allow "
@@ -86,8 +87,8 @@ public final class LoggingRoleCannotWrite implements Rule<AccountSetting, Policy
                 .helped("let the boundary allow it"));
   }
 
-  private static Doubt partly(List<String> actions, String remedy, DeclaredRole role) {
-    return new Doubt(
+  private static Uncertainty partly(List<String> actions, String remedy, DeclaredRole role) {
+    return new Uncertainty(
         "it may do "
             + Words.list(actions)
             + " for some log groups or at times only, and API Gateway may refuse that",

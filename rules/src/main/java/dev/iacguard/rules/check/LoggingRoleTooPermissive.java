@@ -7,13 +7,13 @@ import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
+import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.iam.ManagedPolicy;
 import dev.iacguard.rules.iam.PolicyDocument;
 import dev.iacguard.rules.iam.Statement;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.AccountSetting;
 import dev.iacguard.rules.view.DeclaredRole;
-import dev.iacguard.rules.view.Doubt;
 import dev.iacguard.rules.view.Grant;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +51,7 @@ public final class LoggingRoleTooPermissive implements Rule<AccountSetting, Poli
   }
 
   private static Outcome judge(List<Grant> grants) {
-    @Nullable Doubt doubt = null;
+    @Nullable Uncertainty uncertainty = null;
     @Nullable Origin wide = null;
     for (Grant grant : grants) {
       switch (grant) {
@@ -62,7 +62,7 @@ public final class LoggingRoleTooPermissive implements Rule<AccountSetting, Poli
             return fail("logging role may do " + Words.list(beyond), written.at());
           }
           if (!Actions.areKnown(written.document())) {
-            doubt = Doubt.partly("a policy is not known", written.at());
+            uncertainty = Uncertainty.partly("a policy is not known", written.at());
           }
         }
         case Grant.AwsManaged managed -> {
@@ -70,20 +70,20 @@ public final class LoggingRoleTooPermissive implements Rule<AccountSetting, Poli
           if (policy != null && policy.beyondLogs()) {
             return fail("logging role has the policy " + managed.name(), managed.at());
           }
-          doubt = policy == null ? LogPermissions.notKnown(managed) : doubt;
+          uncertainty = policy == null ? LogPermissions.notKnown(managed) : uncertainty;
         }
-        case Grant.Unseen unseen -> doubt = unseen.doubt();
+        case Grant.Unseen unseen -> uncertainty = unseen.uncertainty();
         case Grant.PerhapsAttached perhaps -> {}
       }
     }
-    if (doubt == null && wide != null) {
+    if (uncertainty == null && wide != null) {
       return Outcome.fail(
           Finding.of("logging role may do logs:* on everything", wide.at())
               .because(wide)
               .helped("allow it the actions of " + ManagedPolicy.PUSH + " only")
               .weighing(Severity.WARNING));
     }
-    return doubt == null ? Outcome.pass() : cannotTell(doubt);
+    return uncertainty == null ? Outcome.pass() : cannotTell(uncertainty);
   }
 
   /** A permissions boundary may take away what the policies allow too much. */
@@ -97,10 +97,11 @@ public final class LoggingRoleTooPermissive implements Rule<AccountSetting, Poli
           Outcome.pass();
       case Grant.Written written ->
           cannotTell(
-              new Doubt("its permissions boundary may take some of it away", "", written.at()));
+              new Uncertainty(
+                  "its permissions boundary may take some of it away", "", written.at()));
       case Grant.AwsManaged managed -> judgeBoundary(alone, managed);
-      case Grant.Unseen unseen -> cannotTell(unseen.doubt());
-      case Grant.PerhapsAttached perhaps -> cannotTell(perhaps.doubt());
+      case Grant.Unseen unseen -> cannotTell(unseen.uncertainty());
+      case Grant.PerhapsAttached perhaps -> cannotTell(perhaps.uncertainty());
     };
   }
 
@@ -115,11 +116,11 @@ public final class LoggingRoleTooPermissive implements Rule<AccountSetting, Poli
     return managed.name().equals("AdministratorAccess")
         ? alone
         : cannotTell(
-            new Doubt("its permissions boundary may take some of it away", "", managed.at()));
+            new Uncertainty("its permissions boundary may take some of it away", "", managed.at()));
   }
 
-  private static Outcome cannotTell(Doubt doubt) {
-    return Words.cannotTell("whether the logging role may do more than write logs", doubt);
+  private static Outcome cannotTell(Uncertainty uncertainty) {
+    return Words.cannotTell("whether the logging role may do more than write logs", uncertainty);
   }
 
   private static boolean allowsEverything(PolicyDocument document) {

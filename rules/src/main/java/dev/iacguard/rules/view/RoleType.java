@@ -17,13 +17,26 @@ record RoleType(
   private static final Map<String, RoleType> ROLES =
       Map.of(
           "aws_iam_role",
-          new RoleType("assume_role_policy", "inline_policy", "policy", "managed_policy_arns", "permissions_boundary"),
+          new RoleType(
+              "assume_role_policy",
+              "inline_policy",
+              "policy",
+              "managed_policy_arns",
+              "permissions_boundary"),
           "awscc_iam_role",
           new RoleType(
-              "assume_role_policy_document", "policies", "policy_document", "managed_policy_arns", "permissions_boundary"),
+              "assume_role_policy_document",
+              "policies",
+              "policy_document",
+              "managed_policy_arns",
+              "permissions_boundary"),
           "AWS::IAM::Role",
           new RoleType(
-              "AssumeRolePolicyDocument", "Policies", "PolicyDocument", "ManagedPolicyArns", "PermissionsBoundary"));
+              "AssumeRolePolicyDocument",
+              "Policies",
+              "PolicyDocument",
+              "ManagedPolicyArns",
+              "PermissionsBoundary"));
 
   /** The document of each type of managed policy. */
   private static final Map<String, String> MANAGED_DOCUMENTS =
