@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Fields {
   private static final List<String> NONE = List.of();
 
-  private static final List<String> CALLER =
+  private static final List<String> REST_CALLER =
       List.of(
           "identity.caller",
           "identity.user",
@@ -25,7 +25,7 @@ public final class Fields {
 
   /** Without the Cognito identity, which HTTP APIs were seen to refuse. */
   private static final List<String> HTTP_CALLER =
-      CALLER.stream().filter(name -> !name.equals("identity.cognitoIdentityId")).toList();
+      REST_CALLER.stream().filter(name -> !name.equals("identity.cognitoIdentityId")).toList();
 
   private static final List<String> SOCKET_CALLER =
       List.of(
@@ -47,6 +47,9 @@ public final class Fields {
           List.of("responseLatency"),
           List.of("integrationLatency"));
 
+  public static final Field CALLER =
+      new Field("caller", "caller", REST_CALLER, HTTP_CALLER, SOCKET_CALLER);
+
   /** In the order of the documentation. */
   public static final List<Field> ALL =
       List.of(
@@ -67,7 +70,7 @@ public final class Fields {
               List.of("routeKey")),
           STATUS,
           LATENCY,
-          new Field("caller", "caller", CALLER, HTTP_CALLER, SOCKET_CALLER),
+          CALLER,
           new Field(
               "api-key-id",
               "apiKeyId",
