@@ -7,6 +7,7 @@ import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.source.SourceTree;
 import dev.iacguard.core.source.Span;
+import dev.iacguard.core.terraform.config.CallContext;
 import dev.iacguard.core.terraform.config.InstalledModules;
 import dev.iacguard.core.terraform.config.ModuleConfig;
 import dev.iacguard.core.terraform.config.ModuleLibrary;

@@ -4,7 +4,6 @@ import dev.iacguard.core.model.Value;
 import dev.iacguard.core.source.Content;
 import dev.iacguard.core.source.Paths;
 import dev.iacguard.core.source.SourceTree;
-import dev.iacguard.core.terraform.InstalledModule;
 import dev.iacguard.core.terraform.value.Conversions;
 import java.util.HashMap;
 import java.util.Map;

@@ -3,10 +3,6 @@ package dev.iacguard.core.terraform.config;
 import dev.iacguard.core.source.Paths;
 import dev.iacguard.core.source.SourceTree;
 import dev.iacguard.core.source.Span;
-import dev.iacguard.core.terraform.CallContext;
-import dev.iacguard.core.terraform.InstalledModule;
-import dev.iacguard.core.terraform.ModuleSource;
-import dev.iacguard.core.terraform.RootVariables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +111,7 @@ public final class ModuleLibrary {
    *
    * @param inputs the values of its variables as a root module, where OpenTofu may need them
    */
-  public List<String> localCalls(ModuleConfig config, @Nullable RootVariables inputs) {
+  public List<String> localCalls(ModuleConfig config, ModuleSource.@Nullable Variables inputs) {
     List<String> folders = new ArrayList<>();
     for (ModuleConfig.Entry call : config.calls()) {
       LayeredBody.Located source = call.body().attribute("source");

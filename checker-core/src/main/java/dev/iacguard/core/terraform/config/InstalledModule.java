@@ -1,4 +1,4 @@
-package dev.iacguard.core.terraform;
+package dev.iacguard.core.terraform.config;
 
 import java.math.BigInteger;
 import java.util.ArrayList;

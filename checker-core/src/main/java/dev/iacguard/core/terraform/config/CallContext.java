@@ -1,8 +1,5 @@
-package dev.iacguard.core.terraform;
+package dev.iacguard.core.terraform.config;
 
-import dev.iacguard.core.terraform.config.InstalledModules;
-import dev.iacguard.core.terraform.config.LayeredBody;
-import dev.iacguard.core.terraform.config.ModuleConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +7,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param root the root module
  * @param installed what was installed for it
- * @param inputs the values of its variables
+ * @param inputs what its variables are given
  */
-public record CallContext(ModuleConfig root, InstalledModules installed, RootVariables inputs) {
+public record CallContext(ModuleConfig root, InstalledModules installed, ModuleSource.Variables inputs) {
 
   /** The source of a call as a text, or null when it is not known. */
   @Nullable

@@ -1,4 +1,4 @@
-package dev.iacguard.core.terraform;
+package dev.iacguard.core.terraform.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,9 +1,7 @@
-package dev.iacguard.core.terraform;
+package dev.iacguard.core.terraform.config;
 
 import dev.iacguard.core.hcl.Expression;
 import dev.iacguard.core.hcl.TemplatePart;
-import dev.iacguard.core.terraform.config.LayeredBody;
-import dev.iacguard.core.terraform.config.ModuleConfig;
 import dev.iacguard.core.terraform.value.Conversions;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +14,15 @@ public final class ModuleSource {
   private static final int MAX_DEPTH = 32;
 
   private final ModuleConfig config;
-  private final @Nullable RootVariables given;
+  private final @Nullable Variables given;
 
-  private ModuleSource(ModuleConfig config, @Nullable RootVariables given) {
+  /** What the variables of a root module are given. */
+  public interface Variables {
+    /** Null for a variable that is given nothing. */
+    VariableFile.@Nullable Entry entry(String name);
+  }
+
+  private ModuleSource(ModuleConfig config, @Nullable Variables given) {
     this.config = config;
     this.given = given;
   }
@@ -30,7 +34,7 @@ public final class ModuleSource {
    * @param given the values of its variables when it is a root module, otherwise null
    */
   public static @Nullable String text(
-      ModuleConfig config, Expression source, @Nullable RootVariables given) {
+      ModuleConfig config, Expression source, @Nullable Variables given) {
     if (source instanceof Expression.Template template && template.literal() != null) {
       return template.literal();
     }
@@ -84,10 +88,9 @@ public final class ModuleSource {
       return null;
     }
     LayeredBody.Located fallback = declared.body().attribute("default");
-    return switch (given.get(name)) {
-      case RootVariables.InFile file -> evaluate(file.expression(), depth + 1);
-      case RootVariables.Ready ready -> Conversions.knownText(ready.known());
-      case RootVariables.Given option -> option.text().text();
+    return switch (given.entry(name)) {
+      case VariableFile.Expressed written -> evaluate(written.expression(), depth + 1);
+      case VariableFile.Literal literal -> Conversions.knownText(literal.value());
       case null -> fallback == null ? null : evaluate(fallback.expression(), depth + 1);
     };
   }
