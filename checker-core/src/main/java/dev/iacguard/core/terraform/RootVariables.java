@@ -152,8 +152,7 @@ public final class RootVariables implements ModuleSource.Variables {
       case Ready ready -> new VariableFile.Literal(ready.source(), ready.known());
       case Given given ->
           new VariableFile.Literal(
-              given.source(),
-              Value.Text.of(given.text().text(), Origin.at(given.text().all())));
+              given.source(), Value.Text.of(given.text().text(), Origin.at(given.text().all())));
       case null -> null;
     };
   }

@@ -35,9 +35,7 @@ public final class NoAlarmOnErrors implements Rule<Stage, Policy> {
       return Outcome.pass();
     }
     return alarms.unseen()
-        ? Words.cannotTell(
-            "whether an alarm tells of the API's errors",
-            unseen(stage.resource()))
+        ? Words.cannotTell("whether an alarm tells of the API's errors", unseen(stage.resource()))
         : Outcome.fail(
             Finding.of("no alarm tells of the API's errors", stage.resource().header())
                 .helped(

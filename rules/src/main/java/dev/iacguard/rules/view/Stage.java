@@ -213,9 +213,7 @@ public final class Stage {
     return DataTrace.of(scenario, view, resource());
   }
 
-  /**
-   * The variable that names the caller, by the authorizer of its API; null when none is known.
-   */
+  /** The variable that names the caller, by the authorizer of its API; null when none is known. */
   public @Nullable String callerVariable() {
     Resource api = apiResource();
     return api == null ? null : Authorizers.callerVariable(scenario, view, api);

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param installed what was installed for it
  * @param inputs what its variables are given
  */
-public record CallContext(ModuleConfig root, InstalledModules installed, ModuleSource.Variables inputs) {
+public record CallContext(
+    ModuleConfig root, InstalledModules installed, ModuleSource.Variables inputs) {
 
   /** The source of a call as a text, or null when it is not known. */
   @Nullable

@@ -67,7 +67,8 @@ record DeployedInputs(Map<String, VariableFile.Entry> values, String openIn) {
 
   private static VariableFile.Entry unread(String name, String shown, Span at) {
     return new VariableFile.Literal(
-        shown, Value.Unknown.of(Cause.NOT_EVALUATED, "inputs." + name + " of " + shown, Origin.at(at)));
+        shown,
+        Value.Unknown.of(Cause.NOT_EVALUATED, "inputs." + name + " of " + shown, Origin.at(at)));
   }
 
   private static boolean isLiteral(Expression expression) {
@@ -78,8 +79,7 @@ record DeployedInputs(Map<String, VariableFile.Entry> values, String openIn) {
       case Expression.Template text -> text.literal() != null;
       case Expression.Unary unary -> isLiteral(unary.operand());
       case Expression.Parentheses inner -> isLiteral(inner.inner());
-      case Expression.Tuple list ->
-          list.elements().stream().allMatch(DeployedInputs::isLiteral);
+      case Expression.Tuple list -> list.elements().stream().allMatch(DeployedInputs::isLiteral);
       case Expression.Obj object ->
           object.entries().stream()
               .allMatch(entry -> name(entry.key()) != null && isLiteral(entry.value()));

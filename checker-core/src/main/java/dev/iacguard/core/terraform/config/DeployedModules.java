@@ -73,8 +73,7 @@ public final class DeployedModules {
         HclFile read = HclReader.read(decoded.file());
         for (SyntaxError error : read.errors()) {
           problems.add(
-              Problem.unreadable(
-                  decoded.file().span(error.start(), error.end()), error.message()));
+              Problem.unreadable(decoded.file().span(error.start(), error.end()), error.message()));
         }
         return read;
       }
@@ -136,8 +135,7 @@ public final class DeployedModules {
       BodyItem.Attribute source = component.body().attribute("source");
       if (source != null) {
         String name = path + " component." + component.label(0);
-        DeployedInputs inputs =
-            DeployedInputs.of(component.body(), file.file(), tree.shown(path));
+        DeployedInputs inputs = DeployedInputs.of(component.body(), file.file(), tree.shown(path));
         add(path, name, file.file(), source.value(), inputs);
       }
     }
