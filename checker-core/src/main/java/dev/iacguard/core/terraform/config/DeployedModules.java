@@ -64,20 +64,21 @@ public final class DeployedModules {
 
   private @Nullable HclFile file(String path) {
     files.add(path);
-    switch (tree.read(path)) {
+    return switch (tree.read(path)) {
       case Content.Failed failed -> {
         problems.add(Problem.failed(failed, "file "));
-        return null;
+        yield null;
       }
-      case Content.Decoded decoded -> {
-        HclFile read = HclReader.read(decoded.file());
-        for (SyntaxError error : read.errors()) {
-          problems.add(
-              Problem.unreadable(decoded.file().span(error.start(), error.end()), error.message()));
-        }
-        return read;
-      }
+      case Content.Decoded decoded -> hcl(decoded.file());
+    };
+  }
+
+  private HclFile hcl(SourceFile file) {
+    HclFile read = HclReader.read(file);
+    for (SyntaxError error : read.errors()) {
+      problems.add(Problem.unreadable(file.span(error.start(), error.end()), error.message()));
     }
+    return read;
   }
 
   private void addUnit(String path, HclFile unit) {
