@@ -110,7 +110,7 @@ public final class LogFormatLacksRequiredField implements Rule<Stage, Policy> {
   /** Who the caller is, its API's authorizer tells. */
   private static String variable(Field field, Stage stage) {
     ApiKind api = stage.api().possible().get(0);
-    String caller = field == Fields.CALLER ? stage.callerVariable() : null;
+    String caller = field.equals(Fields.CALLER) ? stage.callerVariable() : null;
     return caller != null && field.isIn(List.of(caller), api) ? caller : field.variable(api);
   }
 }
