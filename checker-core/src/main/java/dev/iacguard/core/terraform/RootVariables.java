@@ -11,6 +11,7 @@ import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.source.Paths;
 import dev.iacguard.core.source.SourceFile;
+import dev.iacguard.core.terraform.config.ModuleSource;
 import dev.iacguard.core.terraform.config.VariableFile;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * terraform.tfvars}, then {@code *.auto.tfvars} by name, then the variant's files, then the command
  * line in its order; the last one wins.
  */
-final class RootVariables {
+public final class RootVariables implements ModuleSource.Variables {
   private final Function<String, VariableFile> files;
   private final Map<String, Assigned> assigned = new HashMap<>();
   private final List<Problem> problems = new ArrayList<>();
@@ -142,6 +143,18 @@ final class RootVariables {
    */
   private void give(String source, String shown, String name, String value) {
     assigned.put(name, new Given(source, new SourceFile(shown, value)));
+  }
+
+  @Override
+  public VariableFile.@Nullable Entry entry(String name) {
+    return switch (get(name)) {
+      case InFile file -> new VariableFile.Expressed(file.file(), file.expression());
+      case Ready ready -> new VariableFile.Literal(ready.source(), ready.known());
+      case Given given ->
+          new VariableFile.Literal(
+              given.source(), Value.Text.of(given.text().text(), Origin.at(given.text().all())));
+      case null -> null;
+    };
   }
 
   @Nullable Assigned get(String name) {

@@ -7,6 +7,7 @@ import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.source.SourceTree;
 import dev.iacguard.core.source.Span;
+import dev.iacguard.core.terraform.config.CallContext;
 import dev.iacguard.core.terraform.config.InstalledModules;
 import dev.iacguard.core.terraform.config.ModuleConfig;
 import dev.iacguard.core.terraform.config.ModuleLibrary;
@@ -31,32 +32,39 @@ final class TerraformStack implements Stack {
   private final SourceTree tree;
   private final ModuleLibrary library;
   private final String rootFolder;
-  private final InstalledModules installed;
+  private final CallContext context;
   private final RootVariables inputs;
   private final EvaluationBudget evaluationBudget = new EvaluationBudget();
   private final Set<Problem> problems = new LinkedHashSet<>();
   private final Map<Address, ResourceInstance> instances = new HashMap<>();
   private final Map<String, List<Resource>> byType = new HashMap<>();
+  private final boolean mayDiffer;
   private final ModuleInstance root;
   private final CallGraph calls;
   private boolean crowded;
 
+  /**
+   * @param mayDiffer true when what is deployed may differ from the code where the code ignores
+   *     changes; false when a plan says what is deployed
+   */
   TerraformStack(
       String name,
       SourceTree tree,
       ModuleLibrary library,
       ModuleConfig config,
       InstalledModules installed,
-      RootVariables inputs) {
+      RootVariables inputs,
+      boolean mayDiffer) {
     this.name = name;
+    this.mayDiffer = mayDiffer;
     this.tree = tree;
     this.library = library;
     this.rootFolder = config.folder();
-    this.installed = installed;
+    this.context = new CallContext(config, installed, inputs);
     this.inputs = inputs;
     this.root = new ModuleInstance(this, config, null, "", Repetition.SINGLE, List.of(), List.of());
     problems.addAll(inputs.problems());
-    this.calls = new CallGraph(library, installed, problems::add);
+    this.calls = new CallGraph(library, context, problems::add);
     calls.check(config);
   }
 
@@ -118,6 +126,11 @@ final class TerraformStack implements Stack {
     return rootFolder;
   }
 
+  /** True when what the code ignores changes of may differ from what is deployed. */
+  boolean mayDiffer() {
+    return mayDiffer;
+  }
+
   RootVariables inputs() {
     return inputs;
   }
@@ -163,6 +176,6 @@ final class TerraformStack implements Stack {
     int depth = caller.callers().size();
     return depth >= CallGraph.MAX_DEPTH
         ? null
-        : library.called(caller.config(), call, installed).config();
+        : library.called(caller.config(), call, context).config();
   }
 }

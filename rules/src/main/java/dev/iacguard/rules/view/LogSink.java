@@ -44,8 +44,12 @@ public final class LogSink {
     return name instanceof Value.Text text ? text : null;
   }
 
-  /** Only a log group has one. */
+  /** Only a log group has one. The class {@code DELIVERY} ignores what is set. */
   public Retention retention() {
+    Value logClass = logClass();
+    if ("DELIVERY".equals(Properties.known(logClass))) {
+      return new Retention.OneDay(logClass.origin());
+    }
     boolean written = resource.attributes().has(type.retention());
     return Retention.of(scenario.resolve(resource.get(type.retention())), written);
   }

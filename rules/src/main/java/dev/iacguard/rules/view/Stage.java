@@ -213,6 +213,12 @@ public final class Stage {
     return DataTrace.of(scenario, view, resource());
   }
 
+  /** The variable that names the caller, by the authorizer of its API; null when none is known. */
+  public @Nullable String callerVariable() {
+    Resource api = apiResource();
+    return api == null ? null : Authorizers.callerVariable(scenario, view, api);
+  }
+
   /** Which of its errors an alarm of the stack tells of. */
   public StageAlarms alarms() {
     List<MetricFilter> filters =
