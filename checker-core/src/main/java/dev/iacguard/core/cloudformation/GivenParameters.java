@@ -96,7 +96,7 @@ final class GivenParameters {
   }
 
   private void put(String name, String value, Span at) {
-    Value given = Value.Text.of(value, Origin.at(at));
+    Value given = Literals.text(value, Origin.at(at));
     values.put(name, new Parameters.Passed(given, name + " (given)"));
   }
 }

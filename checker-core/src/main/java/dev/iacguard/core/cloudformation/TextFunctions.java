@@ -38,7 +38,7 @@ final class TextFunctions {
       if (end < 0) {
         break;
       }
-      add(parts, Literals.text(text.substring(from, at), origin));
+      parts.add(text.substring(from, at));
       String name = text.substring(at + 2, end).strip();
       if (name.startsWith("!")) {
         parts.add("${" + name.substring(1) + "}");
@@ -47,7 +47,7 @@ final class TextFunctions {
       }
       from = end + 1;
     }
-    add(parts, Literals.text(text.substring(from), origin));
+    parts.add(text.substring(from));
     return bounded(parts, origin);
   }
 
@@ -121,7 +121,7 @@ final class TextFunctions {
     }
     return length > Limits.TEXT
         ? Value.Unknown.of(Cause.LIMIT, "a text of " + length + " characters", origin)
-        : text;
+        : DynamicReferences.resolve(text);
   }
 
   Value split(Call call, Origin origin) {
