@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Assembly implements Exports {
   private final SourceTree tree;
   private final Exporters exporters;
+  private final NestedStacks nestedStacks;
   private final Parameters.Given given;
   private final Deployment deployment;
   private final Deque<String> underWay = new ArrayDeque<>();
@@ -28,8 +29,14 @@ final class Assembly implements Exports {
   /**
    * @param given parameters of templates that are deployed by themselves
    */
-  Assembly(SourceTree tree, Exporters exporters, Parameters.Given given, Deployment deployment) {
+  Assembly(
+      SourceTree tree,
+      NestedStacks nestedStacks,
+      Exporters exporters,
+      Parameters.Given given,
+      Deployment deployment) {
     this.tree = tree;
+    this.nestedStacks = nestedStacks;
     this.exporters = exporters;
     this.given = given;
     this.deployment = deployment;
@@ -44,6 +51,7 @@ final class Assembly implements Exports {
     Scope bare = Scope.bare(included, parameters);
     Template template = Loops.expand(included, bare::evaluate, problem -> report(place, problem));
     Shapes.check(template, problem -> report(place, problem));
+    new UnseenTemplates(nestedStacks, template).all().forEach(problem -> report(place, problem));
     Scope scope =
         new Scope(
             template,
@@ -83,7 +91,7 @@ final class Assembly implements Exports {
     if (exists.stream().anyMatch(Truth::isFalse)) {
       return null;
     }
-    String path = NestedStacks.path(tree, scope.template(), declaration);
+    String path = nestedStacks.path(scope.template(), declaration);
     Problem hindrance = hindrance(path, declaration);
     if (path == null || hindrance != null) {
       if (hindrance != null) {

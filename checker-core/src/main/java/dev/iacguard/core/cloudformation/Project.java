@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,7 @@ final class Project {
   private final Map<String, Found> templates;
   private final Parameters.Given given;
   private final Exporters exporters;
+  private final NestedStacks nestedStacks;
   private final Map<String, String> leftOut = new TreeMap<>();
 
   /**
@@ -37,6 +39,9 @@ final class Project {
         leftOut.put(path, reason);
       }
     }
+    Set<String> judged = new LinkedHashSet<>(templates.keySet());
+    judged.removeAll(leftOut.keySet());
+    this.nestedStacks = new NestedStacks(tree, judged);
     this.exporters =
         new Exporters(
             tree,
@@ -88,7 +93,7 @@ final class Project {
     for (Found found : templates.values()) {
       if (found.nests() && !leftOut.containsKey(found.path())) {
         Template template = TemplateReader.read(tree, found.path());
-        nested.put(found.path(), NestedStacks.paths(tree, template));
+        nested.put(found.path(), nestedStacks.paths(template));
       }
     }
     return nested;
@@ -123,7 +128,7 @@ final class Project {
       if (found.reported() || !template.root().entries().isEmpty()) {
         template.problems().forEach(deployment::report);
       }
-      new Assembly(tree, exporters, given, deployment).root(template);
+      new Assembly(tree, nestedStacks, exporters, given, deployment).root(template);
       return deployment;
     }
   }

@@ -8,6 +8,7 @@ import dev.iacguard.core.model.Reference;
 import dev.iacguard.core.model.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +25,13 @@ final class TemplateAttributes implements Attributes {
 
   private final Scope scope;
   private final Declaration declaration;
+  private final @Nullable String macro;
   private final Map<String, Value> known = new HashMap<>();
 
   TemplateAttributes(Scope scope, Declaration declaration) {
     this.scope = scope;
     this.declaration = declaration;
+    this.macro = Macros.ofAll(scope.template());
   }
 
   @Override
@@ -61,20 +64,49 @@ final class TemplateAttributes implements Attributes {
 
   private Value evaluate(String name) {
     Node properties = declaration.body().get("Properties");
-    if (properties instanceof Node.Mapping mapping) {
-      Node written = mapping.get(name);
-      if (written != null) {
-        return scope.evaluate(written);
-      }
+    Node written = properties instanceof Node.Mapping mapping ? mapping.get(name) : null;
+    if (written != null) {
+      return mayGrow(scope.evaluate(written));
     }
     Node beside = BESIDE.contains(name) ? declaration.body().get(name) : null;
     if (beside != null) {
       return name.equals("DependsOn") ? dependsOn(beside) : scope.evaluate(beside);
     }
     Origin origin = Origin.at(declaration.header());
-    return properties instanceof Node.Lost || isMadeElsewhere(properties)
-        ? Value.Unknown.of(Cause.NOT_EVALUATED, "a property that a transform may add", origin)
-        : new Value.Null(origin);
+    if (properties instanceof Node.Lost
+        || isMadeElsewhere(properties)
+        || KnownNames.isOpen(declaration.body())) {
+      return Value.Unknown.of(Cause.NOT_EVALUATED, "a property that a transform may add", origin);
+    }
+    return macro == null
+        ? new Value.Null(origin)
+        : Value.Unknown.of(Cause.NOT_EVALUATED, "a property that " + macro + " may add", origin);
+  }
+
+  /** The value as a macro of the whole template may leave it: with more entries and elements. */
+  private Value mayGrow(Value value) {
+    return macro == null
+        ? value
+        : switch (value) {
+          case Value.Mapping map -> {
+            Map<String, Value> entries = new LinkedHashMap<>();
+            map.entries().forEach((key, entry) -> entries.put(key, mayGrow(entry)));
+            yield new Value.Mapping(map.typed(), entries, true, map.origin());
+          }
+          case Value.Sequence list ->
+              new Value.Sequence(
+                  list.kind(),
+                  list.elements().stream().map(this::mayGrow).toList(),
+                  true,
+                  list.origin());
+          case Value.Choice choice ->
+              new Value.Choice(
+                  choice.condition(),
+                  mayGrow(choice.then()),
+                  mayGrow(choice.otherwise()),
+                  choice.origin());
+          default -> value;
+        };
   }
 
   /** True when a function stands for the properties, or for some of them. */
