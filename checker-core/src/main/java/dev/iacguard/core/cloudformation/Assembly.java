@@ -43,7 +43,16 @@ final class Assembly implements Exports {
   }
 
   void root(Template template) {
-    assemble(template, Place.ROOT, given);
+    SamSettings sam = SamSettings.of(tree, template.path(), deployment::report);
+    assemble(template, Place.root(StackTags.of(tree, template.path(), sam)), given(sam));
+  }
+
+  /** What the user gives has precedence over what lies beside the template. */
+  private Parameters.Given given(SamSettings sam) {
+    return name -> {
+      Parameters.Passed passed = given.get(name);
+      return passed == null ? sam.parameter(name) : passed;
+    };
   }
 
   private Scope assemble(Template written, Place place, Parameters.Given parameters) {
@@ -109,11 +118,17 @@ final class Assembly implements Exports {
             Deployment.callers(scope, declaration),
             exists,
             Deployment.existenceMarks(scope, declaration),
-            place.own()),
+            place.own(),
+            tags(scope, declaration)),
         name -> {
           Node value = passed.get(name);
           return value == null ? null : new Parameters.Passed(scope.evaluate(value), name);
         });
+  }
+
+  private static Value.Mapping tags(Scope scope, Declaration nested) {
+    Node own = nested.properties().get("Tags");
+    return StackTags.nested(scope.stackTags(), own == null ? null : scope.evaluate(own));
   }
 
   /** Why a nested template cannot be followed, or null when it can. */
@@ -154,9 +169,16 @@ final class Assembly implements Exports {
       Scope other = others.get(export.path());
       if (other == null) {
         Template template = TemplateReader.read(tree, export.path());
+        SamSettings sam = SamSettings.of(tree, export.path(), problem -> {});
         Place place =
-            new Place(tree.shown(export.path()) + ":", List.of(), List.of(), Marks.NONE, false);
-        other = assemble(template, place, given);
+            new Place(
+                tree.shown(export.path()) + ":",
+                List.of(),
+                List.of(),
+                Marks.NONE,
+                false,
+                StackTags.of(tree, export.path(), sam));
+        other = assemble(template, place, given(sam));
         others.put(export.path(), other);
       }
       return other.output(export.output());

@@ -46,8 +46,11 @@ final class GivenParameters {
       case Content.Failed failed ->
           problems.accept(Problem.unreadable(failed.file().all(), failed.reason()));
       case Content.Decoded decoded -> {
-        if (path.endsWith(".toml")) {
-          SamConfig.read(decoded.file(), this::assignment);
+        String name = decoded.file().name();
+        if (path.endsWith(".toml") || SamConfig.isOne(name)) {
+          SamConfig config = SamConfig.of(decoded.file());
+          config.problems().forEach(problems);
+          config.usual(SamConfig.OVERRIDES).forEach(each -> put(each.key(), each.value(), each.at()));
         } else {
           document(decoded.file());
         }

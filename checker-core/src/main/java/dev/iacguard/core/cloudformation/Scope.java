@@ -68,7 +68,7 @@ final class Scope {
   /** A template by itself, for values that depend on its parameters and mappings only. */
   static Scope bare(Template template, Parameters.Given given) {
     return new Scope(
-        template, Map.of(), Place.ROOT, given, Exports.NONE, new Effort(), problem -> {});
+        template, Map.of(), Place.bare(template), given, Exports.NONE, new Effort(), problem -> {});
   }
 
   Template template() {
@@ -114,6 +114,11 @@ final class Scope {
   /** What sticks to the answers to {@link #exists}. */
   Marks existenceMarks() {
     return place.marks();
+  }
+
+  /** The tags of the stack, which its resources get. */
+  Value.Mapping stackTags() {
+    return place.tags();
   }
 
   Exports exports() {

@@ -62,6 +62,11 @@ final class TemplateAttributes implements Attributes {
     return Deployment.existenceMarks(scope, declaration);
   }
 
+  @Override
+  public Value.Mapping stackTags() {
+    return scope.stackTags();
+  }
+
   private Value evaluate(String name) {
     Node properties = declaration.body().get("Properties");
     Node written = properties instanceof Node.Mapping mapping ? mapping.get(name) : null;
