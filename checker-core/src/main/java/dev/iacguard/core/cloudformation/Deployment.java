@@ -73,7 +73,7 @@ final class Deployment implements Stack {
     Resource resource =
         new Resource(
             scope.address(declaration.logicalId()),
-            declaration.type(),
+            type(declaration),
             declaration.span(),
             declaration.header(),
             construct(scope, declaration),
@@ -84,6 +84,19 @@ final class Deployment implements Stack {
     if (listed) {
       byType.computeIfAbsent(resource.type(), type -> new ArrayList<>()).add(resource);
     }
+  }
+
+  /** Custom resources that set the retention of a log group have a common type, as CDK names it. */
+  private static String type(Declaration declaration) {
+    Node.Mapping properties = declaration.properties();
+    boolean custom =
+        declaration.type().startsWith("Custom::")
+            || declaration.type().equals("AWS::CloudFormation::CustomResource");
+    return custom
+            && properties.entry("LogGroupName") != null
+            && properties.entry("RetentionInDays") != null
+        ? "Custom::LogRetention"
+        : declaration.type();
   }
 
   /** The conditions of the resource and of the stacks around it that are not sure to hold. */

@@ -145,6 +145,9 @@ final class Links {
             .filter(candidate -> mayBeIn(world, candidate.resource(), region))
             .filter(candidate -> mayHave(world, candidate, arn))
             .toList();
+    if (found.size() > 1) {
+      found = found.stream().filter(candidate -> !candidate.type().setsRetentionOnly()).toList();
+    }
     if (found.size() == 1) {
       return found.get(0);
     }

@@ -1,5 +1,6 @@
 package dev.iacguard.rules.view;
 
+import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.World;
@@ -46,8 +47,29 @@ public final class LogStore {
 
   /** Only a log group has one. */
   public Retention retention() {
-    boolean written = resource.attributes().has(type.retention());
-    return Retention.of(world.settle(resource.get(type.retention())), written);
+    Resource setter = retentionSetter();
+    String attribute = setter == null ? type.retention() : "RetentionInDays";
+    Resource holder = setter == null ? resource : setter;
+    boolean written = holder.attributes().has(attribute);
+    return Retention.of(world.settle(holder.get(attribute)), written);
+  }
+
+  /** The custom resource that sets its retention, where it says nothing of that itself. */
+  private @Nullable Resource retentionSetter() {
+    if (resource.attributes().has(type.retention()) || !isTemplate()) {
+      return null;
+    }
+    for (Resource setter : view.stack().resources(LinkedType.CUSTOM_RETENTION)) {
+      boolean its =
+          world.holds(setter.exists())
+              && view.links().byName(world, Linkable.LOG_GROUP, setter.get("LogGroupName"))
+                  instanceof Link.Declared link
+              && link.resource().address().equals(resource.address());
+      if (its) {
+        return setter;
+      }
+    }
+    return null;
   }
 
   /** The attribute that sets the retention. */
@@ -83,6 +105,8 @@ public final class LogStore {
   }
 
   private Value setting(String terraform, String template) {
-    return world.settle(resource.get(isTemplate() ? template : terraform));
+    return type.setsRetentionOnly()
+        ? Value.Unknown.of(Cause.NOT_EVALUATED, "a setting of the log group", resource.get("").origin())
+        : world.settle(resource.get(isTemplate() ? template : terraform));
   }
 }

@@ -5,6 +5,7 @@ import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.World;
 import java.util.EnumSet;
+import java.util.List;
 
 /** The role that an account setting names. */
 public sealed interface LoggingRole {
@@ -34,6 +35,11 @@ public sealed interface LoggingRole {
   static LoggingRole of(World world, Resource setting, Links links, RolePolicies policies) {
     String attribute = Vocabulary.ACCOUNTS.getOrDefault(setting.type(), "");
     Value value = world.settle(setting.get(attribute));
+    if (Properties.isNothing(value) && Vocabulary.CUSTOM_ACCOUNT.equals(setting.type())) {
+      Doubt doubt = new Doubt("the custom resource chooses the role", "", value.origin());
+      RoleReference none = new RoleReference(setting.address().toString(), List.of(), value.origin());
+      return new Uncertain(doubt, none);
+    }
     if (Properties.isNothing(value)) {
       return new NotSet(setting.attributes().has(attribute), value.origin());
     }

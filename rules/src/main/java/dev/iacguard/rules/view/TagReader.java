@@ -24,6 +24,7 @@ final class TagReader {
     // What a generated resource has may be the generator's; its declaration is the place to look.
     boolean written = !(own instanceof Value.Null) && resource.generated() == null;
     TagReader reader = new TagReader(world);
+    reader.open = property.shape() instanceof TagProperty.Shape.Elsewhere;
     reader.add(effective(world, resource, property, own), property.shape());
     if (property.path().size() == 1) {
       reader.addOfStack(resource.attributes().stackTags());
