@@ -116,8 +116,16 @@ final class LogTargets {
             subjects.subject(store.kind(), store.resource(), ""),
             store.resource().header(),
             policies.apply(store.users()),
-            world -> target(world, store));
+            world -> target(world, store),
+            world -> logsToAnother(world, store));
     store.users().forEach(stage -> remember(stage, verdicts));
+  }
+
+  /** Whether a stage that may log to a store logs to another one in this world. */
+  private boolean logsToAnother(World world, Store store) {
+    return store.users().stream()
+        .map(user -> target(world, user))
+        .anyMatch(target -> target.isPresent() && !leadsTo(target.get(), store));
   }
 
   private void remember(DeclaredStage stage, List<Verdict> verdicts) {

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Asks rules about subjects and keeps what they say. */
@@ -64,19 +65,32 @@ final class Subjects {
     return judge(rules, subject, declared, policy, seen);
   }
 
-  /**
-   * Asks every rule that is not off.
-   *
-   * @param declared the subject's declaration
-   * @param holding the policy that holds for the subject
-   * @param seen the subject in a world, or empty in worlds without it
-   */
+  /** As {@link #judge(List, Subject, Span, Policy, Function, Predicate)}, where none is spared. */
   <S> List<Verdict> judge(
       List<Rule<S, Policy>> rules,
       Subject subject,
       Span declared,
       Policy holding,
       Function<World, Optional<S>> seen) {
+    return judge(rules, subject, declared, holding, seen, world -> false);
+  }
+
+  /**
+   * Asks every rule that is not off.
+   *
+   * @param declared the subject's declaration
+   * @param holding the policy that holds for the subject
+   * @param seen the subject in a world, or empty in worlds without it
+   * @param spared true in a world without the subject in which what depends on it has something
+   *     else in its place; a failure does not hold there
+   */
+  <S> List<Verdict> judge(
+      List<Rule<S, Policy>> rules,
+      Subject subject,
+      Span declared,
+      Policy holding,
+      Function<World, Optional<S>> seen,
+      Predicate<World> spared) {
     List<Verdict> verdicts = new ArrayList<>();
     for (Rule<S, Policy> rule : rules) {
       RuleInfo info = active(rule, holding);
@@ -88,11 +102,25 @@ final class Subjects {
               seen.apply(world)
                   .map(found -> rule.check(found, holding))
                   .orElseGet(Outcome::notApplicable);
-      Verdict verdict = weighed(holding, Judge.judge(info, subject, declared, question));
+      Verdict answer = Judge.judge(info, subject, declared, question);
+      if (answer.kind() == Verdict.Kind.FAIL) {
+        answer = Judge.judge(info, subject, declared, sparing(question, spared));
+      }
+      Verdict verdict = weighed(holding, answer);
       verdicts.add(verdict);
       add(verdict);
     }
     return verdicts;
+  }
+
+  private static Function<World, Outcome> sparing(
+      Function<World, Outcome> question, Predicate<World> spared) {
+    return world -> {
+      Outcome outcome = question.apply(world);
+      return outcome instanceof Outcome.NotApplicable && spared.test(world)
+          ? Outcome.pass()
+          : outcome;
+    };
   }
 
   /** What a policy says that a rule weighs holds for all of its findings. */
