@@ -111,7 +111,8 @@ public final class ApiGatewayRules implements RulePack {
               subject,
               stage.resource().header(),
               policy.of(stage),
-              world -> view.existing(world, stage)));
+              world -> view.existing(world, stage),
+              spared(view, stage)));
     }
     LogTargets targets =
         new LogTargets(view, subjects, both(RuleSet.LOG_TARGET, custom.ofLogGroups()), policy::of);
@@ -161,6 +162,13 @@ public final class ApiGatewayRules implements RulePack {
   @Override
   public TreeReport judgeTree(List<StackReport> stacks) {
     return new Estate(policies).judge(stacks);
+  }
+
+  /** A stage that a default switches off fails under the condition that it is there. */
+  private static Subjects.Spared spared(GatewayView view, DeclaredStage stage) {
+    return stage.isSwitchedOff()
+        ? new Subjects.Spared(world -> !view.stage(world, stage).exists(), true)
+        : Subjects.Spared.NONE;
   }
 
   /** The API's kind for reports; the first world's will do. */

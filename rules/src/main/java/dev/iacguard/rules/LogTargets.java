@@ -117,15 +117,26 @@ final class LogTargets {
             store.resource().header(),
             policies.apply(store.users()),
             world -> target(world, store),
-            world -> logsToAnother(world, store));
+            new Subjects.Spared(
+                world -> isSpared(world, store),
+                store.users().stream().allMatch(DeclaredStage::isSwitchedOff)));
     store.users().forEach(stage -> remember(stage, verdicts));
   }
 
-  /** Whether a stage that may log to a store logs to another one in this world. */
-  private boolean logsToAnother(World world, Store store) {
-    return store.users().stream()
-        .map(user -> target(world, user))
-        .anyMatch(target -> target.isPresent() && !leadsTo(target.get(), store));
+  /**
+   * Whether a stage that may log to a store logs to another one in this world, or is not there by
+   * default.
+   */
+  private boolean isSpared(World world, Store store) {
+    for (DeclaredStage user : store.users()) {
+      Optional<LogTarget> target = target(world, user);
+      if (target.isPresent()
+          ? !leadsTo(target.get(), store)
+          : user.isSwitchedOff() && !view.stage(world, user).exists()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void remember(DeclaredStage stage, List<Verdict> verdicts) {

@@ -65,14 +65,46 @@ final class Subjects {
     return judge(rules, subject, declared, policy, seen);
   }
 
-  /** As {@link #judge(List, Subject, Span, Policy, Function, Predicate)}, where none is spared. */
+  /** As {@link #judge(List, Subject, Span, Policy, Function, Spared)}, where none is spared. */
   <S> List<Verdict> judge(
       List<Rule<S, Policy>> rules,
       Subject subject,
       Span declared,
       Policy holding,
       Function<World, Optional<S>> seen) {
-    return judge(rules, subject, declared, holding, seen, world -> false);
+    return judge(rules, subject, declared, holding, seen, Spared.NONE);
+  }
+
+  /**
+   * Worlds without a subject in which what depends on it is well; a failure does not hold there.
+   *
+   * @param spelledOut true when the code itself says that both are meant
+   */
+  record Spared(Predicate<World> worlds, boolean spelledOut) {
+    static final Spared NONE = new Spared(world -> false, false);
+
+    private Verdict judge(RuleInfo rule, Verdict failed, Function<World, Outcome> question) {
+      Verdict verdict =
+          Judge.judge(
+              rule,
+              failed.subject(),
+              failed.declared(),
+              world -> {
+                Outcome outcome = question.apply(world);
+                return outcome instanceof Outcome.NotApplicable && worlds.test(world)
+                    ? Outcome.pass()
+                    : outcome;
+              });
+      return spelledOut && verdict.kind() == Verdict.Kind.UNKNOWN
+          ? new Verdict(
+              verdict.rule(),
+              verdict.subject(),
+              verdict.declared(),
+              Verdict.Kind.CONDITIONAL,
+              verdict.when(),
+              verdict.finding())
+          : verdict;
+    }
   }
 
   /**
@@ -81,8 +113,7 @@ final class Subjects {
    * @param declared the subject's declaration
    * @param holding the policy that holds for the subject
    * @param seen the subject in a world, or empty in worlds without it
-   * @param spared true in a world without the subject in which what depends on it has something
-   *     else in its place; a failure does not hold there
+   * @param spared worlds without the subject in which a failure does not hold
    */
   <S> List<Verdict> judge(
       List<Rule<S, Policy>> rules,
@@ -90,7 +121,7 @@ final class Subjects {
       Span declared,
       Policy holding,
       Function<World, Optional<S>> seen,
-      Predicate<World> spared) {
+      Spared spared) {
     List<Verdict> verdicts = new ArrayList<>();
     for (Rule<S, Policy> rule : rules) {
       RuleInfo info = active(rule, holding);
@@ -104,23 +135,13 @@ final class Subjects {
                   .orElseGet(Outcome::notApplicable);
       Verdict answer = Judge.judge(info, subject, declared, question);
       if (answer.kind() == Verdict.Kind.FAIL) {
-        answer = Judge.judge(info, subject, declared, sparing(question, spared));
+        answer = spared.judge(info, answer, question);
       }
       Verdict verdict = weighed(holding, answer);
       verdicts.add(verdict);
       add(verdict);
     }
     return verdicts;
-  }
-
-  private static Function<World, Outcome> sparing(
-      Function<World, Outcome> question, Predicate<World> spared) {
-    return world -> {
-      Outcome outcome = question.apply(world);
-      return outcome instanceof Outcome.NotApplicable && spared.test(world)
-          ? Outcome.pass()
-          : outcome;
-    };
   }
 
   /** What a policy says that a rule weighs holds for all of its findings. */

@@ -98,6 +98,7 @@ final class Assembly implements Exports {
   private @Nullable Scope nested(Scope scope, Declaration declaration, Place place) {
     List<Condition> exists = Deployment.existence(scope, declaration);
     if (exists.stream().anyMatch(Truth::isFalse)) {
+      deployment.switchedOffBy(Deployment.existenceMarks(scope, declaration));
       return null;
     }
     String path = nestedStacks.path(scope.template(), declaration);

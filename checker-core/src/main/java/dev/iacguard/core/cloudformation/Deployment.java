@@ -15,6 +15,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The stack that a template makes, with its nested stacks. */
@@ -24,6 +26,9 @@ final class Deployment implements Stack {
   private final Map<String, List<Resource>> byType = new HashMap<>();
   private final Map<Address, Resource> byAddress = new HashMap<>();
   private final Set<Problem> problems = new LinkedHashSet<>();
+  private final Set<String> switches = new TreeSet<>();
+  private Function<Set<String>, Deployment> opening = names -> this;
+  private @Nullable Deployment opened;
 
   Deployment(String name, Language language) {
     this.name = name;
@@ -45,9 +50,37 @@ final class Deployment implements Stack {
     return List.copyOf(byType.getOrDefault(type, List.of()));
   }
 
+  /**
+   * @param making makes the same stack with some parameters open instead of at their defaults
+   */
+  void opensBy(Function<Set<String>, Deployment> making) {
+    opening = making;
+  }
+
+  @Override
+  public List<Resource> switchedOff(String type) {
+    if (switches.isEmpty()) {
+      return List.of();
+    }
+    Deployment other = opened;
+    if (other == null) {
+      other = opening.apply(switches);
+      opened = other;
+    }
+    return other.resources(type).stream()
+        .filter(resource -> !byAddress.containsKey(resource.address()))
+        .toList();
+  }
+
+  /** Remembers the parameters whose defaults decide that a resource is not made. */
+  void switchedOffBy(Marks marks) {
+    switches.addAll(marks.defaults());
+  }
+
   @Override
   public @Nullable Resource resource(Address address) {
-    return byAddress.get(address);
+    Resource found = byAddress.get(address);
+    return found == null && opened != null && opened != this ? opened.resource(address) : found;
   }
 
   @Override
@@ -67,6 +100,7 @@ final class Deployment implements Stack {
   void add(Scope scope, Declaration declaration, boolean listed) {
     List<Condition> exists = existence(scope, declaration);
     if (exists.stream().anyMatch(Truth::isFalse)) {
+      switchedOffBy(existenceMarks(scope, declaration));
       return;
     }
     Declaration.Maker maker = declaration.generated();

@@ -1,9 +1,13 @@
 package dev.iacguard.core.cloudformation;
 
 import dev.iacguard.core.cloudformation.TemplateFinder.Found;
+import dev.iacguard.core.model.Cause;
+import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.model.StackSource;
+import dev.iacguard.core.model.Value;
 import dev.iacguard.core.source.SourceTree;
+import dev.iacguard.core.source.Span;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -129,7 +133,26 @@ final class Project {
         template.problems().forEach(deployment::report);
       }
       new Assembly(tree, nestedStacks, exporters, given, deployment).root(template);
+      deployment.opensBy(names -> opened(template, names));
       return deployment;
+    }
+
+    private Deployment opened(Template template, Set<String> names) {
+      Deployment deployment = new Deployment(name(), template.language());
+      Parameters.Given open =
+          name -> {
+            Parameters.Passed passed = given.get(name);
+            return passed == null && names.contains(name)
+                ? new Parameters.Passed(open(template, name), name)
+                : passed;
+          };
+      new Assembly(tree, nestedStacks, exporters, open, deployment).root(template);
+      return deployment;
+    }
+
+    private static Value open(Template template, String name) {
+      Span at = template.section("Parameters").mapping(name).span();
+      return Value.Unknown.named(Cause.INPUT, name, Origin.at(at));
     }
   }
 }

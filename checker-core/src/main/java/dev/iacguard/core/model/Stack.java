@@ -19,6 +19,14 @@ public interface Stack {
   List<Resource> resources(String type);
 
   /**
+   * Resources of a type that are not there because of the default of an input: another value makes
+   * them. They exist under that condition, and {@link #resource} finds them.
+   */
+  default List<Resource> switchedOff(String type) {
+    return List.of();
+  }
+
+  /**
    * The resource at an address. An address without instance key finds the resource when there is
    * only one instance.
    */

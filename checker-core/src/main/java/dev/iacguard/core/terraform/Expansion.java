@@ -37,6 +37,9 @@ final class Expansion {
     Expansion expansion = new Expansion();
     expansion.expand(value, List.of(), count != null, Source.text(by.expression(), scope), module);
     Marks marks = value.origin().marks();
+    if (expansion.found.isEmpty()) {
+      module.stack().switchedOffBy(marks.defaults());
+    }
     return expansion.found.values().stream().map(made -> made.marked(marks)).toList();
   }
 

@@ -200,11 +200,8 @@ final class ModuleConfig {
     return problems;
   }
 
-  /**
-   * True when the folder says of itself that it is deployed: it has a backend or configures a
-   * provider.
-   */
+  /** True when the folder says of itself that it is deployed: it has a backend. */
   boolean isDeployedItself() {
-    return hasBackend || !providers.isEmpty();
+    return hasBackend;
   }
 }

@@ -13,8 +13,10 @@ import dev.iacguard.core.source.Paths;
 import dev.iacguard.core.source.SourceFile;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,7 @@ final class RootVariables {
   private final Function<String, VariableFile> files;
   private final Map<String, Assigned> assigned = new HashMap<>();
   private final List<Problem> problems = new ArrayList<>();
+  private final Set<String> open = new HashSet<>();
 
   private RootVariables(Function<String, VariableFile> files) {
     this.files = files;
@@ -134,6 +137,27 @@ final class RootVariables {
    */
   private void give(String source, String shown, String name, String value) {
     assigned.put(name, new Given(source, new SourceFile(shown, value)));
+  }
+
+  /**
+   * The same, but that some variables can have any value instead of their default.
+   *
+   * @param names {@code var.days}
+   */
+  RootVariables opened(Set<String> names) {
+    RootVariables opened = new RootVariables(files);
+    opened.assigned.putAll(assigned);
+    opened.open.addAll(names);
+    return opened;
+  }
+
+  boolean hasOpen() {
+    return !open.isEmpty();
+  }
+
+  /** True when the default of a variable does not count. */
+  boolean isOpen(String name) {
+    return open.contains("var." + name);
   }
 
   @Nullable Assigned get(String name) {

@@ -70,8 +70,7 @@ public final class TerraformLoader {
             config ->
                 called.contains(config.folder())
                     && !named.contains(config.folder())
-                    && !config.isDeployedItself()
-                    && !hasVariables(config.folder()));
+                    && !config.isDeployedItself());
     return new Discovery(stacks(modules), files, List.of());
   }
 
@@ -132,10 +131,6 @@ public final class TerraformLoader {
       folders.add(ConfigNames.isConfig(path) ? Paths.folder(path) : path);
     }
     return folders;
-  }
-
-  private boolean hasVariables(String folder) {
-    return tree.files(folder).stream().anyMatch(ConfigNames::isVariables);
   }
 
   private VariableFile variableFile(String path) {
