@@ -1,9 +1,15 @@
 package dev.iacguard.core.cloudformation;
 
+import dev.iacguard.core.cloudformation.sam.SamTransform;
+import dev.iacguard.core.cloudformation.template.Declaration;
+import dev.iacguard.core.cloudformation.template.Limits;
+import dev.iacguard.core.cloudformation.template.Node;
+import dev.iacguard.core.cloudformation.template.Template;
+import dev.iacguard.core.cloudformation.template.TemplateReader;
 import dev.iacguard.core.model.Condition;
-import dev.iacguard.core.model.Marks;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.model.ValueMarks;
 import dev.iacguard.core.source.SourceTree;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -24,7 +30,7 @@ final class Assembly implements Exports {
   private final Deque<String> underWay = new ArrayDeque<>();
   private final Map<String, Scope> others = new HashMap<>();
   private final Set<String> asked = new HashSet<>();
-  private final Effort effort = new Effort();
+  private final EvaluationBudget evaluationBudget = new EvaluationBudget();
 
   /**
    * @param given parameters of templates that are deployed by themselves
@@ -68,7 +74,7 @@ final class Assembly implements Exports {
             place,
             parameters,
             this,
-            effort,
+            evaluationBudget,
             problem -> report(place, problem));
     underWay.push(template.path());
     for (Declaration declaration : scope.declarations()) {
@@ -97,8 +103,8 @@ final class Assembly implements Exports {
 
   private @Nullable Scope nested(Scope scope, Declaration declaration, Place place) {
     List<Condition> exists = Deployment.existence(scope, declaration);
-    if (exists.stream().anyMatch(Truth::isFalse)) {
-      deployment.switchedOffBy(Deployment.existenceMarks(scope, declaration));
+    if (exists.stream().anyMatch(ConditionTruth::isFalse)) {
+      deployment.switchedOffBy(Deployment.existenceValueMarks(scope, declaration));
       return null;
     }
     String path = nestedStacks.path(scope.template(), declaration);
@@ -118,7 +124,7 @@ final class Assembly implements Exports {
             scope.qualified(declaration.logicalId() + "."),
             Deployment.callers(scope, declaration),
             exists,
-            Deployment.existenceMarks(scope, declaration),
+            Deployment.existenceValueMarks(scope, declaration),
             place.own(),
             tags(scope, declaration)),
         name -> {
@@ -176,7 +182,7 @@ final class Assembly implements Exports {
                 tree.shown(export.path()) + ":",
                 List.of(),
                 List.of(),
-                Marks.NONE,
+                ValueMarks.NONE,
                 false,
                 StackTags.of(tree, export.path(), sam));
         other = assemble(template, place, given(sam));

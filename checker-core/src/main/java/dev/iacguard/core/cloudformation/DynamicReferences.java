@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * joins a string first and resolves the references in it then, so that unknown pieces can be inside
  * of one.
  */
-final class DynamicReferences {
+public final class DynamicReferences {
   private static final String START = "{{resolve:";
   private static final String END = "}}";
 
@@ -30,7 +30,7 @@ final class DynamicReferences {
   }
 
   /** The string with each reference as one unknown piece; a string of one reference is unknown. */
-  static Value resolve(Value.Text written) {
+  public static Value resolve(Value.Text written) {
     boolean none =
         written.parts().stream()
             .noneMatch(

@@ -1,5 +1,10 @@
 package dev.iacguard.core.cloudformation;
 
+import dev.iacguard.core.cloudformation.sam.SamConfig;
+import dev.iacguard.core.cloudformation.template.Literals;
+import dev.iacguard.core.cloudformation.template.Node;
+import dev.iacguard.core.cloudformation.template.Parsed;
+import dev.iacguard.core.cloudformation.template.TemplateReader;
 import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Problem;
@@ -50,7 +55,9 @@ final class GivenParameters {
         if (path.endsWith(".toml") || SamConfig.isOne(name)) {
           SamConfig config = SamConfig.of(decoded.file());
           config.problems().forEach(problems);
-          config.usual(SamConfig.OVERRIDES).forEach(each -> put(each.key(), each.value(), each.at()));
+          config
+              .usual(SamConfig.OVERRIDES)
+              .forEach(each -> put(each.key(), each.value(), each.at()));
         } else {
           document(decoded.file());
         }

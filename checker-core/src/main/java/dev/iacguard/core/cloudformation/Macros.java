@@ -1,5 +1,7 @@
 package dev.iacguard.core.cloudformation;
 
+import dev.iacguard.core.cloudformation.template.Node;
+import dev.iacguard.core.cloudformation.template.Template;
 import org.jspecify.annotations.Nullable;
 
 /** The transforms of a template that are not known: what they add cannot be determined. */

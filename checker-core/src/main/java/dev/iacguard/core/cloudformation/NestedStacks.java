@@ -1,5 +1,8 @@
 package dev.iacguard.core.cloudformation;
 
+import dev.iacguard.core.cloudformation.template.Declaration;
+import dev.iacguard.core.cloudformation.template.Node;
+import dev.iacguard.core.cloudformation.template.Template;
 import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.source.Paths;
@@ -82,8 +85,7 @@ final class NestedStacks {
   /** The path at the end of an address, as far as it is known. */
   private static String suffix(Value.Text address) {
     List<TextPart> parts = address.parts();
-    if (parts.isEmpty()
-        || !(parts.get(parts.size() - 1) instanceof TextPart.Literal last)) {
+    if (parts.isEmpty() || !(parts.get(parts.size() - 1) instanceof TextPart.Literal last)) {
       return "";
     }
     String text = last.text();

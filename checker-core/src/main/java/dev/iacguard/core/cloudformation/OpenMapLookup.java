@@ -1,5 +1,7 @@
 package dev.iacguard.core.cloudformation;
 
+import dev.iacguard.core.cloudformation.template.Limits;
+import dev.iacguard.core.cloudformation.template.Node;
 import dev.iacguard.core.model.Condition;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Reference;
@@ -102,9 +104,7 @@ record OpenMapLookup(Scope scope, Node.Mapping table, @Nullable Node fallback, O
       if (last == null || !last.equals(Choices.scalar(row.value()))) {
         Condition condition = new Condition.Equals(subject, row.key(), allowed);
         chosen =
-            row.value() == rest
-                ? chosen
-                : new Value.Choice(condition, row.value(), chosen, origin);
+            row.value() == rest ? chosen : new Value.Choice(condition, row.value(), chosen, origin);
       }
     }
     return chosen;

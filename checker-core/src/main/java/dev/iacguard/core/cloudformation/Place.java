@@ -1,10 +1,11 @@
 package dev.iacguard.core.cloudformation;
 
+import dev.iacguard.core.cloudformation.template.Template;
 import dev.iacguard.core.model.CallSite;
 import dev.iacguard.core.model.Condition;
-import dev.iacguard.core.model.Marks;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.model.ValueMarks;
 import java.util.List;
 import java.util.Map;
 
@@ -14,7 +15,7 @@ import java.util.Map;
  * @param prefix of the addresses of its resources
  * @param callers the nested stacks around it, outermost first
  * @param exists the conditions of the nested stacks around it
- * @param marks what sticks to the answers to those
+ * @param valueMarks what sticks to the answers to those
  * @param own false for another stack that this one imports from
  * @param tags of the stack, which its resources get
  */
@@ -22,13 +23,13 @@ record Place(
     String prefix,
     List<CallSite> callers,
     List<Condition> exists,
-    Marks marks,
+    ValueMarks valueMarks,
     boolean own,
     Value.Mapping tags) {
 
   /** The place of a template that is deployed by itself. */
   static Place root(Value.Mapping tags) {
-    return new Place("", List.of(), List.of(), Marks.NONE, true, tags);
+    return new Place("", List.of(), List.of(), ValueMarks.NONE, true, tags);
   }
 
   /** The place of a template that is looked at by itself. */

@@ -1,5 +1,7 @@
 package dev.iacguard.core.cloudformation;
 
+import dev.iacguard.core.cloudformation.sam.SamConfig;
+import dev.iacguard.core.cloudformation.template.Literals;
 import dev.iacguard.core.model.Condition;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Problem;

@@ -1,5 +1,8 @@
 package dev.iacguard.core.cloudformation;
 
+import dev.iacguard.core.cloudformation.template.Literals;
+import dev.iacguard.core.cloudformation.template.Node;
+import dev.iacguard.core.cloudformation.template.TemplateReader;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.source.Content;

@@ -1,5 +1,8 @@
 package dev.iacguard.core.cloudformation;
 
+import dev.iacguard.core.cloudformation.template.Declaration;
+import dev.iacguard.core.cloudformation.template.Node;
+import dev.iacguard.core.cloudformation.template.Template;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.source.Span;
 import java.util.ArrayList;
@@ -50,7 +53,8 @@ final class UnseenTemplates {
 
   private static Problem added(Node transform, Span at) {
     String what = Macros.prose(transform);
-    return Problem.notAvailable(at, what + " is not in the tree; stages that it may add are not seen");
+    return Problem.notAvailable(
+        at, what + " is not in the tree; stages that it may add are not seen");
   }
 
   /** What of a resource is not seen, or null when nothing is. */

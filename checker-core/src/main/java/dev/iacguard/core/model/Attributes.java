@@ -21,8 +21,8 @@ public interface Attributes {
   Value get(String name);
 
   /** What sticks to the decision that there is such a resource. */
-  default Marks existence() {
-    return Marks.NONE;
+  default ValueMarks existence() {
+    return ValueMarks.NONE;
   }
 
   /** The tags that the stack gives to its resources; null where a stack has none to give. */

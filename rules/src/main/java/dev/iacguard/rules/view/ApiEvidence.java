@@ -3,6 +3,7 @@ package dev.iacguard.rules.view;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.rules.view.format.ApiKind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,13 +11,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What shows the kind of a version 2 API whose protocol is not known: an imported definition, CORS,
- * the keys of its routes, JWT authorizers. HTTP APIs alone have the former, only WebSocket APIs have
- * routes for connecting.
+ * the keys of its routes, JWT authorizers. HTTP APIs alone have the former, only WebSocket APIs
+ * have routes for connecting.
  */
 final class ApiEvidence {
   /** Attributes that only HTTP APIs have. */
   private static final List<String> HTTP_ONLY =
-      List.of("Body", "BodyS3Location", "CorsConfiguration", "body", "body_s3_location",
+      List.of(
+          "Body",
+          "BodyS3Location",
+          "CorsConfiguration",
+          "body",
+          "body_s3_location",
           "cors_configuration");
 
   private static final List<String> SELECTIONS =
@@ -66,7 +72,7 @@ final class ApiEvidence {
   /**
    * What the routes and authorizers of an API show of its kind.
    *
-   * @param api what refers to the API, settled
+   * @param api what refers to the API, resolved
    */
   ApiKind ofParts(Value api) {
     String id = Identity.of(api);

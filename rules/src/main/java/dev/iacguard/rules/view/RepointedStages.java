@@ -4,7 +4,7 @@ import dev.iacguard.core.model.Reference;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.model.Value;
-import dev.iacguard.core.rule.World;
+import dev.iacguard.core.rule.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,22 +32,22 @@ final class RepointedStages {
     this.stack = stack;
   }
 
-  /** Whether a deployment names a declared stage in a world. */
-  boolean contains(World world, Resource deployment, String attribute) {
+  /** Whether a deployment names a declared stage in a scenario. */
+  boolean contains(Scenario scenario, Resource deployment, String attribute) {
     String apiAttribute = APIS.get(deployment.type());
     if (apiAttribute == null) {
       return false;
     }
-    Value name = world.settle(deployment.get(attribute));
+    Value name = scenario.resolve(deployment.get(attribute));
     Reference.ToResource reference = Properties.reference(name);
     Resource target = reference == null ? null : stack.resource(reference.resource());
     if (reference != null && target != null && isName(target, reference.attribute())) {
       return true;
     }
-    String key = key(world.settle(deployment.get(apiAttribute)), name);
+    String key = key(scenario.resolve(deployment.get(apiAttribute)), name);
     return key != null
         && declared().getOrDefault(key, List.of()).stream()
-            .anyMatch(stage -> world.holds(stage.exists()));
+            .anyMatch(stage -> scenario.holds(stage.exists()));
   }
 
   private static boolean isName(Resource target, String attribute) {

@@ -13,8 +13,7 @@ record TagProperty(String effective, List<String> path, Shape shape) {
   static final TagProperty NONE = new TagProperty("", List.of(), new Shape.Map());
 
   /** The tags are set where they are not seen. */
-  static final TagProperty ELSEWHERE =
-      new TagProperty("", List.of(), new Shape.Elsewhere());
+  static final TagProperty ELSEWHERE = new TagProperty("", List.of(), new Shape.Elsewhere());
 
   /** {@code tags} of the aws provider, with {@code tags_all} beside it. */
   static final TagProperty AWS_PROVIDER =

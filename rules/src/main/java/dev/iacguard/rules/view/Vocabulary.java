@@ -100,10 +100,14 @@ final class Vocabulary {
   /** The attribute of the account setting that names its role. */
   static final Map<String, String> ACCOUNTS =
       Map.of(
-          "aws_api_gateway_account", "cloudwatch_role_arn",
-          "awscc_apigateway_account", "cloudwatch_role_arn",
-          "AWS::ApiGateway::Account", "CloudWatchRoleArn",
-          CUSTOM_ACCOUNT, "RoleArn");
+          "aws_api_gateway_account",
+          "cloudwatch_role_arn",
+          "awscc_apigateway_account",
+          "cloudwatch_role_arn",
+          "AWS::ApiGateway::Account",
+          "CloudWatchRoleArn",
+          CUSTOM_ACCOUNT,
+          "RoleArn");
 
   private static final Map<String, LinkedType> LINKED = linked();
 
