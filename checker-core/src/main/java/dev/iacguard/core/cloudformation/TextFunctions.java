@@ -1,6 +1,7 @@
 package dev.iacguard.core.cloudformation;
 
 import dev.iacguard.core.cloudformation.template.Call;
+import dev.iacguard.core.cloudformation.template.DynamicReferences;
 import dev.iacguard.core.cloudformation.template.Limits;
 import dev.iacguard.core.cloudformation.template.Node;
 import dev.iacguard.core.model.Cause;

@@ -1,6 +1,5 @@
 package dev.iacguard.core.cloudformation.sam;
 
-import dev.iacguard.core.cloudformation.TomlSettings;
 import dev.iacguard.core.cloudformation.template.Node;
 import dev.iacguard.core.cloudformation.template.Parsed;
 import dev.iacguard.core.cloudformation.template.TemplateReader;

@@ -1,6 +1,5 @@
 package dev.iacguard.core.cloudformation.template;
 
-import dev.iacguard.core.cloudformation.DynamicReferences;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Value;
 import java.math.BigDecimal;

@@ -1,4 +1,4 @@
-package dev.iacguard.core.cloudformation;
+package dev.iacguard.core.cloudformation.template;
 
 import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Origin;

@@ -1,4 +1,4 @@
-package dev.iacguard.core.cloudformation;
+package dev.iacguard.core.cloudformation.sam;
 
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.source.SourceFile;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Reads some settings of a TOML file: strings and lists of strings. The rest is passed over. */
-public final class TomlSettings {
+final class TomlSettings {
   private final SourceFile file;
   private final List<String> keys;
   private final List<Problem> problems;
@@ -17,7 +17,7 @@ public final class TomlSettings {
    * @param keys of the settings that are read
    * @param problems takes what is wrong with these
    */
-  public TomlSettings(SourceFile file, List<String> keys, List<Problem> problems) {
+  TomlSettings(SourceFile file, List<String> keys, List<Problem> problems) {
     this.file = file;
     this.keys = keys;
     this.problems = problems;
@@ -28,9 +28,9 @@ public final class TomlSettings {
    * @param words what is between blanks in a string, or the elements of a list
    * @param at the value
    */
-  public record Setting(String section, String key, List<String> words, Span at) {}
+  record Setting(String section, String key, List<String> words, Span at) {}
 
-  public void read(Consumer<Setting> found) {
+  void read(Consumer<Setting> found) {
     String text = file.text();
     String section = "default";
     int at = 0;
@@ -102,7 +102,7 @@ public final class TomlSettings {
   }
 
   /** The words between separators; what is in quotes may hold these. */
-  public static List<String> split(String text, String separators) {
+  static List<String> split(String text, String separators) {
     List<String> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();
     char open = 0;
