@@ -62,7 +62,8 @@ final class Assembly implements Exports {
   }
 
   private Scope assemble(Template written, Place place, Parameters.Given parameters) {
-    Template included = ServerlessFramework.completed(tree, Includes.resolve(tree, written));
+    ServerlessParts parts = ServerlessParts.of(tree, Includes.resolve(tree, written));
+    Template included = ServerlessFramework.completed(tree, parts.template());
     Scope bare = Scope.bare(included, parameters);
     Template template = Loops.expand(included, bare::evaluate, problem -> report(place, problem));
     Shapes.check(template, problem -> report(place, problem));
@@ -79,7 +80,8 @@ final class Assembly implements Exports {
     underWay.push(template.path());
     for (Declaration declaration : scope.declarations()) {
       checkOrder(scope, declaration);
-      deployment.add(scope, declaration, place.own());
+      boolean borrowed = parts.borrowed().contains(declaration.logicalId());
+      deployment.add(scope, declaration, place.own() && !borrowed);
       if (NestedStacks.isOne(declaration)) {
         Scope child = nested(scope, declaration, place);
         if (child != null) {
@@ -163,6 +165,11 @@ final class Assembly implements Exports {
     if (place.own()) {
       deployment.report(problem);
     }
+  }
+
+  @Override
+  public boolean isPart(Template template) {
+    return exporters.isPart(template.path());
   }
 
   /** The resources of the other stack can be referred to by the value, but are not listed. */

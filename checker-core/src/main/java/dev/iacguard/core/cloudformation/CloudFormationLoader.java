@@ -23,7 +23,9 @@ public final class CloudFormationLoader {
   /** Tells templates by what is in them. Templates are read when their stack is loaded. */
   public static Discovery discover(SourceTree tree, Selection selection, Inputs inputs) {
     List<Problem> problems = new ArrayList<>();
-    Map<String, Found> found = new TemplateFinder(tree, selection).find(selection.files());
+    TemplateFinder finder = new TemplateFinder(tree, selection);
+    Map<String, Found> found = finder.find(selection.files());
+    problems.addAll(new UnreadSources(tree).problems(selection.files(), finder.sources()));
     Project project =
         new Project(
             tree,

@@ -18,18 +18,25 @@ import org.jspecify.annotations.Nullable;
 final class Exporters {
   private final SourceTree tree;
   private final List<String> paths;
+  private final TemplateCopies copies;
   private @Nullable Map<String, Export> byName;
 
   /**
    * @param paths of the templates that may export something
    */
-  Exporters(SourceTree tree, List<String> paths) {
+  Exporters(SourceTree tree, List<String> paths, TemplateCopies copies) {
     this.tree = tree;
+    this.copies = copies;
     this.paths = List.copyOf(paths);
   }
 
   /** An output of a template. */
   record Export(String path, String output) {}
+
+  /** True when another template has all that a template has, and more. */
+  synchronized boolean isPart(String path) {
+    return copies.whole(path) != null;
+  }
 
   /** The export of that name; null when there is none or more than one. */
   synchronized @Nullable Export find(String name) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** All templates of a selection, and what they have to do with one another. */
 final class Project {
@@ -38,11 +39,15 @@ final class Project {
     this.tree = tree;
     this.templates = templates;
     this.given = given;
+    TemplateCopies copies = new TemplateCopies(tree, templates.keySet());
     BuildOutputs outputs = new BuildOutputs(tree, templates.keySet(), named);
-    for (String path : templates.keySet()) {
-      String reason = outputs.leftOut(path);
+    for (Found found : templates.values()) {
+      String reason = outputs.leftOut(found.path());
+      if (reason == null && !named.contains(found.path())) {
+        reason = copied(copies, found);
+      }
       if (reason != null) {
-        leftOut.put(path, reason);
+        leftOut.put(found.path(), reason);
       }
     }
     Set<String> judged = new LinkedHashSet<>(templates.keySet());
@@ -54,7 +59,19 @@ final class Project {
             templates.values().stream()
                 .filter(found -> found.exports() && !leftOut.containsKey(found.path()))
                 .map(Found::path)
-                .toList());
+                .toList(),
+            copies);
+  }
+
+  /** Why a copy of another template is not judged; null when it is none. */
+  private @Nullable String copied(TemplateCopies copies, Found found) {
+    String original = copies.original(found.path());
+    if (original != null) {
+      return "it is packaged from " + tree.shown(original);
+    }
+    boolean mayBePart = !found.whole() && templates.values().stream().anyMatch(Found::whole);
+    String whole = mayBePart ? copies.whole(found.path()) : null;
+    return whole == null ? null : "it is a part of " + tree.shown(whole);
   }
 
   /** What is not judged, and why; one sentence each. */

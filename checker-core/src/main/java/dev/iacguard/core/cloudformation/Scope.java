@@ -55,7 +55,11 @@ final class Scope {
     this.exports = exports;
     this.evaluationBudget = evaluationBudget;
     this.declarations = declarations;
-    this.diagnostics = new Diagnostics(new KnownNames(template, declarations.values()), problems);
+    this.diagnostics =
+        new Diagnostics(
+            new KnownNames(template, declarations.values()),
+            problems,
+            () -> exports.isPart(template));
     this.parameters = new Parameters(this, given);
     this.conditions = new Conditions(this);
     this.evaluator = new Evaluator(this);
