@@ -8,6 +8,7 @@ import dev.iacguard.core.cloudformation.template.Template;
 import dev.iacguard.core.cloudformation.template.TemplateReader;
 import dev.iacguard.core.model.Condition;
 import dev.iacguard.core.model.Problem;
+import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.model.ValueMarks;
 import dev.iacguard.core.source.SourceTree;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -180,24 +182,42 @@ final class Assembly implements Exports {
       return null;
     }
     try {
-      Scope other = others.get(export.path());
-      if (other == null) {
-        Template template = TemplateReader.read(tree, export.path());
-        SamSettings sam = SamSettings.of(tree, export.path(), problem -> {});
-        Place place =
-            new Place(
-                tree.shown(export.path()) + ":",
-                List.of(),
-                List.of(),
-                ValueMarks.NONE,
-                false,
-                StackTags.of(tree, export.path(), sam));
-        other = assemble(template, place, given(sam));
-        others.put(export.path(), other);
-      }
-      return other.output(export.output());
+      return other(export.path()).output(export.output());
     } finally {
       asked.remove(name);
     }
+  }
+
+  /** Another stack of the selection. */
+  private Scope other(String path) {
+    Scope other = others.get(path);
+    if (other == null) {
+      SamSettings sam = SamSettings.of(tree, path, problem -> {});
+      Place place =
+          new Place(
+              tree.shown(path) + ":",
+              List.of(),
+              List.of(),
+              ValueMarks.NONE,
+              false,
+              StackTags.of(tree, path, sam));
+      other = assemble(TemplateReader.read(tree, path), place, given(sam));
+      others.put(path, other);
+    }
+    return other;
+  }
+
+  /**
+   * What another stack declares under a name of its own.
+   *
+   * @param own the template that asks
+   */
+  Optional<Resource> elsewhere(String own, String type, String name) {
+    Exporters.Export found = type.equals(Exporters.NAMED) ? exporters.named(name) : null;
+    if (found == null || found.path().equals(own)) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(
+        deployment.resource(other(found.path()).address(found.output())));
   }
 }

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,8 @@ final class Deployment implements Stack {
   private final Set<Problem> problems = new LinkedHashSet<>();
   private final Set<String> switches = new TreeSet<>();
   private Function<Set<String>, Deployment> opening = names -> this;
+  private BiFunction<String, String, Optional<Resource>> others =
+      (type, name) -> Optional.empty();
   private @Nullable Deployment opened;
 
   Deployment(String name, Language language) {
@@ -57,6 +61,18 @@ final class Deployment implements Stack {
    */
   void opensBy(Function<Set<String>, Deployment> making) {
     opening = making;
+  }
+
+  /**
+   * @param finding finds what another stack declares, by type and name
+   */
+  void findsElsewhereBy(BiFunction<String, String, Optional<Resource>> finding) {
+    others = finding;
+  }
+
+  @Override
+  public @Nullable Resource elsewhere(String type, String name) {
+    return others.apply(type, name).orElse(null);
   }
 
   @Override

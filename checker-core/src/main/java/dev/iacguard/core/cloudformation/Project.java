@@ -60,6 +60,7 @@ final class Project {
                 .filter(found -> found.exports() && !leftOut.containsKey(found.path()))
                 .map(Found::path)
                 .toList(),
+            List.copyOf(judged),
             copies);
   }
 
@@ -151,7 +152,10 @@ final class Project {
       if (found.reported() || !template.root().entries().isEmpty()) {
         template.problems().forEach(deployment::report);
       }
-      new Assembly(tree, nestedStacks, exporters, given, deployment).root(template);
+      Assembly assembly = new Assembly(tree, nestedStacks, exporters, given, deployment);
+      assembly.root(template);
+      deployment.findsElsewhereBy(
+          (type, name) -> assembly.elsewhere(template.path(), type, name));
       deployment.opensBy(names -> opened(template, names));
       return deployment;
     }

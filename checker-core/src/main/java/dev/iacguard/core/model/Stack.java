@@ -27,6 +27,14 @@ public interface Stack {
   }
 
   /**
+   * The resource of another stack of the tree that has a type and a name; null unless there is just
+   * one.
+   */
+  default @Nullable Resource elsewhere(String type, String name) {
+    return null;
+  }
+
+  /**
    * The resource at an address. An address without instance key finds the resource when there is
    * only one instance.
    */
