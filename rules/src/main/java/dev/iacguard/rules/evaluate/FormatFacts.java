@@ -8,7 +8,6 @@ import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.policy.PriceList;
 import dev.iacguard.rules.policy.Prices;
 import dev.iacguard.rules.view.format.ApiKind;
-import dev.iacguard.rules.view.format.FormatKind;
 import dev.iacguard.rules.view.format.LogFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +23,7 @@ final class FormatFacts {
         api.name(),
         format.at().at(),
         format.members(),
-        format.kind() == FormatKind.JSON && !format.makesObjects(),
+        format.isBrokenJson(),
         bytes,
         cost(bytes, group, policy));
   }
