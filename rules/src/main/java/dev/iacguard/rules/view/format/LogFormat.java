@@ -130,6 +130,6 @@ public final class LogFormat {
 
   /** True for what looks like JSON and makes no JSON objects. */
   public boolean isBrokenJson() {
-    return kind() == FormatKind.JSON && !makesObjects();
+    return kind() == Kind.JSON && !makesObjects();
   }
 }
