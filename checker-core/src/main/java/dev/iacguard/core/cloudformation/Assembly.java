@@ -217,7 +217,6 @@ final class Assembly implements Exports {
     if (found == null || found.path().equals(own)) {
       return Optional.empty();
     }
-    return Optional.ofNullable(
-        deployment.resource(other(found.path()).address(found.output())));
+    return Optional.ofNullable(deployment.resource(other(found.path()).address(found.output())));
   }
 }

@@ -16,9 +16,9 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +32,7 @@ final class Deployment implements Stack {
   private final Set<Problem> problems = new LinkedHashSet<>();
   private final Set<String> switches = new TreeSet<>();
   private Function<Set<String>, Deployment> opening = names -> this;
-  private BiFunction<String, String, Optional<Resource>> others =
-      (type, name) -> Optional.empty();
+  private BiFunction<String, String, Optional<Resource>> others = (type, name) -> Optional.empty();
   private @Nullable Deployment opened;
 
   Deployment(String name, Language language) {

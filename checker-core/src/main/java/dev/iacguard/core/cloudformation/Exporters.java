@@ -29,8 +29,7 @@ final class Exporters {
    * @param paths of the templates that may export something
    * @param all paths of all templates
    */
-  Exporters(
-      SourceTree tree, List<String> paths, List<String> all, TemplateCopies copies) {
+  Exporters(SourceTree tree, List<String> paths, List<String> all, TemplateCopies copies) {
     this.tree = tree;
     this.all = List.copyOf(all);
     this.copies = copies;

@@ -106,8 +106,7 @@ final class LoopItems {
   private @Nullable Node written(Condition condition, Span at) {
     return switch (condition) {
       case Condition.Equals equals when parameters.entry(equals.subject()) != null -> {
-        Node subject =
-            Node.Mapping.single("Ref", Node.Scalar.text(equals.subject(), at), at);
+        Node subject = Node.Mapping.single("Ref", Node.Scalar.text(equals.subject(), at), at);
         yield call("Fn::Equals", List.of(subject, Node.Scalar.text(equals.value(), at)), at);
       }
       case Condition.Named named ->

@@ -28,8 +28,7 @@ final class Loops {
   private int copied;
   private boolean limited;
 
-  private Loops(
-      Template template, Function<Node, Value> evaluate, Consumer<Problem> problems) {
+  private Loops(Template template, Function<Node, Value> evaluate, Consumer<Problem> problems) {
     this.template = template;
     this.evaluate = evaluate;
     this.problems = problems;

@@ -8,7 +8,8 @@ import java.util.Set;
 
 /**
  * Compares pieces of templates by what they say, not by how they are written. {@code aws
- * cloudformation package} and {@code sam package} change nothing but the places of what they upload.
+ * cloudformation package} and {@code sam package} change nothing but the places of what they
+ * upload.
  */
 final class NodeComparison {
   private static final Set<String> LOCATION_KEYS =
@@ -35,7 +36,8 @@ final class NodeComparison {
     }
     return switch (original) {
       case Node.Scalar scalar -> copy instanceof Node.Scalar to && scalar.text().equals(to.text());
-      case Node.Sequence list -> copy instanceof Node.Sequence to && alike(list.items(), to.items());
+      case Node.Sequence list ->
+          copy instanceof Node.Sequence to && alike(list.items(), to.items());
       case Node.Mapping mapping -> copy instanceof Node.Mapping to && alike(mapping, to);
       case Node.Unresolved lost -> false;
     };

@@ -154,8 +154,7 @@ final class Project {
       }
       Assembly assembly = new Assembly(tree, nestedStacks, exporters, given, deployment);
       assembly.root(template);
-      deployment.findsElsewhereBy(
-          (type, name) -> assembly.elsewhere(template.path(), type, name));
+      deployment.findsElsewhereBy((type, name) -> assembly.elsewhere(template.path(), type, name));
       deployment.opensBy(names -> opened(template, names));
       return deployment;
     }

@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds templates that are another template once more: packaged for deployment, or a part of it. */
+/**
+ * Finds templates that are another template once more: packaged for deployment, or a part of it.
+ */
 final class TemplateCopies {
   private final SourceTree tree;
   private final Set<String> templates;

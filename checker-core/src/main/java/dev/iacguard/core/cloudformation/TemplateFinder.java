@@ -42,8 +42,7 @@ final class TemplateFinder {
    * @param exports true when it may export values
    * @param whole false when it may be a part of another template
    */
-  record Found(
-      String path, boolean reported, boolean nests, boolean exports, boolean whole) {}
+  record Found(String path, boolean reported, boolean nests, boolean exports, boolean whole) {}
 
   /** By path, in the order of the files; several are looked at at a time. */
   Map<String, Found> find(List<String> files) {

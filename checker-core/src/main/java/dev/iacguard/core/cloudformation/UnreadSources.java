@@ -13,14 +13,25 @@ import java.util.regex.Pattern;
 
 /**
  * Files that other tools make stages from and that are not judged themselves: sources of text
- * templates (Jinja, Go, ERB), and the service file of the Serverless Framework. A problem names each
- * that speaks of a stage.
+ * templates (Jinja, Go, ERB), and the service file of the Serverless Framework. A problem names
+ * each that speaks of a stage.
  */
 final class UnreadSources {
   private static final Set<String> ENDINGS =
       Set.of(
-          "j2", "jinja", "jinja2", "tpl", "tmpl", "tftpl", "gotmpl", "erb", "ejs", "hbs",
-          "mustache", "njk", "liquid");
+          "j2",
+          "jinja",
+          "jinja2",
+          "tpl",
+          "tmpl",
+          "tftpl",
+          "gotmpl",
+          "erb",
+          "ejs",
+          "hbs",
+          "mustache",
+          "njk",
+          "liquid");
 
   private static final Set<String> SERVICES =
       Set.of(

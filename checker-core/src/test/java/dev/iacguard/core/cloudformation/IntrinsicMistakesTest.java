@@ -171,9 +171,7 @@ class IntrinsicMistakesTest {
             Resources:
               Fn::Transform: {Name: M}
             """)) {
-      assertThat(problems(head + use))
-          .as(head)
-          .noneMatch(problem -> problem.startsWith("IG001"));
+      assertThat(problems(head + use)).as(head).noneMatch(problem -> problem.startsWith("IG001"));
     }
   }
 
