@@ -210,7 +210,8 @@ public final class Stage {
 
   private Link link(AccessLog.Written written) {
     Link link = view.links().follow(scenario, written.destination(), DESTINATIONS);
-    return new ConditionalLink(scenario, view.stack()).of(link, written.destination());
+    return new ConditionalLink(scenario, view.stack(), declared.isSwitchedOff())
+        .of(link, written.destination());
   }
 
   /**
