@@ -80,8 +80,14 @@ class DeploymentSettingsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{", "[]", "{\"artifacts\": \"A.template.json\"}",
-        "{\"artifacts\": {\"A\": [], \"B\": {\"properties\": [\"A.template.json\"]}}}", ""})
+  @ValueSource(
+      strings = {
+        "{",
+        "[]",
+        "{\"artifacts\": \"A.template.json\"}",
+        "{\"artifacts\": {\"A\": [], \"B\": {\"properties\": [\"A.template.json\"]}}}",
+        ""
+      })
   void livesWithABrokenManifest(String manifest) {
     MemoryTree tree =
         new MemoryTree()

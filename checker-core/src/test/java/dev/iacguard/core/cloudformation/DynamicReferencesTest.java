@@ -105,8 +105,8 @@ class DynamicReferencesTest {
         all.addAll(leaves(choice.then()));
         all.addAll(leaves(choice.otherwise()));
       }
-      case Value.Text text when text.parts().size() == 1
-              && text.parts().get(0) instanceof TextPart.Hole hole ->
+      case Value.Text text
+          when text.parts().size() == 1 && text.parts().get(0) instanceof TextPart.Hole hole ->
           all.addAll(leaves(hole.value()));
       default -> all.add(value);
     }

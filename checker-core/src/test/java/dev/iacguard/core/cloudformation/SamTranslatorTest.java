@@ -90,8 +90,7 @@ class SamTranslatorTest {
     return !(value instanceof Value.Null);
   }
 
-  private List<String> translated(List<String> templates)
-      throws IOException, InterruptedException {
+  private List<String> translated(List<String> templates) throws IOException, InterruptedException {
     Path input = folder.resolve("templates");
     Path program = folder.resolve("translate.py");
     Path output = folder.resolve("output");
@@ -151,7 +150,8 @@ class SamTranslatorTest {
   private static String api(String id, String type, String log, Random random) {
     List<String> properties = new ArrayList<>();
     if (type.equals("Api") || random.nextBoolean()) {
-      properties.add("\"StageName\": \"" + List.of("prod", "v1", "my-stage").get(random.nextInt(3)) + "\"");
+      properties.add(
+          "\"StageName\": \"" + List.of("prod", "v1", "my-stage").get(random.nextInt(3)) + "\"");
     }
     properties.add("\"DefinitionBody\": {\"openapi\": \"3.0.1\", \"paths\": {}}");
     if (random.nextInt(3) == 0) {
