@@ -1,4 +1,4 @@
-package dev.iacguard.core.cloudformation;
+package dev.iacguard.core.cloudformation.file;
 
 import dev.iacguard.core.cloudformation.template.Node;
 import dev.iacguard.core.cloudformation.template.TemplateReader;
@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * The files that the CDK uploads. It names an uploaded file by the hash of its content; the {@code
  * *.assets.json} beside a template says which file that is.
  */
-final class CdkAssets {
-  static final String ENDING = ".assets.json";
+public final class CdkAssets {
+  private static final String ENDING = ".assets.json";
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
   private CdkAssets() {}
@@ -27,7 +27,7 @@ final class CdkAssets {
    *
    * @param template the path of the template with the address
    */
-  static @Nullable String path(SourceTree tree, String template, Value.Text address) {
+  public static @Nullable String path(SourceTree tree, String template, Value.Text address) {
     for (TextPart part : address.parts()) {
       if (part instanceof TextPart.Literal literal) {
         Matcher hash = HASH.matcher(literal.text());

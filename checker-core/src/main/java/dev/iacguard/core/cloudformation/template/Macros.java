@@ -1,17 +1,15 @@
-package dev.iacguard.core.cloudformation;
+package dev.iacguard.core.cloudformation.template;
 
-import dev.iacguard.core.cloudformation.template.Node;
-import dev.iacguard.core.cloudformation.template.Template;
 import org.jspecify.annotations.Nullable;
 
 /** The transforms of a template that are not known: what they add cannot be determined. */
-final class Macros {
-  static final String INCLUDE = "AWS::Include";
+public final class Macros {
+  public static final String INCLUDE = "AWS::Include";
 
   private Macros() {}
 
   /** The name of a transform, or null when that is not written. */
-  static @Nullable String name(Node transform) {
+  public static @Nullable String name(Node transform) {
     return switch (transform) {
       case Node.Scalar scalar -> scalar.text();
       case Node.Mapping mapping -> mapping.text("Name");
@@ -20,13 +18,13 @@ final class Macros {
   }
 
   /** True for the transforms of AWS itself, which add no stage and no setting of one. */
-  static boolean isKnown(Node transform) {
+  public static boolean isKnown(Node transform) {
     String name = name(transform);
     return name != null && name.startsWith("AWS::") && !name.equals(INCLUDE);
   }
 
   /** What a transform that is not known is called in a sentence. */
-  static String prose(Node transform) {
+  public static String prose(Node transform) {
     String name = name(transform);
     return INCLUDE.equals(name)
         ? "the included file"
@@ -37,7 +35,7 @@ final class Macros {
    * What a macro is called that may change every resource of the template; null when there is none.
    * An included file only adds to the template.
    */
-  static @Nullable String ofAll(Template template) {
+  public static @Nullable String ofAll(Template template) {
     for (Node each : template.transforms()) {
       if (!isKnown(each) && !INCLUDE.equals(name(each))) {
         return prose(each);

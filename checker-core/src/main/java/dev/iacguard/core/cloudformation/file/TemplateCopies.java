@@ -1,4 +1,4 @@
-package dev.iacguard.core.cloudformation;
+package dev.iacguard.core.cloudformation.file;
 
 import dev.iacguard.core.cloudformation.template.Node;
 import dev.iacguard.core.cloudformation.template.Template;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds templates that are another template once more: packaged for deployment, or a part of it.
  */
-final class TemplateCopies {
+public final class TemplateCopies {
   private final SourceTree tree;
   private final Set<String> templates;
   private final Map<String, Template> read = new HashMap<>();
@@ -22,13 +22,13 @@ final class TemplateCopies {
   /**
    * @param templates the paths of all templates
    */
-  TemplateCopies(SourceTree tree, Set<String> templates) {
+  public TemplateCopies(SourceTree tree, Set<String> templates) {
     this.tree = tree;
     this.templates = templates;
   }
 
   /** The template that this one was packaged from; null when there is none around it. */
-  @Nullable String original(String path) {
+  public @Nullable String original(String path) {
     if (!(tree.read(path) instanceof Content.Decoded decoded)
         || !(decoded.file().text().contains("s3") || decoded.file().text().contains("S3"))) {
       return null;
@@ -48,7 +48,7 @@ final class TemplateCopies {
   }
 
   /** The template that has all resources of a part, and more; null when there is none. */
-  @Nullable String whole(String path) {
+  public @Nullable String whole(String path) {
     Node.Mapping part = template(path).section("Resources");
     if (part.entries().isEmpty()) {
       return null;

@@ -1,4 +1,4 @@
-package dev.iacguard.core.cloudformation;
+package dev.iacguard.core.cloudformation.file;
 
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.source.Content;
@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * templates (Jinja, Go, ERB), and the service file of the Serverless Framework. A problem names
  * each that speaks of a stage.
  */
-final class UnreadSources {
+public final class UnreadSources {
   private static final Set<String> ENDINGS =
       Set.of(
           "j2",
@@ -47,16 +47,21 @@ final class UnreadSources {
       Pattern.compile("(?m)^[\\s{,-]*[\"']?(http|httpApi|websocket)[\"']?\\s*:");
 
   private final SourceTree tree;
+  private final String packaged;
 
-  UnreadSources(SourceTree tree) {
+  /**
+   * @param packaged the name of the template that the Serverless Framework writes
+   */
+  public UnreadSources(SourceTree tree, String packaged) {
     this.tree = tree;
+    this.packaged = packaged;
   }
 
   /**
    * @param files all files
    * @param sources those of them that look like templates with marks of a template engine
    */
-  List<Problem> problems(List<String> files, List<String> sources) {
+  public List<Problem> problems(List<String> files, List<String> sources) {
     List<Problem> problems = new ArrayList<>();
     for (String path : sources) {
       addTextTemplate(path, problems);
@@ -101,6 +106,6 @@ final class UnreadSources {
 
   private boolean isPackaged(String path) {
     String output = Paths.in(Paths.folder(path), ".serverless");
-    return tree.isFile(Paths.in(output, ServerlessFramework.TEMPLATE));
+    return tree.isFile(Paths.in(output, packaged));
   }
 }

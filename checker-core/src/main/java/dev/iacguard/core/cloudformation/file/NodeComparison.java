@@ -1,10 +1,11 @@
-package dev.iacguard.core.cloudformation;
+package dev.iacguard.core.cloudformation.file;
 
 import dev.iacguard.core.cloudformation.template.Node;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Compares pieces of templates by what they say, not by how they are written. {@code aws
@@ -51,8 +52,8 @@ final class NodeComparison {
 
   /** What tools write into {@code Metadata} does not count. */
   private boolean alike(Node.Mapping original, Node.Mapping copy) {
-    Set<String> keys = new HashSet<>(KnownNames.names(original));
-    keys.addAll(KnownNames.names(copy));
+    Set<String> keys = new HashSet<>(names(original));
+    keys.addAll(names(copy));
     keys.remove("Metadata");
     for (String key : keys) {
       Node before = original.get(key);
@@ -75,8 +76,12 @@ final class NodeComparison {
           !mapping.entries().isEmpty()
               && (mapping.entry("S3Bucket") != null || mapping.entry("Bucket") != null)
               && (mapping.entry("S3Key") != null || mapping.entry("Key") != null)
-              && LOCATION_KEYS.containsAll(KnownNames.names(mapping));
+              && LOCATION_KEYS.containsAll(names(mapping));
       default -> false;
     };
+  }
+
+  private static Set<String> names(Node.Mapping mapping) {
+    return mapping.entries().stream().map(Node.Entry::key).collect(Collectors.toSet());
   }
 }
