@@ -99,12 +99,12 @@ record OpenMapLookup(Scope scope, Node.Mapping table, @Nullable Node fallback, O
     Value rest = fallback == null ? rows.get(rows.size() - 1).value() : scope.evaluate(fallback);
     String last = Choices.scalar(rest);
     Value chosen = rest;
-    for (int i = rows.size() - 1; i >= 0; i--) {
+    int first = fallback == null ? rows.size() - 2 : rows.size() - 1;
+    for (int i = first; i >= 0; i--) {
       Row row = rows.get(i);
       if (last == null || !last.equals(Choices.scalar(row.value()))) {
         Condition condition = new Condition.Equals(subject, row.key(), allowed);
-        chosen =
-            row.value() == rest ? chosen : new Value.Choice(condition, row.value(), chosen, origin);
+        chosen = new Value.Choice(condition, row.value(), chosen, origin);
       }
     }
     return chosen;
