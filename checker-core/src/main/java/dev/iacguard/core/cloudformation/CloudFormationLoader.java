@@ -1,7 +1,7 @@
 package dev.iacguard.core.cloudformation;
 
-import dev.iacguard.core.cloudformation.file.UnreadSources;
 import dev.iacguard.core.cloudformation.TemplateFinder.Found;
+import dev.iacguard.core.cloudformation.file.UnreadSources;
 import dev.iacguard.core.model.Discovery;
 import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.model.Problem;
@@ -26,7 +26,9 @@ public final class CloudFormationLoader {
     List<Problem> problems = new ArrayList<>();
     TemplateFinder finder = new TemplateFinder(tree, selection);
     Map<String, Found> found = finder.find(selection.files());
-    problems.addAll(new UnreadSources(tree, ServerlessFramework.TEMPLATE).problems(selection.files(), finder.sources()));
+    problems.addAll(
+        new UnreadSources(tree, ServerlessFramework.TEMPLATE)
+            .problems(selection.files(), finder.sources()));
     Project project =
         new Project(
             tree,

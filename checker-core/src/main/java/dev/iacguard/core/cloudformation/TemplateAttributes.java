@@ -1,8 +1,8 @@
 package dev.iacguard.core.cloudformation;
 
-import dev.iacguard.core.cloudformation.template.Macros;
 import dev.iacguard.core.cloudformation.template.Call;
 import dev.iacguard.core.cloudformation.template.Declaration;
+import dev.iacguard.core.cloudformation.template.Macros;
 import dev.iacguard.core.cloudformation.template.Node;
 import dev.iacguard.core.model.Attributes;
 import dev.iacguard.core.model.Cause;

@@ -1,7 +1,7 @@
 package dev.iacguard.core.cloudformation;
 
-import dev.iacguard.core.cloudformation.template.Macros;
 import dev.iacguard.core.cloudformation.template.Declaration;
+import dev.iacguard.core.cloudformation.template.Macros;
 import dev.iacguard.core.cloudformation.template.Node;
 import dev.iacguard.core.cloudformation.template.Template;
 import dev.iacguard.core.model.Problem;
