@@ -56,6 +56,9 @@ final class Expansion {
       expansion.expand(value, List.of(), count != null, written, module);
     }
     ValueMarks valueMarks = value.origin().valueMarks();
+    if (expansion.found.isEmpty()) {
+      module.stack().switchedOffBy(valueMarks.defaults());
+    }
     return expansion.found.values().stream().map(made -> made.marked(valueMarks)).toList();
   }
 

@@ -15,8 +15,10 @@ import dev.iacguard.core.terraform.config.ModuleSource;
 import dev.iacguard.core.terraform.config.VariableFile;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,7 @@ public final class RootVariables implements ModuleSource.Variables {
   private final Function<String, VariableFile> files;
   private final Map<String, Assigned> assigned = new HashMap<>();
   private final List<Problem> problems = new ArrayList<>();
+  private final Set<String> open = new HashSet<>();
 
   private RootVariables(Function<String, VariableFile> files) {
     this.files = files;
@@ -155,6 +158,27 @@ public final class RootVariables implements ModuleSource.Variables {
               given.source(), Value.Text.of(given.text().text(), Origin.at(given.text().all())));
       case null -> null;
     };
+  }
+
+  /**
+   * The same, but that some variables can have any value instead of their default.
+   *
+   * @param names {@code var.days}
+   */
+  RootVariables opened(Set<String> names) {
+    RootVariables opened = new RootVariables(files);
+    opened.assigned.putAll(assigned);
+    opened.open.addAll(names);
+    return opened;
+  }
+
+  boolean hasOpen() {
+    return !open.isEmpty();
+  }
+
+  /** True when the default of a variable does not count. */
+  boolean isOpen(String name) {
+    return open.contains("var." + name);
   }
 
   @Nullable Assigned get(String name) {

@@ -78,8 +78,7 @@ public final class TerraformLoader {
             config ->
                 called.contains(config.folder())
                     && !named.contains(config.folder())
-                    && !config.isDeployedItself()
-                    && !hasVariables(config.folder()));
+                    && !config.isDeployedItself());
     DeployedModules deployed = DeployedModules.read(tree, selection.files(), library);
     for (String folder : deployed.folders()) {
       ModuleConfig config = library.module(folder);
@@ -152,10 +151,6 @@ public final class TerraformLoader {
       folders.add(ConfigNames.isConfig(path) ? Paths.folder(path) : path);
     }
     return folders;
-  }
-
-  private boolean hasVariables(String folder) {
-    return tree.files(folder).stream().anyMatch(ConfigNames::isVariables);
   }
 
   private RootVariables variables(ModuleConfig config, @Nullable Variant variant) {

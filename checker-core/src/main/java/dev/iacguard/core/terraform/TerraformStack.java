@@ -19,6 +19,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A root module with one set of variable values. Only what is asked for is evaluated. */
@@ -41,6 +43,9 @@ final class TerraformStack implements Stack {
   private final boolean mayDiffer;
   private final ModuleInstance root;
   private final CallGraph calls;
+  private final Set<String> switches = new TreeSet<>();
+  private final ModuleConfig config;
+  private @Nullable TerraformStack opened;
   private boolean crowded;
 
   /**
@@ -59,6 +64,7 @@ final class TerraformStack implements Stack {
     this.mayDiffer = mayDiffer;
     this.tree = tree;
     this.library = library;
+    this.config = config;
     this.rootFolder = config.folder();
     this.context = new CallContext(config, installed, inputs);
     this.inputs = inputs;
@@ -107,8 +113,36 @@ final class TerraformStack implements Stack {
   }
 
   @Override
+  public List<Resource> switchedOff(String type) {
+    List<Resource> made = resources(type);
+    if (switches.isEmpty()) {
+      return List.of();
+    }
+    TerraformStack other = opened;
+    if (other == null) {
+      RootVariables open = inputs.opened(switches);
+      other = new TerraformStack(name, tree, library, config, context.installed(), open, mayDiffer);
+      opened = other;
+    }
+    Set<Address> known = made.stream().map(Resource::address).collect(Collectors.toSet());
+    return other.resources(type).stream()
+        .filter(resource -> !resource.exists().isEmpty() && !known.contains(resource.address()))
+        .toList();
+  }
+
+  /** Remembers the inputs whose defaults make a block stand for no instance. */
+  void switchedOffBy(Set<String> defaults) {
+    if (!inputs.hasOpen()) {
+      switches.addAll(defaults);
+    }
+  }
+
+  @Override
   public @Nullable Resource resource(Address address) {
     ResourceInstance found = instances.get(address);
+    if (found == null && opened != null) {
+      return opened.resource(address);
+    }
     return found == null ? null : found.resource();
   }
 

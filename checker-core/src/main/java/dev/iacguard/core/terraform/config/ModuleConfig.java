@@ -210,11 +210,8 @@ public final class ModuleConfig {
     return problems;
   }
 
-  /**
-   * True when the folder says of itself that it is deployed: it has a backend or configures a
-   * provider.
-   */
+  /** True when the folder says of itself that it is deployed: it has a backend. */
   public boolean isDeployedItself() {
-    return hasBackend || !providers.isEmpty();
+    return hasBackend;
   }
 }

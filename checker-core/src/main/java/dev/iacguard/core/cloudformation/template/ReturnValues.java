@@ -1,4 +1,4 @@
-package dev.iacguard.core.cloudformation;
+package dev.iacguard.core.cloudformation.template;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The attributes that {@code Fn::GetAtt} takes of APIs, of what access logs go to and of what they
  * are written with. From the resource schemas of CloudFormation (us-east-1, as of cfn-lint 1.51).
  */
-final class ReturnValues {
+public final class ReturnValues {
   private static final String VENDOR = "AWS::";
 
   /**
@@ -97,7 +97,7 @@ final class ReturnValues {
   private ReturnValues() {}
 
   /** All attributes of resources of a type; null when they are not known here. */
-  static @Nullable List<String> of(String type) {
+  public static @Nullable List<String> of(String type) {
     return type.startsWith(VENDOR) ? BY_TYPE.get(type.substring(VENDOR.length())) : null;
   }
 
