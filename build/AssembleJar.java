@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -144,8 +145,14 @@ final class AssembleJar {
         entries.put(classes.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
       }
     } finally {
-      for (Path file : files(folder).reversed()) {
-        Files.delete(file);
+      delete(folder);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> walk = Files.walk(folder)) {
+      for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
       }
     }
   }
