@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * without rights.
  */
 final class ContainerImage {
-  private static final Pattern LIBRARY = Pattern.compile("(?:=> )?(/\\S+) \\(0x");
+  private static final Pattern LIBRARY = Pattern.compile("(/.+) \\(0x");
   private static final String HOME = "opt/iac-guard/";
 
   private ContainerImage() {}
