@@ -43,7 +43,9 @@ final class MavenRepository {
 
   /** Outside of the build nothing says what the revision is. */
   private static Entry pom(Path pom, String module, String version) throws IOException {
-    String text = Files.readString(pom).replace("<version>${revision}</version>", "<version>" + version + "</version>");
+    String text =
+        Files.readString(pom)
+            .replace("<version>${revision}</version>", "<version>" + version + "</version>");
     return Entry.file(path(module, version, ".pom"), text.getBytes(StandardCharsets.UTF_8));
   }
 

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The bundle as a Python wheel. It has no Python code: pip puts the launcher into {@code bin} and the
- * rest into {@code share/iac-guard} of the environment.
+ * The bundle as a Python wheel. It has no Python code: pip puts the launcher into {@code bin} and
+ * the rest into {@code share/iac-guard} of the environment.
  */
 final class Wheel {
   private static final String TAG = "py3-none-manylinux_2_17_x86_64";
