@@ -59,7 +59,7 @@ class ActionTest {
     inputs.put("INPUT_FAIL_ON_UNKNOWN", "true");
     inputs.put("INPUT_JAVA_HOME", "/a jdk");
 
-    assertThat(run(0, inputs))
+    assertThat(run("check", inputs))
         .isEqualTo(
             """
             check
@@ -82,7 +82,7 @@ class ActionTest {
   void theLastStepEndsAsTheCheckDid(String code) throws Exception {
     Map<String, String> inputs = new HashMap<>(defaults());
     inputs.put("CODE", code);
-    run(0, inputs);
+    run("check", inputs);
 
     assertThat(Files.readString(folder.resolve("output"))).isEqualTo("exit-code=" + code + "\n");
     List<?> steps = steps();
@@ -103,7 +103,7 @@ class ActionTest {
           {"ruleId": "4", "suppressions": []}]}]}
         """);
 
-    run(1, Map.of("INPUT_SARIF_FILE", "a.sarif", "RUNNER_TEMP", folder.toString()));
+    run("upload", Map.of("INPUT_SARIF_FILE", "a.sarif", "RUNNER_TEMP", folder.toString()));
 
     assertThat(Files.readString(folder.resolve("iac-guard.sarif")))
         .contains("\"1\"", "\"4\"")
@@ -122,8 +122,8 @@ class ActionTest {
     return environment;
   }
 
-  private String run(int step, Map<String, String> environment) throws Exception {
-    Process process = start(script(steps().get(step)), environment);
+  private String run(String step, Map<String, String> environment) throws Exception {
+    Process process = start(script(step(step)), environment);
     assertThat(process.waitFor()).isZero();
     return Files.readString(folder.resolve("out"));
   }
@@ -135,6 +135,8 @@ class ActionTest {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("out").toFile());
     builder.environment().put("ACTION_PATH", folder.toString());
+    builder.environment().put("PROGRAM", folder.resolve("iac-guard").toString());
+    builder.environment().put("RUNNER_TEMP", folder.toString());
     builder.environment().put("GITHUB_OUTPUT", folder.resolve("output").toString());
     builder.environment().putAll(environment);
     return builder.start();

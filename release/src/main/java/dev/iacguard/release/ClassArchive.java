@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The archive of loaded and linked classes that a bundle starts from. It fits one build of the JVM
@@ -17,11 +18,14 @@ import java.util.TreeSet;
 final class ClassArchive {
   private static final int HEADER = 4096;
 
-  /** What may end up in the list or not, depending on how threads meet. */
-  private static final String CONCURRENT = "java/util/concurrent/CompletableFuture";
+  /** What is resolved in these depends on how threads meet. */
+  private static final String CONCURRENT = "@cp java/util/concurrent/";
 
+  /** Classes that are loaded or not, depending on how threads meet. */
   private static final List<String> RACING =
-      List.of("$Completion", "$Signaller", "$UniCompletion", "$UniExceptionally");
+      Stream.of("Completion", "Signaller", "UniCompletion", "UniExceptionally")
+          .map(name -> "java/util/concurrent/CompletableFuture$" + name)
+          .toList();
 
   private ClassArchive() {}
 
@@ -29,7 +33,7 @@ final class ClassArchive {
   static void write(Path bundle, Path scratch, Instant time) throws IOException {
     Path classes = Files.createDirectories(scratch).resolve("classes.txt").toAbsolutePath();
     List<String> list = java(bundle, "-Xshare:off", "-XX:DumpLoadedClassList=" + classes);
-    list.add("dev.iacguard.cli.Rehearsal");
+    list.add("dev.iacguard.cli.ClassArchiveWarmup");
     list.add("examples");
     Processes.run(bundle, list);
     Files.write(classes, stable(Files.readAllLines(classes)));
@@ -66,11 +70,11 @@ final class ClassArchive {
   private static TreeSet<String> stable(List<String> lines) {
     TreeSet<String> stable = new TreeSet<>();
     for (String line : lines) {
-      if (!line.startsWith("#") && !line.startsWith("@cp " + CONCURRENT)) {
+      if (!line.startsWith("#") && !line.startsWith(CONCURRENT)) {
         stable.add(line.replaceFirst(" id: \\d+", ""));
       }
     }
-    RACING.forEach(name -> stable.add(CONCURRENT + name));
+    stable.addAll(RACING);
     return stable;
   }
 

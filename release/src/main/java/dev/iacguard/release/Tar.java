@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /** Writes tar archives (POSIX ustar) whose bytes depend on the entries and the time only. */
@@ -41,12 +40,7 @@ final class Tar {
 
   static byte[] gzip(byte[] content) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip =
-        new GZIPOutputStream(out) {
-          {
-            def.setLevel(Deflater.BEST_COMPRESSION);
-          }
-        }) {
+    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
       gzip.write(content);
     }
     return out.toByteArray();
