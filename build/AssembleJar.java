@@ -5,13 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -93,7 +93,7 @@ final class AssembleJar {
       entries.put("META-INF/licences/" + library + "/" + name.substring(name.lastIndexOf('/') + 1), bytes);
     } else if (replaces || !entries.containsKey(name)) {
       entries.put(name, bytes);
-    } else if (!name.startsWith("META-INF/") && name.endsWith(".class")) {
+    } else if (!name.startsWith("META-INF/") && name.endsWith(".class") && !Arrays.equals(entries.get(name), bytes)) {
       throw new IllegalStateException(name + " is in two jars, one of them " + library);
     }
   }
