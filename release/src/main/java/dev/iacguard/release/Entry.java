@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 /**
  * A file or folder of an archive. Folders end with a slash and have no content; paths use slashes.
  */
+// Entries are written, never compared.
+@SuppressWarnings("ArrayRecordComponent")
 record Entry(String path, byte[] content, boolean executable) {
   boolean isFolder() {
     return path.endsWith("/");

@@ -49,7 +49,7 @@ final class Tar {
   private static byte[] header(String path, int size, int mode, Instant time) {
     byte[] header = new byte[BLOCK];
     int cut = path.length() <= 100 ? 0 : path.indexOf('/', path.length() - 101) + 1;
-    if (cut > 155 || path.length() > 100 && cut == 0) {
+    if (cut > 155 || (path.length() > 100 && cut == 0)) {
       throw new IllegalArgumentException("the path is too long for a tar archive: " + path);
     }
     put(header, 0, path.substring(cut));

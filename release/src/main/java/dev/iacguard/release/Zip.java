@@ -80,9 +80,9 @@ final class Zip {
 
   private static int dosTime(Instant instant) {
     LocalDateTime time = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
-    int date = (time.getYear() - 1980) << 9 | time.getMonthValue() << 5 | time.getDayOfMonth();
-    int clock = time.getHour() << 11 | time.getMinute() << 5 | time.getSecond() / 2;
-    return date << 16 | clock;
+    int date = ((time.getYear() - 1980) << 9) | (time.getMonthValue() << 5) | time.getDayOfMonth();
+    int clock = (time.getHour() << 11) | (time.getMinute() << 5) | (time.getSecond() / 2);
+    return (date << 16) | clock;
   }
 
   private static ByteBuffer littleEndian(int size) {
