@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -67,7 +68,7 @@ final class ClassArchive {
   }
 
   /** Sorts the list and makes it independent of the threads of the run that wrote it. */
-  private static TreeSet<String> stable(List<String> lines) {
+  private static Set<String> stable(List<String> lines) {
     TreeSet<String> stable = new TreeSet<>();
     for (String line : lines) {
       if (!line.startsWith("#") && !line.startsWith(CONCURRENT)) {
