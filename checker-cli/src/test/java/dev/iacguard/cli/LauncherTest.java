@@ -134,7 +134,8 @@ class LauncherTest {
   @Test
   void keepsAClassArchiveInTheCacheFolder() throws Exception {
     Files.createDirectory(release.resolve("examples"));
-    Map<String, String> environment = Map.of("XDG_CACHE_HOME", folder.resolve("a cache").toString());
+    Map<String, String> environment =
+        Map.of("XDG_CACHE_HOME", folder.resolve("a cache").toString());
     Path launcher = release.resolve("iac-guard");
 
     Run first = run(environment, launcher, "--version");
@@ -160,8 +161,7 @@ class LauncherTest {
     Path file = Files.writeString(folder.resolve("file"), "no folder");
 
     Run run =
-        run(
-            Map.of("XDG_CACHE_HOME", file.toString()), release.resolve("iac-guard"), "--version");
+        run(Map.of("XDG_CACHE_HOME", file.toString()), release.resolve("iac-guard"), "--version");
 
     assertThat(run.out()).startsWith("iac-guard ");
     assertThat(run.err()).isEmpty();

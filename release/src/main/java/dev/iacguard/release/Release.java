@@ -30,7 +30,8 @@ public final class Release {
     try {
       Files.createDirectory(SCRATCH);
     } catch (FileAlreadyExistsException e) {
-      throw new IOException("another release is being made; remove " + SCRATCH + " if there is none", e);
+      throw new IOException(
+          "another release is being made; remove " + SCRATCH + " if there is none", e);
     }
     try {
       new Release(output).make(root, args[1], Instant.parse(args[2]), System.out);

@@ -25,8 +25,7 @@ class ArchivesTest {
 
   @Test
   void tarIsWhatTarUnpacks() throws IOException {
-    Path archive =
-        Files.write(folder.resolve("a.tar.gz"), Tar.gzip(Tar.of(ENTRIES, TIME)));
+    Path archive = Files.write(folder.resolve("a.tar.gz"), Tar.gzip(Tar.of(ENTRIES, TIME)));
 
     Processes.run(folder, List.of("tar", "-xzf", archive.toString()));
 
