@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
  * well. It has the C library of the machine that makes the release, no shell, and runs as a user
  * without rights.
  */
+// The texts of the image are easier to read apart from the code.
+@SuppressWarnings("InlineFormatString")
 final class ContainerImage {
   private static final Pattern LIBRARY = Pattern.compile("(/.+) \\(0x");
   private static final String HOME = "opt/iac-guard/";

@@ -9,6 +9,8 @@ import java.util.List;
  * The bundle as a Python wheel. It has no Python code: pip puts the launcher into {@code bin} and
  * the rest into {@code share/iac-guard} of the environment.
  */
+// The texts of the wheel are easier to read apart from the code.
+@SuppressWarnings("InlineFormatString")
 final class Wheel {
   private static final String TAG = "py3-none-manylinux_2_17_x86_64";
 
