@@ -15,6 +15,7 @@ import java.util.zip.Deflater;
  * Writes zip archives that keep which files can be executed, which {@code java.util.zip} cannot do.
  * Their bytes depend on the entries and the time only.
  */
+@SuppressWarnings("ByteBufferBackingArray")
 final class Zip {
   private static final int UNIX = 3 << 8;
   private static final int VERSION = 20;
