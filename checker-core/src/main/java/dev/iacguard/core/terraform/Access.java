@@ -105,7 +105,8 @@ final class Access {
         new Origin(
             use,
             Trails.append(whole.origin(), piece.origin()),
-            piece.origin().marks().and(whole.origin().marks())));
+            piece.origin().marks().and(whole.origin().marks()),
+            piece.origin().copyOf()));
   }
 
   private static Value inside(Value.Unknown whole, String step, String name, Span use) {

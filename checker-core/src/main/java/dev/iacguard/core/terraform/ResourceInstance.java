@@ -178,13 +178,18 @@ final class ResourceInstance implements Attributes {
    */
   Value read(String name, Span use) {
     Value written = get(name);
-    if (isData()) {
-      Value answer = written instanceof Value.Null ? DataSources.read(this, name, use) : written;
+    if (written instanceof Value.Null) {
+      if (!isData()) {
+        return computed(name, use);
+      }
+      Value answer = DataSources.read(this, name, use);
       return answer.withOrigin(answer.origin().through(use, address + "." + name));
     }
-    return written instanceof Value.Null
-        ? computed(name, use)
-        : written.withOrigin(written.origin().through(use, address + "." + name));
+    return written.withOrigin(
+        written
+            .origin()
+            .through(use, address + "." + name)
+            .readFrom(new Reference.ToResource(address, name)));
   }
 
   private Value computed(String name, Span use) {

@@ -70,7 +70,11 @@ public final class LoggingRoleCannotWrite implements Rule<AccountSetting, Policy
           }
         }
         case Grant.Unseen unseen -> doubt = unseen.doubt();
-        case Grant.PerhapsAttached perhaps -> doubt = perhaps.doubt();
+        case Grant.PerhapsAttached perhaps -> {
+          if (mayAllow(perhaps.grant())) {
+            doubt = perhaps.doubt();
+          }
+        }
       }
     }
     allowed.removeAll(denied);
@@ -92,6 +96,21 @@ public final class LoggingRoleCannotWrite implements Rule<AccountSetting, Policy
         Finding.of("logging role may not do " + Words.list(missing), role.resource().header())
             .helped(
                 denied.isEmpty() ? "attach " + ManagedPolicies.PUSH : "do not deny what it needs"));
+  }
+
+  /** Whether a policy may allow something that is needed. */
+  private static boolean mayAllow(Grant grant) {
+    return switch (grant) {
+      case Grant.Written written ->
+          !Actions.areKnown(written.document())
+              || written.document().statements().stream()
+                  .filter(Statement::allows)
+                  .map(Actions::new)
+                  .anyMatch(actions -> NEEDED.stream().anyMatch(actions::maySpeakOf));
+      case Grant.AwsManaged managed -> ManagedPolicies.allowsWriting(managed.name());
+      case Grant.Unseen unseen -> true;
+      case Grant.PerhapsAttached perhaps -> mayAllow(perhaps.grant());
+    };
   }
 
   /** A statement that denies under a condition or for some log groups is taken to leave enough. */

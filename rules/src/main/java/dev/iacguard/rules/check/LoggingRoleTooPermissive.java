@@ -66,7 +66,11 @@ public final class LoggingRoleTooPermissive implements Rule<AccountSetting, Poli
                     ? managed.at()
                     : wide;
         case Grant.Unseen unseen -> doubt = unseen.doubt();
-        case Grant.PerhapsAttached perhaps -> {}
+        case Grant.PerhapsAttached perhaps -> {
+          if (!judge(List.of(perhaps.grant())).equals(Outcome.pass())) {
+            doubt = perhaps.doubt();
+          }
+        }
       }
     }
     if (doubt == null && wide != null) {

@@ -20,5 +20,5 @@ public sealed interface Grant {
   record Unseen(Doubt doubt) implements Grant {}
 
   /** One that may be another role's. */
-  record PerhapsAttached(Doubt doubt) implements Grant {}
+  record PerhapsAttached(Grant grant, Doubt doubt) implements Grant {}
 }

@@ -8,6 +8,7 @@ import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.World;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Follows ARNs and names to the resources of one stack. */
 final class Links {
+  /** Who chooses a name by these does not choose that of a resource of this stack. */
+  private static final Set<Cause> MADE_ELSEWHERE =
+      EnumSet.of(Cause.COMPUTED, Cause.PLANNED, Cause.NOT_AVAILABLE, Cause.OTHER_STACK);
+
   private final Stack stack;
   private final Map<Linkable, NameIndex> names = new EnumMap<>(Linkable.class);
 
@@ -111,9 +116,9 @@ final class Links {
   }
 
   private Link lookup(World world, Resource data, LinkedType type) {
-    return world.settle(data.get(type.name())) instanceof Value.Text name
-        ? byName(world, type.what(), name)
-        : new Link.Outside(type.what(), null);
+    Value name = world.settle(data.get(type.name()));
+    Link found = byName(world, type.what(), name);
+    return found instanceof Link.Uncertain ? new Link.Outside(type.what(), null) : found;
   }
 
   /** Finds what has a name; the name may be a reference to that very resource's name. */
@@ -128,15 +133,11 @@ final class Links {
   private Link byName(
       World world, Linkable what, Value name, @Nullable String region, @Nullable String arn) {
     Value settled = world.settle(name);
-    Reference.ToResource reference = Properties.reference(settled);
-    Resource named = reference == null ? null : stack.resource(reference.resource());
-    if (reference != null && named != null) {
-      LinkedType type = Vocabulary.linkedType(named.type());
-      if (type != null && type.what() == what && type.isName(reference.attribute())) {
-        return type.lookup() ? lookup(world, named, type) : new Link.Declared(named, type);
-      }
+    Link.Declared named = named(world, what, settled);
+    if (named != null) {
+      return named.type().lookup() ? lookup(world, named.resource(), named.type()) : named;
     }
-    Value.Text text = NameIndex.asText(settled);
+    Value.Text text = TextComparison.asText(settled);
     if (text == null) {
       return new Link.Uncertain(new Doubt("a name is not a text", "", settled.origin()));
     }
@@ -156,6 +157,60 @@ final class Links {
     return text.known() == null && what != Linkable.DELIVERY_STREAM
         ? new Link.Uncertain(doubtAbout(text))
         : new Link.Outside(what, text);
+  }
+
+  /** The resource whose name a settled value is a copy of, or null. */
+  private Link.@Nullable Declared named(World world, Linkable what, Value name) {
+    for (Reference.ToResource attribute : CopiedAttributes.of(world, stack, name)) {
+      Resource resource = stack.resource(attribute.resource());
+      LinkedType type = resource == null ? null : Vocabulary.linkedType(resource.type());
+      if (resource != null
+          && type != null
+          && type.what() == what
+          && type.isName(attribute.attribute())) {
+        return new Link.Declared(resource, type);
+      }
+    }
+    return null;
+  }
+
+  /** Whether a name is that of a resource which the stack declares. */
+  TextComparison isNameOf(World world, Value name, Link.Declared candidate) {
+    Value settled = world.settle(name);
+    Link.Declared named = named(world, candidate.type().what(), settled);
+    if (named != null) {
+      if (named.type().lookup()) {
+        return isNameOf(world, named.resource().get(named.type().name()), candidate);
+      }
+      return named.resource().address().equals(candidate.resource().address())
+          ? TextComparison.SAME
+          : TextComparison.DIFFERENT;
+    }
+    Value own = world.settle(candidate.resource().get(candidate.type().name()));
+    TextComparison comparison = TextComparison.of(settled, own);
+    if (comparison == TextComparison.SAME) {
+      return comparison;
+    }
+    if (mentions(settled, candidate.resource())) {
+      return TextComparison.UNDECIDED;
+    }
+    return isMadeElsewhere(settled) ? TextComparison.DIFFERENT : comparison;
+  }
+
+  /** True when a value is made from an attribute of a resource. */
+  private static boolean mentions(Value value, Resource resource) {
+    return Properties.unknowns(value).stream()
+        .flatMap(unknown -> unknown.references().stream())
+        .anyMatch(
+            reference ->
+                reference instanceof Reference.ToResource to
+                    && to.resource().equals(resource.address()));
+  }
+
+  /** True when another resource, module or stack makes up a part of a name. */
+  private static boolean isMadeElsewhere(Value name) {
+    return Properties.unknowns(name).stream()
+        .anyMatch(unknown -> MADE_ELSEWHERE.contains(unknown.cause()));
   }
 
   /** False for what the code puts into another Region. */

@@ -54,7 +54,7 @@ final class Presence {
       return missing(resource.address());
     }
     Value name = world.settle(resource.get(link.type().name()));
-    return new Link.Outside(link.type().what(), NameIndex.asText(name));
+    return new Link.Outside(link.type().what(), TextComparison.asText(name));
   }
 
   private boolean isTemplate() {

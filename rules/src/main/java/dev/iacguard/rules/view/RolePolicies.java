@@ -1,5 +1,6 @@
 package dev.iacguard.rules.view;
 
+import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.model.Value;
@@ -45,17 +46,46 @@ final class RolePolicies {
       Resource resource,
       RoleType.Attachment attachment,
       List<Grant> grants) {
-    List<Grant> ignored = new ArrayList<>();
-    for (Value name : list(world, resource.get(attachment.roles()), ignored)) {
-      switch (links.byName(world, Linkable.ROLE, name)) {
-        case Link.Declared other when other.resource().address().equals(role.address()) -> {
-          Value policy = world.settle(resource.get(attachment.policy()));
-          grants.add(attachment.byArn() ? managed(world, policy) : written(world, policy));
+    LinkedType type = Vocabulary.linkedType(role.type());
+    if (type == null) {
+      return;
+    }
+    Link.Declared own = new Link.Declared(role, type);
+    for (Value name : names(world, resource.get(attachment.roles()))) {
+      switch (links.isNameOf(world, name, own)) {
+        case SAME -> grants.add(attached(world, resource, attachment));
+        case UNDECIDED -> {
+          Doubt doubt = new Doubt("a policy may be attached to it", "", name.origin());
+          List<Value.Unknown> unknown = Properties.unknowns(name);
+          if (!unknown.isEmpty()) {
+            doubt = Doubt.about(unknown.get(0).withOrigin(name.origin()));
+          }
+          grants.add(new Grant.PerhapsAttached(attached(world, resource, attachment), doubt));
         }
-        case Link.Uncertain uncertain -> grants.add(new Grant.PerhapsAttached(uncertain.doubt()));
-        default -> {}
+        case DIFFERENT -> {}
       }
     }
+  }
+
+  private Grant attached(World world, Resource resource, RoleType.Attachment attachment) {
+    Value policy = world.settle(resource.get(attachment.policy()));
+    return attachment.byArn() ? managed(world, policy) : written(world, policy);
+  }
+
+  /** The names of roles, of which one or a list is written; what is not known may be any name. */
+  private static List<Value> names(World world, Value written) {
+    return switch (world.settle(written)) {
+      case Value.Null none -> List.of();
+      case Value.Sequence sequence -> {
+        List<Value> names = new ArrayList<>();
+        sequence.elements().forEach(element -> names.add(world.settle(element)));
+        if (sequence.open()) {
+          names.add(Value.Unknown.of(Cause.NOT_EVALUATED, "a list", sequence.origin()));
+        }
+        yield names;
+      }
+      case Value one -> List.of(one);
+    };
   }
 
   private static Grant written(World world, Value document) {
