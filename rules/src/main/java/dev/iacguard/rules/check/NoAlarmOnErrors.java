@@ -30,8 +30,11 @@ public final class NoAlarmOnErrors implements Rule<Stage, Policy> {
       return Outcome.notApplicable();
     }
     StageAlarms alarms = stage.alarms();
-    if (areEnough(alarms, policy.alarms().on())) {
+    if (areEnough(alarms.sure(), policy.alarms().on())) {
       return Outcome.pass();
+    }
+    if (alarms.doubt() != null && areEnough(alarms.possible(), policy.alarms().on())) {
+      return Words.cannotTell("whether an alarm tells of the API's errors", alarms.doubt());
     }
     return alarms.unseen()
         ? Words.cannotTell(
@@ -48,7 +51,7 @@ public final class NoAlarmOnErrors implements Rule<Stage, Policy> {
                         + ", or on a metric filter of its log group"));
   }
 
-  private static boolean areEnough(StageAlarms alarms, AlarmsOn wanted) {
+  private static boolean areEnough(StageAlarms.Errors alarms, AlarmsOn wanted) {
     return switch (wanted) {
       case ANY -> alarms.client() || alarms.server();
       case CLIENT_ERRORS -> alarms.client();

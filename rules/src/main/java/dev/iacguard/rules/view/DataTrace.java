@@ -1,12 +1,14 @@
 package dev.iacguard.rules.view;
 
 import dev.iacguard.core.model.Origin;
+import dev.iacguard.core.model.Reference;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.World;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,14 @@ public record DataTrace(@Nullable Origin on, @Nullable Doubt doubt) {
           "RouteSettings",
           "StageDescription");
 
+  /** The types whose stages a method settings resource speaks of. */
+  private static final Set<String> STAGES =
+      Set.of(
+          "aws_api_gateway_stage",
+          "aws_api_gateway_deployment",
+          "awscc_apigateway_stage",
+          "awscc_apigateway_deployment");
+
   static DataTrace of(World world, GatewayView view, Resource stage) {
     Search search = new Search(world);
     for (String holder : HOLDERS) {
@@ -38,54 +48,91 @@ public record DataTrace(@Nullable Origin on, @Nullable Doubt doubt) {
         search.look(stage.get(holder));
       }
     }
-    if (stage.type().equals("aws_api_gateway_stage")) {
-      ResourceIndex all = view.index(METHOD_SETTINGS, DataTrace::keys);
-      for (Resource settings : all.about(() -> keysOf(world, stage))) {
-        if (speaksOf(world, settings, stage) && world.holds(settings.exists())) {
-          search.look(settings.get("settings"));
+    Search perhaps = new Search(world);
+    if (STAGES.contains(stage.type())) {
+      for (Resource settings : candidates(world, view, stage)) {
+        TextComparison link = isOf(world, view, settings, stage);
+        if (link != TextComparison.DIFFERENT && world.holds(settings.exists())) {
+          (link == TextComparison.SAME ? search : perhaps).look(settings.get("settings"));
         }
       }
     }
-    return new DataTrace(search.on, search.on == null ? search.doubt : null);
-  }
-
-  /** The stage or, where that has only its name there, the API. */
-  private static Collection<String> keys(World world, Resource settings) {
-    Value stage = world.settle(settings.get("stage_name"));
-    return Properties.reference(stage) == null
-        ? List.of(key(world, settings, "rest_api_id"))
-        : List.of(key(world, settings, "stage_name"));
-  }
-
-  private static List<String> keysOf(World world, Resource stage) {
-    return List.of(stage.address().toString(), key(world, stage, "rest_api_id"));
-  }
-
-  private static String key(World world, Resource resource, String attribute) {
-    String key = ResourceIndex.key(world.settle(resource.get(attribute)));
-    return key == null ? "" : key;
-  }
-
-  /** Whether these settings are sure to be the stage's. */
-  private static boolean speaksOf(World world, Resource settings, Resource stage) {
-    Value name = world.settle(settings.get("stage_name"));
-    var reference = Properties.reference(name);
-    if (reference != null) {
-      return reference.resource().equals(stage.address());
+    if (search.on != null) {
+      return new DataTrace(search.on, null);
     }
-    String known = Properties.known(name);
-    return known != null
-        && known.equals(Properties.known(world.settle(stage.get("stage_name"))))
-        && isSameApi(
-            world.settle(settings.get("rest_api_id")), world.settle(stage.get("rest_api_id")));
+    if (search.doubt == null && (perhaps.on != null || perhaps.doubt != null)) {
+      Origin at = perhaps.on != null ? perhaps.on : perhaps.doubt.origin();
+      String reason = "method settings that switch it on may be those of this stage";
+      return new DataTrace(null, new Doubt(reason, "name the stage by reference", at));
+    }
+    return new DataTrace(null, search.doubt);
   }
 
-  private static boolean isSameApi(Value one, Value other) {
-    var reference = Properties.reference(one);
-    return reference == null
-        ? Properties.known(one) != null
-            && Objects.equals(Properties.known(one), Properties.known(other))
-        : reference.equals(Properties.reference(other));
+  private static Collection<Resource> candidates(World world, GatewayView view, Resource stage) {
+    String api = api(world, stage);
+    return api == null
+        ? view.stack().resources(METHOD_SETTINGS)
+        : view.index(METHOD_SETTINGS, (asked, settings) -> keys(asked, view, settings))
+            .about(() -> List.of(stage.address().toString(), api));
+  }
+
+  /** The API and, where it is named by reference, the stage. */
+  private static Collection<String> keys(World world, GatewayView view, Resource settings) {
+    String api = api(world, settings);
+    if (api == null) {
+      return List.of();
+    }
+    List<String> keys = new ArrayList<>(List.of(api));
+    Value name = world.settle(settings.get("stage_name"));
+    CopiedAttributes.of(world, view.stack(), name)
+        .forEach(attribute -> keys.add(attribute.resource().toString()));
+    return keys;
+  }
+
+  /** Whether settings are those of a stage: of its API and its name. */
+  private static TextComparison isOf(
+      World world, GatewayView view, Resource settings, Resource stage) {
+    TextComparison api = isSameApi(world, settings, stage);
+    if (api == TextComparison.DIFFERENT) {
+      return api;
+    }
+    Value name = world.settle(settings.get("stage_name"));
+    TextComparison names = TextComparison.of(name, world.settle(stage.get("stage_name")));
+    for (Reference.ToResource named : CopiedAttributes.of(world, view.stack(), name)) {
+      Resource other = view.stack().resource(named.resource());
+      if (named.resource().equals(stage.address())) {
+        names = TextComparison.SAME;
+      } else if (names == TextComparison.UNDECIDED
+          && other != null
+          && STAGES.contains(other.type())
+          && isSameApi(world, other, stage) == TextComparison.SAME) {
+        // The stages of an API have different names.
+        return TextComparison.DIFFERENT;
+      }
+    }
+    return names == TextComparison.SAME ? api : names;
+  }
+
+  private static TextComparison isSameApi(World world, Resource one, Resource other) {
+    Value first = world.settle(one.get("rest_api_id"));
+    Value second = world.settle(other.get("rest_api_id"));
+    Reference.ToResource api = Properties.reference(first);
+    Reference.ToResource also = Properties.reference(second);
+    if (api == null || also == null) {
+      return TextComparison.of(first, second);
+    }
+    return api.resource().equals(also.resource())
+        ? TextComparison.SAME
+        : isLookup(api) || isLookup(also) ? TextComparison.UNDECIDED : TextComparison.DIFFERENT;
+  }
+
+  private static boolean isLookup(Reference.ToResource reference) {
+    return reference.resource().name().startsWith("data.");
+  }
+
+  /** What an API goes by: the resource whose id is given, or the id; null when it is not known. */
+  private static @Nullable String api(World world, Resource resource) {
+    return ResourceIndex.key(world.settle(resource.get("rest_api_id")));
   }
 
   /** Looks through settings, which may be one, a list, or some by route. */

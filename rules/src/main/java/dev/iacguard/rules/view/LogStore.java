@@ -3,6 +3,7 @@ package dev.iacguard.rules.view;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.World;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A log group or Firehose stream that the code declares, in one world. */
@@ -69,9 +70,15 @@ public final class LogStore {
     return setting("log_group_class", "LogGroupClass");
   }
 
+  /** The metric filters of this log group and those that may be. */
+  List<MetricFilter> filters() {
+    return MetricFilter.of(world, view, new Link.Declared(resource, type));
+  }
+
   /** A metric filter of this log group, or null when the code declares none. */
   public @Nullable Resource metricFilter() {
-    return MetricFilter.of(world, view, resource.address()).stream()
+    return filters().stream()
+        .filter(MetricFilter::sure)
         .map(MetricFilter::resource)
         .findFirst()
         .orElse(null);

@@ -13,10 +13,20 @@ import org.jspecify.annotations.Nullable;
 enum TextComparison {
   /** Whatever the unknown pieces are. */
   SAME,
-  /** Whatever the unknown pieces are. */
-  DIFFERENT,
   /** That depends on the unknown pieces. */
-  UNDECIDED;
+  UNDECIDED,
+  /** Whatever the unknown pieces are. */
+  DIFFERENT;
+
+  /** Whether both answers are {@link #SAME}. */
+  TextComparison and(TextComparison other) {
+    return compareTo(other) > 0 ? this : other;
+  }
+
+  /** Whether one of two answers is {@link #SAME}. */
+  TextComparison or(TextComparison other) {
+    return compareTo(other) < 0 ? this : other;
+  }
 
   /** Compares settled values; what is not a string differs from every string. */
   static TextComparison of(Value one, Value other) {
