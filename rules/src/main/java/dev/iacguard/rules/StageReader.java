@@ -65,7 +65,7 @@ final class StageReader {
       return null;
     }
     Resource resource = declared.resource();
-    HeaviestVerdicts heaviest = heaviest(verdicts, seen.api(), policies.of(declared));
+    HeaviestVerdicts heaviest = heaviest(declared, verdicts, seen.api());
     LogFormat format = format(declared);
     LogGroup group = snapshots.logGroup();
     if (format != null && format.complete() && seen.api() != ApiKind.UNKNOWN) {
@@ -84,7 +84,7 @@ final class StageReader {
         accessLog(declared, seen, format, verdicts),
         group,
         seen.tags(),
-        account.role(seen.api(), kinds),
+        account.role(declared, seen.api(), kinds),
         snapshots.defaults(),
         kinds,
         pool.same(heaviest.notes()),
@@ -161,11 +161,12 @@ final class StageReader {
   }
 
   /** Each rule's verdict on the stage, what it logs to and its account. */
-  private HeaviestVerdicts heaviest(List<Verdict> verdicts, ApiKind api, Policy policy) {
-    HeaviestVerdicts heaviest = new HeaviestVerdicts(policy);
+  private HeaviestVerdicts heaviest(
+      DeclaredStage declared, List<Verdict> verdicts, ApiKind api) {
+    HeaviestVerdicts heaviest = new HeaviestVerdicts(policies.of(declared));
     heaviest.addAll(verdicts);
     if (api != ApiKind.HTTP) {
-      heaviest.addAll(account.verdicts());
+      heaviest.addAll(account.verdicts(declared));
     }
     return heaviest;
   }

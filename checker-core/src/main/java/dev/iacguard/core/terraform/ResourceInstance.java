@@ -6,6 +6,7 @@ import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Condition;
 import dev.iacguard.core.model.Marks;
 import dev.iacguard.core.model.Origin;
+import dev.iacguard.core.model.ProviderConfiguration;
 import dev.iacguard.core.model.Reference;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Value;
@@ -117,6 +118,11 @@ final class ResourceInstance implements Attributes {
       marks = marks.and(at.repetition().marks());
     }
     return marks;
+  }
+
+  @Override
+  public ProviderConfiguration provider() {
+    return module.providers().configuration(this);
   }
 
   private Value evaluate(String name) {

@@ -88,8 +88,12 @@ public final class GatewayView {
     return LoggingRole.of(world, accountSetting, links, policies);
   }
 
-  /** The stages of these that are not known to be made after an account setting. */
-  public AccountSetting.Unordered unordered(List<Resource> stages, Resource accountSetting) {
+  /**
+   * The stages that are not known to be made after an account setting.
+   *
+   * @param settings by stage: after one of them is enough
+   */
+  public AccountSetting.Unordered unordered(Map<Resource, List<Resource>> settings) {
     List<Resource> sure = new ArrayList<>();
     List<Resource> perhaps = new ArrayList<>();
     Ordering known = ordering;
@@ -97,13 +101,15 @@ public final class GatewayView {
       known = new Ordering(stack, accountSettings());
       ordering = known;
     }
-    for (Resource stage : stages) {
-      switch (known.isAfter(stage, accountSetting)) {
-        case YES -> {}
-        case NO -> sure.add(stage);
-        case PERHAPS -> perhaps.add(stage);
-      }
-    }
+    Ordering order = known;
+    settings.forEach(
+        (stage, those) -> {
+          switch (order.isAfterOneOf(stage, those)) {
+            case YES -> {}
+            case NO -> sure.add(stage);
+            case PERHAPS -> perhaps.add(stage);
+          }
+        });
     return new AccountSetting.Unordered(sure, perhaps);
   }
 

@@ -10,7 +10,7 @@ import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /** Whether two strings with unknown pieces are the same string. */
-enum TextComparison {
+public enum TextComparison {
   /** Whatever the unknown pieces are. */
   SAME,
   /** That depends on the unknown pieces. */
@@ -19,12 +19,12 @@ enum TextComparison {
   DIFFERENT;
 
   /** Whether both answers are {@link #SAME}. */
-  TextComparison and(TextComparison other) {
+  public TextComparison and(TextComparison other) {
     return compareTo(other) > 0 ? this : other;
   }
 
   /** Whether one of two answers is {@link #SAME}. */
-  TextComparison or(TextComparison other) {
+  public TextComparison or(TextComparison other) {
     return compareTo(other) < 0 ? this : other;
   }
 
