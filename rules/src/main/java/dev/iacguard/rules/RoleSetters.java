@@ -2,20 +2,20 @@ package dev.iacguard.rules;
 
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Finding.Related;
-import dev.iacguard.core.rule.StackReport;
 import dev.iacguard.core.rule.Verdict;
+import dev.iacguard.core.rule.report.StackReport;
 import dev.iacguard.rules.check.LoggingRoleNotSet;
 import dev.iacguard.rules.check.StackInTree.Tree;
 import java.util.List;
 
 /** Names the stacks of the tree that may set the role which another stack needs. */
-final class RoleSetters {
+public final class RoleSetters {
   private static final String RULE = LoggingRoleNotSet.INFO.id();
 
   private RoleSetters() {}
 
   /** The report, with those stacks at the verdicts on a role that the stack does not set. */
-  static StackReport named(StackReport report, Tree tree) {
+  public static StackReport named(StackReport report, Tree tree) {
     List<Related> setters =
         report.facts().unset().stream()
             .flatMap(target -> tree.setters(report.stack(), target).stream())

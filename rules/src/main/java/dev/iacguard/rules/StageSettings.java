@@ -2,8 +2,8 @@ package dev.iacguard.rules;
 
 import dev.iacguard.core.model.Address;
 import dev.iacguard.core.model.Resource;
-import dev.iacguard.core.rule.World;
-import dev.iacguard.core.rule.Worlds;
+import dev.iacguard.core.rule.scenario.Scenario;
+import dev.iacguard.core.rule.scenario.Scenarios;
 import dev.iacguard.rules.view.AccountRegion;
 import dev.iacguard.rules.view.DeclaredStage;
 import dev.iacguard.rules.view.GatewayView;
@@ -18,14 +18,14 @@ import java.util.Map;
  * Matches the stages of a stack with its account settings. API Gateway has one setting for each
  * account and Region, so that a stage depends on those of its own account and Region only.
  */
-final class StageSettings {
+public final class StageSettings {
   private static final Own NONE = new Own(List.of(), List.of());
 
   private final GatewayView view;
   private final Map<Address, Own> ofStage = new HashMap<>();
   private final Map<Address, LoggingRole> roles = new HashMap<>();
 
-  StageSettings(GatewayView view, List<DeclaredStage> stages, List<Resource> settings) {
+  public StageSettings(GatewayView view, List<DeclaredStage> stages, List<Resource> settings) {
     this.view = view;
     Map<Own, Own> shared = new HashMap<>();
     Map<Resource, AccountRegion> places = new LinkedHashMap<>();
@@ -45,7 +45,7 @@ final class StageSettings {
    * @param sure those of its account and Region
    * @param possible those that may be
    */
-  record Own(List<Resource> sure, List<Resource> possible) {}
+  public record Own(List<Resource> sure, List<Resource> possible) {}
 
   private static Own own(AccountRegion stage, Map<Resource, AccountRegion> settings) {
     List<Resource> sure = new ArrayList<>();
@@ -61,25 +61,24 @@ final class StageSettings {
     return new Own(List.copyOf(sure), List.copyOf(possible));
   }
 
-  Own of(DeclaredStage stage) {
+  public Own of(DeclaredStage stage) {
     return ofStage.getOrDefault(stage.resource().address(), NONE);
   }
 
-  /** The role of a setting, in the first world. */
-  LoggingRole role(Resource setting) {
+  /** The role of a setting, in the first scenario. */
+  public LoggingRole role(Resource setting) {
     return roles.computeIfAbsent(
-        setting.address(), at -> Worlds.first(world -> view.role(world, setting)));
+        setting.address(), at -> Scenarios.first(scenario -> view.role(scenario, setting)));
   }
 
   /**
-   * The settings of a stage's account and Region after which it can be made, in a world: those with
-   * a role; all of them when none has one.
+   * The settings of a stage's account and Region after which it can be made, in a scenario: those
+   * with a role; all of them when none has one.
    */
-  List<Resource> waitedFor(World world, DeclaredStage stage) {
+  public List<Resource> waitedFor(Scenario scenario, DeclaredStage stage) {
     List<Resource> there =
-        of(stage).sure().stream().filter(setting -> world.holds(setting.exists())).toList();
-    List<Resource> good =
-        there.size() < 2 ? there : there.stream().filter(this::setsRole).toList();
+        of(stage).sure().stream().filter(setting -> scenario.holds(setting.exists())).toList();
+    List<Resource> good = there.size() < 2 ? there : there.stream().filter(this::setsRole).toList();
     return good.isEmpty() ? there : good;
   }
 

@@ -1,9 +1,15 @@
 package dev.iacguard.core.cloudformation;
 
+import dev.iacguard.core.cloudformation.sam.SamTransform;
+import dev.iacguard.core.cloudformation.template.Declaration;
+import dev.iacguard.core.cloudformation.template.Limits;
+import dev.iacguard.core.cloudformation.template.Node;
+import dev.iacguard.core.cloudformation.template.Template;
+import dev.iacguard.core.cloudformation.template.TemplateReader;
 import dev.iacguard.core.model.Condition;
-import dev.iacguard.core.model.Marks;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.model.ValueMarks;
 import dev.iacguard.core.source.SourceTree;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -23,7 +29,7 @@ final class Assembly implements Exports {
   private final Deque<String> underWay = new ArrayDeque<>();
   private final Map<String, Scope> others = new HashMap<>();
   private final Set<String> asked = new HashSet<>();
-  private final Effort effort = new Effort();
+  private final EvaluationBudget evaluationBudget = new EvaluationBudget();
 
   /**
    * @param given parameters of templates that are deployed by themselves
@@ -51,7 +57,7 @@ final class Assembly implements Exports {
             place,
             parameters,
             this,
-            effort,
+            evaluationBudget,
             problem -> report(place, problem));
     underWay.push(template.path());
     for (Declaration declaration : scope.declarations()) {
@@ -80,7 +86,7 @@ final class Assembly implements Exports {
 
   private @Nullable Scope nested(Scope scope, Declaration declaration, Place place) {
     List<Condition> exists = Deployment.existence(scope, declaration);
-    if (exists.stream().anyMatch(Truth::isFalse)) {
+    if (exists.stream().anyMatch(ConditionTruth::isFalse)) {
       return null;
     }
     String path = NestedStacks.path(tree, scope.template(), declaration);
@@ -100,7 +106,7 @@ final class Assembly implements Exports {
             scope.qualified(declaration.logicalId() + "."),
             Deployment.callers(scope, declaration),
             exists,
-            Deployment.existenceMarks(scope, declaration),
+            Deployment.existenceValueMarks(scope, declaration),
             place.own()),
         name -> {
           Node value = passed.get(name);
@@ -147,7 +153,8 @@ final class Assembly implements Exports {
       if (other == null) {
         Template template = TemplateReader.read(tree, export.path());
         Place place =
-            new Place(tree.shown(export.path()) + ":", List.of(), List.of(), Marks.NONE, false);
+            new Place(
+                tree.shown(export.path()) + ":", List.of(), List.of(), ValueMarks.NONE, false);
         other = assemble(template, place, given);
         others.put(export.path(), other);
       }

@@ -1,5 +1,9 @@
 package dev.iacguard.core.cloudformation;
 
+import dev.iacguard.core.cloudformation.template.Call;
+import dev.iacguard.core.cloudformation.template.Limits;
+import dev.iacguard.core.cloudformation.template.Node;
+import dev.iacguard.core.cloudformation.template.Template;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.source.Span;
@@ -52,7 +56,7 @@ final class Loops {
         yield new Node.Sequence(List.copyOf(items), sequence.span());
       }
       case Node.Mapping mapping -> mapping(mapping, variables);
-      case Node.Lost lost -> lost;
+      case Node.Unresolved unresolved -> unresolved;
     };
   }
 

@@ -1,10 +1,13 @@
 package dev.iacguard.core.cloudformation;
 
+import dev.iacguard.core.cloudformation.template.Limits;
+import dev.iacguard.core.cloudformation.template.Literals;
+import dev.iacguard.core.cloudformation.template.Node;
 import dev.iacguard.core.model.Cause;
-import dev.iacguard.core.model.Marks;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Reference;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.model.ValueMarks;
 import dev.iacguard.core.source.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -77,7 +80,8 @@ final class Parameters {
       Value value = Literals.value(scalar);
       Value whole = value instanceof Value.Null ? Value.Text.of("", value.origin()) : value;
       Origin origin = whole.origin().through(use, name + " (default)");
-      Value used = whole.withOrigin(scope.isRoot() ? origin.marked(Marks.ofDefault(name)) : origin);
+      Value used =
+          whole.withOrigin(scope.isRoot() ? origin.marked(ValueMarks.ofDefault(name)) : origin);
       return list ? split(used) : used;
     }
     return unknown(name, Cause.INPUT, use);

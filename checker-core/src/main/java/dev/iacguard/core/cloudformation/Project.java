@@ -1,6 +1,8 @@
 package dev.iacguard.core.cloudformation;
 
 import dev.iacguard.core.cloudformation.TemplateFinder.Found;
+import dev.iacguard.core.cloudformation.template.Template;
+import dev.iacguard.core.cloudformation.template.TemplateReader;
 import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.model.StackSource;
 import dev.iacguard.core.source.SourceTree;

@@ -1,5 +1,9 @@
 package dev.iacguard.core.cloudformation;
 
+import dev.iacguard.core.cloudformation.template.Call;
+import dev.iacguard.core.cloudformation.template.Limits;
+import dev.iacguard.core.cloudformation.template.Literals;
+import dev.iacguard.core.cloudformation.template.Node;
 import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.TextBuilder;
@@ -142,7 +146,7 @@ final class TextFunctions {
       return split(arn, delimiter, false, origin);
     }
     return source instanceof Value.Text text
-        ? split(text, delimiter, text.known() == null, origin.marked(text.origin().marks()))
+        ? split(text, delimiter, text.known() == null, origin.marked(text.origin().valueMarks()))
         : source.withOrigin(origin);
   }
 

@@ -25,7 +25,7 @@ public interface Attributes {
   }
 
   /** What sticks to the decision that there is such a resource. */
-  default Marks existence() {
-    return Marks.NONE;
+  default ValueMarks existence() {
+    return ValueMarks.NONE;
   }
 }

@@ -9,57 +9,56 @@ import org.jspecify.annotations.Nullable;
  * @param at the expression or property that holds the value where it is used
  * @param trail what the value came through on its way there, nearest first; null when it was
  *     written there
- * @param marks what sticks to the value
- * @param copyOf the attribute of a resource that the value was read from unchanged, the nearest one;
- *     null when it was written there or made from other values. It names the resource also when the
- *     value itself is unknown
+ * @param valueMarks what sticks to the value
+ * @param copyOf the attribute of a resource that the value was read from unchanged, the nearest
+ *     one; null when it was written there or made from other values. It names the resource also
+ *     when the value itself is unknown
  */
 public record Origin(
-    Span at, @Nullable Step trail, Marks marks, Reference.@Nullable ToResource copyOf) {
+    Span at, @Nullable Step trail, ValueMarks valueMarks, Reference.@Nullable ToResource copyOf) {
 
-  public Origin(Span at, @Nullable Step trail, Marks marks) {
-    this(at, trail, marks, null);
+  public Origin(Span at, @Nullable Step trail, ValueMarks valueMarks) {
+    this(at, trail, valueMarks, null);
   }
-
 
   /** A value written where it is used. */
   public static Origin at(Span span) {
-    return new Origin(span, null, Marks.NONE);
+    return new Origin(span, null, ValueMarks.NONE);
   }
 
   /** The same value used at {@code use}, where {@code label} stands for it. */
   public Origin through(Span use, String label) {
-    return new Origin(use, new Step(label, at, trail), marks, copyOf);
+    return new Origin(use, new Step(label, at, trail), valueMarks, copyOf);
   }
 
   /** The same value with the same trail, used at {@code use}. */
   public Origin usedAt(Span use) {
-    return new Origin(use, trail, marks, copyOf);
+    return new Origin(use, trail, valueMarks, copyOf);
   }
 
   /** The origin of a value that was read from an attribute of a resource as it is. */
   public Origin readFrom(Reference.ToResource attribute) {
-    return new Origin(at, trail, marks, attribute);
+    return new Origin(at, trail, valueMarks, attribute);
   }
 
   /** True when the value must not be printed. */
   public boolean sensitive() {
-    return marks.sensitive();
+    return valueMarks.sensitive();
   }
 
   public Origin asSensitive() {
-    return sensitive() ? this : new Origin(at, trail, marks.asSensitive(), copyOf);
+    return sensitive() ? this : new Origin(at, trail, valueMarks.asSensitive(), copyOf);
   }
 
   /** The same for a value that may be printed after all. */
   public Origin asPlain() {
-    return sensitive() ? new Origin(at, trail, marks.asPlain(), copyOf) : this;
+    return sensitive() ? new Origin(at, trail, valueMarks.asPlain(), copyOf) : this;
   }
 
   /** With more marks. */
-  public Origin marked(Marks more) {
-    Marks all = marks.and(more);
-    return all.equals(marks) ? this : new Origin(at, trail, all, copyOf);
+  public Origin marked(ValueMarks more) {
+    ValueMarks all = valueMarks.and(more);
+    return all.equals(valueMarks) ? this : new Origin(at, trail, all, copyOf);
   }
 
   /** Where the value was first written: the end of the trail. */

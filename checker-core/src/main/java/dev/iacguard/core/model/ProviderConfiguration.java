@@ -13,8 +13,7 @@ import java.util.Set;
  * @param accounts the ids of the accounts that it may go to; empty when the code does not name them
  */
 public record ProviderConfiguration(String name, String credentials, Set<String> accounts) {
-  public static final ProviderConfiguration DEFAULT =
-      new ProviderConfiguration("", "", Set.of());
+  public static final ProviderConfiguration DEFAULT = new ProviderConfiguration("", "", Set.of());
 
   /** The account of a role's ARN as a set; empty when it is not known. */
   public static Set<String> accountOf(String roleArn) {

@@ -2,10 +2,15 @@ package dev.iacguard.core.terraform;
 
 import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Condition;
-import dev.iacguard.core.model.Marks;
 import dev.iacguard.core.model.Numbers;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.model.ValueMarks;
+import dev.iacguard.core.terraform.config.LayeredBody;
+import dev.iacguard.core.terraform.value.ChoiceLifting;
+import dev.iacguard.core.terraform.value.Conversions;
+import dev.iacguard.core.terraform.value.Derived;
+import dev.iacguard.core.terraform.value.EvaluationBudget;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -36,8 +41,8 @@ final class Expansion {
     Value value = Evaluator.evaluate(by.expression(), scope);
     Expansion expansion = new Expansion();
     expansion.expand(value, List.of(), count != null, Source.text(by.expression(), scope), module);
-    Marks marks = value.origin().marks();
-    return expansion.found.values().stream().map(made -> made.marked(marks)).toList();
+    ValueMarks valueMarks = value.origin().valueMarks();
+    return expansion.found.values().stream().map(made -> made.marked(valueMarks)).toList();
   }
 
   private void expand(
@@ -78,7 +83,7 @@ final class Expansion {
         BigInteger number = counted ? Numbers.whole(value) : null;
         if (number == null) {
           addUncertain(value, when, counted, written);
-        } else if (number.compareTo(BigInteger.valueOf(Budget.MAX_INSTANCES)) > 0) {
+        } else if (number.compareTo(BigInteger.valueOf(EvaluationBudget.MAX_INSTANCES)) > 0) {
           giveUp(value, number.toString(), when, true, written, module);
         } else {
           for (int i = 0; i < number.intValue(); i++) {
@@ -91,7 +96,7 @@ final class Expansion {
   }
 
   private static boolean isTooMany(int number) {
-    return number > Budget.MAX_INSTANCES;
+    return number > EvaluationBudget.MAX_INSTANCES;
   }
 
   private void giveUp(
@@ -103,7 +108,10 @@ final class Expansion {
       ModuleInstance module) {
     module.limit(
         value.origin().at(),
-        number + " instances of one block; at most " + Budget.MAX_INSTANCES + " are looked at");
+        number
+            + " instances of one block; at most "
+            + EvaluationBudget.MAX_INSTANCES
+            + " are looked at");
     addUncertain(value, when, counted, written);
   }
 
@@ -152,7 +160,7 @@ final class Expansion {
               before.eachKey(),
               either(when, before.eachValue(), repetition.eachValue()),
               List.copyOf(common),
-              before.marks()));
+              before.valueMarks()));
     }
   }
 
@@ -160,7 +168,7 @@ final class Expansion {
       Condition when, @Nullable Value then, @Nullable Value otherwise) {
     return then == null || otherwise == null
         ? then
-        : Lift.choice(when, then, otherwise, then.origin());
+        : ChoiceLifting.choice(when, then, otherwise, then.origin());
   }
 
   /**

@@ -2,6 +2,8 @@ package dev.iacguard.core.terraform;
 
 import dev.iacguard.core.model.ProviderConfiguration;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.terraform.config.ModuleConfig;
+import dev.iacguard.core.terraform.value.Conversions;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -9,8 +11,7 @@ import java.util.TreeSet;
 /** Reads from the block of a provider which account it goes to, as far as the code says. */
 final class ProviderAccount {
   private static final List<String> WRITTEN = List.of("profile", "access_key", "secret_key");
-  private static final List<String> ROLES =
-      List.of("assume_role", "assume_role_with_web_identity");
+  private static final List<String> ROLES = List.of("assume_role", "assume_role_with_web_identity");
 
   private final ModuleConfig.Entry provider;
   private final Scope scope;
@@ -52,8 +53,7 @@ final class ProviderAccount {
   }
 
   private Value value(String argument) {
-    return Blocks.read(
-        provider.body(), argument, scope, provider.declaration().header());
+    return Blocks.read(provider.body(), argument, scope, provider.declaration().header());
   }
 
   private static List<Value> elements(Value value) {

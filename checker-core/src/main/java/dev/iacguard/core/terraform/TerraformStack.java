@@ -7,6 +7,10 @@ import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.source.SourceTree;
 import dev.iacguard.core.source.Span;
+import dev.iacguard.core.terraform.config.InstalledModules;
+import dev.iacguard.core.terraform.config.ModuleConfig;
+import dev.iacguard.core.terraform.config.ModuleLibrary;
+import dev.iacguard.core.terraform.value.EvaluationBudget;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -29,7 +33,7 @@ final class TerraformStack implements Stack {
   private final String rootFolder;
   private final InstalledModules installed;
   private final RootVariables inputs;
-  private final Budget budget = new Budget();
+  private final EvaluationBudget evaluationBudget = new EvaluationBudget();
   private final Set<Problem> problems = new LinkedHashSet<>();
   private final Map<Address, ResourceInstance> instances = new HashMap<>();
   private final Map<String, List<Resource>> byType = new HashMap<>();
@@ -118,8 +122,8 @@ final class TerraformStack implements Stack {
     return inputs;
   }
 
-  Budget budget() {
-    return budget;
+  EvaluationBudget evaluationBudget() {
+    return evaluationBudget;
   }
 
   void report(Problem problem) {
@@ -128,7 +132,7 @@ final class TerraformStack implements Stack {
 
   /** Says once that the budget is used up. */
   void exceeded(Span at) {
-    String limit = budget.reached();
+    String limit = evaluationBudget.reached();
     if (!limit.isEmpty()) {
       report(Problem.limit(at, "the code asks for " + limit));
     }
@@ -140,7 +144,8 @@ final class TerraformStack implements Stack {
       crowded = true;
       report(
           Problem.limit(
-              at, "the code asks for more than " + Budget.MAX_MODULES + " module instances"));
+              at,
+              "the code asks for more than " + EvaluationBudget.MAX_MODULES + " module instances"));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.iacguard.core.cloudformation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.iacguard.core.cloudformation.template.Limits;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Stack;
 import java.util.List;

@@ -6,10 +6,10 @@ import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
+import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.policy.Policy.RoleOwner;
 import dev.iacguard.rules.view.AccountSetting;
-import dev.iacguard.rules.view.Doubt;
 import dev.iacguard.rules.view.LoggingRole;
 
 /** REST and WebSocket stages cannot log while the account has no role for it. */
@@ -42,18 +42,18 @@ public final class LoggingRoleNotSet implements Rule<AccountSetting, Policy> {
                   .labelled("needs one to log")
                   .helped("declare the API Gateway account setting with a role"));
       case AccountSetting.Missing missing ->
-          Words.cannotTell("whether the account has a logging role", doubt(missing));
+          Words.cannotTell("whether the account has a logging role", uncertainty(missing));
     };
   }
 
-  private static Doubt doubt(AccountSetting.Missing setting) {
+  private static Uncertainty uncertainty(AccountSetting.Missing setting) {
     Origin stage = Origin.at(setting.stage().header());
     return setting.possible() == null
-        ? new Doubt(
+        ? new Uncertainty(
             "the stack does not set it",
             "say in the policy who sets it (logging-role.owner)",
             stage)
-        : new Doubt(
+        : new Uncertainty(
             setting.possible().address() + " may be of another account or Region",
             "give the providers a Region and account that are known here",
             stage);

@@ -6,9 +6,9 @@ import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
+import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.policy.Policy.AlarmsOn;
-import dev.iacguard.rules.view.Doubt;
 import dev.iacguard.rules.view.Stage;
 import dev.iacguard.rules.view.StageAlarms;
 
@@ -33,13 +33,13 @@ public final class NoAlarmOnErrors implements Rule<Stage, Policy> {
     if (areEnough(alarms.sure(), policy.alarms().on())) {
       return Outcome.pass();
     }
-    if (alarms.doubt() != null && areEnough(alarms.possible(), policy.alarms().on())) {
-      return Words.cannotTell("whether an alarm tells of the API's errors", alarms.doubt());
+    if (alarms.uncertainty() != null && areEnough(alarms.possible(), policy.alarms().on())) {
+      return Words.cannotTell("whether an alarm tells of the API's errors", alarms.uncertainty());
     }
     return alarms.unseen()
         ? Words.cannotTell(
             "whether an alarm tells of the API's errors",
-            new Doubt(
+            new Uncertainty(
                 "a module is not in the tree",
                 "run 'terraform init'",
                 Origin.at(stage.resource().header())))

@@ -3,7 +3,7 @@ package dev.iacguard.rules.view;
 import dev.iacguard.core.model.ProviderConfiguration;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Value;
-import dev.iacguard.core.rule.StackFacts;
+import dev.iacguard.core.rule.report.StackFacts;
 
 /** The account and Region that a resource is deployed to, as far as the code says. */
 public record AccountRegion(Resource resource, ProviderConfiguration provider) {
@@ -47,8 +47,7 @@ public record AccountRegion(Resource resource, ProviderConfiguration provider) {
     if (own instanceof Value.Null && its instanceof Value.Null && sameProvider) {
       return TextComparison.SAME;
     }
-    boolean comparable =
-        TextComparison.asText(own) != null && TextComparison.asText(its) != null;
+    boolean comparable = TextComparison.asText(own) != null && TextComparison.asText(its) != null;
     return comparable ? TextComparison.of(own, its) : TextComparison.UNDECIDED;
   }
 

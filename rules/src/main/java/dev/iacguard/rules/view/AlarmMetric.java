@@ -4,7 +4,7 @@ import dev.iacguard.core.model.Reference;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.model.Value;
-import dev.iacguard.core.rule.World;
+import dev.iacguard.core.rule.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -14,26 +14,26 @@ import java.util.Set;
 /**
  * A metric that an alarm watches.
  *
- * @param name settled
- * @param namespace settled
- * @param apis the APIs that it is the metric of, settled; empty when it is not said to be of one
+ * @param name resolved
+ * @param namespace resolved
+ * @param apis the APIs that it is the metric of, resolved; empty when it is not said to be of one
  */
 record AlarmMetric(Value name, Value namespace, List<Value> apis) {
   private static final String GATEWAY = "AWS/ApiGateway";
   private static final Set<String> API_DIMENSIONS = Set.of("ApiName", "ApiId");
 
   /** Those of an alarm of the aws and awscc providers and of CloudFormation. */
-  static List<AlarmMetric> of(World world, Resource alarm) {
-    return new Reader(world).read(alarm);
+  static List<AlarmMetric> of(Scenario scenario, Resource alarm) {
+    return new Reader(scenario).read(alarm);
   }
 
   /**
    * What an alarm may be about: APIs by address or name, and metrics by name; empty when it may be
    * about anything.
    */
-  static Collection<String> keys(World world, Stack stack, Resource alarm) {
+  static Collection<String> keys(Scenario scenario, Stack stack, Resource alarm) {
     Set<String> keys = new HashSet<>();
-    for (AlarmMetric metric : of(world, alarm)) {
+    for (AlarmMetric metric : of(scenario, alarm)) {
       String name = Properties.known(metric.name);
       boolean open = metric.isOfGateway() != TextComparison.DIFFERENT && metric.apis.isEmpty();
       if (open || name == null) {
@@ -41,7 +41,7 @@ record AlarmMetric(Value name, Value namespace, List<Value> apis) {
       }
       keys.add(name);
       for (Value api : metric.apis) {
-        List<Reference.ToResource> copied = CopiedAttributes.of(world, stack, api);
+        List<Reference.ToResource> copied = CopiedAttributes.of(scenario, stack, api);
         copied.forEach(attribute -> keys.add(attribute.resource().toString()));
         String known = Properties.known(api);
         if (known != null) {
@@ -63,16 +63,16 @@ record AlarmMetric(Value name, Value namespace, List<Value> apis) {
 
   /** Reads what one alarm watches. */
   private static final class Reader {
-    private final World world;
+    private final Scenario scenario;
     private final List<AlarmMetric> metrics = new ArrayList<>();
 
-    private Reader(World world) {
-      this.world = world;
+    private Reader(Scenario scenario) {
+      this.scenario = scenario;
     }
 
     List<AlarmMetric> read(Resource alarm) {
       boolean template = alarm.isOfTemplate();
-      Value name = world.settle(alarm.get(template ? "MetricName" : "metric_name"));
+      Value name = scenario.resolve(alarm.get(template ? "MetricName" : "metric_name"));
       if (!(name instanceof Value.Null)) {
         add(
             name,
@@ -86,7 +86,7 @@ record AlarmMetric(Value name, Value namespace, List<Value> apis) {
 
     /** Metrics inside metric math, however deep they lie. */
     private void addQueries(Value queries) {
-      switch (world.settle(queries)) {
+      switch (scenario.resolve(queries)) {
         case Value.Sequence many -> many.elements().forEach(this::addQueries);
         case Value.Mapping one -> {
           addQuery(one, "metric_name", "namespace", "dimensions");
@@ -100,7 +100,7 @@ record AlarmMetric(Value name, Value namespace, List<Value> apis) {
     private void addQuery(Value.Mapping query, String name, String namespace, String dimensions) {
       Value written = query.get(name);
       if (written != null) {
-        add(world.settle(written), entry(query, namespace), entry(query, dimensions));
+        add(scenario.resolve(written), entry(query, namespace), entry(query, dimensions));
       }
     }
 
@@ -111,26 +111,26 @@ record AlarmMetric(Value name, Value namespace, List<Value> apis) {
 
     private void add(Value name, Value namespace, Value dimensions) {
       List<Value> apis = new ArrayList<>();
-      switch (world.settle(dimensions)) {
+      switch (scenario.resolve(dimensions)) {
         case Value.Mapping map -> map.entries().forEach((key, value) -> addApi(key, value, apis));
         case Value.Sequence list -> {
           for (Value pair : list.elements()) {
-            if (world.settle(pair) instanceof Value.Mapping entries) {
+            if (scenario.resolve(pair) instanceof Value.Mapping entries) {
               String key = entries.get("Name") == null ? "name" : "Name";
               String content = key.equals("Name") ? "Value" : "value";
-              String dimension = Properties.known(world.settle(entry(entries, key)));
+              String dimension = Properties.known(scenario.resolve(entry(entries, key)));
               addApi(String.valueOf(dimension), entry(entries, content), apis);
             }
           }
         }
         default -> {}
       }
-      metrics.add(new AlarmMetric(name, world.settle(namespace), List.copyOf(apis)));
+      metrics.add(new AlarmMetric(name, scenario.resolve(namespace), List.copyOf(apis)));
     }
 
     private void addApi(String dimension, Value value, List<Value> apis) {
       if (API_DIMENSIONS.contains(dimension)) {
-        apis.add(world.settle(value));
+        apis.add(scenario.resolve(value));
       }
     }
   }

@@ -5,7 +5,8 @@ import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Reference;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Value;
-import dev.iacguard.core.rule.World;
+import dev.iacguard.core.rule.Uncertainty;
+import dev.iacguard.core.rule.scenario.Scenario;
 import dev.iacguard.rules.view.StageAlarms.Errors;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,11 +23,11 @@ final class Alarms {
   private static final List<String> TYPES =
       List.of("aws_cloudwatch_metric_alarm", "awscc_cloudwatch_alarm", "AWS::CloudWatch::Alarm");
 
-  private final World world;
+  private final Scenario scenario;
   private final GatewayView view;
 
-  Alarms(World world, GatewayView view) {
-    this.world = world;
+  Alarms(Scenario scenario, GatewayView view) {
+    this.scenario = scenario;
     this.view = view;
   }
 
@@ -45,31 +46,30 @@ final class Alarms {
   StageAlarms of(@Nullable Resource api, Value id, List<MetricFilter> filters) {
     Errors sure = Errors.NONE;
     Errors possible = Errors.NONE;
-    @Nullable Doubt doubt = null;
+    @Nullable Uncertainty uncertainty = null;
     for (Resource alarm : candidates(api, filters)) {
-      for (AlarmMetric metric : AlarmMetric.of(world, alarm)) {
+      for (AlarmMetric metric : AlarmMetric.of(scenario, alarm)) {
         TextComparison log = isOfLog(metric, filters);
         TextComparison gateway = metric.isOfGateway().and(isAbout(metric, api, id));
         TextComparison client = log.or(gateway.and(isOneOf(metric, CLIENT_ERRORS)));
         TextComparison server = log.or(gateway.and(isOneOf(metric, SERVER_ERRORS)));
-        Errors nowSure =
-            sure.and(client == TextComparison.SAME, server == TextComparison.SAME);
+        Errors nowSure = sure.and(client == TextComparison.SAME, server == TextComparison.SAME);
         Errors nowPossible =
             possible.and(client != TextComparison.DIFFERENT, server != TextComparison.DIFFERENT);
         boolean more = !nowSure.equals(sure) || !nowPossible.equals(possible);
-        if (more && world.holds(alarm.exists())) {
+        if (more && scenario.holds(alarm.exists())) {
           boolean doubtful = !nowPossible.equals(possible) && nowSure.equals(sure);
-          doubt = doubt == null && doubtful ? doubtAbout(alarm) : doubt;
+          uncertainty = uncertainty == null && doubtful ? doubtAbout(alarm) : uncertainty;
           sure = nowSure;
           possible = nowPossible;
         }
       }
     }
-    return new StageAlarms(sure, possible, doubt, mayBeUnseen());
+    return new StageAlarms(sure, possible, uncertainty, mayBeUnseen());
   }
 
-  private static Doubt doubtAbout(Resource alarm) {
-    return new Doubt(
+  private static Uncertainty doubtAbout(Resource alarm) {
+    return new Uncertainty(
         alarm.address() + " may be about something else",
         "name the API or log group by reference",
         Origin.at(alarm.header()));
@@ -79,7 +79,7 @@ final class Alarms {
   private List<Resource> candidates(@Nullable Resource api, List<MetricFilter> filters) {
     String name = api == null ? null : Properties.known(name(api));
     List<Value> metrics = new ArrayList<>();
-    filters.forEach(filter -> metrics.addAll(filter.metrics(world)));
+    filters.forEach(filter -> metrics.addAll(filter.metrics(scenario)));
     boolean all =
         api == null
             || name == null
@@ -92,8 +92,7 @@ final class Alarms {
         List<String> keys = new ArrayList<>(List.of(api.address().toString(), name));
         metrics.forEach(metric -> keys.add(String.valueOf(Properties.known(metric))));
         candidates.addAll(
-            view.index(
-                    type, (asked, alarm) -> AlarmMetric.keys(asked, view.stack(), alarm))
+            view.index(type, (asked, alarm) -> AlarmMetric.keys(asked, view.stack(), alarm))
                 .about(() -> keys));
       }
     }
@@ -117,8 +116,7 @@ final class Alarms {
 
   private TextComparison isNamed(Value dimension, Resource api) {
     boolean another = false;
-    for (Reference.ToResource copied :
-        CopiedAttributes.of(world, view.stack(), dimension)) {
+    for (Reference.ToResource copied : CopiedAttributes.of(scenario, view.stack(), dimension)) {
       if (copied.resource().equals(api.address())) {
         return TextComparison.SAME;
       }
@@ -136,12 +134,12 @@ final class Alarms {
   }
 
   private Value name(Resource api) {
-    return world.settle(api.get(api.isOfTemplate() ? "Name" : "name"));
+    return scenario.resolve(api.get(api.isOfTemplate() ? "Name" : "name"));
   }
 
   /** Known only where the API is there already. */
   private Value id(Resource api) {
-    return world.settle(api.get("id"));
+    return scenario.resolve(api.get("id"));
   }
 
   private static TextComparison isOneOf(AlarmMetric metric, Set<String> names) {
@@ -155,7 +153,7 @@ final class Alarms {
   private TextComparison isOfLog(AlarmMetric metric, List<MetricFilter> filters) {
     TextComparison any = TextComparison.DIFFERENT;
     for (MetricFilter filter : filters) {
-      for (Value name : filter.metrics(world)) {
+      for (Value name : filter.metrics(scenario)) {
         TextComparison same = TextComparison.of(metric.name(), name);
         any = any.or(filter.sure() ? same : same.and(TextComparison.UNDECIDED));
       }

@@ -5,7 +5,7 @@ import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
-import dev.iacguard.core.rule.World;
+import dev.iacguard.core.rule.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +18,10 @@ final class CopiedAttributes {
   private CopiedAttributes() {}
 
   /**
-   * The attributes that a settled value is a copy of, the nearest first: the name of a policy that
+   * The attributes that a resolved value is a copy of, the nearest first: the name of a policy that
    * is given the name of a role is a copy of both.
    */
-  static List<Reference.ToResource> of(World world, Stack stack, Value value) {
+  static List<Reference.ToResource> of(Scenario scenario, Stack stack, Value value) {
     List<Reference.ToResource> attributes = new ArrayList<>(2);
     Value at = value;
     while (attributes.size() < MOST) {
@@ -30,7 +30,7 @@ final class CopiedAttributes {
       if (nearest == null || resource == null) {
         break;
       }
-      Value original = world.settle(resource.get(nearest.attribute()));
+      Value original = scenario.resolve(resource.get(nearest.attribute()));
       if (!isSame(at, original)) {
         break;
       }

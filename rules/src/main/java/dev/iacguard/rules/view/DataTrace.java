@@ -4,7 +4,8 @@ import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Reference;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Value;
-import dev.iacguard.core.rule.World;
+import dev.iacguard.core.rule.Uncertainty;
+import dev.iacguard.core.rule.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * Whether a stage's execution log holds full requests and responses.
  *
  * @param on where this is switched on, or null
- * @param doubt why it may be, when nothing is sure to switch it on
+ * @param uncertainty why it may be, when nothing is sure to switch it on
  */
-public record DataTrace(@Nullable Origin on, @Nullable Doubt doubt) {
+public record DataTrace(@Nullable Origin on, @Nullable Uncertainty uncertainty) {
   private static final String METHOD_SETTINGS = "aws_api_gateway_method_settings";
 
   /**
@@ -41,18 +42,18 @@ public record DataTrace(@Nullable Origin on, @Nullable Doubt doubt) {
           "awscc_apigateway_stage",
           "awscc_apigateway_deployment");
 
-  static DataTrace of(World world, GatewayView view, Resource stage) {
-    Search search = new Search(world);
+  static DataTrace of(Scenario scenario, GatewayView view, Resource stage) {
+    Search search = new Search(scenario);
     for (String holder : HOLDERS) {
       if (stage.attributes().has(holder)) {
         search.look(stage.get(holder));
       }
     }
-    Search perhaps = new Search(world);
+    Search perhaps = new Search(scenario);
     if (STAGES.contains(stage.type())) {
-      for (Resource settings : candidates(world, view, stage)) {
-        TextComparison link = isOf(world, view, settings, stage);
-        if (link != TextComparison.DIFFERENT && world.holds(settings.exists())) {
+      for (Resource settings : candidates(scenario, view, stage)) {
+        TextComparison link = isOf(scenario, view, settings, stage);
+        if (link != TextComparison.DIFFERENT && scenario.holds(settings.exists())) {
           (link == TextComparison.SAME ? search : perhaps).look(settings.get("settings"));
         }
       }
@@ -60,16 +61,17 @@ public record DataTrace(@Nullable Origin on, @Nullable Doubt doubt) {
     if (search.on != null) {
       return new DataTrace(search.on, null);
     }
-    if (search.doubt == null && (perhaps.on != null || perhaps.doubt != null)) {
-      Origin at = perhaps.on != null ? perhaps.on : perhaps.doubt.origin();
+    if (search.uncertainty == null && (perhaps.on != null || perhaps.uncertainty != null)) {
+      Origin at = perhaps.on != null ? perhaps.on : perhaps.uncertainty.origin();
       String reason = "method settings that switch it on may be those of this stage";
-      return new DataTrace(null, new Doubt(reason, "name the stage by reference", at));
+      return new DataTrace(null, new Uncertainty(reason, "name the stage by reference", at));
     }
-    return new DataTrace(null, search.doubt);
+    return new DataTrace(null, search.uncertainty);
   }
 
-  private static Collection<Resource> candidates(World world, GatewayView view, Resource stage) {
-    String api = api(world, stage);
+  private static Collection<Resource> candidates(
+      Scenario scenario, GatewayView view, Resource stage) {
+    String api = api(scenario, stage);
     return api == null
         ? view.stack().resources(METHOD_SETTINGS)
         : view.index(METHOD_SETTINGS, (asked, settings) -> keys(asked, view, settings))
@@ -77,35 +79,35 @@ public record DataTrace(@Nullable Origin on, @Nullable Doubt doubt) {
   }
 
   /** The API and, where it is named by reference, the stage. */
-  private static Collection<String> keys(World world, GatewayView view, Resource settings) {
-    String api = api(world, settings);
+  private static Collection<String> keys(Scenario scenario, GatewayView view, Resource settings) {
+    String api = api(scenario, settings);
     if (api == null) {
       return List.of();
     }
     List<String> keys = new ArrayList<>(List.of(api));
-    Value name = world.settle(settings.get("stage_name"));
-    CopiedAttributes.of(world, view.stack(), name)
+    Value name = scenario.resolve(settings.get("stage_name"));
+    CopiedAttributes.of(scenario, view.stack(), name)
         .forEach(attribute -> keys.add(attribute.resource().toString()));
     return keys;
   }
 
   /** Whether settings are those of a stage: of its API and its name. */
   private static TextComparison isOf(
-      World world, GatewayView view, Resource settings, Resource stage) {
-    TextComparison api = isSameApi(world, settings, stage);
+      Scenario scenario, GatewayView view, Resource settings, Resource stage) {
+    TextComparison api = isSameApi(scenario, settings, stage);
     if (api == TextComparison.DIFFERENT) {
       return api;
     }
-    Value name = world.settle(settings.get("stage_name"));
-    TextComparison names = TextComparison.of(name, world.settle(stage.get("stage_name")));
-    for (Reference.ToResource named : CopiedAttributes.of(world, view.stack(), name)) {
+    Value name = scenario.resolve(settings.get("stage_name"));
+    TextComparison names = TextComparison.of(name, scenario.resolve(stage.get("stage_name")));
+    for (Reference.ToResource named : CopiedAttributes.of(scenario, view.stack(), name)) {
       Resource other = view.stack().resource(named.resource());
       if (named.resource().equals(stage.address())) {
         names = TextComparison.SAME;
       } else if (names == TextComparison.UNDECIDED
           && other != null
           && STAGES.contains(other.type())
-          && isSameApi(world, other, stage) == TextComparison.SAME) {
+          && isSameApi(scenario, other, stage) == TextComparison.SAME) {
         // The stages of an API have different names.
         return TextComparison.DIFFERENT;
       }
@@ -113,9 +115,9 @@ public record DataTrace(@Nullable Origin on, @Nullable Doubt doubt) {
     return names == TextComparison.SAME ? api : names;
   }
 
-  private static TextComparison isSameApi(World world, Resource one, Resource other) {
-    Value first = world.settle(one.get("rest_api_id"));
-    Value second = world.settle(other.get("rest_api_id"));
+  private static TextComparison isSameApi(Scenario scenario, Resource one, Resource other) {
+    Value first = scenario.resolve(one.get("rest_api_id"));
+    Value second = scenario.resolve(other.get("rest_api_id"));
     Reference.ToResource api = Properties.reference(first);
     Reference.ToResource also = Properties.reference(second);
     if (api == null || also == null) {
@@ -131,22 +133,22 @@ public record DataTrace(@Nullable Origin on, @Nullable Doubt doubt) {
   }
 
   /** What an API goes by: the resource whose id is given, or the id; null when it is not known. */
-  private static @Nullable String api(World world, Resource resource) {
-    return ResourceIndex.key(world.settle(resource.get("rest_api_id")));
+  private static @Nullable String api(Scenario scenario, Resource resource) {
+    return ResourceIndex.key(scenario.resolve(resource.get("rest_api_id")));
   }
 
   /** Looks through settings, which may be one, a list, or some by route. */
   private static final class Search {
-    private final World world;
+    private final Scenario scenario;
     private @Nullable Origin on;
-    private @Nullable Doubt doubt;
+    private @Nullable Uncertainty uncertainty;
 
-    private Search(World world) {
-      this.world = world;
+    private Search(Scenario scenario) {
+      this.scenario = scenario;
     }
 
     void look(Value written) {
-      switch (world.settle(written)) {
+      switch (scenario.resolve(written)) {
         case Value.Sequence many -> many.elements().forEach(this::look);
         case Value.Mapping settings -> {
           settings.entries().forEach(this::lookInside);
@@ -158,9 +160,9 @@ public record DataTrace(@Nullable Origin on, @Nullable Doubt doubt) {
     }
 
     private void lookInside(String name, Value value) {
-      Value settled = world.settle(value);
-      if (settled instanceof Value.Mapping || settled instanceof Value.Sequence) {
-        look(settled);
+      Value resolved = scenario.resolve(value);
+      if (resolved instanceof Value.Mapping || resolved instanceof Value.Sequence) {
+        look(resolved);
       }
     }
 
@@ -169,17 +171,17 @@ public record DataTrace(@Nullable Origin on, @Nullable Doubt doubt) {
       if (enabled == null || isOff(settings.get(level))) {
         return;
       }
-      Value settled = world.settle(enabled);
-      if (Properties.isTrue(settled)) {
-        on = on == null ? settled.origin() : on;
-      } else if (settled instanceof Value.Unknown unknown) {
-        doubt = Doubt.about(unknown);
+      Value resolved = scenario.resolve(enabled);
+      if (Properties.isTrue(resolved)) {
+        on = on == null ? resolved.origin() : on;
+      } else if (resolved instanceof Value.Unknown unknown) {
+        uncertainty = Uncertainty.about(unknown);
       }
     }
 
     /** Nothing is written at that level, neither in part nor in full. */
     private boolean isOff(@Nullable Value level) {
-      return level != null && "OFF".equals(Properties.known(world.settle(level)));
+      return level != null && "OFF".equals(Properties.known(scenario.resolve(level)));
     }
   }
 }

@@ -3,7 +3,8 @@ package dev.iacguard.rules.view;
 import dev.iacguard.core.model.Language;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Stack;
-import dev.iacguard.core.rule.World;
+import dev.iacguard.core.rule.scenario.Scenario;
+import dev.iacguard.rules.view.format.Formats;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +21,7 @@ public final class GatewayView {
   private final RolePolicies policies;
   private final Formats formats;
   private final Map<String, ResourceIndex> indexes = new HashMap<>();
-  private @Nullable Ordering ordering;
+  private @Nullable CreationOrder creationOrder;
 
   public GatewayView(Stack stack, Formats formats) {
     this.stack = stack;
@@ -65,14 +66,14 @@ public final class GatewayView {
     return DeclaredStage.all(stack);
   }
 
-  /** A stage in a world. */
-  public Stage stage(World world, DeclaredStage stage) {
-    return new Stage(this, world, stage);
+  /** A stage in a scenario. */
+  public Stage stage(Scenario scenario, DeclaredStage stage) {
+    return new Stage(this, scenario, stage);
   }
 
-  /** A stage in a world; empty where it is not there. */
-  public Optional<Stage> existing(World world, DeclaredStage stage) {
-    return Optional.of(stage(world, stage)).filter(Stage::exists);
+  /** A stage in a scenario; empty where it is not there. */
+  public Optional<Stage> existing(Scenario scenario, DeclaredStage stage) {
+    return Optional.of(stage(scenario, stage)).filter(Stage::exists);
   }
 
   /** The resources that set the account's logging role, in a fixed order. */
@@ -83,9 +84,9 @@ public final class GatewayView {
     return settings;
   }
 
-  /** The role that an account setting names, in a world. */
-  public LoggingRole role(World world, Resource accountSetting) {
-    return LoggingRole.of(world, accountSetting, links, policies);
+  /** The role that an account setting names, in a scenario. */
+  public LoggingRole role(Scenario scenario, Resource accountSetting) {
+    return LoggingRole.of(scenario, accountSetting, links, policies);
   }
 
   /**
@@ -96,12 +97,12 @@ public final class GatewayView {
   public AccountSetting.Unordered unordered(Map<Resource, List<Resource>> settings) {
     List<Resource> sure = new ArrayList<>();
     List<Resource> perhaps = new ArrayList<>();
-    Ordering known = ordering;
+    CreationOrder known = creationOrder;
     if (known == null) {
-      known = new Ordering(stack, accountSettings());
-      ordering = known;
+      known = new CreationOrder(stack, accountSettings());
+      creationOrder = known;
     }
-    Ordering order = known;
+    CreationOrder order = known;
     settings.forEach(
         (stage, those) -> {
           switch (order.isAfterOneOf(stage, those)) {

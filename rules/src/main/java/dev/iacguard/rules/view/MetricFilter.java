@@ -2,7 +2,7 @@ package dev.iacguard.rules.view;
 
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Value;
-import dev.iacguard.core.rule.World;
+import dev.iacguard.core.rule.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -20,15 +20,15 @@ record MetricFilter(Resource resource, String transformations, boolean sure) {
   private static final List<String> NAMES = List.of("name", "metric_name", "MetricName");
 
   /** The filters of a log group and those that may be. */
-  static List<MetricFilter> of(World world, GatewayView view, Link.Declared logGroup) {
+  static List<MetricFilter> of(Scenario scenario, GatewayView view, Link.Declared logGroup) {
     List<MetricFilter> filters = new ArrayList<>();
     for (Type type : Type.ALL) {
       ResourceIndex all =
           view.index(type.type(), (asked, filter) -> keys(asked, view, filter, type));
       for (Resource resource : all.about(() -> List.of(logGroup.resource().toString()))) {
         TextComparison link =
-            view.links().isNameOf(world, resource.get(type.logGroup()), logGroup);
-        if (link != TextComparison.DIFFERENT && world.holds(resource.exists())) {
+            view.links().isNameOf(scenario, resource.get(type.logGroup()), logGroup);
+        if (link != TextComparison.DIFFERENT && scenario.holds(resource.exists())) {
           filters.add(
               new MetricFilter(resource, type.transformations(), link == TextComparison.SAME));
         }
@@ -37,17 +37,17 @@ record MetricFilter(Resource resource, String transformations, boolean sure) {
     return filters;
   }
 
-  /** The names of the metrics that it makes, settled. */
-  List<Value> metrics(World world) {
+  /** The names of the metrics that it makes, resolved. */
+  List<Value> metrics(Scenario scenario) {
     return NAMES.stream()
-        .map(name -> Properties.at(world, resource, List.of(transformations, name)))
+        .map(name -> Properties.at(scenario, resource, List.of(transformations, name)))
         .filter(name -> !Properties.isNothing(name))
         .toList();
   }
 
   private static Collection<String> keys(
-      World world, GatewayView view, Resource filter, Type type) {
-    return switch (view.links().byName(world, Linkable.LOG_GROUP, filter.get(type.logGroup()))) {
+      Scenario scenario, GatewayView view, Resource filter, Type type) {
+    return switch (view.links().byName(scenario, LinkKind.LOG_GROUP, filter.get(type.logGroup()))) {
       case Link.Declared declared -> List.of(declared.resource().toString());
       case Link.Uncertain uncertain -> List.of();
       default -> NO_LOG_GROUP;

@@ -4,8 +4,8 @@ import dev.iacguard.core.model.Address;
 import dev.iacguard.core.model.Reference;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Value;
-import dev.iacguard.core.rule.World;
-import dev.iacguard.core.rule.Worlds;
+import dev.iacguard.core.rule.scenario.Scenario;
+import dev.iacguard.core.rule.scenario.Scenarios;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,7 +26,7 @@ final class ResourceIndex {
      * @return keys as {@link #key} makes them, of which one is enough; empty for what may speak of
      *     anything
      */
-    Collection<String> of(World world, Resource resource);
+    Collection<String> of(Scenario scenario, Resource resource);
   }
 
   private final Map<String, List<Resource>> byKey = new HashMap<>();
@@ -38,13 +38,13 @@ final class ResourceIndex {
     }
   }
 
-  /** What a resource speaks of in one world only may be anything. */
+  /** What a resource speaks of in one scenario only may be anything. */
   private void add(Resource resource, Keys keys) {
     Collection<String> known =
-        Worlds.first(
-            world -> {
-              Collection<String> found = keys.of(world, resource);
-              return world.questions() == 0 ? found : List.of();
+        Scenarios.first(
+            scenario -> {
+              Collection<String> found = keys.of(scenario, resource);
+              return scenario.questions() == 0 ? found : List.of();
             });
     if (known.isEmpty()) {
       open.add(resource);
@@ -65,7 +65,7 @@ final class ResourceIndex {
     return found.values();
   }
 
-  /** The resource that a settled value refers to or the text that it is; null for all else. */
+  /** The resource that a resolved value refers to or the text that it is; null for all else. */
   static @Nullable String key(Value value) {
     Reference.ToResource reference = Properties.reference(value);
     return reference == null ? Properties.known(value) : reference.resource().toString();

@@ -1,5 +1,6 @@
 package dev.iacguard.rules.view;
 
+import dev.iacguard.core.rule.Uncertainty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,11 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sure those that an alarm is sure to watch
  * @param possible those and the ones that an alarm may watch, which may be about something else
- * @param doubt about the first alarm that may be about something else; null when there is none
+ * @param uncertainty about the first alarm that may be about something else; null when there is
+ *     none
  * @param unseen true when there may be alarms that the code does not show
  */
 public record StageAlarms(
-    Errors sure, Errors possible, @Nullable Doubt doubt, boolean unseen) {
+    Errors sure, Errors possible, @Nullable Uncertainty uncertainty, boolean unseen) {
 
   /**
    * Kinds of errors.

@@ -28,7 +28,7 @@ public enum TextComparison {
     return compareTo(other) < 0 ? this : other;
   }
 
-  /** Compares settled values; what is not a string differs from every string. */
+  /** Compares resolved values; what is not a string differs from every string. */
   static TextComparison of(Value one, Value other) {
     Value.Text first = asText(one);
     Value.Text second = asText(other);

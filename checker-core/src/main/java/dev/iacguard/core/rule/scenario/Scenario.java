@@ -1,0 +1,134 @@
+package dev.iacguard.core.rule.scenario;
+
+import dev.iacguard.core.model.Cause;
+import dev.iacguard.core.model.Condition;
+import dev.iacguard.core.model.TextBuilder;
+import dev.iacguard.core.model.TextPart;
+import dev.iacguard.core.model.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One way the open questions of the code may be answered. Asking a new question takes an answer;
+ * {@link Scenarios} sees to it that the other answer is tried too.
+ */
+public final class Scenario {
+  /** What becomes of the choices inside a text. */
+  enum Texts {
+    /** They are decided like all others. */
+    RESOLVED,
+    /**
+     * They are unknown pieces: what is true of such a text is true in all the scenarios it blurs.
+     */
+    BLURRED
+  }
+
+  private static final String TOO_MANY = "text under more conditions than are told apart";
+
+  private final List<Decision> decisions;
+  private final Texts texts;
+  private final ConditionInputs conditionInputs;
+  private int next;
+  private int questions;
+
+  /**
+   * @param conditionInputs shared by the scenarios of one question
+   */
+  Scenario(List<Decision> start, Texts texts, ConditionInputs conditionInputs) {
+    this.decisions = new ArrayList<>(start);
+    this.texts = texts;
+    this.conditionInputs = conditionInputs;
+  }
+
+  /** Whether the condition holds in this scenario; a new question is answered as by default. */
+  public boolean holds(Condition condition) {
+    questions++;
+    if (next < decisions.size() && decisions.get(next).condition().equals(condition)) {
+      return decisions.get(next++).holds();
+    }
+    for (int i = 0; i < next; i++) {
+      if (decisions.get(i).condition().equals(condition)) {
+        return decisions.get(i).holds();
+      }
+    }
+    List<Decision> linked = conditionInputs.linked(decisions.subList(0, next), condition);
+    boolean canHold = possible(linked, new Decision(condition, true));
+    if (!canHold || !possible(linked, new Decision(condition, false))) {
+      return canHold;
+    }
+    boolean first = condition.byDefault().orElse(true);
+    decisions.add(new Decision(condition, first));
+    next++;
+    return first;
+  }
+
+  /** True when all of them hold. */
+  public boolean holds(List<Condition> conditions) {
+    for (Condition condition : conditions) {
+      if (!holds(condition)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * The value in this scenario: no choice at its top, and none in a text's holes. Elements stay as
+   * they are.
+   */
+  public Value resolve(Value value) {
+    Value chosen = choose(value);
+    return chosen instanceof Value.Text text ? resolveText(text) : chosen;
+  }
+
+  /** The value in this scenario, where it may be a text whose holes are still open. */
+  public Value choose(Value value) {
+    Value chosen = value;
+    while (chosen instanceof Value.Choice choice) {
+      chosen = holds(choice.condition()) ? choice.then() : choice.otherwise();
+    }
+    return chosen;
+  }
+
+  private Value.Text resolveText(Value.Text text) {
+    if (text.known() != null) {
+      return text;
+    }
+    TextBuilder resolved = new TextBuilder();
+    for (TextPart part : text.parts()) {
+      if (part instanceof TextPart.Hole hole) {
+        resolved.add(texts == Texts.RESOLVED ? resolve(hole.value()) : blur(hole.value()));
+      } else if (part instanceof TextPart.Literal literal) {
+        resolved.add(literal.text());
+      }
+    }
+    return resolved.build(text.origin());
+  }
+
+  private Value blur(Value piece) {
+    if (!(piece instanceof Value.Choice choice)) {
+      return piece;
+    }
+    questions++;
+    return Value.Unknown.of(Cause.LIMIT, TOO_MANY, choice.origin());
+  }
+
+  private static boolean possible(List<Decision> linked, Decision decision) {
+    List<Decision> all = new ArrayList<>(linked);
+    all.add(decision);
+    return Satisfiability.possible(all);
+  }
+
+  /**
+   * How often it was asked for what other scenarios may say otherwise. What was found while this
+   * did not grow is so in every scenario.
+   */
+  public int questions() {
+    return questions;
+  }
+
+  /** The questions asked in this scenario, with its answers, in the order they were asked. */
+  List<Decision> decisions() {
+    return List.copyOf(decisions.subList(0, next));
+  }
+}
