@@ -36,8 +36,8 @@ final class ProviderAccount {
     // Of several roles, the last one that is assumed signs in.
     for (String block : ROLES) {
       for (Value each : elements(value(block))) {
-        if (each instanceof Value.Mapping map && map.get("role_arn") != null) {
-          Value role = map.get("role_arn");
+        Value role = each instanceof Value.Mapping map ? map.get("role_arn") : null;
+        if (role != null) {
           add(block, role);
           accounts.clear();
           accounts.addAll(ProviderConfiguration.accountOf(known(role)));

@@ -112,7 +112,7 @@ public final class AccountSettings {
         own.stream()
             .flatMap(stage -> matched.of(stage).sure().stream())
             .distinct()
-            .anyMatch(other -> other != setting && scenario.holds(other.exists()));
+            .anyMatch(other -> !other.equals(setting) && scenario.holds(other.exists()));
     return another ? Optional.empty() : needed;
   }
 

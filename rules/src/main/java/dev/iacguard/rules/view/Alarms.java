@@ -80,13 +80,10 @@ final class Alarms {
     String name = api == null ? null : Properties.known(name(api));
     List<Value> metrics = new ArrayList<>();
     filters.forEach(filter -> metrics.addAll(filter.metrics(scenario)));
-    boolean all =
-        api == null
-            || name == null
-            || metrics.stream().anyMatch(metric -> Properties.known(metric) == null);
+    boolean open = metrics.stream().anyMatch(metric -> Properties.known(metric) == null);
     List<Resource> candidates = new ArrayList<>();
     for (String type : TYPES) {
-      if (all) {
+      if (api == null || name == null || open) {
         candidates.addAll(view.stack().resources(type));
       } else {
         List<String> keys = new ArrayList<>(List.of(api.address().toString(), name));

@@ -61,8 +61,9 @@ public record DataTrace(@Nullable Origin on, @Nullable Uncertainty uncertainty) 
     if (search.on != null) {
       return new DataTrace(search.on, null);
     }
-    if (search.uncertainty == null && (perhaps.on != null || perhaps.uncertainty != null)) {
-      Origin at = perhaps.on != null ? perhaps.on : perhaps.uncertainty.origin();
+    Uncertainty unsure = perhaps.uncertainty;
+    Origin at = perhaps.on == null && unsure != null ? unsure.origin() : perhaps.on;
+    if (search.uncertainty == null && at != null) {
       String reason = "method settings that switch it on may be those of this stage";
       return new DataTrace(null, new Uncertainty(reason, "name the stage by reference", at));
     }

@@ -70,7 +70,7 @@ class LoggingRoleOwnedTwiceTest {
   }
 
   private static Set<String> ids(@Nullable String accounts) {
-    return accounts == null ? Set.of() : Set.of(accounts.split(" "));
+    return accounts == null ? Set.of() : Set.of(accounts.split(" ", -1));
   }
 
   /** Whether the second of two stacks is told of the first. */
