@@ -2,6 +2,7 @@ package dev.iacguard.cli;
 
 import dev.iacguard.core.model.Inputs.VariableSource;
 import dev.iacguard.core.model.Inputs.Variant;
+import dev.iacguard.core.model.WorkBudget;
 import dev.iacguard.core.source.Paths;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,6 +29,7 @@ import picocli.CommandLine.ParseResult;
  * @param source the folder with the code of the plans; null when it is to be found
  * @param changedOnly whether of a plan only what it changes is judged
  * @param config the policy file; null when it is to be found
+ * @param workFactor how many times the usual work is allowed
  */
 record InputOptions(
     List<String> paths,
@@ -42,7 +44,8 @@ record InputOptions(
     List<String> plans,
     @Nullable String source,
     boolean changedOnly,
-    @Nullable String config) {
+    @Nullable String config,
+    int workFactor) {
 
   static void addTo(CommandSpec spec) {
     spec.addPositional(
@@ -90,6 +93,12 @@ record InputOptions(
         .addOption(
             Options.flag("--changed-only")
                 .description("Of a plan, judge only what it changes.")
+                .build())
+        .addOption(
+            Options.text(WorkBudget.OPTION, "FACTOR")
+                .description(
+                    "Allow this many times the usual work before a stack is given up with IG004"
+                        + " (1 to 1000). Default: 1.")
                 .build())
         .addOption(configOption())
         .addOption(rootOption());
@@ -177,7 +186,16 @@ record InputOptions(
         plans,
         arguments.matchedOptionValue("--source", (String) null),
         Options.given(arguments, "--changed-only"),
-        arguments.matchedOptionValue("--config", (String) null));
+        arguments.matchedOptionValue("--config", (String) null),
+        workFactor(arguments.matchedOptionValue(WorkBudget.OPTION, "1")));
+  }
+
+  private static int workFactor(String written) {
+    if (!written.matches("[1-9][0-9]{0,2}|1000")) {
+      throw new UsageException(
+          WorkBudget.OPTION + " " + written + ": a whole number from 1 to 1000 is expected");
+    }
+    return Integer.parseInt(written);
   }
 
   /** The two options in the order they were given, which decides between them. */

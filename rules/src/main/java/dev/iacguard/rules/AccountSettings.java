@@ -80,6 +80,7 @@ final class AccountSettings {
   /** Asked of the world in which every condition holds. */
   private boolean needsRole(DeclaredStage declared) {
     return Worlds.first(
+        view.work(),
         world -> {
           Stage stage = view.stage(world, declared);
           return (stage.api() == ApiKind.REST || stage.api() == ApiKind.WEBSOCKET)
@@ -141,7 +142,7 @@ final class AccountSettings {
       return new AccountRole("not-required", null, null);
     }
     if (shown == null && setting != null) {
-      shown = Worlds.first(world -> view.role(world, setting));
+      shown = Worlds.first(view.work(), world -> view.role(world, setting));
     }
     Boolean approved =
         switch (verdicts.getOrDefault(APPROVAL, Verdict.Kind.NOT_APPLICABLE)) {

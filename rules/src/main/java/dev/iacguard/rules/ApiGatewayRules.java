@@ -2,6 +2,7 @@ package dev.iacguard.rules;
 
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Stack;
+import dev.iacguard.core.model.WorkBudget;
 import dev.iacguard.core.rule.Configuration;
 import dev.iacguard.core.rule.PolicySource;
 import dev.iacguard.core.rule.Rule;
@@ -94,10 +95,10 @@ public final class ApiGatewayRules implements RulePack {
   }
 
   @Override
-  public StackReport judge(Stack stack) {
-    GatewayView view = new GatewayView(stack, formats);
+  public StackReport judge(Stack stack, WorkBudget work) {
+    GatewayView view = new GatewayView(stack, formats, work);
     StagePolicies policy = new StagePolicies(view, policies.of(stack.name()));
-    Subjects subjects = new Subjects(stack.name(), policy.all());
+    Subjects subjects = new Subjects(stack.name(), policy.all(), work);
     Map<DeclaredStage, List<Verdict>> verdicts = new LinkedHashMap<>();
     Map<DeclaredStage, Subject> stages = new LinkedHashMap<>();
     List<Rule<Stage, Policy>> ofStages = both(RuleSet.STAGE, custom.ofStages());
@@ -138,6 +139,7 @@ public final class ApiGatewayRules implements RulePack {
     facts.sort(BY_PLACE);
     List<Problem> problems = new ArrayList<>(stack.problems());
     problems.addAll(policy.problems());
+    problems.addAll(subjects.problems());
     StackFacts left = new StackFacts(account.facts(stack.language()), reader.formats());
     return new StackReport(stack.name(), subjects.verdicts(), List.copyOf(facts), problems, left);
   }
@@ -165,6 +167,6 @@ public final class ApiGatewayRules implements RulePack {
 
   /** The API's kind for reports; the first world's will do. */
   private static String detail(GatewayView view, DeclaredStage stage) {
-    return Worlds.first(world -> view.stage(world, stage).api()).name();
+    return Worlds.first(view.work(), world -> view.stage(world, stage).api()).name();
   }
 }

@@ -1,5 +1,6 @@
 package dev.iacguard.rules;
 
+import dev.iacguard.core.model.WorkBudget;
 import dev.iacguard.core.rule.Judge;
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
@@ -10,8 +11,8 @@ import dev.iacguard.core.rule.TreeReport;
 import dev.iacguard.core.rule.Verdict;
 import dev.iacguard.core.source.Span;
 import dev.iacguard.rules.check.RuleSet;
-import dev.iacguard.rules.check.StackInTree;
 import dev.iacguard.rules.check.StackInTree.Tree;
+import dev.iacguard.rules.check.StackInTree;
 import dev.iacguard.rules.config.Policies;
 import dev.iacguard.rules.policy.Policy;
 import java.util.ArrayList;
@@ -45,12 +46,12 @@ final class Estate {
       return List.of();
     }
     Policy policy = policies.of(stack.stack()).all();
-    Subjects subjects = new Subjects(stack.stack(), policy);
+    Subjects subjects = new Subjects(stack.stack(), policy, new WorkBudget());
     Subject subject = new Subject("stack", stack.stack(), "", stack.stack(), List.of());
     for (Rule<StackInTree, Policy> rule : RuleSet.TREE) {
       RuleInfo info = subjects.active(rule);
       if (info != null) {
-        subjects.add(Judge.judge(info, subject, place, world -> rule.check(stack, policy)));
+        subjects.add(Judge.judge(new WorkBudget(), info, subject, place, world -> rule.check(stack, policy)));
       }
     }
     return subjects.verdicts();

@@ -85,7 +85,7 @@ final class LogTargets {
 
   /** Takes down the stage as a user of each store it may log to; true when it may log to none. */
   private boolean logsElsewhere(DeclaredStage stage) {
-    Cases<Optional<LogTarget>> worlds = Worlds.explore(asked -> target(asked, stage));
+    Cases<Optional<LogTarget>> worlds = Worlds.explore(view.work(), asked -> target(asked, stage));
     boolean elsewhere = !worlds.complete();
     for (Case<Optional<LogTarget>> world : worlds.cases()) {
       LogTarget target = world.answer().orElse(null);

@@ -55,6 +55,7 @@ final class StackRules {
       }
       Verdict verdict =
           Judge.judge(
+              view.work(),
               info,
               entry.getValue(),
               resource.header(),

@@ -55,7 +55,7 @@ final class StagePolicies {
   /** Empty when the name is not known, or not the same in all worlds. */
   private Optional<String> name(DeclaredStage stage) {
     Cases<Optional<String>> worlds =
-        Worlds.explore(world -> Optional.ofNullable(view.stage(world, stage).name()));
+        Worlds.explore(view.work(), world -> Optional.ofNullable(view.stage(world, stage).name()));
     Optional<String> first = worlds.cases().get(0).answer();
     boolean same = worlds.cases().stream().allMatch(world -> world.answer().equals(first));
     return same && worlds.complete() ? first : Optional.empty();

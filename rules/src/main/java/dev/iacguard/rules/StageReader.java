@@ -106,6 +106,7 @@ final class StageReader {
   /** The format in the first world that has one; asked apart, since it may have many. */
   private @Nullable LogFormat format(DeclaredStage declared) {
     return Worlds.find(
+        view.work(),
             world ->
                 view.existing(world, declared)
                     .flatMap(stage -> Optional.ofNullable(stage.format())))
@@ -151,6 +152,7 @@ final class StageReader {
     Resource resource = declared.resource();
     Subject subject = new Subject("stage", resource.toString(), "", stack, List.of());
     return Judge.judge(
+        view.work(),
         rule.info(),
         subject,
         resource.header(),

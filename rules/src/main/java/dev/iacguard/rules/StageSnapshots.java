@@ -24,7 +24,7 @@ final class StageSnapshots {
   }
 
   static StageSnapshots of(GatewayView view, DeclaredStage declared) {
-    return new StageSnapshots(Worlds.explore(world -> StageSnapshot.of(view, world, declared)));
+    return new StageSnapshots(Worlds.explore(view.work(), world -> StageSnapshot.of(view, world, declared)));
   }
 
   /** The first that logs, or else the first; null when the stage is there in no world. */

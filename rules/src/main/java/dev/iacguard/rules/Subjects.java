@@ -1,7 +1,10 @@
 package dev.iacguard.rules;
 
 import dev.iacguard.core.model.Condition;
+import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Resource;
+import dev.iacguard.core.model.WorkBudget.Bound;
+import dev.iacguard.core.model.WorkBudget;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Judge;
 import dev.iacguard.core.rule.Outcome;
@@ -29,11 +32,17 @@ final class Subjects {
 
   private final String stack;
   private final Policy policy;
+  private final WorkBudget work;
   private final List<Judged> all = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
 
-  Subjects(String stack, Policy policy) {
+  /**
+   * @param work is charged with what rules ask and say
+   */
+  Subjects(String stack, Policy policy, WorkBudget work) {
     this.stack = stack;
     this.policy = policy;
+    this.work = work;
   }
 
   /**
@@ -88,7 +97,7 @@ final class Subjects {
               seen.apply(world)
                   .map(found -> rule.check(found, holding))
                   .orElseGet(Outcome::notApplicable);
-      Verdict verdict = weighed(holding, Judge.judge(info, subject, declared, question));
+      Verdict verdict = weighed(holding, Judge.judge(work, info, subject, declared, question));
       verdicts.add(verdict);
       add(verdict);
     }
@@ -122,6 +131,27 @@ final class Subjects {
   void add(Verdict verdict) {
     Finding finding = verdict.finding();
     all.add(new Judged(verdict, finding == null ? verdict.declared() : finding.at()));
+    work.charge(Bound.REPORT, size(verdict));
+    Bound bound = Judge.exceeded(work);
+    if (bound != null && problems.isEmpty()) {
+      problems.add(
+          Problem.limit(verdict.declared(), "the code asks for " + work.exceeded(bound)));
+    }
+  }
+
+  /** The limit that was met, at the subject that met it. */
+  List<Problem> problems() {
+    return problems;
+  }
+
+  private static long size(Verdict verdict) {
+    Finding finding = verdict.finding();
+    return finding == null
+        ? 0
+        : (long) verdict.subject().id().length()
+            + verdict.when().length()
+            + finding.message().length()
+            + finding.help().length();
   }
 
   /** Every verdict until now, by place. */

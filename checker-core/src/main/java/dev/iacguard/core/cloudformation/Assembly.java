@@ -23,12 +23,20 @@ final class Assembly implements Exports {
   private final Deque<String> underWay = new ArrayDeque<>();
   private final Map<String, Scope> others = new HashMap<>();
   private final Set<String> asked = new HashSet<>();
-  private final Effort effort = new Effort();
+  private final Map<String, Template> templates = new HashMap<>();
+  private final Effort effort;
 
   /**
    * @param given parameters of templates that are deployed by themselves
+   * @param effort shared by all templates of the stack
    */
-  Assembly(SourceTree tree, Exporters exporters, Parameters.Given given, Deployment deployment) {
+  Assembly(
+      SourceTree tree,
+      Exporters exporters,
+      Parameters.Given given,
+      Deployment deployment,
+      Effort effort) {
+    this.effort = effort;
     this.tree = tree;
     this.exporters = exporters;
     this.given = given;
@@ -40,9 +48,10 @@ final class Assembly implements Exports {
   }
 
   private Scope assemble(Template written, Place place, Parameters.Given parameters) {
-    Template included = ServerlessFramework.completed(tree, Includes.resolve(tree, written));
-    Scope bare = Scope.bare(included, parameters);
-    Template template = Loops.expand(included, bare::evaluate, problem -> report(place, problem));
+    Template included = templates.computeIfAbsent(written.path(), path -> completed(written));
+    Scope bare = Scope.bare(included, parameters, effort);
+    Template template =
+        Loops.expand(included, bare::evaluate, effort, problem -> report(place, problem));
     Shapes.check(template, problem -> report(place, problem));
     Scope scope =
         new Scope(
@@ -54,6 +63,7 @@ final class Assembly implements Exports {
             effort,
             problem -> report(place, problem));
     underWay.push(template.path());
+    effort.addStack(scope.declarations().size());
     for (Declaration declaration : scope.declarations()) {
       checkOrder(scope, declaration);
       deployment.add(scope, declaration, place.own());
@@ -67,6 +77,16 @@ final class Assembly implements Exports {
     underWay.pop();
     Cycles.report(scope, problem -> report(place, problem));
     return scope;
+  }
+
+  private Template completed(Template written) {
+    return ServerlessFramework.completed(tree, Includes.resolve(tree, written));
+  }
+
+  /** A template, read once however many nested stacks are made of it. */
+  private Template read(String path) {
+    Template known = templates.get(path);
+    return known == null ? TemplateReader.read(tree, path) : known;
   }
 
   /** Names in {@code DependsOn} are refused whoever asks for them. */
@@ -91,7 +111,7 @@ final class Assembly implements Exports {
       }
       return null;
     }
-    Template template = TemplateReader.read(tree, path);
+    Template template = read(path);
     template.problems().forEach(problem -> report(place, problem));
     Node.Mapping passed = declaration.properties().mapping("Parameters");
     return assemble(
@@ -119,14 +139,16 @@ final class Assembly implements Exports {
               + id
               + " is not in the tree; stages that it may hold are not seen");
     }
+    String exceeded = effort.exceeded();
     if (underWay.contains(path)) {
       return Problem.limit(declaration.header(), "the nested stack " + id + " holds itself");
     }
-    return underWay.size() < Limits.NESTED_STACKS
-        ? null
-        : Problem.limit(
-            declaration.header(),
-            "the nested stack " + id + " lies deeper than " + Limits.NESTED_STACKS + " levels");
+    if (underWay.size() >= Limits.NESTED_STACKS) {
+      return Problem.limit(
+          declaration.header(),
+          "the nested stack " + id + " lies deeper than " + Limits.NESTED_STACKS + " levels");
+    }
+    return exceeded == null ? null : Problem.limit(declaration.header(), exceeded);
   }
 
   private void report(Place place, Problem problem) {
@@ -145,7 +167,7 @@ final class Assembly implements Exports {
     try {
       Scope other = others.get(export.path());
       if (other == null) {
-        Template template = TemplateReader.read(tree, export.path());
+        Template template = read(export.path());
         Place place =
             new Place(tree.shown(export.path()) + ":", List.of(), List.of(), Marks.NONE, false);
         other = assemble(template, place, given);

@@ -102,7 +102,7 @@ final class Conditions {
 
   private Condition bounded(Node definition, String name) {
     if (!scope.effort().enter()) {
-      scope.diagnostics().limit(definition.span());
+      scope.diagnostics().limit(definition.span(), scope.effort().exceeded());
       return new Condition.Flag(scope.qualified(name));
     }
     try {

@@ -1,5 +1,6 @@
 package dev.iacguard.core.cloudformation;
 
+import dev.iacguard.core.model.WorkBudget;
 import dev.iacguard.core.source.SourceTree;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -43,7 +44,7 @@ final class Exporters {
     Set<String> ambiguous = new HashSet<>();
     for (String path : paths) {
       Template template = TemplateReader.read(tree, path);
-      Scope scope = Scope.bare(template, Parameters.Given.NOTHING);
+      Scope scope = Scope.bare(template, Parameters.Given.NOTHING, new Effort(new WorkBudget()));
       for (Node.Entry output : template.section("Outputs").entries()) {
         Node export =
             output.value() instanceof Node.Mapping body ? body.mapping("Export").get("Name") : null;

@@ -20,24 +20,30 @@ final class Loops {
   private static final String LOOP = "Fn::ForEach::";
 
   private final Function<Node, Value> evaluate;
+  private final Effort effort;
   private final Consumer<Problem> problems;
   private int copied;
   private boolean limited;
 
-  private Loops(Function<Node, Value> evaluate, Consumer<Problem> problems) {
+  private Loops(Function<Node, Value> evaluate, Effort effort, Consumer<Problem> problems) {
+    this.effort = effort;
     this.evaluate = evaluate;
     this.problems = problems;
   }
 
   /**
    * @param evaluate for the collections, which may come from parameters and mappings
+   * @param effort is charged with the copies
    */
   static Template expand(
-      Template template, Function<Node, Value> evaluate, Consumer<Problem> problems) {
+      Template template,
+      Function<Node, Value> evaluate,
+      Effort effort,
+      Consumer<Problem> problems) {
     if (!template.file().text().contains(LOOP)) {
       return template;
     }
-    Node expanded = new Loops(evaluate, problems).copy(template.root(), Map.of());
+    Node expanded = new Loops(evaluate, effort, problems).copy(template.root(), Map.of());
     return expanded instanceof Node.Mapping root ? template.withRoot(root) : template;
   }
 
@@ -56,11 +62,13 @@ final class Loops {
     };
   }
 
-  private static Node.Scalar scalar(Node.Scalar scalar, Map<String, String> variables) {
+  private Node.Scalar scalar(Node.Scalar scalar, Map<String, String> variables) {
     if (variables.isEmpty() || scalar.kind() != Node.Scalar.Kind.TEXT) {
       return scalar;
     }
-    return Node.Scalar.text(replaced(scalar.text(), variables), scalar.span());
+    String text = replaced(scalar.text(), variables);
+    effort.make(text.length());
+    return Node.Scalar.text(text, scalar.span());
   }
 
   private Node mapping(Node.Mapping mapping, Map<String, String> variables) {
@@ -75,6 +83,7 @@ final class Loops {
         unroll(entry, variables, entries);
       } else {
         String key = replaced(entry.key(), variables);
+        effort.make(key.length());
         entries.put(key, new Node.Entry(key, entry.keySpan(), copy(entry.value(), variables)));
       }
     }
@@ -104,8 +113,9 @@ final class Loops {
       return;
     }
     for (String value : values) {
-      if (copied > Limits.LOOP_COPIES) {
-        limit(loop.keySpan());
+      String exceeded = effort.exceeded();
+      if (copied > Limits.LOOP_COPIES || exceeded != null) {
+        limit(loop.keySpan(), exceeded);
         return;
       }
       Map<String, String> inner = new HashMap<>(variables);
@@ -116,10 +126,10 @@ final class Loops {
     }
   }
 
-  private void limit(Span at) {
+  private void limit(Span at, @Nullable String exceeded) {
     if (!limited) {
-      problems.accept(
-          Problem.limit(at, "loops make more than " + Limits.LOOP_COPIES + " elements"));
+      String loops = "loops make more than " + Limits.LOOP_COPIES + " elements";
+      problems.accept(Problem.limit(at, exceeded == null ? loops : exceeded));
       limited = true;
     }
   }

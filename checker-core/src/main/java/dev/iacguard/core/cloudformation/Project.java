@@ -3,6 +3,7 @@ package dev.iacguard.core.cloudformation;
 import dev.iacguard.core.cloudformation.TemplateFinder.Found;
 import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.model.StackSource;
+import dev.iacguard.core.model.WorkBudget;
 import dev.iacguard.core.source.SourceTree;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -117,13 +118,13 @@ final class Project {
     }
 
     @Override
-    public Stack load() {
+    public Stack load(WorkBudget work) {
       Template template = TemplateReader.read(tree, found.path());
       Deployment deployment = new Deployment(name(), template.language());
       if (found.reported() || !template.root().entries().isEmpty()) {
         template.problems().forEach(deployment::report);
       }
-      new Assembly(tree, exporters, given, deployment).root(template);
+      new Assembly(tree, exporters, given, deployment, new Effort(work)).root(template);
       return deployment;
     }
   }

@@ -66,9 +66,15 @@ final class Scope {
   }
 
   /** A template by itself, for values that depend on its parameters and mappings only. */
-  static Scope bare(Template template, Parameters.Given given) {
+  static Scope bare(Template template, Parameters.Given given, Effort effort) {
     return new Scope(
-        template, Map.of(), Place.ROOT, given, Exports.NONE, new Effort(), problem -> {});
+        template,
+        Map.of(),
+        Place.ROOT,
+        given,
+        Exports.NONE,
+        effort,
+        problem -> {});
   }
 
   Template template() {

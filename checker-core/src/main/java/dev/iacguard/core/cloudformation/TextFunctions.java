@@ -14,10 +14,12 @@ import java.util.List;
 final class TextFunctions {
   private final Evaluator evaluator;
   private final References references;
+  private final Scope scope;
 
-  TextFunctions(Evaluator evaluator, References references) {
+  TextFunctions(Evaluator evaluator, References references, Scope scope) {
     this.evaluator = evaluator;
     this.references = references;
+    this.scope = scope;
   }
 
   /** {@code Fn::Sub}: a text, or a text and a mapping of names. */
@@ -46,6 +48,9 @@ final class TextFunctions {
         add(parts, named(name, names, origin));
       }
       from = end + 1;
+      if (isTooLong(parts)) {
+        return tooLong(origin);
+      }
     }
     add(parts, Literals.text(text.substring(from), origin));
     return bounded(parts, origin);
@@ -97,6 +102,9 @@ final class TextFunctions {
             }
             first = false;
             add(parts, element);
+            if (isTooLong(parts)) {
+              return tooLong(origin);
+            }
           }
           return bounded(parts, origin);
         });
@@ -113,15 +121,36 @@ final class TextFunctions {
     }
   }
 
-  private static Value bounded(TextBuilder parts, Origin origin) {
-    Value.Text text = parts.build(origin);
-    long length = 0;
-    for (TextPart part : text.parts()) {
-      length += part instanceof TextPart.Literal literal ? literal.text().length() : 1;
+  private static boolean isTooLong(TextBuilder parts) {
+    return (long) parts.length() + parts.holes() > Limits.TEXT;
+  }
+
+  private Value tooLong(Origin origin) {
+    String limit = "a text of more than " + Limits.TEXT + " characters";
+    scope.diagnostics().limit(origin.at(), "the code asks for " + limit);
+    return Value.Unknown.of(Cause.LIMIT, limit, origin);
+  }
+
+  private Value bounded(TextBuilder parts, Origin origin) {
+    if (isTooLong(parts)) {
+      return tooLong(origin);
     }
-    return length > Limits.TEXT
-        ? Value.Unknown.of(Cause.LIMIT, "a text of " + length + " characters", origin)
-        : text;
+    if (!scope.effort().make((long) parts.length() + parts.holes())) {
+      scope.diagnostics().limit(origin.at(), scope.effort().exceeded());
+      return Value.Unknown.of(Cause.LIMIT, "a text", origin);
+    }
+    return parts.build(origin);
+  }
+
+  /** What a text is made of is looked at. */
+  private void read(Value value) {
+    if (value instanceof Value.Text text) {
+      long size = 0;
+      for (TextPart part : text.parts()) {
+        size += part instanceof TextPart.Literal literal ? literal.text().length() : 1;
+      }
+      scope.effort().read(size);
+    }
   }
 
   Value split(Call call, Origin origin) {
@@ -137,6 +166,7 @@ final class TextFunctions {
 
   /** An unknown piece may hold delimiters, so that there may be more elements. */
   private Value split(Value source, String delimiter, Origin origin) {
+    read(source);
     Value.Text arn = delimiter.startsWith(":") ? references.logGroupArn(source) : null;
     if (arn != null) {
       return split(arn, delimiter, false, origin);
@@ -151,13 +181,14 @@ final class TextFunctions {
     TextBuilder current = new TextBuilder();
     for (TextPart part : text.parts()) {
       if (part instanceof TextPart.Literal literal) {
-        String rest = literal.text();
-        for (int at = rest.indexOf(delimiter); at >= 0; at = rest.indexOf(delimiter)) {
-          elements.add(unwrap(current.add(rest.substring(0, at)).build(origin)));
+        String all = literal.text();
+        int from = 0;
+        for (int at = all.indexOf(delimiter); at >= 0; at = all.indexOf(delimiter, from)) {
+          elements.add(unwrap(current.add(all.substring(from, at)).build(origin)));
           current = new TextBuilder();
-          rest = rest.substring(at + delimiter.length());
+          from = at + delimiter.length();
         }
-        current.add(rest);
+        current.add(all.substring(from));
       } else {
         current.add(part);
       }
@@ -177,6 +208,7 @@ final class TextFunctions {
     return Choices.map(
         evaluator.evaluate(call.argument()),
         source -> {
+          read(source);
           String known = Choices.scalar(source);
           if (known == null) {
             return Value.Unknown.of(Cause.NOT_EVALUATED, "Fn::Base64", origin);

@@ -1,5 +1,7 @@
 package dev.iacguard.core.rule;
 
+import dev.iacguard.core.model.WorkBudget;
+import dev.iacguard.core.model.WorkBudget.Bound;
 import dev.iacguard.core.rule.Worlds.Case;
 import dev.iacguard.core.rule.Worlds.Cases;
 import dev.iacguard.core.source.Span;
@@ -22,13 +24,26 @@ public final class Judge {
    * which the rule does not apply do not count. Where there are more worlds than are looked at, the
    * verdict is one that holds in all of them, or conditional or unknown.
    *
+   * <p>When the stack asks for too much, nothing more of it is known.
+   *
+   * @param work is charged with the questions
    * @param declared where the subject is declared
    */
   public static Verdict judge(
-      RuleInfo rule, Subject subject, Span declared, Function<World, Outcome> question) {
-    Sorted worlds = Sorted.of(Worlds.explore(question));
+      WorkBudget work,
+      RuleInfo rule,
+      Subject subject,
+      Span declared,
+      Function<World, Outcome> question) {
+    if (exceeded(work) != null) {
+      return limited(rule, subject, declared);
+    }
+    Sorted worlds = Sorted.of(Worlds.explore(work, question));
     if (!worlds.complete() && worlds.failing().isEmpty()) {
-      worlds = Sorted.of(Worlds.explore(World.Texts.BLURRED, question));
+      worlds = Sorted.of(Worlds.explore(work, World.Texts.BLURRED, question));
+    }
+    if (exceeded(work) != null) {
+      return limited(rule, subject, declared);
     }
     if (worlds.failure() != null) {
       return failed(rule, subject, declared, worlds, worlds.failure());
@@ -42,6 +57,21 @@ public final class Judge {
     }
     Verdict.Kind kind = worlds.passes() ? Verdict.Kind.PASS : Verdict.Kind.NOT_APPLICABLE;
     return new Verdict(rule, subject, declared, kind, "", null);
+  }
+
+  /** The bound of judging that the stack has gone beyond; null while there is none. */
+  public static @Nullable Bound exceeded(WorkBudget work) {
+    for (Bound bound : List.of(Bound.QUESTIONS, Bound.ROUNDS, Bound.REPORT)) {
+      if (work.isOver(bound)) {
+        return bound;
+      }
+    }
+    return null;
+  }
+
+  private static Verdict limited(RuleInfo rule, Subject subject, Span declared) {
+    Finding limit = Finding.of("the stack exceeds a limit, which IG004 names", declared);
+    return new Verdict(rule, subject, declared, Verdict.Kind.UNKNOWN, "", limit);
   }
 
   private static Verdict failed(

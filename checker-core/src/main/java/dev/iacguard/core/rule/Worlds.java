@@ -1,5 +1,7 @@
 package dev.iacguard.core.rule;
 
+import dev.iacguard.core.model.WorkBudget;
+import dev.iacguard.core.model.WorkBudget.Bound;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -31,24 +33,26 @@ public final class Worlds {
   public record Cases<R>(List<Case<R>> cases, boolean complete) {}
 
   /**
+   * @param work is charged with the questions
    * @param question gives the same answer in the same world
    */
-  public static <R> Cases<R> explore(Function<World, R> question) {
-    return explore(World.Texts.SETTLED, question);
+  public static <R> Cases<R> explore(WorkBudget work, Function<World, R> question) {
+    return explore(work, World.Texts.SETTLED, question);
   }
 
   /** The first answer that there is; no world behind it is asked. */
-  public static <R> Optional<R> find(Function<World, Optional<R>> question) {
+  public static <R> Optional<R> find(
+      WorkBudget work, Function<World, Optional<R>> question) {
     List<Case<Optional<R>>> cases =
-        explore(World.Texts.SETTLED, question, Optional::isPresent).cases();
+        explore(work, World.Texts.SETTLED, question, Optional::isPresent).cases();
     return cases.get(cases.size() - 1).answer();
   }
 
   /**
    * The answer in the world of the defaults, in which every condition holds that they leave open.
    */
-  public static <R> R first(Function<World, R> question) {
-    return question.apply(new World(List.of(), World.Texts.SETTLED, new Topics()));
+  public static <R> R first(WorkBudget work, Function<World, R> question) {
+    return question.apply(new World(List.of(), World.Texts.SETTLED, new Topics(), work));
   }
 
   /**
@@ -56,25 +60,26 @@ public final class Worlds {
    * then those in which one is decided otherwise, then those with two: where not all can be looked
    * at, each condition has still been seen both ways.
    */
-  static <R> Cases<R> explore(World.Texts texts, Function<World, R> question) {
-    return explore(texts, question, answer -> false);
+  static <R> Cases<R> explore(
+      WorkBudget work, World.Texts texts, Function<World, R> question) {
+    return explore(work, texts, question, answer -> false);
   }
 
   /**
    * @param enough says of an answer that no more are needed
    */
   private static <R> Cases<R> explore(
-      World.Texts texts, Function<World, R> question, Predicate<R> enough) {
+      WorkBudget work, World.Texts texts, Function<World, R> question, Predicate<R> enough) {
     List<Case<R>> cases = new ArrayList<>(1);
     Topics topics = new Topics();
     Deque<List<Decision>> starts = new ArrayDeque<>(1);
     starts.add(List.of());
     while (!starts.isEmpty()) {
-      if (cases.size() == MOST) {
+      if (cases.size() == MOST || (!cases.isEmpty() && work.isOver(Bound.QUESTIONS))) {
         return new Cases<>(List.copyOf(cases), false);
       }
       List<Decision> start = starts.remove();
-      World world = new World(start, texts, topics);
+      World world = new World(start, texts, topics, work);
       R answer = question.apply(world);
       List<Decision> decisions = world.decisions();
       cases.add(new Case<>(answer, decisions));

@@ -74,7 +74,7 @@ final class Evaluator {
     for (Expression element : tuple.elements()) {
       elements.add(evaluate(element, scope));
     }
-    if (Weight.isTooMuch(elements)) {
+    if (Weight.isTooMuch(elements, scope.module().budget())) {
       return tooMuch(tuple, scope);
     }
     return new Value.Sequence(
@@ -100,7 +100,7 @@ final class Evaluator {
         entries.put(key, evaluate(entry.value(), scope));
       }
     }
-    return Weight.isTooMuch(entries.values())
+    return Weight.isTooMuch(entries.values(), scope.module().budget())
         ? tooMuch(object, scope)
         : new Value.Mapping(false, entries, open, scope.origin(object).marked(marks));
   }

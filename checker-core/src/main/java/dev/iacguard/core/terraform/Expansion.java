@@ -5,6 +5,7 @@ import dev.iacguard.core.model.Condition;
 import dev.iacguard.core.model.Marks;
 import dev.iacguard.core.model.Numbers;
 import dev.iacguard.core.model.Origin;
+import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Value;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -78,6 +79,8 @@ final class Expansion {
         BigInteger number = counted ? Numbers.whole(value) : null;
         if (number == null) {
           addUncertain(value, when, counted, written);
+        } else if (number.signum() < 0) {
+          refuse(value, when, module);
         } else if (number.compareTo(BigInteger.valueOf(Budget.MAX_INSTANCES)) > 0) {
           giveUp(value, number.toString(), when, true, written, module);
         } else {
@@ -87,6 +90,15 @@ final class Expansion {
           }
         }
       }
+    }
+  }
+
+  /** A negative count makes no plan; where it is one of two, the other may be the one that counts. */
+  private static void refuse(Value value, List<Condition> when, ModuleInstance module) {
+    if (when.isEmpty()) {
+      module
+          .stack()
+          .report(Problem.unreadable(value.origin().at(), "count is negative, which Terraform refuses"));
     }
   }
 

@@ -75,7 +75,8 @@ final class ForExpressions {
       }
       turns.add(new Turn(condition, key, Evaluator.evaluate(loop.value(), inner)));
     }
-    return Weight.isTooMuch(turns.stream().map(Turn::value).toList())
+    return Weight.isTooMuch(
+            turns.stream().map(Turn::value).toList(), scope.module().budget())
         ? Evaluator.tooMuch(loop, scope)
         : choose();
   }

@@ -89,6 +89,12 @@ record FunctionCall(
     return scope.module().limit(origin.at(), what);
   }
 
+  /** The stack has used up what it may take. */
+  Value.Unknown exceeded() {
+    scope.module().stack().exceeded(origin.at());
+    return Value.Unknown.of(Cause.LIMIT, written, origin);
+  }
+
   Value.Unknown tooManyElements() {
     return tooLarge("a list of more than " + Budget.MAX_ELEMENTS + " elements");
   }

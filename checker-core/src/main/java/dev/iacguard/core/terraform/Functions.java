@@ -18,19 +18,34 @@ final class Functions {
     if (fitted.call() == null) {
       return fitted.result() == null ? call.unknown() : fitted.result();
     }
-    return bounded(call, dispatch(fitted.call()));
+    charge(call);
+    return call.scope().module().budget().isUsedUp()
+        ? call.exceeded()
+        : bounded(call, dispatch(fitted.call()));
   }
 
   /** Every function makes a few times of what it is given at most; this stops what adds up. */
   private static Value bounded(FunctionCall call, Value result) {
+    Budget budget = call.scope().module().budget();
     return switch (result) {
       case Value.Text text when text.known() != null && text.known().length() > Budget.MAX_TEXT ->
           call.tooLong();
-      case Value.Sequence list when Weight.isTooMuch(list.elements()) -> call.tooManyElements();
-      case Value.Mapping map when Weight.isTooMuch(map.entries().values()) ->
+      case Value.Text text when !budget.make(TextSize.of(text)) -> call.exceeded();
+      case Value.Sequence list when Weight.isTooMuch(list.elements(), budget) ->
           call.tooManyElements();
-      default -> result;
+      case Value.Mapping map when Weight.isTooMuch(map.entries().values(), budget) ->
+          call.tooManyElements();
+      default -> budget.make(TextSize.of(result)) ? result : call.exceeded();
     };
+  }
+
+  /** A function looks at all that it is given. */
+  private static void charge(FunctionCall call) {
+    long size = 0;
+    for (Value argument : call.arguments()) {
+      size += TextSize.of(argument);
+    }
+    call.scope().module().budget().read(size);
   }
 
   private static Value dispatch(FunctionCall call) {

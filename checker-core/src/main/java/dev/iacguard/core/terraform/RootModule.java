@@ -3,6 +3,7 @@ package dev.iacguard.core.terraform;
 import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.model.WorkBudget;
 import dev.iacguard.core.source.SourceTree;
 import java.util.Map;
 import java.util.Set;
@@ -60,6 +61,6 @@ public final class RootModule {
             folder, tree.files(folder), Inputs.NONE, null, path -> VariableFile.read(tree, path));
     given.settle(variables);
     InstalledModules installed = InstalledModules.read(tree, folder);
-    return new TerraformStack(shown(), tree, library, config, installed, given);
+    return new TerraformStack(shown(), tree, library, config, installed, given, new WorkBudget());
   }
 }

@@ -2,11 +2,12 @@ package dev.iacguard.core.terraform;
 
 import dev.iacguard.core.model.ConfigNames;
 import dev.iacguard.core.model.Discovery;
-import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.model.Inputs.Variant;
+import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.model.Selection;
 import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.model.StackSource;
+import dev.iacguard.core.model.WorkBudget;
 import dev.iacguard.core.source.Paths;
 import dev.iacguard.core.source.SourceTree;
 import java.util.ArrayList;
@@ -159,13 +160,13 @@ public final class TerraformLoader {
     }
 
     @Override
-    public Stack load() {
+    public Stack load(WorkBudget work) {
       String folder = config.folder();
       RootVariables variables =
           RootVariables.of(
               folder, tree.files(folder), inputs, variant, TerraformLoader.this::variableFile);
       InstalledModules installed = InstalledModules.read(tree, folder);
-      return new TerraformStack(name(), tree, library, config, installed, variables);
+      return new TerraformStack(name(), tree, library, config, installed, variables, work);
     }
   }
 }

@@ -5,6 +5,7 @@ import dev.iacguard.core.model.Language;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Stack;
+import dev.iacguard.core.model.WorkBudget;
 import dev.iacguard.core.source.SourceTree;
 import dev.iacguard.core.source.Span;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ final class TerraformStack implements Stack {
   private final String rootFolder;
   private final InstalledModules installed;
   private final RootVariables inputs;
-  private final Budget budget = new Budget();
+  private final Budget budget;
   private final Set<Problem> problems = new LinkedHashSet<>();
   private final Map<Address, ResourceInstance> instances = new HashMap<>();
   private final Map<String, List<Resource>> byType = new HashMap<>();
@@ -43,7 +44,9 @@ final class TerraformStack implements Stack {
       ModuleLibrary library,
       ModuleConfig config,
       InstalledModules installed,
-      RootVariables inputs) {
+      RootVariables inputs,
+      WorkBudget work) {
+    this.budget = new Budget(work);
     this.name = name;
     this.tree = tree;
     this.library = library;

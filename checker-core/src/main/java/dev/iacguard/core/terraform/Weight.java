@@ -13,14 +13,14 @@ final class Weight {
 
   private Weight() {}
 
-  static boolean isTooMuch(Iterable<Value> values) {
+  /**
+   * @param budget is charged with what is counted
+   */
+  static boolean isTooMuch(Iterable<Value> values, Budget budget) {
     Weight weight = new Weight();
-    for (Value value : values) {
-      if (!weight.add(value)) {
-        return true;
-      }
-    }
-    return false;
+    boolean fits = weight.addAll(values);
+    budget.read(weight.count);
+    return !fits;
   }
 
   /** False as soon as the bound is passed. */

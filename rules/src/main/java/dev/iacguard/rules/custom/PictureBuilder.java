@@ -39,7 +39,7 @@ final class PictureBuilder {
   }
 
   Picture build() {
-    return new Picture(fields, unknown);
+    return new Picture(fields, unknown, world.work());
   }
 
   /** A text that is always known. */

@@ -3,6 +3,7 @@ package dev.iacguard.rules.custom;
 import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.model.WorkBudget;
 import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.RuleTestResult;
 import dev.iacguard.core.rule.Verdict;
@@ -24,6 +25,7 @@ final class RuleTester {
     }
     Value.Mapping described = subject;
     return Worlds.first(
+        new WorkBudget(),
         world -> {
           String variable = rule.rule().target().kind().variable();
           PictureBuilder into = new PictureBuilder(world, rule.uses(), variable);
