@@ -45,7 +45,11 @@ final class TextFunctions {
       if (name.startsWith("!")) {
         parts.add("${" + name.substring(1) + "}");
       } else {
-        add(parts, named(name, names, origin));
+        Value value = named(name, names, origin);
+        if (isLimit(value)) {
+          return value.withOrigin(origin);
+        }
+        add(parts, value);
       }
       from = end + 1;
       if (isTooLong(parts)) {
@@ -101,6 +105,9 @@ final class TextFunctions {
               parts.add(delimiter.text());
             }
             first = false;
+            if (isLimit(element)) {
+              return element.withOrigin(origin);
+            }
             add(parts, element);
             if (isTooLong(parts)) {
               return tooLong(origin);
@@ -119,6 +126,11 @@ final class TextFunctions {
     } else {
       parts.add(value);
     }
+  }
+
+  /** What was given up is not a piece of anything: pieces of it would add up. */
+  private static boolean isLimit(Value value) {
+    return value instanceof Value.Unknown unknown && unknown.cause() == Cause.LIMIT;
   }
 
   private static boolean isTooLong(TextBuilder parts) {

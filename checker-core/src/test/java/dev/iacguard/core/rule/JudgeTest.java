@@ -6,6 +6,7 @@ import dev.iacguard.core.model.Condition;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.model.WorkBudget;
 import dev.iacguard.core.source.SourceFile;
 import dev.iacguard.core.source.Span;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ class JudgeTest {
   private static final RuleInfo RULE = new RuleInfo("IG999", "name", "title", Severity.ERROR);
 
   private static Verdict judge(Function<World, Outcome> question) {
-    return Judge.judge(RULE, STAGE, HERE, question);
+    return Judge.judge(new WorkBudget(), RULE, STAGE, HERE, question);
   }
 
   private static Finding finding(Verdict verdict) {
