@@ -39,7 +39,7 @@ final class Analysis {
     long start = System.nanoTime();
     Request asked = Request.of(options, surroundings);
     if (verbose) {
-      Main.say(surroundings, "nothing outside " + asked.root() + " is read");
+      surroundings.say("nothing outside " + asked.root() + " is read");
     }
     TerminalProgress progress =
         new TerminalProgress(surroundings.err(), surroundings.errIsTerminal() && !quiet);
@@ -66,9 +66,9 @@ final class Analysis {
       problems.addAll(news.problems());
       problems.addAll(unclaimed(result, request.sources()));
       Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-      ends.notes().forEach(note -> Main.say(surroundings, note));
+      ends.notes().forEach(note -> surroundings.say(note));
       if (verbose) {
-        result.notes().forEach(note -> Main.say(surroundings, note));
+        result.notes().forEach(note -> surroundings.say(note));
       }
       return new Report(
           result,

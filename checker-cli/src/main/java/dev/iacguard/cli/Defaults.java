@@ -88,7 +88,7 @@ final class Defaults {
       }
     }
     if (!known.contains(variable)) {
-      Main.say(surroundings, "there is no variable " + variable + Nearest.hint(variable, known));
+      surroundings.say("there is no variable " + variable + Nearest.hint(variable, known));
     }
   }
 

@@ -37,13 +37,13 @@ public final class Main {
     } catch (UsageException e) {
       return refuse(String.valueOf(e.getMessage()), surroundings);
     } catch (IOException e) {
-      say(surroundings, "the report cannot be written: " + Output.unwritable(e));
+      surroundings.say("the report cannot be written: " + Output.unwritable(e));
       return ExitCode.INTERNAL_ERROR;
     } catch (OutOfMemoryError e) {
-      say(surroundings, "out of memory; allow more with IAC_GUARD_JAVA_OPTS=-Xmx4g");
+      surroundings.say("out of memory; allow more with IAC_GUARD_JAVA_OPTS=-Xmx4g");
       return ExitCode.INTERNAL_ERROR;
     } catch (RuntimeException | StackOverflowError e) {
-      say(surroundings, "internal error; please report it with the lines below");
+      surroundings.say("internal error; please report it with the lines below");
       StringWriter trace = new StringWriter();
       e.printStackTrace(new PrintWriter(trace));
       surroundings.err().print(Printable.lines(trace.toString()));
@@ -52,11 +52,7 @@ public final class Main {
   }
 
   private static int refuse(String message, Surroundings surroundings) {
-    say(surroundings, message);
+    surroundings.say(message);
     return ExitCode.USAGE;
-  }
-
-  static void say(Surroundings surroundings, String message) {
-    surroundings.err().println("iac-guard: " + Printable.lines(message));
   }
 }

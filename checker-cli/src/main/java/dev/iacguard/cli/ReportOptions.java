@@ -102,8 +102,7 @@ record ReportOptions(List<Target> targets, boolean quiet, boolean verbose) {
         Output.write(target.file, surroundings, body.apply(target));
       } catch (IOException e) {
         String place = target.file == null ? "" : " to " + target.file;
-        Main.say(
-            surroundings, "the report cannot be written" + place + ": " + Output.unwritable(e));
+        surroundings.say("the report cannot be written" + place + ": " + Output.unwritable(e));
         end = ExitCode.INTERNAL_ERROR;
       }
     }

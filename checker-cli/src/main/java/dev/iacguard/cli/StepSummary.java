@@ -28,7 +28,7 @@ final class StepSummary {
       try {
         append(report, surroundings.folder().resolve(name));
       } catch (IOException | InvalidPathException e) {
-        Main.say(surroundings, "the summary cannot be written to " + name);
+        surroundings.say("the summary cannot be written to " + name);
       }
     }
   }

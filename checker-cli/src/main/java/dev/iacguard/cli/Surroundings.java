@@ -1,5 +1,6 @@
 package dev.iacguard.cli;
 
+import dev.iacguard.cli.report.Printable;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.InputStream;
@@ -48,6 +49,11 @@ public record Surroundings(
         terminals.contains("out"),
         terminals.contains("err"),
         LocalDate.now(ZoneOffset.UTC));
+  }
+
+  /** Writes a message for people to standard error. */
+  void say(String message) {
+    err.println("iac-guard: " + Printable.lines(message));
   }
 
   /** An environment variable; empty when it is not set. */

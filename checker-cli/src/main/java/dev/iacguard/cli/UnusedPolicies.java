@@ -45,7 +45,7 @@ final class UnusedPolicies {
       }
     }
     if (!unused.isEmpty()) {
-      Main.say(surroundings, words(unused) + ": " + (named ? NEAREST : CALLED));
+      surroundings.say(words(unused) + ": " + (named ? NEAREST : CALLED));
     }
   }
 

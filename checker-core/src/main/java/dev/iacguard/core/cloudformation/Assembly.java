@@ -56,7 +56,7 @@ final class Assembly implements Exports {
     Scope scope =
         new Scope(
             template,
-            template.declarations(),
+            SamTransform.declarations(template),
             place,
             parameters,
             this,

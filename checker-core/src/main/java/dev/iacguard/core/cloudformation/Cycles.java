@@ -72,7 +72,7 @@ final class Cycles {
 
   private static boolean counts(Declaration declaration) {
     return declaration.generated() == null
-        && !declaration.type().startsWith(SamTransform.PREFIX)
+        && !declaration.type().startsWith(Template.SERVERLESS)
         && !declaration.type().endsWith(KnownNames.MODULE);
   }
 

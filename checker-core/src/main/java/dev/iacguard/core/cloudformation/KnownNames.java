@@ -93,7 +93,7 @@ final class KnownNames {
       Declaration.Maker maker = declaration.generated();
       boolean makes =
           maker != null
-              || declaration.type().startsWith(SamTransform.PREFIX)
+              || declaration.type().startsWith(Template.SERVERLESS)
               || declaration.type().endsWith(MODULE)
               || declaration.body().entry("Connectors") != null;
       String id = maker == null ? declaration.logicalId() : maker.logicalId();

@@ -19,7 +19,7 @@ final class SamGlobals {
 
   /** The properties that a resource has in the end. */
   Node.Mapping merged(Declaration declaration) {
-    String name = declaration.type().substring(SamTransform.PREFIX.length());
+    String name = declaration.type().substring(Template.SERVERLESS.length());
     Node.Mapping global = without(section.mapping(name), declaration.body().get("IgnoreGlobals"));
     Node.Mapping local = declaration.properties();
     return global.entries().isEmpty() ? local : merged(global, local);

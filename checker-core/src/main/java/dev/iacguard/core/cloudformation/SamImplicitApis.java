@@ -92,7 +92,7 @@ final class SamImplicitApis {
 
   /** A function that propagates its tags gives them to the API. */
   private void propagate(Declaration owner) {
-    String type = owner.type().substring(SamTransform.PREFIX.length());
+    String type = owner.type().substring(Template.SERVERLESS.length());
     Node wanted =
         either(owner.properties().get("PropagateTags"), globals.get(type, "PropagateTags"));
     Node given = either(owner.properties().get("Tags"), globals.get(type, "Tags"));
@@ -114,7 +114,7 @@ final class SamImplicitApis {
     }
     Span header = firstEvent.keySpan();
     List<Node.Entry> properties = new ArrayList<>();
-    String type = SamTransform.PREFIX + event;
+    String type = Template.SERVERLESS + event;
     if (event.equals("Api")) {
       properties.add(new Node.Entry("StageName", header, Node.Scalar.text("Prod", header)));
     }

@@ -1,5 +1,6 @@
 package dev.iacguard.core.cloudformation;
 
+import dev.iacguard.core.model.Language;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +11,16 @@ import java.util.Map;
  * it appends to those of deployments.
  */
 final class SamTransform {
-  static final String PREFIX = "AWS::Serverless::";
-
   private SamTransform() {}
 
-  /** All resources of the template after the transform, by logical id. */
-  static Map<String, Declaration> apply(Template template, Map<String, Declaration> written) {
+  /** A template's resources after the transforms, by logical id, in order. */
+  static Map<String, Declaration> declarations(Template template) {
+    Map<String, Declaration> written = Declaration.all(template.section("Resources"));
+    return template.language() == Language.SAM ? apply(template, written) : written;
+  }
+
+  private static Map<String, Declaration> apply(
+      Template template, Map<String, Declaration> written) {
     SamGlobals globals = new SamGlobals(template.section("Globals"));
     Map<String, Declaration> before = new LinkedHashMap<>(written);
     SamImplicitApis.of(written.values(), globals)

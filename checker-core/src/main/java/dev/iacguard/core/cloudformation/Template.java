@@ -4,7 +4,6 @@ import dev.iacguard.core.model.Language;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.source.SourceFile;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -17,6 +16,7 @@ import java.util.Set;
 record Template(String path, SourceFile file, Node.Mapping root, List<Problem> problems) {
   static final String VERSION = "AWSTemplateFormatVersion";
   static final String SAM = "AWS::Serverless-";
+  static final String SERVERLESS = "AWS::Serverless::";
   static final String EXTENSIONS = "AWS::LanguageExtensions";
   static final Set<String> SECTIONS =
       Set.of(
@@ -64,12 +64,6 @@ record Template(String path, SourceFile file, Node.Mapping root, List<Problem> p
     return new Template(path, file, changed, problems);
   }
 
-  /** Its resources after the transforms, by logical id, in order. */
-  Map<String, Declaration> declarations() {
-    Map<String, Declaration> written = Declaration.all(section("Resources"));
-    return language() == Language.SAM ? SamTransform.apply(this, written) : written;
-  }
-
   /** A template with SAM resources is taken for one even if it forgets the transform. */
   Language language() {
     if (isTransformedBy(SAM)) {
@@ -77,7 +71,7 @@ record Template(String path, SourceFile file, Node.Mapping root, List<Problem> p
     }
     for (Node.Entry entry : section("Resources").entries()) {
       String type = entry.value() instanceof Node.Mapping body ? body.text("Type") : null;
-      if (type != null && type.startsWith(SamTransform.PREFIX)) {
+      if (type != null && type.startsWith(SERVERLESS)) {
         return Language.SAM;
       }
     }

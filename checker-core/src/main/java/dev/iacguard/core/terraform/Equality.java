@@ -79,7 +79,12 @@ final class Equality {
     return !left.references().isEmpty()
         && left.references().equals(right.references())
         && left.what().equals(right.what())
-        && !Source.isCut(left.what());
+        && !isCut(left.what());
+  }
+
+  /** True for a name that was shortened, so that other expressions may have it too. */
+  private static boolean isCut(String name) {
+    return name.indexOf('…') >= 0;
   }
 
   private static @Nullable Boolean sameAsNull(Value other) {

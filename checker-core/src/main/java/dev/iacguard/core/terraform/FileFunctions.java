@@ -98,7 +98,7 @@ final class FileFunctions {
   static @Nullable String path(FunctionCall call, String written) {
     return written.startsWith("~")
         ? null
-        : Paths.resolve(call.scope().module().stack().rootFolder(), written);
+        : Paths.resolve(call.context().rootFolder(), written);
   }
 
   /**
@@ -110,6 +110,6 @@ final class FileFunctions {
   }
 
   static SourceTree tree(FunctionCall call) {
-    return call.scope().module().stack().tree();
+    return call.context().tree();
   }
 }

@@ -160,7 +160,7 @@ final class Formatting {
 
   private static Value encoded(FunctionCall call, Value argument) {
     TextBuilder json = new TextBuilder();
-    JsonEncoding.write(argument, json);
+    JsonWriter.write(argument, json);
     return json.build(call.origin());
   }
 

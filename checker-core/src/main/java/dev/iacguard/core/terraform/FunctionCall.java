@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param written the call as the code has it, for messages
  */
 record FunctionCall(
-    String name, List<Value> arguments, Origin origin, String written, Scope scope) {
+    String name, List<Value> arguments, Origin origin, String written, FunctionContext context) {
 
   int count() {
     return arguments.size();
@@ -29,7 +29,7 @@ record FunctionCall(
   }
 
   FunctionCall with(List<Value> converted) {
-    return new FunctionCall(name, converted, origin, written, scope);
+    return new FunctionCall(name, converted, origin, written, context);
   }
 
   /** The text of an argument when all of it is known, otherwise null. */
@@ -86,7 +86,7 @@ record FunctionCall(
    * @param what completes "the code asks for"
    */
   Value.Unknown tooLarge(String what) {
-    return scope.module().limit(origin.at(), what);
+    return context.limit(origin.at(), what);
   }
 
   /** The stack has used up what it may take. */

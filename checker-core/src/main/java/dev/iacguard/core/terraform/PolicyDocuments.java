@@ -209,7 +209,7 @@ final class PolicyDocuments {
           new Value.Sequence(Value.Sequence.Kind.TUPLE, List.copyOf(statements), open, origin));
     }
     TextBuilder json = new TextBuilder();
-    JsonEncoding.write(new Value.Mapping(false, document, false, origin), json);
+    JsonWriter.write(new Value.Mapping(false, document, false, origin), json);
     return json.length() > Budget.MAX_TEXT ? tooLong() : json.build(origin);
   }
 }

@@ -126,7 +126,14 @@ final class RootVariables {
   private void addFile(String path) {
     VariableFile file = files.apply(path);
     problems.addAll(file.problems());
-    assigned.putAll(file.values());
+    file.values().forEach((name, entry) -> assigned.put(name, assigned(entry)));
+  }
+
+  private static Assigned assigned(VariableFile.Entry entry) {
+    return switch (entry) {
+      case VariableFile.Expressed given -> new InFile(given.file(), given.expression());
+      case VariableFile.Literal given -> new Ready(given.source(), given.value());
+    };
   }
 
   /**

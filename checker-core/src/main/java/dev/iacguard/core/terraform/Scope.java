@@ -1,10 +1,13 @@
 package dev.iacguard.core.terraform;
 
 import dev.iacguard.core.hcl.Node;
+import dev.iacguard.core.hcl.ParsedExpression;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.source.SourceFile;
+import dev.iacguard.core.source.SourceTree;
 import dev.iacguard.core.source.Span;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,17 +24,14 @@ record Scope(
     Repetition repetition,
     @Nullable Binding names,
     @Nullable Value element,
-    boolean inTemplateFile) {
+    boolean inTemplateFile)
+    implements FunctionContext {
 
   /** One bound name. */
   record Binding(String name, Value value, @Nullable Binding outer) {}
 
   static Scope of(ModuleInstance module, SourceFile file, Repetition repetition) {
     return new Scope(module, file, repetition, null, null, false);
-  }
-
-  static Scope ofTemplate(ModuleInstance module, SourceFile file) {
-    return new Scope(module, file, Repetition.SINGLE, null, null, true);
   }
 
   Scope in(SourceFile other) {
@@ -56,6 +56,31 @@ record Scope(
       }
     }
     return null;
+  }
+
+  @Override
+  public SourceTree tree() {
+    return module.stack().tree();
+  }
+
+  @Override
+  public String rootFolder() {
+    return module.stack().rootFolder();
+  }
+
+  @Override
+  public Value render(
+      SourceFile template, ParsedExpression content, Map<String, Value> variables) {
+    Scope inside = new Scope(module, template, Repetition.SINGLE, null, null, true);
+    for (Map.Entry<String, Value> variable : variables.entrySet()) {
+      inside = inside.bind(variable.getKey(), variable.getValue());
+    }
+    return Evaluator.evaluate(content.expression(), inside);
+  }
+
+  @Override
+  public Value.Unknown limit(Span at, String what) {
+    return module.limit(at, what);
   }
 
   Span span(Node node) {

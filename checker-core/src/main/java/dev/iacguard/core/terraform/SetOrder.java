@@ -51,7 +51,7 @@ final class SetOrder {
       return text;
     }
     TextBuilder json = new TextBuilder();
-    JsonEncoding.write(element, json);
+    JsonWriter.write(element, json);
     StringBuilder identity = new StringBuilder();
     for (TextPart part : json.build(element.origin()).parts()) {
       if (part instanceof TextPart.Literal literal) {

@@ -8,11 +8,6 @@ final class Source {
 
   private Source() {}
 
-  /** True for a name that may stand for other expressions, too. */
-  static boolean isCut(String text) {
-    return text.indexOf('…') >= 0;
-  }
-
   /**
    * The expression as written, on one line and cut when it is long; inside a module with the
    * module's name.

@@ -6,7 +6,6 @@ import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.source.Content;
 import dev.iacguard.core.source.SourceFile;
-import java.util.Map;
 
 /** {@code templatefile} and {@code templatestring}. */
 final class TemplateFunctions {
@@ -38,7 +37,7 @@ final class TemplateFunctions {
   }
 
   private static Value rendered(FunctionCall call, SourceFile file) {
-    if (call.scope().inTemplateFile()) {
+    if (call.context().inTemplateFile()) {
       return call.invalid("a template cannot render another one");
     }
     if (!(call.argument(1) instanceof Value.Mapping variables)) {
@@ -50,11 +49,7 @@ final class TemplateFunctions {
     if (!template.errors().isEmpty()) {
       return call.invalid(template.errors().get(0).message() + " in " + file.path());
     }
-    Scope inside = Scope.ofTemplate(call.scope().module(), file);
-    for (Map.Entry<String, Value> entry : variables.entries().entrySet()) {
-      inside = inside.bind(entry.getKey(), entry.getValue());
-    }
-    Value text = Evaluator.evaluate(template.expression(), inside);
+    Value text = call.context().render(file, template, variables.entries());
     if (text instanceof Value.Null) {
       return call.invalid("the template gives null");
     }

@@ -1,6 +1,7 @@
 package dev.iacguard.core.terraform;
 
 import dev.iacguard.core.hcl.BodyItem;
+import dev.iacguard.core.hcl.Expression;
 import dev.iacguard.core.hcl.HclFile;
 import dev.iacguard.core.hcl.HclReader;
 import dev.iacguard.core.hcl.SyntaxError;
@@ -19,7 +20,20 @@ import java.util.Map;
  *
  * @param values by variable
  */
-record VariableFile(Map<String, RootVariables.Assigned> values, List<Problem> problems) {
+record VariableFile(Map<String, Entry> values, List<Problem> problems) {
+
+  /** What a file gives to one variable. */
+  sealed interface Entry {}
+
+  /** An expression in native syntax. */
+  record Expressed(SourceFile file, Expression expression) implements Entry {}
+
+  /**
+   * A value in JSON syntax.
+   *
+   * @param source the file's name
+   */
+  record Literal(String source, Value value) implements Entry {}
 
   static VariableFile read(SourceTree tree, String path) {
     VariableFile read = new VariableFile(new HashMap<>(), new ArrayList<>());
@@ -36,7 +50,7 @@ record VariableFile(Map<String, RootVariables.Assigned> values, List<Problem> pr
     read.errors().forEach(error -> report(file, error));
     for (BodyItem item : read.body().items()) {
       if (item instanceof BodyItem.Attribute attribute) {
-        values.put(attribute.name(), new RootVariables.InFile(file, attribute.value()));
+        values.put(attribute.name(), new Expressed(file, attribute.value()));
       }
     }
   }
@@ -50,7 +64,7 @@ record VariableFile(Map<String, RootVariables.Assigned> values, List<Problem> pr
     if (JsonSyntax.value(result.root(), file) instanceof Value.Mapping given) {
       given
           .entries()
-          .forEach((name, value) -> values.put(name, new RootVariables.Ready(file.name(), value)));
+          .forEach((name, value) -> values.put(name, new Literal(file.name(), value)));
     }
   }
 

@@ -48,7 +48,7 @@ final class Notation {
 
   private static String part(TextPart part) {
     return switch (part) {
-      case TextPart.Literal literal -> JsonEncoding.escape(literal.text());
+      case TextPart.Literal literal -> JsonWriter.escape(literal.text());
       case TextPart.Hole hole -> of(hole.value());
     };
   }
@@ -93,6 +93,6 @@ final class Notation {
   }
 
   private static String quoted(String text) {
-    return '"' + JsonEncoding.escape(text) + '"';
+    return '"' + JsonWriter.escape(text) + '"';
   }
 }
