@@ -1,5 +1,10 @@
 package dev.iacguard.cli;
 
+import dev.iacguard.cli.command.CommandTree;
+import dev.iacguard.cli.environment.CliEnvironment;
+import dev.iacguard.cli.environment.ExitCode;
+import dev.iacguard.cli.environment.Output;
+import dev.iacguard.cli.environment.UsageException;
 import dev.iacguard.cli.report.Printable;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -18,7 +23,7 @@ public final class Main {
     int code =
         run(
             args,
-            Surroundings.ofProcess(new FileOutputStream(FileDescriptor.out), standardError()));
+            CliEnvironment.ofProcess(new FileOutputStream(FileDescriptor.out), standardError()));
     // Everything is written by now, and System.exit would first load the logging module.
     Runtime.getRuntime().halt(code);
   }
@@ -29,30 +34,30 @@ public final class Main {
   }
 
   /** Runs one command and returns its exit code. Never throws. */
-  public static int run(String[] args, Surroundings surroundings) {
+  public static int run(String[] args, CliEnvironment cliEnvironment) {
     try {
-      return CommandTree.run(args, surroundings);
+      return CommandTree.run(args, cliEnvironment);
     } catch (ParameterException e) {
-      return refuse(CommandTree.explain(e), surroundings);
+      return refuse(CommandTree.explain(e), cliEnvironment);
     } catch (UsageException e) {
-      return refuse(String.valueOf(e.getMessage()), surroundings);
+      return refuse(String.valueOf(e.getMessage()), cliEnvironment);
     } catch (IOException e) {
-      surroundings.say("the report cannot be written: " + Output.unwritable(e));
+      cliEnvironment.say("the report cannot be written: " + Output.unwritable(e));
       return ExitCode.INTERNAL_ERROR;
     } catch (OutOfMemoryError e) {
-      surroundings.say("out of memory; allow more with IAC_GUARD_JAVA_OPTS=-Xmx4g");
+      cliEnvironment.say("out of memory; allow more with IAC_GUARD_JAVA_OPTS=-Xmx4g");
       return ExitCode.INTERNAL_ERROR;
     } catch (RuntimeException | StackOverflowError e) {
-      surroundings.say("internal error; please report it with the lines below");
+      cliEnvironment.say("internal error; please report it with the lines below");
       StringWriter trace = new StringWriter();
       e.printStackTrace(new PrintWriter(trace));
-      surroundings.err().print(Printable.lines(trace.toString()));
+      cliEnvironment.err().print(Printable.lines(trace.toString()));
       return ExitCode.INTERNAL_ERROR;
     }
   }
 
-  private static int refuse(String message, Surroundings surroundings) {
-    surroundings.say(message);
+  private static int refuse(String message, CliEnvironment cliEnvironment) {
+    cliEnvironment.say(message);
     return ExitCode.USAGE;
   }
 }

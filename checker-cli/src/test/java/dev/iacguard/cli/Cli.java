@@ -1,5 +1,6 @@
 package dev.iacguard.cli;
 
+import dev.iacguard.cli.environment.CliEnvironment;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -12,7 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Runs the program inside the test, in a folder that is a home of nobody. */
-final class Cli {
+public final class Cli {
   private final Path folder;
   private final Map<String, String> environment = new HashMap<>();
   private InputStream in = InputStream.nullInputStream();
@@ -20,13 +21,13 @@ final class Cli {
   private LocalDate today = LocalDate.of(2026, 11, 1);
 
   /** What a run left behind. */
-  record Run(int code, String out, String err) {}
+  public record Run(int code, String out, String err) {}
 
   private Cli(Path folder) {
     this.folder = folder;
   }
 
-  static Cli in(Path folder) {
+  public static Cli in(Path folder) {
     return new Cli(folder);
   }
 
@@ -51,17 +52,17 @@ final class Cli {
     return this;
   }
 
-  Run run(String... arguments) {
+  public Run run(String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     Run run = run(out, arguments);
     return new Run(run.code, out.toString(StandardCharsets.UTF_8), run.err);
   }
 
   /** Standard output is the given stream, and none of it is kept. */
-  Run run(OutputStream out, String... arguments) {
+  public Run run(OutputStream out, String... arguments) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Surroundings surroundings =
-        new Surroundings(
+    CliEnvironment cliEnvironment =
+        new CliEnvironment(
             in,
             out,
             new PrintStream(err, true, StandardCharsets.UTF_8),
@@ -72,7 +73,7 @@ final class Cli {
             terminal,
             terminal,
             today);
-    int code = Main.run(arguments, surroundings);
+    int code = Main.run(arguments, cliEnvironment);
     return new Run(code, "", err.toString(StandardCharsets.UTF_8));
   }
 }

@@ -2,6 +2,7 @@ package dev.iacguard.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.iacguard.cli.environment.Version;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

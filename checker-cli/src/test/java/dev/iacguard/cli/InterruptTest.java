@@ -2,6 +2,8 @@ package dev.iacguard.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.iacguard.cli.environment.CliEnvironment;
+import dev.iacguard.cli.environment.Output;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,10 +22,10 @@ class InterruptTest {
     private Endless() {}
 
     public static void main(String[] args) throws IOException {
-      Surroundings surroundings = Surroundings.ofProcess(System.out, System.err);
+      CliEnvironment cliEnvironment = CliEnvironment.ofProcess(System.out, System.err);
       Output.write(
           Path.of(args[0]),
-          surroundings,
+          cliEnvironment,
           out -> {
             out.write("half");
             out.flush();

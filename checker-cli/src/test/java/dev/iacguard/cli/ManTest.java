@@ -2,6 +2,7 @@ package dev.iacguard.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.iacguard.cli.command.CommandTree;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;

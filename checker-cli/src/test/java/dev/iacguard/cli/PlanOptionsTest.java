@@ -2,6 +2,7 @@ package dev.iacguard.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.iacguard.cli.environment.ExitCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -3,30 +3,38 @@ package dev.iacguard.rules;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.model.WorkBudget;
-import dev.iacguard.core.rule.Configuration;
-import dev.iacguard.core.rule.PolicySource;
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
-import dev.iacguard.core.rule.RulePack;
-import dev.iacguard.core.rule.RuleTestResult;
-import dev.iacguard.core.rule.StackFacts;
-import dev.iacguard.core.rule.StackReport;
-import dev.iacguard.core.rule.StageFacts;
 import dev.iacguard.core.rule.Subject;
-import dev.iacguard.core.rule.TreeReport;
 import dev.iacguard.core.rule.Verdict;
-import dev.iacguard.core.rule.Worlds;
+import dev.iacguard.core.rule.pack.PolicyResult;
+import dev.iacguard.core.rule.pack.PolicySource;
+import dev.iacguard.core.rule.pack.RulePack;
+import dev.iacguard.core.rule.pack.RuleTestResult;
+import dev.iacguard.core.rule.report.StackFacts;
+import dev.iacguard.core.rule.report.StackReport;
+import dev.iacguard.core.rule.report.StageFacts;
+import dev.iacguard.core.rule.report.TreeReport;
+import dev.iacguard.core.rule.scenario.Scenarios;
 import dev.iacguard.core.source.Span;
 import dev.iacguard.rules.check.InputRules;
 import dev.iacguard.rules.check.RuleSet;
 import dev.iacguard.rules.config.Policies;
 import dev.iacguard.rules.config.PolicyConfiguration;
 import dev.iacguard.rules.custom.CustomRules;
+import dev.iacguard.rules.evaluate.AccountSettings;
+import dev.iacguard.rules.evaluate.CustomSubjects;
+import dev.iacguard.rules.evaluate.LogDestinations;
+import dev.iacguard.rules.evaluate.Portfolio;
+import dev.iacguard.rules.evaluate.StackRules;
+import dev.iacguard.rules.evaluate.StagePolicies;
+import dev.iacguard.rules.evaluate.StageReader;
+import dev.iacguard.rules.evaluate.Subjects;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.DeclaredStage;
-import dev.iacguard.rules.view.Formats;
 import dev.iacguard.rules.view.GatewayView;
 import dev.iacguard.rules.view.Stage;
+import dev.iacguard.rules.view.format.Formats;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -54,7 +62,7 @@ public final class ApiGatewayRules implements RulePack {
     this(Policy.DEFAULT);
   }
 
-  ApiGatewayRules(Policy policy) {
+  public ApiGatewayRules(Policy policy) {
     this(Policies.of(policy), CustomRules.NONE);
   }
 
@@ -69,7 +77,7 @@ public final class ApiGatewayRules implements RulePack {
   }
 
   @Override
-  public Configuration configured(PolicySource source) {
+  public PolicyResult configured(PolicySource source) {
     return PolicyConfiguration.read(source, RuleSet.infos(), ApiGatewayRules::new);
   }
 
@@ -112,10 +120,11 @@ public final class ApiGatewayRules implements RulePack {
               subject,
               stage.resource().header(),
               policy.of(stage),
-              world -> view.existing(world, stage)));
+              scenario -> view.existing(scenario, stage)));
     }
-    LogTargets targets =
-        new LogTargets(view, subjects, both(RuleSet.LOG_TARGET, custom.ofLogGroups()), policy::of);
+    LogDestinations targets =
+        new LogDestinations(
+            view, subjects, both(RuleSet.LOG_TARGET, custom.ofLogGroups()), policy::of);
     targets.judge(stages);
     AccountSettings account =
         new AccountSettings(
@@ -162,11 +171,11 @@ public final class ApiGatewayRules implements RulePack {
 
   @Override
   public TreeReport judgeTree(List<StackReport> stacks) {
-    return new Estate(policies).judge(stacks);
+    return new Portfolio(policies).judge(stacks);
   }
 
   /** The API's kind for reports; the first world's will do. */
   private static String detail(GatewayView view, DeclaredStage stage) {
-    return Worlds.first(view.work(), world -> view.stage(world, stage).api()).name();
+    return Scenarios.first(view.work(), scenario -> view.stage(scenario, stage).api()).name();
   }
 }

@@ -5,8 +5,8 @@ import static dev.iacguard.rules.HandBuiltStack.map;
 import static dev.iacguard.rules.HandBuiltStack.text;
 
 import dev.iacguard.core.model.Value;
-import dev.iacguard.core.rule.StackReport;
 import dev.iacguard.core.rule.Verdict;
+import dev.iacguard.core.rule.report.StackReport;
 import dev.iacguard.rules.policy.Policy;
 import java.util.HashMap;
 import java.util.List;

@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Reference;
 import dev.iacguard.core.model.Value;
-import dev.iacguard.core.rule.StageFacts;
+import dev.iacguard.core.rule.report.StageFacts;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -142,7 +142,7 @@ class DestinationsTest {
 
   /** A name that hangs on a condition is the same name wherever it hangs on the same. */
   @Test
-  void namesAreComparedInEachWorld() {
+  void namesAreComparedInEachScenario() {
     Value name = choice("IsProd", text("/prod"), text("/test"));
     StageFacts stage =
         facts(

@@ -18,7 +18,7 @@ import dev.iacguard.rules.policy.Policy.Cost;
 import dev.iacguard.rules.policy.Policy.StackTags;
 import dev.iacguard.rules.policy.Policy.Tags;
 import dev.iacguard.rules.policy.WantedFormat;
-import dev.iacguard.rules.view.ApiKind;
+import dev.iacguard.rules.view.format.ApiKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

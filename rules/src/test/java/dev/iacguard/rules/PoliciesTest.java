@@ -12,9 +12,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.Severity;
-import dev.iacguard.core.rule.StackReport;
-import dev.iacguard.core.rule.StageFacts;
 import dev.iacguard.core.rule.Verdict;
+import dev.iacguard.core.rule.report.StackReport;
+import dev.iacguard.core.rule.report.StageFacts;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.policy.Policy.LogGroup;
 import dev.iacguard.rules.policy.Policy.LoggingRole;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
-import dev.iacguard.core.rule.RulePack;
+import dev.iacguard.core.rule.pack.RulePack;
 import dev.iacguard.rules.check.InputRules;
 import dev.iacguard.rules.check.RuleSet;
 import java.io.IOException;

@@ -7,7 +7,7 @@ import dev.iacguard.rules.policy.WantedFormat;
 import java.util.Map;
 
 /** Policies that fixtures and pages are judged under. */
-final class TestPolicies {
+public final class TestPolicies {
   private static final Map<String, Severity> ALL_ON =
       Map.of("IG206", Severity.WARNING, "IG207", Severity.WARNING);
 
@@ -25,7 +25,7 @@ final class TestPolicies {
   }
 
   /** The built-in policy with other sections. */
-  static Policy with(Record... sections) {
+  public static Policy with(Record... sections) {
     Policy usual = Policy.DEFAULT;
     return new Policy(
         null,
@@ -50,7 +50,7 @@ final class TestPolicies {
   }
 
   /** The same policy where rules weigh something else. */
-  static Policy weighing(Policy policy, Map<String, Severity> severities) {
+  public static Policy weighing(Policy policy, Map<String, Severity> severities) {
     return new Policy(
         policy.environment(),
         policy.accessLog(),

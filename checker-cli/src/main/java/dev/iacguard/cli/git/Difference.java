@@ -1,6 +1,6 @@
 package dev.iacguard.cli.git;
 
-import dev.iacguard.core.engine.Bystanders;
+import dev.iacguard.core.engine.impact.IrrelevantFiles;
 import dev.iacguard.core.source.FolderTree;
 import dev.iacguard.core.source.Paths;
 import dev.iacguard.core.source.SourceTree;
@@ -119,7 +119,7 @@ public record Difference(
       paths.forEach(this::compareTracked);
       Listing then = new Listing(before);
       for (String path : disk.walk("")) {
-        if (!paths.contains(path) && !then.isInSubmodule(path) && !Bystanders.has(path)) {
+        if (!paths.contains(path) && !then.isInSubmodule(path) && !IrrelevantFiles.has(path)) {
           changes.put(path, new Change(null, work.version(path)));
         }
       }

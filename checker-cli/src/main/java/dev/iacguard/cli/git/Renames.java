@@ -1,6 +1,6 @@
 package dev.iacguard.cli.git;
 
-import dev.iacguard.core.engine.Bystanders;
+import dev.iacguard.core.engine.impact.IrrelevantFiles;
 import dev.iacguard.core.source.SourceTree;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -37,9 +37,9 @@ final class Renames {
     List<String> added = new ArrayList<>();
     changes.forEach(
         (path, change) -> {
-          if (change.after() == null && change.before() != null && !Bystanders.has(path)) {
+          if (change.after() == null && change.before() != null && !IrrelevantFiles.has(path)) {
             gone.computeIfAbsent(change.before().id(), any -> new ArrayList<>()).add(path);
-          } else if (change.before() == null && !Bystanders.has(path)) {
+          } else if (change.before() == null && !IrrelevantFiles.has(path)) {
             added.add(path);
           }
         });

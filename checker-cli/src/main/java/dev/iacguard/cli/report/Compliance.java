@@ -1,13 +1,13 @@
 package dev.iacguard.cli.report;
 
-import dev.iacguard.core.rule.StageFacts;
 import dev.iacguard.core.rule.Verdict;
+import dev.iacguard.core.rule.report.StageFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** What all rules together say of a stage, from the best to the worst. A note does not count. */
-enum Compliance {
+public enum Compliance {
   COMPLIANT("compliant", Verdict.Kind.PASS),
   UNKNOWN("unknown", Verdict.Kind.UNKNOWN),
   CONDITIONAL("conditional", Verdict.Kind.CONDITIONAL),
@@ -22,11 +22,11 @@ enum Compliance {
   }
 
   /** As written in reports. */
-  String label() {
+  public String label() {
     return label;
   }
 
-  static Compliance of(StageFacts stage) {
+  public static Compliance of(StageFacts stage) {
     return switch (stage.standing()) {
       case FAIL -> FAILING;
       case CONDITIONAL -> CONDITIONAL;

@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * @param problems by place
  * @param findings by place
  */
-record FileFindings(String path, List<Problem> problems, List<Folded> findings) {
+record FileFindings(String path, List<Problem> problems, List<GroupedFinding> findings) {
 
   /** Sorted by path; those with problems come first, since they hide what else may be wrong. */
   static List<FileFindings> of(Report report) {
@@ -26,8 +26,10 @@ record FileFindings(String path, List<Problem> problems, List<Folded> findings) 
     for (Problem problem : sorted) {
       at(problem.at().path(), byPath).problems.add(problem);
     }
-    for (Folded folded : Folded.of(report.findings())) {
-      at(folded.alert().finding().at().path(), byPath).findings.add(folded);
+    for (GroupedFinding groupedFinding : GroupedFinding.of(report.findings())) {
+      at(groupedFinding.reportedFinding().finding().at().path(), byPath)
+          .findings
+          .add(groupedFinding);
     }
     List<FileFindings> files = new ArrayList<>();
     byPath.values().stream().filter(file -> !file.problems.isEmpty()).forEach(files::add);
@@ -50,11 +52,11 @@ record FileFindings(String path, List<Problem> problems, List<Folded> findings) 
     Map<Severity, Integer> bySeverity = new EnumMap<>(Severity.class);
     problems.forEach(problem -> bySeverity.merge(report.severity(problem), 1, Integer::sum));
     int unknown = 0;
-    for (Folded folded : findings) {
-      if (folded.alert().verdict().kind() == Verdict.Kind.UNKNOWN) {
+    for (GroupedFinding groupedFinding : findings) {
+      if (groupedFinding.reportedFinding().verdict().kind() == Verdict.Kind.UNKNOWN) {
         unknown++;
       } else {
-        bySeverity.merge(folded.alert().severity(), 1, Integer::sum);
+        bySeverity.merge(groupedFinding.reportedFinding().severity(), 1, Integer::sum);
       }
     }
     List<String> counts = new ArrayList<>();

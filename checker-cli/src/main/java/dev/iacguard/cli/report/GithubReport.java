@@ -50,7 +50,8 @@ public final class GithubReport {
               problem.at(),
               Printable.line(problem.message())));
     }
-    Folded.of(report.findings()).forEach(folded -> annotations.add(of(folded)));
+    GroupedFinding.of(report.findings())
+        .forEach(groupedFinding -> annotations.add(of(groupedFinding)));
     annotations.sort(GithubReport::byImportance);
     Map<Level, Integer> written = new EnumMap<>(Level.class);
     int left = 0;
@@ -67,19 +68,20 @@ public final class GithubReport {
     out.write(Summary.line(report) + "\n");
   }
 
-  private static Annotation of(Folded folded) {
-    Verdict verdict = folded.alert().verdict();
+  private static Annotation of(GroupedFinding groupedFinding) {
+    Verdict verdict = groupedFinding.reportedFinding().verdict();
     RuleInfo rule = verdict.rule();
     boolean unknown = verdict.kind() == Verdict.Kind.UNKNOWN;
-    StringBuilder text = new StringBuilder(Printable.line(folded.alert().finding().message()));
-    for (Note note : Note.of(folded)) {
+    StringBuilder text =
+        new StringBuilder(Printable.line(groupedFinding.reportedFinding().finding().message()));
+    for (Note note : Note.of(groupedFinding)) {
       text.append('\n').append(note.name()).append(": ").append(Printable.line(note.text()));
     }
     return new Annotation(
-        unknown ? Level.NOTICE : level(folded.alert().severity()),
-        folded.alert().onChange(),
+        unknown ? Level.NOTICE : level(groupedFinding.reportedFinding().severity()),
+        groupedFinding.reportedFinding().onChange(),
         (unknown ? "unknown: " : "") + rule.id() + " " + rule.name(),
-        folded.alert().finding().at(),
+        groupedFinding.reportedFinding().finding().at(),
         text.toString());
   }
 

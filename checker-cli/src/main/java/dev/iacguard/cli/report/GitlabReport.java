@@ -1,6 +1,6 @@
 package dev.iacguard.cli.report;
 
-import dev.iacguard.core.engine.Alert;
+import dev.iacguard.core.engine.ReportedFinding;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Verdict;
@@ -49,21 +49,21 @@ public final class GitlabReport {
               path,
               problem.at().line()));
     }
-    for (Alert alert : report.alerts()) {
-      if (alert.suppression() == null) {
-        issues.add(issue(alert, report));
+    for (ReportedFinding reportedFinding : report.reportedFindings()) {
+      if (reportedFinding.suppression() == null) {
+        issues.add(issue(reportedFinding, report));
       }
     }
     Json.array(out, issues, GitlabReport::write);
   }
 
-  private static Issue issue(Alert alert, Report report) {
-    Verdict verdict = alert.verdict();
+  private static Issue issue(ReportedFinding reportedFinding, Report report) {
+    Verdict verdict = reportedFinding.verdict();
     boolean unknown = verdict.kind() == Verdict.Kind.UNKNOWN;
     String when = verdict.when().isEmpty() ? "" : " when " + verdict.when();
     String description =
         (unknown ? "unknown: " : "")
-            + alert.finding().message()
+            + reportedFinding.finding().message()
             + when
             + " ("
             + verdict.subject().id()
@@ -71,10 +71,10 @@ public final class GitlabReport {
     return new Issue(
         verdict.rule().id() + " " + verdict.rule().name(),
         description,
-        unknown ? "info" : severity(alert.severity()),
-        alert.fingerprint(),
-        report.paths().apply(alert.finding().at().path()),
-        alert.finding().at().line());
+        unknown ? "info" : severity(reportedFinding.severity()),
+        reportedFinding.fingerprint(),
+        report.paths().apply(reportedFinding.finding().at().path()),
+        reportedFinding.finding().at().line());
   }
 
   private static void write(Json json, Issue issue) {

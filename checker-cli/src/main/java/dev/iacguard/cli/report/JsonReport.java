@@ -1,9 +1,9 @@
 package dev.iacguard.cli.report;
 
-import dev.iacguard.core.engine.Alert;
-import dev.iacguard.core.engine.Known;
-import dev.iacguard.core.engine.Standing;
+import dev.iacguard.core.engine.BaselineState;
+import dev.iacguard.core.engine.ReportedFinding;
 import dev.iacguard.core.engine.Suppression;
+import dev.iacguard.core.engine.baseline.BaselineFinding;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Severity;
@@ -25,22 +25,28 @@ public final class JsonReport {
         report,
         out,
         json ->
-            json.objects("findings", report.alerts(), alert -> finding(alert, json))
+            json.objects(
+                    "findings",
+                    report.reportedFindings(),
+                    reportedFinding -> finding(reportedFinding, json))
                 .objects(
                     "problems",
                     report.allProblems(),
                     problem -> json.problem(problem).truth("known", older.contains(problem)))
-                .objects("mended", report.review().mended(), known -> known(known, json))
+                .objects(
+                    "mended",
+                    report.review().mended(),
+                    baselineFinding -> known(baselineFinding, json))
                 .object("summary", summary -> summary(report, report.findings(), summary)));
   }
 
-  private static void finding(Alert alert, Json json) {
-    Verdict verdict = alert.verdict();
-    Finding finding = alert.finding();
-    Standing standing = alert.standing();
+  private static void finding(ReportedFinding reportedFinding, Json json) {
+    Verdict verdict = reportedFinding.verdict();
+    Finding finding = reportedFinding.finding();
+    BaselineState baselineState = reportedFinding.baselineState();
     json.text("rule", verdict.rule().id())
         .text("name", verdict.rule().name())
-        .text("severity", alert.severity().label())
+        .text("severity", reportedFinding.severity().label())
         .text("verdict", verdict.kind().label())
         .text("message", finding.message())
         .text("when", verdict.when().isEmpty() ? null : verdict.when())
@@ -51,11 +57,11 @@ public final class JsonReport {
             "related",
             finding.related(),
             related -> json.text("message", related.message()).location(related.at()))
-        .truth("suppressed", alert.suppression() != null);
-    suppression(alert.suppression(), json);
-    json.text("standing", standing == null ? null : standing.label())
-        .truth("onChange", alert.onChange())
-        .text("fingerprint", alert.fingerprint());
+        .truth("suppressed", reportedFinding.suppression() != null);
+    suppression(reportedFinding.suppression(), json);
+    json.text("standing", baselineState == null ? null : baselineState.label())
+        .truth("onChange", reportedFinding.onChange())
+        .text("fingerprint", reportedFinding.fingerprint());
   }
 
   private static void suppression(@Nullable Suppression suppression, Json json) {
@@ -74,15 +80,15 @@ public final class JsonReport {
                 .location(suppression.at()));
   }
 
-  private static void known(Known known, Json json) {
-    json.text("rule", known.rule())
-        .text("resource", known.resource())
-        .text("stack", known.stack())
-        .text("verdict", known.verdict().label())
-        .text("fingerprint", known.fingerprint());
+  private static void known(BaselineFinding baselineFinding, Json json) {
+    json.text("rule", baselineFinding.rule())
+        .text("resource", baselineFinding.resource())
+        .text("stack", baselineFinding.stack())
+        .text("verdict", baselineFinding.verdict().label())
+        .text("fingerprint", baselineFinding.fingerprint());
   }
 
-  private static void summary(Report report, List<Alert> findings, Json summary) {
+  private static void summary(Report report, List<ReportedFinding> findings, Json summary) {
     Tally tally = Tally.of(report.stages());
     summary
         .number("stages", tally.stages())
@@ -95,17 +101,18 @@ public final class JsonReport {
         .number("notes", count(findings, Severity.NOTE))
         .number("undecided", findings.stream().filter(JsonReport::isUndecided).count())
         .number(
-            "suppressed", report.alerts().stream().filter(a -> a.suppression() != null).count());
+            "suppressed",
+            report.reportedFindings().stream().filter(a -> a.suppression() != null).count());
   }
 
   /** Findings that are known to fail, for some input at least. */
-  private static long count(List<Alert> findings, Severity severity) {
+  private static long count(List<ReportedFinding> findings, Severity severity) {
     return findings.stream()
         .filter(finding -> finding.severity() == severity && !isUndecided(finding))
         .count();
   }
 
-  private static boolean isUndecided(Alert alert) {
-    return alert.verdict().kind() == Verdict.Kind.UNKNOWN;
+  private static boolean isUndecided(ReportedFinding reportedFinding) {
+    return reportedFinding.verdict().kind() == Verdict.Kind.UNKNOWN;
   }
 }

@@ -1,10 +1,10 @@
 package dev.iacguard.cli.report;
 
-import dev.iacguard.core.engine.Alert;
+import dev.iacguard.core.engine.ReportedFinding;
 import dev.iacguard.core.model.Problem;
-import dev.iacguard.core.rule.StackReport;
 import dev.iacguard.core.rule.Subject;
 import dev.iacguard.core.rule.Verdict;
+import dev.iacguard.core.rule.report.StackReport;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ import java.util.function.Predicate;
 public final class JunitReport {
   private static final String INPUT = "input";
 
-  private final Predicate<Alert> fails;
+  private final Predicate<ReportedFinding> fails;
 
   private enum Outcome {
     PASSED,
@@ -35,13 +35,16 @@ public final class JunitReport {
   /**
    * @param fails whether a finding makes the run fail
    */
-  public JunitReport(Predicate<Alert> fails) {
+  public JunitReport(Predicate<ReportedFinding> fails) {
     this.fails = fails;
   }
 
   public void write(Report report, Writer out) throws IOException {
-    IdentityHashMap<Verdict, Alert> alerts = new IdentityHashMap<>();
-    report.alerts().forEach(alert -> alerts.put(alert.verdict(), alert));
+    IdentityHashMap<Verdict, ReportedFinding> reportedFindings = new IdentityHashMap<>();
+    report
+        .reportedFindings()
+        .forEach(
+            reportedFinding -> reportedFindings.put(reportedFinding.verdict(), reportedFinding));
     Xml xml = new Xml(out);
     xml.open("testsuites", "name", "iac-guard");
     if (!report.problems().isEmpty()) {
@@ -50,9 +53,9 @@ public final class JunitReport {
     for (StackReport stack : report.result().reports()) {
       List<Case> cases = new ArrayList<>();
       for (Verdict verdict : stack.verdicts()) {
-        Alert alert = alerts.get(verdict);
-        if (alert != null) {
-          cases.add(of(alert));
+        ReportedFinding reportedFinding = reportedFindings.get(verdict);
+        if (reportedFinding != null) {
+          cases.add(of(reportedFinding));
         } else if (verdict.kind() == Verdict.Kind.PASS) {
           cases.add(of(verdict, Outcome.PASSED, "", ""));
         }
@@ -70,23 +73,24 @@ public final class JunitReport {
     return new Case(problem.at().path(), problem.rule(), outcome, problem.message(), text);
   }
 
-  private Case of(Alert alert) {
-    Verdict verdict = alert.verdict();
-    String message = alert.finding().message();
-    if (alert.suppression() != null) {
-      return of(verdict, Outcome.SKIPPED, "excepted: " + alert.suppression().reason(), message);
+  private Case of(ReportedFinding reportedFinding) {
+    Verdict verdict = reportedFinding.verdict();
+    String message = reportedFinding.finding().message();
+    if (reportedFinding.suppression() != null) {
+      return of(
+          verdict, Outcome.SKIPPED, "excepted: " + reportedFinding.suppression().reason(), message);
     }
-    if (!alert.counts()) {
+    if (!reportedFinding.counts()) {
       return of(verdict, Outcome.SKIPPED, "known before", message);
     }
     StringBuilder text = new StringBuilder();
-    text.append(alert.finding().at()).append(": ").append(message);
-    for (Note note : Note.of(new Folded(alert, List.of(verdict.subject())))) {
+    text.append(reportedFinding.finding().at()).append(": ").append(message);
+    for (Note note : Note.of(new GroupedFinding(reportedFinding, List.of(verdict.subject())))) {
       text.append('\n').append(note.name()).append(": ").append(note.text());
     }
     boolean unknown = verdict.kind() == Verdict.Kind.UNKNOWN;
     Outcome outcome =
-        fails.test(alert) ? Outcome.FAILED : unknown ? Outcome.SKIPPED : Outcome.PASSED;
+        fails.test(reportedFinding) ? Outcome.FAILED : unknown ? Outcome.SKIPPED : Outcome.PASSED;
     return of(verdict, outcome, (unknown ? "unknown: " : "") + message, text.toString());
   }
 

@@ -1,7 +1,7 @@
 package dev.iacguard.cli.report;
 
-import dev.iacguard.core.engine.Alert;
-import dev.iacguard.core.engine.Known;
+import dev.iacguard.core.engine.ReportedFinding;
+import dev.iacguard.core.engine.baseline.BaselineFinding;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.rule.Verdict;
 import dev.iacguard.core.source.Span;
@@ -58,7 +58,8 @@ public final class MarkdownReport {
   private void write(Report report) throws IOException {
     List<Item> items = new ArrayList<>();
     report.problems().forEach(problem -> items.add(of(problem, report)));
-    Folded.of(report.findings()).forEach(folded -> items.add(of(folded, report)));
+    GroupedFinding.of(report.findings())
+        .forEach(groupedFinding -> items.add(of(groupedFinding, report)));
     put(MARKER + "\n## iac-guard\n\n" + Markdown.text(Summary.line(report)) + "\n");
     List<Item> changed = items.stream().filter(Item::onChange).toList();
     if (!changed.isEmpty()) {
@@ -68,8 +69,14 @@ public final class MarkdownReport {
       }
     }
     String title = "\n**Mended**\n\n";
-    for (Known known : report.review().mended()) {
-      tell(title + "- " + known.rule() + " " + Markdown.code(known.resource()) + "\n");
+    for (BaselineFinding baselineFinding : report.review().mended()) {
+      tell(
+          title
+              + "- "
+              + baselineFinding.rule()
+              + " "
+              + Markdown.code(baselineFinding.resource())
+              + "\n");
       title = "";
     }
     for (Map.Entry<String, List<Item>> file : byFile(items).entrySet()) {
@@ -111,21 +118,21 @@ public final class MarkdownReport {
     return new Item(report.paths().apply(problem.at().path()), false, text);
   }
 
-  private static Item of(Folded folded, Report report) {
-    Alert alert = folded.alert();
-    Verdict verdict = alert.verdict();
+  private static Item of(GroupedFinding groupedFinding, Report report) {
+    ReportedFinding reportedFinding = groupedFinding.reportedFinding();
+    Verdict verdict = reportedFinding.verdict();
     boolean unknown = verdict.kind() == Verdict.Kind.UNKNOWN;
-    String word = unknown ? "unknown" : alert.severity().label();
+    String word = unknown ? "unknown" : reportedFinding.severity().label();
     StringBuilder text = new StringBuilder();
-    text.append(head(word, verdict.rule().id(), alert.finding().at()));
-    text.append(Markdown.text(alert.finding().message())).append('\n');
-    for (Note note : Note.of(folded)) {
+    text.append(head(word, verdict.rule().id(), reportedFinding.finding().at()));
+    text.append(Markdown.text(reportedFinding.finding().message())).append('\n');
+    for (Note note : Note.of(groupedFinding)) {
       boolean sentence = note.name().equals("help") || note.name().equals("when");
       String words = sentence ? Markdown.text(note.text()) : Markdown.code(note.text());
       text.append("  - ").append(note.name()).append(": ").append(words).append('\n');
     }
-    String path = report.paths().apply(alert.finding().at().path());
-    return new Item(path, alert.onChange(), text.toString());
+    String path = report.paths().apply(reportedFinding.finding().at().path());
+    return new Item(path, reportedFinding.onChange(), text.toString());
   }
 
   private static String head(String word, String rule, Span at) {

@@ -1,7 +1,7 @@
 package dev.iacguard.cli.report;
 
-import dev.iacguard.core.rule.StackReport;
-import dev.iacguard.core.rule.StageFacts;
+import dev.iacguard.core.rule.report.StackReport;
+import dev.iacguard.core.rule.report.StageFacts;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -12,7 +12,7 @@ public final class MarkdownStages {
 
   public static void write(Report report, Writer out) throws IOException {
     out.write("## API Gateway stages\n\n" + Markdown.text(Summary.line(report)) + "\n");
-    for (StageFigures.Figure figure : StageFigures.of(report.stages())) {
+    for (StageStatistics.Figure figure : StageStatistics.of(report.stages())) {
       if (!figure.counts().isEmpty()) {
         out.write("\n**" + figure.title() + "**: " + Markdown.text(figure.inWords()) + "\n");
       }

@@ -1,6 +1,6 @@
 package dev.iacguard.cli.report;
 
-import dev.iacguard.core.engine.Standing;
+import dev.iacguard.core.engine.BaselineState;
 import dev.iacguard.core.model.CallSite;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Step;
@@ -15,17 +15,17 @@ import java.util.List;
  * @param name one word: {@code value}, {@code via}, {@code help}
  * @param text as it stands in the checked code, not made safe for any kind of report
  */
-record Note(String name, String text) {
+public record Note(String name, String text) {
   private static final int MOST_SUBJECTS = 3;
 
   /** In the order to read them. */
-  static List<Note> of(Folded folded) {
+  public static List<Note> of(GroupedFinding groupedFinding) {
     List<Note> notes = new ArrayList<>();
-    Finding finding = folded.alert().finding();
+    Finding finding = groupedFinding.reportedFinding().finding();
     trail(finding, notes);
-    subjects(folded.subjects(), notes);
-    add("when", folded.alert().verdict().when(), notes);
-    if (folded.alert().standing() == Standing.WORSE) {
+    subjects(groupedFinding.subjects(), notes);
+    add("when", groupedFinding.reportedFinding().verdict().when(), notes);
+    if (groupedFinding.reportedFinding().baselineState() == BaselineState.WORSE) {
       add("since", "it was known before and is worse now", notes);
     }
     for (Finding.Related related : finding.related()) {

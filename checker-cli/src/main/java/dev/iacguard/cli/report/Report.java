@@ -1,13 +1,13 @@
 package dev.iacguard.cli.report;
 
-import dev.iacguard.core.engine.Alert;
 import dev.iacguard.core.engine.CheckResult;
+import dev.iacguard.core.engine.ReportedFinding;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.rule.RuleInfo;
-import dev.iacguard.core.rule.RulePack;
 import dev.iacguard.core.rule.Severity;
-import dev.iacguard.core.rule.StackReport;
-import dev.iacguard.core.rule.StageFacts;
+import dev.iacguard.core.rule.pack.RulePack;
+import dev.iacguard.core.rule.report.StackReport;
+import dev.iacguard.core.rule.report.StageFacts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
 /**
  * What a run has to say.
  *
- * @param alerts every finding, those that do not count among them
+ * @param reportedFindings every finding, those that do not count among them
  * @param problems of all stacks and of none, those of files that nobody reads among them; without
  *     those that were there before
  * @param named the paths that were named, as shown
@@ -27,7 +27,7 @@ import java.util.function.UnaryOperator;
  */
 public record Report(
     CheckResult result,
-    List<Alert> alerts,
+    List<ReportedFinding> reportedFindings,
     List<Problem> problems,
     List<String> named,
     String version,
@@ -43,8 +43,8 @@ public record Report(
   }
 
   /** The findings that count, stack by stack. */
-  public List<Alert> findings() {
-    return alerts.stream().filter(Alert::counts).toList();
+  public List<ReportedFinding> findings() {
+    return reportedFindings.stream().filter(ReportedFinding::counts).toList();
   }
 
   /** Every stage, stack by stack. */

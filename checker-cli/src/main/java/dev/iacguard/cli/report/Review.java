@@ -1,8 +1,8 @@
 package dev.iacguard.cli.report;
 
-import dev.iacguard.core.engine.Comparison;
-import dev.iacguard.core.engine.Known;
-import dev.iacguard.core.engine.Screening;
+import dev.iacguard.core.engine.baseline.BaselineComparison;
+import dev.iacguard.core.engine.baseline.BaselineFinding;
+import dev.iacguard.core.engine.suppression.SuppressionResult;
 import dev.iacguard.core.model.Problem;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param exceptions those in force
  * @param today the day they were held against
- * @param comparison null when there is nothing to compare with
+ * @param baselineComparison null when there is nothing to compare with
  * @param older problems that were there before; they do not count
  * @param inTree turns a shown path into the path in the tree
  * @param shown turns a path in the tree into the shown one
  */
 public record Review(
-    List<Screening.Applied> exceptions,
+    List<SuppressionResult.Applied> exceptions,
     LocalDate today,
-    @Nullable Comparison comparison,
+    @Nullable BaselineComparison baselineComparison,
     List<Problem> older,
     UnaryOperator<String> inTree,
     UnaryOperator<String> shown) {
@@ -36,7 +36,7 @@ public record Review(
           UnaryOperator.identity());
 
   /** What was known from before and is gone. */
-  List<Known> mended() {
-    return comparison == null ? List.of() : comparison.mended();
+  List<BaselineFinding> mended() {
+    return baselineComparison == null ? List.of() : baselineComparison.mended();
   }
 }

@@ -1,6 +1,6 @@
 package dev.iacguard.cli.report;
 
-import dev.iacguard.core.engine.Known;
+import dev.iacguard.core.engine.baseline.BaselineFinding;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
@@ -61,11 +61,13 @@ public final class SarifReport {
   private List<Runnable> results() {
     SarifResult result = new SarifResult(places, ruleIndexes, json);
     List<Runnable> results = new ArrayList<>();
-    report.alerts().forEach(alert -> results.add(() -> result.write(alert)));
+    report
+        .reportedFindings()
+        .forEach(reportedFinding -> results.add(() -> result.write(reportedFinding)));
     Review review = report.review();
-    for (Known known : review.mended()) {
-      String stack = report.paths().apply(review.shown().apply(known.stackPath()));
-      results.add(() -> result.absent(known, stack));
+    for (BaselineFinding baselineFinding : review.mended()) {
+      String stack = report.paths().apply(review.shown().apply(baselineFinding.stackPath()));
+      results.add(() -> result.absent(baselineFinding, stack));
     }
     return results;
   }

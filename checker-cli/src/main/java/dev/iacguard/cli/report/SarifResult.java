@@ -1,9 +1,9 @@
 package dev.iacguard.cli.report;
 
-import dev.iacguard.core.engine.Alert;
-import dev.iacguard.core.engine.Known;
-import dev.iacguard.core.engine.Standing;
+import dev.iacguard.core.engine.BaselineState;
+import dev.iacguard.core.engine.ReportedFinding;
 import dev.iacguard.core.engine.Suppression;
+import dev.iacguard.core.engine.baseline.BaselineFinding;
 import dev.iacguard.core.model.CallSite;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Step;
@@ -30,17 +30,17 @@ final class SarifResult {
   }
 
   /** The members of a result. */
-  void write(Alert alert) {
-    Verdict verdict = alert.verdict();
-    Finding finding = alert.finding();
+  void write(ReportedFinding reportedFinding) {
+    Verdict verdict = reportedFinding.verdict();
+    Finding finding = reportedFinding.finding();
     rule(verdict.rule().id());
     // What cannot be told is an open question; SARIF gives only failures a level.
     boolean open = verdict.kind() == Verdict.Kind.UNKNOWN;
     json.text("kind", open ? "open" : "fail")
-        .text("level", open ? "none" : level(alert.severity()))
+        .text("level", open ? "none" : level(reportedFinding.severity()))
         .object("message", message -> message.text("text", message(verdict, finding)))
         .objects("locations", List.of(finding), this::location);
-    fingerprint(alert.fingerprint());
+    fingerprint(reportedFinding.fingerprint());
     codeFlow(finding);
     json.objects(
         "relatedLocations",
@@ -48,17 +48,19 @@ final class SarifResult {
         related -> places.location(related.message(), related.at()));
     json.objects(
         "suppressions",
-        alert.suppression() == null ? List.<Suppression>of() : List.of(alert.suppression()),
+        reportedFinding.suppression() == null
+            ? List.<Suppression>of()
+            : List.of(reportedFinding.suppression()),
         this::suppression);
-    if (alert.standing() != null) {
-      json.text("baselineState", baselineState(alert.standing()));
+    if (reportedFinding.baselineState() != null) {
+      json.text("baselineState", baselineState(reportedFinding.baselineState()));
     }
     json.object(
         "properties",
         properties ->
             properties
                 .text("verdict", verdict.kind().label())
-                .text("severity", alert.severity().label())
+                .text("severity", reportedFinding.severity().label())
                 .text("resource", verdict.subject().id())
                 .text("stack", verdict.subject().stack()));
   }
@@ -69,13 +71,15 @@ final class SarifResult {
    *
    * @param stack the path of its folder or file from the root of the repository
    */
-  void absent(Known known, String stack) {
-    rule(known.rule());
+  void absent(BaselineFinding baselineFinding, String stack) {
+    rule(baselineFinding.rule());
     json.text("kind", "pass")
         .text("level", "none")
-        .object("message", message -> message.text("text", "Mended: " + known.resource() + "."))
+        .object(
+            "message",
+            message -> message.text("text", "Mended: " + baselineFinding.resource() + "."))
         .objects("locations", List.of(stack), places::whole);
-    fingerprint(known.fingerprint());
+    fingerprint(baselineFinding.fingerprint());
     json.objects("suppressions", List.<Suppression>of(), this::suppression)
         .text("baselineState", "absent");
   }
@@ -162,8 +166,8 @@ final class SarifResult {
         .object("location", location -> places.location(suppression.at()));
   }
 
-  private static String baselineState(Standing standing) {
-    return switch (standing) {
+  private static String baselineState(BaselineState baselineState) {
+    return switch (baselineState) {
       case NEW -> "new";
       case WORSE -> "updated";
       case KNOWN -> "unchanged";

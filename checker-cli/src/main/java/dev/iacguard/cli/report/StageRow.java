@@ -1,13 +1,13 @@
 package dev.iacguard.cli.report;
 
-import dev.iacguard.core.rule.StageFacts;
+import dev.iacguard.core.rule.report.StageFacts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A stage in the few words that tables have room for. */
-final class StageRow {
+public final class StageRow {
   /** The head of a table of stages. */
-  static final List<String> HEAD =
+  public static final List<String> HEAD =
       List.of("stage", "API", "log", "format", "kept", "role", "verdict");
 
   private static final int MOST_RULES = 2;
@@ -16,7 +16,7 @@ final class StageRow {
   private StageRow() {}
 
   /** As many cells as {@link #HEAD} has, the stage's address first and its verdict last. */
-  static List<String> of(StageFacts stage) {
+  public static List<String> of(StageFacts stage) {
     return List.of(
         stage.id(),
         stage.api(),

@@ -1,8 +1,8 @@
 package dev.iacguard.cli.report;
 
-import dev.iacguard.core.rule.StageFacts;
-import dev.iacguard.core.rule.StageFacts.Format;
-import dev.iacguard.core.rule.StageFacts.LogGroup;
+import dev.iacguard.core.rule.report.StageFacts;
+import dev.iacguard.core.rule.report.StageFacts.Format;
+import dev.iacguard.core.rule.report.StageFacts.LogGroup;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;

@@ -1,14 +1,14 @@
 package dev.iacguard.cli.report;
 
-import dev.iacguard.core.engine.Screening;
 import dev.iacguard.core.engine.Suppression;
-import dev.iacguard.core.rule.StageFacts;
-import dev.iacguard.core.rule.StageFacts.AccessLog;
-import dev.iacguard.core.rule.StageFacts.AccountRole;
-import dev.iacguard.core.rule.StageFacts.Destination;
-import dev.iacguard.core.rule.StageFacts.Format;
-import dev.iacguard.core.rule.StageFacts.LogGroup;
-import dev.iacguard.core.rule.StageFacts.Tags;
+import dev.iacguard.core.engine.suppression.SuppressionResult;
+import dev.iacguard.core.rule.report.StageFacts;
+import dev.iacguard.core.rule.report.StageFacts.AccessLog;
+import dev.iacguard.core.rule.report.StageFacts.AccountRole;
+import dev.iacguard.core.rule.report.StageFacts.Destination;
+import dev.iacguard.core.rule.report.StageFacts.Format;
+import dev.iacguard.core.rule.report.StageFacts.LogGroup;
+import dev.iacguard.core.rule.report.StageFacts.Tags;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.LocalDate;
@@ -46,10 +46,10 @@ public final class StagesJson {
             "exceptions",
             report.review().exceptions(),
             applied -> exception(applied, report.review().today(), summary));
-    EstateJson.write(report.result().figures(), summary);
+    StatisticsJson.write(report.result().figures(), summary);
   }
 
-  private static void exception(Screening.Applied applied, LocalDate today, Json json) {
+  private static void exception(SuppressionResult.Applied applied, LocalDate today, Json json) {
     Suppression suppression = applied.suppression();
     LocalDate since = suppression.since();
     LocalDate until = suppression.until();

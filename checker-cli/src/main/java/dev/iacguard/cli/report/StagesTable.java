@@ -1,8 +1,8 @@
 package dev.iacguard.cli.report;
 
 import dev.iacguard.cli.report.Style.Role;
-import dev.iacguard.core.rule.StackReport;
-import dev.iacguard.core.rule.StageFacts;
+import dev.iacguard.core.rule.report.StackReport;
+import dev.iacguard.core.rule.report.StageFacts;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -34,9 +34,9 @@ public final class StagesTable {
       }
     }
     if (!quiet) {
-      List<String> lines = new ArrayList<>(EstateLines.of(report.result().figures()));
-      lines.addAll(EstateLines.exceptions(report.review()));
-      StageFigures.write(report.stages(), lines, out);
+      List<String> lines = new ArrayList<>(StatisticsLines.of(report.result().figures()));
+      lines.addAll(StatisticsLines.exceptions(report.review()));
+      StageStatistics.write(report.stages(), lines, out);
       out.write(Summary.line(report) + "\n");
     }
   }

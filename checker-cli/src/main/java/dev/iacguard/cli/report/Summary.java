@@ -1,16 +1,16 @@
 package dev.iacguard.cli.report;
 
-import dev.iacguard.core.engine.Alert;
-import dev.iacguard.core.engine.Standing;
+import dev.iacguard.core.engine.BaselineState;
+import dev.iacguard.core.engine.ReportedFinding;
 import dev.iacguard.core.model.Problem;
 import java.time.Duration;
 import java.util.stream.Stream;
 
 /** The last line of a report for people. */
-final class Summary {
+public final class Summary {
   private Summary() {}
 
-  static String line(Report report) {
+  public static String line(Report report) {
     Tally tally = Tally.of(report.stages());
     StringBuilder line = new StringBuilder();
     if (report.result().files() == 0) {
@@ -30,20 +30,24 @@ final class Summary {
       line.append(report.leavesInputUnread() ? "" : ", as before");
     }
     append(
-        line, report.alerts().stream().filter(alert -> alert.suppression() != null), "suppressed");
-    append(line, report.alerts().stream().filter(Summary::isKnown), "known from before");
+        line,
+        report.reportedFindings().stream()
+            .filter(reportedFinding -> reportedFinding.suppression() != null),
+        "suppressed");
+    append(line, report.reportedFindings().stream().filter(Summary::isKnown), "known from before");
     return line.append(" (").append(seconds(report.elapsed())).append(")").toString();
   }
 
-  private static void append(StringBuilder line, Stream<Alert> findings, String what) {
+  private static void append(StringBuilder line, Stream<ReportedFinding> findings, String what) {
     long number = findings.count();
     if (number > 0) {
       line.append("; ").append(count(number, "finding")).append(' ').append(what);
     }
   }
 
-  private static boolean isKnown(Alert alert) {
-    return alert.suppression() == null && alert.standing() == Standing.KNOWN;
+  private static boolean isKnown(ReportedFinding reportedFinding) {
+    return reportedFinding.suppression() == null
+        && reportedFinding.baselineState() == BaselineState.KNOWN;
   }
 
   /** So many of a thing: {@code 1 stage}, {@code 2 stages}. */

@@ -1,12 +1,12 @@
 package dev.iacguard.cli.report;
 
-import dev.iacguard.core.rule.StageFacts;
+import dev.iacguard.core.rule.report.StageFacts;
 import java.util.List;
 
 /** How many stages there are of each kind. A conditional stage is not compliant. */
-record Tally(int stages, int compliant, int failing, int conditional, int unknown) {
+public record Tally(int stages, int compliant, int failing, int conditional, int unknown) {
 
-  static Tally of(List<StageFacts> stages) {
+  public static Tally of(List<StageFacts> stages) {
     int compliant = 0;
     int failing = 0;
     int conditional = 0;

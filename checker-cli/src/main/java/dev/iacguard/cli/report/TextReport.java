@@ -32,15 +32,15 @@ public final class TextReport {
       for (Problem problem : file.problems()) {
         write(problem, report.severity(problem), out);
       }
-      for (Folded folded : file.findings()) {
-        write(folded, out);
+      for (GroupedFinding groupedFinding : file.findings()) {
+        write(groupedFinding, out);
       }
     }
     if (verbose) {
-      Asides.suppressed(report.alerts(), out);
+      Footnotes.suppressed(report.reportedFindings(), out);
     }
     if (!quiet) {
-      Asides.mended(report.review(), out);
+      Footnotes.mended(report.review(), out);
       out.write(Summary.line(report) + "\n");
     }
   }
@@ -51,11 +51,11 @@ public final class TextReport {
     out.write('\n');
   }
 
-  private void write(Folded folded, Writer out) throws IOException {
-    Verdict verdict = folded.alert().verdict();
-    Finding finding = folded.alert().finding();
+  private void write(GroupedFinding groupedFinding, Writer out) throws IOException {
+    Verdict verdict = groupedFinding.reportedFinding().verdict();
+    Finding finding = groupedFinding.reportedFinding().finding();
     boolean unknown = verdict.kind() == Verdict.Kind.UNKNOWN;
-    Severity severity = folded.alert().severity();
+    Severity severity = groupedFinding.reportedFinding().severity();
     String head =
         (unknown ? "unknown" : severity.label())
             + "["
@@ -64,7 +64,7 @@ public final class TextReport {
             + (verdict.kind() == Verdict.Kind.CONDITIONAL ? " (conditional)" : "");
     Snippet snippet =
         new Snippet(style, unknown ? Role.UNKNOWN : role(severity), head, finding.message());
-    Note.of(folded).forEach(snippet::note);
+    Note.of(groupedFinding).forEach(snippet::note);
     snippet.write(finding.at(), finding.label(), out);
     out.write('\n');
   }

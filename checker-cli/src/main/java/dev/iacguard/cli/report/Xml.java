@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 
 /** Writes XML 1.0. What it cannot hold (control characters, halves of characters) is replaced. */
-final class Xml {
+public final class Xml {
   private static final char REPLACEMENT = '\uFFFD';
 
   private final Writer out;
@@ -47,7 +47,7 @@ final class Xml {
     }
   }
 
-  static String escaped(String text) {
+  public static String escaped(String text) {
     StringBuilder escaped = new StringBuilder(text.length() + 16);
     for (int i = 0; i < text.length(); ) {
       int codePoint = text.codePointAt(i);

@@ -2,11 +2,11 @@ package dev.iacguard.cli.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.iacguard.core.rule.EstateFigures;
-import dev.iacguard.core.rule.EstateFigures.Adherence;
-import dev.iacguard.core.rule.EstateFigures.Bytes;
-import dev.iacguard.core.rule.EstateFigures.Cost;
-import dev.iacguard.core.rule.EstateFigures.FormatUse;
+import dev.iacguard.core.rule.report.PortfolioStatistics;
+import dev.iacguard.core.rule.report.PortfolioStatistics.Adherence;
+import dev.iacguard.core.rule.report.PortfolioStatistics.Bytes;
+import dev.iacguard.core.rule.report.PortfolioStatistics.Cost;
+import dev.iacguard.core.rule.report.PortfolioStatistics.FormatUse;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class EstateFiguresTest {
-  private static final EstateFigures FIGURES =
-      new EstateFigures(
+  private static final PortfolioStatistics FIGURES =
+      new PortfolioStatistics(
           new TreeMap<>(Map.of("prod", new Adherence(4, 3, 1, 0), "", new Adherence(1, 0, 0, 1))),
           List.of(
               new FormatUse("REST", "json", List.of("$context.requestId"), 3),
@@ -32,7 +32,7 @@ class EstateFiguresTest {
 
   @Test
   void theyHaveALineEach() {
-    assertThat(EstateLines.of(FIGURES))
+    assertThat(StatisticsLines.of(FIGURES))
         .containsExactly(
             "Compliant   unnamed 0 of 1, prod 3 of 4",
             "Formats     1 HTTP clf in 1 stage, 2 REST json in 4 stages",
@@ -43,7 +43,7 @@ class EstateFiguresTest {
 
   @Test
   void whatIsNotKnownHasNoLine() {
-    assertThat(EstateLines.of(EstateFigures.NONE)).isEmpty();
+    assertThat(StatisticsLines.of(PortfolioStatistics.NONE)).isEmpty();
   }
 
   @Test
@@ -52,8 +52,8 @@ class EstateFiguresTest {
     for (char name = 'a'; name <= 'j'; name++) {
       many.put(String.valueOf(name), new Adherence(1, 1, 0, 0));
     }
-    EstateFigures figures = new EstateFigures(many, List.of(), Map.of(), null, null);
-    assertThat(EstateLines.of(figures))
+    PortfolioStatistics figures = new PortfolioStatistics(many, List.of(), Map.of(), null, null);
+    assertThat(StatisticsLines.of(figures))
         .singleElement()
         .asString()
         .startsWith("Compliant   a 1 of 1, b 1 of 1")

@@ -1,23 +1,23 @@
 package dev.iacguard.cli.report;
 
-import dev.iacguard.core.engine.Alerts;
 import dev.iacguard.core.engine.CheckResult;
+import dev.iacguard.core.engine.ReportedFindings;
 import dev.iacguard.core.model.Language;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.RuleInfo;
-import dev.iacguard.core.rule.RulePack;
 import dev.iacguard.core.rule.Severity;
-import dev.iacguard.core.rule.StackReport;
-import dev.iacguard.core.rule.StageFacts;
-import dev.iacguard.core.rule.StageFacts.AccessLog;
-import dev.iacguard.core.rule.StageFacts.AccountRole;
-import dev.iacguard.core.rule.StageFacts.Destination;
-import dev.iacguard.core.rule.StageFacts.Format;
-import dev.iacguard.core.rule.StageFacts.LogGroup;
-import dev.iacguard.core.rule.StageFacts.Tags;
 import dev.iacguard.core.rule.Subject;
 import dev.iacguard.core.rule.Verdict;
+import dev.iacguard.core.rule.pack.RulePack;
+import dev.iacguard.core.rule.report.StackReport;
+import dev.iacguard.core.rule.report.StageFacts;
+import dev.iacguard.core.rule.report.StageFacts.AccessLog;
+import dev.iacguard.core.rule.report.StageFacts.AccountRole;
+import dev.iacguard.core.rule.report.StageFacts.Destination;
+import dev.iacguard.core.rule.report.StageFacts.Format;
+import dev.iacguard.core.rule.report.StageFacts.LogGroup;
+import dev.iacguard.core.rule.report.StageFacts.Tags;
 import dev.iacguard.core.source.SourceFile;
 import dev.iacguard.core.source.Span;
 import java.io.IOException;
@@ -98,7 +98,7 @@ final class Samples {
     CheckResult result = new CheckResult(List.of(stacks), problems, List.of(), List.of(), 7);
     return new Report(
         result,
-        Alerts.of(result, shown -> "root/" + shown),
+        ReportedFindings.of(result, shown -> "root/" + shown),
         problems,
         List.of("infra"),
         "1.2.3",

@@ -15,10 +15,10 @@ import static dev.iacguard.cli.report.Samples.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.iacguard.core.model.CallSite;
-import dev.iacguard.core.model.Marks;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Step;
+import dev.iacguard.core.model.ValueMarks;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Subject;
 import dev.iacguard.core.rule.Verdict;
@@ -42,7 +42,7 @@ class TextReportTest {
                 find(LOCALS, "var.format"),
                 new Step(
                     "var.format (default)", new SourceFile("infra/variables.tf", "x").all(), null)),
-            Marks.NONE);
+            ValueMarks.NONE);
     Subject subject =
         new Subject(
             "stage",
@@ -226,7 +226,7 @@ class TextReportTest {
     Finding finding =
         Finding.of(evil, file.all())
             .labelled(evil)
-            .because(new Origin(file.all(), new Step(evil, file.all(), null), Marks.NONE))
+            .because(new Origin(file.all(), new Step(evil, file.all(), null), ValueMarks.NONE))
             .helped(evil)
             .with(List.of(new Finding.Related(evil, file.all())));
     Subject subject =

@@ -1,11 +1,13 @@
 package dev.iacguard.core.cloudformation;
 
+import dev.iacguard.core.cloudformation.template.Call;
+import dev.iacguard.core.cloudformation.template.Node;
 import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Cidr;
-import dev.iacguard.core.model.Marks;
 import dev.iacguard.core.model.Numbers;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.model.ValueMarks;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,8 +63,13 @@ record AddressBlocks(Scope scope, Call call, Origin origin) {
     if (!isAligned(network, written)) {
       return unknown(Cause.NOT_EVALUATED);
     }
-    Marks marks = block.origin().marks().and(count.origin().marks()).and(bits.origin().marks());
-    return made(network, many, network.bits() - size, origin.marked(marks));
+    ValueMarks valueMarks =
+        block
+            .origin()
+            .valueMarks()
+            .and(count.origin().valueMarks())
+            .and(bits.origin().valueMarks());
+    return made(network, many, network.bits() - size, origin.marked(valueMarks));
   }
 
   /** A whole number within bounds, otherwise 0. */
@@ -89,10 +96,10 @@ record AddressBlocks(Scope scope, Call call, Origin origin) {
     List<Value> blocks = new ArrayList<>();
     BigInteger at = network.first();
     for (int i = 0; i < count; i++) {
-      if (!scope.effort().enter()) {
+      if (!scope.evaluationBudget().enter()) {
         return unknown(Cause.LIMIT);
       }
-      scope.effort().leave();
+      scope.evaluationBudget().leave();
       Cidr block = Cidr.at(at, network.bits(), prefix);
       blocks.add(Value.Text.of(block.toString(), marked));
       at = at.add(block.size());

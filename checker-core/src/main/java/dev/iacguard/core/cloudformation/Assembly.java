@@ -1,9 +1,15 @@
 package dev.iacguard.core.cloudformation;
 
+import dev.iacguard.core.cloudformation.sam.SamTransform;
+import dev.iacguard.core.cloudformation.template.Declaration;
+import dev.iacguard.core.cloudformation.template.Limits;
+import dev.iacguard.core.cloudformation.template.Node;
+import dev.iacguard.core.cloudformation.template.Template;
+import dev.iacguard.core.cloudformation.template.TemplateReader;
 import dev.iacguard.core.model.Condition;
-import dev.iacguard.core.model.Marks;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.model.ValueMarks;
 import dev.iacguard.core.source.SourceTree;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -24,19 +30,19 @@ final class Assembly implements Exports {
   private final Map<String, Scope> others = new HashMap<>();
   private final Set<String> asked = new HashSet<>();
   private final Map<String, Template> templates = new HashMap<>();
-  private final Effort effort;
+  private final EvaluationBudget evaluationBudget;
 
   /**
    * @param given parameters of templates that are deployed by themselves
-   * @param effort shared by all templates of the stack
+   * @param evaluationBudget shared by all templates of the stack
    */
   Assembly(
       SourceTree tree,
       Exporters exporters,
       Parameters.Given given,
       Deployment deployment,
-      Effort effort) {
-    this.effort = effort;
+      EvaluationBudget evaluationBudget) {
+    this.evaluationBudget = evaluationBudget;
     this.tree = tree;
     this.exporters = exporters;
     this.given = given;
@@ -49,9 +55,9 @@ final class Assembly implements Exports {
 
   private Scope assemble(Template written, Place place, Parameters.Given parameters) {
     Template included = templates.computeIfAbsent(written.path(), path -> completed(written));
-    Scope bare = Scope.bare(included, parameters, effort);
+    Scope bare = Scope.bare(included, parameters, evaluationBudget);
     Template template =
-        Loops.expand(included, bare::evaluate, effort, problem -> report(place, problem));
+        Loops.expand(included, bare::evaluate, evaluationBudget, problem -> report(place, problem));
     Shapes.check(template, problem -> report(place, problem));
     Scope scope =
         new Scope(
@@ -60,10 +66,10 @@ final class Assembly implements Exports {
             place,
             parameters,
             this,
-            effort,
+            evaluationBudget,
             problem -> report(place, problem));
     underWay.push(template.path());
-    effort.addStack(scope.declarations().size());
+    evaluationBudget.addStack(scope.declarations().size());
     for (Declaration declaration : scope.declarations()) {
       checkOrder(scope, declaration);
       deployment.add(scope, declaration, place.own());
@@ -100,7 +106,7 @@ final class Assembly implements Exports {
 
   private @Nullable Scope nested(Scope scope, Declaration declaration, Place place) {
     List<Condition> exists = Deployment.existence(scope, declaration);
-    if (exists.stream().anyMatch(Truth::isFalse)) {
+    if (exists.stream().anyMatch(ConditionTruth::isFalse)) {
       return null;
     }
     String path = NestedStacks.path(tree, scope.template(), declaration);
@@ -120,7 +126,7 @@ final class Assembly implements Exports {
             scope.qualified(declaration.logicalId() + "."),
             Deployment.callers(scope, declaration),
             exists,
-            Deployment.existenceMarks(scope, declaration),
+            Deployment.existenceValueMarks(scope, declaration),
             place.own()),
         name -> {
           Node value = passed.get(name);
@@ -139,7 +145,7 @@ final class Assembly implements Exports {
               + id
               + " is not in the tree; stages that it may hold are not seen");
     }
-    String exceeded = effort.exceeded();
+    String exceeded = evaluationBudget.exceeded();
     if (underWay.contains(path)) {
       return Problem.limit(declaration.header(), "the nested stack " + id + " holds itself");
     }
@@ -169,7 +175,8 @@ final class Assembly implements Exports {
       if (other == null) {
         Template template = read(export.path());
         Place place =
-            new Place(tree.shown(export.path()) + ":", List.of(), List.of(), Marks.NONE, false);
+            new Place(
+                tree.shown(export.path()) + ":", List.of(), List.of(), ValueMarks.NONE, false);
         other = assemble(template, place, given);
         others.put(export.path(), other);
       }

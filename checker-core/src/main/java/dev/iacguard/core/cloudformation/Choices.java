@@ -1,11 +1,12 @@
 package dev.iacguard.core.cloudformation;
 
+import dev.iacguard.core.cloudformation.template.Limits;
 import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Condition;
-import dev.iacguard.core.model.Marks;
 import dev.iacguard.core.model.Numbers;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.model.ValueMarks;
 import dev.iacguard.core.source.Span;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -37,10 +38,10 @@ final class Choices {
 
   /** The one or the other; no choice at all when the condition is decided. */
   static Value of(Condition condition, Value then, Value otherwise, Origin origin) {
-    if (Truth.isTrue(condition)) {
+    if (ConditionTruth.isTrue(condition)) {
       return then;
     }
-    return Truth.isFalse(condition)
+    return ConditionTruth.isFalse(condition)
         ? otherwise
         : new Value.Choice(condition, then, otherwise, origin);
   }
@@ -73,7 +74,7 @@ final class Choices {
   }
 
   /** The value, and each alternative of it, with more marks. */
-  static Value marked(Value value, Marks more) {
+  static Value marked(Value value, ValueMarks more) {
     if (value instanceof Value.Choice choice) {
       return new Value.Choice(
           choice.condition(),

@@ -1,7 +1,11 @@
 package dev.iacguard.core.cloudformation;
 
+import dev.iacguard.core.cloudformation.template.Call;
+import dev.iacguard.core.cloudformation.template.Limits;
+import dev.iacguard.core.cloudformation.template.Node;
+import dev.iacguard.core.cloudformation.template.Scalars;
 import dev.iacguard.core.model.Condition;
-import dev.iacguard.core.model.Marks;
+import dev.iacguard.core.model.ValueMarks;
 import dev.iacguard.core.source.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,7 +19,7 @@ final class Conditions {
   private final Scope scope;
   private final Map<String, Condition> known = new HashMap<>();
   private final Map<String, Integer> sizes = new HashMap<>();
-  private final Map<String, Marks> marks = new HashMap<>();
+  private final Map<String, ValueMarks> valueMarks = new HashMap<>();
   private final Set<String> underWay = new HashSet<>();
 
   Conditions(Scope scope) {
@@ -44,7 +48,7 @@ final class Conditions {
     } else {
       Condition inner = bounded(definition, name);
       underWay.remove(name);
-      made = Truth.isDecided(inner) ? inner : named(scope.qualified(name), inner);
+      made = ConditionTruth.isDecided(inner) ? inner : named(scope.qualified(name), inner);
     }
     known.put(name, made);
     return made;
@@ -65,50 +69,50 @@ final class Conditions {
   }
 
   /** What sticks to the answer to the condition of that name. */
-  Marks marks(String written) {
+  ValueMarks valueMarks(String written) {
     String name = declared(written);
-    Marks before = marks.putIfAbsent(name, Marks.NONE);
+    ValueMarks before = valueMarks.putIfAbsent(name, ValueMarks.NONE);
     if (before != null) {
       return before;
     }
     Node definition = scope.template().section("Conditions").get(name);
-    Marks found = definition == null ? Marks.NONE : worth(definition);
-    marks.put(name, found);
+    ValueMarks found = definition == null ? ValueMarks.NONE : worth(definition);
+    valueMarks.put(name, found);
     return found;
   }
 
   /** What sticks to the answer to a condition that a resource names, or that a transform made. */
-  Marks marks(Node written) {
-    return written instanceof Node.Scalar name ? marks(name.text()) : worth(written);
+  ValueMarks valueMarks(Node written) {
+    return written instanceof Node.Scalar name ? valueMarks(name.text()) : worth(written);
   }
 
-  private Marks worth(Node node) {
+  private ValueMarks worth(Node node) {
     Call call = Call.of(node);
     if (call == null) {
-      return scope.evaluate(node).origin().marks();
+      return scope.evaluate(node).origin().valueMarks();
     }
     return switch (call.name()) {
-      case "Condition" -> call.text() == null ? Marks.NONE : marks(call.text());
+      case "Condition" -> call.text() == null ? ValueMarks.NONE : valueMarks(call.text());
       case "Fn::Not", "Fn::And", "Fn::Or", "Fn::Equals" -> {
-        Marks all = Marks.NONE;
+        ValueMarks all = ValueMarks.NONE;
         for (Node argument : call.list()) {
           all = all.and(worth(argument));
         }
         yield all;
       }
-      default -> scope.evaluate(node).origin().marks();
+      default -> scope.evaluate(node).origin().valueMarks();
     };
   }
 
   private Condition bounded(Node definition, String name) {
-    if (!scope.effort().enter()) {
-      scope.diagnostics().limit(definition.span(), scope.effort().exceeded());
+    if (!scope.evaluationBudget().enter()) {
+      scope.diagnostics().limit(definition.span(), scope.evaluationBudget().exceeded());
       return new Condition.Flag(scope.qualified(name));
     }
     try {
       return of(definition);
     } finally {
-      scope.effort().leave();
+      scope.evaluationBudget().leave();
     }
   }
 
@@ -124,8 +128,8 @@ final class Conditions {
   Condition of(Node node) {
     if (node instanceof Node.Scalar scalar) {
       return switch (scalar.text()) {
-        case "true" -> Truth.TRUE;
-        case "false" -> Truth.FALSE;
+        case "true" -> ConditionTruth.TRUE;
+        case "false" -> ConditionTruth.FALSE;
         default -> new Condition.Flag(scope.qualified(scalar.text()));
       };
     }
@@ -137,9 +141,10 @@ final class Conditions {
     return switch (call.name()) {
       case "Condition" ->
           call.text() == null ? misshapen(call) : named(call.text(), call.argument().span());
-      case "Fn::Not" -> arguments.size() == 1 ? Truth.not(of(arguments.get(0))) : misshapen(call);
-      case "Fn::And" -> arguments.isEmpty() ? misshapen(call) : Truth.and(all(arguments));
-      case "Fn::Or" -> arguments.isEmpty() ? misshapen(call) : Truth.or(all(arguments));
+      case "Fn::Not" ->
+          arguments.size() == 1 ? ConditionTruth.not(of(arguments.get(0))) : misshapen(call);
+      case "Fn::And" -> arguments.isEmpty() ? misshapen(call) : ConditionTruth.and(all(arguments));
+      case "Fn::Or" -> arguments.isEmpty() ? misshapen(call) : ConditionTruth.or(all(arguments));
       case "Fn::Equals" ->
           arguments.size() == 2
               ? Equality.of(scope.evaluate(arguments.get(0)), scope.evaluate(arguments.get(1)))

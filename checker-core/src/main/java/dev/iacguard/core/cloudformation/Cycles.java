@@ -1,6 +1,9 @@
 package dev.iacguard.core.cloudformation;
 
 import dev.iacguard.core.cloudformation.Dependencies.Edge;
+import dev.iacguard.core.cloudformation.template.Declaration;
+import dev.iacguard.core.cloudformation.template.Node;
+import dev.iacguard.core.cloudformation.template.Template;
 import dev.iacguard.core.model.Condition;
 import dev.iacguard.core.model.Problem;
 import java.util.ArrayDeque;
@@ -83,14 +86,15 @@ final class Cycles {
   /** The references of a resource; they are there when the resource is. */
   private List<Edge> possible(String logicalId) {
     Declaration declaration = scope.declaration(logicalId);
-    Condition exists = declaration == null ? Truth.FALSE : Deployment.own(scope, declaration);
-    if (declaration == null || Truth.isFalse(exists)) {
+    Condition exists =
+        declaration == null ? ConditionTruth.FALSE : Deployment.own(scope, declaration);
+    if (declaration == null || ConditionTruth.isFalse(exists)) {
       return List.of();
     }
     List<Edge> edges = new ArrayList<>();
     for (Edge edge :
         edges(declaration, name -> scope.conditions().named(name.text(), name.span()))) {
-      edges.add(Truth.isTrue(exists) ? edge : edge.under(exists));
+      edges.add(ConditionTruth.isTrue(exists) ? edge : edge.under(exists));
     }
     return edges;
   }

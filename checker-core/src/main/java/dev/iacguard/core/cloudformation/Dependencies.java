@@ -1,5 +1,8 @@
 package dev.iacguard.core.cloudformation;
 
+import dev.iacguard.core.cloudformation.template.Call;
+import dev.iacguard.core.cloudformation.template.Declaration;
+import dev.iacguard.core.cloudformation.template.Node;
 import dev.iacguard.core.model.Condition;
 import dev.iacguard.core.source.Span;
 import java.util.ArrayList;
@@ -88,7 +91,7 @@ final class Dependencies {
       case Node.Sequence sequence -> sequence.items().forEach(this::walk);
       case Node.Mapping mapping -> walk(mapping);
       case Node.Scalar scalar -> {}
-      case Node.Lost lost -> {}
+      case Node.Unresolved unresolved -> {}
     }
   }
 
@@ -142,16 +145,16 @@ final class Dependencies {
     if (arguments.size() == 3 && arguments.get(0) instanceof Node.Scalar name) {
       Condition condition = conditions.apply(name);
       when(condition, arguments.get(1));
-      when(Truth.not(condition), arguments.get(2));
+      when(ConditionTruth.not(condition), arguments.get(2));
     }
   }
 
   private void when(Condition condition, Node node) {
-    if (Truth.isFalse(condition)) {
+    if (ConditionTruth.isFalse(condition)) {
       return;
     }
     List<Condition> before = around;
-    if (!Truth.isTrue(condition) && !before.contains(condition)) {
+    if (!ConditionTruth.isTrue(condition) && !before.contains(condition)) {
       around = new ArrayList<>(before);
       around.add(condition);
     }

@@ -1,14 +1,16 @@
 package dev.iacguard.core.cloudformation;
 
+import dev.iacguard.core.cloudformation.template.Declaration;
+import dev.iacguard.core.cloudformation.template.Node;
 import dev.iacguard.core.model.Address;
 import dev.iacguard.core.model.CallSite;
 import dev.iacguard.core.model.Condition;
 import dev.iacguard.core.model.Generated;
 import dev.iacguard.core.model.Language;
-import dev.iacguard.core.model.Marks;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Stack;
+import dev.iacguard.core.model.ValueMarks;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -66,7 +68,7 @@ final class Deployment implements Stack {
    */
   void add(Scope scope, Declaration declaration, boolean listed) {
     List<Condition> exists = existence(scope, declaration);
-    if (exists.stream().anyMatch(Truth::isFalse)) {
+    if (exists.stream().anyMatch(ConditionTruth::isFalse)) {
       return;
     }
     Declaration.Maker maker = declaration.generated();
@@ -89,7 +91,7 @@ final class Deployment implements Stack {
   /** The conditions of the resource and of the stacks around it that are not sure to hold. */
   static List<Condition> existence(Scope scope, Declaration declaration) {
     Condition own = own(scope, declaration);
-    if (Truth.isTrue(own)) {
+    if (ConditionTruth.isTrue(own)) {
       return scope.exists();
     }
     List<Condition> all = new ArrayList<>(scope.exists());
@@ -100,18 +102,18 @@ final class Deployment implements Stack {
   /** The condition of the resource itself. */
   static Condition own(Scope scope, Declaration declaration) {
     return switch (declaration.body().get("Condition")) {
-      case null -> Truth.TRUE;
+      case null -> ConditionTruth.TRUE;
       case Node.Scalar name -> scope.conditions().named(name.text(), name.span());
       case Node written -> scope.conditions().of(written);
     };
   }
 
   /** What sticks to the answers to the conditions of the resource and of the stacks around it. */
-  static Marks existenceMarks(Scope scope, Declaration declaration) {
+  static ValueMarks existenceValueMarks(Scope scope, Declaration declaration) {
     Node written = declaration.body().get("Condition");
     return written == null
-        ? scope.existenceMarks()
-        : scope.existenceMarks().and(scope.conditions().marks(written));
+        ? scope.existenceValueMarks()
+        : scope.existenceValueMarks().and(scope.conditions().valueMarks(written));
   }
 
   /** The CDK says of what it writes which construct it comes from. */

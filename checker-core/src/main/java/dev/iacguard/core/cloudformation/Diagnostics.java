@@ -1,5 +1,7 @@
 package dev.iacguard.core.cloudformation;
 
+import dev.iacguard.core.cloudformation.template.Call;
+import dev.iacguard.core.cloudformation.template.Limits;
 import dev.iacguard.core.model.Nearest;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.source.Span;

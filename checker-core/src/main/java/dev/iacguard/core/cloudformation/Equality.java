@@ -20,11 +20,12 @@ final class Equality {
       Condition then = of(choice.then(), other);
       return closed != null
           ? closed
-          : Truth.or(
+          : ConditionTruth.or(
               List.of(
-                  Truth.and(List.of(choice.condition(), then)),
-                  Truth.and(
-                      List.of(Truth.not(choice.condition()), of(choice.otherwise(), other)))));
+                  ConditionTruth.and(List.of(choice.condition(), then)),
+                  ConditionTruth.and(
+                      List.of(
+                          ConditionTruth.not(choice.condition()), of(choice.otherwise(), other)))));
     }
     if (other instanceof Value.Choice) {
       return of(other, one);
@@ -32,12 +33,12 @@ final class Equality {
     String left = Choices.scalar(one);
     String right = Choices.scalar(other);
     if (left != null && right != null) {
-      return left.equals(right) ? Truth.TRUE : Truth.FALSE;
+      return left.equals(right) ? ConditionTruth.TRUE : ConditionTruth.FALSE;
     }
     String leftName = name(one);
     String rightName = name(other);
     if ((right != null && cannotBe(one, right)) || (left != null && cannotBe(other, left))) {
-      return Truth.FALSE;
+      return ConditionTruth.FALSE;
     }
     if (leftName != null && right != null) {
       return new Condition.Equals(leftName, right, List.of());
@@ -46,7 +47,7 @@ final class Equality {
       return new Condition.Equals(rightName, left, List.of());
     }
     if (leftName != null && leftName.equals(rightName)) {
-      return Truth.TRUE;
+      return ConditionTruth.TRUE;
     }
     return new Condition.Flag(words(one) + " = " + words(other));
   }
@@ -65,8 +66,8 @@ final class Equality {
         && equals.subject().equals(first.subject())
         && left.remove(equals.value())) {
       Condition same = of(next.then(), other);
-      certain += Truth.isTrue(same) ? 1 : 0;
-      parts.add(Truth.and(List.of(equals, same)));
+      certain += ConditionTruth.isTrue(same) ? 1 : 0;
+      parts.add(ConditionTruth.and(List.of(equals, same)));
       rest = next.otherwise();
     }
     if (left.size() != 1) {
@@ -75,9 +76,9 @@ final class Equality {
     Condition last =
         new Condition.Equals(first.subject(), left.get(0), first.allowed(), first.usual());
     Condition same = of(rest, other);
-    certain += Truth.isTrue(same) ? 1 : 0;
-    parts.add(Truth.and(List.of(last, same)));
-    return certain == first.allowed().size() ? Truth.TRUE : Truth.or(parts);
+    certain += ConditionTruth.isTrue(same) ? 1 : 0;
+    parts.add(ConditionTruth.and(List.of(last, same)));
+    return certain == first.allowed().size() ? ConditionTruth.TRUE : ConditionTruth.or(parts);
   }
 
   /** True when a value that is not wholly known is sure to be another text than this. */

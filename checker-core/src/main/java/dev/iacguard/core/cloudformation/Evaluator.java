@@ -1,11 +1,15 @@
 package dev.iacguard.core.cloudformation;
 
+import dev.iacguard.core.cloudformation.template.Call;
+import dev.iacguard.core.cloudformation.template.Literals;
+import dev.iacguard.core.cloudformation.template.Node;
+import dev.iacguard.core.cloudformation.template.Template;
 import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Condition;
-import dev.iacguard.core.model.Marks;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Step;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.model.ValueMarks;
 import dev.iacguard.core.source.Span;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,8 +36,8 @@ final class Evaluator {
   }
 
   Value evaluate(Node node) {
-    if (!scope.effort().enter()) {
-      scope.diagnostics().limit(node.span(), scope.effort().exceeded());
+    if (!scope.evaluationBudget().enter()) {
+      scope.diagnostics().limit(node.span(), scope.evaluationBudget().exceeded());
       return Value.Unknown.of(Cause.LIMIT, "a value of too many parts", origin(node));
     }
     try {
@@ -41,10 +45,11 @@ final class Evaluator {
         case Node.Scalar scalar -> Literals.value(scalar, origin(node));
         case Node.Sequence sequence -> sequence(sequence);
         case Node.Mapping mapping -> mapping(mapping);
-        case Node.Lost lost -> Value.Unknown.of(lost.cause(), lost.what(), origin(node));
+        case Node.Unresolved unresolved ->
+            Value.Unknown.of(unresolved.cause(), unresolved.what(), origin(node));
       };
     } finally {
-      scope.effort().leave();
+      scope.evaluationBudget().leave();
     }
   }
 
@@ -56,7 +61,7 @@ final class Evaluator {
             && at.file() == globals.file()
             && at.start() >= globals.start()
             && at.end() <= globals.end();
-    return global ? new Origin(at, new Step("Globals", at, null), Marks.NONE) : Origin.at(at);
+    return global ? new Origin(at, new Step("Globals", at, null), ValueMarks.NONE) : Origin.at(at);
   }
 
   private Value.Sequence sequence(Node.Sequence sequence) {
@@ -175,9 +180,9 @@ final class Evaluator {
       return misshapen(call);
     }
     Condition condition = scope.conditions().named(name.text(), name.span());
-    if (Truth.isDecided(condition)) {
-      Value chosen = evaluate(arguments.get(Truth.isTrue(condition) ? 1 : 2));
-      return Choices.marked(chosen, scope.conditions().marks(name.text()));
+    if (ConditionTruth.isDecided(condition)) {
+      Value chosen = evaluate(arguments.get(ConditionTruth.isTrue(condition) ? 1 : 2));
+      return Choices.marked(chosen, scope.conditions().valueMarks(name.text()));
     }
     Value then = evaluate(arguments.get(1));
     return new Value.Choice(condition, then, evaluate(arguments.get(2)), origin);

@@ -1,5 +1,8 @@
 package dev.iacguard.core.cloudformation;
 
+import dev.iacguard.core.cloudformation.template.Node;
+import dev.iacguard.core.cloudformation.template.Template;
+import dev.iacguard.core.cloudformation.template.TemplateReader;
 import dev.iacguard.core.model.WorkBudget;
 import dev.iacguard.core.source.SourceTree;
 import java.util.HashMap;
@@ -44,7 +47,8 @@ final class Exporters {
     Set<String> ambiguous = new HashSet<>();
     for (String path : paths) {
       Template template = TemplateReader.read(tree, path);
-      Scope scope = Scope.bare(template, Parameters.Given.NOTHING, new Effort(new WorkBudget()));
+      Scope scope =
+          Scope.bare(template, Parameters.Given.NOTHING, new EvaluationBudget(new WorkBudget()));
       for (Node.Entry output : template.section("Outputs").entries()) {
         Node export =
             output.value() instanceof Node.Mapping body ? body.mapping("Export").get("Name") : null;

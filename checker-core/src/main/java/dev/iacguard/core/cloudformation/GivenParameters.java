@@ -1,5 +1,9 @@
 package dev.iacguard.core.cloudformation;
 
+import dev.iacguard.core.cloudformation.sam.SamConfig;
+import dev.iacguard.core.cloudformation.template.Node;
+import dev.iacguard.core.cloudformation.template.Parsed;
+import dev.iacguard.core.cloudformation.template.TemplateReader;
 import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Problem;

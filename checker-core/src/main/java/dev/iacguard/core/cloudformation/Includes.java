@@ -1,5 +1,9 @@
 package dev.iacguard.core.cloudformation;
 
+import dev.iacguard.core.cloudformation.template.Node;
+import dev.iacguard.core.cloudformation.template.Parsed;
+import dev.iacguard.core.cloudformation.template.Template;
+import dev.iacguard.core.cloudformation.template.TemplateReader;
 import dev.iacguard.core.source.Content;
 import dev.iacguard.core.source.Paths;
 import dev.iacguard.core.source.SourceTree;

@@ -17,7 +17,7 @@ final class JsonText {
   }
 
   static void write(Value value, TextBuilder out) {
-    out.marked(value.origin().marks());
+    out.marked(value.origin().valueMarks());
     switch (value) {
       case Value.Text text -> {
         out.add("\"");

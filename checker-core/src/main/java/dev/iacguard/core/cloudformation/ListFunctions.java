@@ -1,5 +1,7 @@
 package dev.iacguard.core.cloudformation;
 
+import dev.iacguard.core.cloudformation.template.Call;
+import dev.iacguard.core.cloudformation.template.Node;
 import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Numbers;
 import dev.iacguard.core.model.Origin;
@@ -40,7 +42,7 @@ final class ListFunctions {
     }
     int position = at.intValue();
     if (position >= 0 && position < sequence.elements().size()) {
-      return Choices.marked(sequence.elements().get(position), index.origin().marks());
+      return Choices.marked(sequence.elements().get(position), index.origin().valueMarks());
     }
     boolean written =
         call.list().get(0) instanceof Node.Scalar && call.list().get(1) instanceof Node.Sequence;
@@ -54,7 +56,7 @@ final class ListFunctions {
             list instanceof Value.Sequence sequence && !sequence.open()
                 ? new Value.Numeric(
                     BigDecimal.valueOf(sequence.elements().size()),
-                    origin.marked(list.origin().marks()))
+                    origin.marked(list.origin().valueMarks()))
                 : Value.Unknown.of(Cause.NOT_EVALUATED, "Fn::Length", origin));
   }
 }

@@ -1,5 +1,9 @@
 package dev.iacguard.core.cloudformation;
 
+import dev.iacguard.core.cloudformation.template.Call;
+import dev.iacguard.core.cloudformation.template.Limits;
+import dev.iacguard.core.cloudformation.template.Node;
+import dev.iacguard.core.cloudformation.template.Template;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.source.Span;
@@ -20,30 +24,33 @@ final class Loops {
   private static final String LOOP = "Fn::ForEach::";
 
   private final Function<Node, Value> evaluate;
-  private final Effort effort;
+  private final EvaluationBudget evaluationBudget;
   private final Consumer<Problem> problems;
   private int copied;
   private boolean limited;
 
-  private Loops(Function<Node, Value> evaluate, Effort effort, Consumer<Problem> problems) {
-    this.effort = effort;
+  private Loops(
+      Function<Node, Value> evaluate,
+      EvaluationBudget evaluationBudget,
+      Consumer<Problem> problems) {
+    this.evaluationBudget = evaluationBudget;
     this.evaluate = evaluate;
     this.problems = problems;
   }
 
   /**
    * @param evaluate for the collections, which may come from parameters and mappings
-   * @param effort is charged with the copies
+   * @param evaluationBudget is charged with the copies
    */
   static Template expand(
       Template template,
       Function<Node, Value> evaluate,
-      Effort effort,
+      EvaluationBudget evaluationBudget,
       Consumer<Problem> problems) {
     if (!template.file().text().contains(LOOP)) {
       return template;
     }
-    Node expanded = new Loops(evaluate, effort, problems).copy(template.root(), Map.of());
+    Node expanded = new Loops(evaluate, evaluationBudget, problems).copy(template.root(), Map.of());
     return expanded instanceof Node.Mapping root ? template.withRoot(root) : template;
   }
 
@@ -58,7 +65,7 @@ final class Loops {
         yield new Node.Sequence(List.copyOf(items), sequence.span());
       }
       case Node.Mapping mapping -> mapping(mapping, variables);
-      case Node.Lost lost -> lost;
+      case Node.Unresolved unresolved -> unresolved;
     };
   }
 
@@ -67,7 +74,7 @@ final class Loops {
       return scalar;
     }
     String text = replaced(scalar.text(), variables);
-    effort.make(text.length());
+    evaluationBudget.make(text.length());
     return Node.Scalar.text(text, scalar.span());
   }
 
@@ -83,7 +90,7 @@ final class Loops {
         unroll(entry, variables, entries);
       } else {
         String key = replaced(entry.key(), variables);
-        effort.make(key.length());
+        evaluationBudget.make(key.length());
         entries.put(key, new Node.Entry(key, entry.keySpan(), copy(entry.value(), variables)));
       }
     }
@@ -113,7 +120,7 @@ final class Loops {
       return;
     }
     for (String value : values) {
-      String exceeded = effort.exceeded();
+      String exceeded = evaluationBudget.exceeded();
       if (copied > Limits.LOOP_COPIES || exceeded != null) {
         limit(loop.keySpan(), exceeded);
         return;

@@ -1,5 +1,6 @@
 package dev.iacguard.core.cloudformation;
 
+import dev.iacguard.core.cloudformation.template.Node;
 import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Value;
@@ -37,7 +38,7 @@ record MapLookup(Scope scope, List<Node> arguments, Origin origin) {
     String label = mapName + "." + firstKey + "." + secondKey;
     if (found != null) {
       Value entry = Choices.through(scope.evaluate(found), origin.at(), label);
-      return Choices.marked(entry, first.origin().marks().and(second.origin().marks()));
+      return Choices.marked(entry, first.origin().valueMarks().and(second.origin().valueMarks()));
     }
     Node fallback = fallback();
     if (fallback != null) {

@@ -1,5 +1,8 @@
 package dev.iacguard.core.cloudformation;
 
+import dev.iacguard.core.cloudformation.template.Declaration;
+import dev.iacguard.core.cloudformation.template.Node;
+import dev.iacguard.core.cloudformation.template.Template;
 import dev.iacguard.core.source.Paths;
 import dev.iacguard.core.source.SourceTree;
 import java.util.HashSet;

@@ -1,10 +1,13 @@
 package dev.iacguard.core.cloudformation;
 
+import dev.iacguard.core.cloudformation.template.Limits;
+import dev.iacguard.core.cloudformation.template.Literals;
+import dev.iacguard.core.cloudformation.template.Node;
 import dev.iacguard.core.model.Cause;
-import dev.iacguard.core.model.Marks;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Reference;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.model.ValueMarks;
 import dev.iacguard.core.source.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -77,7 +80,8 @@ final class Parameters {
     if (chosen instanceof Node.Scalar scalar) {
       Value whole = defaults.computeIfAbsent(name, each -> defaultValue(scalar));
       Origin origin = whole.origin().through(use, name + " (default)");
-      Value used = whole.withOrigin(scope.isRoot() ? origin.marked(Marks.ofDefault(name)) : origin);
+      Value used =
+          whole.withOrigin(scope.isRoot() ? origin.marked(ValueMarks.ofDefault(name)) : origin);
       return list ? elements(used) : used;
     }
     return unknown(name, Cause.INPUT, use);
@@ -122,8 +126,8 @@ final class Parameters {
   /** As {@link #split}; a list that is used often adds up. */
   private Value elements(Value value) {
     String text = Choices.scalar(value);
-    if (text != null && !scope.effort().read(text.length())) {
-      scope.diagnostics().limit(value.origin().at(), scope.effort().exceeded());
+    if (text != null && !scope.evaluationBudget().read(text.length())) {
+      scope.diagnostics().limit(value.origin().at(), scope.evaluationBudget().exceeded());
       return Value.Unknown.of(Cause.LIMIT, "a list", value.origin());
     }
     return split(value);

@@ -1,6 +1,8 @@
 package dev.iacguard.core.cloudformation;
 
 import dev.iacguard.core.cloudformation.TemplateFinder.Found;
+import dev.iacguard.core.cloudformation.template.Template;
+import dev.iacguard.core.cloudformation.template.TemplateReader;
 import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.model.StackSource;
 import dev.iacguard.core.model.WorkBudget;
@@ -124,7 +126,7 @@ final class Project {
       if (found.reported() || !template.root().entries().isEmpty()) {
         template.problems().forEach(deployment::report);
       }
-      new Assembly(tree, exporters, given, deployment, new Effort(work)).root(template);
+      new Assembly(tree, exporters, given, deployment, new EvaluationBudget(work)).root(template);
       return deployment;
     }
   }

@@ -1,13 +1,16 @@
 package dev.iacguard.core.cloudformation;
 
+import dev.iacguard.core.cloudformation.template.Declaration;
+import dev.iacguard.core.cloudformation.template.Node;
+import dev.iacguard.core.cloudformation.template.Template;
 import dev.iacguard.core.model.Address;
 import dev.iacguard.core.model.CallSite;
 import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Condition;
-import dev.iacguard.core.model.Marks;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.model.ValueMarks;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,7 +25,7 @@ final class Scope {
   private final Template template;
   private final Place place;
   private final Exports exports;
-  private final Effort effort;
+  private final EvaluationBudget evaluationBudget;
   private final Diagnostics diagnostics;
   private final Parameters parameters;
   private final Conditions conditions;
@@ -36,7 +39,7 @@ final class Scope {
   /**
    * @param declarations its resources by logical id, in the order of the template
    * @param given the parameters that the stack around it gives, by name
-   * @param effort shared by all templates of the stack
+   * @param evaluationBudget shared by all templates of the stack
    * @param problems what is met on the way
    */
   Scope(
@@ -45,12 +48,12 @@ final class Scope {
       Place place,
       Parameters.Given given,
       Exports exports,
-      Effort effort,
+      EvaluationBudget evaluationBudget,
       Consumer<Problem> problems) {
     this.template = template;
     this.place = place;
     this.exports = exports;
-    this.effort = effort;
+    this.evaluationBudget = evaluationBudget;
     this.declarations = declarations;
     this.diagnostics = new Diagnostics(new KnownNames(template, declarations.values()), problems);
     this.parameters = new Parameters(this, given);
@@ -66,15 +69,9 @@ final class Scope {
   }
 
   /** A template by itself, for values that depend on its parameters and mappings only. */
-  static Scope bare(Template template, Parameters.Given given, Effort effort) {
+  static Scope bare(Template template, Parameters.Given given, EvaluationBudget evaluationBudget) {
     return new Scope(
-        template,
-        Map.of(),
-        Place.ROOT,
-        given,
-        Exports.NONE,
-        effort,
-        problem -> {});
+        template, Map.of(), Place.ROOT, given, Exports.NONE, evaluationBudget, problem -> {});
   }
 
   Template template() {
@@ -118,8 +115,8 @@ final class Scope {
   }
 
   /** What sticks to the answers to {@link #exists}. */
-  Marks existenceMarks() {
-    return place.marks();
+  ValueMarks existenceValueMarks() {
+    return place.valueMarks();
   }
 
   Exports exports() {
@@ -130,8 +127,8 @@ final class Scope {
     return diagnostics;
   }
 
-  Effort effort() {
-    return effort;
+  EvaluationBudget evaluationBudget() {
+    return evaluationBudget;
   }
 
   Parameters parameters() {

@@ -1,5 +1,10 @@
 package dev.iacguard.core.cloudformation;
 
+import dev.iacguard.core.cloudformation.template.Call;
+import dev.iacguard.core.cloudformation.template.Node;
+import dev.iacguard.core.cloudformation.template.TagList;
+import dev.iacguard.core.cloudformation.template.Template;
+import dev.iacguard.core.cloudformation.template.TemplateReader;
 import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.source.Content;
 import dev.iacguard.core.source.Paths;
@@ -94,7 +99,7 @@ final class ServerlessFramework {
     List<Node.Entry> stage = new ArrayList<>();
     addLog(stage, at);
     if (provider == null) {
-      Node unseen = new Node.Lost(Cause.FILE, "the tags in " + STATE, at);
+      Node unseen = new Node.Unresolved(Cause.FILE, "the tags in " + STATE, at);
       stage.add(new Node.Entry("Tags", at, unseen));
     } else {
       Node.Mapping tags = provider.mapping("stackTags");
@@ -117,7 +122,7 @@ final class ServerlessFramework {
   private void addLog(List<Node.Entry> stage, Span header) {
     if (provider == null) {
       if (resources.entry(LOG_GROUP) != null) {
-        Node format = new Node.Lost(Cause.FILE, "the log format in " + STATE, header);
+        Node format = new Node.Unresolved(Cause.FILE, "the log format in " + STATE, header);
         stage.add(log(header, format));
       }
       return;
@@ -141,7 +146,7 @@ final class ServerlessFramework {
   private Node.Entry log(Span at, Node format) {
     Node arn =
         resources.entry(LOG_GROUP) == null
-            ? new Node.Lost(Cause.NOT_AVAILABLE, "the log group of the stage", at)
+            ? new Node.Unresolved(Cause.NOT_AVAILABLE, "the log group of the stage", at)
             : Node.Mapping.single("Fn::GetAtt", Node.Scalar.text(LOG_GROUP + ".Arn", at), at);
     List<Node.Entry> settings =
         List.of(new Node.Entry("DestinationArn", at, arn), new Node.Entry("Format", at, format));

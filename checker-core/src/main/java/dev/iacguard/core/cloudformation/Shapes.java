@@ -1,5 +1,8 @@
 package dev.iacguard.core.cloudformation;
 
+import dev.iacguard.core.cloudformation.template.Call;
+import dev.iacguard.core.cloudformation.template.Node;
+import dev.iacguard.core.cloudformation.template.Template;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.source.Span;
 import java.util.List;
@@ -53,7 +56,7 @@ final class Shapes {
   }
 
   private void declaration(String what, Node.Entry entry) {
-    if (KnownNames.isMadeElsewhere(entry.key()) || entry.value() instanceof Node.Lost) {
+    if (KnownNames.isMadeElsewhere(entry.key()) || entry.value() instanceof Node.Unresolved) {
       return;
     }
     if (!(entry.value() instanceof Node.Mapping body)) {

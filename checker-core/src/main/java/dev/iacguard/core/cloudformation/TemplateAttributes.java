@@ -1,11 +1,14 @@
 package dev.iacguard.core.cloudformation;
 
+import dev.iacguard.core.cloudformation.template.Call;
+import dev.iacguard.core.cloudformation.template.Declaration;
+import dev.iacguard.core.cloudformation.template.Node;
 import dev.iacguard.core.model.Attributes;
 import dev.iacguard.core.model.Cause;
-import dev.iacguard.core.model.Marks;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Reference;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.model.ValueMarks;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -55,8 +58,8 @@ final class TemplateAttributes implements Attributes {
   }
 
   @Override
-  public Marks existence() {
-    return Deployment.existenceMarks(scope, declaration);
+  public ValueMarks existence() {
+    return Deployment.existenceValueMarks(scope, declaration);
   }
 
   private Value evaluate(String name) {
@@ -72,7 +75,7 @@ final class TemplateAttributes implements Attributes {
       return name.equals("DependsOn") ? dependsOn(beside) : scope.evaluate(beside);
     }
     Origin origin = Origin.at(declaration.header());
-    return properties instanceof Node.Lost || isMadeElsewhere(properties)
+    return properties instanceof Node.Unresolved || isMadeElsewhere(properties)
         ? Value.Unknown.of(Cause.NOT_EVALUATED, "a property that a transform may add", origin)
         : new Value.Null(origin);
   }

@@ -1,5 +1,8 @@
 package dev.iacguard.core.cloudformation;
 
+import dev.iacguard.core.cloudformation.template.Sniff;
+import dev.iacguard.core.cloudformation.template.Template;
+import dev.iacguard.core.cloudformation.template.TemplateReader;
 import dev.iacguard.core.model.Selection;
 import dev.iacguard.core.source.Content;
 import dev.iacguard.core.source.Paths;

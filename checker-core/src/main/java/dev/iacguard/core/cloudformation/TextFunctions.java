@@ -1,5 +1,9 @@
 package dev.iacguard.core.cloudformation;
 
+import dev.iacguard.core.cloudformation.template.Call;
+import dev.iacguard.core.cloudformation.template.Limits;
+import dev.iacguard.core.cloudformation.template.Literals;
+import dev.iacguard.core.cloudformation.template.Node;
 import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.TextBuilder;
@@ -147,8 +151,8 @@ final class TextFunctions {
     if (isTooLong(parts)) {
       return tooLong(origin);
     }
-    if (!scope.effort().make((long) parts.length() + parts.holes())) {
-      scope.diagnostics().limit(origin.at(), scope.effort().exceeded());
+    if (!scope.evaluationBudget().make((long) parts.length() + parts.holes())) {
+      scope.diagnostics().limit(origin.at(), scope.evaluationBudget().exceeded());
       return Value.Unknown.of(Cause.LIMIT, "a text", origin);
     }
     return parts.build(origin);
@@ -161,7 +165,7 @@ final class TextFunctions {
       for (TextPart part : text.parts()) {
         size += part instanceof TextPart.Literal literal ? literal.text().length() : 1;
       }
-      scope.effort().read(size);
+      scope.evaluationBudget().read(size);
     }
   }
 
@@ -184,7 +188,7 @@ final class TextFunctions {
       return split(arn, delimiter, false, origin);
     }
     return source instanceof Value.Text text
-        ? split(text, delimiter, text.known() == null, origin.marked(text.origin().marks()))
+        ? split(text, delimiter, text.known() == null, origin.marked(text.origin().valueMarks()))
         : source.withOrigin(origin);
   }
 

@@ -1,5 +1,7 @@
 package dev.iacguard.core.cloudformation;
 
+import dev.iacguard.core.cloudformation.template.Declaration;
+import dev.iacguard.core.cloudformation.template.Node;
 import dev.iacguard.core.model.Condition;
 import dev.iacguard.core.model.Nearest;
 import dev.iacguard.core.model.Problem;

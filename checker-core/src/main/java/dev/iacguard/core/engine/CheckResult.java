@@ -1,8 +1,8 @@
 package dev.iacguard.core.engine;
 
 import dev.iacguard.core.model.Problem;
-import dev.iacguard.core.rule.EstateFigures;
-import dev.iacguard.core.rule.StackReport;
+import dev.iacguard.core.rule.report.PortfolioStatistics;
+import dev.iacguard.core.rule.report.StackReport;
 import java.util.List;
 
 /**
@@ -13,7 +13,7 @@ import java.util.List;
  * @param unclaimed files that were named and that no loader reads
  * @param notes what was left out on purpose, and why; one sentence each
  * @param files how many files the loaders took for theirs
- * @param extent how much of the tree was seen
+ * @param analysisScope how much of the tree was seen
  * @param apart the reports before the stacks were looked at together
  */
 public record CheckResult(
@@ -22,8 +22,8 @@ public record CheckResult(
     List<String> unclaimed,
     List<String> notes,
     int files,
-    Extent extent,
-    EstateFigures figures,
+    AnalysisScope analysisScope,
+    PortfolioStatistics figures,
     List<StackReport> apart) {
 
   /** What a run over a part came to, without exceptions in its files and without figures. */
@@ -33,6 +33,14 @@ public record CheckResult(
       List<String> unclaimed,
       List<String> notes,
       int files) {
-    this(reports, problems, unclaimed, notes, files, Extent.PART, EstateFigures.NONE, List.of());
+    this(
+        reports,
+        problems,
+        unclaimed,
+        notes,
+        files,
+        AnalysisScope.PART,
+        PortfolioStatistics.NONE,
+        List.of());
   }
 }

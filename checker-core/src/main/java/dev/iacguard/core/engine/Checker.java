@@ -9,9 +9,9 @@ import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Selection;
 import dev.iacguard.core.model.StackSource;
 import dev.iacguard.core.plan.PlanLoader;
-import dev.iacguard.core.rule.RulePack;
-import dev.iacguard.core.rule.StackReport;
-import dev.iacguard.core.rule.TreeReport;
+import dev.iacguard.core.rule.pack.RulePack;
+import dev.iacguard.core.rule.report.StackReport;
+import dev.iacguard.core.rule.report.TreeReport;
 import dev.iacguard.core.source.SourceTree;
 import dev.iacguard.core.terraform.TerraformLoader;
 import java.util.ArrayDeque;
@@ -92,7 +92,8 @@ public final class Checker {
       notes.addAll(found.notes());
       files.addAll(found.files());
     }
-    List<StackReport> apart = part.completed(new Judging(stacks, rules, inputs.workFactor(), progress).reports());
+    List<StackReport> apart =
+        part.completed(new StackRunner(stacks, rules, inputs.workFactor(), progress).reports());
     TreeReport judged = rules.judgeTree(apart);
     judged.stacks().forEach(report -> problems.addAll(report.problems()));
     progress.done();
@@ -106,7 +107,7 @@ public final class Checker {
         unclaimed,
         List.copyOf(notes),
         files.size(),
-        Extent.of(whole, selection, inputs, tree.exemptions()),
+        AnalysisScope.of(whole, selection, inputs, tree.inlineSuppressions()),
         judged.figures(),
         apart);
   }

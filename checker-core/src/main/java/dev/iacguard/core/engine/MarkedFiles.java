@@ -1,12 +1,12 @@
 package dev.iacguard.core.engine;
 
-import dev.iacguard.core.cloudformation.TemplateExemptions;
-import dev.iacguard.core.model.Exemption;
+import dev.iacguard.core.cloudformation.template.TemplateSuppressions;
+import dev.iacguard.core.model.InlineSuppression;
 import dev.iacguard.core.source.Content;
 import dev.iacguard.core.source.ForwardingTree;
 import dev.iacguard.core.source.SourceFile;
 import dev.iacguard.core.source.SourceTree;
-import dev.iacguard.core.terraform.TerraformExemptions;
+import dev.iacguard.core.terraform.suppression.TerraformSuppressions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,24 +27,26 @@ final class MarkedFiles extends ForwardingTree {
   }
 
   /** The exceptions in all files read until now, file by file. */
-  List<Exemption> exemptions() {
-    List<Exemption> exemptions = new ArrayList<>();
-    marked.forEach((path, file) -> exemptions.addAll(in(path, file)));
-    return List.copyOf(exemptions);
+  List<InlineSuppression> inlineSuppressions() {
+    List<InlineSuppression> inlineSuppressions = new ArrayList<>();
+    marked.forEach((path, file) -> inlineSuppressions.addAll(in(path, file)));
+    return List.copyOf(inlineSuppressions);
   }
 
-  private static List<Exemption> in(String path, SourceFile file) {
-    List<Exemption> found =
-        TerraformExemptions.isSource(path)
-            ? TerraformExemptions.in(file)
-            : TemplateExemptions.in(file);
-    if (found.size() <= Exemption.MOST) {
+  private static List<InlineSuppression> in(String path, SourceFile file) {
+    List<InlineSuppression> found =
+        TerraformSuppressions.isSource(path)
+            ? TerraformSuppressions.in(file)
+            : TemplateSuppressions.in(file);
+    if (found.size() <= InlineSuppression.MOST) {
       return found;
     }
-    List<Exemption> some = new ArrayList<>(found.subList(0, Exemption.MOST));
+    List<InlineSuppression> some = new ArrayList<>(found.subList(0, InlineSuppression.MOST));
     String fault =
-        "a file may have " + Exemption.MOST + " exceptions; this one and the rest do not count";
-    some.add(Exemption.broken(fault, found.get(Exemption.MOST).at()));
+        "a file may have "
+            + InlineSuppression.MOST
+            + " exceptions; this one and the rest do not count";
+    some.add(InlineSuppression.broken(fault, found.get(InlineSuppression.MOST).at()));
     return some;
   }
 

@@ -20,7 +20,7 @@ public interface Attributes {
   Value get(String name);
 
   /** What sticks to the decision that there is such a resource. */
-  default Marks existence() {
-    return Marks.NONE;
+  default ValueMarks existence() {
+    return ValueMarks.NONE;
   }
 }

@@ -9,43 +9,43 @@ import org.jspecify.annotations.Nullable;
  * @param at the expression or property that holds the value where it is used
  * @param trail what the value came through on its way there, nearest first; null when it was
  *     written there
- * @param marks what sticks to the value
+ * @param valueMarks what sticks to the value
  */
-public record Origin(Span at, @Nullable Step trail, Marks marks) {
+public record Origin(Span at, @Nullable Step trail, ValueMarks valueMarks) {
 
   /** A value written where it is used. */
   public static Origin at(Span span) {
-    return new Origin(span, null, Marks.NONE);
+    return new Origin(span, null, ValueMarks.NONE);
   }
 
   /** The same value used at {@code use}, where {@code label} stands for it. */
   public Origin through(Span use, String label) {
-    return new Origin(use, new Step(label, at, trail), marks);
+    return new Origin(use, new Step(label, at, trail), valueMarks);
   }
 
   /** The same value with the same trail, used at {@code use}. */
   public Origin usedAt(Span use) {
-    return new Origin(use, trail, marks);
+    return new Origin(use, trail, valueMarks);
   }
 
   /** True when the value must not be printed. */
   public boolean sensitive() {
-    return marks.sensitive();
+    return valueMarks.sensitive();
   }
 
   public Origin asSensitive() {
-    return sensitive() ? this : new Origin(at, trail, marks.asSensitive());
+    return sensitive() ? this : new Origin(at, trail, valueMarks.asSensitive());
   }
 
   /** The same for a value that may be printed after all. */
   public Origin asPlain() {
-    return sensitive() ? new Origin(at, trail, marks.asPlain()) : this;
+    return sensitive() ? new Origin(at, trail, valueMarks.asPlain()) : this;
   }
 
   /** With more marks. */
-  public Origin marked(Marks more) {
-    Marks all = marks.and(more);
-    return all.equals(marks) ? this : new Origin(at, trail, all);
+  public Origin marked(ValueMarks more) {
+    ValueMarks all = valueMarks.and(more);
+    return all.equals(valueMarks) ? this : new Origin(at, trail, all);
   }
 
   /** Where the value was first written: the end of the trail. */

@@ -1,6 +1,5 @@
 package dev.iacguard.core.model;
 
-
 /** A stack that was found but not read yet. */
 public interface StackSource {
 

@@ -9,7 +9,7 @@ public final class TextBuilder {
   private final StringBuilder literal = new StringBuilder();
   private int length;
   private int holes;
-  private Marks marks = Marks.NONE;
+  private ValueMarks valueMarks = ValueMarks.NONE;
 
   public TextBuilder add(String text) {
     literal.append(text);
@@ -22,7 +22,7 @@ public final class TextBuilder {
    * as holes, null as nothing. A list or map has no text; it is a hole.
    */
   public TextBuilder add(Value value) {
-    marked(value.origin().marks());
+    marked(value.origin().valueMarks());
     switch (value) {
       case Value.Text text -> text.parts().forEach(this::add);
       case Value.Numeric number -> add(Numbers.text(number.value()));
@@ -34,8 +34,8 @@ public final class TextBuilder {
   }
 
   /** Marks the text as a value is that is written into it piece by piece. */
-  public TextBuilder marked(Marks more) {
-    marks = marks.and(more);
+  public TextBuilder marked(ValueMarks more) {
+    valueMarks = valueMarks.and(more);
     return this;
   }
 
@@ -45,7 +45,7 @@ public final class TextBuilder {
       case TextPart.Hole hole -> {
         flush();
         parts.add(hole);
-        marked(hole.value().origin().marks());
+        marked(hole.value().origin().valueMarks());
         holes++;
       }
     }
@@ -55,7 +55,7 @@ public final class TextBuilder {
   /** The text; it is marked as its pieces are. */
   public Value.Text build(Origin origin) {
     flush();
-    return new Value.Text(List.copyOf(parts), origin.marked(marks));
+    return new Value.Text(List.copyOf(parts), origin.marked(valueMarks));
   }
 
   /** How many known characters have been added, in UTF-16 code units. */

@@ -88,7 +88,15 @@ public final class WorkBudget {
   }
 
   private String exceeded(Bound bound, long most, String where) {
-    return "more than " + most + " " + bound.words + where + "; " + OPTION + " " + (factor + 1)
+    return "more than "
+        + most
+        + " "
+        + bound.words
+        + where
+        + "; "
+        + OPTION
+        + " "
+        + (factor + 1)
         + " allows more";
   }
 

@@ -53,7 +53,7 @@ final class Code {
       return address.withoutKey();
     }
     StringBuilder prefix = new StringBuilder();
-    for (Traversal.Step step : Traversal.steps(address.prefix())) {
+    for (ReferencePath.Step step : ReferencePath.steps(address.prefix())) {
       prefix.append(step.name()).append('.');
     }
     return Address.of(prefix.toString(), address.name());

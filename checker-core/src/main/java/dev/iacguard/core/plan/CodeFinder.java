@@ -18,7 +18,7 @@ final class CodeFinder {
   CodeFinder(SourceTree tree, PlanFile plan) {
     this.tree = tree;
     this.plan = plan;
-    Configuration root = plan.configuration();
+    PlanConfiguration root = plan.planConfiguration();
     this.declarations = root == null ? Set.of() : root.declarations();
   }
 

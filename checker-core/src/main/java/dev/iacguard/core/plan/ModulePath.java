@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param calls each with the key of its instance
  */
-record ModulePath(List<Traversal.Step> calls) {
+record ModulePath(List<ReferencePath.Step> calls) {
   static final ModulePath ROOT = new ModulePath(List.of());
 
   /** The path in an address: {@code module.a["x"].module.b.}; empty for the root. */
@@ -18,8 +18,8 @@ record ModulePath(List<Traversal.Step> calls) {
     if (prefix.isEmpty()) {
       return ROOT;
     }
-    List<Traversal.Step> calls = new ArrayList<>();
-    List<Traversal.Step> steps = Traversal.steps(prefix);
+    List<ReferencePath.Step> calls = new ArrayList<>();
+    List<ReferencePath.Step> steps = ReferencePath.steps(prefix);
     for (int i = 1; i < steps.size(); i += 2) {
       calls.add(steps.get(i));
     }
@@ -35,12 +35,12 @@ record ModulePath(List<Traversal.Step> calls) {
   }
 
   /** The innermost call. */
-  Traversal.Step call() {
+  ReferencePath.Step call() {
     return calls.get(calls.size() - 1);
   }
 
-  ModulePath into(Traversal.Step call) {
-    List<Traversal.Step> deeper = new ArrayList<>(calls);
+  ModulePath into(ReferencePath.Step call) {
+    List<ReferencePath.Step> deeper = new ArrayList<>(calls);
     deeper.add(call);
     return new ModulePath(List.copyOf(deeper));
   }
@@ -56,7 +56,7 @@ record ModulePath(List<Traversal.Step> calls) {
   List<CallSite> callers(Span at) {
     List<CallSite> callers = new ArrayList<>();
     StringBuilder path = new StringBuilder();
-    for (Traversal.Step call : calls) {
+    for (ReferencePath.Step call : calls) {
       path.append(path.isEmpty() ? "module." : ".module.").append(call);
       callers.add(new CallSite(path.toString(), at));
     }

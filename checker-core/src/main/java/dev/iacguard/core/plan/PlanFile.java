@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * What was kept of a plan or state.
  *
  * @param resources managed ones and data sources, in the order of the file
- * @param configuration the root module; null in a state and in a plan without one
+ * @param planConfiguration the root module; null in a state and in a plan without one
  * @param providers the provider configurations by the keys that resources name them with
  * @param variables what the root module's variables were given
  */
 record PlanFile(
     Language language,
-    List<Kept> resources,
-    @Nullable Configuration configuration,
+    List<PlannedResource> resources,
+    @Nullable PlanConfiguration planConfiguration,
     Map<String, Provider> providers,
     Map<String, Value> variables,
     List<Problem> problems) {

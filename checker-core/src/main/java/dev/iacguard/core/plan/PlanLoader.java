@@ -28,7 +28,7 @@ public final class PlanLoader {
    */
   public static Discovery discover(
       SourceTree tree, Selection selection, Inputs inputs, Set<String> types) {
-    Interest interest = new Interest(types);
+    ResourceFilter resourceFilter = new ResourceFilter(types);
     Set<String> named = new HashSet<>(selection.named());
     List<StackSource> stacks = new ArrayList<>();
     Set<String> files = new TreeSet<>();
@@ -43,7 +43,7 @@ public final class PlanLoader {
       switch (kind) {
         case SHOWN, STATE -> {
           files.add(path);
-          PlanSource source = new PlanSource(tree, path, kind, inputs, interest, states);
+          PlanSource source = new PlanSource(tree, path, kind, inputs, resourceFilter, states);
           stacks.add(source);
           if (tree.reopens(path)) {
             states.add(source);

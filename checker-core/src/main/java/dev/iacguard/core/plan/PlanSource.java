@@ -22,7 +22,7 @@ final class PlanSource implements StackSource {
   private final String path;
   private final FileKind kind;
   private final Inputs inputs;
-  private final Interest interest;
+  private final ResourceFilter resourceFilter;
   private final States states;
 
   /**
@@ -33,13 +33,13 @@ final class PlanSource implements StackSource {
       String path,
       FileKind kind,
       Inputs inputs,
-      Interest interest,
+      ResourceFilter resourceFilter,
       States states) {
     this.tree = tree;
     this.path = path;
     this.kind = kind;
     this.inputs = inputs;
-    this.interest = interest;
+    this.resourceFilter = resourceFilter;
     this.states = states;
   }
 
@@ -51,15 +51,15 @@ final class PlanSource implements StackSource {
   @Override
   public Stack load(WorkBudget work) {
     PlanFile file = read(new ArrayList<>());
-    List<Borrowed> borrowed =
+    List<CrossStateResource> crossStateResource =
         file.language() == Language.TERRAFORM_STATE ? states.missingIn(file) : List.of();
     return new PlanStack(
-        name(), file, code(file), inputs.plans().changedOnly(), this::document, borrowed);
+        name(), file, code(file), inputs.plans().changedOnly(), this::document, crossStateResource);
   }
 
   /** A resource of this state for another one. */
-  Borrowed lend(Kept kept) {
-    return new Borrowed(name(), kept, this::document);
+  CrossStateResource lend(PlannedResource plannedResource) {
+    return new CrossStateResource(name(), plannedResource, this::document);
   }
 
   private @Nullable Code code(PlanFile file) {
@@ -77,8 +77,8 @@ final class PlanSource implements StackSource {
       if (in != null) {
         JsonCursor json = new JsonCursor(in, name(), tree.reopens(path), problems::add);
         return kind == FileKind.STATE
-            ? StateReader.read(json, interest, problems)
-            : ShowReader.read(json, interest, problems);
+            ? StateReader.read(json, resourceFilter, problems)
+            : ShowReader.read(json, resourceFilter, problems);
       }
     } catch (IOException e) {
       // Nothing is lost when a file that was read cannot be closed.

@@ -22,18 +22,18 @@ final class PlanStack implements Stack {
   private final PlanFile.Documents documents;
   private final boolean changedOnly;
   private final Set<String> changed = new HashSet<>();
-  private final Map<Address, Kept> kept = new HashMap<>();
-  private final Map<Address, Borrowed> borrowed = new HashMap<>();
+  private final Map<Address, PlannedResource> plannedResource = new HashMap<>();
+  private final Map<Address, CrossStateResource> crossStateResource = new HashMap<>();
 
   /** Only of what is repeated. */
   private final Map<Address, List<Address>> instances = new HashMap<>();
 
-  private final Map<String, List<Kept>> keptByType = new HashMap<>();
+  private final Map<String, List<PlannedResource>> keptByType = new HashMap<>();
   private final Map<String, List<Resource>> byType = new HashMap<>();
   private final Map<Address, Resource> resources = new HashMap<>();
   private final @Nullable Code code;
   private final References references;
-  private final Recent recent = new Recent();
+  private final AttributeCache attributeCache = new AttributeCache();
 
   /**
    * @param name as {@link Stack#name()}
@@ -48,23 +48,23 @@ final class PlanStack implements Stack {
       @Nullable Code code,
       boolean changedOnly,
       PlanFile.Documents documents,
-      List<Borrowed> others) {
+      List<CrossStateResource> others) {
     this.name = name;
     this.file = file;
     this.documents = documents;
     this.code = code;
     this.changedOnly = changedOnly && file.language() == Language.TERRAFORM_PLAN;
     file.resources().forEach(this::add);
-    for (Borrowed other : others) {
-      if (borrowed.putIfAbsent(other.address(), other) == null) {
-        add(other.kept().at(other.address()));
+    for (CrossStateResource other : others) {
+      if (crossStateResource.putIfAbsent(other.address(), other) == null) {
+        add(other.plannedResource().at(other.address()));
       }
     }
-    this.references = new References(this, file.configuration(), code != null);
+    this.references = new References(this, file.planConfiguration(), code != null);
   }
 
-  private void add(Kept one) {
-    kept.put(one.address(), one);
+  private void add(PlannedResource one) {
+    plannedResource.put(one.address(), one);
     if (changedOnly && one.changed()) {
       changed.add(one.address().toString());
     }
@@ -93,7 +93,7 @@ final class PlanStack implements Stack {
 
   /** In the order of the code where that is there, so that both name the same resource first. */
   private List<Resource> collect(String type) {
-    List<Kept> found = new ArrayList<>(keptByType.getOrDefault(type, List.of()));
+    List<PlannedResource> found = new ArrayList<>(keptByType.getOrDefault(type, List.of()));
     Code order = code;
     if (order != null) {
       found.sort(Comparator.comparingInt(one -> order.position(one.address(), type)));
@@ -103,18 +103,18 @@ final class PlanStack implements Stack {
 
   @Override
   public @Nullable Resource resource(Address address) {
-    Kept one = kept(address);
+    PlannedResource one = plannedResource(address);
     return one == null ? null : of(one);
   }
 
   /** As {@link #resource}. */
-  @Nullable Kept kept(Address address) {
-    Kept exact = kept.get(address);
+  @Nullable PlannedResource plannedResource(Address address) {
+    PlannedResource exact = plannedResource.get(address);
     if (exact != null || !address.key().isEmpty()) {
       return exact;
     }
     List<Address> all = instances(address);
-    return all.size() == 1 ? kept.get(all.get(0)) : null;
+    return all.size() == 1 ? plannedResource.get(all.get(0)) : null;
   }
 
   /** The addresses of all instances of a resource, in the order of the plan. */
@@ -122,10 +122,10 @@ final class PlanStack implements Stack {
     List<Address> repeated = instances.get(withoutKey);
     return repeated != null
         ? repeated
-        : kept.containsKey(withoutKey) ? List.of(withoutKey) : List.of();
+        : plannedResource.containsKey(withoutKey) ? List.of(withoutKey) : List.of();
   }
 
-  private Resource of(Kept one) {
+  private Resource of(PlannedResource one) {
     Resource known = resources.get(one.address());
     if (known == null) {
       known = make(one);
@@ -134,14 +134,14 @@ final class PlanStack implements Stack {
     return known;
   }
 
-  private Resource make(Kept one) {
+  private Resource make(PlannedResource one) {
     Resource written = code == null ? null : code.find(one.address(), one.type());
-    Borrowed other = borrowed.get(one.address());
-    Kept own = other == null ? one : other.kept();
+    CrossStateResource other = crossStateResource.get(one.address());
+    PlannedResource own = other == null ? one : other.plannedResource();
     Span place = own.span(other == null ? name : other.path());
     PlanFile.Documents left = other == null ? documents : other.documents();
-    KeptAttributes attributes =
-        new KeptAttributes(one, place, written, file, references, left, recent);
+    PlannedAttributes attributes =
+        new PlannedAttributes(one, place, written, file, references, left, attributeCache);
     return written == null
         ? new Resource(
             one.address(),

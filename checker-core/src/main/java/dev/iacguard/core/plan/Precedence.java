@@ -64,7 +64,7 @@ final class Precedence {
    *
    * @param written null when the plan says nothing of the resource
    */
-  static Value inPlan(Address of, Configuration.@Nullable Resource written, Origin origin) {
+  static Value inPlan(Address of, PlanConfiguration.@Nullable Resource written, Origin origin) {
     Precedence found = new Precedence(origin);
     if (written == null) {
       found.open = true;
@@ -75,10 +75,11 @@ final class Precedence {
     return found.list();
   }
 
-  private void mentioned(Address of, Written written) {
-    switch (written) {
-      case Written.Taken taken -> taken.references().forEach(reference -> mention(of, reference));
-      case Written.Blocks blocks ->
+  private void mentioned(Address of, ConfigExpression configExpression) {
+    switch (configExpression) {
+      case ConfigExpression.Taken taken ->
+          taken.references().forEach(reference -> mention(of, reference));
+      case ConfigExpression.Blocks blocks ->
           blocks
               .blocks()
               .forEach(block -> block.values().forEach(argument -> mentioned(of, argument)));
@@ -86,8 +87,8 @@ final class Precedence {
   }
 
   private void mention(Address of, String reference) {
-    List<Traversal.Step> steps = Traversal.steps(reference);
-    if (steps.size() < 2 || !Interest.isFollowed(steps.get(0).name())) {
+    List<ReferencePath.Step> steps = ReferencePath.steps(reference);
+    if (steps.size() < 2 || !ResourceFilter.isFollowed(steps.get(0).name())) {
       open = true;
       return;
     }

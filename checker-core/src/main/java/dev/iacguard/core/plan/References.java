@@ -15,37 +15,37 @@ import org.jspecify.annotations.Nullable;
 /** Finds out what a value is taken from that is known only after apply. */
 final class References {
   private final PlanStack stack;
-  private final @Nullable Configuration root;
+  private final @Nullable PlanConfiguration root;
   private final boolean hasCode;
-  private final Map<String, @Nullable Configuration> modules = new HashMap<>();
+  private final Map<String, @Nullable PlanConfiguration> modules = new HashMap<>();
 
   /**
    * @param root null when the plan has none
    * @param hasCode whether the code is there too
    */
-  References(PlanStack stack, @Nullable Configuration root, boolean hasCode) {
+  References(PlanStack stack, @Nullable PlanConfiguration root, boolean hasCode) {
     this.stack = stack;
     this.root = root;
     this.hasCode = hasCode;
   }
 
   /** What the plan says of a resource's block; null when it says nothing. */
-  Configuration.@Nullable Resource configurationOf(Address address) {
+  PlanConfiguration.@Nullable Resource configurationOf(Address address) {
     String prefix = address.prefix();
-    Configuration module =
+    PlanConfiguration module =
         modules.containsKey(prefix) ? modules.get(prefix) : module(ModulePath.of(prefix));
     return module == null ? null : module.resource(address.name());
   }
 
   /** The configuration of a module instance, or null. */
-  @Nullable Configuration module(ModulePath path) {
+  @Nullable PlanConfiguration module(ModulePath path) {
     if (path.isRoot()) {
       return root;
     }
     String key = path.prefix();
     if (!modules.containsKey(key)) {
-      Configuration caller = module(path.caller());
-      Configuration.Call call = caller == null ? null : caller.call(path.call().name());
+      PlanConfiguration caller = module(path.caller());
+      PlanConfiguration.Call call = caller == null ? null : caller.call(path.call().name());
       modules.put(key, call == null ? null : call.module());
     }
     return modules.get(key);
@@ -56,22 +56,26 @@ final class References {
    *
    * @param name the argument
    * @param code what the code has, or null
-   * @param written what the plan's configuration says, or null
+   * @param configExpression what the plan's configuration says, or null
    */
   Value resolve(
-      Address of, String name, @Nullable Value code, @Nullable Written written, Origin origin) {
+      Address of,
+      String name,
+      @Nullable Value code,
+      @Nullable ConfigExpression configExpression,
+      Origin origin) {
     if (code != null && tellsMore(code)) {
-      return Later.of(code);
+      return PlanUnknowns.of(code);
     }
     Value taken =
-        written instanceof Written.Taken expression
+        configExpression instanceof ConfigExpression.Taken expression
             ? taken(of, name, expression.references(), origin)
             : null;
     if (taken != null) {
       return taken;
     }
     return code instanceof Value.Unknown unknown && unknown.cause() != Cause.INVALID
-        ? Later.of(unknown)
+        ? PlanUnknowns.of(unknown)
         : unknown(of, name, origin);
   }
 
@@ -86,7 +90,7 @@ final class References {
       case Value.Unknown unknown ->
           unknown.references().size() == 1
               && unknown.references().get(0) instanceof Reference.ToResource target
-              && stack.kept(target.resource()) != null;
+              && stack.plannedResource(target.resource()) != null;
       case Value.Text text -> text.known() == null;
       case Value.Choice choice -> true;
       case Value.Sequence list -> !list.elements().isEmpty() || list.open();
@@ -97,7 +101,7 @@ final class References {
 
   /** Null when the configuration does not decide it. */
   private @Nullable Value taken(Address of, String name, List<String> mentioned, Origin origin) {
-    Set<Reference.ToResource> sources = new Sources(stack, this, name).of(of, mentioned);
+    Set<Reference.ToResource> sources = new UnknownSources(stack, this, name).of(of, mentioned);
     Value value = null;
     for (Reference.ToResource source : sources) {
       if (!isTakenWhole(name, source.attribute())) {

@@ -17,7 +17,7 @@ import tools.jackson.core.JsonToken;
  */
 final class ResourceReader {
   private final JsonCursor json;
-  private final Interest interest;
+  private final ResourceFilter resourceFilter;
   private final boolean dataOnly;
   private final Place start;
   private @Nullable Place place;
@@ -34,9 +34,9 @@ final class ResourceReader {
   private @Nullable Mask unknown;
   private @Nullable Mask secret;
 
-  private ResourceReader(JsonCursor json, Interest interest, boolean dataOnly) {
+  private ResourceReader(JsonCursor json, ResourceFilter resourceFilter, boolean dataOnly) {
     this.json = json;
-    this.interest = interest;
+    this.resourceFilter = resourceFilter;
     this.dataOnly = dataOnly;
     this.start = json.place();
   }
@@ -46,10 +46,11 @@ final class ResourceReader {
    *
    * @param dataOnly whether managed resources are of no interest
    */
-  static @Nullable Kept read(JsonCursor json, Interest interest, boolean dataOnly) {
-    ResourceReader reader = new ResourceReader(json, interest, dataOnly);
+  static @Nullable PlannedResource read(
+      JsonCursor json, ResourceFilter resourceFilter, boolean dataOnly) {
+    ResourceReader reader = new ResourceReader(json, resourceFilter, dataOnly);
     json.members("a resource", reader::member);
-    return reader.kept();
+    return reader.plannedResource();
   }
 
   private void member(String member) {
@@ -95,7 +96,7 @@ final class ResourceReader {
   }
 
   private boolean mayInterest() {
-    return (type == null || interest.inType(type)) && !(dataOnly && "managed".equals(mode));
+    return (type == null || resourceFilter.inType(type)) && !(dataOnly && "managed".equals(mode));
   }
 
   /** Those that are null are left out. */
@@ -104,11 +105,13 @@ final class ResourceReader {
   }
 
   private @Nullable Value attribute(String name) {
-    long offset = Interest.isDocument(name) ? json.offset() : -1;
+    long offset = ResourceFilter.isDocument(name) ? json.offset() : -1;
     if (offset >= 0) {
       documents.put(name, offset);
     }
-    if (offset >= 0 || json.token() == JsonToken.VALUE_NULL || !interest.inAttribute(type, name)) {
+    if (offset >= 0
+        || json.token() == JsonToken.VALUE_NULL
+        || !resourceFilter.inAttribute(type, name)) {
       json.skip();
       return null;
     }
@@ -120,11 +123,11 @@ final class ResourceReader {
     return text == null ? "" : text;
   }
 
-  private @Nullable Kept kept() {
+  private @Nullable PlannedResource plannedResource() {
     String of = type;
     boolean stays = actions.isEmpty() || !actions.stream().allMatch(ResourceReader::endsIt);
     boolean data = "data".equals(mode);
-    if (of == null || !interest.inType(of) || deposed || !stays || (dataOnly && !data)) {
+    if (of == null || !resourceFilter.inType(of) || deposed || !stays || (dataOnly && !data)) {
       return null;
     }
     if (unknown != null) {
@@ -136,7 +139,7 @@ final class ResourceReader {
     boolean changed = !actions.isEmpty() && !actions.contains("no-op");
     Pool pool = json.pool();
     String full = pool.same(data ? "data." + of : of);
-    return new Kept(
+    return new PlannedResource(
         new Address(pool.same(prefix()), full + "." + name, key),
         full,
         place == null ? start : place,
@@ -151,10 +154,11 @@ final class ResourceReader {
     attributes.put(part, Values.withUnknown(known, mask));
   }
 
-  private Map<String, Kept.Document> documents() {
-    Map<String, Kept.Document> left = new HashMap<>();
+  private Map<String, PlannedResource.Document> documents() {
+    Map<String, PlannedResource.Document> left = new HashMap<>();
     documents.forEach(
-        (part, offset) -> left.put(part, new Kept.Document(offset, secretIn(part) != null)));
+        (part, offset) ->
+            left.put(part, new PlannedResource.Document(offset, secretIn(part) != null)));
     return Map.copyOf(left);
   }
 
@@ -179,7 +183,7 @@ final class ResourceReader {
     }
     int count = 0;
     StringBuilder prefix = new StringBuilder();
-    for (Traversal.Step step : Traversal.steps(address)) {
+    for (ReferencePath.Step step : ReferencePath.steps(address)) {
       if (count == 0 && !step.name().equals("module")) {
         break;
       }

@@ -22,20 +22,20 @@ import tools.jackson.core.JsonToken;
  */
 final class ShowReader {
   private final JsonCursor json;
-  private final Interest interest;
+  private final ResourceFilter resourceFilter;
   private final List<Problem> problems;
-  private final List<Kept> resources = new ArrayList<>();
-  private final List<Kept> lookups = new ArrayList<>();
+  private final List<PlannedResource> resources = new ArrayList<>();
+  private final List<PlannedResource> lookups = new ArrayList<>();
   private final Map<String, Provider> providers = new HashMap<>();
   private final Map<String, Value> variables = new HashMap<>();
-  private @Nullable Configuration configuration;
+  private @Nullable PlanConfiguration planConfiguration;
   private Language language = Language.TERRAFORM_STATE;
   private final Set<String> members = new HashSet<>();
   private boolean refused;
 
-  private ShowReader(JsonCursor json, Interest interest, List<Problem> problems) {
+  private ShowReader(JsonCursor json, ResourceFilter resourceFilter, List<Problem> problems) {
     this.json = json;
-    this.interest = interest;
+    this.resourceFilter = resourceFilter;
     this.problems = problems;
   }
 
@@ -44,8 +44,8 @@ final class ShowReader {
    *
    * @param problems takes what is found wrong on the way, and is the list that is returned
    */
-  static PlanFile read(JsonCursor json, Interest interest, List<Problem> problems) {
-    ShowReader reader = new ShowReader(json, interest, problems);
+  static PlanFile read(JsonCursor json, ResourceFilter resourceFilter, List<Problem> problems) {
+    ShowReader reader = new ShowReader(json, resourceFilter, problems);
     Problem broken = json.read(() -> json.members("the file", reader::memberOnce));
     if (broken != null) {
       problems.add(broken);
@@ -60,12 +60,12 @@ final class ShowReader {
     if (!lookups.isEmpty()) {
       resources.forEach(resource -> known.add(resource.address()));
     }
-    for (Kept lookup : lookups) {
+    for (PlannedResource lookup : lookups) {
       if (known.add(lookup.address())) {
         resources.add(lookup);
       }
     }
-    return new PlanFile(language, resources, configuration, providers, variables, problems);
+    return new PlanFile(language, resources, planConfiguration, providers, variables, problems);
   }
 
   private void memberOnce(String member) {
@@ -88,7 +88,8 @@ final class ShowReader {
       }
       case "resource_changes" -> {
         language = Language.TERRAFORM_PLAN;
-        json.elements(member, () -> keep(ResourceReader.read(json, interest, false), resources));
+        json.elements(
+            member, () -> keep(ResourceReader.read(json, resourceFilter, false), resources));
       }
       case "values" -> values(false, resources);
       case "prior_state" ->
@@ -141,7 +142,7 @@ final class ShowReader {
     }
   }
 
-  private void values(boolean dataOnly, List<Kept> into) {
+  private void values(boolean dataOnly, List<PlannedResource> into) {
     json.members(
         "values",
         part -> {
@@ -153,21 +154,21 @@ final class ShowReader {
         });
   }
 
-  private void module(boolean dataOnly, List<Kept> into) {
+  private void module(boolean dataOnly, List<PlannedResource> into) {
     json.members(
         "a module",
         part -> {
           switch (part) {
             case "resources" ->
                 json.elements(
-                    part, () -> keep(ResourceReader.read(json, interest, dataOnly), into));
+                    part, () -> keep(ResourceReader.read(json, resourceFilter, dataOnly), into));
             case "child_modules" -> json.elements(part, () -> module(dataOnly, into));
             default -> json.skip();
           }
         });
   }
 
-  private static void keep(@Nullable Kept resource, List<Kept> into) {
+  private static void keep(@Nullable PlannedResource resource, List<PlannedResource> into) {
     if (resource != null) {
       into.add(resource);
     }
@@ -175,7 +176,7 @@ final class ShowReader {
 
   private void configuration(String part) {
     switch (part) {
-      case "root_module" -> configuration = Configuration.read(json, interest);
+      case "root_module" -> planConfiguration = PlanConfiguration.read(json, resourceFilter);
       case "provider_config" -> json.members(part, key -> providers.put(key, Provider.read(json)));
       default -> json.skip();
     }

@@ -16,25 +16,26 @@ final class StateReader {
   private static final String VERSION = "4";
 
   private final JsonCursor json;
-  private final Interest interest;
+  private final ResourceFilter resourceFilter;
   private final List<Problem> problems;
-  private final List<Kept> resources = new ArrayList<>();
+  private final List<PlannedResource> resources = new ArrayList<>();
   private boolean refused;
 
-  private StateReader(JsonCursor json, Interest interest, List<Problem> problems) {
+  private StateReader(JsonCursor json, ResourceFilter resourceFilter, List<Problem> problems) {
     this.json = json;
-    this.interest = interest;
+    this.resourceFilter = resourceFilter;
     this.problems = problems;
   }
 
   /** As {@link ShowReader#read}. */
-  static PlanFile read(JsonCursor json, Interest interest, List<Problem> problems) {
-    StateReader reader = new StateReader(json, interest, problems);
+  static PlanFile read(JsonCursor json, ResourceFilter resourceFilter, List<Problem> problems) {
+    StateReader reader = new StateReader(json, resourceFilter, problems);
     Problem broken = json.read(() -> json.members("the file", reader::member));
     if (broken != null) {
       problems.add(broken);
     }
-    List<Kept> resources = broken != null || reader.refused ? List.of() : reader.resources;
+    List<PlannedResource> resources =
+        broken != null || reader.refused ? List.of() : reader.resources;
     return new PlanFile(Language.TERRAFORM_STATE, resources, null, Map.of(), Map.of(), problems);
   }
 
@@ -75,10 +76,10 @@ final class StateReader {
 
     void read() {
       json.members("a resource", this::member);
-      if (interest.inType(type)) {
+      if (resourceFilter.inType(type)) {
         instances.stream()
             .filter(instance -> !instance.deposed)
-            .forEach(instance -> resources.add(instance.kept()));
+            .forEach(instance -> resources.add(instance.plannedResource()));
       }
     }
 
@@ -99,7 +100,7 @@ final class StateReader {
         case "type" -> type = text(member);
         case "name" -> name = text(member);
         case "instances" -> {
-          if (type.isEmpty() || interest.inType(type)) {
+          if (type.isEmpty() || resourceFilter.inType(type)) {
             json.elements(member, () -> instances.add(new Instance(this).read()));
           } else {
             json.skip();
@@ -133,13 +134,13 @@ final class StateReader {
       return this;
     }
 
-    Kept kept() {
+    PlannedResource plannedResource() {
       secrets.forEach(
           (name, mask) ->
               attributes.computeIfPresent(name, (same, value) -> Values.withSecrets(value, mask)));
       Address address = block.address().withKey(key);
       Fields fields = Fields.of(attributes, json.pool());
-      return new Kept(address, block.fullType(), start, false, fields, Map.of(), false);
+      return new PlannedResource(address, block.fullType(), start, false, fields, Map.of(), false);
     }
 
     private void member(String member) {
@@ -156,7 +157,7 @@ final class StateReader {
     }
 
     private void attribute(String name) {
-      if (json.token() == JsonToken.VALUE_NULL || !interest.inAttribute(block.type, name)) {
+      if (json.token() == JsonToken.VALUE_NULL || !resourceFilter.inAttribute(block.type, name)) {
         json.skip();
       } else {
         attributes.put(name, Values.read(json));

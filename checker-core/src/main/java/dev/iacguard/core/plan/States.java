@@ -62,7 +62,8 @@ final class States {
   private @Nullable Map<String, List<Found>> known;
 
   /** A resource and what else is in its state. */
-  private record Found(PlanSource in, Kept kept, List<Kept> others) {}
+  private record Found(
+      PlanSource in, PlannedResource plannedResource, List<PlannedResource> others) {}
 
   /** Adds a file that may be a state. */
   void add(PlanSource file) {
@@ -70,22 +71,25 @@ final class States {
   }
 
   /** What a state names and has not. */
-  List<Borrowed> missingIn(PlanFile state) {
+  List<CrossStateResource> missingIn(PlanFile state) {
     Set<String> wanted = new LinkedHashSet<>();
-    for (Kept kept : state.resources()) {
-      if (NAMING.contains(kept.type())) {
-        texts(kept).stream().filter(text -> text.startsWith("arn:")).forEach(wanted::add);
+    for (PlannedResource plannedResource : state.resources()) {
+      if (NAMING.contains(plannedResource.type())) {
+        texts(plannedResource).stream()
+            .filter(text -> text.startsWith("arn:"))
+            .forEach(wanted::add);
       }
     }
-    only(state.resources(), NAMED::contains).forEach(kept -> wanted.remove(arn(kept)));
-    List<Borrowed> borrowed = new ArrayList<>();
+    only(state.resources(), NAMED::contains)
+        .forEach(plannedResource -> wanted.remove(arn(plannedResource)));
+    List<CrossStateResource> crossStateResource = new ArrayList<>();
     for (String arn : files.size() < 2 ? Set.<String>of() : wanted) {
       List<Found> found = known().getOrDefault(arn, List.of());
       if (found.size() == 1) {
-        borrow(found.get(0), borrowed);
+        borrow(found.get(0), crossStateResource);
       }
     }
-    return borrowed;
+    return crossStateResource;
   }
 
   private synchronized Map<String, List<Found>> known() {
@@ -105,31 +109,32 @@ final class States {
     if (read.language() != Language.TERRAFORM_STATE) {
       return;
     }
-    List<Kept> others = only(read.resources(), ADDING::contains);
+    List<PlannedResource> others = only(read.resources(), ADDING::contains);
     others.addAll(only(read.resources(), POLICIES::contains));
-    for (Kept kept : only(read.resources(), NAMED::contains)) {
-      Found found = new Found(file, kept, others);
-      into.computeIfAbsent(arn(kept), arn -> new ArrayList<>(1)).add(found);
+    for (PlannedResource plannedResource : only(read.resources(), NAMED::contains)) {
+      Found found = new Found(file, plannedResource, others);
+      into.computeIfAbsent(arn(plannedResource), arn -> new ArrayList<>(1)).add(found);
     }
   }
 
-  private static List<Kept> only(List<Kept> all, Predicate<String> type) {
-    return new ArrayList<>(all.stream().filter(kept -> type.test(kept.type())).toList());
+  private static List<PlannedResource> only(List<PlannedResource> all, Predicate<String> type) {
+    return new ArrayList<>(
+        all.stream().filter(plannedResource -> type.test(plannedResource.type())).toList());
   }
 
-  private static void borrow(Found found, List<Borrowed> into) {
-    Set<String> mentioned = texts(found.kept());
-    into.add(found.in().lend(found.kept()));
+  private static void borrow(Found found, List<CrossStateResource> into) {
+    Set<String> mentioned = texts(found.plannedResource());
+    into.add(found.in().lend(found.plannedResource()));
     Set<String> names = new HashSet<>();
-    NAMES.forEach(name -> add(found.kept().attributes().get(name), names));
-    for (Kept other : only(found.others(), ADDING::contains)) {
+    NAMES.forEach(name -> add(found.plannedResource().attributes().get(name), names));
+    for (PlannedResource other : only(found.others(), ADDING::contains)) {
       Set<String> texts = texts(other);
       if (texts.stream().anyMatch(names::contains)) {
         mentioned.addAll(texts);
         into.add(found.in().lend(other));
       }
     }
-    for (Kept policy : only(found.others(), POLICIES::contains)) {
+    for (PlannedResource policy : only(found.others(), POLICIES::contains)) {
       if (mentioned.contains(arn(policy))) {
         into.add(found.in().lend(policy));
       }
@@ -137,8 +142,8 @@ final class States {
   }
 
   /** Empty when it has none. */
-  private static String arn(Kept kept) {
-    Value arn = kept.attributes().get(ARNS.getOrDefault(kept.type(), "arn"));
+  private static String arn(PlannedResource plannedResource) {
+    Value arn = plannedResource.attributes().get(ARNS.getOrDefault(plannedResource.type(), "arn"));
     return arn instanceof Value.Text text ? withoutStar(String.valueOf(text.known())) : "";
   }
 
@@ -147,9 +152,12 @@ final class States {
     return arn.endsWith(":*") ? arn.substring(0, arn.length() - 2) : arn;
   }
 
-  private static Set<String> texts(Kept kept) {
+  private static Set<String> texts(PlannedResource plannedResource) {
     Set<String> texts = new HashSet<>();
-    kept.attributes().names().forEach(name -> add(kept.attributes().get(name), texts));
+    plannedResource
+        .attributes()
+        .names()
+        .forEach(name -> add(plannedResource.attributes().get(name), texts));
     return texts;
   }
 

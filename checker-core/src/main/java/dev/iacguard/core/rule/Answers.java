@@ -3,6 +3,9 @@ package dev.iacguard.core.rule;
 import dev.iacguard.core.model.Condition;
 import dev.iacguard.core.model.WorkBudget;
 import dev.iacguard.core.model.WorkBudget.Bound;
+import dev.iacguard.core.rule.scenario.ConditionInputs;
+import dev.iacguard.core.rule.scenario.Decision;
+import dev.iacguard.core.rule.scenario.Satisfiability;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,28 +13,29 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answers that were given in one world, and which answers to a further question can hold with
- * them. A question about one input is checked against what is known of that input; only questions
- * that combine several inputs need a search.
+ * The answers that were given in one scenario, and which answers to a further question can hold
+ * with them. A question about one input is checked against what is known of that input; only
+ * questions that combine several inputs need a search.
  */
-final class Answers {
+public final class Answers {
   /** Up to so many answers a search from first to last is quicker than a map. */
   private static final int FEW = 16;
 
-  private final Topics topics;
+  private final ConditionInputs conditionInputs;
   private final WorkBudget work;
   private final List<Decision> given = new ArrayList<>();
   private final InputConstraints inputs = new InputConstraints();
   private @Nullable Map<Condition, Boolean> known;
   private boolean combined;
 
-  Answers(Topics topics, WorkBudget work) {
-    this.topics = topics;
+  public Answers(ConditionInputs conditionInputs, WorkBudget work) {
+    this.conditionInputs = conditionInputs;
     this.work = work;
   }
 
   /** The answer that was given; null when there is none yet. */
-  @Nullable Boolean to(Condition condition) {
+  @Nullable
+  public Boolean to(Condition condition) {
     if (known != null) {
       return known.get(condition);
     }
@@ -44,7 +48,7 @@ final class Answers {
   }
 
   /** Takes an answer that is possible. */
-  void add(Decision decision) {
+  public void add(Decision decision) {
     given.add(decision);
     combined |= !addAtom(decision.condition(), decision.holds(), true);
     if (known != null) {
@@ -58,17 +62,17 @@ final class Answers {
   }
 
   /** Whether an answer can be given with those before. */
-  boolean allow(Decision decision) {
+  public boolean allow(Decision decision) {
     if (!combined && isAtom(decision.condition())) {
       int before = inputs.mark();
       boolean fits = addAtom(decision.condition(), decision.holds(), false);
       inputs.undo(before);
       return fits;
     }
-    List<Decision> all = topics.linked(given, decision.condition());
+    List<Decision> all = conditionInputs.linked(given, decision.condition());
     work.charge(Bound.QUESTIONS, given.size() + (long) all.size());
     all.add(decision);
-    return Assumptions.possible(all);
+    return Satisfiability.possible(all);
   }
 
   private static boolean isAtom(Condition condition) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * not have. An answer is checked against its own input only. Answers are taken back in the reverse
  * order.
  */
-final class InputConstraints {
+public final class InputConstraints {
   private final Map<String, Boolean> flags = new HashMap<>();
   private final Map<String, InputValue> inputs = new HashMap<>();
   private final Deque<Runnable> trail = new ArrayDeque<>();
@@ -26,19 +26,19 @@ final class InputConstraints {
   }
 
   /** How many answers have been taken that said something new. */
-  int mark() {
+  public int mark() {
     return trail.size();
   }
 
   /** Takes back all answers behind a mark. */
-  void undo(int mark) {
+  public void undo(int mark) {
     while (trail.size() > mark) {
       trail.pop().run();
     }
   }
 
   /** False, with nothing taken, when no input fits this answer and those before. */
-  boolean add(Condition.Flag flag, boolean holds) {
+  public boolean add(Condition.Flag flag, boolean holds) {
     Boolean before = flags.putIfAbsent(flag.subject(), holds);
     if (before == null) {
       trail.push(() -> flags.remove(flag.subject()));
@@ -47,7 +47,7 @@ final class InputConstraints {
   }
 
   /** As for a flag: an input has one value, and one of the allowed ones where these are given. */
-  boolean add(Condition.Equals equals, boolean holds) {
+  public boolean add(Condition.Equals equals, boolean holds) {
     InputValue input = inputs.computeIfAbsent(equals.subject(), subject -> new InputValue());
     return holds ? addValue(input, equals) : addOther(input, equals);
   }
@@ -72,9 +72,7 @@ final class InputConstraints {
     if (!input.others.add(equals.value())) {
       return true;
     }
-    boolean noneLeft =
-        !equals.allowed().isEmpty()
-            && input.others.containsAll(equals.allowed());
+    boolean noneLeft = !equals.allowed().isEmpty() && input.others.containsAll(equals.allowed());
     if (noneLeft) {
       input.others.remove(equals.value());
       return false;

@@ -1,6 +1,6 @@
 package dev.iacguard.core.rule;
 
-/** What a rule says of a subject in one world. */
+/** What a rule says of a subject in one scenario. */
 public sealed interface Outcome {
 
   record Pass() implements Outcome {}

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class ForwardingTree implements SourceTree {
   private final SourceTree tree;
 
-  protected ForwardingTree(SourceTree tree) {
+  public ForwardingTree(SourceTree tree) {
     this.tree = tree;
   }
 

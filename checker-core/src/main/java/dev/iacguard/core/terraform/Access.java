@@ -6,6 +6,11 @@ import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Reference;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.source.Span;
+import dev.iacguard.core.terraform.value.ChoiceLifting;
+import dev.iacguard.core.terraform.value.Conversions;
+import dev.iacguard.core.terraform.value.Derived;
+import dev.iacguard.core.terraform.value.OpenKeys;
+import dev.iacguard.core.terraform.value.OriginTrails;
 import java.math.BigInteger;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +22,11 @@ final class Access {
   /** {@code value.name}, used at {@code use}. */
   static Value attribute(Value value, String name, Span use, Scope scope) {
     return switch (value) {
-      case Value.Choice choice -> Lift.map(choice, arm -> attribute(arm, name, use, scope));
+      case Value.Choice choice ->
+          ChoiceLifting.map(choice, arm -> attribute(arm, name, use, scope));
       case Value.Mapping mapping -> entry(mapping, name, use);
       case Value.Unknown unknown -> {
-        ResourceInstance instance = Handles.instance(unknown, scope);
+        ResourceInstance instance = ResourceReference.instance(unknown, scope);
         yield instance != null ? instance.read(name, use) : inside(unknown, "." + name, name, use);
       }
       case Value.Sequence sequence when isIndex(name) -> element(sequence, name, use);
@@ -31,7 +37,7 @@ final class Access {
 
   /** {@code value[key]}, used at {@code use}. */
   static Value index(Value value, Value key, Span use, Scope scope) {
-    return Lift.map(value, key, (v, k) -> decidedIndex(v, k, use, scope));
+    return ChoiceLifting.map(value, key, (v, k) -> decidedIndex(v, k, use, scope));
   }
 
   private static Value decidedIndex(Value value, Value key, Span use, Scope scope) {
@@ -42,7 +48,7 @@ final class Access {
               ? OpenKeys.choose(map, key, null, Derived.marked(Origin.at(use), List.of(map)))
               : null;
       if (entry != null) {
-        return Lift.map(entry, each -> used(each, value, use));
+        return ChoiceLifting.map(entry, each -> used(each, value, use));
       }
       return Derived.isError(key)
           ? key
@@ -52,7 +58,7 @@ final class Access {
       case Value.Mapping mapping -> entry(mapping, name, use);
       case Value.Sequence sequence -> element(sequence, name, use);
       case Value.Unknown unknown -> {
-        ResourceInstance instance = Handles.instance(unknown, scope);
+        ResourceInstance instance = ResourceReference.instance(unknown, scope);
         yield instance != null
             ? instance.read(name, use)
             : inside(
@@ -94,7 +100,7 @@ final class Access {
 
   /** That something is missing hangs on what the whole hangs on. */
   private static Origin missing(Value whole, Span use) {
-    return Origin.at(use).marked(whole.origin().marks());
+    return Origin.at(use).marked(whole.origin().valueMarks());
   }
 
   /**
@@ -104,8 +110,8 @@ final class Access {
     return piece.withOrigin(
         new Origin(
             use,
-            Trails.append(whole.origin(), piece.origin()),
-            piece.origin().marks().and(whole.origin().marks())));
+            OriginTrails.append(whole.origin(), piece.origin()),
+            piece.origin().valueMarks().and(whole.origin().valueMarks())));
   }
 
   private static Value inside(Value.Unknown whole, String step, String name, Span use) {

@@ -7,6 +7,10 @@ import dev.iacguard.core.model.Condition;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.source.Span;
+import dev.iacguard.core.terraform.config.LayeredBody;
+import dev.iacguard.core.terraform.value.ChoiceLifting;
+import dev.iacguard.core.terraform.value.Conversions;
+import dev.iacguard.core.terraform.value.Derived;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +42,8 @@ final class Blocks {
     }
     Origin origin = Origin.at(first.file().span(first.block().start(), first.block().headerEnd()));
     // In JSON syntax, plain blocks read as an attribute may stand beside dynamic ones.
-    Value all = written == null ? list(List.of(), origin) : Lift.map(written, Blocks::listed);
+    Value all =
+        written == null ? list(List.of(), origin) : ChoiceLifting.map(written, Blocks::listed);
     for (LayeredBody.LocatedBlock block : blocks) {
       all = concat(all, expand(block, scope.in(block.file())), origin);
     }
@@ -55,7 +60,7 @@ final class Blocks {
   }
 
   private static Value concat(Value before, Value more, Origin origin) {
-    return Lift.map(
+    return ChoiceLifting.map(
         before,
         more,
         (a, b) -> {
@@ -90,7 +95,7 @@ final class Blocks {
     if (each == null || content.isEmpty()) {
       return Conversions.invalid(origin, "a dynamic block without for_each and content");
     }
-    return Lift.map(
+    return ChoiceLifting.map(
         Evaluator.evaluate(each.value(), scope),
         collection ->
             iterate(
@@ -155,7 +160,7 @@ final class Blocks {
 
   /** A block's attributes and blocks, all of them evaluated. */
   private static Value mapping(BodyItem.Block block, Scope scope, Origin origin) {
-    if (!scope.module().budget().enter()) {
+    if (!scope.module().evaluationBudget().enter()) {
       scope.module().stack().exceeded(origin.at());
       return Value.Unknown.of(Cause.LIMIT, block.type(), origin);
     }
@@ -168,7 +173,7 @@ final class Blocks {
       }
       return new Value.Mapping(false, entries, false, origin);
     } finally {
-      scope.module().budget().leave();
+      scope.module().evaluationBudget().leave();
     }
   }
 }

@@ -2,6 +2,9 @@ package dev.iacguard.core.terraform;
 
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.source.Span;
+import dev.iacguard.core.terraform.config.InstalledModules;
+import dev.iacguard.core.terraform.config.ModuleConfig;
+import dev.iacguard.core.terraform.config.ModuleLibrary;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

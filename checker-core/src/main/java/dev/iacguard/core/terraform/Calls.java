@@ -2,9 +2,16 @@ package dev.iacguard.core.terraform;
 
 import dev.iacguard.core.hcl.Expression;
 import dev.iacguard.core.model.Cause;
-import dev.iacguard.core.model.Marks;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.model.ValueMarks;
+import dev.iacguard.core.terraform.function.FunctionCall;
+import dev.iacguard.core.terraform.function.Functions;
+import dev.iacguard.core.terraform.function.Texts;
+import dev.iacguard.core.terraform.value.ChoiceLifting;
+import dev.iacguard.core.terraform.value.Conversions;
+import dev.iacguard.core.terraform.value.Derived;
+import dev.iacguard.core.terraform.value.Weight;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,10 +39,10 @@ final class Calls {
       arguments.add(Evaluator.evaluate(argument, scope));
     }
     String written = Source.text(call, scope);
-    if (Weight.isTooMuch(arguments, scope.module().budget())) {
+    if (Weight.isTooMuch(arguments, scope.module().evaluationBudget())) {
       return Evaluator.tooMuch(call, scope);
     }
-    return Lift.map(arguments, decided -> apply(call, name, decided, written, scope));
+    return ChoiceLifting.map(arguments, decided -> apply(call, name, decided, written, scope));
   }
 
   /**
@@ -62,18 +69,18 @@ final class Calls {
     }
     List<Value> spread = new ArrayList<>(arguments.subList(0, arguments.size() - 1));
     spread.addAll(list.elements());
-    return Lift.map(spread, decided -> chosen(withTexts(made.with(decided)), origin));
+    return ChoiceLifting.map(spread, decided -> chosen(withTexts(made.with(decided)), origin));
   }
 
   /** A function that gives one of its arguments picks it by the others. */
   private static Value chosen(Value result, Origin call) {
-    return result.withOrigin(result.origin().marked(call.asPlain().marks()));
+    return result.withOrigin(result.origin().marked(call.asPlain().valueMarks()));
   }
 
   /** Calls the function with every text that its arguments may turn out to be. */
   private static Value withTexts(FunctionCall call) {
     return Texts.takesWhole(call.name())
-        ? Lift.map(
+        ? ChoiceLifting.map(
             call.arguments().stream().map(Texts::alternatives).toList(),
             decided -> Functions.apply(call.with(decided)))
         : Functions.apply(call);
@@ -82,15 +89,15 @@ final class Calls {
   /** {@code try}: an argument that is unknown counts as one that works. */
   private static Value firstWithoutError(Expression.Call call, Scope scope) {
     Value last = Conversions.invalid(scope.origin(call), "try without arguments");
-    Marks marks = Marks.NONE;
+    ValueMarks valueMarks = ValueMarks.NONE;
     for (Expression argument : call.arguments()) {
       last = Evaluator.evaluate(argument, scope);
-      marks = marks.and(last.origin().marks());
+      valueMarks = valueMarks.and(last.origin().valueMarks());
       if (!Derived.isError(last)) {
         break;
       }
     }
-    return last.withOrigin(last.origin().usedAt(scope.span(call)).marked(marks));
+    return last.withOrigin(last.origin().usedAt(scope.span(call)).marked(valueMarks));
   }
 
   /** What is not wholly known may still turn out to be wrong. */
@@ -100,7 +107,7 @@ final class Calls {
     }
     Value value = Evaluator.evaluate(call.arguments().get(0), scope);
     Origin origin = scope.origin(call);
-    return Lift.map(
+    return ChoiceLifting.map(
         value,
         decided ->
             Derived.isError(decided) || Derived.isWhollyKnown(decided)

@@ -3,6 +3,12 @@ package dev.iacguard.core.terraform;
 import dev.iacguard.core.hcl.Expression;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.terraform.value.Conversions;
+import dev.iacguard.core.terraform.value.Derived;
+import dev.iacguard.core.terraform.value.TypeConstraint;
+import dev.iacguard.core.terraform.value.TypeConversion;
+import dev.iacguard.core.terraform.value.Types;
+import dev.iacguard.core.terraform.value.Unification;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -3,9 +3,12 @@ package dev.iacguard.core.terraform;
 import dev.iacguard.core.hcl.Expression;
 import dev.iacguard.core.hcl.ObjectEntry;
 import dev.iacguard.core.model.Cause;
-import dev.iacguard.core.model.Marks;
 import dev.iacguard.core.model.Numbers;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.model.ValueMarks;
+import dev.iacguard.core.terraform.value.Conversions;
+import dev.iacguard.core.terraform.value.EvaluationBudget;
+import dev.iacguard.core.terraform.value.Weight;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,15 +24,15 @@ final class Evaluator {
   private Evaluator() {}
 
   static Value evaluate(Expression expression, Scope scope) {
-    Budget budget = scope.module().budget();
-    if (!budget.enter()) {
+    EvaluationBudget evaluationBudget = scope.module().evaluationBudget();
+    if (!evaluationBudget.enter()) {
       scope.module().stack().exceeded(scope.span(expression));
       return unknown(Cause.LIMIT, expression, scope);
     }
     try {
       return evaluateNode(expression, scope);
     } finally {
-      budget.leave();
+      evaluationBudget.leave();
     }
   }
 
@@ -74,7 +77,7 @@ final class Evaluator {
     for (Expression element : tuple.elements()) {
       elements.add(evaluate(element, scope));
     }
-    if (Weight.isTooMuch(elements, scope.module().budget())) {
+    if (Weight.isTooMuch(elements, scope.module().evaluationBudget())) {
       return tooMuch(tuple, scope);
     }
     return new Value.Sequence(
@@ -83,7 +86,7 @@ final class Evaluator {
 
   private static Value object(Expression.Obj object, Scope scope) {
     Map<String, Value> entries = new TreeMap<>();
-    Marks marks = Marks.NONE;
+    ValueMarks valueMarks = ValueMarks.NONE;
     boolean open = false;
     for (ObjectEntry entry : object.entries()) {
       String key;
@@ -92,7 +95,7 @@ final class Evaluator {
       } else {
         Value written = evaluate(entry.key(), scope);
         key = Conversions.knownText(written);
-        marks = marks.and(written.origin().marks());
+        valueMarks = valueMarks.and(written.origin().valueMarks());
       }
       if (key == null) {
         open = true;
@@ -100,9 +103,9 @@ final class Evaluator {
         entries.put(key, evaluate(entry.value(), scope));
       }
     }
-    return Weight.isTooMuch(entries.values(), scope.module().budget())
+    return Weight.isTooMuch(entries.values(), scope.module().evaluationBudget())
         ? tooMuch(object, scope)
-        : new Value.Mapping(false, entries, open, scope.origin(object).marked(marks));
+        : new Value.Mapping(false, entries, open, scope.origin(object).marked(valueMarks));
   }
 
   static Value tooMuch(Expression expression, Scope scope) {

@@ -2,11 +2,16 @@ package dev.iacguard.core.terraform;
 
 import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Condition;
-import dev.iacguard.core.model.Marks;
 import dev.iacguard.core.model.Numbers;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.model.ValueMarks;
+import dev.iacguard.core.terraform.config.LayeredBody;
+import dev.iacguard.core.terraform.value.ChoiceLifting;
+import dev.iacguard.core.terraform.value.Conversions;
+import dev.iacguard.core.terraform.value.Derived;
+import dev.iacguard.core.terraform.value.EvaluationBudget;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -37,8 +42,8 @@ final class Expansion {
     Value value = Evaluator.evaluate(by.expression(), scope);
     Expansion expansion = new Expansion();
     expansion.expand(value, List.of(), count != null, Source.text(by.expression(), scope), module);
-    Marks marks = value.origin().marks();
-    return expansion.found.values().stream().map(made -> made.marked(marks)).toList();
+    ValueMarks valueMarks = value.origin().valueMarks();
+    return expansion.found.values().stream().map(made -> made.marked(valueMarks)).toList();
   }
 
   private void expand(
@@ -81,7 +86,7 @@ final class Expansion {
           addUncertain(value, when, counted, written);
         } else if (number.signum() < 0) {
           refuse(value, when, module);
-        } else if (number.compareTo(BigInteger.valueOf(Budget.MAX_INSTANCES)) > 0) {
+        } else if (number.compareTo(BigInteger.valueOf(EvaluationBudget.MAX_INSTANCES)) > 0) {
           giveUp(value, number.toString(), when, true, written, module);
         } else {
           for (int i = 0; i < number.intValue(); i++) {
@@ -93,17 +98,21 @@ final class Expansion {
     }
   }
 
-  /** A negative count makes no plan; where it is one of two, the other may be the one that counts. */
+  /**
+   * A negative count makes no plan; where it is one of two, the other may be the one that counts.
+   */
   private static void refuse(Value value, List<Condition> when, ModuleInstance module) {
     if (when.isEmpty()) {
       module
           .stack()
-          .report(Problem.unreadable(value.origin().at(), "count is negative, which Terraform refuses"));
+          .report(
+              Problem.unreadable(
+                  value.origin().at(), "count is negative, which Terraform refuses"));
     }
   }
 
   private static boolean isTooMany(int number) {
-    return number > Budget.MAX_INSTANCES;
+    return number > EvaluationBudget.MAX_INSTANCES;
   }
 
   private void giveUp(
@@ -115,7 +124,10 @@ final class Expansion {
       ModuleInstance module) {
     module.limit(
         value.origin().at(),
-        number + " instances of one block; at most " + Budget.MAX_INSTANCES + " are looked at");
+        number
+            + " instances of one block; at most "
+            + EvaluationBudget.MAX_INSTANCES
+            + " are looked at");
     addUncertain(value, when, counted, written);
   }
 
@@ -164,7 +176,7 @@ final class Expansion {
               before.eachKey(),
               either(when, before.eachValue(), repetition.eachValue()),
               List.copyOf(common),
-              before.marks()));
+              before.valueMarks()));
     }
   }
 
@@ -172,7 +184,7 @@ final class Expansion {
       Condition when, @Nullable Value then, @Nullable Value otherwise) {
     return then == null || otherwise == null
         ? then
-        : Lift.choice(when, then, otherwise, then.origin());
+        : ChoiceLifting.choice(when, then, otherwise, then.origin());
   }
 
   /**

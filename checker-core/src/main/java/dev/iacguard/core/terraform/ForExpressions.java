@@ -4,6 +4,10 @@ import dev.iacguard.core.hcl.Expression;
 import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.terraform.value.ChoiceLifting;
+import dev.iacguard.core.terraform.value.Conversions;
+import dev.iacguard.core.terraform.value.Derived;
+import dev.iacguard.core.terraform.value.Weight;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +42,7 @@ final class ForExpressions {
 
   static Value evaluate(Expression.For loop, Scope scope) {
     Value collection = Evaluator.evaluate(loop.collection(), scope);
-    return Lift.map(collection, decided -> over(loop, decided, scope));
+    return ChoiceLifting.map(collection, decided -> over(loop, decided, scope));
   }
 
   private static Value over(Expression.For loop, Value collection, Scope scope) {
@@ -54,7 +58,7 @@ final class ForExpressions {
 
   private Value over(List<Iteration> iterations, Scope scope) {
     for (Iteration iteration : iterations) {
-      if (scope.module().budget().isUsedUp()) {
+      if (scope.module().evaluationBudget().isUsedUp()) {
         return Evaluator.unknown(Cause.LIMIT, loop, scope);
       }
       Scope inner = iteration.bind(scope, loop.keyName(), loop.valueName());
@@ -76,7 +80,7 @@ final class ForExpressions {
       turns.add(new Turn(condition, key, Evaluator.evaluate(loop.value(), inner)));
     }
     return Weight.isTooMuch(
-            turns.stream().map(Turn::value).toList(), scope.module().budget())
+            turns.stream().map(Turn::value).toList(), scope.module().evaluationBudget())
         ? Evaluator.tooMuch(loop, scope)
         : choose();
   }
@@ -100,7 +104,7 @@ final class ForExpressions {
             .map(condition -> ((Value.Choice) condition).condition())
             .distinct()
             .count();
-    return asked > MOST_OPEN ? gather(conditions) : Lift.map(conditions, this::gather);
+    return asked > MOST_OPEN ? gather(conditions) : ChoiceLifting.map(conditions, this::gather);
   }
 
   private Value asChoice(Value condition) {

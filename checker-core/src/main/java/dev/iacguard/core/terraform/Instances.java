@@ -4,6 +4,7 @@ import dev.iacguard.core.model.Condition;
 import dev.iacguard.core.model.Numbers;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.terraform.value.Conversions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,8 @@ package dev.iacguard.core.terraform;
 
 import dev.iacguard.core.model.CallSite;
 import dev.iacguard.core.model.Condition;
+import dev.iacguard.core.terraform.config.LayeredBody;
+import dev.iacguard.core.terraform.config.ModuleConfig;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +65,7 @@ final class ModuleCall {
   private List<ModuleInstance> expand(ModuleConfig called) {
     List<ModuleInstance> made = new ArrayList<>();
     List<Repetition> repetitions = Expansion.of(entry.body(), caller);
-    if (!caller.budget().addModules(repetitions.size())) {
+    if (!caller.evaluationBudget().addModules(repetitions.size())) {
       caller.stack().crowded(entry.declaration().header());
       return List.of();
     }

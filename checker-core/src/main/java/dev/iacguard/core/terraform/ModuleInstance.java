@@ -7,6 +7,11 @@ import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.source.Span;
+import dev.iacguard.core.terraform.config.LayeredBody;
+import dev.iacguard.core.terraform.config.ModuleConfig;
+import dev.iacguard.core.terraform.config.RelativePath;
+import dev.iacguard.core.terraform.value.Conversions;
+import dev.iacguard.core.terraform.value.EvaluationBudget;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -107,8 +112,8 @@ final class ModuleInstance {
     return providers;
   }
 
-  Budget budget() {
-    return stack.budget();
+  EvaluationBudget evaluationBudget() {
+    return stack.evaluationBudget();
   }
 
   /** {@code path.module}: the folder as seen from the root module's. */
@@ -224,7 +229,8 @@ final class ModuleInstance {
   private List<Repetition> expanded(ModuleConfig.Entry entry) {
     List<Repetition> all = Expansion.of(entry.body(), this);
     long address = (long) path.length() + entry.declaration().header().text().length();
-    if (budget().addInstances(all.size()) && budget().make(address * all.size())) {
+    if (evaluationBudget().addInstances(all.size())
+        && evaluationBudget().make(address * all.size())) {
       return all;
     }
     stack.exceeded(entry.declaration().header());

@@ -6,6 +6,12 @@ import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Condition;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.terraform.value.Arithmetic;
+import dev.iacguard.core.terraform.value.ChoiceLifting;
+import dev.iacguard.core.terraform.value.Conversions;
+import dev.iacguard.core.terraform.value.Derived;
+import dev.iacguard.core.terraform.value.Equality;
+import dev.iacguard.core.terraform.value.EvaluationBudget;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Supplier;
@@ -20,7 +26,7 @@ final class Operators {
     return switch (unary.operator()) {
       case NOT -> not(Conversions.toBool(operand), origin);
       case NEGATE ->
-          Lift.map(
+          ChoiceLifting.map(
               Conversions.toNumber(operand),
               number ->
                   number instanceof Value.Numeric known
@@ -40,13 +46,14 @@ final class Operators {
     return switch (condition) {
       case Value.Bool bool -> bool.value() ? then.get() : otherwise.get();
       case Value.Choice choice ->
-          Lift.choice(
+          ChoiceLifting.choice(
               choice.condition(),
               choose(choice.then(), then, otherwise, origin),
               choose(choice.otherwise(), then, otherwise, origin),
               origin);
       case Value.Unknown unknown when unknown.cause() != Cause.INVALID ->
-          Lift.choice(new Condition.Flag(unknown.what()), then.get(), otherwise.get(), origin);
+          ChoiceLifting.choice(
+              new Condition.Flag(unknown.what()), then.get(), otherwise.get(), origin);
       case Value.Unknown unknown -> unknown.withOrigin(origin);
       default -> Conversions.invalid(origin, "a condition that is neither true nor false");
     };
@@ -63,7 +70,7 @@ final class Operators {
       case NOT_EQUAL ->
           not(Equality.equal(left, right, origin, Source.text(binary, scope)), origin);
       default ->
-          Lift.map(
+          ChoiceLifting.map(
               Conversions.toNumber(left),
               Conversions.toNumber(right),
               (l, r) -> arithmetic(binary, l, r, origin, scope));
@@ -125,7 +132,7 @@ final class Operators {
     return result instanceof Value.Numeric number && Arithmetic.isExtreme(number.value())
         ? scope
             .module()
-            .limit(origin.at(), "a number of more than " + Budget.MAX_DIGITS + " digits")
+            .limit(origin.at(), "a number of more than " + EvaluationBudget.MAX_DIGITS + " digits")
         : result;
   }
 

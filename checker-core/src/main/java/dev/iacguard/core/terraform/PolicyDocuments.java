@@ -5,6 +5,11 @@ import dev.iacguard.core.model.PartialJson;
 import dev.iacguard.core.model.TextBuilder;
 import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.terraform.value.ChoiceLifting;
+import dev.iacguard.core.terraform.value.Conversions;
+import dev.iacguard.core.terraform.value.Derived;
+import dev.iacguard.core.terraform.value.EvaluationBudget;
+import dev.iacguard.core.terraform.value.JsonWriter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -39,7 +44,7 @@ final class PolicyDocuments {
   static Value json(ResourceInstance data, Origin origin) {
     Value sources = data.get("source_policy_documents");
     Value overrides = data.get("override_policy_documents");
-    return Lift.map(
+    return ChoiceLifting.map(
         List.of(data.get("statement"), sources, overrides),
         decided -> {
           List<Value> documents = new ArrayList<>();
@@ -48,7 +53,7 @@ final class PolicyDocuments {
           int first = documents.size();
           documents.addAll(elements(decided.get(2)));
           documents.add(data.get("override_json"));
-          return Lift.map(
+          return ChoiceLifting.map(
               documents,
               all -> {
                 PolicyDocuments merged = new PolicyDocuments(data, origin);
@@ -134,12 +139,14 @@ final class PolicyDocuments {
     for (TextPart part : text.parts()) {
       length += part instanceof TextPart.Literal literal ? literal.text().length() : 1;
     }
-    return length > Budget.MAX_TEXT;
+    return length > EvaluationBudget.MAX_TEXT;
   }
 
   private Value tooLong() {
     return data.module()
-        .limit(origin.at(), "policy documents of more than " + Budget.MAX_TEXT + " characters");
+        .limit(
+            origin.at(),
+            "policy documents of more than " + EvaluationBudget.MAX_TEXT + " characters");
   }
 
   private void addStatements(Value.Sequence list, Set<String> sids, boolean replaces) {
@@ -210,6 +217,6 @@ final class PolicyDocuments {
     }
     TextBuilder json = new TextBuilder();
     JsonWriter.write(new Value.Mapping(false, document, false, origin), json);
-    return json.length() > Budget.MAX_TEXT ? tooLong() : json.build(origin);
+    return json.length() > EvaluationBudget.MAX_TEXT ? tooLong() : json.build(origin);
   }
 }

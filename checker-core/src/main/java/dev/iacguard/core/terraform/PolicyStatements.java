@@ -3,6 +3,9 @@ package dev.iacguard.core.terraform;
 import dev.iacguard.core.model.TextBuilder;
 import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.terraform.value.ChoiceLifting;
+import dev.iacguard.core.terraform.value.Conversions;
+import dev.iacguard.core.terraform.value.Derived;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +26,8 @@ final class PolicyStatements {
   static Value.Sequence of(Value.Sequence blocks) {
     List<Value> statements = new ArrayList<>();
     for (Value block : blocks.elements()) {
-      statements.add(Lift.map(block, one -> one instanceof Value.Mapping map ? of(map) : one));
+      statements.add(
+          ChoiceLifting.map(block, one -> one instanceof Value.Mapping map ? of(map) : one));
     }
     return new Value.Sequence(
         Value.Sequence.Kind.TUPLE, List.copyOf(statements), blocks.open(), blocks.origin());
@@ -61,7 +65,7 @@ final class PolicyStatements {
   }
 
   private static @Nullable Value mapped(@Nullable Value value, UnaryOperator<Value> change) {
-    return value == null ? null : Lift.map(value, change);
+    return value == null ? null : ChoiceLifting.map(value, change);
   }
 
   /** {@code &{…}} stands for IAM's own {@code ${…}}. */
@@ -71,7 +75,7 @@ final class PolicyStatements {
           new Value.Sequence(
               list.kind(),
               list.elements().stream()
-                  .map(element -> Lift.map(element, PolicyStatements::variables))
+                  .map(element -> ChoiceLifting.map(element, PolicyStatements::variables))
                   .toList(),
               list.open(),
               list.origin());
@@ -147,7 +151,7 @@ final class PolicyStatements {
   }
 
   private static Value both(Value first, Value second) {
-    return Lift.map(
+    return ChoiceLifting.map(
         first,
         second,
         (a, b) -> {

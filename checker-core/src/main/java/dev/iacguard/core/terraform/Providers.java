@@ -6,6 +6,10 @@ import dev.iacguard.core.hcl.ObjectEntry;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.source.SourceFile;
+import dev.iacguard.core.terraform.config.LayeredBody;
+import dev.iacguard.core.terraform.config.ModuleConfig;
+import dev.iacguard.core.terraform.value.ChoiceLifting;
+import dev.iacguard.core.terraform.value.Derived;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,7 +41,7 @@ final class Providers {
   }
 
   private static Value merged(Value defaults, Value own) {
-    return Lift.map(
+    return ChoiceLifting.map(
         defaults,
         own,
         (base, over) -> {

@@ -1,8 +1,8 @@
 package dev.iacguard.core.terraform;
 
 import dev.iacguard.core.model.Condition;
-import dev.iacguard.core.model.Marks;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.model.ValueMarks;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param eachKey {@code each.key}, or null
  * @param eachValue {@code each.value}, or null
  * @param exists the conditions under which there is this instance
- * @param marks of the value that decides how many instances there are
+ * @param valueMarks of the value that decides how many instances there are
  */
 record Repetition(
     String key,
@@ -23,18 +23,18 @@ record Repetition(
     @Nullable Value eachKey,
     @Nullable Value eachValue,
     List<Condition> exists,
-    Marks marks) {
-  static final Repetition SINGLE = new Repetition("", null, null, null, List.of(), Marks.NONE);
+    ValueMarks valueMarks) {
+  static final Repetition SINGLE = new Repetition("", null, null, null, List.of(), ValueMarks.NONE);
 
   static Repetition counted(Value index, String key, List<Condition> exists) {
-    return new Repetition(key, index, null, null, exists, Marks.NONE);
+    return new Repetition(key, index, null, null, exists, ValueMarks.NONE);
   }
 
   static Repetition each(String key, Value eachKey, Value eachValue, List<Condition> exists) {
-    return new Repetition(key, null, eachKey, eachValue, exists, Marks.NONE);
+    return new Repetition(key, null, eachKey, eachValue, exists, ValueMarks.NONE);
   }
 
-  Repetition marked(Marks more) {
-    return new Repetition(key, index, eachKey, eachValue, exists, marks.and(more));
+  Repetition marked(ValueMarks more) {
+    return new Repetition(key, index, eachKey, eachValue, exists, valueMarks.and(more));
   }
 }

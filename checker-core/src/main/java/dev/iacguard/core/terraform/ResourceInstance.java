@@ -4,12 +4,14 @@ import dev.iacguard.core.model.Address;
 import dev.iacguard.core.model.Attributes;
 import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Condition;
-import dev.iacguard.core.model.Marks;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Reference;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.model.ValueMarks;
 import dev.iacguard.core.source.Span;
+import dev.iacguard.core.terraform.config.LayeredBody;
+import dev.iacguard.core.terraform.config.ModuleConfig;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -111,12 +113,12 @@ final class ResourceInstance implements Attributes {
   }
 
   @Override
-  public Marks existence() {
-    Marks marks = repetition.marks();
+  public ValueMarks existence() {
+    ValueMarks valueMarks = repetition.valueMarks();
     for (ModuleInstance at = module; at != null; at = at.caller()) {
-      marks = marks.and(at.repetition().marks());
+      valueMarks = valueMarks.and(at.repetition().valueMarks());
     }
-    return marks;
+    return valueMarks;
   }
 
   private Value evaluate(String name) {

@@ -5,6 +5,10 @@ import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.model.WorkBudget;
 import dev.iacguard.core.source.SourceTree;
+import dev.iacguard.core.terraform.config.InstalledModules;
+import dev.iacguard.core.terraform.config.ModuleConfig;
+import dev.iacguard.core.terraform.config.ModuleLibrary;
+import dev.iacguard.core.terraform.config.VariableFile;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -59,7 +63,7 @@ public final class RootModule {
     RootVariables given =
         RootVariables.of(
             folder, tree.files(folder), Inputs.NONE, null, path -> VariableFile.read(tree, path));
-    given.settle(variables);
+    given.assign(variables);
     InstalledModules installed = InstalledModules.read(tree, folder);
     return new TerraformStack(shown(), tree, library, config, installed, given, new WorkBudget());
   }

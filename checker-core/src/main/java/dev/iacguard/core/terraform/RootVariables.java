@@ -11,6 +11,7 @@ import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.source.Paths;
 import dev.iacguard.core.source.SourceFile;
+import dev.iacguard.core.terraform.config.VariableFile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -119,7 +120,7 @@ final class RootVariables {
   }
 
   /** Takes over values that are known from elsewhere to be the variables'. */
-  void settle(Map<String, Value> values) {
+  void assign(Map<String, Value> values) {
     values.forEach((name, value) -> assigned.put(name, new Ready("plan", value)));
   }
 

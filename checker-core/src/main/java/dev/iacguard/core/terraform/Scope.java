@@ -7,6 +7,7 @@ import dev.iacguard.core.model.Value;
 import dev.iacguard.core.source.SourceFile;
 import dev.iacguard.core.source.SourceTree;
 import dev.iacguard.core.source.Span;
+import dev.iacguard.core.terraform.function.FunctionContext;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -69,8 +70,7 @@ record Scope(
   }
 
   @Override
-  public Value render(
-      SourceFile template, ParsedExpression content, Map<String, Value> variables) {
+  public Value render(SourceFile template, ParsedExpression content, Map<String, Value> variables) {
     Scope inside = new Scope(module, template, Repetition.SINGLE, null, null, true);
     for (Map.Entry<String, Value> variable : variables.entrySet()) {
       inside = inside.bind(variable.getKey(), variable.getValue());

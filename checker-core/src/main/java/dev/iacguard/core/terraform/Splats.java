@@ -4,6 +4,8 @@ import dev.iacguard.core.hcl.Expression;
 import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.terraform.value.ChoiceLifting;
+import dev.iacguard.core.terraform.value.Derived;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +15,7 @@ final class Splats {
 
   static Value evaluate(Expression.Splat splat, Scope scope) {
     Value source = Evaluator.evaluate(splat.source(), scope);
-    return Lift.map(source, decided -> over(splat, decided, scope));
+    return ChoiceLifting.map(source, decided -> over(splat, decided, scope));
   }
 
   private static Value over(Expression.Splat splat, Value source, Scope scope) {
@@ -24,7 +26,7 @@ final class Splats {
       case Value.Sequence sequence -> {
         List<Value> elements = new ArrayList<>(sequence.elements().size());
         for (Value element : sequence.elements()) {
-          if (scope.module().budget().isUsedUp()) {
+          if (scope.module().evaluationBudget().isUsedUp()) {
             yield Evaluator.unknown(Cause.LIMIT, splat, scope);
           }
           elements.add(Evaluator.evaluate(splat.each(), scope.at(element)));
@@ -35,7 +37,7 @@ final class Splats {
                 : Value.Sequence.Kind.LIST;
         yield new Value.Sequence(kind, List.copyOf(elements), sequence.open(), origin);
       }
-      case Value.Unknown unknown when !Handles.isHandle(unknown) ->
+      case Value.Unknown unknown when !ResourceReference.isHandle(unknown) ->
           Derived.isError(unknown)
               ? unknown
               : Derived.unknown(Source.text(splat, scope), origin, List.of(unknown));

@@ -7,6 +7,10 @@ import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.TextBuilder;
 import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.terraform.value.ChoiceLifting;
+import dev.iacguard.core.terraform.value.Conversions;
+import dev.iacguard.core.terraform.value.Derived;
+import dev.iacguard.core.terraform.value.EvaluationBudget;
 import java.util.List;
 
 /** Quoted strings, heredocs and template files. */
@@ -49,7 +53,7 @@ final class Templates {
 
   /** Counts what is made; {@code "${a}${b}"} in a loop adds up. */
   private static Value made(TextBuilder text, Scope scope, Origin origin) {
-    if (scope.module().budget().make((long) text.length() + text.holes())) {
+    if (scope.module().evaluationBudget().make((long) text.length() + text.holes())) {
       return text.build(origin);
     }
     scope.module().stack().exceeded(origin.at());
@@ -57,13 +61,13 @@ final class Templates {
   }
 
   private static boolean isTooLong(TextBuilder text) {
-    return text.length() > Budget.MAX_TEXT || text.holes() > Budget.MAX_HOLES;
+    return text.length() > EvaluationBudget.MAX_TEXT || text.holes() > EvaluationBudget.MAX_HOLES;
   }
 
   private static Value tooLong(Scope scope, Origin origin) {
     return scope
         .module()
-        .limit(origin.at(), "a text of more than " + Budget.MAX_TEXT + " characters");
+        .limit(origin.at(), "a text of more than " + EvaluationBudget.MAX_TEXT + " characters");
   }
 
   private static Value evaluate(TemplatePart part, Scope scope) {
@@ -87,7 +91,7 @@ final class Templates {
 
   private static Value loop(TemplatePart.For loop, Scope scope) {
     Origin origin = scope.origin(loop);
-    return Lift.map(
+    return ChoiceLifting.map(
         Evaluator.evaluate(loop.collection(), scope),
         collection -> {
           List<Iteration> iterations = Iteration.of(collection);
@@ -105,7 +109,7 @@ final class Templates {
               return body;
             }
             text.add(known);
-            if (isTooLong(text) || scope.module().budget().isUsedUp()) {
+            if (isTooLong(text) || scope.module().evaluationBudget().isUsedUp()) {
               return tooLong(scope, origin);
             }
           }

@@ -8,6 +8,10 @@ import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.model.WorkBudget;
 import dev.iacguard.core.source.SourceTree;
 import dev.iacguard.core.source.Span;
+import dev.iacguard.core.terraform.config.InstalledModules;
+import dev.iacguard.core.terraform.config.ModuleConfig;
+import dev.iacguard.core.terraform.config.ModuleLibrary;
+import dev.iacguard.core.terraform.value.EvaluationBudget;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -30,7 +34,7 @@ final class TerraformStack implements Stack {
   private final String rootFolder;
   private final InstalledModules installed;
   private final RootVariables inputs;
-  private final Budget budget;
+  private final EvaluationBudget evaluationBudget;
   private final Set<Problem> problems = new LinkedHashSet<>();
   private final Map<Address, ResourceInstance> instances = new HashMap<>();
   private final Map<String, List<Resource>> byType = new HashMap<>();
@@ -46,7 +50,7 @@ final class TerraformStack implements Stack {
       InstalledModules installed,
       RootVariables inputs,
       WorkBudget work) {
-    this.budget = new Budget(work);
+    this.evaluationBudget = new EvaluationBudget(work);
     this.name = name;
     this.tree = tree;
     this.library = library;
@@ -121,8 +125,8 @@ final class TerraformStack implements Stack {
     return inputs;
   }
 
-  Budget budget() {
-    return budget;
+  EvaluationBudget evaluationBudget() {
+    return evaluationBudget;
   }
 
   void report(Problem problem) {
@@ -131,7 +135,7 @@ final class TerraformStack implements Stack {
 
   /** Says once that the budget is used up. */
   void exceeded(Span at) {
-    String limit = budget.reached();
+    String limit = evaluationBudget.reached();
     if (!limit.isEmpty()) {
       report(Problem.limit(at, "the code asks for " + limit));
     }
@@ -143,7 +147,8 @@ final class TerraformStack implements Stack {
       crowded = true;
       report(
           Problem.limit(
-              at, "the code asks for more than " + Budget.MAX_MODULES + " module instances"));
+              at,
+              "the code asks for more than " + EvaluationBudget.MAX_MODULES + " module instances"));
     }
   }
 

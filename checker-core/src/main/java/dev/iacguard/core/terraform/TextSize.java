@@ -4,14 +4,14 @@ import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
 
 /** Counts the known characters of a value. */
-final class TextSize {
+public final class TextSize {
   private TextSize() {}
 
   /**
    * In UTF-16 code units; of a list or map those of its own elements, not of what lies deeper, so
    * that counting costs no more than looking at the elements.
    */
-  static long of(Value value) {
+  public static long of(Value value) {
     return switch (value) {
       case Value.Text text -> ofText(text);
       case Value.Sequence list -> ofTexts(list.elements());

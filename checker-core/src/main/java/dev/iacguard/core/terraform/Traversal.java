@@ -6,6 +6,7 @@ import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Reference;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.source.Span;
+import dev.iacguard.core.terraform.value.Conversions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -187,11 +188,11 @@ final class Traversal {
     ResourceInstance picked =
         pick(instances, ResourceInstance::repetition, module.isRepeated(type + "." + name));
     return picked != null
-        ? Handles.of(picked, Origin.at(use))
+        ? ResourceReference.of(picked, Origin.at(use))
         : Instances.collection(
             instances,
             ResourceInstance::repetition,
-            one -> Handles.of(one, Origin.at(use)),
+            one -> ResourceReference.of(one, Origin.at(use)),
             Origin.at(use));
   }
 

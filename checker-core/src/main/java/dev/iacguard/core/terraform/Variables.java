@@ -2,11 +2,18 @@ package dev.iacguard.core.terraform;
 
 import dev.iacguard.core.hcl.Expression;
 import dev.iacguard.core.model.Cause;
-import dev.iacguard.core.model.Marks;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.model.ValueMarks;
 import dev.iacguard.core.source.Span;
+import dev.iacguard.core.terraform.config.LayeredBody;
+import dev.iacguard.core.terraform.config.ModuleConfig;
+import dev.iacguard.core.terraform.config.TypeReader;
+import dev.iacguard.core.terraform.value.Conversions;
+import dev.iacguard.core.terraform.value.Derived;
+import dev.iacguard.core.terraform.value.TypeConstraint;
+import dev.iacguard.core.terraform.value.TypeConversion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,10 +59,10 @@ final class Variables {
       Origin origin = converted.origin();
       value = converted.withOrigin(origin.through(origin.at(), "var." + name + chosen.how()));
       if (absent && module.isRoot()) {
-        value = Derived.marked(value, Marks.ofDefault("var." + name));
+        value = Derived.marked(value, ValueMarks.ofDefault("var." + name));
       }
     }
-    return isSensitive(entry) ? Derived.marked(value, Marks.SENSITIVE) : value;
+    return isSensitive(entry) ? Derived.marked(value, ValueMarks.SENSITIVE) : value;
   }
 
   private @Nullable Given given(String name, ModuleConfig.Entry entry) {

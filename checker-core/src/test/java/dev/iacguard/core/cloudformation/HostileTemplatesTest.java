@@ -2,6 +2,7 @@ package dev.iacguard.core.cloudformation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.iacguard.core.cloudformation.template.Limits;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Stack;
 import java.util.List;
@@ -172,7 +173,8 @@ class HostileTemplatesTest {
     Stack stack = Templates.all(tree).get(0);
     List<Resource> stages = stack.resources("AWS::ApiGateway::Stage");
     assertThat(stages).hasSize(20);
-    assertThat(Show.value(stages.get(19).get("P"))).contains("a text of more than 1048576 characters");
+    assertThat(Show.value(stages.get(19).get("P")))
+        .contains("a text of more than 1048576 characters");
     assertThat(Templates.problems(stack)).anySatisfy(line -> assertThat(line).contains("deeper"));
   }
 

@@ -2,6 +2,8 @@ package dev.iacguard.core.cloudformation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.iacguard.core.cloudformation.template.Node;
+import dev.iacguard.core.cloudformation.template.YamlReader;
 import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Selection;
@@ -182,7 +184,7 @@ class RandomTemplatesTest {
         }
         out.append(mapping.entries().isEmpty() ? "{}" : "}");
       }
-      case Node.Lost lost -> out.append("null");
+      case Node.Unresolved unresolved -> out.append("null");
     }
   }
 

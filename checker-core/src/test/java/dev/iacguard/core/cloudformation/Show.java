@@ -9,14 +9,14 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Values as short texts that a test can compare. */
-final class Show {
+public final class Show {
   private Show() {}
 
   /**
    * Texts are quoted, with unknown pieces as {@code ${what}}; an unknown value is {@code <what
    * CAUSE>}; mappings are sorted, a choice {@code (Condition ? one : other)}.
    */
-  static String value(Value value) {
+  public static String value(Value value) {
     return switch (value) {
       case Value.Text text ->
           text.parts().stream().map(Show::part).collect(Collectors.joining("", "'", "'"));

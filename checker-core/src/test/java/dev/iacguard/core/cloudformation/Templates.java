@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Objects;
 
 /** Loads templates for tests. */
-final class Templates {
+public final class Templates {
   private Templates() {}
 
   /** The stack of one template. */
-  static Stack load(String text) {
+  public static Stack load(String text) {
     return only(new MemoryTree().with("template.yaml", text));
   }
 

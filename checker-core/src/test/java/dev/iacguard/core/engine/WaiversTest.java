@@ -2,15 +2,18 @@ package dev.iacguard.core.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.iacguard.core.engine.suppression.ResourceGlob;
+import dev.iacguard.core.engine.suppression.SuppressionFilter;
+import dev.iacguard.core.engine.suppression.SuppressionResult;
 import dev.iacguard.core.model.Problem;
-import dev.iacguard.core.rule.EstateFigures;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
-import dev.iacguard.core.rule.StackReport;
 import dev.iacguard.core.rule.Subject;
 import dev.iacguard.core.rule.Verdict;
 import dev.iacguard.core.rule.Waiver;
+import dev.iacguard.core.rule.report.PortfolioStatistics;
+import dev.iacguard.core.rule.report.StackReport;
 import dev.iacguard.core.source.SourceFile;
 import dev.iacguard.core.source.Span;
 import java.time.LocalDate;
@@ -56,14 +59,16 @@ class WaiversTest {
             ? resource
             : "module.logs[0].aws_cloudwatch_log_group.debug[\"a\"]";
 
-    Screening screening =
+    SuppressionResult suppressionResult =
         screen(id, waiver("IG202", resource, path.isEmpty() ? null : path, "sandbox", null));
 
-    assertThat(screening.alerts())
+    assertThat(suppressionResult.reportedFindings())
         .singleElement()
-        .satisfies(alert -> assertThat(alert.suppression() != null).isEqualTo(covered));
-    assertThat(screening.problems()).hasSize(covered ? 0 : 1);
-    assertThat(screening.exceptions())
+        .satisfies(
+            reportedFinding ->
+                assertThat(reportedFinding.suppression() != null).isEqualTo(covered));
+    assertThat(suppressionResult.problems()).hasSize(covered ? 0 : 1);
+    assertThat(suppressionResult.exceptions())
         .singleElement()
         .satisfies(applied -> assertThat(applied.resources()).hasSize(covered ? 1 : 0));
   }
@@ -83,12 +88,12 @@ class WaiversTest {
     Waiver waiver =
         waiver(rule, "*", null, reason, until.isEmpty() ? null : LocalDate.parse(until));
 
-    Screening screening = screen("a", needExpiry, List.of(), true, waiver);
+    SuppressionResult suppressionResult = screen("a", needExpiry, List.of(), true, waiver);
 
-    assertThat(screening.problems().stream().map(Problem::message))
+    assertThat(suppressionResult.problems().stream().map(Problem::message))
         .isEqualTo(problem.isEmpty() ? List.of() : List.of(problem));
-    assertThat(screening.problems()).allMatch(wrong -> wrong.at().equals(POLICY));
-    assertThat(screening.alerts().get(0).counts()).isEqualTo(!problem.isEmpty());
+    assertThat(suppressionResult.problems()).allMatch(wrong -> wrong.at().equals(POLICY));
+    assertThat(suppressionResult.reportedFindings().get(0).counts()).isEqualTo(!problem.isEmpty());
   }
 
   @Test
@@ -119,11 +124,11 @@ class WaiversTest {
     return new Waiver(rule, resource, path, reason, null, until, POLICY);
   }
 
-  private static Screening screen(String id, Waiver... waivers) {
+  private static SuppressionResult screen(String id, Waiver... waivers) {
     return screen(id, false, List.of(), true, waivers);
   }
 
-  private static Screening screen(
+  private static SuppressionResult screen(
       String id, boolean needExpiry, List<Problem> problems, boolean whole, Waiver... waivers) {
     Subject subject = new Subject("log group", id, "", "stacks/dev (prod)", List.of());
     Finding finding = Finding.of("keeps logs for a day", CODE);
@@ -136,13 +141,13 @@ class WaiversTest {
             List.of(),
             List.of(),
             1,
-            new Extent(() -> whole, false, List.of()),
-            EstateFigures.NONE,
+            new AnalysisScope(() -> whole, false, List.of()),
+            PortfolioStatistics.NONE,
             List.of());
-    return Exceptions.apply(
-        Alerts.of(result, path -> path),
+    return SuppressionFilter.apply(
+        ReportedFindings.of(result, path -> path),
         result,
-        new Screening.Terms(List.of(RETENTION), List.of(waivers), needExpiry, TODAY),
+        new SuppressionResult.Terms(List.of(RETENTION), List.of(waivers), needExpiry, TODAY),
         path -> path);
   }
 }

@@ -3,6 +3,9 @@ package dev.iacguard.core.terraform;
 import dev.iacguard.core.model.Numbers;
 import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.terraform.value.Conversions;
+import dev.iacguard.core.terraform.value.Derived;
+import dev.iacguard.core.terraform.value.JsonWriter;
 import java.util.stream.Collectors;
 
 /**

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.source.SourceFile;
+import dev.iacguard.core.terraform.config.JsonSyntax;
+import dev.iacguard.core.terraform.value.Conversions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,10 +6,10 @@ import dev.iacguard.core.model.Value;
 import java.util.stream.Collectors;
 
 /** Values as short text, for comparing in tests: what is unknown stands in angle brackets. */
-final class Shown {
+public final class Shown {
   private Shown() {}
 
-  static String value(Value value) {
+  public static String value(Value value) {
     return switch (value) {
       case Value.Null none -> "null";
       case Value.Bool bool -> String.valueOf(bool.value());

@@ -14,18 +14,18 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Terraform code in a folder of its own, read as the tool reads it. */
-final class TerraformCode {
+public final class TerraformCode {
   private final Path folder;
 
   private TerraformCode(Path folder) {
     this.folder = folder;
   }
 
-  static TerraformCode in(Path folder) {
+  public static TerraformCode in(Path folder) {
     return new TerraformCode(folder);
   }
 
-  TerraformCode file(String path, String text) {
+  public TerraformCode file(String path, String text) {
     try {
       Path file = folder.resolve(path);
       Files.createDirectories(file.getParent());
@@ -64,7 +64,7 @@ final class TerraformCode {
   }
 
   /** The root folder's stack. */
-  Stack root() {
+  public Stack root() {
     return stack(".");
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.source.SourceFile;
+import dev.iacguard.core.terraform.config.JsonSyntax;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.terraform.value.SetOrder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,9 +6,9 @@ import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.rules.policy.Policy;
-import dev.iacguard.rules.view.ApiKind;
 import dev.iacguard.rules.view.DataTrace;
 import dev.iacguard.rules.view.Stage;
+import dev.iacguard.rules.view.format.ApiKind;
 
 /** The execution log of a stage should not hold bodies: they hold what nobody meant to log. */
 public final class DataTraceEnabled implements Rule<Stage, Policy> {
@@ -37,8 +37,8 @@ public final class DataTraceEnabled implements Rule<Stage, Policy> {
               .because(trace.on())
               .helped("switch data tracing off"));
     }
-    return trace.doubt() == null
+    return trace.uncertainty() == null
         ? Outcome.pass()
-        : Words.cannotTell("whether full requests are logged", trace.doubt());
+        : Words.cannotTell("whether full requests are logged", trace.uncertainty());
   }
 }

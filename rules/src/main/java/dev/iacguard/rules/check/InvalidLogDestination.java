@@ -8,12 +8,12 @@ import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
+import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.AccessLog;
-import dev.iacguard.rules.view.ApiKind;
 import dev.iacguard.rules.view.Destination;
-import dev.iacguard.rules.view.Doubt;
 import dev.iacguard.rules.view.Stage;
+import dev.iacguard.rules.view.format.ApiKind;
 import org.jspecify.annotations.Nullable;
 
 /** API Gateway refuses every destination but a log group and a Firehose stream of its own. */
@@ -53,7 +53,7 @@ public final class InvalidLogDestination implements Rule<Stage, Policy> {
               "use the ARN of a log group, or of a Firehose stream named " + STREAM_PREFIX + "*");
       case Destination.Firehose stream -> firehose(stage, log, stream.name());
       case Destination.Uncertain uncertain ->
-          Words.cannotTell("where the access log goes", uncertain.doubt());
+          Words.cannotTell("where the access log goes", uncertain.uncertainty());
     };
   }
 
@@ -72,7 +72,7 @@ public final class InvalidLogDestination implements Rule<Stage, Policy> {
           ? fail(log, "Firehose stream is not named " + STREAM_PREFIX + "*", "")
           : Words.cannotTell(
               "whether API Gateway may write to the Firehose stream",
-              new Doubt("its name is not known", "", log.destination().origin()));
+              new Uncertainty("its name is not known", "", log.destination().origin()));
     }
     if (stage.api() != ApiKind.REST) {
       Origin origin = log.destination().origin();

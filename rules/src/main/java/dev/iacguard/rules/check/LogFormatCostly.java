@@ -9,9 +9,9 @@ import dev.iacguard.rules.policy.LogCost;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.policy.PriceList;
 import dev.iacguard.rules.policy.Prices;
-import dev.iacguard.rules.view.LineSize;
-import dev.iacguard.rules.view.LogFormat;
 import dev.iacguard.rules.view.Stage;
+import dev.iacguard.rules.view.format.LineSize;
+import dev.iacguard.rules.view.format.LogFormat;
 import java.util.List;
 
 /** A line that is longer than the policy's budget costs more than it is worth. */
@@ -41,7 +41,7 @@ public final class LogFormatCostly implements Rule<Stage, Policy> {
     if (size.bytes() <= budget) {
       return format.complete()
           ? Outcome.pass()
-          : Words.cannotTell("what the access log costs", format.doubts().get(0));
+          : Words.cannotTell("what the access log costs", format.uncertainties().get(0));
     }
     return Outcome.fail(
         Finding.of(

@@ -6,12 +6,12 @@ import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
+import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.policy.Field;
 import dev.iacguard.rules.policy.Policy;
-import dev.iacguard.rules.view.ApiKind;
-import dev.iacguard.rules.view.Doubt;
-import dev.iacguard.rules.view.LogFormat;
 import dev.iacguard.rules.view.Stage;
+import dev.iacguard.rules.view.format.ApiKind;
+import dev.iacguard.rules.view.format.LogFormat;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,12 +46,12 @@ public final class LogFormatLacksRequiredField implements Rule<Stage, Policy> {
     }
     if (!format.complete()) {
       return Words.cannotTell(
-          "whether the access log format has " + labels(possible), format.doubts().get(0));
+          "whether the access log format has " + labels(possible), format.uncertainties().get(0));
     }
     if (sure.isEmpty()) {
       return Words.cannotTell(
           "whether the access log format has " + labels(possible),
-          new Doubt("the API's protocol is not known", "", origin));
+          new Uncertainty("the API's protocol is not known", "", origin));
     }
     return Outcome.fail(
         Finding.of("access log format lacks " + labels(sure), origin.at())

@@ -5,12 +5,12 @@ import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
+import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.policy.WantedFormat;
-import dev.iacguard.rules.view.Doubt;
-import dev.iacguard.rules.view.JsonLines;
-import dev.iacguard.rules.view.LogFormat;
 import dev.iacguard.rules.view.Stage;
+import dev.iacguard.rules.view.format.JsonLines;
+import dev.iacguard.rules.view.format.LogFormat;
 
 /**
  * Every line has to be one JSON object. Without a policy that wants JSON, only what sets out to be
@@ -41,7 +41,9 @@ public final class LogFormatNotStructured implements Rule<Stage, Policy> {
     return switch (format.kind()) {
       case JSON -> judge(format);
       case UNKNOWN ->
-          wanted ? Words.cannotTell("whether the access log is JSON", doubt(format)) : notAsked();
+          wanted
+              ? Words.cannotTell("whether the access log is JSON", uncertainty(format))
+              : notAsked();
       case CLF, CSV, XML, OTHER ->
           wanted
               ? fail(format, "access log format is not JSON", "write it as one JSON object")
@@ -63,7 +65,7 @@ public final class LogFormatNotStructured implements Rule<Stage, Policy> {
               "log $context variables, $context.requestId first");
     }
     if (!format.complete()) {
-      return Words.cannotTell("whether the access log lines are JSON", doubt(format));
+      return Words.cannotTell("whether the access log lines are JSON", uncertainty(format));
     }
     JsonLines lines = new JsonLines(format.text());
     if (lines.areObjectsButForQuotes()) {
@@ -80,10 +82,10 @@ public final class LogFormatNotStructured implements Rule<Stage, Policy> {
         : fail(format, "access log lines are not JSON objects", "write one JSON object");
   }
 
-  private static Doubt doubt(LogFormat format) {
-    return format.doubts().isEmpty()
-        ? new Doubt("its start is not known", "", format.at())
-        : format.doubts().get(0);
+  private static Uncertainty uncertainty(LogFormat format) {
+    return format.uncertainties().isEmpty()
+        ? new Uncertainty("its start is not known", "", format.at())
+        : format.uncertainties().get(0);
   }
 
   private static Outcome fail(LogFormat format, String message, String help) {

@@ -9,9 +9,9 @@ import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.rules.policy.Fields;
 import dev.iacguard.rules.policy.Policy;
-import dev.iacguard.rules.view.ApiKind;
-import dev.iacguard.rules.view.LogFormat;
 import dev.iacguard.rules.view.Stage;
+import dev.iacguard.rules.view.format.ApiKind;
+import dev.iacguard.rules.view.format.LogFormat;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -73,7 +73,7 @@ public final class LogFormatRefused implements Rule<Stage, Policy> {
     }
     if (!hasId) {
       return Words.cannotTell(
-          "whether the access log format has a request id", format.doubts().get(0));
+          "whether the access log format has a request id", format.uncertainties().get(0));
     }
     if (stage.api() != ApiKind.REST && text.length() > LONGEST_OF_MODEL) {
       List<String> reason = List.of("is longer than " + LONGEST_OF_MODEL + " characters");

@@ -6,15 +6,15 @@ import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
+import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.policy.Field;
 import dev.iacguard.rules.policy.Fields;
 import dev.iacguard.rules.policy.Policy;
-import dev.iacguard.rules.view.ApiKind;
-import dev.iacguard.rules.view.ContextVariable;
-import dev.iacguard.rules.view.ContextVariables;
-import dev.iacguard.rules.view.Doubt;
-import dev.iacguard.rules.view.LogFormat;
 import dev.iacguard.rules.view.Stage;
+import dev.iacguard.rules.view.format.ApiKind;
+import dev.iacguard.rules.view.format.ContextVariable;
+import dev.iacguard.rules.view.format.ContextVariables;
+import dev.iacguard.rules.view.format.LogFormat;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -61,7 +61,7 @@ public final class LogFormatUnknownVariable implements Rule<Stage, Policy> {
         ? Outcome.pass()
         : Words.cannotTell(
             "whether the API has " + variables(perhaps),
-            new Doubt("the API's protocol is not known", "", format.at()));
+            new Uncertainty("the API's protocol is not known", "", format.at()));
   }
 
   private static Finding finding(List<String> names, ApiKind api, LogFormat format) {

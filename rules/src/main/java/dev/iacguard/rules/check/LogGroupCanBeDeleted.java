@@ -7,11 +7,11 @@ import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.Destination;
-import dev.iacguard.rules.view.LogTarget;
+import dev.iacguard.rules.view.LogDestination;
 import dev.iacguard.rules.view.Protection;
 
 /** A policy may want that events outlive the code that declares their log group. */
-public final class LogGroupCanBeDeleted implements Rule<LogTarget, Policy> {
+public final class LogGroupCanBeDeleted implements Rule<LogDestination, Policy> {
   public static final RuleInfo INFO =
       new RuleInfo(
           "IG207",
@@ -25,7 +25,7 @@ public final class LogGroupCanBeDeleted implements Rule<LogTarget, Policy> {
   }
 
   @Override
-  public Outcome check(LogTarget target, Policy policy) {
+  public Outcome check(LogDestination target, Policy policy) {
     if (!(target.destination() instanceof Destination.LogGroup log)) {
       return Outcome.notApplicable();
     }
@@ -33,13 +33,13 @@ public final class LogGroupCanBeDeleted implements Rule<LogTarget, Policy> {
     if (protection.stays()) {
       return Outcome.pass();
     }
-    return protection.doubt() == null
+    return protection.uncertainty() == null
         ? Outcome.fail(
             Finding.of("log group goes with its declaration", log.group().resource().header())
                 .helped(
                     log.group().isTemplate()
                         ? "set DeletionPolicy to Retain"
                         : "set skip_destroy, or prevent_destroy in lifecycle"))
-        : Words.cannotTell("whether the log group can be deleted", protection.doubt());
+        : Words.cannotTell("whether the log group can be deleted", protection.uncertainty());
   }
 }

@@ -9,12 +9,12 @@ import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.Destination;
-import dev.iacguard.rules.view.LogStore;
-import dev.iacguard.rules.view.LogTarget;
+import dev.iacguard.rules.view.LogDestination;
+import dev.iacguard.rules.view.LogSink;
 import java.util.List;
 
 /** Not every class of log group can hold an access log, or be watched. */
-public final class LogGroupClassUnsuitable implements Rule<LogTarget, Policy> {
+public final class LogGroupClassUnsuitable implements Rule<LogDestination, Policy> {
   public static final RuleInfo INFO =
       new RuleInfo(
           "IG205",
@@ -28,13 +28,13 @@ public final class LogGroupClassUnsuitable implements Rule<LogTarget, Policy> {
   }
 
   @Override
-  public Outcome check(LogTarget target, Policy policy) {
+  public Outcome check(LogDestination target, Policy policy) {
     return target.destination() instanceof Destination.LogGroup log
         ? judge(log.group())
         : Outcome.notApplicable();
   }
 
-  private static Outcome judge(LogStore group) {
+  private static Outcome judge(LogSink group) {
     Value logClass = group.logClass();
     String name = logClass instanceof Value.Text text ? text.known() : null;
     if ("DELIVERY".equals(name)) {

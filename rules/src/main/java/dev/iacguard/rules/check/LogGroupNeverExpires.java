@@ -5,15 +5,15 @@ import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
+import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.Destination;
-import dev.iacguard.rules.view.Doubt;
-import dev.iacguard.rules.view.LogStore;
-import dev.iacguard.rules.view.LogTarget;
+import dev.iacguard.rules.view.LogDestination;
+import dev.iacguard.rules.view.LogSink;
 import dev.iacguard.rules.view.Retention;
 
 /** A log group without retention keeps, and bills, every event for ever. */
-public final class LogGroupNeverExpires implements Rule<LogTarget, Policy> {
+public final class LogGroupNeverExpires implements Rule<LogDestination, Policy> {
   public static final RuleInfo INFO =
       new RuleInfo(
           "IG201",
@@ -29,32 +29,32 @@ public final class LogGroupNeverExpires implements Rule<LogTarget, Policy> {
   }
 
   @Override
-  public Outcome check(LogTarget target, Policy policy) {
+  public Outcome check(LogDestination target, Policy policy) {
     return switch (target.destination()) {
       case Destination.LogGroup log -> judge(log.group(), target, policy);
       case Destination.OutsideLogGroup outside ->
           Words.cannotTell(
               "whether the log group expires",
-              new Doubt("it is not declared in this code", "declare it here", target.at()));
+              new Uncertainty("it is not declared in this code", "declare it here", target.at()));
       case Destination.Uncertain uncertain ->
-          Words.cannotTell("whether the log group expires", uncertain.doubt());
+          Words.cannotTell("whether the log group expires", uncertain.uncertainty());
       case Destination.Firehose stream -> Outcome.notApplicable();
       case Destination.Invalid invalid -> Outcome.notApplicable();
     };
   }
 
-  private static Outcome judge(LogStore group, LogTarget target, Policy policy) {
+  private static Outcome judge(LogSink group, LogDestination target, Policy policy) {
     return switch (group.retention()) {
       case Retention.Never never ->
           Outcome.fail(finding(group, never).helped(help(group, policy)).with(target.users()));
       case Retention.Uncertain uncertain ->
-          Words.cannotTell("whether the log group expires", uncertain.doubt());
+          Words.cannotTell("whether the log group expires", uncertain.uncertainty());
       case Retention.Days days -> Outcome.pass();
       case Retention.Unusable unusable -> Outcome.pass();
     };
   }
 
-  private static Finding finding(LogStore group, Retention.Never never) {
+  private static Finding finding(LogSink group, Retention.Never never) {
     String message = "log group never expires";
     return switch (never.how()) {
       case NOT_SET ->
@@ -69,7 +69,7 @@ public final class LogGroupNeverExpires implements Rule<LogTarget, Policy> {
     };
   }
 
-  private static String help(LogStore group, Policy policy) {
+  private static String help(LogSink group, Policy policy) {
     Integer days = policy.logGroup().retention().nearest(USUAL_DAYS);
     return "set " + group.retentionAttribute() + (days == null ? "" : " to " + days);
   }

@@ -8,10 +8,10 @@ import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.Destination;
-import dev.iacguard.rules.view.LogTarget;
+import dev.iacguard.rules.view.LogDestination;
 
 /** What is not in the code cannot be judged: neither how long it keeps events nor its tags. */
-public final class LogGroupNotInCode implements Rule<LogTarget, Policy> {
+public final class LogGroupNotInCode implements Rule<LogDestination, Policy> {
   public static final RuleInfo INFO =
       new RuleInfo(
           "IG204",
@@ -25,7 +25,7 @@ public final class LogGroupNotInCode implements Rule<LogTarget, Policy> {
   }
 
   @Override
-  public Outcome check(LogTarget target, Policy policy) {
+  public Outcome check(LogDestination target, Policy policy) {
     return switch (target.destination()) {
       case Destination.LogGroup log -> Outcome.pass();
       case Destination.OutsideLogGroup outside -> Outcome.fail(finding(outside, target));
@@ -33,7 +33,7 @@ public final class LogGroupNotInCode implements Rule<LogTarget, Policy> {
     };
   }
 
-  private static Finding finding(Destination.OutsideLogGroup outside, LogTarget target) {
+  private static Finding finding(Destination.OutsideLogGroup outside, LogDestination target) {
     Value.Text text = outside.name();
     boolean shown = text != null && text.known() != null && !text.origin().sensitive();
     String name = text != null && shown ? text.known() + " " : "";

@@ -6,15 +6,15 @@ import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
+import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.Destination;
-import dev.iacguard.rules.view.Doubt;
-import dev.iacguard.rules.view.LogStore;
-import dev.iacguard.rules.view.LogTarget;
+import dev.iacguard.rules.view.LogDestination;
+import dev.iacguard.rules.view.LogSink;
 import dev.iacguard.rules.view.Retention;
 
 /** A log group has to keep its events as long as the policy asks, by a value CloudWatch accepts. */
-public final class LogGroupRetentionOutsidePolicy implements Rule<LogTarget, Policy> {
+public final class LogGroupRetentionOutsidePolicy implements Rule<LogDestination, Policy> {
   public static final RuleInfo INFO =
       new RuleInfo(
           "IG202",
@@ -31,20 +31,20 @@ public final class LogGroupRetentionOutsidePolicy implements Rule<LogTarget, Pol
 
   /** Without bounds there is nothing to compare what the code does not declare with. */
   @Override
-  public Outcome check(LogTarget target, Policy policy) {
+  public Outcome check(LogDestination target, Policy policy) {
     return switch (target.destination()) {
       case Destination.LogGroup log -> judge(log.group(), target, policy);
       case Destination.OutsideLogGroup outside when !policy.logGroup().retention().isNone() ->
           Words.cannotTell(
               QUESTION,
-              new Doubt("it is not declared in this code", "declare it here", target.at()));
+              new Uncertainty("it is not declared in this code", "declare it here", target.at()));
       case Destination.Uncertain uncertain when !policy.logGroup().retention().isNone() ->
-          Words.cannotTell(QUESTION, uncertain.doubt());
+          Words.cannotTell(QUESTION, uncertain.uncertainty());
       default -> Outcome.notApplicable();
     };
   }
 
-  private static Outcome judge(LogStore group, LogTarget target, Policy policy) {
+  private static Outcome judge(LogSink group, LogDestination target, Policy policy) {
     return switch (group.retention()) {
       case Retention.Days days -> {
         String objection = policy.logGroup().retention().objection(days.days());
@@ -63,12 +63,12 @@ public final class LogGroupRetentionOutsidePolicy implements Rule<LogTarget, Pol
               unusable.at(),
               "",
               target);
-      case Retention.Uncertain uncertain -> Words.cannotTell(QUESTION, uncertain.doubt());
+      case Retention.Uncertain uncertain -> Words.cannotTell(QUESTION, uncertain.uncertainty());
       case Retention.Never never -> Outcome.notApplicable();
     };
   }
 
-  private static Outcome fail(String message, Origin at, String help, LogTarget target) {
+  private static Outcome fail(String message, Origin at, String help, LogDestination target) {
     return Outcome.fail(Finding.of(message, at.at()).because(at).helped(help).with(target.users()));
   }
 }

@@ -7,14 +7,14 @@ import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
+import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.Destination;
-import dev.iacguard.rules.view.Doubt;
-import dev.iacguard.rules.view.LogStore;
-import dev.iacguard.rules.view.LogTarget;
+import dev.iacguard.rules.view.LogDestination;
+import dev.iacguard.rules.view.LogSink;
 
 /** A policy may want log groups to be encrypted with a key of the organisation. */
-public final class LogGroupUnencrypted implements Rule<LogTarget, Policy> {
+public final class LogGroupUnencrypted implements Rule<LogDestination, Policy> {
   public static final RuleInfo INFO =
       new RuleInfo(
           "IG206",
@@ -28,13 +28,13 @@ public final class LogGroupUnencrypted implements Rule<LogTarget, Policy> {
   }
 
   @Override
-  public Outcome check(LogTarget target, Policy policy) {
+  public Outcome check(LogDestination target, Policy policy) {
     return target.destination() instanceof Destination.LogGroup log
         ? judge(log.group())
         : Outcome.notApplicable();
   }
 
-  private static Outcome judge(LogStore group) {
+  private static Outcome judge(LogSink group) {
     return switch (group.key()) {
       case Value.Null none ->
           Outcome.fail(
@@ -46,7 +46,7 @@ public final class LogGroupUnencrypted implements Rule<LogTarget, Policy> {
                   .because(text.origin())
                   .helped("give it the ARN of a KMS key"));
       case Value.Unknown unknown when !unknown.notNull() && !isOfResource(unknown) ->
-          Words.cannotTell("whether the log group is encrypted", Doubt.about(unknown));
+          Words.cannotTell("whether the log group is encrypted", Uncertainty.about(unknown));
       default -> Outcome.pass();
     };
   }

@@ -4,14 +4,14 @@ import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
+import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.Destination;
-import dev.iacguard.rules.view.Doubt;
-import dev.iacguard.rules.view.LogStore;
-import dev.iacguard.rules.view.LogTarget;
+import dev.iacguard.rules.view.LogDestination;
+import dev.iacguard.rules.view.LogSink;
 
 /** What access logs are written to has to be tagged with the keys that the policy asks for. */
-public final class LogGroupWithoutRequiredTags implements Rule<LogTarget, Policy> {
+public final class LogGroupWithoutRequiredTags implements Rule<LogDestination, Policy> {
   public static final RuleInfo INFO =
       new RuleInfo(
           "IG203",
@@ -27,7 +27,7 @@ public final class LogGroupWithoutRequiredTags implements Rule<LogTarget, Policy
   }
 
   @Override
-  public Outcome check(LogTarget target, Policy policy) {
+  public Outcome check(LogDestination target, Policy policy) {
     if (policy.logGroup().requiredTags().isEmpty()) {
       return Outcome.notApplicable();
     }
@@ -35,16 +35,16 @@ public final class LogGroupWithoutRequiredTags implements Rule<LogTarget, Policy
       case Destination.LogGroup log -> judge(log.group(), target, policy);
       case Destination.Firehose stream when stream.stream() != null ->
           judge(stream.stream(), target, policy);
-      case Destination.Uncertain uncertain -> Words.cannotTell(QUESTION, uncertain.doubt());
+      case Destination.Uncertain uncertain -> Words.cannotTell(QUESTION, uncertain.uncertainty());
       case Destination.Invalid invalid -> Outcome.notApplicable();
       default ->
           Words.cannotTell(
               QUESTION,
-              new Doubt("it is not declared in this code", "declare it here", target.at()));
+              new Uncertainty("it is not declared in this code", "declare it here", target.at()));
     };
   }
 
-  private static Outcome judge(LogStore store, LogTarget target, Policy policy) {
+  private static Outcome judge(LogSink store, LogDestination target, Policy policy) {
     Outcome outcome =
         MissingTags.judge(
             store.prose(),

@@ -6,11 +6,11 @@ import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
+import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.iam.Statement;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.AccountSetting;
 import dev.iacguard.rules.view.DeclaredRole;
-import dev.iacguard.rules.view.Doubt;
 import dev.iacguard.rules.view.Grant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -53,7 +53,7 @@ public final class LoggingRoleCannotWrite implements Rule<AccountSetting, Policy
     Set<String> allowed = new LinkedHashSet<>();
     Set<String> partly = new LinkedHashSet<>();
     Set<String> denied = new LinkedHashSet<>();
-    @Nullable Doubt doubt = null;
+    @Nullable Uncertainty uncertainty = null;
     for (Grant grant : role.grants()) {
       switch (grant) {
         case Grant.Written written -> {
@@ -61,7 +61,7 @@ public final class LoggingRoleCannotWrite implements Rule<AccountSetting, Policy
             weigh(statement, statement.allows() ? allowed : denied, partly);
           }
           if (!Actions.areKnown(written.document())) {
-            doubt = Doubt.partly("a policy is not known", written.at());
+            uncertainty = Uncertainty.partly("a policy is not known", written.at());
           }
         }
         case Grant.AwsManaged managed -> {
@@ -69,8 +69,8 @@ public final class LoggingRoleCannotWrite implements Rule<AccountSetting, Policy
             allowed.addAll(NEEDED);
           }
         }
-        case Grant.Unseen unseen -> doubt = unseen.doubt();
-        case Grant.PerhapsAttached perhaps -> doubt = perhaps.doubt();
+        case Grant.Unseen unseen -> uncertainty = unseen.uncertainty();
+        case Grant.PerhapsAttached perhaps -> uncertainty = perhaps.uncertainty();
       }
     }
     allowed.removeAll(denied);
@@ -80,12 +80,14 @@ public final class LoggingRoleCannotWrite implements Rule<AccountSetting, Policy
     if (missing.isEmpty()) {
       return Outcome.pass();
     }
-    if (doubt == null && partly.containsAll(missing)) {
+    if (uncertainty == null && partly.containsAll(missing)) {
       String reason = "it may do " + Words.list(missing) + " for some log groups or at times only";
-      doubt = new Doubt(reason, "allow it for all log groups", Origin.at(role.resource().header()));
+      uncertainty =
+          new Uncertainty(
+              reason, "allow it for all log groups", Origin.at(role.resource().header()));
     }
-    if (doubt != null && denied.isEmpty()) {
-      return Words.cannotTell("whether the logging role may write logs", doubt);
+    if (uncertainty != null && denied.isEmpty()) {
+      return Words.cannotTell("whether the logging role may write logs", uncertainty);
     }
     missing.removeAll(partly);
     return Outcome.fail(

@@ -6,11 +6,11 @@ import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
+import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.policy.Glob;
 import dev.iacguard.rules.policy.Glob.Match;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.AccountSetting;
-import dev.iacguard.rules.view.Doubt;
 import dev.iacguard.rules.view.LoggingRole;
 import dev.iacguard.rules.view.RoleReference;
 import java.util.List;
@@ -48,29 +48,30 @@ public final class LoggingRoleNotApproved implements Rule<AccountSetting, Policy
           Outcome.pass();
       case LoggingRole.Declared role -> compare(role.reference(), policy, null);
       case LoggingRole.Outside role -> compare(role.reference(), policy, null);
-      case LoggingRole.Uncertain role -> compare(role.reference(), policy, role.doubt());
+      case LoggingRole.Uncertain role -> compare(role.reference(), policy, role.uncertainty());
     };
   }
 
-  private static Outcome compare(RoleReference role, Policy policy, @Nullable Doubt doubt) {
+  private static Outcome compare(
+      RoleReference role, Policy policy, @Nullable Uncertainty uncertainty) {
     Match match = match(policy.loggingRole().approved(), role.names());
     if (match == Match.YES) {
       return Outcome.pass();
     }
-    if (doubt != null) {
-      return Words.cannotTell(QUESTION, doubt);
+    if (uncertainty != null) {
+      return Words.cannotTell(QUESTION, uncertainty);
     }
     if (policy.loggingRole().approved().isEmpty()) {
       return Words.cannotTell(
           QUESTION,
-          new Doubt(
+          new Uncertainty(
               role.text() + " is not declared in this code",
               "list the approved roles in the policy (logging-role.approved)",
               role.at()));
     }
     if (match == Match.PERHAPS) {
       return Words.cannotTell(
-          QUESTION, new Doubt(role.text() + " may be one of the approved", "", role.at()));
+          QUESTION, new Uncertainty(role.text() + " may be one of the approved", "", role.at()));
     }
     return fail(
         "logging role is not approved",

@@ -7,12 +7,12 @@ import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
+import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.iam.PolicyDocument;
 import dev.iacguard.rules.iam.Statement;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.AccountSetting;
 import dev.iacguard.rules.view.DeclaredRole;
-import dev.iacguard.rules.view.Doubt;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -72,7 +72,7 @@ public final class LoggingRoleNotAssumable implements Rule<AccountSetting, Polic
         ? fail("logging role does not trust " + SERVICE, "let " + SERVICE + " assume it", trust)
         : Words.cannotTell(
             "whether API Gateway may assume the logging role",
-            Doubt.partly("its trust policy is not known", trust.at()));
+            Uncertainty.partly("its trust policy is not known", trust.at()));
   }
 
   private static boolean isApiGateway(Value.Text service) {

@@ -6,10 +6,10 @@ import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
+import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.policy.Policy.RoleOwner;
 import dev.iacguard.rules.view.AccountSetting;
-import dev.iacguard.rules.view.Doubt;
 import dev.iacguard.rules.view.LoggingRole;
 
 /** REST and WebSocket stages cannot log while the account has no role for it. */
@@ -42,7 +42,7 @@ public final class LoggingRoleNotSet implements Rule<AccountSetting, Policy> {
       case AccountSetting.Missing missing ->
           Words.cannotTell(
               "whether the account has a logging role",
-              new Doubt(
+              new Uncertainty(
                   "the stack does not set it",
                   "say in the policy who sets it (logging-role.owner)",
                   Origin.at(missing.stage().header())));

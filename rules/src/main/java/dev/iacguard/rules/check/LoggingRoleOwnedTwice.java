@@ -6,7 +6,7 @@ import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
-import dev.iacguard.core.rule.StackFacts;
+import dev.iacguard.core.rule.report.StackFacts;
 import dev.iacguard.rules.policy.Policy;
 import java.util.List;
 

@@ -7,12 +7,12 @@ import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
+import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.iam.PolicyDocument;
 import dev.iacguard.rules.iam.Statement;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.AccountSetting;
 import dev.iacguard.rules.view.DeclaredRole;
-import dev.iacguard.rules.view.Doubt;
 import dev.iacguard.rules.view.Grant;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +43,7 @@ public final class LoggingRoleTooPermissive implements Rule<AccountSetting, Poli
   }
 
   private static Outcome judge(List<Grant> grants) {
-    @Nullable Doubt doubt = null;
+    @Nullable Uncertainty uncertainty = null;
     @Nullable Origin wide = null;
     for (Grant grant : grants) {
       switch (grant) {
@@ -54,7 +54,7 @@ public final class LoggingRoleTooPermissive implements Rule<AccountSetting, Poli
             return fail("logging role may do " + Words.list(beyond), written.at());
           }
           if (!Actions.areKnown(written.document())) {
-            doubt = Doubt.partly("a policy is not known", written.at());
+            uncertainty = Uncertainty.partly("a policy is not known", written.at());
           }
         }
         case Grant.AwsManaged managed when !ManagedPolicies.isForLogsOnly(managed.name()) -> {
@@ -65,20 +65,20 @@ public final class LoggingRoleTooPermissive implements Rule<AccountSetting, Poli
                 wide == null && ManagedPolicies.allowsAllOfLogs(managed.name())
                     ? managed.at()
                     : wide;
-        case Grant.Unseen unseen -> doubt = unseen.doubt();
+        case Grant.Unseen unseen -> uncertainty = unseen.uncertainty();
         case Grant.PerhapsAttached perhaps -> {}
       }
     }
-    if (doubt == null && wide != null) {
+    if (uncertainty == null && wide != null) {
       return Outcome.fail(
           Finding.of("logging role may do logs:* on everything", wide.at())
               .because(wide)
               .helped("allow it the actions of " + ManagedPolicies.PUSH + " only")
               .weighing(Severity.WARNING));
     }
-    return doubt == null
+    return uncertainty == null
         ? Outcome.pass()
-        : Words.cannotTell("whether the logging role may do more than write logs", doubt);
+        : Words.cannotTell("whether the logging role may do more than write logs", uncertainty);
   }
 
   private static boolean allowsAllOfLogs(PolicyDocument document) {

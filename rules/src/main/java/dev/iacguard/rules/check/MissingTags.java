@@ -2,9 +2,9 @@ package dev.iacguard.rules.check;
 
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
+import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.policy.TagKeys;
-import dev.iacguard.rules.view.Doubt;
 import dev.iacguard.rules.view.Tags;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,12 +28,13 @@ final class MissingTags {
     if (tags.open()) {
       return Words.cannotTell(
           "whether the " + subject + " has the tags " + keys,
-          Doubt.partly("not all of its tags are known", tags.at()));
+          Uncertainty.partly("not all of its tags are known", tags.at()));
     }
     if (template && policy.tags().stackTags() == Policy.StackTags.UNKNOWN) {
       return Words.cannotTell(
           "whether the " + subject + " has the tags " + keys,
-          new Doubt("the stack's own tags may add them", "write them in the template", tags.at()));
+          new Uncertainty(
+              "the stack's own tags may add them", "write them in the template", tags.at()));
     }
     Finding finding =
         Finding.of(subject + " lacks the " + tagOrTags(missing) + ' ' + keys, tags.at().at())

@@ -6,9 +6,9 @@ import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
+import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.policy.Policy.AlarmsOn;
-import dev.iacguard.rules.view.Doubt;
 import dev.iacguard.rules.view.Stage;
 import dev.iacguard.rules.view.StageAlarms;
 
@@ -36,7 +36,7 @@ public final class NoAlarmOnErrors implements Rule<Stage, Policy> {
     return alarms.unseen()
         ? Words.cannotTell(
             "whether an alarm tells of the API's errors",
-            new Doubt(
+            new Uncertainty(
                 "a module is not in the tree",
                 "run 'terraform init'",
                 Origin.at(stage.resource().header())))

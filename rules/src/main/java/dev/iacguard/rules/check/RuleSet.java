@@ -4,7 +4,7 @@ import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.AccountSetting;
-import dev.iacguard.rules.view.LogTarget;
+import dev.iacguard.rules.view.LogDestination;
 import dev.iacguard.rules.view.Stage;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,7 +25,7 @@ public final class RuleSet {
           new StageWithoutRequiredTags(),
           new DataTraceEnabled());
 
-  public static final List<Rule<LogTarget, Policy>> LOG_TARGET =
+  public static final List<Rule<LogDestination, Policy>> LOG_TARGET =
       List.of(
           new LogGroupNeverExpires(),
           new LogGroupRetentionOutsidePolicy(),

@@ -1,7 +1,7 @@
 package dev.iacguard.rules.check;
 
 import dev.iacguard.core.model.Language;
-import dev.iacguard.core.rule.StackFacts;
+import dev.iacguard.core.rule.report.StackFacts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

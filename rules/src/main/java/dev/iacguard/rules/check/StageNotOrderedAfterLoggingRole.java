@@ -8,9 +8,9 @@ import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
+import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.AccountSetting;
-import dev.iacguard.rules.view.Doubt;
 import java.util.List;
 
 /** A stage that is made before the account has its role is refused, at times. */
@@ -43,7 +43,7 @@ public final class StageNotOrderedAfterLoggingRole implements Rule<AccountSettin
         ? Outcome.pass()
         : Words.cannotTell(
             "whether the account's role is set before " + perhaps.get(0).address() + " is made",
-            new Doubt(
+            new Uncertainty(
                 "it waits for what is not looked into",
                 "wait for the account setting itself",
                 Origin.at(perhaps.get(0).header())));

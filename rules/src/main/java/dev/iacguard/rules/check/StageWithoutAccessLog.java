@@ -6,9 +6,9 @@ import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
+import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.AccessLog;
-import dev.iacguard.rules.view.Doubt;
 import dev.iacguard.rules.view.Stage;
 
 /** A stage that is written as one needs an access log: a destination and a format. */
@@ -47,15 +47,15 @@ public final class StageWithoutAccessLog implements Rule<Stage, Policy> {
                 ? finding.labelled(stage.type() + " without access log settings")
                 : finding);
       }
-      case AccessLog.Uncertain uncertain -> cannotTell(uncertain.doubt());
+      case AccessLog.Uncertain uncertain -> cannotTell(uncertain.uncertainty());
       case AccessLog.Written written -> judge(written);
     };
   }
 
   private static Outcome judge(AccessLog.Written log) {
-    Doubt doubt = log.doubt();
-    if (doubt != null) {
-      return cannotTell(doubt);
+    Uncertainty uncertainty = log.uncertainty();
+    if (uncertainty != null) {
+      return cannotTell(uncertainty);
     }
     if (!log.hasDestination()) {
       return incomplete("access log has no destination", "give it the ARN of a log group", log);
@@ -65,8 +65,8 @@ public final class StageWithoutAccessLog implements Rule<Stage, Policy> {
         : incomplete("access log has no format", "give it a format", log);
   }
 
-  private static Outcome cannotTell(Doubt doubt) {
-    return Words.cannotTell("whether the stage has an access log", doubt);
+  private static Outcome cannotTell(Uncertainty uncertainty) {
+    return Words.cannotTell("whether the stage has an access log", uncertainty);
   }
 
   private static Outcome incomplete(String message, String help, AccessLog.Written log) {

@@ -2,7 +2,7 @@ package dev.iacguard.rules.check;
 
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
-import dev.iacguard.rules.view.Doubt;
+import dev.iacguard.core.rule.Uncertainty;
 import java.util.List;
 
 /** Turns of phrase that findings share. */
@@ -18,14 +18,15 @@ final class Words {
   }
 
   /**
-   * The outcome for a question that a doubt keeps open.
+   * The outcome for a question that a uncertainty keeps open.
    *
    * @param question completes "cannot tell …"
    */
-  static Outcome cannotTell(String question, Doubt doubt) {
+  static Outcome cannotTell(String question, Uncertainty uncertainty) {
     return Outcome.unknown(
-        Finding.of("cannot tell " + question + ": " + doubt.reason(), doubt.origin().at())
-            .because(doubt.origin())
-            .helped(doubt.remedy()));
+        Finding.of(
+                "cannot tell " + question + ": " + uncertainty.reason(), uncertainty.origin().at())
+            .because(uncertainty.origin())
+            .helped(uncertainty.remedy()));
   }
 }

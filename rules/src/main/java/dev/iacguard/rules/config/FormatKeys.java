@@ -5,7 +5,7 @@ import dev.iacguard.core.config.ConfigNode;
 import dev.iacguard.core.config.ConfigNode.Mapping;
 import dev.iacguard.core.model.Nearest;
 import dev.iacguard.rules.policy.WantedFormat;
-import dev.iacguard.rules.view.ApiKind;
+import dev.iacguard.rules.view.format.ApiKind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;

@@ -5,11 +5,11 @@ import dev.iacguard.core.config.ConfigNode;
 import dev.iacguard.core.config.ConfigNode.Mapping;
 import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.model.Inputs.Variant;
-import dev.iacguard.core.rule.Configuration;
-import dev.iacguard.core.rule.PolicySource;
 import dev.iacguard.core.rule.RuleInfo;
-import dev.iacguard.core.rule.RulePack;
 import dev.iacguard.core.rule.Waiver;
+import dev.iacguard.core.rule.pack.PolicyResult;
+import dev.iacguard.core.rule.pack.PolicySource;
+import dev.iacguard.core.rule.pack.RulePack;
 import dev.iacguard.core.source.PathGlob;
 import dev.iacguard.core.source.Paths;
 import dev.iacguard.rules.custom.CustomRules;
@@ -34,18 +34,18 @@ public final class PolicyConfiguration {
    * @param rules every rule there is
    * @param pack makes the rules under policies
    */
-  public static Configuration read(
+  public static PolicyResult read(
       PolicySource source, List<RuleInfo> rules, BiFunction<Policies, CustomRules, RulePack> pack) {
     return new PolicyConfiguration(source).read(rules, pack);
   }
 
-  private Configuration read(
+  private PolicyResult read(
       List<RuleInfo> rules, BiFunction<Policies, CustomRules, RulePack> pack) {
     RuleNames names = new RuleNames(rules);
     PolicyFiles files = new PolicyFiles(source.tree(), PolicyKeys.all(rules), names, errors);
     Mapping settings = files.read(source.path());
     if (!errors.isEmpty()) {
-      return new Configuration.Refused(List.copyOf(errors));
+      return new PolicyResult.Refused(List.copyOf(errors));
     }
     Policy policy = PolicyReader.read(settings, null, errors);
     names.checkRules(settings, true, errors);
@@ -55,11 +55,11 @@ public final class PolicyConfiguration {
     List<Waiver> waivers = waivers(settings, names);
     Inputs inputs = inputs(settings);
     if (!errors.isEmpty()) {
-      return new Configuration.Refused(List.copyOf(errors));
+      return new PolicyResult.Refused(List.copyOf(errors));
     }
     StackPaths paths = new StackPaths(source, inputs);
     Policies policies = new Policies(settings, policy, environments, paths::of);
-    return new Configuration.Ready(
+    return new PolicyResult.Ready(
         pack.apply(policies, custom),
         waivers,
         Boolean.parseBoolean(Nodes.text(settings.get("waivers-need-expiry"))),

@@ -3,7 +3,7 @@ package dev.iacguard.rules.config;
 import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.model.Inputs.VariableSource;
 import dev.iacguard.core.model.Inputs.Variant;
-import dev.iacguard.core.rule.PolicySource;
+import dev.iacguard.core.rule.pack.PolicySource;
 import dev.iacguard.core.source.Paths;
 import java.util.ArrayList;
 import java.util.List;

@@ -55,19 +55,19 @@ final class CompiledRule {
   /**
    * @param at what a finding points to
    */
-  Outcome judge(Picture picture, Span at) {
+  Outcome judge(CelInput celInput, Span at) {
     if (when != null) {
-      Answer applies = when.evaluate(picture);
+      Answer applies = when.evaluate(celInput);
       if (!isTrue(applies)) {
         return isFalse(applies) ? Outcome.notApplicable() : cannotTell(applies, at);
       }
     }
-    Answer holds = require.evaluate(picture);
+    Answer holds = require.evaluate(celInput);
     if (isTrue(holds)) {
       return Outcome.pass();
     }
     return isFalse(holds)
-        ? Outcome.fail(Finding.of(message.fill(picture), at).helped(rule.help()))
+        ? Outcome.fail(Finding.of(message.fill(celInput), at).helped(rule.help()))
         : cannotTell(holds, at);
   }
 

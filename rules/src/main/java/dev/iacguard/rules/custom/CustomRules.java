@@ -4,10 +4,10 @@ import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
-import dev.iacguard.core.rule.RuleTestResult;
+import dev.iacguard.core.rule.pack.RuleTestResult;
 import dev.iacguard.rules.view.AccountSetting;
 import dev.iacguard.rules.view.Destination;
-import dev.iacguard.rules.view.LogTarget;
+import dev.iacguard.rules.view.LogDestination;
 import dev.iacguard.rules.view.LoggingRole;
 import dev.iacguard.rules.view.Stage;
 import java.util.ArrayList;
@@ -71,22 +71,23 @@ public final class CustomRules {
     return of(
         Target.Kind.STAGE,
         (rule, stage) -> {
-          PictureBuilder into = new PictureBuilder(stage.world(), rule.uses(), "stage");
-          Pictures.stage(stage, into);
+          CelInputBuilder into = new CelInputBuilder(stage.scenario(), rule.uses(), "stage");
+          CelInputs.stage(stage, into);
           return rule.judge(into.build(), stage.resource().header());
         });
   }
 
   /** A log group that the code does not declare is not judged. */
-  public <P> List<Rule<LogTarget, P>> ofLogGroups() {
+  public <P> List<Rule<LogDestination, P>> ofLogGroups() {
     return of(
         Target.Kind.LOG_GROUP,
         (rule, target) -> {
           if (!(target.destination() instanceof Destination.LogGroup log)) {
             return Outcome.notApplicable();
           }
-          PictureBuilder into = new PictureBuilder(log.group().world(), rule.uses(), "logGroup");
-          Pictures.logGroup(log.group(), into);
+          CelInputBuilder into =
+              new CelInputBuilder(log.group().scenario(), rule.uses(), "logGroup");
+          CelInputs.logGroup(log.group(), into);
           return rule.judge(into.build(), log.group().resource().header());
         });
   }
@@ -100,8 +101,8 @@ public final class CustomRules {
               || !(account.role() instanceof LoggingRole.Declared role)) {
             return Outcome.notApplicable();
           }
-          PictureBuilder into = new PictureBuilder(role.role().world(), rule.uses(), "role");
-          Pictures.role(role, into);
+          CelInputBuilder into = new CelInputBuilder(role.role().scenario(), rule.uses(), "role");
+          CelInputs.role(role, into);
           return rule.judge(into.build(), role.role().resource().header());
         });
   }
@@ -110,8 +111,8 @@ public final class CustomRules {
     return of(
         Target.Kind.STACK,
         (rule, stack) -> {
-          PictureBuilder into = new PictureBuilder(stack.world(), rule.uses(), "stack");
-          Pictures.stack(stack, into);
+          CelInputBuilder into = new CelInputBuilder(stack.scenario(), rule.uses(), "stack");
+          CelInputs.stack(stack, into);
           return rule.judge(into.build(), stack.at());
         });
   }
@@ -138,8 +139,8 @@ public final class CustomRules {
   }
 
   private static Outcome ask(CompiledRule rule, SeenResource seen) {
-    PictureBuilder into = new PictureBuilder(seen.world(), rule.uses(), "resource");
-    Pictures.resource(seen.resource(), into);
+    CelInputBuilder into = new CelInputBuilder(seen.scenario(), rule.uses(), "resource");
+    CelInputs.resource(seen.resource(), into);
     return rule.judge(into.build(), seen.resource().header());
   }
 

@@ -45,21 +45,21 @@ final class Expression {
     return uses;
   }
 
-  Answer evaluate(Picture picture) {
-    if (!picture.work().charge(Bound.ROUNDS, loops.rounds(picture))) {
-      return new Answer.Broken(picture.work().exceeded(Bound.ROUNDS));
+  Answer evaluate(CelInput celInput) {
+    if (!celInput.work().charge(Bound.ROUNDS, loops.rounds(celInput))) {
+      return new Answer.Broken(celInput.work().exceeded(Bound.ROUNDS));
     }
     List<CelAttributePattern> patterns = new ArrayList<>();
-    for (List<Object> path : picture.unknown().keySet()) {
+    for (List<Object> path : celInput.unknown().keySet()) {
       patterns.add(pattern(path));
     }
     UnknownContext context =
         UnknownContext.create(
-            name -> name.equals(variable) ? Optional.of(picture.fields()) : Optional.empty(),
+            name -> name.equals(variable) ? Optional.of(celInput.fields()) : Optional.empty(),
             patterns);
     try {
       Object value = program.advanceEvaluation(context);
-      return value instanceof CelUnknownSet set ? unknown(set, picture) : new Answer.Known(value);
+      return value instanceof CelUnknownSet set ? unknown(set, celInput) : new Answer.Known(value);
     } catch (CelEvaluationException e) {
       return new Answer.Broken(plain(String.valueOf(e.getMessage())));
     }
@@ -80,9 +80,9 @@ final class Expression {
   }
 
   /** Names each unknown field that the expression needs, in order. */
-  private static Answer.Unknown unknown(CelUnknownSet set, Picture picture) {
+  private static Answer.Unknown unknown(CelUnknownSet set, CelInput celInput) {
     TreeSet<String> reasons = new TreeSet<>();
-    for (Map.Entry<List<Object>, String> entry : picture.unknown().entrySet()) {
+    for (Map.Entry<List<Object>, String> entry : celInput.unknown().entrySet()) {
       for (CelAttribute attribute : set.attributes()) {
         if (touches(attribute, entry.getKey())) {
           reasons.add(name(entry.getKey()) + ": " + entry.getValue());

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class Expressions {
   private static final int MOST_CHARACTERS = 4_000;
   private static final int MOST_NESTING = 50;
+
   /** Of all loops of one evaluation. */
   static final int MOST_ROUNDS = 100_000;
 

@@ -26,12 +26,12 @@ final class LoopCost {
   }
 
   /** The most rounds, for what the subject has. */
-  long rounds(Picture picture) {
+  long rounds(CelInput celInput) {
     if (!loops) {
       return 1;
     }
     Extent extent = new Extent();
-    extent.add(picture.fields());
+    extent.add(celInput.fields());
     double rounds = rounds(expression, Math.max(1, extent.elements));
     return (long) Math.min(Expressions.MOST_ROUNDS, rounds)
         * (1 + extent.characters / TEXT_OF_ROUND);
@@ -65,10 +65,14 @@ final class LoopCost {
               + all(expr.call().args(), elements);
       case LIST -> all(expr.list().elements(), elements);
       case STRUCT ->
-          all(expr.struct().entries().stream().map(CelExpr.CelStruct.Entry::value).toList(), elements);
+          all(
+              expr.struct().entries().stream().map(CelExpr.CelStruct.Entry::value).toList(),
+              elements);
       case MAP ->
           all(expr.map().entries().stream().map(CelExpr.CelMap.Entry::key).toList(), elements)
-              + all(expr.map().entries().stream().map(CelExpr.CelMap.Entry::value).toList(), elements);
+              + all(
+                  expr.map().entries().stream().map(CelExpr.CelMap.Entry::value).toList(),
+                  elements);
       case COMPREHENSION -> loop(expr.comprehension(), elements);
       default -> 0;
     };

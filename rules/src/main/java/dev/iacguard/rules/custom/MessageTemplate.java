@@ -69,13 +69,13 @@ final class MessageTemplate {
   }
 
   /** The message; what cannot be worked out is an ellipsis. One line. */
-  String fill(Picture picture) {
+  String fill(CelInput celInput) {
     StringBuilder message = new StringBuilder();
     for (Piece piece : pieces) {
       message.append(
           switch (piece) {
             case Piece.Words words -> words.text;
-            case Piece.Hole hole -> text(hole.expression.evaluate(picture));
+            case Piece.Hole hole -> text(hole.expression.evaluate(celInput));
           });
     }
     String line = message.toString().replaceAll("\\s+", " ").strip();

@@ -5,9 +5,9 @@ import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.model.WorkBudget;
 import dev.iacguard.core.rule.Outcome;
-import dev.iacguard.core.rule.RuleTestResult;
 import dev.iacguard.core.rule.Verdict;
-import dev.iacguard.core.rule.Worlds;
+import dev.iacguard.core.rule.pack.RuleTestResult;
+import dev.iacguard.core.rule.scenario.Scenarios;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +24,11 @@ final class RuleTester {
       subject = withUnknown(subject, List.of(path.text().split("\\.")), Origin.at(path.at()));
     }
     Value.Mapping described = subject;
-    return Worlds.first(
+    return Scenarios.first(
         new WorkBudget(),
-        world -> {
+        scenario -> {
           String variable = rule.rule().target().kind().variable();
-          PictureBuilder into = new PictureBuilder(world, rule.uses(), variable);
+          CelInputBuilder into = new CelInputBuilder(scenario, rule.uses(), variable);
           described.entries().forEach((name, value) -> into.value(name, () -> value));
           return result(rule, test, rule.judge(into.build(), test.at()));
         });

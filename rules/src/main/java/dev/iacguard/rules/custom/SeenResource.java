@@ -1,7 +1,7 @@
 package dev.iacguard.rules.custom;
 
 import dev.iacguard.core.model.Resource;
-import dev.iacguard.core.rule.World;
+import dev.iacguard.core.rule.scenario.Scenario;
 
-/** A resource of any type in one world. */
-public record SeenResource(Resource resource, World world) {}
+/** A resource of any type in one scenario. */
+public record SeenResource(Resource resource, Scenario scenario) {}

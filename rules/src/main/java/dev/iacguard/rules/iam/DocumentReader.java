@@ -2,26 +2,26 @@ package dev.iacguard.rules.iam;
 
 import dev.iacguard.core.model.PartialJson;
 import dev.iacguard.core.model.Value;
-import dev.iacguard.core.rule.World;
+import dev.iacguard.core.rule.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads policy documents, in one world. The names of a document's elements count case, the values
- * of {@code Effect} too; that is how IAM reads them.
+ * Reads policy documents, in one scenario. The names of a document's elements count case, the
+ * values of {@code Effect} too; that is how IAM reads them.
  */
 public final class DocumentReader {
-  private final World world;
+  private final Scenario scenario;
 
-  public DocumentReader(World world) {
-    this.world = world;
+  public DocumentReader(Scenario scenario) {
+    this.scenario = scenario;
   }
 
   /** Reads a document written as JSON text or as an object. */
   public PolicyDocument read(Value document) {
-    Value settled = world.settle(document);
-    Value root = settled instanceof Value.Text text ? PartialJson.parse(text) : settled;
+    Value resolved = scenario.resolve(document);
+    Value root = resolved instanceof Value.Text text ? PartialJson.parse(text) : resolved;
     if (!(root instanceof Value.Mapping mapping)) {
       return PolicyDocument.UNKNOWN;
     }
@@ -101,7 +101,7 @@ public final class DocumentReader {
     return false;
   }
 
-  /** One element or a list of them, settled, without those that are left out. */
+  /** One element or a list of them, resolved, without those that are left out. */
   private List<Value> list(@Nullable Value value) {
     if (value == null) {
       return List.of();
@@ -111,9 +111,9 @@ public final class DocumentReader {
     }
     List<Value> elements = new ArrayList<>();
     for (Value element : sequence.elements()) {
-      Value settled = world.settle(element);
-      if (!(settled instanceof Value.Null)) {
-        elements.add(settled);
+      Value resolved = scenario.resolve(element);
+      if (!(resolved instanceof Value.Null)) {
+        elements.add(resolved);
       }
     }
     return elements;
@@ -123,11 +123,11 @@ public final class DocumentReader {
     return !(value instanceof Value.Sequence sequence && sequence.open());
   }
 
-  /** The settled entry, or null when it is not there. */
+  /** The resolved entry, or null when it is not there. */
   private @Nullable Value entry(Value.Mapping mapping, String name) {
     Value entry = mapping.get(name);
-    Value settled = entry == null ? null : world.settle(entry);
-    return settled instanceof Value.Null ? null : settled;
+    Value resolved = entry == null ? null : scenario.resolve(entry);
+    return resolved instanceof Value.Null ? null : resolved;
   }
 
   private static @Nullable String known(@Nullable Value value) {

@@ -1,7 +1,7 @@
 package dev.iacguard.rules.policy;
 
-import dev.iacguard.rules.view.ApiKind;
-import dev.iacguard.rules.view.ContextVariable;
+import dev.iacguard.rules.view.format.ApiKind;
+import dev.iacguard.rules.view.format.ContextVariable;
 import java.util.List;
 
 /**

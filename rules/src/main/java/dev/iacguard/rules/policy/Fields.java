@@ -1,8 +1,8 @@
 package dev.iacguard.rules.policy;
 
-import dev.iacguard.rules.view.ApiKind;
-import dev.iacguard.rules.view.ContextVariable;
-import dev.iacguard.rules.view.ContextVariables;
+import dev.iacguard.rules.view.format.ApiKind;
+import dev.iacguard.rules.view.format.ContextVariable;
+import dev.iacguard.rules.view.format.ContextVariables;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

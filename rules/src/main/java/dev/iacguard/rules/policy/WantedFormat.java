@@ -1,6 +1,6 @@
 package dev.iacguard.rules.policy;
 
-import dev.iacguard.rules.view.ApiKind;
+import dev.iacguard.rules.view.format.ApiKind;
 import java.util.Map;
 
 /** What an access log line has to look like. */

@@ -3,6 +3,8 @@ package dev.iacguard.rules.view;
 import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.rule.Uncertainty;
+import dev.iacguard.rules.view.format.LogFormat;
 import org.jspecify.annotations.Nullable;
 
 /** The access log settings of a stage. */
@@ -21,8 +23,8 @@ public sealed interface AccessLog {
     private final Value destination;
     private final Value format;
     private final Origin at;
-    private final Everywhere<Link> link = new Everywhere<>();
-    private final Everywhere<LogFormat> reading = new Everywhere<>();
+    private final ScenarioInvariant<Link> link = new ScenarioInvariant<>();
+    private final ScenarioInvariant<LogFormat> reading = new ScenarioInvariant<>();
 
     Written(Value destination, Value format, Origin at) {
       this.destination = destination;
@@ -48,41 +50,41 @@ public sealed interface AccessLog {
       return at;
     }
 
-    /** Where the destination leads, in the worlds with these settings. */
-    Everywhere<Link> link() {
+    /** Where the destination leads, in the scenarios with these settings. */
+    ScenarioInvariant<Link> link() {
       return link;
     }
 
-    /** The format as it is read, in the worlds with these settings. */
-    Everywhere<LogFormat> reading() {
+    /** The format as it is read, in the scenarios with these settings. */
+    ScenarioInvariant<LogFormat> reading() {
       return reading;
     }
 
     /** False also when the language's own engine would refuse the value. */
     public boolean hasDestination() {
-      return !Properties.isNothing(destination) && doubt(destination) == null;
+      return !Properties.isNothing(destination) && uncertainty(destination) == null;
     }
 
     /** False also when the language's own engine would refuse the value. */
     public boolean hasFormat() {
-      return !Properties.isNothing(format) && doubt(format) == null;
+      return !Properties.isNothing(format) && uncertainty(format) == null;
     }
 
     /** Why the engine would refuse these settings, so that they are not known to be there. */
-    public @Nullable Doubt doubt() {
-      Doubt doubt = doubt(destination);
-      return doubt == null ? doubt(format) : doubt;
+    public @Nullable Uncertainty uncertainty() {
+      Uncertainty uncertainty = uncertainty(destination);
+      return uncertainty == null ? uncertainty(format) : uncertainty;
     }
 
-    private static @Nullable Doubt doubt(Value part) {
+    private static @Nullable Uncertainty uncertainty(Value part) {
       return part instanceof Value.Unknown unknown && unknown.cause() == Cause.INVALID
-          ? Doubt.about(unknown)
+          ? Uncertainty.about(unknown)
           : null;
     }
   }
 
   /** There may be some. */
-  record Uncertain(Doubt doubt) implements AccessLog {}
+  record Uncertain(Uncertainty uncertainty) implements AccessLog {}
 
   /** True when requests are logged: a destination and a format are both there. */
   default boolean isOn() {

@@ -2,7 +2,7 @@ package dev.iacguard.rules.view;
 
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Value;
-import dev.iacguard.core.rule.World;
+import dev.iacguard.core.rule.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -15,21 +15,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name null when it is not known
  * @param namespace null when it is not known
- * @param apis the APIs that it is the metric of, settled; empty when it is not said to be of one
+ * @param apis the APIs that it is the metric of, resolved; empty when it is not said to be of one
  */
 record AlarmMetric(@Nullable String name, @Nullable String namespace, List<Value> apis) {
   private static final String GATEWAY = "AWS/ApiGateway";
   private static final Set<String> API_DIMENSIONS = Set.of("ApiName", "ApiId");
 
   /** Those of an alarm of the aws and awscc providers and of CloudFormation. */
-  static List<AlarmMetric> of(World world, Resource alarm) {
-    return new Reader(world).read(alarm);
+  static List<AlarmMetric> of(Scenario scenario, Resource alarm) {
+    return new Reader(scenario).read(alarm);
   }
 
   /** What an alarm may be about: APIs by address or name, and metrics by name. */
-  static Collection<String> keys(World world, Resource alarm) {
+  static Collection<String> keys(Scenario scenario, Resource alarm) {
     Set<String> keys = new HashSet<>();
-    for (AlarmMetric metric : of(world, alarm)) {
+    for (AlarmMetric metric : of(scenario, alarm)) {
       Set<String> apis = new HashSet<>();
       for (Value api : metric.apis) {
         String key = ResourceIndex.key(api);
@@ -52,16 +52,16 @@ record AlarmMetric(@Nullable String name, @Nullable String namespace, List<Value
 
   /** Reads what one alarm watches. */
   private static final class Reader {
-    private final World world;
+    private final Scenario scenario;
     private final List<AlarmMetric> metrics = new ArrayList<>();
 
-    private Reader(World world) {
-      this.world = world;
+    private Reader(Scenario scenario) {
+      this.scenario = scenario;
     }
 
     List<AlarmMetric> read(Resource alarm) {
       boolean template = alarm.isOfTemplate();
-      Value name = world.settle(alarm.get(template ? "MetricName" : "metric_name"));
+      Value name = scenario.resolve(alarm.get(template ? "MetricName" : "metric_name"));
       if (!(name instanceof Value.Null)) {
         add(
             name,
@@ -75,7 +75,7 @@ record AlarmMetric(@Nullable String name, @Nullable String namespace, List<Value
 
     /** Metrics inside metric math, however deep they lie. */
     private void addQueries(Value queries) {
-      switch (world.settle(queries)) {
+      switch (scenario.resolve(queries)) {
         case Value.Sequence many -> many.elements().forEach(this::addQueries);
         case Value.Mapping one -> {
           addQuery(one, "metric_name", "namespace", "dimensions");
@@ -89,7 +89,7 @@ record AlarmMetric(@Nullable String name, @Nullable String namespace, List<Value
     private void addQuery(Value.Mapping query, String name, String namespace, String dimensions) {
       Value written = query.get(name);
       if (written != null) {
-        add(world.settle(written), entry(query, namespace), entry(query, dimensions));
+        add(scenario.resolve(written), entry(query, namespace), entry(query, dimensions));
       }
     }
 
@@ -100,14 +100,14 @@ record AlarmMetric(@Nullable String name, @Nullable String namespace, List<Value
 
     private void add(Value name, Value namespace, Value dimensions) {
       List<Value> apis = new ArrayList<>();
-      switch (world.settle(dimensions)) {
+      switch (scenario.resolve(dimensions)) {
         case Value.Mapping map -> map.entries().forEach((key, value) -> addApi(key, value, apis));
         case Value.Sequence list -> {
           for (Value pair : list.elements()) {
-            if (world.settle(pair) instanceof Value.Mapping entries) {
+            if (scenario.resolve(pair) instanceof Value.Mapping entries) {
               String key = entries.get("Name") == null ? "name" : "Name";
               String content = key.equals("Name") ? "Value" : "value";
-              String dimension = Properties.known(world.settle(entry(entries, key)));
+              String dimension = Properties.known(scenario.resolve(entry(entries, key)));
               addApi(String.valueOf(dimension), entry(entries, content), apis);
             }
           }
@@ -117,13 +117,13 @@ record AlarmMetric(@Nullable String name, @Nullable String namespace, List<Value
       metrics.add(
           new AlarmMetric(
               Properties.known(name),
-              Properties.known(world.settle(namespace)),
+              Properties.known(scenario.resolve(namespace)),
               List.copyOf(apis)));
     }
 
     private void addApi(String dimension, Value value, List<Value> apis) {
       if (API_DIMENSIONS.contains(dimension)) {
-        apis.add(world.settle(value));
+        apis.add(scenario.resolve(value));
       }
     }
   }

@@ -4,7 +4,7 @@ import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Reference;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Value;
-import dev.iacguard.core.rule.World;
+import dev.iacguard.core.rule.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -23,11 +23,11 @@ final class Alarms {
   /** What a filter calls the metric it makes, in each vocabulary. */
   private static final List<String> NAMES = List.of("name", "metric_name", "MetricName");
 
-  private final World world;
+  private final Scenario scenario;
   private final GatewayView view;
 
-  Alarms(World world, GatewayView view) {
-    this.world = world;
+  Alarms(Scenario scenario, GatewayView view) {
+    this.scenario = scenario;
     this.view = view;
   }
 
@@ -49,7 +49,7 @@ final class Alarms {
     for (Resource alarm : candidates(api, filters)) {
       boolean ofClient = false;
       boolean ofServer = false;
-      for (AlarmMetric metric : AlarmMetric.of(world, alarm)) {
+      for (AlarmMetric metric : AlarmMetric.of(scenario, alarm)) {
         String name = metric.name();
         boolean ofGateway = metric.mayBeOfGateway() && !isAboutAnotherApi(metric, api);
         boolean ofLogs = filters.stream().anyMatch(filter -> makes(filter, metric));
@@ -57,7 +57,7 @@ final class Alarms {
         ofServer |= ofLogs || (ofGateway && (name == null || SERVER_ERRORS.contains(name)));
       }
       boolean news = (ofClient && !client) || (ofServer && !server);
-      if (news && world.holds(alarm.exists())) {
+      if (news && scenario.holds(alarm.exists())) {
         client |= ofClient;
         server |= ofServer;
       }
@@ -108,7 +108,7 @@ final class Alarms {
 
   private @Nullable String name(Resource api) {
     String attribute = api.isOfTemplate() ? "Name" : "name";
-    return Properties.known(world.settle(api.get(attribute)));
+    return Properties.known(scenario.resolve(api.get(attribute)));
   }
 
   private boolean makes(MetricFilter filter, AlarmMetric metric) {
@@ -121,7 +121,7 @@ final class Alarms {
     for (String key : NAMES) {
       String name =
           Properties.known(
-              Properties.at(world, filter.resource(), List.of(filter.transformations(), key)));
+              Properties.at(scenario, filter.resource(), List.of(filter.transformations(), key)));
       if (name != null) {
         names.add(name);
       }

@@ -20,7 +20,7 @@ final class Apis {
   /**
    * The API that a reference means, or null.
    *
-   * @param reference settled; the id itself where the API is there already
+   * @param reference resolved; the id itself where the API is there already
    */
   @Nullable Resource find(Value reference) {
     Reference.ToResource target = Properties.reference(reference);

@@ -56,7 +56,7 @@ record Arn(
     for (TextPart part : text.parts()) {
       String written = part instanceof TextPart.Literal literal ? literal.text() : "";
       int resource = -1;
-      for (Linkable what : Linkable.values()) {
+      for (LinkKind what : LinkKind.values()) {
         int at = written.indexOf(':' + what.marker());
         resource = at >= 0 && (resource < 0 || at < resource) ? at : resource;
       }

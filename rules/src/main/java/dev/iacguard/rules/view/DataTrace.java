@@ -3,7 +3,8 @@ package dev.iacguard.rules.view;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Value;
-import dev.iacguard.core.rule.World;
+import dev.iacguard.core.rule.Uncertainty;
+import dev.iacguard.core.rule.scenario.Scenario;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -13,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * Whether a stage's execution log holds full requests and responses.
  *
  * @param on where this is switched on, or null
- * @param doubt why it may be, when nothing is sure to switch it on
+ * @param uncertainty why it may be, when nothing is sure to switch it on
  */
-public record DataTrace(@Nullable Origin on, @Nullable Doubt doubt) {
+public record DataTrace(@Nullable Origin on, @Nullable Uncertainty uncertainty) {
   private static final String METHOD_SETTINGS = "aws_api_gateway_method_settings";
 
   /**
@@ -31,8 +32,8 @@ public record DataTrace(@Nullable Origin on, @Nullable Doubt doubt) {
           "RouteSettings",
           "StageDescription");
 
-  static DataTrace of(World world, GatewayView view, Resource stage) {
-    Search search = new Search(world);
+  static DataTrace of(Scenario scenario, GatewayView view, Resource stage) {
+    Search search = new Search(scenario);
     for (String holder : HOLDERS) {
       if (stage.attributes().has(holder)) {
         search.look(stage.get(holder));
@@ -40,44 +41,45 @@ public record DataTrace(@Nullable Origin on, @Nullable Doubt doubt) {
     }
     if (stage.type().equals("aws_api_gateway_stage")) {
       ResourceIndex all = view.index(METHOD_SETTINGS, DataTrace::keys);
-      for (Resource settings : all.about(() -> keysOf(world, stage))) {
-        if (speaksOf(world, settings, stage) && world.holds(settings.exists())) {
+      for (Resource settings : all.about(() -> keysOf(scenario, stage))) {
+        if (speaksOf(scenario, settings, stage) && scenario.holds(settings.exists())) {
           search.look(settings.get("settings"));
         }
       }
     }
-    return new DataTrace(search.on, search.on == null ? search.doubt : null);
+    return new DataTrace(search.on, search.on == null ? search.uncertainty : null);
   }
 
   /** The stage or, where that has only its name there, the API. */
-  private static Collection<String> keys(World world, Resource settings) {
-    Value stage = world.settle(settings.get("stage_name"));
+  private static Collection<String> keys(Scenario scenario, Resource settings) {
+    Value stage = scenario.resolve(settings.get("stage_name"));
     return Properties.reference(stage) == null
-        ? List.of(key(world, settings, "rest_api_id"))
-        : List.of(key(world, settings, "stage_name"));
+        ? List.of(key(scenario, settings, "rest_api_id"))
+        : List.of(key(scenario, settings, "stage_name"));
   }
 
-  private static List<String> keysOf(World world, Resource stage) {
-    return List.of(stage.address().toString(), key(world, stage, "rest_api_id"));
+  private static List<String> keysOf(Scenario scenario, Resource stage) {
+    return List.of(stage.address().toString(), key(scenario, stage, "rest_api_id"));
   }
 
-  private static String key(World world, Resource resource, String attribute) {
-    String key = ResourceIndex.key(world.settle(resource.get(attribute)));
+  private static String key(Scenario scenario, Resource resource, String attribute) {
+    String key = ResourceIndex.key(scenario.resolve(resource.get(attribute)));
     return key == null ? "" : key;
   }
 
   /** Whether these settings are sure to be the stage's. */
-  private static boolean speaksOf(World world, Resource settings, Resource stage) {
-    Value name = world.settle(settings.get("stage_name"));
+  private static boolean speaksOf(Scenario scenario, Resource settings, Resource stage) {
+    Value name = scenario.resolve(settings.get("stage_name"));
     var reference = Properties.reference(name);
     if (reference != null) {
       return reference.resource().equals(stage.address());
     }
     String known = Properties.known(name);
     return known != null
-        && known.equals(Properties.known(world.settle(stage.get("stage_name"))))
+        && known.equals(Properties.known(scenario.resolve(stage.get("stage_name"))))
         && isSameApi(
-            world.settle(settings.get("rest_api_id")), world.settle(stage.get("rest_api_id")));
+            scenario.resolve(settings.get("rest_api_id")),
+            scenario.resolve(stage.get("rest_api_id")));
   }
 
   private static boolean isSameApi(Value one, Value other) {
@@ -90,16 +92,16 @@ public record DataTrace(@Nullable Origin on, @Nullable Doubt doubt) {
 
   /** Looks through settings, which may be one, a list, or some by route. */
   private static final class Search {
-    private final World world;
+    private final Scenario scenario;
     private @Nullable Origin on;
-    private @Nullable Doubt doubt;
+    private @Nullable Uncertainty uncertainty;
 
-    private Search(World world) {
-      this.world = world;
+    private Search(Scenario scenario) {
+      this.scenario = scenario;
     }
 
     void look(Value written) {
-      switch (world.settle(written)) {
+      switch (scenario.resolve(written)) {
         case Value.Sequence many -> many.elements().forEach(this::look);
         case Value.Mapping settings -> {
           settings.entries().forEach(this::lookInside);
@@ -111,9 +113,9 @@ public record DataTrace(@Nullable Origin on, @Nullable Doubt doubt) {
     }
 
     private void lookInside(String name, Value value) {
-      Value settled = world.settle(value);
-      if (settled instanceof Value.Mapping || settled instanceof Value.Sequence) {
-        look(settled);
+      Value resolved = scenario.resolve(value);
+      if (resolved instanceof Value.Mapping || resolved instanceof Value.Sequence) {
+        look(resolved);
       }
     }
 
@@ -122,17 +124,17 @@ public record DataTrace(@Nullable Origin on, @Nullable Doubt doubt) {
       if (enabled == null || isOff(settings.get(level))) {
         return;
       }
-      Value settled = world.settle(enabled);
-      if (Properties.isTrue(settled)) {
-        on = on == null ? settled.origin() : on;
-      } else if (settled instanceof Value.Unknown unknown) {
-        doubt = Doubt.about(unknown);
+      Value resolved = scenario.resolve(enabled);
+      if (Properties.isTrue(resolved)) {
+        on = on == null ? resolved.origin() : on;
+      } else if (resolved instanceof Value.Unknown unknown) {
+        uncertainty = Uncertainty.about(unknown);
       }
     }
 
     /** Nothing is written at that level, neither in part nor in full. */
     private boolean isOff(@Nullable Value level) {
-      return level != null && "OFF".equals(Properties.known(world.settle(level)));
+      return level != null && "OFF".equals(Properties.known(scenario.resolve(level)));
     }
   }
 }

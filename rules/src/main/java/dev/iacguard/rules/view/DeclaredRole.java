@@ -3,27 +3,27 @@ package dev.iacguard.rules.view;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Value;
-import dev.iacguard.core.rule.World;
+import dev.iacguard.core.rule.scenario.Scenario;
 import dev.iacguard.rules.iam.DocumentReader;
 import dev.iacguard.rules.iam.PolicyDocument;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A role that the code declares, in one world. */
+/** A role that the code declares, in one scenario. */
 public final class DeclaredRole {
-  private final World world;
+  private final Scenario scenario;
   private final Resource resource;
   private final RolePolicies policies;
 
-  DeclaredRole(World world, Resource resource, RolePolicies policies) {
-    this.world = world;
+  DeclaredRole(Scenario scenario, Resource resource, RolePolicies policies) {
+    this.scenario = scenario;
     this.resource = resource;
     this.policies = policies;
   }
 
-  /** The world it is seen in. */
-  public World world() {
-    return world;
+  /** The scenario it is seen in. */
+  public Scenario scenario() {
+    return scenario;
   }
 
   public Resource resource() {
@@ -39,13 +39,13 @@ public final class DeclaredRole {
 
   public Trust trust() {
     RoleType type = RoleType.of(resource.type());
-    Value document = world.settle(resource.get(type == null ? "" : type.trust()));
-    return new Trust(new DocumentReader(world).read(document), document.origin());
+    Value document = scenario.resolve(resource.get(type == null ? "" : type.trust()));
+    return new Trust(new DocumentReader(scenario).read(document), document.origin());
   }
 
   /** All its policies, inline and attached. */
   public List<Grant> grants() {
     @Nullable RoleType type = RoleType.of(resource.type());
-    return type == null ? List.of() : policies.of(world, resource, type);
+    return type == null ? List.of() : policies.of(scenario, resource, type);
   }
 }

@@ -3,7 +3,8 @@ package dev.iacguard.rules.view;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.model.Value;
-import dev.iacguard.core.rule.World;
+import dev.iacguard.core.rule.scenario.Scenario;
+import dev.iacguard.rules.view.format.ApiKind;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 public final class DeclaredStage {
   private final Resource resource;
   private final StageType type;
-  private final Everywhere<AccessLog> accessLog = new Everywhere<>();
-  private final Everywhere<ApiKind> api = new Everywhere<>();
+  private final ScenarioInvariant<AccessLog> accessLog = new ScenarioInvariant<>();
+  private final ScenarioInvariant<ApiKind> api = new ScenarioInvariant<>();
 
   private DeclaredStage(Resource resource, StageType type) {
     this.resource = resource;
@@ -41,11 +42,11 @@ public final class DeclaredStage {
     return type;
   }
 
-  Everywhere<AccessLog> accessLog() {
+  ScenarioInvariant<AccessLog> accessLog() {
     return accessLog;
   }
 
-  Everywhere<ApiKind> api() {
+  ScenarioInvariant<ApiKind> api() {
     return api;
   }
 
@@ -72,10 +73,10 @@ public final class DeclaredStage {
     return resource.isOfTemplate();
   }
 
-  /** Whether it is there in a world. */
-  boolean exists(World world) {
-    return world.holds(resource.exists())
+  /** Whether it is there in a scenario. */
+  boolean exists(Scenario scenario) {
+    return scenario.holds(resource.exists())
         && (type.marker().isEmpty()
-            || !Properties.isNothing(world.settle(resource.get(type.marker()))));
+            || !Properties.isNothing(scenario.resolve(resource.get(type.marker()))));
   }
 }

@@ -1,14 +1,15 @@
 package dev.iacguard.rules.view;
 
 import dev.iacguard.core.model.Value;
-import dev.iacguard.core.rule.World;
+import dev.iacguard.core.rule.Uncertainty;
+import dev.iacguard.core.rule.scenario.Scenario;
 import org.jspecify.annotations.Nullable;
 
 /** Where a stage's access log goes. */
 public sealed interface Destination {
 
   /** A log group that the code declares. */
-  record LogGroup(LogStore group) implements Destination {}
+  record LogGroup(LogSink group) implements Destination {}
 
   /**
    * A log group that the code does not declare.
@@ -23,7 +24,7 @@ public sealed interface Destination {
    * @param stream null when the code does not declare it
    * @param name as far as it is known, or null
    */
-  record Firehose(@Nullable LogStore stream, Value.@Nullable Text name) implements Destination {}
+  record Firehose(@Nullable LogSink stream, Value.@Nullable Text name) implements Destination {}
 
   /**
    * Nothing that API Gateway could log to.
@@ -32,21 +33,21 @@ public sealed interface Destination {
    */
   record Invalid(String why) implements Destination {}
 
-  record Uncertain(Doubt doubt) implements Destination {}
+  record Uncertain(Uncertainty uncertainty) implements Destination {}
 
-  static Destination of(World world, Link link, GatewayView view) {
+  static Destination of(Scenario scenario, Link link, GatewayView view) {
     return switch (link) {
-      case Link.Declared declared when declared.type().what() == Linkable.LOG_GROUP ->
-          new LogGroup(new LogStore(world, declared, view));
+      case Link.Declared declared when declared.type().what() == LinkKind.LOG_GROUP ->
+          new LogGroup(new LogSink(scenario, declared, view));
       case Link.Declared declared -> {
-        LogStore stream = new LogStore(world, declared, view);
+        LogSink stream = new LogSink(scenario, declared, view);
         yield new Firehose(stream, stream.name());
       }
-      case Link.Outside outside when outside.what() == Linkable.LOG_GROUP ->
+      case Link.Outside outside when outside.what() == LinkKind.LOG_GROUP ->
           new OutsideLogGroup(outside.name());
       case Link.Outside outside -> new Firehose(null, outside.name());
       case Link.Wrong wrong -> new Invalid(wrong.why());
-      case Link.Uncertain uncertain -> new Uncertain(uncertain.doubt());
+      case Link.Uncertain uncertain -> new Uncertain(uncertain.uncertainty());
     };
   }
 }

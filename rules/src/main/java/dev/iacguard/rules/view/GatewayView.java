@@ -4,7 +4,8 @@ import dev.iacguard.core.model.Language;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.model.WorkBudget;
-import dev.iacguard.core.rule.World;
+import dev.iacguard.core.rule.scenario.Scenario;
+import dev.iacguard.rules.view.format.Formats;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +23,7 @@ public final class GatewayView {
   private final Formats formats;
   private final WorkBudget work;
   private final Map<String, ResourceIndex> indexes = new HashMap<>();
-  private @Nullable Ordering ordering;
+  private @Nullable CreationOrder creationOrder;
 
   /**
    * @param work is charged with the questions that are asked of the view
@@ -76,14 +77,14 @@ public final class GatewayView {
     return DeclaredStage.all(stack);
   }
 
-  /** A stage in a world. */
-  public Stage stage(World world, DeclaredStage stage) {
-    return new Stage(this, world, stage);
+  /** A stage in a scenario. */
+  public Stage stage(Scenario scenario, DeclaredStage stage) {
+    return new Stage(this, scenario, stage);
   }
 
-  /** A stage in a world; empty where it is not there. */
-  public Optional<Stage> existing(World world, DeclaredStage stage) {
-    return Optional.of(stage(world, stage)).filter(Stage::exists);
+  /** A stage in a scenario; empty where it is not there. */
+  public Optional<Stage> existing(Scenario scenario, DeclaredStage stage) {
+    return Optional.of(stage(scenario, stage)).filter(Stage::exists);
   }
 
   /** The resources that set the account's logging role, in a fixed order. */
@@ -94,19 +95,19 @@ public final class GatewayView {
     return settings;
   }
 
-  /** The role that an account setting names, in a world. */
-  public LoggingRole role(World world, Resource accountSetting) {
-    return LoggingRole.of(world, accountSetting, links, policies);
+  /** The role that an account setting names, in a scenario. */
+  public LoggingRole role(Scenario scenario, Resource accountSetting) {
+    return LoggingRole.of(scenario, accountSetting, links, policies);
   }
 
   /** The stages of these that are not known to be made after an account setting. */
   public AccountSetting.Unordered unordered(List<Resource> stages, Resource accountSetting) {
     List<Resource> sure = new ArrayList<>();
     List<Resource> perhaps = new ArrayList<>();
-    Ordering known = ordering;
+    CreationOrder known = creationOrder;
     if (known == null) {
-      known = new Ordering(stack, accountSettings());
-      ordering = known;
+      known = new CreationOrder(stack, accountSettings());
+      creationOrder = known;
     }
     for (Resource stage : stages) {
       switch (known.isAfter(stage, accountSetting)) {

@@ -1,6 +1,7 @@
 package dev.iacguard.rules.view;
 
 import dev.iacguard.core.model.Origin;
+import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.iam.PolicyDocument;
 
 /** A policy that a role has. */
@@ -17,8 +18,8 @@ public sealed interface Grant {
   record AwsManaged(String name, Origin at) implements Grant {}
 
   /** One that the code does not hold. */
-  record Unseen(Doubt doubt) implements Grant {}
+  record Unseen(Uncertainty uncertainty) implements Grant {}
 
   /** One that may be another role's. */
-  record PerhapsAttached(Doubt doubt) implements Grant {}
+  record PerhapsAttached(Uncertainty uncertainty) implements Grant {}
 }

@@ -2,6 +2,7 @@ package dev.iacguard.rules.view;
 
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.rule.Uncertainty;
 import org.jspecify.annotations.Nullable;
 
 /** Where an ARN leads. */
@@ -15,7 +16,7 @@ sealed interface Link {
    *
    * @param name as far as it is known, or null
    */
-  record Outside(Linkable what, Value.@Nullable Text name) implements Link {}
+  record Outside(LinkKind what, Value.@Nullable Text name) implements Link {}
 
   /**
    * Nowhere.
@@ -24,5 +25,5 @@ sealed interface Link {
    */
   record Wrong(String why) implements Link {}
 
-  record Uncertain(Doubt doubt) implements Link {}
+  record Uncertain(Uncertainty uncertainty) implements Link {}
 }

@@ -13,7 +13,7 @@ import java.util.List;
  */
 record LinkedType(
     String type,
-    Linkable what,
+    LinkKind what,
     String name,
     String arn,
     List<String> nameReferences,
@@ -23,31 +23,31 @@ record LinkedType(
 
   static final List<LinkedType> ALL =
       List.of(
-          aws("aws_cloudwatch_log_group", Linkable.LOG_GROUP, "retention_in_days"),
-          lookup("data.aws_cloudwatch_log_group", Linkable.LOG_GROUP, "name"),
-          awscc("awscc_logs_log_group", Linkable.LOG_GROUP, "log_group_name", "retention_in_days"),
-          template("AWS::Logs::LogGroup", Linkable.LOG_GROUP, "LogGroupName", "RetentionInDays"),
-          aws("aws_kinesis_firehose_delivery_stream", Linkable.DELIVERY_STREAM, ""),
-          lookup("data.aws_kinesis_firehose_delivery_stream", Linkable.DELIVERY_STREAM, "name"),
+          aws("aws_cloudwatch_log_group", LinkKind.LOG_GROUP, "retention_in_days"),
+          lookup("data.aws_cloudwatch_log_group", LinkKind.LOG_GROUP, "name"),
+          awscc("awscc_logs_log_group", LinkKind.LOG_GROUP, "log_group_name", "retention_in_days"),
+          template("AWS::Logs::LogGroup", LinkKind.LOG_GROUP, "LogGroupName", "RetentionInDays"),
+          aws("aws_kinesis_firehose_delivery_stream", LinkKind.DELIVERY_STREAM, ""),
+          lookup("data.aws_kinesis_firehose_delivery_stream", LinkKind.DELIVERY_STREAM, "name"),
           awscc(
               "awscc_kinesisfirehose_delivery_stream",
-              Linkable.DELIVERY_STREAM,
+              LinkKind.DELIVERY_STREAM,
               "delivery_stream_name",
               ""),
           template(
               "AWS::KinesisFirehose::DeliveryStream",
-              Linkable.DELIVERY_STREAM,
+              LinkKind.DELIVERY_STREAM,
               "DeliveryStreamName",
               ""),
-          aws("aws_iam_role", Linkable.ROLE, ""),
-          lookup("data.aws_iam_role", Linkable.ROLE, "name"),
-          awscc("awscc_iam_role", Linkable.ROLE, "role_name", ""),
-          template("AWS::IAM::Role", Linkable.ROLE, "RoleName", ""),
-          aws("aws_iam_policy", Linkable.MANAGED_POLICY, ""),
-          lookup("data.aws_iam_policy", Linkable.MANAGED_POLICY, "name"),
+          aws("aws_iam_role", LinkKind.ROLE, ""),
+          lookup("data.aws_iam_role", LinkKind.ROLE, "name"),
+          awscc("awscc_iam_role", LinkKind.ROLE, "role_name", ""),
+          template("AWS::IAM::Role", LinkKind.ROLE, "RoleName", ""),
+          aws("aws_iam_policy", LinkKind.MANAGED_POLICY, ""),
+          lookup("data.aws_iam_policy", LinkKind.MANAGED_POLICY, "name"),
           new LinkedType(
               "awscc_iam_managed_policy",
-              Linkable.MANAGED_POLICY,
+              LinkKind.MANAGED_POLICY,
               "managed_policy_name",
               "policy_arn",
               List.of(),
@@ -57,7 +57,7 @@ record LinkedType(
           // A plain reference to a managed policy is its ARN.
           new LinkedType(
               "AWS::IAM::ManagedPolicy",
-              Linkable.MANAGED_POLICY,
+              LinkKind.MANAGED_POLICY,
               "ManagedPolicyName",
               "",
               List.of(),
@@ -65,7 +65,7 @@ record LinkedType(
               false,
               TagProperty.NONE));
 
-  private static LinkedType aws(String type, Linkable what, String retention) {
+  private static LinkedType aws(String type, LinkKind what, String retention) {
     return new LinkedType(
         type,
         what,
@@ -77,12 +77,12 @@ record LinkedType(
         TagProperty.AWS_PROVIDER);
   }
 
-  private static LinkedType lookup(String type, Linkable what, String name) {
+  private static LinkedType lookup(String type, LinkKind what, String name) {
     return new LinkedType(
         type, what, name, "arn", List.of("name", "id", ""), "", true, TagProperty.NONE);
   }
 
-  private static LinkedType awscc(String type, Linkable what, String name, String retention) {
+  private static LinkedType awscc(String type, LinkKind what, String name, String retention) {
     return new LinkedType(
         type,
         what,
@@ -94,7 +94,7 @@ record LinkedType(
         TagProperty.awscc("tags"));
   }
 
-  private static LinkedType template(String type, Linkable what, String name, String retention) {
+  private static LinkedType template(String type, LinkKind what, String name, String retention) {
     return new LinkedType(
         type, what, name, "Arn", List.of(""), retention, false, TagProperty.cloudFormation("Tags"));
   }

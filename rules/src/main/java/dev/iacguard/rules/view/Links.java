@@ -6,7 +6,8 @@ import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
-import dev.iacguard.core.rule.World;
+import dev.iacguard.core.rule.Uncertainty;
+import dev.iacguard.core.rule.scenario.Scenario;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Follows ARNs and names to the resources of one stack. */
 final class Links {
   private final Stack stack;
-  private final Map<Linkable, NameIndex> names = new EnumMap<>(Linkable.class);
+  private final Map<LinkKind, NameIndex> names = new EnumMap<>(LinkKind.class);
 
   Links(Stack stack) {
     this.stack = stack;
@@ -28,18 +29,18 @@ final class Links {
    *
    * @param wanted what it may lead to
    */
-  Link follow(World world, Value arn, Set<Linkable> wanted) {
-    return switch (world.settle(arn)) {
-      case Value.Unknown unknown -> followReference(world, unknown, wanted);
-      case Value.Text text -> followText(world, Arn.withoutStar(text), wanted);
+  Link follow(Scenario scenario, Value arn, Set<LinkKind> wanted) {
+    return switch (scenario.resolve(arn)) {
+      case Value.Unknown unknown -> followReference(scenario, unknown, wanted);
+      case Value.Text text -> followText(scenario, Arn.withoutStar(text), wanted);
       default -> new Link.Wrong("is not an ARN");
     };
   }
 
-  private Link followText(World world, Value.Text text, Set<Linkable> wanted) {
+  private Link followText(Scenario scenario, Value.Text text, Set<LinkKind> wanted) {
     Value.Unknown unknown = Properties.whollyUnknown(text);
     if (unknown != null) {
-      return followReference(world, unknown, wanted);
+      return followReference(scenario, unknown, wanted);
     }
     if (Arn.cannotBe(text)) {
       return new Link.Wrong("is not an ARN");
@@ -48,10 +49,10 @@ final class Links {
     if (arn == null) {
       return new Link.Uncertain(doubtAbout(text));
     }
-    for (Linkable what : wanted) {
+    for (LinkKind what : wanted) {
       Value.Text name = Arn.after(text, what.marker());
       if (name != null && (arn.service() == null || arn.service().equals(what.service()))) {
-        return byArnName(world, what, name, arn.region(), text);
+        return byArnName(scenario, what, name, arn.region(), text);
       }
     }
     boolean wrong =
@@ -66,12 +67,16 @@ final class Links {
   }
 
   private Link byArnName(
-      World world, Linkable what, Value.Text written, @Nullable String region, Value.Text arn) {
-    Value.Text name = what == Linkable.ROLE ? lastName(written) : written;
-    if (what == Linkable.LOG_GROUP && name.known() != null && name.known().indexOf(':') >= 0) {
+      Scenario scenario,
+      LinkKind what,
+      Value.Text written,
+      @Nullable String region,
+      Value.Text arn) {
+    Value.Text name = what == LinkKind.ROLE ? lastName(written) : written;
+    if (what == LinkKind.LOG_GROUP && name.known() != null && name.known().indexOf(':') >= 0) {
       return new Link.Wrong("is an ARN inside a log group, not of one");
     }
-    return byName(world, what, name, region, arn.known());
+    return byName(scenario, what, name, region, arn.known());
   }
 
   /** The name in {@code path/name}. */
@@ -82,25 +87,25 @@ final class Links {
         : Value.Text.of(known.substring(known.lastIndexOf('/') + 1), path.origin());
   }
 
-  private Link followReference(World world, Value.Unknown unknown, Set<Linkable> wanted) {
+  private Link followReference(Scenario scenario, Value.Unknown unknown, Set<LinkKind> wanted) {
     Reference.ToResource reference = Properties.reference(unknown);
     Resource resource = reference == null ? null : stack.resource(reference.resource());
     if (reference == null || resource == null) {
-      return new Link.Uncertain(Doubt.about(unknown));
+      return new Link.Uncertain(Uncertainty.about(unknown));
     }
     LinkedType type = Vocabulary.linkedType(resource.type());
     if (type == null || !wanted.contains(type.what())) {
       boolean isArn = reference.attribute().equalsIgnoreCase("arn");
       return isArn && hasFixedArn(resource.type())
           ? new Link.Wrong("is the ARN of " + resource.address())
-          : new Link.Uncertain(Doubt.about(unknown));
+          : new Link.Uncertain(Uncertainty.about(unknown));
     }
     if (type.isArn(reference.attribute())) {
-      return type.lookup() ? lookup(world, resource, type) : new Link.Declared(resource, type);
+      return type.lookup() ? lookup(scenario, resource, type) : new Link.Declared(resource, type);
     }
     return type.isName(reference.attribute())
         ? new Link.Wrong("is the name of " + resource.address() + ", not its ARN")
-        : new Link.Uncertain(Doubt.about(unknown));
+        : new Link.Uncertain(Uncertainty.about(unknown));
   }
 
   /** False for what may have any ARN of its own choice: custom resources, lookups, stacks. */
@@ -110,15 +115,15 @@ final class Links {
         || (type.startsWith("AWS::") && !type.startsWith("AWS::CloudFormation::"));
   }
 
-  private Link lookup(World world, Resource data, LinkedType type) {
-    return world.settle(data.get(type.name())) instanceof Value.Text name
-        ? byName(world, type.what(), name)
+  private Link lookup(Scenario scenario, Resource data, LinkedType type) {
+    return scenario.resolve(data.get(type.name())) instanceof Value.Text name
+        ? byName(scenario, type.what(), name)
         : new Link.Outside(type.what(), null);
   }
 
   /** Finds what has a name; the name may be a reference to that very resource's name. */
-  Link byName(World world, Linkable what, Value name) {
-    return byName(world, what, name, null, null);
+  Link byName(Scenario scenario, LinkKind what, Value name) {
+    return byName(scenario, what, name, null, null);
   }
 
   /**
@@ -126,66 +131,69 @@ final class Links {
    * @param arn what its ARN has to be, where it has one already; null when that is not known
    */
   private Link byName(
-      World world, Linkable what, Value name, @Nullable String region, @Nullable String arn) {
-    Value settled = world.settle(name);
-    Reference.ToResource reference = Properties.reference(settled);
+      Scenario scenario, LinkKind what, Value name, @Nullable String region, @Nullable String arn) {
+    Value resolved = scenario.resolve(name);
+    Reference.ToResource reference = Properties.reference(resolved);
     Resource named = reference == null ? null : stack.resource(reference.resource());
     if (reference != null && named != null) {
       LinkedType type = Vocabulary.linkedType(named.type());
       if (type != null && type.what() == what && type.isName(reference.attribute())) {
-        return type.lookup() ? lookup(world, named, type) : new Link.Declared(named, type);
+        return type.lookup() ? lookup(scenario, named, type) : new Link.Declared(named, type);
       }
     }
-    Value.Text text = NameIndex.asText(settled);
+    Value.Text text = NameIndex.asText(resolved);
     if (text == null) {
-      return new Link.Uncertain(new Doubt("a name is not a text", "", settled.origin()));
+      return new Link.Uncertain(new Uncertainty("a name is not a text", "", resolved.origin()));
     }
     List<Link.Declared> found =
-        names.computeIfAbsent(what, kind -> new NameIndex(stack, kind)).find(world, text).stream()
-            .filter(candidate -> mayBeIn(world, candidate.resource(), region))
-            .filter(candidate -> mayHave(world, candidate, arn))
+        names
+            .computeIfAbsent(what, kind -> new NameIndex(stack, kind))
+            .find(scenario, text)
+            .stream()
+            .filter(candidate -> mayBeIn(scenario, candidate.resource(), region))
+            .filter(candidate -> mayHave(scenario, candidate, arn))
             .toList();
     if (found.size() == 1) {
       return found.get(0);
     }
     if (found.size() > 1) {
       String reason = "several resources have this name";
-      return new Link.Uncertain(new Doubt(reason, "", text.origin()));
+      return new Link.Uncertain(new Uncertainty(reason, "", text.origin()));
     }
     // Of a stream, the start of its name says whether API Gateway may write to it.
-    return text.known() == null && what != Linkable.DELIVERY_STREAM
+    return text.known() == null && what != LinkKind.DELIVERY_STREAM
         ? new Link.Uncertain(doubtAbout(text))
         : new Link.Outside(what, text);
   }
 
   /** False for what the code puts into another Region. */
-  private static boolean mayBeIn(World world, Resource resource, @Nullable String region) {
-    String own = Properties.known(world.settle(resource.get("region")));
+  private static boolean mayBeIn(Scenario scenario, Resource resource, @Nullable String region) {
+    String own = Properties.known(scenario.resolve(resource.get("region")));
     return own == null || region == null || region.isEmpty() || own.equals(region);
   }
 
   /** False for what has another ARN: what is applied already knows its own. */
-  private static boolean mayHave(World world, Link.Declared candidate, @Nullable String arn) {
+  private static boolean mayHave(Scenario scenario, Link.Declared candidate, @Nullable String arn) {
     String attribute = candidate.type().arn();
     Value own =
         arn == null || attribute.isEmpty()
             ? null
-            : world.settle(candidate.resource().get(attribute));
+            : scenario.resolve(candidate.resource().get(attribute));
     return !(own instanceof Value.Text text)
         || text.known() == null
         || Objects.equals(Arn.withoutStar(text).known(), arn);
   }
 
-  private static Doubt doubtAbout(Value.Text text) {
+  private static Uncertainty doubtAbout(Value.Text text) {
     for (TextPart part : text.parts()) {
       if (part instanceof TextPart.Hole hole && hole.value() instanceof Value.Unknown unknown) {
-        return Doubt.about(unknown.withOrigin(text.origin()));
+        return Uncertainty.about(unknown.withOrigin(text.origin()));
       }
     }
-    return Doubt.about(Value.Unknown.of(Cause.NOT_EVALUATED, "the ARN", text.origin()));
+    return Uncertainty.about(Value.Unknown.of(Cause.NOT_EVALUATED, "the ARN", text.origin()));
   }
 
-  private static String prose(Set<Linkable> wanted) {
-    return String.join(" or ", wanted.stream().map(Linkable::prose).toList());
+  private static String prose(Set<LinkKind> wanted) {
+    return String.join(" or ", wanted.stream().map(LinkKind::prose).toList());
   }
 }

@@ -3,7 +3,8 @@ package dev.iacguard.rules.view;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Value;
-import dev.iacguard.core.rule.World;
+import dev.iacguard.core.rule.Uncertainty;
+import dev.iacguard.core.rule.scenario.Scenario;
 import java.util.EnumSet;
 
 /** The role that an account setting names. */
@@ -29,22 +30,22 @@ public sealed interface LoggingRole {
    */
   record Invalid(String why, RoleReference reference) implements LoggingRole {}
 
-  record Uncertain(Doubt doubt, RoleReference reference) implements LoggingRole {}
+  record Uncertain(Uncertainty uncertainty, RoleReference reference) implements LoggingRole {}
 
-  static LoggingRole of(World world, Resource setting, Links links, RolePolicies policies) {
+  static LoggingRole of(Scenario scenario, Resource setting, Links links, RolePolicies policies) {
     String attribute = Vocabulary.ACCOUNTS.getOrDefault(setting.type(), "");
-    Value value = world.settle(setting.get(attribute));
+    Value value = scenario.resolve(setting.get(attribute));
     if (Properties.isNothing(value)) {
       return new NotSet(setting.attributes().has(attribute), value.origin());
     }
-    Link link = links.follow(world, value, EnumSet.of(Linkable.ROLE));
-    RoleReference reference = RoleReference.of(value, link, world);
+    Link link = links.follow(scenario, value, EnumSet.of(LinkKind.ROLE));
+    RoleReference reference = RoleReference.of(value, link, scenario);
     return switch (link) {
       case Link.Declared declared ->
-          new Declared(new DeclaredRole(world, declared.resource(), policies), reference);
+          new Declared(new DeclaredRole(scenario, declared.resource(), policies), reference);
       case Link.Outside outside -> new Outside(reference);
       case Link.Wrong wrong -> new Invalid(wrong.why(), reference);
-      case Link.Uncertain uncertain -> new Uncertain(uncertain.doubt(), reference);
+      case Link.Uncertain uncertain -> new Uncertain(uncertain.uncertainty(), reference);
     };
   }
 }

@@ -2,7 +2,7 @@ package dev.iacguard.rules.view;
 
 import dev.iacguard.core.model.Address;
 import dev.iacguard.core.model.Resource;
-import dev.iacguard.core.rule.World;
+import dev.iacguard.core.rule.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,15 +16,15 @@ record MetricFilter(Resource resource, String transformations) {
   private static final List<String> NO_LOG_GROUP = List.of("");
 
   /** The filters of a log group, as far as the code ties them to it. */
-  static List<MetricFilter> of(World world, GatewayView view, Address logGroup) {
+  static List<MetricFilter> of(Scenario scenario, GatewayView view, Address logGroup) {
     List<MetricFilter> filters = new ArrayList<>();
     for (Type type : Type.ALL) {
       ResourceIndex all =
           view.index(type.type(), (asked, filter) -> keys(asked, view, filter, type));
       for (Resource resource : all.about(() -> List.of(logGroup.toString()))) {
-        if (logGroup(world, view.links(), resource, type) instanceof Link.Declared declared
+        if (logGroup(scenario, view.links(), resource, type) instanceof Link.Declared declared
             && declared.resource().address().equals(logGroup)
-            && world.holds(resource.exists())) {
+            && scenario.holds(resource.exists())) {
           filters.add(new MetricFilter(resource, type.transformations()));
         }
       }
@@ -33,14 +33,14 @@ record MetricFilter(Resource resource, String transformations) {
   }
 
   private static Collection<String> keys(
-      World world, GatewayView view, Resource filter, Type type) {
-    return logGroup(world, view.links(), filter, type) instanceof Link.Declared declared
+      Scenario scenario, GatewayView view, Resource filter, Type type) {
+    return logGroup(scenario, view.links(), filter, type) instanceof Link.Declared declared
         ? List.of(declared.resource().address().toString())
         : NO_LOG_GROUP;
   }
 
-  private static Link logGroup(World world, Links links, Resource filter, Type type) {
-    return links.byName(world, Linkable.LOG_GROUP, filter.get(type.logGroup()));
+  private static Link logGroup(Scenario scenario, Links links, Resource filter, Type type) {
+    return links.byName(scenario, LinkKind.LOG_GROUP, filter.get(type.logGroup()));
   }
 
   private record Type(String type, String logGroup, String transformations) {

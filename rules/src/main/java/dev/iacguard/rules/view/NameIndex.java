@@ -6,7 +6,7 @@ import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.model.TextBuilder;
 import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
-import dev.iacguard.core.rule.World;
+import dev.iacguard.core.rule.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +18,7 @@ final class NameIndex {
   private final Map<String, List<Link.Declared>> known = new HashMap<>();
   private final List<Link.Declared> others = new ArrayList<>();
 
-  NameIndex(Stack stack, Linkable what) {
+  NameIndex(Stack stack, LinkKind what) {
     for (LinkedType type : LinkedType.ALL) {
       if (type.what() == what && !type.lookup()) {
         for (Resource resource : stack.resources(type.type())) {
@@ -37,22 +37,22 @@ final class NameIndex {
     }
   }
 
-  /** Those of that very name; where several share it, those that exist in this world. */
-  List<Link.Declared> find(World world, Value.Text name) {
+  /** Those of that very name; where several share it, those that exist in this scenario. */
+  List<Link.Declared> find(Scenario scenario, Value.Text name) {
     List<Link.Declared> found = new ArrayList<>();
     String text = name.known();
     if (text != null) {
       found.addAll(known.getOrDefault(text, List.of()));
     }
     for (Link.Declared candidate : others) {
-      Value own = world.settle(candidate.resource().get(candidate.type().name()));
+      Value own = scenario.resolve(candidate.resource().get(candidate.type().name()));
       Value.Text other = asText(own);
       if (other != null && same(name, other)) {
         found.add(candidate);
       }
     }
     if (found.size() > 1) {
-      found.removeIf(candidate -> !world.holds(candidate.resource().exists()));
+      found.removeIf(candidate -> !scenario.holds(candidate.resource().exists()));
     }
     return found;
   }

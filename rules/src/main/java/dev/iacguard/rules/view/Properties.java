@@ -5,35 +5,35 @@ import dev.iacguard.core.model.Reference;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
-import dev.iacguard.core.rule.World;
+import dev.iacguard.core.rule.scenario.Scenario;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads values inside resources, in one world. */
+/** Reads values inside resources, in one scenario. */
 final class Properties {
   private Properties() {}
 
   /** The value at a path; null-valued when it or anything above it is not written. */
-  static Value at(World world, Resource resource, List<String> path) {
-    Value value = world.settle(resource.get(path.get(0)));
+  static Value at(Scenario scenario, Resource resource, List<String> path) {
+    Value value = scenario.resolve(resource.get(path.get(0)));
     for (String name : path.subList(1, path.size())) {
-      value = inside(world, value, name);
+      value = inside(scenario, value, name);
     }
-    return block(world, value);
+    return block(scenario, value);
   }
 
-  /** An entry of a map or block, settled. */
-  static Value inside(World world, Value parent, String name) {
-    return world.settle(chosenInside(world, parent, name));
+  /** An entry of a map or block, resolved. */
+  static Value inside(Scenario scenario, Value parent, String name) {
+    return scenario.resolve(chosenInside(scenario, parent, name));
   }
 
   /** An entry of a map or block, where it may be a text whose holes are still open. */
-  static Value chosenInside(World world, Value parent, String name) {
-    return switch (block(world, parent)) {
+  static Value chosenInside(Scenario scenario, Value parent, String name) {
+    return switch (block(scenario, parent)) {
       case Value.Mapping mapping -> {
         Value entry = mapping.get(name);
         if (entry != null) {
-          yield world.choose(entry);
+          yield scenario.choose(entry);
         }
         yield mapping.open()
             ? Value.Unknown.of(Cause.NOT_EVALUATED, name, mapping.origin())
@@ -45,14 +45,14 @@ final class Properties {
   }
 
   /** What a block that may be written once stands for: blocks are sequences of mappings. */
-  private static Value block(World world, Value value) {
+  private static Value block(Scenario scenario, Value value) {
     if (!(value instanceof Value.Sequence blocks)) {
       return value;
     }
     for (Value element : blocks.elements()) {
-      Value settled = world.settle(element);
-      if (!(settled instanceof Value.Null)) {
-        return settled;
+      Value resolved = scenario.resolve(element);
+      if (!(resolved instanceof Value.Null)) {
+        return resolved;
       }
     }
     return blocks.open()

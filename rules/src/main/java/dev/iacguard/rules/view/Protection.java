@@ -2,7 +2,8 @@ package dev.iacguard.rules.view;
 
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Value;
-import dev.iacguard.core.rule.World;
+import dev.iacguard.core.rule.Uncertainty;
+import dev.iacguard.core.rule.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -12,34 +13,34 @@ import org.jspecify.annotations.Nullable;
  * Whether something stays when its declaration is taken out of the code.
  *
  * @param stays true when something is sure to keep it
- * @param doubt what may keep it, when nothing is sure to
+ * @param uncertainty what may keep it, when nothing is sure to
  */
-public record Protection(boolean stays, @Nullable Doubt doubt) {
+public record Protection(boolean stays, @Nullable Uncertainty uncertainty) {
   private static final Set<String> KEEPING = Set.of("Retain", "RetainExceptOnCreate");
 
-  static Protection of(World world, Resource resource) {
+  static Protection of(Scenario scenario, Resource resource) {
     List<Value> switches = new ArrayList<>();
     if (resource.isOfTemplate()) {
-      Value policy = world.settle(resource.get("DeletionPolicy"));
+      Value policy = scenario.resolve(resource.get("DeletionPolicy"));
       if (policy instanceof Value.Text text && KEEPING.contains(String.valueOf(text.known()))) {
         return new Protection(true, null);
       }
       switches.add(policy);
-      switches.add(world.settle(resource.get("DeletionProtectionEnabled")));
+      switches.add(scenario.resolve(resource.get("DeletionProtectionEnabled")));
     } else {
-      switches.add(world.settle(resource.get("skip_destroy")));
-      switches.add(world.settle(resource.get("deletion_protection_enabled")));
-      switches.add(Properties.at(world, resource, List.of("lifecycle", "prevent_destroy")));
+      switches.add(scenario.resolve(resource.get("skip_destroy")));
+      switches.add(scenario.resolve(resource.get("deletion_protection_enabled")));
+      switches.add(Properties.at(scenario, resource, List.of("lifecycle", "prevent_destroy")));
     }
-    Doubt doubt = null;
+    Uncertainty uncertainty = null;
     for (Value value : switches) {
       if (Properties.isTrue(value)) {
         return new Protection(true, null);
       }
       if (value instanceof Value.Unknown unknown) {
-        doubt = Doubt.about(unknown);
+        uncertainty = Uncertainty.about(unknown);
       }
     }
-    return new Protection(false, doubt);
+    return new Protection(false, uncertainty);
   }
 }

@@ -5,8 +5,8 @@ import dev.iacguard.core.model.Reference;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.model.WorkBudget;
-import dev.iacguard.core.rule.World;
-import dev.iacguard.core.rule.Worlds;
+import dev.iacguard.core.rule.scenario.Scenario;
+import dev.iacguard.core.rule.scenario.Scenarios;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,7 +27,7 @@ final class ResourceIndex {
      * @return keys as {@link #key} makes them, of which one is enough; empty for what may speak of
      *     anything
      */
-    Collection<String> of(World world, Resource resource);
+    Collection<String> of(Scenario scenario, Resource resource);
   }
 
   private final Map<String, List<Resource>> byKey = new HashMap<>();
@@ -39,14 +39,14 @@ final class ResourceIndex {
     }
   }
 
-  /** What a resource speaks of in one world only may be anything. */
+  /** What a resource speaks of in one scenario only may be anything. */
   private void add(Resource resource, Keys keys, WorkBudget work) {
     Collection<String> known =
-        Worlds.first(
+        Scenarios.first(
             work,
-            world -> {
-              Collection<String> found = keys.of(world, resource);
-              return world.questions() == 0 ? found : List.of();
+            scenario -> {
+              Collection<String> found = keys.of(scenario, resource);
+              return scenario.questions() == 0 ? found : List.of();
             });
     if (known.isEmpty()) {
       open.add(resource);
@@ -67,7 +67,7 @@ final class ResourceIndex {
     return found.values();
   }
 
-  /** The resource that a settled value refers to or the text that it is; null for all else. */
+  /** The resource that a resolved value refers to or the text that it is; null for all else. */
   static @Nullable String key(Value value) {
     Reference.ToResource reference = Properties.reference(value);
     return reference == null ? Properties.known(value) : reference.resource().toString();

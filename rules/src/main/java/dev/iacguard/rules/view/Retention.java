@@ -3,6 +3,7 @@ package dev.iacguard.rules.view;
 import dev.iacguard.core.model.Numbers;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.rule.Uncertainty;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -32,10 +33,10 @@ public sealed interface Retention {
   /** Something that is no number of days. */
   record Unusable(String text, Origin at) implements Retention {}
 
-  record Uncertain(Doubt doubt) implements Retention {
+  record Uncertain(Uncertainty uncertainty) implements Retention {
     @Override
     public Origin at() {
-      return doubt.origin();
+      return uncertainty.origin();
     }
   }
 
@@ -45,7 +46,7 @@ public sealed interface Retention {
   static Retention of(Value value, boolean written) {
     Value.Unknown unknown = Properties.whollyUnknown(value);
     if (unknown != null) {
-      return new Uncertain(Doubt.about(unknown));
+      return new Uncertain(Uncertainty.about(unknown));
     }
     if (Properties.isNothing(value)) {
       return new Never(written ? How.SET_TO_NOTHING : How.NOT_SET, value.origin());

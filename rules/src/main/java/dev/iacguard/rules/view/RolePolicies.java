@@ -3,7 +3,8 @@ package dev.iacguard.rules.view;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.model.Value;
-import dev.iacguard.core.rule.World;
+import dev.iacguard.core.rule.Uncertainty;
+import dev.iacguard.core.rule.scenario.Scenario;
 import dev.iacguard.rules.iam.DocumentReader;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -21,18 +22,18 @@ final class RolePolicies {
     this.links = links;
   }
 
-  List<Grant> of(World world, Resource role, RoleType type) {
+  List<Grant> of(Scenario scenario, Resource role, RoleType type) {
     List<Grant> grants = new ArrayList<>();
-    for (Value policy : list(world, role.get(type.inline()), grants)) {
-      grants.add(written(world, Properties.inside(world, policy, type.inlineDocument())));
+    for (Value policy : list(scenario, role.get(type.inline()), grants)) {
+      grants.add(written(scenario, Properties.inside(scenario, policy, type.inlineDocument())));
     }
-    for (Value arn : list(world, role.get(type.managed()), grants)) {
-      grants.add(managed(world, arn));
+    for (Value arn : list(scenario, role.get(type.managed()), grants)) {
+      grants.add(managed(scenario, arn));
     }
     for (RoleType.Attachment attachment : RoleType.Attachment.ALL) {
       for (Resource resource : stack.resources(attachment.type())) {
-        if (world.holds(resource.exists())) {
-          addAttached(world, role, resource, attachment, grants);
+        if (scenario.holds(resource.exists())) {
+          addAttached(scenario, role, resource, attachment, grants);
         }
       }
     }
@@ -40,29 +41,30 @@ final class RolePolicies {
   }
 
   private void addAttached(
-      World world,
+      Scenario scenario,
       Resource role,
       Resource resource,
       RoleType.Attachment attachment,
       List<Grant> grants) {
     List<Grant> ignored = new ArrayList<>();
-    for (Value name : list(world, resource.get(attachment.roles()), ignored)) {
-      switch (links.byName(world, Linkable.ROLE, name)) {
+    for (Value name : list(scenario, resource.get(attachment.roles()), ignored)) {
+      switch (links.byName(scenario, LinkKind.ROLE, name)) {
         case Link.Declared other when other.resource().address().equals(role.address()) -> {
-          Value policy = world.settle(resource.get(attachment.policy()));
-          grants.add(attachment.byArn() ? managed(world, policy) : written(world, policy));
+          Value policy = scenario.resolve(resource.get(attachment.policy()));
+          grants.add(attachment.byArn() ? managed(scenario, policy) : written(scenario, policy));
         }
-        case Link.Uncertain uncertain -> grants.add(new Grant.PerhapsAttached(uncertain.doubt()));
+        case Link.Uncertain uncertain ->
+            grants.add(new Grant.PerhapsAttached(uncertain.uncertainty()));
         default -> {}
       }
     }
   }
 
-  private static Grant written(World world, Value document) {
-    return new Grant.Written(new DocumentReader(world).read(document), document.origin());
+  private static Grant written(Scenario scenario, Value document) {
+    return new Grant.Written(new DocumentReader(scenario).read(document), document.origin());
   }
 
-  private Grant managed(World world, Value arn) {
+  private Grant managed(Scenario scenario, Value arn) {
     if (arn instanceof Value.Text text) {
       Value.Text name = Arn.after(text, AWS_MANAGED);
       if (name != null && name.known() != null) {
@@ -70,40 +72,40 @@ final class RolePolicies {
         return new Grant.AwsManaged(path.substring(path.lastIndexOf('/') + 1), arn.origin());
       }
     }
-    return switch (links.follow(world, arn, EnumSet.of(Linkable.MANAGED_POLICY))) {
+    return switch (links.follow(scenario, arn, EnumSet.of(LinkKind.MANAGED_POLICY))) {
       case Link.Declared declared -> {
         String attribute = RoleType.managedDocument(declared.resource().type());
         yield attribute == null
             ? new Grant.Unseen(unseen(arn))
-            : written(world, declared.resource().get(attribute));
+            : written(scenario, declared.resource().get(attribute));
       }
-      case Link.Uncertain uncertain -> new Grant.Unseen(uncertain.doubt());
+      case Link.Uncertain uncertain -> new Grant.Unseen(uncertain.uncertainty());
       default -> new Grant.Unseen(unseen(arn));
     };
   }
 
-  private static Doubt unseen(Value arn) {
-    return new Doubt("a managed policy is not in the code", "", arn.origin());
+  private static Uncertainty unseen(Value arn) {
+    return new Uncertainty("a managed policy is not in the code", "", arn.origin());
   }
 
   /** One value or a list of them; what may come beside the known ones is a grant not seen. */
-  private static List<Value> list(World world, Value value, List<Grant> grants) {
+  private static List<Value> list(Scenario scenario, Value value, List<Grant> grants) {
     List<Value> elements = new ArrayList<>();
-    switch (world.settle(value)) {
+    switch (scenario.resolve(value)) {
       case Value.Null none -> {}
       case Value.Sequence sequence -> {
         for (Value element : sequence.elements()) {
-          Value settled = world.settle(element);
-          if (!(settled instanceof Value.Null)) {
-            elements.add(settled);
+          Value resolved = scenario.resolve(element);
+          if (!(resolved instanceof Value.Null)) {
+            elements.add(resolved);
           }
         }
         if (sequence.open()) {
-          grants.add(new Grant.Unseen(new Doubt("there may be more", "", sequence.origin())));
+          grants.add(new Grant.Unseen(new Uncertainty("there may be more", "", sequence.origin())));
         }
       }
       case Value.Unknown unknown when Properties.reference(unknown) == null ->
-          grants.add(new Grant.Unseen(Doubt.about(unknown)));
+          grants.add(new Grant.Unseen(Uncertainty.about(unknown)));
       case Value single -> elements.add(single);
     }
     return elements;

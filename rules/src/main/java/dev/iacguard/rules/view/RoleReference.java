@@ -7,7 +7,7 @@ import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.TextBuilder;
 import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
-import dev.iacguard.core.rule.World;
+import dev.iacguard.core.rule.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +21,7 @@ import java.util.List;
  */
 public record RoleReference(String text, List<Value.Text> names, Origin at) {
 
-  static RoleReference of(Value value, Link link, World world) {
+  static RoleReference of(Value value, Link link, Scenario scenario) {
     List<Value.Text> names = new ArrayList<>();
     Value.Unknown unknown = Properties.whollyUnknown(value);
     String text = "";
@@ -37,22 +37,22 @@ public record RoleReference(String text, List<Value.Text> names, Origin at) {
       names.add(arn);
     }
     if (link instanceof Link.Declared declared) {
-      addDeclared(declared, world, names);
+      addDeclared(declared, scenario, names);
     }
     return new RoleReference(text, names, value.origin());
   }
 
   /** A role of the code goes by its address, its name and the ARN that IAM will give it. */
-  private static void addDeclared(Link.Declared role, World world, List<Value.Text> names) {
+  private static void addDeclared(Link.Declared role, Scenario scenario, List<Value.Text> names) {
     Resource resource = role.resource();
     Value.Unknown account =
         Value.Unknown.of(Cause.DEPLOYMENT, "the account", resource.get("").origin());
     names.add(name(resource.address().toString(), account));
     names.add(name(resource.address().withoutKey().toString(), account));
-    Value name = world.settle(resource.get(role.type().name()));
+    Value name = scenario.resolve(resource.get(role.type().name()));
     if (name instanceof Value.Text text) {
       Value path =
-          world.settle(resource.get(role.type().name().equals("RoleName") ? "Path" : "path"));
+          scenario.resolve(resource.get(role.type().name().equals("RoleName") ? "Path" : "path"));
       names.add(text);
       names.add(
           new TextBuilder()

@@ -4,33 +4,36 @@ import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
-import dev.iacguard.core.rule.World;
+import dev.iacguard.core.rule.Uncertainty;
+import dev.iacguard.core.rule.scenario.Scenario;
+import dev.iacguard.rules.view.format.ApiKind;
+import dev.iacguard.rules.view.format.LogFormat;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stage in one world. What it says is worked out when it is asked for, so that only the questions
- * that matter are asked of the world.
+ * A stage in one scenario. What it says is worked out when it is asked for, so that only the
+ * questions that matter are asked of the scenario.
  */
 public final class Stage {
-  private static final Set<Linkable> DESTINATIONS =
-      EnumSet.of(Linkable.LOG_GROUP, Linkable.DELIVERY_STREAM);
+  private static final Set<LinkKind> DESTINATIONS =
+      EnumSet.of(LinkKind.LOG_GROUP, LinkKind.DELIVERY_STREAM);
 
   private final GatewayView view;
-  private final World world;
+  private final Scenario scenario;
   private final DeclaredStage declared;
 
-  Stage(GatewayView view, World world, DeclaredStage declared) {
+  Stage(GatewayView view, Scenario scenario, DeclaredStage declared) {
     this.view = view;
-    this.world = world;
+    this.scenario = scenario;
     this.declared = declared;
   }
 
-  /** The world it is seen in. */
-  public World world() {
-    return world;
+  /** The scenario it is seen in. */
+  public Scenario scenario() {
+    return scenario;
   }
 
   public DeclaredStage declared() {
@@ -41,9 +44,9 @@ public final class Stage {
     return declared.resource();
   }
 
-  /** Whether it is there in this world. */
+  /** Whether it is there in this scenario. */
   public boolean exists() {
-    return declared.exists(world);
+    return declared.exists(scenario);
   }
 
   /** The stage's name; null when it is not known, a secret, or left to API Gateway to choose. */
@@ -52,12 +55,12 @@ public final class Stage {
     if (attribute == null) {
       return "$default";
     }
-    Value name = world.settle(resource().get(attribute));
+    Value name = scenario.resolve(resource().get(attribute));
     return name.origin().sensitive() ? null : Properties.known(name);
   }
 
   public ApiKind api() {
-    return declared.api().in(world, this::readApi);
+    return declared.api().in(scenario, this::readApi);
   }
 
   private ApiKind readApi() {
@@ -74,7 +77,7 @@ public final class Stage {
 
   /** The API that an attribute refers to, or null when that is not known. */
   private @Nullable Resource referred(String attribute) {
-    return view.apis().find(world.settle(resource().get(attribute)));
+    return view.apis().find(scenario.resolve(resource().get(attribute)));
   }
 
   /** The API as the code declares it, or null when that is not known. */
@@ -90,12 +93,12 @@ public final class Stage {
   }
 
   private ApiKind protocol(Resource api, String attribute) {
-    String protocol = Properties.known(world.settle(api.get(attribute)));
+    String protocol = Properties.known(scenario.resolve(api.get(attribute)));
     return protocol == null ? ApiKind.UNKNOWN : ApiKind.ofProtocol(protocol);
   }
 
   public AccessLog accessLog() {
-    return declared.accessLog().in(world, this::readAccessLog);
+    return declared.accessLog().in(scenario, this::readAccessLog);
   }
 
   private AccessLog readAccessLog() {
@@ -104,20 +107,20 @@ public final class Stage {
     if (log == null || holder == null) {
       return new AccessLog.Absent(false, Origin.at(resource().header()));
     }
-    Value settings = Properties.at(world, holder, log.path());
+    Value settings = Properties.at(scenario, holder, log.path());
     return switch (settings) {
       case Value.Null none -> absent(holder, log, none);
-      case Value.Unknown unknown -> new AccessLog.Uncertain(Doubt.about(unknown));
+      case Value.Unknown unknown -> new AccessLog.Uncertain(Uncertainty.about(unknown));
       case Value.Mapping mapping -> written(mapping, log);
       default ->
           new AccessLog.Uncertain(
-              new Doubt("the access log settings are no object", "", settings.origin()));
+              new Uncertainty("the access log settings are no object", "", settings.origin()));
     };
   }
 
   private AccessLog written(Value.Mapping settings, StageType.Log log) {
-    Value destination = Properties.inside(world, settings, log.destination());
-    Value format = someOf(Properties.chosenInside(world, settings, log.format()));
+    Value destination = Properties.inside(scenario, settings, log.destination());
+    Value format = someOf(Properties.chosenInside(scenario, settings, log.format()));
     return new AccessLog.Written(destination, format, settings.origin());
   }
 
@@ -126,7 +129,7 @@ public final class Stage {
     boolean sureToBeSome =
         chosen instanceof Value.Text text
             && text.parts().stream().anyMatch(TextPart.Literal.class::isInstance);
-    return sureToBeSome ? chosen : world.settle(chosen);
+    return sureToBeSome ? chosen : scenario.resolve(chosen);
   }
 
   private static AccessLog absent(Resource holder, StageType.Log log, Value.Null none) {
@@ -148,18 +151,19 @@ public final class Stage {
               return List.of(api == null ? "" : api.address().toString());
             });
     for (Resource overrides : all.about(() -> List.of(resource().address().toString()))) {
-      Resource api = overridden(world, overrides, kind);
+      Resource api = overridden(scenario, overrides, kind);
       if (api != null
           && api.address().equals(resource().address())
-          && world.holds(overrides.exists())) {
+          && scenario.holds(overrides.exists())) {
         return overrides;
       }
     }
     return null;
   }
 
-  private @Nullable Resource overridden(World asked, Resource overrides, StageType.Overrides kind) {
-    return view.apis().find(asked.settle(overrides.get(kind.api())));
+  private @Nullable Resource overridden(
+      Scenario asked, Resource overrides, StageType.Overrides kind) {
+    return view.apis().find(asked.resolve(overrides.get(kind.api())));
   }
 
   /** The format of its access log, or null when none is written that could be one. */
@@ -167,7 +171,8 @@ public final class Stage {
     return accessLog() instanceof AccessLog.Written log
             && log.hasFormat()
             && formatOfWrongType() == null
-        ? log.reading().in(world, () -> LogFormat.of(world.settle(log.format()), view.formats()))
+        ? log.reading()
+            .in(scenario, () -> LogFormat.of(scenario.resolve(log.format()), view.formats()))
         : null;
   }
 
@@ -176,18 +181,18 @@ public final class Stage {
     if (!(accessLog() instanceof AccessLog.Written log)) {
       return null;
     }
-    Value format = world.choose(log.format());
+    Value format = scenario.choose(log.format());
     return format instanceof Value.Mapping || format instanceof Value.Sequence ? format : null;
   }
 
   /** Where written settings lead. */
   public Destination destination(AccessLog.Written written) {
-    return Destination.of(world, written.link().in(world, () -> link(written)), view);
+    return Destination.of(scenario, written.link().in(scenario, () -> link(written)), view);
   }
 
   private Link link(AccessLog.Written written) {
-    Link link = view.links().follow(world, written.destination(), DESTINATIONS);
-    return new Presence(world, view.stack()).of(link, written.destination());
+    Link link = view.links().follow(scenario, written.destination(), DESTINATIONS);
+    return new ConditionalLink(scenario, view.stack()).of(link, written.destination());
   }
 
   /**
@@ -195,17 +200,17 @@ public final class Stage {
    * nothing is known to be.
    */
   public @Nullable String misplacement(AccessLog.Written written, Destination destination) {
-    return new Placement(world, resource())
-        .objection(world.settle(written.destination()), destination);
+    return new RegionCheck(scenario, resource())
+        .objection(scenario.resolve(written.destination()), destination);
   }
 
   public Tags tags() {
-    return TagReader.read(world, resource(), declared.type().tags());
+    return TagReader.read(scenario, resource(), declared.type().tags());
   }
 
   /** Where full requests and responses are written to the execution log. */
   public DataTrace dataTrace() {
-    return DataTrace.of(world, view, resource());
+    return DataTrace.of(scenario, view, resource());
   }
 
   /** Which of its errors an alarm of the stack tells of. */
@@ -213,8 +218,8 @@ public final class Stage {
     List<MetricFilter> filters =
         accessLog() instanceof AccessLog.Written log
                 && destination(log) instanceof Destination.LogGroup to
-            ? MetricFilter.of(world, view, to.group().resource().address())
+            ? MetricFilter.of(scenario, view, to.group().resource().address())
             : List.of();
-    return new Alarms(world, view).of(apiResource(), filters);
+    return new Alarms(scenario, view).of(apiResource(), filters);
   }
 }

@@ -4,26 +4,26 @@ import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.PartialJson;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Value;
-import dev.iacguard.core.rule.World;
+import dev.iacguard.core.rule.scenario.Scenario;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Reads tags of any shape. */
 final class TagReader {
-  private final World world;
+  private final Scenario scenario;
   private final Map<String, Value> entries = new LinkedHashMap<>();
   private boolean open;
 
-  private TagReader(World world) {
-    this.world = world;
+  private TagReader(Scenario scenario) {
+    this.scenario = scenario;
   }
 
-  static Tags read(World world, Resource resource, TagProperty property) {
-    Value own = own(world, resource, property);
+  static Tags read(Scenario scenario, Resource resource, TagProperty property) {
+    Value own = own(scenario, resource, property);
     // What a generated resource has may be the generator's; its declaration is the place to look.
     boolean written = !(own instanceof Value.Null) && resource.generated() == null;
-    TagReader reader = new TagReader(world);
-    reader.add(effective(world, resource, property, own), property.shape());
+    TagReader reader = new TagReader(scenario);
+    reader.add(effective(scenario, resource, property, own), property.shape());
     return new Tags(
         reader.entries,
         reader.open,
@@ -32,23 +32,24 @@ final class TagReader {
   }
 
   /** What the resource itself says. */
-  private static Value own(World world, Resource resource, TagProperty property) {
+  private static Value own(Scenario scenario, Resource resource, TagProperty property) {
     if (property.path().isEmpty()) {
       return new Value.Null(Origin.at(resource.header()));
     }
-    Value value = world.settle(resource.get(property.path().get(0)));
+    Value value = scenario.resolve(resource.get(property.path().get(0)));
     for (String name : property.path().subList(1, property.path().size())) {
-      value = Properties.inside(world, value, name);
+      value = Properties.inside(scenario, value, name);
     }
     return value;
   }
 
   /** The same with the provider's defaults, where there are any. */
-  private static Value effective(World world, Resource resource, TagProperty property, Value own) {
+  private static Value effective(
+      Scenario scenario, Resource resource, TagProperty property, Value own) {
     if (property.effective().isEmpty()) {
       return own;
     }
-    Value effective = world.settle(resource.get(property.effective()));
+    Value effective = scenario.resolve(resource.get(property.effective()));
     return effective instanceof Value.Null ? own : effective;
   }
 
@@ -72,10 +73,10 @@ final class TagReader {
   private void addPairs(Value.Sequence list, TagProperty.Shape.Pairs pairs) {
     open |= list.open();
     for (Value element : list.elements()) {
-      switch (world.settle(element)) {
+      switch (scenario.resolve(element)) {
         case Value.Null none -> {}
         case Value.Mapping pair -> {
-          String key = Properties.known(Properties.inside(world, pair, pairs.key()));
+          String key = Properties.known(Properties.inside(scenario, pair, pairs.key()));
           Value value = pair.get(pairs.value());
           if (key == null) {
             open = true;
@@ -90,7 +91,7 @@ final class TagReader {
 
   /** A tag without a value is no tag; a choice is looked into only when one side is none. */
   private void put(String key, Value value) {
-    if (!mayBeNothing(value) || !(world.settle(value) instanceof Value.Null)) {
+    if (!mayBeNothing(value) || !(scenario.resolve(value) instanceof Value.Null)) {
       entries.put(key, value);
     }
   }

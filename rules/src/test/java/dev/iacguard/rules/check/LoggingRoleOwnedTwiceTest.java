@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.iacguard.core.model.Language;
 import dev.iacguard.core.rule.Outcome;
-import dev.iacguard.core.rule.StackFacts;
+import dev.iacguard.core.rule.report.StackFacts;
 import dev.iacguard.rules.HandBuiltStack;
 import dev.iacguard.rules.check.StackInTree.Tree;
 import dev.iacguard.rules.policy.Policy;

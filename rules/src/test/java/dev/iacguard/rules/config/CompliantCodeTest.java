@@ -7,8 +7,8 @@ import dev.iacguard.core.engine.Checker;
 import dev.iacguard.core.engine.Progress;
 import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.model.Selection;
-import dev.iacguard.core.rule.Configuration;
-import dev.iacguard.core.rule.RulePack;
+import dev.iacguard.core.rule.pack.PolicyResult;
+import dev.iacguard.core.rule.pack.RulePack;
 import dev.iacguard.core.source.FolderTree;
 import dev.iacguard.fixtures.Observation;
 import java.io.IOException;
@@ -87,9 +87,9 @@ class CompliantCodeTest {
   }
 
   private RulePack rules(String preset) throws IOException {
-    Configuration policy =
+    PolicyResult policy =
         new PolicyFolder(policies).write("iac-guard.yaml", "extends: " + preset).read();
-    return ((Configuration.Ready) policy).pack();
+    return ((PolicyResult.Ready) policy).pack();
   }
 
   private static CheckResult check(RulePack rules, Path root) throws IOException {

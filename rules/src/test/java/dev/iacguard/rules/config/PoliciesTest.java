@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.model.Inputs.VariableSource;
-import dev.iacguard.core.rule.Configuration;
 import dev.iacguard.core.rule.Severity;
+import dev.iacguard.core.rule.pack.PolicyResult;
 import dev.iacguard.rules.policy.Field;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.policy.RetentionBounds;
@@ -162,7 +162,7 @@ class PoliciesTest {
         new Inputs(Map.of(), List.of(), List.of(), List.of(), new Inputs.Plans("infra", true));
     assertThat(policies.read(given))
         .isInstanceOfSatisfying(
-            Configuration.Ready.class,
+            PolicyResult.Ready.class,
             ready -> {
               assertThat(ready.inputs().plans()).isEqualTo(given.plans());
               assertThat(ready.inputs().variants()).hasSize(1);
@@ -181,7 +181,7 @@ class PoliciesTest {
         """);
     assertThat(policies.read())
         .isInstanceOfSatisfying(
-            Configuration.Ready.class,
+            PolicyResult.Ready.class,
             ready -> {
               assertThat(ready.needExpiry()).isTrue();
               assertThat(ready.waivers()).hasSize(1);

@@ -1,8 +1,8 @@
 package dev.iacguard.rules.config;
 
 import dev.iacguard.core.model.Inputs;
-import dev.iacguard.core.rule.Configuration;
-import dev.iacguard.core.rule.PolicySource;
+import dev.iacguard.core.rule.pack.PolicyResult;
+import dev.iacguard.core.rule.pack.PolicySource;
 import dev.iacguard.core.source.FolderTree;
 import dev.iacguard.core.source.Paths;
 import dev.iacguard.rules.ApiGatewayRules;
@@ -27,21 +27,21 @@ final class PolicyFolder {
     return this;
   }
 
-  Configuration read() throws IOException {
+  PolicyResult read() throws IOException {
     return read("iac-guard.yaml");
   }
 
-  Configuration read(String path) throws IOException {
+  PolicyResult read(String path) throws IOException {
     return new ApiGatewayRules().configured(source(path, Inputs.NONE));
   }
 
-  Configuration read(Inputs inputs) throws IOException {
+  PolicyResult read(Inputs inputs) throws IOException {
     return new ApiGatewayRules().configured(source("iac-guard.yaml", inputs));
   }
 
   /** The errors as they are printed; empty for a policy that can be used. */
   List<String> errors() throws IOException {
-    return read() instanceof Configuration.Refused refused
+    return read() instanceof PolicyResult.Refused refused
         ? refused.errors().stream().map(Object::toString).toList()
         : List.of();
   }

@@ -2,9 +2,9 @@ package dev.iacguard.rules.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.iacguard.core.rule.Configuration;
-import dev.iacguard.core.rule.RuleTestResult;
 import dev.iacguard.core.rule.Verdict;
+import dev.iacguard.core.rule.pack.PolicyResult;
+import dev.iacguard.core.rule.pack.RuleTestResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -51,7 +51,7 @@ class RuleTestsTest {
     PolicyFolder files =
         with("subject: {" + subject + "}, unknown: " + unknown + ", verdict: pass");
     RuleTestResult result =
-        ((Configuration.Ready) files.read()).pack().testRules().iterator().next();
+        ((PolicyResult.Ready) files.read()).pack().testRules().iterator().next();
     assertThat(result.actual()).isEqualTo(verdict);
     assertThat(result.expected()).isEqualTo(Verdict.Kind.PASS);
     assertThat(result.passed()).isEqualTo(verdict == Verdict.Kind.PASS);
@@ -90,7 +90,7 @@ class RuleTestsTest {
 
   @Test
   void thePageSaysWhatTheRuleAsks() throws IOException {
-    Configuration.Ready ready = (Configuration.Ready) with("subject: {}, verdict: pass").read();
+    PolicyResult.Ready ready = (PolicyResult.Ready) with("subject: {}, verdict: pass").read();
     assertThat(ready.pack().page("ACME1"))
         .startsWith("# ACME1 short-log\n\nLogs are kept.\n")
         .contains("iac-guard.yaml, line 7.", "It applies where\n\n    stage.name != 'sandbox'\n")

@@ -6,8 +6,8 @@ import dev.iacguard.core.config.ConfigNode.Mapping;
 import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.model.Inputs.Variant;
 import dev.iacguard.core.model.Problem;
-import dev.iacguard.core.rule.Configuration;
 import dev.iacguard.core.rule.Waiver;
+import dev.iacguard.core.rule.pack.PolicyResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -128,7 +128,7 @@ class StackPoliciesTest {
     files.write(
         "iac-guard.yaml",
         "{extends: base.yaml, waivers: [{rule: IG102, resource: c, reason: d, path: 'x/**'}]}");
-    Configuration.Ready ready = (Configuration.Ready) files.read();
+    PolicyResult.Ready ready = (PolicyResult.Ready) files.read();
     assertThat(ready.waivers()).extracting(Waiver::rule).containsExactly("IG101", "IG102");
     assertThat(ready.files()).containsExactlyInAnyOrder("base.yaml", "iac-guard.yaml");
   }

@@ -5,14 +5,14 @@ import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
-import dev.iacguard.core.rule.Worlds;
+import dev.iacguard.core.rule.scenario.Scenarios;
 import dev.iacguard.core.source.SourceFile;
 import dev.iacguard.core.source.Span;
 import dev.iacguard.rules.HandBuiltStack;
 import dev.iacguard.rules.view.DeclaredStage;
-import dev.iacguard.rules.view.Formats;
 import dev.iacguard.rules.view.GatewayView;
 import dev.iacguard.rules.view.Stage;
+import dev.iacguard.rules.view.format.Formats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -58,7 +58,7 @@ final class Asking {
     return lines;
   }
 
-  /** What a rule on stages says of the first stage, in every world. */
+  /** What a rule on stages says of the first stage, in every scenario. */
   static List<String> stage(HandBuiltStack stack, @Nullable String when, String require) {
     return stage(stack, when, require, "no");
   }
@@ -69,8 +69,10 @@ final class Asking {
         Asking.<String>onStages(rule("stage", when, require, message)).get(0);
     GatewayView view = new GatewayView(stack, new Formats());
     DeclaredStage declared = view.stages().get(0);
-    return Worlds.explore(world -> rule.check(view.stage(world, declared), "")).cases().stream()
-        .map(world -> words(world.answer()))
+    return Scenarios.explore(scenario -> rule.check(view.stage(scenario, declared), ""))
+        .cases()
+        .stream()
+        .map(scenario -> words(scenario.answer()))
         .toList();
   }
 

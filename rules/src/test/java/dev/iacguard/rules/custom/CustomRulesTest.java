@@ -13,8 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.Rule;
-import dev.iacguard.core.rule.World;
-import dev.iacguard.core.rule.Worlds;
+import dev.iacguard.core.rule.scenario.Scenario;
+import dev.iacguard.core.rule.scenario.Scenarios;
 import dev.iacguard.rules.HandBuiltStack;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -119,7 +119,7 @@ class CustomRulesTest {
   }
 
   @Test
-  void eachWorldHasItsOwnAnswerAndOnlyWhatIsUsedMakesWorlds() {
+  void eachScenarioHasItsOwnAnswerAndOnlyWhatIsUsedMakesScenarios() {
     HandBuiltStack stack =
         stack(
             choice("IsProd", number("400"), number("7")),
@@ -149,12 +149,12 @@ class CustomRulesTest {
                 "{resource.id} may take {resource.attributes.timeout} s"));
     Rule<SeenResource, String> rule =
         rules.<String>ofResources(rules.resourceTypes().first()).get(0);
-    World world = Worlds.first(first -> first);
+    Scenario scenario = Scenarios.first(first -> first);
 
     assertThat(
             Asking.words(
                 rule.check(
-                    new SeenResource(stack.resources("aws_lambda_function").get(0), world), "")))
+                    new SeenResource(stack.resources("aws_lambda_function").get(0), scenario), "")))
         .isEqualTo("fail: aws_lambda_function.f may take 60 s");
     assertThat(rules.<String>ofResources("aws_s3_bucket")).isEmpty();
   }

@@ -10,7 +10,7 @@ import static dev.iacguard.rules.HandBuiltStack.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.iacguard.core.model.Value;
-import dev.iacguard.core.rule.Worlds;
+import dev.iacguard.core.rule.scenario.Scenarios;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DocumentReaderTest {
   private static PolicyDocument read(Value document) {
-    return Worlds.first(world -> new DocumentReader(world).read(document));
+    return Scenarios.first(scenario -> new DocumentReader(scenario).read(document));
   }
 
   private static List<String> known(List<Value.Text> texts) {
@@ -150,14 +150,15 @@ class DocumentReaderTest {
   }
 
   @Test
-  void aStatementOfOneWorldIsLeftOutInTheOther() {
+  void aStatementOfOneScenarioIsLeftOutInTheOther() {
     Value statement = map("Effect", "Allow", "Action", "*");
     Value document = map("Statement", list(choice("Open", statement, nothing())));
     List<Integer> sizes =
-        Worlds.explore(world -> new DocumentReader(world).read(document).statements().size())
+        Scenarios.explore(
+                scenario -> new DocumentReader(scenario).read(document).statements().size())
             .cases()
             .stream()
-            .map(Worlds.Case::answer)
+            .map(Scenarios.Case::answer)
             .toList();
     assertThat(sizes).containsExactly(1, 0);
   }

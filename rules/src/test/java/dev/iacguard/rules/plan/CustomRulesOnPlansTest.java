@@ -3,9 +3,9 @@ package dev.iacguard.rules.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.iacguard.core.model.Inputs;
-import dev.iacguard.core.rule.Configuration;
-import dev.iacguard.core.rule.PolicySource;
-import dev.iacguard.core.rule.RulePack;
+import dev.iacguard.core.rule.pack.PolicyResult;
+import dev.iacguard.core.rule.pack.PolicySource;
+import dev.iacguard.core.rule.pack.RulePack;
 import dev.iacguard.core.source.FolderTree;
 import dev.iacguard.rules.ApiGatewayRules;
 import java.io.IOException;
@@ -55,7 +55,7 @@ class CustomRulesOnPlansTest {
     FolderTree tree = FolderTree.at(folder, folder);
     PolicySource source =
         new PolicySource(tree, "iac-guard.yaml", tree, "", path -> path, Inputs.NONE);
-    return ((Configuration.Ready) new ApiGatewayRules().configured(source)).pack();
+    return ((PolicyResult.Ready) new ApiGatewayRules().configured(source)).pack();
   }
 
   private List<String> said(Path root, List<String> files) throws IOException {

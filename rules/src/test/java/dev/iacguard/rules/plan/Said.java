@@ -5,13 +5,13 @@ import dev.iacguard.core.engine.Checker;
 import dev.iacguard.core.engine.Progress;
 import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.model.Selection;
-import dev.iacguard.core.rule.Configuration;
 import dev.iacguard.core.rule.Finding;
-import dev.iacguard.core.rule.PolicySource;
-import dev.iacguard.core.rule.RulePack;
-import dev.iacguard.core.rule.StackReport;
-import dev.iacguard.core.rule.StageFacts;
 import dev.iacguard.core.rule.Verdict;
+import dev.iacguard.core.rule.pack.PolicyResult;
+import dev.iacguard.core.rule.pack.PolicySource;
+import dev.iacguard.core.rule.pack.RulePack;
+import dev.iacguard.core.rule.report.StackReport;
+import dev.iacguard.core.rule.report.StageFacts;
 import dev.iacguard.core.source.FolderTree;
 import dev.iacguard.core.source.Span;
 import dev.iacguard.rules.ApiGatewayRules;
@@ -65,11 +65,11 @@ final class Said {
   /** The rules with those that are off by default. */
   private static RulePack everyRule() throws IOException {
     FolderTree tree = FolderTree.at(plans(), plans());
-    Configuration policy =
+    PolicyResult policy =
         new ApiGatewayRules()
             .configured(
                 new PolicySource(tree, "every-rule.yaml", tree, "", path -> path, Inputs.NONE));
-    return ((Configuration.Ready) policy).pack();
+    return ((PolicyResult.Ready) policy).pack();
   }
 
   /** Everything but the help, which differs: code is helped by a plan, and a plan by code. */

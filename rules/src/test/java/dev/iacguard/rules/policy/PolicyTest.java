@@ -2,9 +2,9 @@ package dev.iacguard.rules.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.iacguard.rules.view.ApiKind;
-import dev.iacguard.rules.view.ContextVariable;
-import dev.iacguard.rules.view.ContextVariables;
+import dev.iacguard.rules.view.format.ApiKind;
+import dev.iacguard.rules.view.format.ContextVariable;
+import dev.iacguard.rules.view.format.ContextVariables;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;

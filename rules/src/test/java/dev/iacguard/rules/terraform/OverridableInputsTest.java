@@ -2,7 +2,7 @@ package dev.iacguard.rules.terraform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.iacguard.core.rule.StageFacts;
+import dev.iacguard.core.rule.report.StageFacts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,8 +3,8 @@ package dev.iacguard.rules.terraform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.iacguard.core.rule.Finding;
-import dev.iacguard.core.rule.StackReport;
 import dev.iacguard.core.rule.Verdict;
+import dev.iacguard.core.rule.report.StackReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

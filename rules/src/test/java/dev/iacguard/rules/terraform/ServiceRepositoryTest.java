@@ -2,8 +2,8 @@ package dev.iacguard.rules.terraform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.iacguard.core.rule.StackReport;
-import dev.iacguard.core.rule.StageFacts;
+import dev.iacguard.core.rule.report.StackReport;
+import dev.iacguard.core.rule.report.StageFacts;
 import dev.iacguard.rules.terraform.ServiceRepository.Fact;
 import java.io.IOException;
 import java.nio.file.Path;

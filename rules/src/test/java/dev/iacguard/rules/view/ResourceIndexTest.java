@@ -24,8 +24,8 @@ class ResourceIndexTest {
     ResourceIndex index =
         new ResourceIndex(
             stack.resources("t"),
-            (world, resource) -> {
-              String key = ResourceIndex.key(world.settle(resource.get("of")));
+            (scenario, resource) -> {
+              String key = ResourceIndex.key(scenario.resolve(resource.get("of")));
               return key == null ? List.of() : List.of(key);
             });
     return index.about(() -> List.of(keys)).stream().map(found -> found.address().name()).toList();
@@ -38,7 +38,7 @@ class ResourceIndexTest {
   }
 
   @Test
-  void whatSpeaksOfSomethingInOneWorldOnlyIsNeverLeftOut() {
+  void whatSpeaksOfSomethingInOneScenarioOnlyIsNeverLeftOut() {
     assertThat(about("nobody")).containsExactlyInAnyOrder("t.anything", "t.either");
   }
 }

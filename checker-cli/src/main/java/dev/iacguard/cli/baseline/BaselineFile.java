@@ -1,0 +1,92 @@
+package dev.iacguard.cli.baseline;
+
+import dev.iacguard.cli.environment.CliEnvironment;
+import dev.iacguard.cli.environment.Output;
+import dev.iacguard.cli.environment.UsageException;
+import dev.iacguard.core.engine.baseline.BaselineFinding;
+import dev.iacguard.core.rule.Verdict;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * A list of known findings as a file; its shape is {@code schemas/baseline-1.json}. Sorted, one
+ * finding a line, and without anything that changes by itself, so that versions can be merged.
+ */
+public final class BaselineFile {
+  static final int SCHEMA_VERSION = 1;
+  static final String ROOT = ".";
+
+  private static final long LARGEST = 64L << 20;
+  private static final JsonFactory FACTORY = new JsonFactory();
+  private static final Comparator<BaselineFinding> ORDER =
+      Comparator.comparing(BaselineFinding::stack)
+          .thenComparing(BaselineFinding::rule)
+          .thenComparing(BaselineFinding::resource)
+          .thenComparing(BaselineFinding::fingerprint);
+
+  private BaselineFile() {}
+
+  /**
+   * @param name as the user wrote it
+   * @throws UsageException saying what is wrong with the file, and where
+   */
+  public static List<BaselineFinding> read(
+      String option, String name, CliEnvironment cliEnvironment) {
+    Path path = cliEnvironment.folder().resolve(name);
+    try {
+      if (Files.size(path) > LARGEST) {
+        throw new UsageException(option + " " + name + " is larger than 64 MiB");
+      }
+      return BaselineReader.read(option + " " + name, Files.readString(path));
+    } catch (IOException e) {
+      throw new UsageException(option + " " + name + ": " + Output.reason(e));
+    }
+  }
+
+  public static void write(List<BaselineFinding> findings, Writer out) throws IOException {
+    List<BaselineFinding> sorted = new ArrayList<>(findings);
+    sorted.sort(ORDER);
+    out.write("{\n  \"schemaVersion\": " + SCHEMA_VERSION + ",\n  \"findings\": [");
+    String between = "\n";
+    for (BaselineFinding baselineFinding : sorted) {
+      out.write(between + "    " + line(baselineFinding));
+      between = ",\n";
+    }
+    out.write(sorted.isEmpty() ? "]\n}\n" : "\n  ]\n}\n");
+  }
+
+  private static String line(BaselineFinding baselineFinding) {
+    StringWriter line = new StringWriter();
+    try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), line)) {
+      generator.writeStartObject();
+      generator.writeStringProperty("stack", shown(baselineFinding.stack()));
+      generator.writeStringProperty("rule", baselineFinding.rule());
+      generator.writeStringProperty(
+          "resource",
+          baselineFinding.resource().equals(baselineFinding.stack())
+              ? shown(baselineFinding.stack())
+              : baselineFinding.resource());
+      generator.writeStringProperty("verdict", baselineFinding.verdict().label());
+      generator.writeStringProperty("fingerprint", baselineFinding.fingerprint());
+      generator.writeEndObject();
+    }
+    return line.toString();
+  }
+
+  private static String shown(String stack) {
+    return stack.isEmpty() ? ROOT : stack;
+  }
+
+  /** The verdicts that a finding can have. */
+  static final List<Verdict.Kind> VERDICTS =
+      List.of(Verdict.Kind.FAIL, Verdict.Kind.CONDITIONAL, Verdict.Kind.UNKNOWN);
+}

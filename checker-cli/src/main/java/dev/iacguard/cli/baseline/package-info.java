@@ -1,0 +1,4 @@
+@NullMarked
+package dev.iacguard.cli.baseline;
+
+import org.jspecify.annotations.NullMarked;

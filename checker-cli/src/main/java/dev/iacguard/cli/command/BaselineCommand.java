@@ -1,0 +1,82 @@
+package dev.iacguard.cli.command;
+
+import dev.iacguard.cli.baseline.BaselineFile;
+import dev.iacguard.cli.environment.CliEnvironment;
+import dev.iacguard.cli.environment.ExitCode;
+import dev.iacguard.cli.environment.Output;
+import dev.iacguard.cli.environment.UsageException;
+import dev.iacguard.cli.option.InputOptions;
+import dev.iacguard.cli.option.Options;
+import dev.iacguard.cli.report.Report;
+import dev.iacguard.cli.run.Analysis;
+import dev.iacguard.core.engine.baseline.BaselineComparison;
+import dev.iacguard.core.engine.baseline.BaselineFinding;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code iac-guard baseline}: writes down what is known today. */
+final class BaselineCommand implements Command {
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = CommandSpec.create();
+    spec.usageMessage()
+        .description(
+            "Writes down what is found today, so that 'check --baseline' reports only what is new"
+                + " or worse.",
+            "")
+        .footer(
+            "",
+            "Examples:",
+            "  iac-guard baseline --output iac-guard-baseline.json",
+            "  iac-guard check --baseline iac-guard-baseline.json",
+            "  iac-guard baseline --prune iac-guard-baseline.json");
+    InputOptions.addTo(spec);
+    return spec.addOption(
+            Options.text("--output", "FILE")
+                .description("Write to a file, which is replaced as a whole.")
+                .build())
+        .addOption(
+            Options.text("--prune", "FILE")
+                .description("Take out of a baseline what is mended. Adds nothing.")
+                .build())
+        .addOption(Options.flag("--quiet").description("No progress.").build());
+  }
+
+  @Override
+  public int run(ParseResult arguments, CliEnvironment cliEnvironment) throws IOException {
+    @Nullable String output = arguments.matchedOptionValue("--output", (String) null);
+    @Nullable String prune = arguments.matchedOptionValue("--prune", (String) null);
+    if (output != null && prune != null) {
+      throw new UsageException("--prune writes to its own file; leave out --output");
+    }
+    String option = prune == null ? "--output" : "--prune";
+    String name = prune == null ? output : prune;
+    @Nullable Path file =
+        name == null ? null : Output.file(option + " " + name, name, cliEnvironment);
+    @Nullable List<BaselineFinding> before =
+        prune == null ? null : BaselineFile.read("--prune", prune, cliEnvironment);
+    Report report =
+        Analysis.run(
+            InputOptions.of(arguments),
+            Options.given(arguments, "--quiet"),
+            false,
+            before,
+            cliEnvironment);
+    @Nullable BaselineComparison baselineComparison = report.review().baselineComparison();
+    List<BaselineFinding> findings =
+        baselineComparison == null
+            ? report.findings().stream()
+                .map(
+                    reportedFinding ->
+                        BaselineFinding.of(reportedFinding, report.review().inTree()))
+                .toList()
+            : baselineComparison.kept();
+    Output.write(file, cliEnvironment, out -> BaselineFile.write(findings, out));
+    return report.leavesInputUnread() ? ExitCode.UNREAD_INPUT : ExitCode.CLEAN;
+  }
+}

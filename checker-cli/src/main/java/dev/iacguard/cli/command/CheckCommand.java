@@ -1,0 +1,129 @@
+package dev.iacguard.cli.command;
+
+import dev.iacguard.cli.baseline.BaselineFile;
+import dev.iacguard.cli.environment.CliEnvironment;
+import dev.iacguard.cli.environment.Output;
+import dev.iacguard.cli.environment.UsageException;
+import dev.iacguard.cli.option.Format;
+import dev.iacguard.cli.option.InputOptions;
+import dev.iacguard.cli.option.Options;
+import dev.iacguard.cli.option.ReportOptions;
+import dev.iacguard.cli.report.GitlabReport;
+import dev.iacguard.cli.report.JsonReport;
+import dev.iacguard.cli.report.JunitReport;
+import dev.iacguard.cli.report.MarkdownReport;
+import dev.iacguard.cli.report.Report;
+import dev.iacguard.cli.report.SarifReport;
+import dev.iacguard.cli.report.TextReport;
+import dev.iacguard.cli.report.html.HtmlReport;
+import dev.iacguard.cli.run.Analysis;
+import dev.iacguard.cli.run.ExitPolicy;
+import dev.iacguard.core.engine.baseline.BaselineFinding;
+import dev.iacguard.core.rule.Severity;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code iac-guard check}: what is wrong, why and where. */
+final class CheckCommand implements Command {
+
+  private static final Format[] FORMATS = {
+    Format.TEXT,
+    Format.JSON,
+    Format.SARIF,
+    Format.JUNIT,
+    Format.GITHUB,
+    Format.GITLAB,
+    Format.MARKDOWN,
+    Format.HTML
+  };
+
+  /** The words of {@code --fail-on}, from the strictest to none at all. */
+  private enum FailOn {
+    NOTE(Severity.NOTE),
+    WARNING(Severity.WARNING),
+    ERROR(Severity.ERROR),
+    NEVER(Severity.OFF);
+
+    private final Severity threshold;
+
+    FailOn(Severity threshold) {
+      this.threshold = threshold;
+    }
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = CommandSpec.create();
+    spec.usageMessage()
+        .description("Judges every API Gateway stage and says what is wrong, why and where.", "")
+        .footer(
+            "",
+            "Examples:",
+            "  iac-guard check infra",
+            "  iac-guard check infra template.yaml --fail-on warning --fail-on-unknown",
+            "  iac-guard check infra --var-file prod.tfvars --var log_days=30",
+            "  iac-guard check . --format json --output report.json",
+            "  iac-guard check . --format text --format sarif=report.sarif");
+    InputOptions.addTo(spec);
+    InputOptions.addStatesTo(spec);
+    ReportOptions.addTo(spec, FORMATS);
+    return spec.addOption(
+            Options.word("--fail-on", FailOn.values())
+                .description("Exit with 1 from this severity on. Default: error.")
+                .build())
+        .addOption(
+            Options.flag("--fail-on-unknown")
+                .description("What cannot be told counts like a finding.")
+                .build())
+        .addOption(
+            Options.text("--baseline", "FILE")
+                .description(
+                    "Report only what is new or worse than in a file that 'iac-guard baseline'"
+                        + " wrote.")
+                .build());
+  }
+
+  @Override
+  public int run(ParseResult arguments, CliEnvironment cliEnvironment) {
+    ReportOptions options = ReportOptions.of(arguments, FORMATS, cliEnvironment);
+    FailOn failOn = Options.word(arguments, "--fail-on", FailOn.values(), FailOn.ERROR);
+    ExitPolicy exitPolicy =
+        new ExitPolicy(failOn.threshold, Options.given(arguments, "--fail-on-unknown"));
+    String baseline = arguments.matchedOptionValue("--baseline", (String) null);
+    @Nullable List<BaselineFinding> before =
+        baseline == null ? null : BaselineFile.read("--baseline", baseline, cliEnvironment);
+    InputOptions input = InputOptions.of(arguments);
+    if (baseline != null && input.diffBase() != null) {
+      throw new UsageException("--baseline and --diff-base exclude each other");
+    }
+    Report report = Analysis.run(input, options.quiet(), options.verbose(), before, cliEnvironment);
+    return options.write(
+        exitPolicy.exitCode(report),
+        cliEnvironment,
+        target -> body(target, options, report, exitPolicy, cliEnvironment));
+  }
+
+  /** The classes of a report are loaded when it is written, and only then. */
+  private static Output.Body body(
+      ReportOptions.Target target,
+      ReportOptions options,
+      Report report,
+      ExitPolicy exitPolicy,
+      CliEnvironment cliEnvironment) {
+    return switch (target.format()) {
+      case TEXT ->
+          out ->
+              new TextReport(target.style(), options.quiet(), options.verbose()).write(report, out);
+      case JSON -> out -> JsonReport.write(report, out);
+      case SARIF -> out -> SarifReport.write(report, exitPolicy.exitCode(report), out);
+      case JUNIT -> out -> new JunitReport(exitPolicy::counts).write(report, out);
+      case GITHUB -> out -> StepSummary.write(report, cliEnvironment, out);
+      case GITLAB -> out -> GitlabReport.write(report, out);
+      case MARKDOWN -> out -> MarkdownReport.comment(report, out);
+      case HTML -> out -> HtmlReport.check(report, out);
+      case CSV -> throw new IllegalStateException("not offered");
+    };
+  }
+}

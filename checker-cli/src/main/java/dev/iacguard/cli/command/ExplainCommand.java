@@ -1,0 +1,79 @@
+package dev.iacguard.cli.command;
+
+import dev.iacguard.cli.environment.CliEnvironment;
+import dev.iacguard.cli.environment.ExitCode;
+import dev.iacguard.cli.environment.Output;
+import dev.iacguard.cli.environment.UsageException;
+import dev.iacguard.cli.option.InputOptions;
+import dev.iacguard.cli.report.RulesReport;
+import dev.iacguard.cli.report.ShownRule;
+import dev.iacguard.cli.run.InstalledRules;
+import dev.iacguard.core.model.Nearest;
+import dev.iacguard.core.rule.RuleInfo;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code iac-guard explain IG101}: the page of a rule. */
+final class ExplainCommand implements Command {
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = CommandSpec.create();
+    spec.usageMessage()
+        .description(
+            "Prints what a rule finds, why it matters, code that does it right, and what the policy"
+                + " says of it.",
+            "")
+        .footer(
+            "",
+            "Examples:",
+            "  iac-guard explain IG101",
+            "  iac-guard explain stage-without-access-log",
+            "  iac-guard explain IG202 infra/dev --stage test");
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .paramLabel("RULE")
+            .arity("1")
+            .index("0")
+            .type(String.class)
+            .required(true)
+            .completionCandidates(
+                () -> InstalledRules.pack().rules().stream().map(RuleInfo::id).iterator())
+            .description("The id or the name of a rule; 'iac-guard rules' lists them.")
+            .build());
+    InputOptions.addPolicyTo(
+        spec, "1", "The path whose policy holds. Default: the current folder.");
+    ShownPolicy.addStageTo(spec);
+    return spec;
+  }
+
+  @Override
+  public int run(ParseResult arguments, CliEnvironment cliEnvironment) throws IOException {
+    String word = arguments.matchedPositionalValue(0, "");
+    ShownPolicy policy =
+        ShownPolicy.of(
+            InputOptions.of(arguments, arguments.matchedPositionalValue(1, List.of())),
+            arguments,
+            cliEnvironment);
+    List<String> known = new ArrayList<>();
+    for (ShownRule shown : policy.rules()) {
+      RuleInfo rule = shown.rule();
+      if (rule.id().equalsIgnoreCase(word) || rule.name().equals(word)) {
+        String page = Objects.requireNonNull(policy.pack().page(rule.id()));
+        Output.write(
+            null, cliEnvironment, out -> RulesReport.page(shown, page, policy.settings(), out));
+        return ExitCode.CLEAN;
+      }
+      known.add(rule.id());
+      known.add(rule.name());
+    }
+    String hint = Nearest.hint(word, known);
+    throw new UsageException(
+        "there is no rule '" + word + "'" + (hint.isEmpty() ? "; see 'iac-guard rules'" : hint));
+  }
+}

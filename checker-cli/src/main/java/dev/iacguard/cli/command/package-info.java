@@ -1,0 +1,4 @@
+@NullMarked
+package dev.iacguard.cli.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.iacguard.cli.environment;
+
+import org.jspecify.annotations.NullMarked;

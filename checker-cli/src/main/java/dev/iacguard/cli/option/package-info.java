@@ -1,0 +1,4 @@
+@NullMarked
+package dev.iacguard.cli.option;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,90 @@
+package dev.iacguard.cli.report;
+
+import dev.iacguard.core.rule.report.StageFacts;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The key figures of all stages together. */
+public final class StageStatistics {
+  private static final int TITLE_COLUMNS = 12;
+
+  private StageStatistics() {}
+
+  /**
+   * How often each word is true.
+   *
+   * @param counts the most frequent first
+   */
+  public record Figure(String title, Map<String, Integer> counts) {
+
+    String inWords() {
+      return counts.entrySet().stream()
+          .map(count -> count.getKey() + " " + count.getValue())
+          .collect(Collectors.joining(", "));
+    }
+  }
+
+  public static List<Figure> of(List<StageFacts> stages) {
+    return List.of(
+        figure("Access log", stages, stage -> List.of(stage.accessLog().status())),
+        figure("Retention", stages, StageStatistics::retention),
+        figure("Failing", stages, stage -> Compliance.FAILING.rules(stage)),
+        figure("Unknown", stages, stage -> Compliance.UNKNOWN.rules(stage)));
+  }
+
+  /**
+   * @param more lines that follow
+   */
+  static void write(List<StageFacts> stages, List<String> more, Writer out) throws IOException {
+    if (stages.isEmpty()) {
+      return;
+    }
+    out.write(
+        "Adherence   "
+            + percent(Tally.of(stages))
+            + " % of the stages are known to be compliant\n");
+    for (Figure figure : of(stages)) {
+      if (!figure.counts.isEmpty()) {
+        String gap = " ".repeat(TITLE_COLUMNS - figure.title.length());
+        out.write(figure.title + gap + figure.inWords() + "\n");
+      }
+    }
+    for (String line : more) {
+      out.write(line + "\n");
+    }
+    out.write("\n");
+  }
+
+  /** Rounded down: a hundred means all of them. */
+  public static long percent(Tally tally) {
+    return Math.round(Math.floor(tally.adherence() * 100));
+  }
+
+  private static List<String> retention(StageFacts stage) {
+    return stage.logGroup() == null
+        ? List.of("no log group")
+        : List.of(stage.logGroup().retention());
+  }
+
+  private static Figure figure(
+      String title, List<StageFacts> stages, Function<StageFacts, List<String>> words) {
+    Map<String, Integer> counts = new TreeMap<>();
+    for (StageFacts stage : stages) {
+      for (String word : words.apply(stage)) {
+        counts.merge(word, 1, Integer::sum);
+      }
+    }
+    List<Map.Entry<String, Integer>> sorted = new ArrayList<>(counts.entrySet());
+    sorted.sort((one, other) -> Integer.compare(other.getValue(), one.getValue()));
+    Map<String, Integer> frequent = new LinkedHashMap<>();
+    sorted.forEach(count -> frequent.put(count.getKey(), count.getValue()));
+    return new Figure(title, frequent);
+  }
+}

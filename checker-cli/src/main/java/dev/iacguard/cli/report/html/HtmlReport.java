@@ -1,0 +1,82 @@
+package dev.iacguard.cli.report.html;
+
+import dev.iacguard.cli.report.Report;
+import dev.iacguard.cli.report.Summary;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+
+/**
+ * A report as one page of HTML that needs nothing but itself: figures, a table of stages, findings
+ * with their code. The page is whole without its script, which only searches and sorts. Its policy
+ * lets it load nothing and run nothing else.
+ */
+public final class HtmlReport {
+  private final Report report;
+  private final Writer out;
+
+  private HtmlReport(Report report, Writer out) {
+    this.report = report;
+    this.out = out;
+  }
+
+  /** With the findings. */
+  public static void check(Report report, Writer out) throws IOException {
+    new HtmlReport(report, out).write("Access logging of API Gateway stages", true);
+  }
+
+  /** Without the findings. */
+  public static void stages(Report report, Writer out) throws IOException {
+    new HtmlReport(report, out).write("API Gateway stages", false);
+  }
+
+  private void write(String title, boolean findings) throws IOException {
+    String css = resource("report.css");
+    String script = resource("report.js");
+    out.write("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+    out.write("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+    out.write("<meta http-equiv=\"Content-Security-Policy\" content=\"");
+    out.write("default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; ");
+    out.write("style-src '" + hash(css) + "'; script-src '" + hash(script) + "'\">\n");
+    out.write("<meta name=\"color-scheme\" content=\"light dark\">\n");
+    out.write("<link rel=\"icon\" href=\"data:,\">\n");
+    out.write("<title>" + title + "</title>\n<style>" + css + "</style>\n</head>\n<body>\n");
+    out.write("<a class=\"skip\" href=\"#stages\">Skip to the stages</a>\n");
+    out.write("<header><h1>" + title + "</h1>\n");
+    out.write(Html.element("p", "", Summary.line(report)) + "</header>\n<main>\n");
+    HtmlStatistics.write(report.stages(), out);
+    HtmlStages.write(report, out);
+    if (findings) {
+      new HtmlFindings(out).write(report);
+    }
+    out.write("</main>\n<footer>iac-guard " + Html.text(report.version()) + "</footer>\n");
+    out.write("<script>" + script + "</script>\n</body>\n</html>\n");
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("the resource " + name + " is missing");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What a content security policy calls an inline style or script. */
+  private static String hash(String content) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+      return "sha256-" + Base64.getEncoder().encodeToString(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.iacguard.cli.report.html;
+
+import org.jspecify.annotations.NullMarked;

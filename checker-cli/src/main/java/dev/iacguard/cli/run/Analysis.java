@@ -1,0 +1,117 @@
+package dev.iacguard.cli.run;
+
+import dev.iacguard.cli.environment.CliEnvironment;
+import dev.iacguard.cli.environment.TerminalProgress;
+import dev.iacguard.cli.environment.Version;
+import dev.iacguard.cli.option.InputOptions;
+import dev.iacguard.cli.report.Report;
+import dev.iacguard.cli.report.Review;
+import dev.iacguard.core.engine.CheckResult;
+import dev.iacguard.core.engine.ReportedFindings;
+import dev.iacguard.core.engine.baseline.BaselineFinding;
+import dev.iacguard.core.engine.suppression.SuppressionResult;
+import dev.iacguard.core.model.Problem;
+import dev.iacguard.core.model.Selection;
+import dev.iacguard.core.rule.pack.PolicyResult;
+import dev.iacguard.core.rule.pack.PolicySource;
+import dev.iacguard.core.rule.pack.RulePack;
+import dev.iacguard.core.source.SourceFile;
+import dev.iacguard.core.source.SourceTree;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** From what the user asked for to what was found. */
+public final class Analysis {
+  private Analysis() {}
+
+  public static Report run(
+      InputOptions options, boolean quiet, boolean verbose, CliEnvironment cliEnvironment) {
+    return run(options, quiet, verbose, null, cliEnvironment);
+  }
+
+  /**
+   * @param before findings of an earlier run to compare with, or null
+   */
+  public static Report run(
+      InputOptions options,
+      boolean quiet,
+      boolean verbose,
+      @Nullable List<BaselineFinding> before,
+      CliEnvironment cliEnvironment) {
+    long start = System.nanoTime();
+    ResolvedInput asked = ResolvedInput.of(options, cliEnvironment);
+    if (verbose) {
+      cliEnvironment.say("nothing outside " + asked.root() + " is read");
+    }
+    TerminalProgress progress =
+        new TerminalProgress(cliEnvironment.err(), cliEnvironment.errIsTerminal() && !quiet);
+    try (RevisionComparison revisionComparison =
+        RevisionComparison.of(options, asked, cliEnvironment.environment())) {
+      @Nullable PolicySource source =
+          PolicyChoice.source(options.config(), asked, revisionComparison.tree());
+      PolicyResult.Ready policy = PolicyChoice.of(source, asked);
+      ResolvedInput resolvedInput = asked.with(policy.inputs());
+      RulePack pack = policy.pack();
+      SuppressionResult.Terms terms =
+          new SuppressionResult.Terms(
+              pack.rules(), policy.waivers(), policy.needExpiry(), cliEnvironment.today());
+      AnalysisContext analysisContext = new AnalysisContext(resolvedInput, pack, terms, progress);
+      List<Problem> problems = new ArrayList<>();
+      Selection selection =
+          revisionComparison.selection(
+              resolvedInput, folder -> problems.add(Problem.failed(folder, "folder ")));
+      if (!options.staged() && options.config() == null && !quiet) {
+        UnusedPolicies.say(selection.files(), policy.files(), resolvedInput, cliEnvironment);
+      }
+      CheckResult result = revisionComparison.judge(analysisContext, selection);
+      SuppressionResult suppressionResult =
+          analysisContext.screen(ReportedFindings.of(result, resolvedInput::inTree), result);
+      NewFindings.Found found =
+          new NewFindings.Found(
+              result, suppressionResult, revisionComparison.tree(), analysisContext);
+      NewFindings newFindings =
+          before != null
+              ? NewFindings.beside(before, found)
+              : revisionComparison.newFindings(found, source, policy.files());
+      problems.addAll(newFindings.problems());
+      problems.addAll(unclaimed(result, resolvedInput.sources()));
+      Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+      revisionComparison.notes().forEach(note -> cliEnvironment.say(note));
+      if (verbose) {
+        result.notes().forEach(note -> cliEnvironment.say(note));
+      }
+      return new Report(
+          result,
+          newFindings.reportedFindings(),
+          List.copyOf(problems),
+          options.staged()
+              ? List.of("what is staged")
+              : resolvedInput.named().stream().map(resolvedInput.sources()::shown).toList(),
+          Version.current(),
+          elapsed,
+          new Review(
+              suppressionResult.exceptions(),
+              cliEnvironment.today(),
+              newFindings.baselineComparison(),
+              newFindings.older(),
+              resolvedInput::inTree,
+              resolvedInput.tree()::shown),
+          RepositoryPaths.of(resolvedInput),
+          pack);
+    }
+  }
+
+  /** A file that was named and that nobody reads is a problem like an unreadable one. */
+  private static List<Problem> unclaimed(CheckResult result, SourceTree sources) {
+    List<Problem> problems = new ArrayList<>();
+    for (String path : result.unclaimed()) {
+      problems.add(
+          Problem.unreadable(
+              new SourceFile(sources.shown(path), "").all(),
+              "is neither Terraform (code, plan or state) nor CloudFormation, so nothing in it was checked"));
+    }
+    return problems;
+  }
+}

@@ -1,0 +1,15 @@
+package dev.iacguard.cli.run;
+
+import dev.iacguard.core.rule.pack.RulePack;
+import java.util.ServiceLoader;
+
+/** The rules that are on the class path; this module knows none of them by name. */
+public final class InstalledRules {
+  private InstalledRules() {}
+
+  public static RulePack pack() {
+    return ServiceLoader.load(RulePack.class, RulePack.class.getClassLoader())
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no rules are installed"));
+  }
+}

@@ -1,0 +1,245 @@
+package dev.iacguard.cli.run;
+
+import dev.iacguard.cli.environment.CliEnvironment;
+import dev.iacguard.cli.environment.Output;
+import dev.iacguard.cli.environment.UsageException;
+import dev.iacguard.cli.option.InputOptions;
+import dev.iacguard.core.model.Inputs;
+import dev.iacguard.core.model.Inputs.VariableSource;
+import dev.iacguard.core.model.Inputs.Variant;
+import dev.iacguard.core.model.Selection;
+import dev.iacguard.core.source.Content;
+import dev.iacguard.core.source.FolderTree;
+import dev.iacguard.core.source.Paths;
+import dev.iacguard.core.source.SourceTree;
+import dev.iacguard.core.source.StreamedTree;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the engine is to be asked: everything the user named was found and lies inside the root.
+ *
+ * @param sources the tree, with standard input where that was named
+ * @param folder the current folder, as a real path
+ * @param named the paths that were named, as paths in the tree
+ */
+public record ResolvedInput(
+    FolderTree tree,
+    SourceTree sources,
+    Path root,
+    Path folder,
+    List<String> named,
+    Inputs inputs) {
+  /** Names standard input. */
+  private static final String STANDARD_INPUT = "-";
+
+  /** What Terraform takes for a variable in the environment starts with this. */
+  private static final String VARIABLE = "TF_VAR_";
+
+  /**
+   * @throws UsageException naming the path that is missing or lies outside
+   */
+  public static ResolvedInput of(InputOptions options, CliEnvironment cliEnvironment) {
+    Path folder = real(cliEnvironment.folder(), ".");
+    List<String> names = new ArrayList<>(options.paths());
+    names.addAll(options.plans());
+    boolean streamed = names.removeIf(STANDARD_INPUT::equals);
+    List<Path> paths = new ArrayList<>();
+    for (String name : names) {
+      paths.add(real(folder, name));
+    }
+    List<Path> all = new ArrayList<>(paths);
+    if (streamed) {
+      all.add(folder);
+    }
+    if (options.source() != null) {
+      all.add(source(folder, options.source()));
+    }
+    for (VariableSource variable : options.variables()) {
+      if (variable instanceof VariableSource.VarFile file) {
+        all.add(file(folder, "--var-file", file.path()));
+      }
+    }
+    for (Variant variant : options.variants()) {
+      variant.files().forEach(file -> all.add(file(folder, "--variant", file)));
+    }
+    for (String file : options.parameterFiles()) {
+      all.add(file(folder, "--parameters", file));
+    }
+    Path root = root(options, all, folder, cliEnvironment);
+    FolderTree tree = tree(root, folder);
+    Inputs inputs = inputs(options, tree, folder, cliEnvironment);
+    List<String> named = new ArrayList<>();
+    paths.forEach(path -> named.add(inTree(tree, path)));
+    if (!streamed) {
+      return new ResolvedInput(tree, tree, root, folder, List.copyOf(named), inputs);
+    }
+    // A plan looks for its code from where it lies; what comes in lies in the current folder.
+    String path = Paths.in(inTree(tree, folder), STANDARD_INPUT);
+    named.add(0, path);
+    return new ResolvedInput(
+        tree,
+        new StreamedTree(tree, path, "<stdin>", cliEnvironment.in()),
+        root,
+        folder,
+        List.copyOf(named),
+        inputs);
+  }
+
+  private static Path root(
+      InputOptions options, List<Path> paths, Path folder, CliEnvironment cliEnvironment) {
+    if (options.root() != null) {
+      Path root = real(folder, options.root());
+      if (!Files.isDirectory(root)) {
+        throw new UsageException("--root " + options.root() + " is no folder");
+      }
+      for (Path path : paths) {
+        if (!path.startsWith(root)) {
+          throw new UsageException(path + " lies outside the root " + root);
+        }
+      }
+      return root;
+    }
+    Path home = orItself(cliEnvironment.home());
+    Path temporary = orItself(cliEnvironment.temporary());
+    @Nullable Path root = new TreeRoot(folder, home, temporary).of(paths);
+    if (root == null) {
+      throw new UsageException(
+          "cannot tell which folder is the project of "
+              + String.join(", ", options.paths())
+              + "; name it with --root, nothing outside it will be read");
+    }
+    return root;
+  }
+
+  /**
+   * Everything that was named, as it is on disk.
+   *
+   * @param failed takes the folders that cannot be looked at
+   */
+  Selection selection(Consumer<Content.Failed> failed) {
+    TreeSet<String> files = new TreeSet<>();
+    for (String path : named) {
+      if (sources.isFile(path)) {
+        files.add(path);
+      } else {
+        files.addAll(tree.walk(path, failed));
+      }
+    }
+    return new Selection(named, List.copyOf(files));
+  }
+
+  /** The same where the code is given something else. */
+  ResolvedInput with(Inputs other) {
+    return new ResolvedInput(tree, sources, root, folder, named, other);
+  }
+
+  /** A shown path as it is in the tree: the same whatever the current folder is. */
+  String inTree(String shown) {
+    String path = tree.pathOf(folder.resolve(shown));
+    return path == null ? shown : path;
+  }
+
+  private static Inputs inputs(
+      InputOptions options, FolderTree tree, Path folder, CliEnvironment cliEnvironment) {
+    List<VariableSource> variables = new ArrayList<>();
+    for (VariableSource variable : options.variables()) {
+      variables.add(
+          variable instanceof VariableSource.VarFile file
+              ? new VariableSource.VarFile(inTree(tree, real(folder, file.path())))
+              : variable);
+    }
+    List<Variant> variants = new ArrayList<>();
+    for (Variant variant : options.variants()) {
+      variants.add(new Variant(variant.name(), inTree(tree, folder, variant.files())));
+    }
+    return new Inputs(
+        options.environment() ? environment(cliEnvironment) : Map.of(),
+        List.copyOf(variables),
+        List.copyOf(variants),
+        inTree(tree, folder, options.parameterFiles()),
+        new Inputs.Plans(
+            options.source() == null ? null : inTree(tree, source(folder, options.source())),
+            options.changedOnly()),
+        options.workFactor());
+  }
+
+  private static List<String> inTree(FolderTree tree, Path folder, List<String> files) {
+    return files.stream().map(file -> inTree(tree, real(folder, file))).toList();
+  }
+
+  /** The values of {@code TF_VAR_*} by the variables' names. */
+  private static Map<String, String> environment(CliEnvironment cliEnvironment) {
+    Map<String, String> variables = new TreeMap<>();
+    cliEnvironment
+        .environment()
+        .forEach(
+            (name, value) -> {
+              if (name.startsWith(VARIABLE)) {
+                variables.put(name.substring(VARIABLE.length()), value);
+              }
+            });
+    return Collections.unmodifiableMap(variables);
+  }
+
+  private static String inTree(FolderTree tree, Path path) {
+    String inTree = tree.pathOf(path);
+    if (inTree == null) {
+      throw new IllegalStateException(path + " is outside the root");
+    }
+    return inTree;
+  }
+
+  private static FolderTree tree(Path root, Path folder) {
+    try {
+      return FolderTree.at(root, folder);
+    } catch (IOException e) {
+      throw new UsageException("cannot read " + root + ": " + Output.reason(e));
+    }
+  }
+
+  private static Path source(Path folder, String name) {
+    Path source = real(folder, name);
+    if (!Files.isDirectory(source)) {
+      throw new UsageException("--source " + name + " is no folder");
+    }
+    return source;
+  }
+
+  static Path file(Path folder, String option, String name) {
+    Path file = real(folder, name);
+    if (!Files.isRegularFile(file)) {
+      throw new UsageException(option + " " + name + " is no file");
+    }
+    return file;
+  }
+
+  /** Follows symbolic links: what was named is what they lead to. */
+  private static Path real(Path folder, String name) {
+    try {
+      return folder.resolve(name).toRealPath();
+    } catch (InvalidPathException e) {
+      throw new UsageException("not a path: " + name);
+    } catch (IOException e) {
+      throw new UsageException("cannot read " + name + ": " + Output.reason(e));
+    }
+  }
+
+  private static Path orItself(Path path) {
+    try {
+      return path.toRealPath();
+    } catch (IOException e) {
+      return path;
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.iacguard.cli.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,176 @@
+package dev.iacguard.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.iacguard.cli.Cli;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
+class UsageTest {
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          chekc                       | unknown command 'chekc'; did you mean 'check'?
+          stage                       | unknown command 'stage'; did you mean 'stages'?
+          frobnicate                  | unknown command 'frobnicate'; see 'iac-guard --help'
+          check --fromat json         | unknown option '--fromat'; did you mean '--format'?
+          check --fromat=json         | unknown option '--fromat'; did you mean '--format'?
+          check -x                    | unknown option '-x'; see 'iac-guard check --help'
+          check --format jsn          | did you mean 'json'?
+          check --format              | '--format'
+          check --format json --format json | '--format'
+          check --fail-on fatal       | one of note, warning, error, never is expected
+          check --var days            | --var days: NAME=VALUE is expected
+          check --var =1              | NAME=VALUE is expected
+          check nowhere               | cannot read nowhere: it does not exist
+          check --var-file nowhere    | cannot read nowhere: it does not exist
+          check --var-file .          | --var-file . is no file
+          check --variant nowhere     | cannot read nowhere: it does not exist
+          check --variant a=          | --variant a=: [NAME=]FILE[,FILE] is expected
+          check --variant =a          | --variant =a: [NAME=]FILE[,FILE] is expected
+          check --variant a/x --variant b/x | --variant b/x: two variants are called x; write NAME=FILE
+          check --parameters nowhere  | cannot read nowhere: it does not exist
+          check --root nowhere        | cannot read nowhere: it does not exist
+          check --output .            | --output . is a folder; name a file
+          check --output no/file      | there is no folder
+          explain                     | no RULE given; see 'iac-guard explain --help'
+          explain IG1O1               | did you mean 'IG101'?
+          explain frobnicate          | there is no rule 'frobnicate'; see 'iac-guard rules'
+          rules IG101                 | cannot read IG101: it does not exist
+          completion fish             | no completion for 'fish'
+          """)
+  void wrongUsageIsExplainedOnStandardErrorOnly(String arguments, String message) {
+    Cli.Run run = Cli.in(folder).run(arguments.split(" "));
+
+    assertThat(run.err()).startsWith("iac-guard: ").contains(message);
+    assertThat(run.err().lines()).hasSize(1);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.code()).isEqualTo(2);
+  }
+
+  @Test
+  void withoutCommandTheHelpIsShownAsAnError() {
+    Cli.Run run = Cli.in(folder).run();
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).startsWith("Usage: iac-guard");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "check", "stages", "config", "schema", "explain", "rules", "completion"})
+  void everyCommandHasHelpWithExamples(String command) {
+    List<String> arguments = new ArrayList<>(command.isEmpty() ? List.of() : List.of(command));
+    arguments.add("--help");
+
+    Cli.Run run = Cli.in(folder).run(arguments.toArray(String[]::new));
+
+    assertThat(run.code()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).contains("Examples:", "iac-guard " + command);
+    assertThat(run.out().lines()).allMatch(line -> line.length() <= 100);
+  }
+
+  @Test
+  void versionIsTheOneOfTheBuild() {
+    assertThat(Cli.in(folder).run("--version").out()).matches("iac-guard \\d+\\.\\d+\\.\\d+.*\n");
+  }
+
+  @Test
+  void aControlCharacterInAnArgumentIsNotEchoed() {
+    assertThat(Cli.in(folder).run("\u001B[31mred").err()).doesNotContain("\u001B");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bash", "zsh"})
+  void completionIsAScriptThatKnowsAllCommandsAndOptions(String shell) throws Exception {
+    Cli.Run run = Cli.in(folder).run("completion", shell);
+
+    Path script = Files.writeString(folder.resolve("script"), run.out());
+    Process syntaxCheck = new ProcessBuilder("bash", "-n", script.toString()).start();
+    assertThat(syntaxCheck.waitFor()).isZero();
+    assertThat(new CheckCommand().spec().options())
+        .extracting(OptionSpec::longestName)
+        .allMatch(run.out()::contains);
+  }
+
+  @Test
+  void completionOffersWordsAndLeavesFilesToTheShell() throws Exception {
+    Path script = folder.resolve("script");
+    Files.writeString(
+        script,
+        Cli.in(folder).run("completion", "bash").out()
+            + """
+            compopt() { echo "compopt $*"; }
+            ask() {
+              COMP_WORDS=("$@") COMP_CWORD=$(($# - 1)) COMPREPLY=()
+              _complete_iac-guard
+              echo "${COMPREPLY[*]}"
+            }
+            ask iac-guard check --fail-on e
+            ask iac-guard check infra
+            ask iac-guard check --config iac
+            ask iac-guard explain IG110
+            """);
+
+    Process bash = new ProcessBuilder("bash", script.toString()).start();
+
+    assertThat(new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        .isEqualTo("error\n\n\nIG110\n");
+  }
+
+  @Test
+  void aClosedPipeIsNoError() {
+    Cli.Run run = Cli.in(folder).run(failing("Broken pipe"), "--help");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isZero();
+  }
+
+  @Test
+  void aFullDiskIsAnError() {
+    Cli.Run run = Cli.in(folder).run(failing("No space left on device"), "--help");
+
+    assertThat(run.err()).contains("cannot be written", "No space left on device");
+    assertThat(run.code()).isEqualTo(4);
+  }
+
+  private static OutputStream failing(String reason) {
+    return new OutputStream() {
+      @Override
+      public void write(int b) throws IOException {
+        throw new IOException(reason);
+      }
+    };
+  }
+
+  @Test
+  void helpBreaksLinesBetweenWords() {
+    for (CommandLine command : CommandTree.commandLine().getSubcommands().values()) {
+      List<String> words =
+          List.of(Cli.in(Path.of("/")).run(command.getCommandName(), "--help").out().split("\\s+"));
+      for (OptionSpec option : command.getCommandSpec().options()) {
+        for (String line : option.description()) {
+          assertThat(words).contains(line.strip().split("\\s+"));
+        }
+      }
+    }
+  }
+}

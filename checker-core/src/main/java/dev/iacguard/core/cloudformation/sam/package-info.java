@@ -1,0 +1,4 @@
+@NullMarked
+package dev.iacguard.core.cloudformation.sam;
+
+import org.jspecify.annotations.NullMarked;

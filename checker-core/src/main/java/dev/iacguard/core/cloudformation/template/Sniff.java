@@ -1,0 +1,89 @@
+package dev.iacguard.core.cloudformation.template;
+
+/**
+ * What a glance at a text says, without parsing it.
+ *
+ * @param candidate may be a template
+ * @param claims says of itself that it is one, or else has resources that make stages
+ * @param source is the source of a text template (Jinja, Helm, …) rather than YAML or JSON itself
+ * @param nests may name other templates
+ * @param exports may export values to other stacks
+ */
+public record Sniff(
+    boolean candidate, boolean claims, boolean source, boolean nests, boolean exports) {
+  private static final Sniff NOTHING = new Sniff(false, false, false, false, false);
+
+  public static Sniff of(String text) {
+    boolean version = hasKey(text, Template.VERSION);
+    boolean sam = text.contains("AWS::Serverless") && hasKey(text, "Transform");
+    boolean typed = text.contains("::") && text.contains("Type") && hasKey(text, "Resources");
+    if (!version && !sam && !typed) {
+      return NOTHING;
+    }
+    boolean claims =
+        version || sam || text.contains("AWS::ApiGateway") || text.contains("AWS::Serverless");
+    boolean nests =
+        text.contains("AWS::CloudFormation::Stack")
+            || text.contains("AWS::Serverless::Application");
+    return new Sniff(true, claims, isTextTemplate(text), nests, text.contains("Export"));
+  }
+
+  public static boolean startsWithBrace(String text) {
+    int at = skipBlank(text, 0);
+    return at < text.length() && text.charAt(at) == '{';
+  }
+
+  /**
+   * The first key of a JSON text (or of YAML in flow style), as far as {@code head} goes; empty
+   * when there is none.
+   */
+  public static String firstKey(String head) {
+    int at = skipBlank(head, skipBlank(head, 0) + 1);
+    int from = at < head.length() && head.charAt(at) == '"' ? at + 1 : at;
+    int end = from;
+    while (end < head.length() && Character.isLetterOrDigit(head.charAt(end))) {
+      end++;
+    }
+    return head.substring(Math.min(from, end), end);
+  }
+
+  /** A key of the document itself: in block style it starts a line without indentation. */
+  private static boolean hasKey(String text, String key) {
+    boolean flow = startsWithBrace(text);
+    for (int at = text.indexOf(key); at >= 0; at = text.indexOf(key, at + 1)) {
+      int before = at - 1;
+      int after = at + key.length();
+      if (before >= 0 && (text.charAt(before) == '"' || text.charAt(before) == '\'')) {
+        before--;
+        after++;
+      }
+      boolean startsLine = before < 0 || text.charAt(before) == '\n';
+      int colon = skipBlank(text, after);
+      if ((flow || startsLine) && colon < text.length() && text.charAt(colon) == ':') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Dynamic references ({@code {{resolve:…}}}) are CloudFormation's own. */
+  private static boolean isTextTemplate(String text) {
+    if (text.contains("{%")) {
+      return true;
+    }
+    for (int at = text.indexOf("{{"); at >= 0; at = text.indexOf("{{", at + 2)) {
+      if (!text.startsWith("resolve:", at + 2)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static int skipBlank(String text, int from) {
+    int at = from;
+    while (at < text.length() && text.charAt(at) <= ' ') {
+      at++;
+    }
+    return at;
+  }
+}

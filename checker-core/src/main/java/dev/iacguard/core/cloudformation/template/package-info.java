@@ -1,0 +1,4 @@
+@NullMarked
+package dev.iacguard.core.cloudformation.template;
+
+import org.jspecify.annotations.NullMarked;

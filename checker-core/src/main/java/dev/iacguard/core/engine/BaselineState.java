@@ -1,0 +1,19 @@
+package dev.iacguard.core.engine;
+
+import java.util.Locale;
+
+/** How a finding stands to what was known before: a baseline, or the base of a change. */
+public enum BaselineState {
+  NEW,
+  /**
+   * It was known and weighs more now: it could not be told before, or failed in some cases only.
+   */
+  WORSE,
+  /** It was there before; it does not count. */
+  KNOWN;
+
+  /** As written in reports. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.iacguard.core.engine.baseline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,185 @@
+package dev.iacguard.core.engine.impact;
+
+import dev.iacguard.core.cloudformation.CloudFormationLoader;
+import dev.iacguard.core.model.ConfigNames;
+import dev.iacguard.core.plan.PlanLoader;
+import dev.iacguard.core.source.Paths;
+import dev.iacguard.core.source.SourceTree;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Follows a change from file to file, as {@link Impact} has it. */
+final class ChangePropagation {
+  private static final String IMPORT = "ImportValue";
+  private static final NameScanner EXPORTS = new NameScanner(Set.of("Export"));
+  private static final NameScanner IMPORTS = new NameScanner(Set.of(IMPORT));
+  private static final NameScanner TYPES = new NameScanner(Set.of("AWS", "Fn"));
+
+  private final SourceTree tree;
+  private final List<String> all;
+  private final ModuleCallIndex moduleCallIndex = new ModuleCallIndex();
+  private final Set<String> folders = new TreeSet<>();
+  private final Set<String> files = new TreeSet<>();
+  private final Set<String> helpers = new TreeSet<>();
+  private final Set<String> names = new HashSet<>();
+
+  ChangePropagation(SourceTree tree) {
+    this.tree = tree;
+    this.all = tree.walk("");
+  }
+
+  /** The folders of configurations that are reached. */
+  Set<String> folders() {
+    return folders;
+  }
+
+  /** The other files that are reached. */
+  Set<String> files() {
+    return files;
+  }
+
+  /** Templates that are not reached and are needed to judge those that are. */
+  Set<String> helpers() {
+    return helpers;
+  }
+
+  void all() {
+    for (String path : all) {
+      if (ConfigNames.isConfig(path)) {
+        folders.add(Paths.folder(path));
+      } else {
+        files.add(path);
+      }
+    }
+  }
+
+  /**
+   * @param before holds the changed files as they were
+   */
+  void from(List<String> changed, SourceTree before) {
+    moduleCallIndex.addAll(tree, all);
+    moduleCallIndex.addAll(before, changed);
+    for (String path : changed) {
+      if (ConfigNames.isSource(path)) {
+        reachFolder(Paths.folder(path));
+      } else {
+        reachOther(path, before);
+      }
+    }
+    // A module whose calls are all gone, or all new, is a stack of its own at one of the ends.
+    for (String path : changed) {
+      for (String folder : moduleCallIndex.calledBy(path)) {
+        if (changed.containsAll(moduleCallIndex.callers(folder))) {
+          reachFolder(folder);
+        }
+      }
+    }
+    Set<String> sought = new HashSet<>();
+    while (sought.addAll(names)) {
+      findNamed(new NameScanner(names));
+    }
+    findHelpers();
+  }
+
+  private void reachFolder(String folder) {
+    if (folders.add(folder)) {
+      moduleCallIndex.callers(folder).forEach(file -> reachFolder(Paths.folder(file)));
+    }
+  }
+
+  private void reachOther(String path, SourceTree before) {
+    for (String folder = Paths.folder(path); ; folder = Paths.folder(folder)) {
+      if (hasConfig(tree, folder) || hasConfig(before, folder)) {
+        reachFolder(folder);
+      }
+      if (folder.isEmpty()) {
+        break;
+      }
+    }
+    names.add(Paths.name(path));
+    names.add(Paths.name(Paths.folder(path)));
+    if (CloudFormationLoader.mayBeTemplate(path) || PlanLoader.mayBePlan(path)) {
+      reachTemplate(path, bytes(before, path));
+      reachNested(bytes(before, path), bytes(tree, path));
+    }
+  }
+
+  /** A template that is named at one end only may be a stack of its own at the other. */
+  private void reachNested(byte[] before, byte[] now) {
+    Set<String> named = NameScanner.in(before);
+    Set<String> either = NameScanner.in(now);
+    Set<String> both = new HashSet<>(named);
+    both.retainAll(either);
+    either.addAll(named);
+    either.removeAll(both);
+    for (String path : either.isEmpty() ? List.<String>of() : all) {
+      if (CloudFormationLoader.mayBeTemplate(path) && endsWithAny(path, either)) {
+        reachTemplate(path, new byte[0]);
+      }
+    }
+  }
+
+  private static boolean endsWithAny(String path, Set<String> names) {
+    Set<String> own = NameScanner.in(Paths.name(path).getBytes(StandardCharsets.UTF_8));
+    return own.stream().anyMatch(name -> names.contains(name) && path.endsWith(name));
+  }
+
+  private static boolean hasConfig(SourceTree end, String folder) {
+    return end.files(folder).stream().anyMatch(ConfigNames::isConfig);
+  }
+
+  private void reachTemplate(String path, byte[] before) {
+    if (files.add(path)) {
+      names.add(Paths.name(path));
+      if (EXPORTS.occurIn(bytes(tree, path)) || EXPORTS.occurIn(before)) {
+        names.add(IMPORT);
+      }
+    }
+  }
+
+  private void findNamed(NameScanner sought) {
+    List<String> found =
+        all.parallelStream()
+            .filter(path -> !isReached(path) && mayName(path))
+            .filter(path -> occur(sought, path))
+            .toList();
+    for (String path : found) {
+      if (ConfigNames.isConfig(path)) {
+        reachFolder(Paths.folder(path));
+      } else {
+        reachTemplate(path, new byte[0]);
+      }
+    }
+  }
+
+  private boolean isReached(String path) {
+    return ConfigNames.isConfig(path) ? folders.contains(Paths.folder(path)) : files.contains(path);
+  }
+
+  private static boolean mayName(String path) {
+    return ConfigNames.isConfig(path) || CloudFormationLoader.mayBeTemplate(path);
+  }
+
+  private boolean occur(NameScanner sought, String path) {
+    byte[] text = bytes(tree, path);
+    return sought.occurIn(text) && (ConfigNames.isConfig(path) || TYPES.occurIn(text));
+  }
+
+  /** Templates that import values are judged by those that export them. */
+  private void findHelpers() {
+    if (files.stream().anyMatch(path -> IMPORTS.occurIn(bytes(tree, path)))) {
+      helpers.addAll(
+          all.parallelStream()
+              .filter(CloudFormationLoader::mayBeTemplate)
+              .filter(path -> occur(EXPORTS, path))
+              .toList());
+    }
+  }
+
+  private static byte[] bytes(SourceTree end, String path) {
+    return end.head(path, Integer.MAX_VALUE);
+  }
+}

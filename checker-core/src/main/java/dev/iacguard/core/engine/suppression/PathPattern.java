@@ -1,0 +1,36 @@
+package dev.iacguard.core.engine.suppression;
+
+import dev.iacguard.core.source.PathGlob;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Says whether a pattern matches a path or a folder that it lies in. */
+final class PathPattern {
+  private final @Nullable PathGlob glob;
+  private final UnaryOperator<String> inTree;
+  private final Map<String, Boolean> known = new HashMap<>();
+
+  /**
+   * @param glob null for one that matches everything
+   * @param inTree turns a shown path into the path in the tree
+   */
+  PathPattern(@Nullable PathGlob glob, UnaryOperator<String> inTree) {
+    this.glob = glob;
+    this.inTree = inTree;
+  }
+
+  boolean matches(String shown) {
+    return glob == null || known.computeIfAbsent(shown, path -> matches(glob, inTree.apply(path)));
+  }
+
+  private static boolean matches(PathGlob glob, String path) {
+    for (int end = path.length(); end > 0; end = path.lastIndexOf('/', end - 1)) {
+      if (glob.matches(path.substring(0, end))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.iacguard.core.engine.suppression;
+
+import org.jspecify.annotations.NullMarked;

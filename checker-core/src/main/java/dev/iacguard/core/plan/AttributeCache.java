@@ -1,0 +1,22 @@
+package dev.iacguard.core.plan;
+
+import org.jspecify.annotations.Nullable;
+
+/** The instances that were asked last. What was worked out for others is let go. */
+final class AttributeCache {
+  /** Most plans have less; of others, what is asked again is worked out again. */
+  private static final int MOST = 1024;
+
+  private final @Nullable PlannedAttributes[] asked = new @Nullable PlannedAttributes[MOST];
+  private int next;
+
+  /** Has an instance forget what it worked out once many others have been added after it. */
+  void add(PlannedAttributes instance) {
+    PlannedAttributes oldest = asked[next];
+    if (oldest != null) {
+      oldest.forget();
+    }
+    asked[next] = instance;
+    next = (next + 1) % MOST;
+  }
+}

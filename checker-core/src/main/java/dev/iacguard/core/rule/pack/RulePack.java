@@ -1,0 +1,68 @@
+package dev.iacguard.core.rule.pack;
+
+import dev.iacguard.core.config.ConfigError;
+import dev.iacguard.core.model.Stack;
+import dev.iacguard.core.model.WorkBudget;
+import dev.iacguard.core.rule.RuleInfo;
+import dev.iacguard.core.rule.report.PortfolioStatistics;
+import dev.iacguard.core.rule.report.StackReport;
+import dev.iacguard.core.rule.report.TreeReport;
+import dev.iacguard.core.source.SourceFile;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A set of rules with the view they share; found through {@link java.util.ServiceLoader}. */
+public interface RulePack {
+
+  /**
+   * Every rule of the pack, sorted by id, those about input among them. Those about input have the
+   * severity that the policy gives them; verdicts tell that of all others.
+   */
+  List<RuleInfo> rules();
+
+  /** The rule's Markdown page, front matter included, or null when there is no such rule. */
+  @Nullable String page(String ruleId);
+
+  /** These rules under a policy file; nothing is read before. */
+  default PolicyResult configured(PolicySource source) {
+    SourceFile file = new SourceFile(String.valueOf(source.path()), "");
+    return new PolicyResult.Refused(
+        List.of(new ConfigError(file.all(), "these rules take no policy")));
+  }
+
+  /**
+   * Types of resources that the policy's own rules judge. A plan has many more than have a say in
+   * how API Gateway logs; of the others only these are kept.
+   */
+  default Set<String> resourceTypes() {
+    return Set.of();
+  }
+
+  /** Runs the tests that the policy has beside its own rules, in the order they are written. */
+  default List<RuleTestResult> testRules() {
+    return List.of();
+  }
+
+  /**
+   * Judges every subject of the stack. Problems of the stack are taken over. Several stacks may be
+   * judged at the same time.
+   *
+   * @param work is charged; the same that the stack charges
+   */
+  StackReport judge(Stack stack, WorkBudget work);
+
+  /** Judges a stack by itself, with the usual bounds. */
+  default StackReport judge(Stack stack) {
+    return judge(stack, new WorkBudget());
+  }
+
+  /**
+   * Looks at all stacks of the tree together, after each has been judged by itself.
+   *
+   * @param stacks in the order they were found
+   */
+  default TreeReport judgeTree(List<StackReport> stacks) {
+    return new TreeReport(stacks, PortfolioStatistics.NONE);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.iacguard.core.rule.pack;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.iacguard.core.rule.report;
+
+import org.jspecify.annotations.NullMarked;

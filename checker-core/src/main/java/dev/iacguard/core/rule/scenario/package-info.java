@@ -1,0 +1,4 @@
+@NullMarked
+package dev.iacguard.core.rule.scenario;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,106 @@
+package dev.iacguard.core.terraform.config;
+
+import dev.iacguard.core.hcl.Expression;
+import dev.iacguard.core.source.Paths;
+import dev.iacguard.core.source.SourceTree;
+import dev.iacguard.core.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The modules of a tree by folder; each is read once. Stacks may ask at the same time. */
+public final class ModuleLibrary {
+  private final SourceTree tree;
+  private final Map<String, ModuleConfig> known = new ConcurrentHashMap<>();
+
+  public ModuleLibrary(SourceTree tree) {
+    this.tree = tree;
+  }
+
+  /**
+   * What a module call leads to.
+   *
+   * @param config null when it is not in the tree
+   * @param at the source argument, or the call itself
+   * @param reason why there is none; empty otherwise
+   */
+  public record Target(@Nullable ModuleConfig config, Span at, String reason) {}
+
+  /** Takes over a module that was read already. */
+  public void put(ModuleConfig config) {
+    known.put(config.folder(), config);
+  }
+
+  /** The module in a folder, or null when there is no configuration in it. */
+  @Nullable
+  public ModuleConfig module(String folder) {
+    return known.computeIfAbsent(folder, this::read);
+  }
+
+  private @Nullable ModuleConfig read(String folder) {
+    List<ConfigFile> files = new ArrayList<>();
+    for (String name : ConfigFolder.filesOf(tree.files(folder))) {
+      files.add(ConfigFile.read(tree, Paths.in(folder, name)));
+    }
+    return files.isEmpty() ? null : ModuleConfig.of(folder, files);
+  }
+
+  public Target called(ModuleConfig caller, ModuleConfig.Entry call, InstalledModules installed) {
+    LayeredBody.Located source = call.body().attribute("source");
+    Span header = call.declaration().header();
+    if (source == null) {
+      return new Target(
+          null, header, "module \"" + call.declaration().label(0) + "\" has no source");
+    }
+    Span at = source.expression().span(source.file());
+    String text =
+        source.expression() instanceof Expression.Template template ? template.literal() : null;
+    if (text == null) {
+      return new Target(null, at, "the module's source is no plain text");
+    }
+    if (!isLocal(text)) {
+      String folder = installed.folder(caller.folder(), call.declaration().label(0));
+      ModuleConfig config = folder == null ? null : module(folder);
+      return config != null
+          ? new Target(config, at, "")
+          : new Target(
+              null,
+              at,
+              "module \"" + text + "\" is not in the tree; 'terraform init' would fetch it");
+    }
+    String folder = Paths.resolve(caller.folder(), text);
+    if (folder == null) {
+      return new Target(null, at, "module \"" + text + "\" lies outside the checked tree");
+    }
+    ModuleConfig config = module(folder);
+    return config != null
+        ? new Target(config, at, "")
+        : new Target(null, at, "there is no configuration in " + tree.shown(folder));
+  }
+
+  /** The folders that a module calls by a relative path, whether they hold configuration or not. */
+  public List<String> localCalls(ModuleConfig config) {
+    List<String> folders = new ArrayList<>();
+    for (ModuleConfig.Entry call : config.calls()) {
+      LayeredBody.Located source = call.body().attribute("source");
+      String text =
+          source != null && source.expression() instanceof Expression.Template template
+              ? template.literal()
+              : null;
+      String folder = text != null && isLocal(text) ? Paths.resolve(config.folder(), text) : null;
+      if (folder != null) {
+        folders.add(folder);
+      }
+    }
+    return folders;
+  }
+
+  private static boolean isLocal(String source) {
+    return source.startsWith("./")
+        || source.startsWith("../")
+        || source.equals(".")
+        || source.equals("..");
+  }
+}

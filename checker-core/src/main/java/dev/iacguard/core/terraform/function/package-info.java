@@ -1,0 +1,4 @@
+@NullMarked
+package dev.iacguard.core.terraform.function;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.iacguard.core.terraform.suppression;
+
+import org.jspecify.annotations.NullMarked;

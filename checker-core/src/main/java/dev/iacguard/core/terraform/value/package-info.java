@@ -1,0 +1,4 @@
+@NullMarked
+package dev.iacguard.core.terraform.value;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.iacguard.core.rule;
+
+import org.jspecify.annotations.NullMarked;

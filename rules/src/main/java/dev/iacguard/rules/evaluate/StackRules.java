@@ -1,0 +1,87 @@
+package dev.iacguard.rules.evaluate;
+
+import dev.iacguard.core.model.Resource;
+import dev.iacguard.core.rule.Finding;
+import dev.iacguard.core.rule.Outcome;
+import dev.iacguard.core.rule.Rule;
+import dev.iacguard.core.rule.RuleInfo;
+import dev.iacguard.core.rule.Subject;
+import dev.iacguard.core.rule.Verdict;
+import dev.iacguard.core.rule.scenario.RuleEvaluator;
+import dev.iacguard.rules.check.RuleSet;
+import dev.iacguard.rules.policy.Policy;
+import dev.iacguard.rules.view.DeclaredStage;
+import dev.iacguard.rules.view.GatewayView;
+import dev.iacguard.rules.view.Stage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Rules that are asked about every stage of a stack and answered once for all of them. */
+public final class StackRules {
+  private final GatewayView view;
+  private final Subjects subjects;
+  private final String stack;
+  private final StagePolicies policies;
+
+  public StackRules(GatewayView view, Subjects subjects, String stack, StagePolicies policies) {
+    this.view = view;
+    this.subjects = subjects;
+    this.stack = stack;
+    this.policies = policies;
+  }
+
+  public void judge(Map<DeclaredStage, Subject> stages) {
+    for (Rule<Stage, Policy> rule : RuleSet.STACK) {
+      Verdict verdict = together(rule, stages);
+      if (verdict != null) {
+        subjects.add(verdict);
+      }
+    }
+  }
+
+  /** Null when the rule is off for every stage. */
+  private @Nullable Verdict together(Rule<Stage, Policy> rule, Map<DeclaredStage, Subject> stages) {
+    @Nullable Verdict heaviest = null;
+    List<Resource> alike = new ArrayList<>();
+    for (Map.Entry<DeclaredStage, Subject> entry : stages.entrySet()) {
+      DeclaredStage declared = entry.getKey();
+      Resource resource = declared.resource();
+      Policy policy = policies.of(declared);
+      RuleInfo info = Subjects.active(rule, policy);
+      if (info == null) {
+        continue;
+      }
+      Verdict verdict =
+          RuleEvaluator.judge(
+              view.work(),
+              info,
+              entry.getValue(),
+              resource.header(),
+              scenario ->
+                  view.existing(scenario, declared)
+                      .map(stage -> rule.check(stage, policy))
+                      .orElseGet(Outcome::notApplicable));
+      if (heaviest == null || verdict.kind().isHeavierThan(heaviest.kind())) {
+        heaviest = verdict;
+        alike.clear();
+      } else if (verdict.kind() == heaviest.kind()) {
+        alike.add(resource);
+      }
+    }
+    return heaviest == null ? null : ofStack(heaviest, alike);
+  }
+
+  /** The verdict on the stack: that on its worst stage, with the others that are as bad. */
+  private Verdict ofStack(Verdict worst, List<Resource> alike) {
+    Finding finding = worst.finding();
+    return new Verdict(
+        worst.rule(),
+        new Subject("stack", stack, "", stack, worst.subject().callers()),
+        worst.declared(),
+        worst.kind(),
+        worst.when(),
+        finding == null ? null : finding.with(RelatedStages.of(alike, "likewise ", "and ")));
+  }
+}

@@ -1,0 +1,33 @@
+package dev.iacguard.rules.view;
+
+/** What access logging points to by ARN. */
+enum LinkKind {
+  LOG_GROUP("logs", "log-group:", "log group"),
+  DELIVERY_STREAM("firehose", "deliverystream/", "Firehose stream"),
+  ROLE("iam", "role/", "role"),
+  MANAGED_POLICY("iam", "policy/", "policy");
+
+  private final String service;
+  private final String marker;
+  private final String prose;
+
+  LinkKind(String service, String marker, String prose) {
+    this.service = service;
+    this.marker = marker;
+    this.prose = prose;
+  }
+
+  /** The service in its ARN. */
+  String service() {
+    return service;
+  }
+
+  /** What stands before the name in its ARN. */
+  String marker() {
+    return marker;
+  }
+
+  String prose() {
+    return prose;
+  }
+}

@@ -1,0 +1,14 @@
+package dev.iacguard.rules.view;
+
+import dev.iacguard.core.model.Origin;
+import dev.iacguard.core.rule.Finding.Related;
+import java.util.List;
+
+/**
+ * Where access logs go, as the subject of the rules about log groups.
+ *
+ * @param destination in this scenario
+ * @param at where it is written in the stage
+ * @param users the stages that log to it
+ */
+public record LogDestination(Destination destination, Origin at, List<Related> users) {}

@@ -1,0 +1,88 @@
+package dev.iacguard.rules.view;
+
+import dev.iacguard.core.model.Resource;
+import dev.iacguard.core.model.Value;
+import dev.iacguard.core.rule.scenario.Scenario;
+import org.jspecify.annotations.Nullable;
+
+/** A log group or Firehose stream that the code declares, in one scenario. */
+public final class LogSink {
+  private final Scenario scenario;
+  private final Resource resource;
+  private final LinkedType type;
+  private final GatewayView view;
+
+  LogSink(Scenario scenario, Link.Declared link, GatewayView view) {
+    this.scenario = scenario;
+    this.view = view;
+    this.resource = link.resource();
+    this.type = link.type();
+  }
+
+  /** The scenario it is seen in. */
+  public Scenario scenario() {
+    return scenario;
+  }
+
+  public Resource resource() {
+    return resource;
+  }
+
+  /** What it is called in a sentence. */
+  public String prose() {
+    return type.what().prose();
+  }
+
+  /** True when it is a CloudFormation resource, which may get tags from its stack. */
+  public boolean isTemplate() {
+    return resource.isOfTemplate();
+  }
+
+  /** As far as it is known; null when it has none of its own. */
+  public Value.@Nullable Text name() {
+    Value name = scenario.resolve(resource.get(type.name()));
+    return name instanceof Value.Text text ? text : null;
+  }
+
+  /** Only a log group has one. */
+  public Retention retention() {
+    boolean written = resource.attributes().has(type.retention());
+    return Retention.of(scenario.resolve(resource.get(type.retention())), written);
+  }
+
+  /** The attribute that sets the retention. */
+  public String retentionAttribute() {
+    return type.retention();
+  }
+
+  public Tags tags() {
+    return TagReader.read(scenario, resource, type.tags());
+  }
+
+  /** The key it is encrypted with; null-valued for the service's own. */
+  public Value key() {
+    return setting("kms_key_id", "KmsKeyId");
+  }
+
+  /** Its class; null-valued for the usual one. */
+  public Value logClass() {
+    return setting("log_group_class", "LogGroupClass");
+  }
+
+  /** A metric filter of this log group, or null when the code declares none. */
+  public @Nullable Resource metricFilter() {
+    return MetricFilter.of(scenario, view, resource.address()).stream()
+        .map(MetricFilter::resource)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Whether deleting it, or all of its stack, leaves the log group and its events. */
+  public Protection protection() {
+    return Protection.of(scenario, resource);
+  }
+
+  private Value setting(String terraform, String template) {
+    return scenario.resolve(resource.get(isTemplate() ? template : terraform));
+  }
+}

@@ -1,0 +1,77 @@
+package dev.iacguard.rules.view;
+
+import dev.iacguard.core.model.Resource;
+import dev.iacguard.core.model.Value;
+import dev.iacguard.core.rule.scenario.Scenario;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares where a stage is with where its access log goes. A stage that is deployed tells its
+ * account and Region in {@code execution_arn}, which plans and states have.
+ */
+final class RegionCheck {
+  private final Scenario scenario;
+  private final Resource stage;
+
+  RegionCheck(Scenario scenario, Resource stage) {
+    this.scenario = scenario;
+    this.stage = stage;
+  }
+
+  /** Completes "the destination …"; null when nothing is known to be wrong. */
+  @Nullable String objection(Value written, Destination destination) {
+    Arn deployed = arn(scenario.resolve(stage.get("execution_arn")));
+    String own = region(stage);
+    own = own == null && deployed != null ? told(deployed.region()) : own;
+    String other =
+        destination instanceof Destination.LogGroup log ? region(log.group().resource()) : null;
+    Arn arn = arn(written);
+    if (arn != null && told(arn.region()) != null) {
+      other = arn.region();
+    }
+    if (own != null && other != null && !own.equals(other)) {
+      return "lies in " + other + ", the stage in " + own;
+    }
+    String account = arn == null ? null : told(arn.account());
+    String home = deployed == null ? null : told(deployed.account());
+    if (account != null && home != null && !account.equals(home)) {
+      return "is of the account " + account + ", the stage of " + home;
+    }
+    String partition = arn == null ? null : arn.partition();
+    String region = own == null ? other : own;
+    return partition != null && region != null && !partition.equals(partition(region))
+        ? "is of the partition " + partition + ", but " + region + " lies in " + partition(region)
+        : null;
+  }
+
+  private static @Nullable Arn arn(Value value) {
+    return value instanceof Value.Text text && !text.parts().isEmpty() ? Arn.parse(text) : null;
+  }
+
+  /** Null for what is not known, or left out: a provider may be told not to look. */
+  private static @Nullable String told(@Nullable String segment) {
+    return segment == null || segment.isEmpty() ? null : segment;
+  }
+
+  /** The Region that the code puts a resource into, or null. */
+  private @Nullable String region(Resource resource) {
+    return Properties.known(scenario.resolve(resource.get("region")));
+  }
+
+  /** The partition of a Region (AWS General Reference). */
+  private static String partition(String region) {
+    if (region.startsWith("cn-")) {
+      return "aws-cn";
+    }
+    if (region.startsWith("us-gov-")) {
+      return "aws-us-gov";
+    }
+    if (region.startsWith("us-iso-")) {
+      return "aws-iso";
+    }
+    if (region.startsWith("us-isob-")) {
+      return "aws-iso-b";
+    }
+    return region.startsWith("eusc-") ? "aws-eusc" : "aws";
+  }
+}

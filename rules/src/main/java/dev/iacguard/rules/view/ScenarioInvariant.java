@@ -1,0 +1,25 @@
+package dev.iacguard.rules.view;
+
+import dev.iacguard.core.rule.scenario.Scenario;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** An answer that is worked out once when it is the same in every scenario. */
+final class ScenarioInvariant<T> {
+  private @Nullable T known;
+
+  /**
+   * @param answer works it out in that scenario
+   */
+  T in(Scenario scenario, Supplier<T> answer) {
+    if (known != null) {
+      return known;
+    }
+    int before = scenario.questions();
+    T found = answer.get();
+    if (scenario.questions() == before) {
+      known = found;
+    }
+    return found;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.iacguard.rules.evaluate;
+
+import org.jspecify.annotations.NullMarked;
