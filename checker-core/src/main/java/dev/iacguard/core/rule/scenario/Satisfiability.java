@@ -1,7 +1,6 @@
 package dev.iacguard.core.rule.scenario;
 
 import dev.iacguard.core.model.Condition;
-import dev.iacguard.core.rule.InputConstraints;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -7,7 +7,6 @@ import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.model.WorkBudget;
 import dev.iacguard.core.model.WorkBudget.Bound;
-import dev.iacguard.core.rule.Answers;
 import java.util.ArrayList;
 import java.util.List;
 

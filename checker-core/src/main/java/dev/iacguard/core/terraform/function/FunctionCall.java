@@ -94,8 +94,7 @@ public record FunctionCall(
 
   /** The stack has used up what it may take. */
   Value.Unknown exceeded() {
-    scope.module().stack().exceeded(origin.at());
-    return Value.Unknown.of(Cause.LIMIT, written, origin);
+    return context.exceeded(origin.at(), written);
   }
 
   Value.Unknown tooManyElements() {

@@ -2,7 +2,6 @@ package dev.iacguard.core.terraform.function;
 
 import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Value;
-import dev.iacguard.core.terraform.TextSize;
 import dev.iacguard.core.terraform.value.EvaluationBudget;
 import dev.iacguard.core.terraform.value.Weight;
 
@@ -21,35 +20,39 @@ public final class Functions {
     if (fitted.call() == null) {
       return fitted.result() == null ? call.unknown() : fitted.result();
     }
-    charge(call);
-    return call.scope().module().budget().isUsedUp()
+    call.context().budget().read(sizeOfArguments(call));
+    return call.context().budget().isUsedUp()
         ? call.exceeded()
         : bounded(call, dispatch(fitted.call()));
   }
 
-  /** Every function makes a few times of what it is given at most; this stops what adds up. */
-  private static Value bounded(FunctionCall call, Value result) {
-    EvaluationBudget evaluationBudget = call.scope().module().budget();
-    return switch (result) {
-      case Value.Text text
-          when text.known() != null && text.known().length() > EvaluationBudget.MAX_TEXT ->
-          call.tooLong();
-      case Value.Text text when !evaluationBudget.make(TextSize.of(text)) -> call.exceeded();
-      case Value.Sequence list when Weight.isTooMuch(list.elements(), evaluationBudget) ->
-          call.tooManyElements();
-      case Value.Mapping map when Weight.isTooMuch(map.entries().values(), evaluationBudget) ->
-          call.tooManyElements();
-      default -> evaluationBudget.make(TextSize.of(result)) ? result : call.exceeded();
-    };
-  }
-
   /** A function looks at all that it is given. */
-  private static void charge(FunctionCall call) {
+  private static long sizeOfArguments(FunctionCall call) {
     long size = 0;
     for (Value argument : call.arguments()) {
       size += TextSize.of(argument);
     }
-    call.scope().module().budget().read(size);
+    return size;
+  }
+
+  /** Every function makes a few times of what it is given at most; this stops what adds up. */
+  private static Value bounded(FunctionCall call, Value result) {
+    EvaluationBudget budget = call.context().budget();
+    boolean tooMany =
+        switch (result) {
+          case Value.Sequence list -> Weight.isTooMuch(list.elements(), budget);
+          case Value.Mapping map -> Weight.isTooMuch(map.entries().values(), budget);
+          default -> false;
+        };
+    if (tooMany) {
+      return call.tooManyElements();
+    }
+    if (result instanceof Value.Text text
+        && text.known() != null
+        && text.known().length() > EvaluationBudget.MAX_TEXT) {
+      return call.tooLong();
+    }
+    return budget.make(TextSize.of(result)) ? result : call.exceeded();
   }
 
   private static Value dispatch(FunctionCall call) {

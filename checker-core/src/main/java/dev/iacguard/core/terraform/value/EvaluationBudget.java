@@ -64,7 +64,7 @@ public final class EvaluationBudget {
   }
 
   /** Counts what is read to work something out, in elements or characters. */
-  void read(long size) {
+  public void read(long size) {
     work.charge(Bound.STEPS, size / SIZE_OF_STEP);
   }
 

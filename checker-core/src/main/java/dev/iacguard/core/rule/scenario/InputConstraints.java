@@ -1,4 +1,4 @@
-package dev.iacguard.core.rule;
+package dev.iacguard.core.rule.scenario;
 
 import dev.iacguard.core.model.Condition;
 import java.util.ArrayDeque;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * not have. An answer is checked against its own input only. Answers are taken back in the reverse
  * order.
  */
-public final class InputConstraints {
+final class InputConstraints {
   private final Map<String, Boolean> flags = new HashMap<>();
   private final Map<String, InputValue> inputs = new HashMap<>();
   private final Deque<Runnable> trail = new ArrayDeque<>();
@@ -26,19 +26,19 @@ public final class InputConstraints {
   }
 
   /** How many answers have been taken that said something new. */
-  public int mark() {
+  int mark() {
     return trail.size();
   }
 
   /** Takes back all answers behind a mark. */
-  public void undo(int mark) {
+  void undo(int mark) {
     while (trail.size() > mark) {
       trail.pop().run();
     }
   }
 
   /** False, with nothing taken, when no input fits this answer and those before. */
-  public boolean add(Condition.Flag flag, boolean holds) {
+  boolean add(Condition.Flag flag, boolean holds) {
     Boolean before = flags.putIfAbsent(flag.subject(), holds);
     if (before == null) {
       trail.push(() -> flags.remove(flag.subject()));
@@ -47,7 +47,7 @@ public final class InputConstraints {
   }
 
   /** As for a flag: an input has one value, and one of the allowed ones where these are given. */
-  public boolean add(Condition.Equals equals, boolean holds) {
+  boolean add(Condition.Equals equals, boolean holds) {
     InputValue input = inputs.computeIfAbsent(equals.subject(), subject -> new InputValue());
     return holds ? addValue(input, equals) : addOther(input, equals);
   }

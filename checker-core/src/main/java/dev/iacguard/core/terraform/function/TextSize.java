@@ -1,17 +1,17 @@
-package dev.iacguard.core.terraform;
+package dev.iacguard.core.terraform.function;
 
 import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
 
 /** Counts the known characters of a value. */
-public final class TextSize {
+final class TextSize {
   private TextSize() {}
 
   /**
    * In UTF-16 code units; of a list or map those of its own elements, not of what lies deeper, so
    * that counting costs no more than looking at the elements.
    */
-  public static long of(Value value) {
+  static long of(Value value) {
     return switch (value) {
       case Value.Text text -> ofText(text);
       case Value.Sequence list -> ofTexts(list.elements());

@@ -1,11 +1,8 @@
-package dev.iacguard.core.rule;
+package dev.iacguard.core.rule.scenario;
 
 import dev.iacguard.core.model.Condition;
 import dev.iacguard.core.model.WorkBudget;
 import dev.iacguard.core.model.WorkBudget.Bound;
-import dev.iacguard.core.rule.scenario.ConditionInputs;
-import dev.iacguard.core.rule.scenario.Decision;
-import dev.iacguard.core.rule.scenario.Satisfiability;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * with them. A question about one input is checked against what is known of that input; only
  * questions that combine several inputs need a search.
  */
-public final class Answers {
+final class Answers {
   /** Up to so many answers a search from first to last is quicker than a map. */
   private static final int FEW = 16;
 
@@ -28,14 +25,14 @@ public final class Answers {
   private @Nullable Map<Condition, Boolean> known;
   private boolean combined;
 
-  public Answers(ConditionInputs conditionInputs, WorkBudget work) {
+  Answers(ConditionInputs conditionInputs, WorkBudget work) {
     this.conditionInputs = conditionInputs;
     this.work = work;
   }
 
   /** The answer that was given; null when there is none yet. */
   @Nullable
-  public Boolean to(Condition condition) {
+  Boolean to(Condition condition) {
     if (known != null) {
       return known.get(condition);
     }
@@ -48,7 +45,7 @@ public final class Answers {
   }
 
   /** Takes an answer that is possible. */
-  public void add(Decision decision) {
+  void add(Decision decision) {
     given.add(decision);
     combined |= !addAtom(decision.condition(), decision.holds(), true);
     if (known != null) {
@@ -62,7 +59,7 @@ public final class Answers {
   }
 
   /** Whether an answer can be given with those before. */
-  public boolean allow(Decision decision) {
+  boolean allow(Decision decision) {
     if (!combined && isAtom(decision.condition())) {
       int before = inputs.mark();
       boolean fits = addAtom(decision.condition(), decision.holds(), false);
