@@ -99,9 +99,11 @@ class AllFixturesTest {
                       "::[a-z]+ file=fixtures/[^:,]+,line=[1-9]\\d*,endLine=[1-9]\\d*"
                           + "(,col=[1-9]\\d*,endColumn=[1-9]\\d*)?,title=[^:,]+::.*"));
     }
+    assertThat(lines).filteredOn(line -> line.startsWith("suppressed[")).hasSize(10);
+    assertThat(lines).anyMatch(line -> line.matches("\\d+ more"));
     assertThat(lines.subList(lines.size() - 2, lines.size()))
         .satisfiesExactly(
-            more -> assertThat(more).matches("\\d+ more"),
+            more -> assertThat(more).matches("and \\d+ more that exceptions cover"),
             summary -> assertThat(summary).contains(" stages: "));
   }
 

@@ -1,6 +1,7 @@
 package dev.iacguard.cli;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -34,10 +35,37 @@ class ArchitectureTest {
   void reportsReadNothingAndKnowNoCommand() {
     noClasses()
         .that()
-        .resideInAPackage("dev.iacguard.cli.report")
+        .resideInAPackage("dev.iacguard.cli.report..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("dev.iacguard.cli", "picocli..", "java.nio.file..")
+        .resideInAnyPackage(
+            "dev.iacguard.cli",
+            "dev.iacguard.cli.command..",
+            "dev.iacguard.cli.option..",
+            "dev.iacguard.cli.run..",
+            "dev.iacguard.cli.environment..",
+            "picocli..",
+            "java.nio.file..")
+        .check(CLI);
+  }
+
+  @Test
+  void packagesAreFreeOfCycles() {
+    slices().matching("dev.iacguard.cli.(**)").should().beFreeOfCycles().check(CLI);
+  }
+
+  @Test
+  void onlyCommandsKnowTheCommandLineLibrary() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            "dev.iacguard.cli",
+            "dev.iacguard.cli.command..",
+            "dev.iacguard.cli.option..",
+            "dev.iacguard.cli.run..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("picocli..")
         .check(CLI);
   }
 }

@@ -1,5 +1,6 @@
 package dev.iacguard.rules;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -33,10 +34,11 @@ class ArchitectureTest {
   void theViewKnowsNoPolicyAndNoRule() {
     noClasses()
         .that()
-        .resideInAnyPackage("..rules.view", "..rules.iam")
+        .resideInAnyPackage("..rules.view..", "..rules.iam..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("..rules.policy", "..rules.check", "dev.iacguard.rules")
+        .resideInAnyPackage(
+            "..rules.policy..", "..rules.check..", "..rules.evaluate..", "dev.iacguard.rules")
         .check(CLASSES);
   }
 
@@ -44,10 +46,10 @@ class ArchitectureTest {
   void aPolicyKnowsNoRule() {
     noClasses()
         .that()
-        .resideInAPackage("..rules.policy")
+        .resideInAPackage("..rules.policy..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("..rules.check", "dev.iacguard.rules")
+        .resideInAnyPackage("..rules.check..", "..rules.evaluate..", "dev.iacguard.rules")
         .check(CLASSES);
   }
 
@@ -58,6 +60,20 @@ class ArchitectureTest {
 
   @Test
   void packagesDoNotGoRoundInCircles() {
-    slices().matching("dev.iacguard.rules.(*)..").should().beFreeOfCycles().check(CLASSES);
+    slices().matching("dev.iacguard.rules.(**)").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void onlyTheEntryIsAtTheRoot() {
+    classes()
+        .that()
+        .resideInAPackage("dev.iacguard.rules")
+        .and()
+        .areTopLevelClasses()
+        .should()
+        .haveSimpleName("ApiGatewayRules")
+        .orShould()
+        .haveSimpleName("package-info")
+        .check(CLASSES);
   }
 }

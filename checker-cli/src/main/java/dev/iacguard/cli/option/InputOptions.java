@@ -30,6 +30,8 @@ import picocli.CommandLine.ParseResult;
  * @param source the folder with the code of the plans; null when it is to be found
  * @param changedOnly whether of a plan only what it changes is judged
  * @param config the policy file; null when it is to be found
+ * @param policyFromBase whether the policy is the one of the revision that a change starts from
+ * @param noInlineIgnores whether exceptions beside the code do not count
  * @param workFactor how many times the usual work is allowed
  */
 public record InputOptions(
@@ -46,6 +48,8 @@ public record InputOptions(
     @Nullable String source,
     boolean changedOnly,
     @Nullable String config,
+    boolean policyFromBase,
+    boolean noInlineIgnores,
     int workFactor) {
 
   public static void addTo(CommandSpec spec) {
@@ -100,6 +104,10 @@ public record InputOptions(
                 .description(
                     "Allow this many times the usual work before a stack is given up with IG004"
                         + " (1 to 1000). Default: 1.")
+                .build())
+        .addOption(
+            Options.flag("--no-inline-ignores")
+                .description("Exceptions beside the code do not count; those of the policy do.")
                 .build())
         .addOption(configOption())
         .addOption(rootOption());
@@ -156,6 +164,12 @@ public record InputOptions(
                 .description(
                     "Report what is new or worse since the branch left this revision, and what it"
                         + " mended.")
+                .build())
+        .addOption(
+            Options.flag("--policy-from-base")
+                .description(
+                    "With --diff-base or --staged: judge by the policy and the waivers of the"
+                        + " revision that is compared with.")
                 .build());
   }
 
@@ -173,6 +187,10 @@ public record InputOptions(
     if (all && !staged) {
       throw new UsageException("--all goes with --staged; without it everything is reported");
     }
+    boolean fromBase = Options.given(arguments, "--policy-from-base");
+    if (fromBase && !staged && diffBase == null) {
+      throw new UsageException("--policy-from-base goes with --diff-base or --staged");
+    }
     List<String> plans = arguments.matchedOptionValue("--plan", List.of());
     return new InputOptions(
         paths.isEmpty() && plans.isEmpty() ? List.of(".") : paths,
@@ -188,6 +206,8 @@ public record InputOptions(
         arguments.matchedOptionValue("--source", (String) null),
         Options.given(arguments, "--changed-only"),
         arguments.matchedOptionValue("--config", (String) null),
+        fromBase,
+        Options.given(arguments, "--no-inline-ignores"),
         workFactor(arguments.matchedOptionValue(WorkBudget.OPTION, "1")));
   }
 

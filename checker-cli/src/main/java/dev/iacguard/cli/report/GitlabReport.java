@@ -1,27 +1,25 @@
 package dev.iacguard.cli.report;
 
 import dev.iacguard.core.engine.ReportedFinding;
+import dev.iacguard.core.engine.Suppression;
 import dev.iacguard.core.model.Problem;
+import dev.iacguard.core.model.Sha256;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Verdict;
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
 /**
  * The report of {@code check} as GitLab's Code Quality: what a merge request shows beside its
- * changes. GitLab compares the two ends itself, so what was known before is reported too; what an
- * exception covers is not.
+ * changes. GitLab compares the two ends itself, so what was known before is reported too, and so is
+ * what an exception covers: it would otherwise be shown as fixed.
  */
 public final class GitlabReport {
-  private static final int DIGITS = 32;
+  private static final int BYTES = 16;
 
   private record Issue(
       String check,
@@ -36,6 +34,7 @@ public final class GitlabReport {
   public static void write(Report report, Writer out) throws IOException {
     List<Issue> issues = new ArrayList<>();
     Map<String, Integer> seen = new HashMap<>();
+    Sha256 sha256 = new Sha256();
     for (Problem problem : report.problems()) {
       String path = report.paths().apply(problem.at().path());
       String key = problem.rule() + "\n" + path + "\n" + problem.message();
@@ -45,33 +44,34 @@ public final class GitlabReport {
               problem.rule(),
               problem.message(),
               severity(report.severity(problem)),
-              digest(key + "\n" + number),
+              sha256.hex(key + "\n" + number, BYTES),
               path,
               problem.at().line()));
     }
     for (ReportedFinding reportedFinding : report.reportedFindings()) {
-      if (reportedFinding.suppression() == null) {
-        issues.add(issue(reportedFinding, report));
-      }
+      issues.add(issue(reportedFinding, report));
     }
-    Json.array(out, issues, GitlabReport::write);
+    Json.shownArray(out, issues, GitlabReport::write);
   }
 
   private static Issue issue(ReportedFinding reportedFinding, Report report) {
     Verdict verdict = reportedFinding.verdict();
     boolean unknown = verdict.kind() == Verdict.Kind.UNKNOWN;
+    Suppression suppression = reportedFinding.suppression();
     String when = verdict.when().isEmpty() ? "" : " when " + verdict.when();
     String description =
-        (unknown ? "unknown: " : "")
+        (suppression == null ? "" : "suppressed: ")
+            + (unknown ? "unknown: " : "")
             + reportedFinding.finding().message()
             + when
             + " ("
             + verdict.subject().id()
-            + ")";
+            + ")"
+            + (suppression == null ? "" : "; " + suppression.reason());
     return new Issue(
         verdict.rule().id() + " " + verdict.rule().name(),
         description,
-        unknown ? "info" : severity(reportedFinding.severity()),
+        unknown || suppression != null ? "info" : severity(reportedFinding.severity()),
         reportedFinding.fingerprint(),
         report.paths().apply(reportedFinding.finding().at().path()),
         reportedFinding.finding().at().line());
@@ -99,15 +99,5 @@ public final class GitlabReport {
       case WARNING -> "minor";
       case NOTE, OFF -> "info";
     };
-  }
-
-  private static String digest(String key) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest).substring(0, DIGITS);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

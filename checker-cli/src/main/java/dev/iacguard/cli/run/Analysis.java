@@ -13,7 +13,6 @@ import dev.iacguard.core.engine.suppression.SuppressionResult;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Selection;
 import dev.iacguard.core.rule.pack.PolicyResult;
-import dev.iacguard.core.rule.pack.PolicySource;
 import dev.iacguard.core.rule.pack.RulePack;
 import dev.iacguard.core.source.SourceFile;
 import dev.iacguard.core.source.SourceTree;
@@ -49,19 +48,25 @@ public final class Analysis {
         new TerminalProgress(cliEnvironment.err(), cliEnvironment.errIsTerminal() && !quiet);
     try (RevisionComparison revisionComparison =
         RevisionComparison.of(options, asked, cliEnvironment.environment())) {
-      @Nullable PolicySource source =
-          PolicyChoice.source(options.config(), asked, revisionComparison.tree());
-      PolicyResult.Ready policy = PolicyChoice.of(source, asked);
+      Trust trust = Trust.of(options, asked, revisionComparison);
+      PolicyResult.Ready policy = trust.policy();
       ResolvedInput resolvedInput = asked.with(policy.inputs());
       RulePack pack = policy.pack();
       SuppressionResult.Terms terms =
           new SuppressionResult.Terms(
-              pack.rules(), policy.waivers(), policy.needExpiry(), cliEnvironment.today());
+              pack.rules(),
+              policy.waivers(),
+              policy.needExpiry(),
+              cliEnvironment.today(),
+              trust.inline());
       AnalysisContext analysisContext = new AnalysisContext(resolvedInput, pack, terms, progress);
       List<Problem> problems = new ArrayList<>();
-      Selection selection =
-          revisionComparison.selection(
-              resolvedInput, folder -> problems.add(Problem.failed(folder, "folder ")));
+      SkippedFiles skipped = new SkippedFiles();
+      Selection selection = revisionComparison.selection(resolvedInput, skipped);
+      problems.addAll(skipped.problems());
+      if (!quiet) {
+        skipped.say(cliEnvironment);
+      }
       if (!options.staged() && options.config() == null && !quiet) {
         UnusedPolicies.say(selection.files(), policy.files(), resolvedInput, cliEnvironment);
       }
@@ -74,11 +79,17 @@ public final class Analysis {
       NewFindings newFindings =
           before != null
               ? NewFindings.beside(before, found)
-              : revisionComparison.newFindings(found, source, policy.files());
+              : revisionComparison.newFindings(found, trust);
+      PolicyChanges changes =
+          PolicyChanges.of(options, resolvedInput, revisionComparison, trust, result);
+      problems.addAll(changes.problems());
       problems.addAll(newFindings.problems());
       problems.addAll(unclaimed(result, resolvedInput.sources()));
       Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
       revisionComparison.notes().forEach(note -> cliEnvironment.say(note));
+      if (!trust.inline() && !quiet) {
+        sayIgnored(result.analysisScope().inlineSuppressions().size(), cliEnvironment);
+      }
       if (verbose) {
         result.notes().forEach(note -> cliEnvironment.say(note));
       }
@@ -99,7 +110,16 @@ public final class Analysis {
               resolvedInput::inTree,
               resolvedInput.tree()::shown),
           RepositoryPaths.of(resolvedInput),
-          pack);
+          changes.weighing(pack));
+    }
+  }
+
+  private static void sayIgnored(int exceptions, CliEnvironment cliEnvironment) {
+    if (exceptions > 0) {
+      cliEnvironment.say(
+          exceptions == 1
+              ? "1 exception beside the code does not count"
+              : exceptions + " exceptions beside the code do not count");
     }
   }
 

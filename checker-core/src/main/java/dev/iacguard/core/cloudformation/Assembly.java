@@ -8,6 +8,7 @@ import dev.iacguard.core.cloudformation.template.Template;
 import dev.iacguard.core.cloudformation.template.TemplateReader;
 import dev.iacguard.core.model.Condition;
 import dev.iacguard.core.model.Problem;
+import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.model.ValueMarks;
 import dev.iacguard.core.source.SourceTree;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +26,14 @@ import org.jspecify.annotations.Nullable;
 final class Assembly implements Exports {
   private final SourceTree tree;
   private final Exporters exporters;
+  private final NestedStacks nestedStacks;
   private final Parameters.Given given;
   private final Deployment deployment;
   private final Deque<String> underWay = new ArrayDeque<>();
   private final Map<String, Scope> others = new HashMap<>();
   private final Set<String> asked = new HashSet<>();
   private final Map<String, Template> templates = new HashMap<>();
+  private final Map<String, ServerlessParts> completed = new HashMap<>();
   private final EvaluationBudget evaluationBudget;
 
   /**
@@ -38,27 +42,40 @@ final class Assembly implements Exports {
    */
   Assembly(
       SourceTree tree,
+      NestedStacks nestedStacks,
       Exporters exporters,
       Parameters.Given given,
       Deployment deployment,
       EvaluationBudget evaluationBudget) {
     this.evaluationBudget = evaluationBudget;
     this.tree = tree;
+    this.nestedStacks = nestedStacks;
     this.exporters = exporters;
     this.given = given;
     this.deployment = deployment;
   }
 
   void root(Template template) {
-    assemble(template, Place.ROOT, given);
+    SamSettings sam = SamSettings.of(tree, template.path(), deployment::report);
+    assemble(template, Place.root(StackTags.of(tree, template.path(), sam)), given(sam));
+  }
+
+  /** What the user gives has precedence over what lies beside the template. */
+  private Parameters.Given given(SamSettings sam) {
+    return name -> {
+      Parameters.Passed passed = given.get(name);
+      return passed == null ? sam.parameter(name) : passed;
+    };
   }
 
   private Scope assemble(Template written, Place place, Parameters.Given parameters) {
-    Template included = templates.computeIfAbsent(written.path(), path -> completed(written));
+    ServerlessParts parts = completed.computeIfAbsent(written.path(), path -> completed(written));
+    Template included = parts.template();
     Scope bare = Scope.bare(included, parameters, evaluationBudget);
     Template template =
         Loops.expand(included, bare::evaluate, evaluationBudget, problem -> report(place, problem));
     Shapes.check(template, problem -> report(place, problem));
+    new UnseenTemplates(nestedStacks, template).all().forEach(problem -> report(place, problem));
     Scope scope =
         new Scope(
             template,
@@ -72,7 +89,8 @@ final class Assembly implements Exports {
     evaluationBudget.addStack(scope.declarations().size());
     for (Declaration declaration : scope.declarations()) {
       checkOrder(scope, declaration);
-      deployment.add(scope, declaration, place.own());
+      boolean borrowed = parts.borrowed().contains(declaration.logicalId());
+      deployment.add(scope, declaration, place.own() && !borrowed);
       if (NestedStacks.isOne(declaration)) {
         Scope child = nested(scope, declaration, place);
         if (child != null) {
@@ -85,14 +103,15 @@ final class Assembly implements Exports {
     return scope;
   }
 
-  private Template completed(Template written) {
-    return ServerlessFramework.completed(tree, Includes.resolve(tree, written));
+  private ServerlessParts completed(Template written) {
+    ServerlessParts parts = ServerlessParts.of(tree, Includes.resolve(tree, written));
+    return new ServerlessParts(
+        ServerlessFramework.completed(tree, parts.template()), parts.borrowed());
   }
 
   /** A template, read once however many nested stacks are made of it. */
   private Template read(String path) {
-    Template known = templates.get(path);
-    return known == null ? TemplateReader.read(tree, path) : known;
+    return templates.computeIfAbsent(path, each -> TemplateReader.read(tree, each));
   }
 
   /** Names in {@code DependsOn} are refused whoever asks for them. */
@@ -107,9 +126,10 @@ final class Assembly implements Exports {
   private @Nullable Scope nested(Scope scope, Declaration declaration, Place place) {
     List<Condition> exists = Deployment.existence(scope, declaration);
     if (exists.stream().anyMatch(ConditionTruth::isFalse)) {
+      deployment.switchedOffBy(Deployment.existenceValueMarks(scope, declaration));
       return null;
     }
-    String path = NestedStacks.path(tree, scope.template(), declaration);
+    String path = nestedStacks.path(scope.template(), declaration);
     Problem hindrance = hindrance(path, declaration);
     if (path == null || hindrance != null) {
       if (hindrance != null) {
@@ -127,11 +147,17 @@ final class Assembly implements Exports {
             Deployment.callers(scope, declaration),
             exists,
             Deployment.existenceValueMarks(scope, declaration),
-            place.own()),
+            place.own(),
+            tags(scope, declaration)),
         name -> {
           Node value = passed.get(name);
           return value == null ? null : new Parameters.Passed(scope.evaluate(value), name);
         });
+  }
+
+  private static Value.Mapping tags(Scope scope, Declaration nested) {
+    Node own = nested.properties().get("Tags");
+    return StackTags.nested(scope.stackTags(), own == null ? null : scope.evaluate(own));
   }
 
   /** Why a nested template cannot be followed, or null when it can. */
@@ -163,6 +189,11 @@ final class Assembly implements Exports {
     }
   }
 
+  @Override
+  public boolean isPart(Template template) {
+    return exporters.isPart(template.path());
+  }
+
   /** The resources of the other stack can be referred to by the value, but are not listed. */
   @Override
   public @Nullable Value value(String name) {
@@ -171,18 +202,41 @@ final class Assembly implements Exports {
       return null;
     }
     try {
-      Scope other = others.get(export.path());
-      if (other == null) {
-        Template template = read(export.path());
-        Place place =
-            new Place(
-                tree.shown(export.path()) + ":", List.of(), List.of(), ValueMarks.NONE, false);
-        other = assemble(template, place, given);
-        others.put(export.path(), other);
-      }
-      return other.output(export.output());
+      return other(export.path()).output(export.output());
     } finally {
       asked.remove(name);
     }
+  }
+
+  /** Another stack of the selection. */
+  private Scope other(String path) {
+    Scope other = others.get(path);
+    if (other == null) {
+      SamSettings sam = SamSettings.of(tree, path, problem -> {});
+      Place place =
+          new Place(
+              tree.shown(path) + ":",
+              List.of(),
+              List.of(),
+              ValueMarks.NONE,
+              false,
+              StackTags.of(tree, path, sam));
+      other = assemble(read(path), place, given(sam));
+      others.put(path, other);
+    }
+    return other;
+  }
+
+  /**
+   * What another stack declares under a name of its own.
+   *
+   * @param own the template that asks
+   */
+  Optional<Resource> elsewhere(String own, String type, String name) {
+    Exporters.Export found = type.equals(Exporters.NAMED) ? exporters.named(name) : null;
+    if (found == null || found.path().equals(own)) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(deployment.resource(other(found.path()).address(found.output())));
   }
 }

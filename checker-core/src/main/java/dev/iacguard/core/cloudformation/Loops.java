@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Loops {
   private static final String LOOP = "Fn::ForEach::";
 
+  private final Template template;
   private final Function<Node, Value> evaluate;
   private final EvaluationBudget evaluationBudget;
   private final Consumer<Problem> problems;
@@ -30,9 +31,11 @@ final class Loops {
   private boolean limited;
 
   private Loops(
+      Template template,
       Function<Node, Value> evaluate,
       EvaluationBudget evaluationBudget,
       Consumer<Problem> problems) {
+    this.template = template;
     this.evaluationBudget = evaluationBudget;
     this.evaluate = evaluate;
     this.problems = problems;
@@ -50,7 +53,8 @@ final class Loops {
     if (!template.file().text().contains(LOOP)) {
       return template;
     }
-    Node expanded = new Loops(evaluate, evaluationBudget, problems).copy(template.root(), Map.of());
+    Node expanded =
+        new Loops(template, evaluate, evaluationBudget, problems).copy(template.root(), Map.of());
     return expanded instanceof Node.Mapping root ? template.withRoot(root) : template;
   }
 
@@ -110,8 +114,10 @@ final class Loops {
       entries.put(loop.key(), loop);
       return;
     }
-    List<String> values = values(copy(parts.get(1), variables));
-    if (values == null) {
+    Node collection = copy(parts.get(1), variables);
+    List<LoopItems.Item> items =
+        LoopItems.of(collection, evaluate.apply(collection), template.section("Parameters"));
+    if (items == null) {
       problems.accept(
           Problem.notAvailable(
               parts.get(1).span(),
@@ -119,16 +125,19 @@ final class Loops {
       entries.put(loop.key(), loop);
       return;
     }
-    for (String value : values) {
+    for (LoopItems.Item item : items) {
       String exceeded = evaluationBudget.exceeded();
       if (copied > Limits.LOOP_COPIES || exceeded != null) {
         limit(loop.keySpan(), exceeded);
         return;
       }
       Map<String, String> inner = new HashMap<>(variables);
-      inner.put(identifier.text(), value);
+      inner.put(identifier.text(), item.value());
       if (mapping(body, inner) instanceof Node.Mapping made) {
-        made.entries().forEach(entry -> entries.put(entry.key(), entry));
+        Node when = item.when();
+        for (Node.Entry entry : made.entries()) {
+          entries.put(entry.key(), when == null ? entry : LoopItems.under(entry, when));
+        }
       }
     }
   }
@@ -139,21 +148,6 @@ final class Loops {
       problems.accept(Problem.limit(at, exceeded == null ? loops : exceeded));
       limited = true;
     }
-  }
-
-  private @Nullable List<String> values(Node collection) {
-    if (!(evaluate.apply(collection) instanceof Value.Sequence sequence) || sequence.open()) {
-      return null;
-    }
-    List<String> values = new ArrayList<>();
-    for (Value element : sequence.elements()) {
-      String value = Choices.scalar(element);
-      if (value == null) {
-        return null;
-      }
-      values.add(value);
-    }
-    return values;
   }
 
   /** {@code ${X}} is the value; {@code &{X}} is what of it fits into a logical id. */

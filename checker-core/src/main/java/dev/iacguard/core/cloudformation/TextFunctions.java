@@ -1,8 +1,8 @@
 package dev.iacguard.core.cloudformation;
 
 import dev.iacguard.core.cloudformation.template.Call;
+import dev.iacguard.core.cloudformation.template.DynamicReferences;
 import dev.iacguard.core.cloudformation.template.Limits;
-import dev.iacguard.core.cloudformation.template.Literals;
 import dev.iacguard.core.cloudformation.template.Node;
 import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Origin;
@@ -44,7 +44,7 @@ final class TextFunctions {
       if (end < 0) {
         break;
       }
-      add(parts, Literals.text(text.substring(from, at), origin));
+      parts.add(text.substring(from, at));
       String name = text.substring(at + 2, end).strip();
       if (name.startsWith("!")) {
         parts.add("${" + name.substring(1) + "}");
@@ -60,7 +60,7 @@ final class TextFunctions {
         return tooLong(origin);
       }
     }
-    add(parts, Literals.text(text.substring(from), origin));
+    parts.add(text.substring(from));
     return bounded(parts, origin);
   }
 
@@ -155,7 +155,7 @@ final class TextFunctions {
       scope.diagnostics().limit(origin.at(), scope.evaluationBudget().exceeded());
       return Value.Unknown.of(Cause.LIMIT, "a text", origin);
     }
-    return parts.build(origin);
+    return DynamicReferences.resolve(parts.build(origin));
   }
 
   /** What a text is made of is looked at. */
@@ -197,14 +197,14 @@ final class TextFunctions {
     TextBuilder current = new TextBuilder();
     for (TextPart part : text.parts()) {
       if (part instanceof TextPart.Literal literal) {
-        String all = literal.text();
+        String whole = literal.text();
         int from = 0;
-        for (int at = all.indexOf(delimiter); at >= 0; at = all.indexOf(delimiter, from)) {
-          elements.add(unwrap(current.add(all.substring(from, at)).build(origin)));
+        for (int at = whole.indexOf(delimiter); at >= 0; at = whole.indexOf(delimiter, from)) {
+          elements.add(unwrap(current.add(whole.substring(from, at)).build(origin)));
           current = new TextBuilder();
           from = at + delimiter.length();
         }
-        current.add(all.substring(from));
+        current.add(whole.substring(from));
       } else {
         current.add(part);
       }

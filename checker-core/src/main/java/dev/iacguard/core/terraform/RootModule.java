@@ -65,6 +65,7 @@ public final class RootModule {
             folder, tree.files(folder), Inputs.NONE, null, path -> VariableFile.read(tree, path));
     given.assign(variables);
     InstalledModules installed = InstalledModules.read(tree, folder);
-    return new TerraformStack(shown(), tree, library, config, installed, given, new WorkBudget());
+    return new TerraformStack(
+        shown(), tree, library, config, installed, given, false, new WorkBudget());
   }
 }

@@ -8,6 +8,7 @@ import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Uncertainty;
+import dev.iacguard.rules.iam.ManagedPolicy;
 import dev.iacguard.rules.iam.PolicyDocument;
 import dev.iacguard.rules.iam.Statement;
 import dev.iacguard.rules.policy.Policy;
@@ -39,7 +40,14 @@ public final class LoggingRoleTooPermissive implements Rule<AccountSetting, Poli
   @Override
   public Outcome check(AccountSetting setting, Policy policy) {
     DeclaredRole role = setting.declaredRole();
-    return role == null ? Outcome.notApplicable() : judge(role.grants());
+    if (role == null) {
+      return Outcome.notApplicable();
+    }
+    Outcome alone = judge(role.grants());
+    Grant boundary = role.boundary();
+    return boundary == null || !(alone instanceof Outcome.Fail)
+        ? alone
+        : judgeBoundary(alone, boundary);
   }
 
   private static Outcome judge(List<Grant> grants) {
@@ -57,14 +65,13 @@ public final class LoggingRoleTooPermissive implements Rule<AccountSetting, Poli
             uncertainty = Uncertainty.partly("a policy is not known", written.at());
           }
         }
-        case Grant.AwsManaged managed when !ManagedPolicies.isForLogsOnly(managed.name()) -> {
-          return fail("logging role has the policy " + managed.name(), managed.at());
+        case Grant.AwsManaged managed -> {
+          ManagedPolicy policy = ManagedPolicy.named(managed.name());
+          if (policy != null && policy.beyondLogs()) {
+            return fail("logging role has the policy " + managed.name(), managed.at());
+          }
+          uncertainty = policy == null ? LogPermissions.notKnown(managed) : uncertainty;
         }
-        case Grant.AwsManaged managed ->
-            wide =
-                wide == null && ManagedPolicies.allowsAllOfLogs(managed.name())
-                    ? managed.at()
-                    : wide;
         case Grant.Unseen unseen -> uncertainty = unseen.uncertainty();
         case Grant.PerhapsAttached perhaps -> {}
       }
@@ -73,12 +80,55 @@ public final class LoggingRoleTooPermissive implements Rule<AccountSetting, Poli
       return Outcome.fail(
           Finding.of("logging role may do logs:* on everything", wide.at())
               .because(wide)
-              .helped("allow it the actions of " + ManagedPolicies.PUSH + " only")
+              .helped("allow it the actions of " + ManagedPolicy.PUSH + " only")
               .weighing(Severity.WARNING));
     }
-    return uncertainty == null
-        ? Outcome.pass()
-        : Words.cannotTell("whether the logging role may do more than write logs", uncertainty);
+    return uncertainty == null ? Outcome.pass() : cannotTell(uncertainty);
+  }
+
+  /** A permissions boundary may take away what the policies allow too much. */
+  private static Outcome judgeBoundary(Outcome alone, Grant boundary) {
+    return switch (boundary) {
+      case Grant.Written written when allowsEverything(written.document()) -> alone;
+      case Grant.Written written
+          when Actions.areKnown(written.document())
+              && beyond(written.document()).isEmpty()
+              && !allowsAllOfLogs(written.document()) ->
+          Outcome.pass();
+      case Grant.Written written ->
+          cannotTell(
+              new Uncertainty(
+                  "its permissions boundary may take some of it away", "", written.at()));
+      case Grant.AwsManaged managed -> judgeBoundary(alone, managed);
+      case Grant.Unseen unseen -> cannotTell(unseen.uncertainty());
+      case Grant.PerhapsAttached perhaps -> cannotTell(perhaps.uncertainty());
+    };
+  }
+
+  private static Outcome judgeBoundary(Outcome alone, Grant.AwsManaged managed) {
+    ManagedPolicy policy = ManagedPolicy.named(managed.name());
+    if (policy == null) {
+      return cannotTell(LogPermissions.notKnown(managed));
+    }
+    if (!policy.beyondLogs()) {
+      return Outcome.pass();
+    }
+    return managed.name().equals("AdministratorAccess")
+        ? alone
+        : cannotTell(
+            new Uncertainty("its permissions boundary may take some of it away", "", managed.at()));
+  }
+
+  private static Outcome cannotTell(Uncertainty uncertainty) {
+    return Words.cannotTell("whether the logging role may do more than write logs", uncertainty);
+  }
+
+  private static boolean allowsEverything(PolicyDocument document) {
+    return document.statements().stream()
+        .filter(statement -> statement.allows() && !statement.conditional())
+        .filter(LogResources::isEverything)
+        .flatMap(statement -> statement.actions().stream())
+        .anyMatch(action -> "*".equals(action.known()));
   }
 
   private static boolean allowsAllOfLogs(PolicyDocument document) {
@@ -114,6 +164,6 @@ public final class LoggingRoleTooPermissive implements Rule<AccountSetting, Poli
     return Outcome.fail(
         Finding.of(message, at.at())
             .because(at)
-            .helped("allow it CloudWatch Logs only, for instance " + ManagedPolicies.PUSH));
+            .helped("allow it CloudWatch Logs only, for instance " + ManagedPolicy.PUSH));
   }
 }

@@ -20,6 +20,8 @@ public final class GatewayView {
   private final Links links;
   private final Apis apis;
   private final RolePolicies policies;
+  private final ApiEvidence apiEvidence;
+  private final RepointedStages repointed;
   private final Formats formats;
   private final WorkBudget work;
   private final Map<String, ResourceIndex> indexes = new HashMap<>();
@@ -34,6 +36,8 @@ public final class GatewayView {
     this.formats = formats;
     this.links = new Links(stack);
     this.apis = new Apis(stack);
+    this.apiEvidence = new ApiEvidence(stack);
+    this.repointed = new RepointedStages(stack);
     this.policies = new RolePolicies(stack, links);
   }
 
@@ -52,6 +56,14 @@ public final class GatewayView {
 
   Apis apis() {
     return apis;
+  }
+
+  ApiEvidence apiEvidence() {
+    return apiEvidence;
+  }
+
+  RepointedStages repointed() {
+    return repointed;
   }
 
   Formats formats() {

@@ -28,19 +28,16 @@ final class Arguments {
 
   private final FunctionCall call;
   private final String parameters;
-  private final boolean dealsWithUnknown;
+  private final boolean takesUnknown;
 
-  private Arguments(FunctionCall call, String signature) {
+  private Arguments(FunctionCall call, TerraformFunction function) {
     this.call = call;
-    this.dealsWithUnknown = signature.endsWith("?");
-    this.parameters = dealsWithUnknown ? signature.substring(0, signature.length() - 1) : signature;
+    this.takesUnknown = function.takesUnknown();
+    this.parameters = function.parameters();
   }
 
-  /**
-   * @param signature as in {@link Signatures}
-   */
-  static Fitted fit(FunctionCall call, String signature) {
-    return new Arguments(call, signature).fit();
+  static Fitted fit(FunctionCall call, TerraformFunction function) {
+    return new Arguments(call, function).fit();
   }
 
   private Fitted fit() {
@@ -63,7 +60,7 @@ final class Arguments {
       unknown |= value instanceof Value.Unknown;
       converted.add(value);
     }
-    return unknown && !dealsWithUnknown
+    return unknown && !takesUnknown
         ? result(call.unknown())
         : new Fitted(call.with(converted), null);
   }

@@ -73,7 +73,8 @@ public record FunctionCall(
   /** The result cannot be told because an argument cannot. */
   Value.Unknown unknown() {
     Value.Unknown unknown = Derived.unknown(written, origin, arguments);
-    return Signatures.isNeverNull(name)
+    TerraformFunction function = Functions.named(name);
+    return function == null || function.neverNull()
         ? new Value.Unknown(unknown.cause(), written, unknown.references(), true, unknown.origin())
         : unknown;
   }

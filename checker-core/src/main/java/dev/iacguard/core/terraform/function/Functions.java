@@ -4,26 +4,31 @@ import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.terraform.value.EvaluationBudget;
 import dev.iacguard.core.terraform.value.Weight;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** Terraform's functions by name. */
+/**
+ * Terraform's functions, one entry each: name, parameters, whether the result may be null, and what
+ * computes it. The parameters are those that {@code terraform metadata functions} lists for 1.11.
+ */
 public final class Functions {
   private Functions() {}
 
   public static Value apply(FunctionCall call) {
-    String signature = Signatures.of(call.name());
-    if (signature == null) {
+    TerraformFunction function = named(call.name());
+    if (function == null) {
       return call.name().equals("list") || call.name().equals("map")
           ? call.invalid("Terraform 0.12 has removed it")
           : notEvaluated(call);
     }
-    Arguments.Fitted fitted = Arguments.fit(call, signature);
+    Arguments.Fitted fitted = Arguments.fit(call, function);
     if (fitted.call() == null) {
       return fitted.result() == null ? call.unknown() : fitted.result();
     }
     call.context().budget().read(sizeOfArguments(call));
     return call.context().budget().isUsedUp()
         ? call.exceeded()
-        : bounded(call, dispatch(fitted.call()));
+        : bounded(call, function.result(fitted.call()));
   }
 
   /** A function looks at all that it is given. */
@@ -55,95 +60,125 @@ public final class Functions {
     return budget.make(TextSize.of(result)) ? result : call.exceeded();
   }
 
-  private static Value dispatch(FunctionCall call) {
-    return switch (call.name()) {
-      case "abs", "ceil", "floor" -> NumberFunctions.simple(call);
-      case "signum" -> NumberFunctions.signum(call);
-      case "max", "min" -> NumberFunctions.extreme(call);
-      case "log", "pow" -> NumberFunctions.power(call);
-      case "parseint" -> NumberFunctions.parseInt(call);
-      case "range" -> NumberFunctions.range(call);
-      case "sum" -> NumberFunctions.sum(call);
+  /** The function of that name, without namespace; null when Terraform has none. */
+  static @Nullable TerraformFunction named(String name) {
+    return switch (name) {
+      case "abs", "ceil", "floor" -> of("n", NumberFunctions::simple);
+      case "signum" -> of("n", NumberFunctions::signum);
+      case "max", "min" -> of("n*", NumberFunctions::extreme);
+      case "log", "pow" -> of("nn", NumberFunctions::power);
+      case "parseint" -> of("vn", NumberFunctions::parseInt);
+      case "range" -> of("n*", NumberFunctions::range);
+      case "sum" -> of("v", NumberFunctions::sum);
+      case "format" -> of("tw*?", Formatting::format);
+      case "formatlist" -> of("tw*?", Formatting::formatList);
 
-      case "format" -> Formatting.format(call);
-      case "formatlist" -> Formatting.formatList(call);
-      case "join" -> TextFunctions.join(call);
-      case "split" -> TextFunctions.split(call);
-      case "replace" -> TextFunctions.replace(call);
-      case "indent" -> TextFunctions.indent(call);
-      case "substr" -> TextFunctions.substring(call);
-      case "startswith", "endswith", "strcontains" -> TextFunctions.test(call);
-      case "regex" -> RegexFunctions.first(call);
-      case "regexall" -> RegexFunctions.all(call);
+      case "join" -> of("tl*?", TextFunctions::join);
+      case "split" -> of("tt?", TextFunctions::split);
+      case "replace" -> of("ttt?", TextFunctions::replace);
+      case "indent" -> of("nt?", TextFunctions::indent);
+      case "substr" -> of("tnn", TextFunctions::substring);
+      case "startswith", "endswith" -> of("tt?", TextFunctions::test);
+      case "strcontains" -> nullable("tt?", TextFunctions::test);
+      case "regex" -> of("tt?", RegexFunctions::first);
+      case "regexall" -> of("tt?", RegexFunctions::all);
       case "lower", "upper", "trimspace", "chomp", "title", "strrev" ->
-          CharacterFunctions.change(call);
-      case "trim" -> CharacterFunctions.trim(call);
-      case "trimprefix" -> CharacterFunctions.trimPrefix(call);
-      case "trimsuffix" -> CharacterFunctions.trimSuffix(call);
+          of("t?", CharacterFunctions::change);
+      case "trim" -> of("tt?", CharacterFunctions::trim);
+      case "trimprefix" -> of("tt?", CharacterFunctions::trimPrefix);
+      case "trimsuffix" -> of("tt?", CharacterFunctions::trimSuffix);
 
-      case "length" -> ListFunctions.length(call);
-      case "concat" -> ListFunctions.concat(call);
-      case "element" -> ListFunctions.element(call);
-      case "flatten" -> ListFunctions.flatten(call);
-      case "one" -> ListFunctions.one(call);
-      case "reverse" -> ListFunctions.reverse(call);
-      case "slice" -> ListFunctions.slice(call);
-      case "chunklist" -> ListFunctions.chunks(call);
-      case "contains" -> SearchFunctions.contains(call);
-      case "index" -> SearchFunctions.index(call);
-      case "alltrue", "anytrue" -> SearchFunctions.allOrAny(call);
-      case "compact" -> SearchFunctions.compact(call);
-      case "distinct" -> SearchFunctions.distinct(call);
-      case "sort" -> SearchFunctions.sort(call);
-      case "matchkeys" -> SearchFunctions.matchKeys(call);
-      case "setintersection", "setsubtract", "setunion" -> SetFunctions.combine(call);
-      case "setproduct" -> SetFunctions.product(call);
-      case "merge" -> MapFunctions.merge(call);
-      case "keys" -> MapFunctions.keys(call);
-      case "values" -> MapFunctions.values(call);
-      case "lookup" -> MapFunctions.lookup(call);
-      case "zipmap" -> MapFunctions.zip(call);
-      case "transpose" -> MapFunctions.transpose(call);
+      case "length" -> of("v?", ListFunctions::length);
+      case "concat" -> of("v*?", ListFunctions::concat);
+      case "element" -> nullable("vn", ListFunctions::element);
+      case "flatten" -> of("v", ListFunctions::flatten);
+      case "one" -> nullable("v", ListFunctions::one);
+      case "reverse" -> of("v", ListFunctions::reverse);
+      case "slice" -> of("vnn", ListFunctions::slice);
+      case "chunklist" -> of("Ln", ListFunctions::chunks);
+      case "contains" -> of("vv?", SearchFunctions::contains);
+      case "index" -> of("vv", SearchFunctions::index);
+      case "alltrue", "anytrue" -> of("b?", SearchFunctions::allOrAny);
+      case "compact" -> of("l", SearchFunctions::compact);
+      case "distinct" -> of("L", SearchFunctions::distinct);
+      case "sort" -> of("l", SearchFunctions::sort);
+      case "matchkeys" -> of("LLL", SearchFunctions::matchKeys);
+      case "setintersection", "setunion" -> of("SS*", SetFunctions::combine);
+      case "setsubtract" -> of("SS", SetFunctions::combine);
+      case "setproduct" -> of("v*?", SetFunctions::product);
+      case "merge" -> of("w*?", MapFunctions::merge);
+      case "keys" -> of("v?", MapFunctions::keys);
+      case "values" -> of("v?", MapFunctions::values);
+      case "lookup" -> nullable("vtw*?", MapFunctions::lookup);
+      case "zipmap" -> of("lv", MapFunctions::zip);
+      case "transpose" -> of("m", MapFunctions::transpose);
 
-      case "coalesce" -> ConditionalFunctions.coalesce(call);
-      case "coalescelist" -> ConditionalFunctions.coalesceList(call);
-      case "sensitive", "nonsensitive", "ephemeralasnull", "issensitive" ->
-          ConditionalFunctions.marks(call);
+      case "coalesce" -> of("w*?", ConditionalFunctions::coalesce);
+      case "coalescelist" -> of("w*?", ConditionalFunctions::coalesceList);
+      case "sensitive", "nonsensitive", "ephemeralasnull" ->
+          nullable("w?", ConditionalFunctions::marks);
+      case "issensitive" -> of("w?", ConditionalFunctions::marks);
       case "tobool", "tolist", "tomap", "tonumber", "toset", "tostring" ->
-          TypeFunctions.convert(call);
+          nullable("w?", TypeFunctions::convert);
 
-      case "jsonencode" -> JsonEncoding.encode(call);
-      case "jsondecode" -> JsonEncoding.decode(call);
-      case "yamlencode" -> YamlEncoding.encode(call);
-      case "yamldecode" -> YamlDecoding.decode(call);
-      case "csvdecode" -> CsvDecoding.decode(call);
-      case "base64decode" -> EncodingFunctions.base64Decode(call);
-      case "base64encode" -> EncodingFunctions.base64Encode(call);
-      case "textdecodebase64" -> EncodingFunctions.textDecode(call);
-      case "textencodebase64" -> EncodingFunctions.textEncode(call);
-      case "urlencode" -> EncodingFunctions.urlEncode(call);
+      case "jsonencode" -> of("w?", JsonEncoding::encode);
+      case "jsondecode" -> nullable("t", JsonEncoding::decode);
+      case "yamlencode" -> of("w?", YamlEncoding::encode);
+      case "yamldecode" -> nullable("t", YamlDecoding::decode);
+      case "csvdecode" -> of("t", CsvDecoding::decode);
+      case "base64decode" -> of("t", EncodingFunctions::base64Decode);
+      case "base64encode" -> of("t", EncodingFunctions::base64Encode);
+      case "textdecodebase64" -> of("tt", EncodingFunctions::textDecode);
+      case "textencodebase64" -> of("tt", EncodingFunctions::textEncode);
+      case "urlencode" -> of("t", EncodingFunctions::urlEncode);
       case "base64sha256", "base64sha512", "md5", "sha1", "sha256", "sha512" ->
-          HashFunctions.ofText(call);
-      case "uuidv5" -> HashFunctions.uuidV5(call);
+          of("t", HashFunctions::ofText);
+      case "uuidv5" -> of("tt", HashFunctions::uuidV5);
 
-      case "abspath", "basename", "dirname", "pathexpand" -> PathFunctions.apply(call);
-      case "fileexists" -> FileFunctions.exists(call);
-      case "fileset" -> FileFunctions.set(call);
-      case "templatefile" -> TemplateFunctions.file(call);
-      case "templatestring" -> TemplateFunctions.text(call);
-      case "file", "filebase64", "filebase64sha256", "filebase64sha512" ->
-          FileFunctions.content(call);
-      case "filemd5", "filesha1", "filesha256", "filesha512" -> FileFunctions.content(call);
+      case "abspath", "basename", "dirname", "pathexpand" -> of("t", PathFunctions::apply);
+      case "fileexists" -> of("t", FileFunctions::exists);
+      case "fileset" -> of("tt", FileFunctions::set);
+      case "templatefile" -> nullable("tv", TemplateFunctions::file);
+      case "templatestring" -> of("tv?", TemplateFunctions::text);
+      case "file",
+          "filebase64",
+          "filebase64sha256",
+          "filebase64sha512",
+          "filemd5",
+          "filesha1",
+          "filesha256",
+          "filesha512" ->
+          of("t", FileFunctions::content);
 
-      case "formatdate" -> DateFunctions.format(call);
-      case "timeadd" -> DateFunctions.add(call);
-      case "timecmp" -> DateFunctions.compare(call);
-      case "cidrhost", "cidrnetmask", "cidrsubnet", "cidrsubnets" -> NetworkFunctions.apply(call);
+      case "formatdate" -> of("tt", DateFunctions::format);
+      case "timeadd" -> nullable("tt", DateFunctions::add);
+      case "timecmp" -> of("tt", DateFunctions::compare);
+      case "cidrhost" -> of("tn", NetworkFunctions::apply);
+      case "cidrnetmask" -> of("t", NetworkFunctions::apply);
+      case "cidrsubnet" -> of("tnn", NetworkFunctions::apply);
+      case "cidrsubnets" -> of("tn*", NetworkFunctions::apply);
 
-      case "bcrypt", "timestamp", "uuid" -> call.undetermined();
-      case "plantimestamp" -> Value.Unknown.named(Cause.COMPUTED, call.written(), call.origin());
-      default -> notEvaluated(call);
+      case "bcrypt" -> of("tn*", FunctionCall::undetermined);
+      case "timestamp", "uuid" -> of("", FunctionCall::undetermined);
+      case "plantimestamp" -> of("", Functions::atPlan);
+      case "base64gzip" -> of("t", Functions::notEvaluated);
+      case "rsadecrypt" -> of("tt", Functions::notEvaluated);
+      default -> null;
     };
+  }
+
+  private static TerraformFunction of(
+      String parameters, Function<FunctionCall, Value> implementation) {
+    return new TerraformFunction(parameters, true, implementation);
+  }
+
+  private static TerraformFunction nullable(
+      String parameters, Function<FunctionCall, Value> implementation) {
+    return new TerraformFunction(parameters, false, implementation);
+  }
+
+  private static Value atPlan(FunctionCall call) {
+    return Value.Unknown.named(Cause.COMPUTED, call.written(), call.origin());
   }
 
   private static Value notEvaluated(FunctionCall call) {

@@ -18,9 +18,9 @@ public final class Texts {
    * True for functions that need to know all of a text; the others do with the known pieces of it.
    */
   public static boolean takesWhole(String function) {
-    String signature = Signatures.of(function);
-    return signature != null
-        && signature.startsWith("t")
+    TerraformFunction named = Functions.named(function);
+    return named != null
+        && named.signature().startsWith("t")
         && !function.startsWith("format")
         && !function.equals("join");
   }
