@@ -63,7 +63,8 @@ final class Exporters {
         continue;
       }
       Template template = TemplateReader.read(tree, path);
-      Scope scope = Scope.bare(template, Parameters.Given.NOTHING, new EvaluationBudget(new WorkBudget()));
+      Scope scope =
+          Scope.bare(template, Parameters.Given.NOTHING, new EvaluationBudget(new WorkBudget()));
       for (Declaration declaration : Declaration.all(template.section("Resources")).values()) {
         Node written = declaration.properties().get("LogGroupName");
         String name =

@@ -60,7 +60,10 @@ final class NestedStacks {
     if (location instanceof Node.Scalar url && !url.text().contains("://")) {
       return beside(template, url.text());
     }
-    return path(template, Scope.bare(template, Parameters.Given.NOTHING, new EvaluationBudget(new WorkBudget())).evaluate(location));
+    return path(
+        template,
+        Scope.bare(template, Parameters.Given.NOTHING, new EvaluationBudget(new WorkBudget()))
+            .evaluate(location));
   }
 
   private @Nullable String path(Template template, Value address) {

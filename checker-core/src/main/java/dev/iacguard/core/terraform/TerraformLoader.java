@@ -190,8 +190,7 @@ public final class TerraformLoader {
       String folder = config.folder();
       RootVariables variables = variables(config, variant);
       InstalledModules installed = InstalledModules.read(tree, folder);
-      return new TerraformStack(
-          name(), tree, library, config, installed, variables, true, work);
+      return new TerraformStack(name(), tree, library, config, installed, variables, true, work);
     }
   }
 }

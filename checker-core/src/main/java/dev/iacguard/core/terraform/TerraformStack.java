@@ -126,7 +126,9 @@ final class TerraformStack implements Stack {
     TerraformStack other = opened;
     if (other == null) {
       RootVariables open = inputs.opened(switches);
-      other = new TerraformStack(name, tree, library, config, context.installed(), open, mayDiffer, work);
+      other =
+          new TerraformStack(
+              name, tree, library, config, context.installed(), open, mayDiffer, work);
       opened = other;
     }
     Set<Address> known = made.stream().map(Resource::address).collect(Collectors.toSet());

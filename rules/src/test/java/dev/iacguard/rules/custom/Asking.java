@@ -70,7 +70,8 @@ final class Asking {
         Asking.<String>onStages(rule("stage", when, require, message)).get(0);
     GatewayView view = new GatewayView(stack, new Formats(), new WorkBudget());
     DeclaredStage declared = view.stages().get(0);
-    return Scenarios.explore(new WorkBudget(), scenario -> rule.check(view.stage(scenario, declared), ""))
+    return Scenarios.explore(
+            new WorkBudget(), scenario -> rule.check(view.stage(scenario, declared), ""))
         .cases()
         .stream()
         .map(scenario -> words(scenario.answer()))

@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DocumentReaderTest {
   private static PolicyDocument read(Value document) {
-    return Scenarios.first(new WorkBudget(), scenario -> new DocumentReader(scenario).read(document));
+    return Scenarios.first(
+        new WorkBudget(), scenario -> new DocumentReader(scenario).read(document));
   }
 
   private static List<String> known(List<Value.Text> texts) {
@@ -156,7 +157,8 @@ class DocumentReaderTest {
     Value document = map("Statement", list(choice("Open", statement, nothing())));
     List<Integer> sizes =
         Scenarios.explore(
-                new WorkBudget(), scenario -> new DocumentReader(scenario).read(document).statements().size())
+                new WorkBudget(),
+                scenario -> new DocumentReader(scenario).read(document).statements().size())
             .cases()
             .stream()
             .map(Scenarios.Case::answer)

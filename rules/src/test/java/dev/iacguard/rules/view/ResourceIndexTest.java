@@ -28,7 +28,8 @@ class ResourceIndexTest {
             (scenario, resource) -> {
               String key = ResourceIndex.key(scenario.resolve(resource.get("of")));
               return key == null ? List.of() : List.of(key);
-            }, new WorkBudget());
+            },
+            new WorkBudget());
     return index.about(() -> List.of(keys)).stream().map(found -> found.address().name()).toList();
   }
 

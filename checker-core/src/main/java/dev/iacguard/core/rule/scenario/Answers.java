@@ -31,8 +31,7 @@ final class Answers {
   }
 
   /** The answer that was given; null when there is none yet. */
-  @Nullable
-  Boolean to(Condition condition) {
+  @Nullable Boolean to(Condition condition) {
     if (known != null) {
       return known.get(condition);
     }

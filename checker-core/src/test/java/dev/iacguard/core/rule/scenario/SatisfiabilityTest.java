@@ -21,7 +21,8 @@ class SatisfiabilityTest {
     for (String x : VALUES) {
       for (String y : VALUES) {
         for (boolean flag : List.of(true, false)) {
-          if (decisions.stream().allMatch(each -> holds(each.condition(), x, y, flag) == each.holds())) {
+          if (decisions.stream()
+              .allMatch(each -> holds(each.condition(), x, y, flag) == each.holds())) {
             return true;
           }
         }
@@ -45,7 +46,9 @@ class SatisfiabilityTest {
     int kind = random.nextInt(depth == 0 ? 2 : 6);
     return switch (kind) {
       case 0 -> new Condition.Flag("flag");
-      case 1 -> new Condition.Equals(random.nextBoolean() ? "x" : "y", VALUES.get(random.nextInt(3)), VALUES);
+      case 1 ->
+          new Condition.Equals(
+              random.nextBoolean() ? "x" : "y", VALUES.get(random.nextInt(3)), VALUES);
       case 2 -> new Condition.Not(random(random, depth - 1));
       case 3 -> new Condition.Named("n", random(random, depth - 1));
       case 4 -> new Condition.AllOf(List.of(random(random, depth - 1), random(random, depth - 1)));
@@ -62,7 +65,9 @@ class SatisfiabilityTest {
       for (int k = 0; k < count; k++) {
         decisions.add(new Decision(random(random, 3), random.nextBoolean()));
       }
-      assertThat(Satisfiability.possible(decisions)).as("%s", decisions).isEqualTo(byEnumeration(decisions));
+      assertThat(Satisfiability.possible(decisions))
+          .as("%s", decisions)
+          .isEqualTo(byEnumeration(decisions));
     }
   }
 
