@@ -2,6 +2,7 @@ package dev.iacguard.core.model;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Counts the work that one stack takes and says when it is too much. The counts depend on the code
@@ -46,13 +47,20 @@ public final class WorkBudget {
   }
 
   private final int factor;
-  private final long[] used = new long[Bound.values().length];
+  private final Map<Bound, Counter> used = new EnumMap<>(Bound.class);
 
   /**
    * @param factor how many times the usual bounds are allowed; 1 or more
    */
   public WorkBudget(int factor) {
     this.factor = factor;
+    for (Bound bound : Bound.values()) {
+      used.put(bound, new Counter());
+    }
+  }
+
+  private static final class Counter {
+    private long count;
   }
 
   /** The usual bounds. */
@@ -62,20 +70,24 @@ public final class WorkBudget {
 
   /** Counts the work; false when that is more than the stack may take. */
   public boolean charge(Bound bound, long amount) {
-    int index = bound.ordinal();
-    long now = used[index] + amount;
-    used[index] = now < 0 ? Long.MAX_VALUE : now;
-    return used[index] <= most(bound);
+    Counter counter = counter(bound);
+    long now = counter.count + amount;
+    counter.count = now < 0 ? Long.MAX_VALUE : now;
+    return counter.count <= most(bound);
   }
 
   /** True when more was charged than the stack may take. */
   public boolean isOver(Bound bound) {
-    return used[bound.ordinal()] > most(bound);
+    return used(bound) > most(bound);
   }
 
   /** How much was charged. */
   public long used(Bound bound) {
-    return used[bound.ordinal()];
+    return counter(bound).count;
+  }
+
+  private Counter counter(Bound bound) {
+    return Objects.requireNonNull(used.get(bound));
   }
 
   private long most(Bound bound) {

@@ -33,7 +33,7 @@ final class LoopCost {
     Extent extent = new Extent();
     extent.add(celInput.fields());
     double rounds = rounds(expression, Math.max(1, extent.elements));
-    return (long) Math.min(Expressions.MOST_ROUNDS, rounds)
+    return ((long) Math.min(Expressions.MOST_ROUNDS, rounds))
         * (1 + extent.characters / TEXT_OF_ROUND);
   }
 
