@@ -1,6 +1,7 @@
 package dev.iacguard.rules;
 
 import dev.iacguard.core.model.Problem;
+import dev.iacguard.core.model.ReadType;
 import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.model.WorkBudget;
 import dev.iacguard.core.rule.Rule;
@@ -33,6 +34,7 @@ import dev.iacguard.rules.evaluate.Subjects;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.DeclaredStage;
 import dev.iacguard.rules.view.GatewayView;
+import dev.iacguard.rules.view.ReadTypes;
 import dev.iacguard.rules.view.Stage;
 import dev.iacguard.rules.view.format.Formats;
 import java.io.IOException;
@@ -44,7 +46,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The built-in rules on API Gateway access logging. */
@@ -155,8 +156,12 @@ public final class ApiGatewayRules implements RulePack {
   }
 
   @Override
-  public Set<String> resourceTypes() {
-    return custom.resourceTypes();
+  public List<ReadType> resourceTypes() {
+    List<ReadType> types = new ArrayList<>(ReadTypes.all());
+    for (String type : custom.resourceTypes()) {
+      types.add(ReadType.of(type.replaceFirst("^data\\.", ""), ReadType.Use.JUDGED));
+    }
+    return List.copyOf(types);
   }
 
   @Override

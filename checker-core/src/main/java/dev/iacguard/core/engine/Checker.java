@@ -6,6 +6,7 @@ import dev.iacguard.core.cloudformation.CloudFormationLoader;
 import dev.iacguard.core.model.Discovery;
 import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.model.Problem;
+import dev.iacguard.core.model.ReadType;
 import dev.iacguard.core.model.Selection;
 import dev.iacguard.core.model.StackSource;
 import dev.iacguard.core.plan.PlanLoader;
@@ -33,7 +34,7 @@ public final class Checker {
 
   public Checker(RulePack rules) {
     this.rules = rules;
-    Set<String> types = rules.resourceTypes();
+    List<ReadType> types = rules.resourceTypes();
     loaders =
         List.of(
             TerraformLoader::discover,

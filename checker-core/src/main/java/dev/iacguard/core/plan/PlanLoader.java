@@ -3,6 +3,7 @@ package dev.iacguard.core.plan;
 import dev.iacguard.core.model.Discovery;
 import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.model.Problem;
+import dev.iacguard.core.model.ReadType;
 import dev.iacguard.core.model.Selection;
 import dev.iacguard.core.model.StackSource;
 import dev.iacguard.core.source.Paths;
@@ -23,18 +24,17 @@ public final class PlanLoader {
   /**
    * Looks at the first bytes only; a file is read when its stack is loaded.
    *
-   * @param types of resources that are to be kept besides those that have a say in how API Gateway
-   *     logs
+   * @param types that rules read; resources of other types are passed over
    */
   public static Discovery discover(
-      SourceTree tree, Selection selection, Inputs inputs, Set<String> types) {
+      SourceTree tree, Selection selection, Inputs inputs, List<ReadType> types) {
     ResourceFilter resourceFilter = new ResourceFilter(types);
     Set<String> named = new HashSet<>(selection.named());
     List<StackSource> stacks = new ArrayList<>();
     Set<String> files = new TreeSet<>();
     List<Problem> problems = new ArrayList<>();
     List<String> notes = new ArrayList<>();
-    States states = new States();
+    States states = new States(types);
     for (String path : selection.files()) {
       if (!named.contains(path) && !mayBePlan(path)) {
         continue;

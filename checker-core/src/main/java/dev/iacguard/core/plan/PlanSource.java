@@ -54,7 +54,13 @@ final class PlanSource implements StackSource {
     List<CrossStateResource> crossStateResource =
         file.language() == Language.TERRAFORM_STATE ? states.missingIn(file) : List.of();
     return new PlanStack(
-        name(), file, code(file), inputs.plans().changedOnly(), this::document, crossStateResource);
+        name(),
+        file,
+        code(file),
+        inputs.plans().changedOnly(),
+        this::document,
+        crossStateResource,
+        resourceFilter);
   }
 
   /** A resource of this state for another one. */

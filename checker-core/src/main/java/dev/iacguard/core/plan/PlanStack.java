@@ -41,6 +41,7 @@ final class PlanStack implements Stack {
    * @param changedOnly whether only what the plan changes is asked for; a state changes nothing
    * @param documents reads what was left in the file
    * @param others what is looked at with it
+   * @param filter which resources were kept
    */
   PlanStack(
       String name,
@@ -48,7 +49,8 @@ final class PlanStack implements Stack {
       @Nullable Code code,
       boolean changedOnly,
       PlanFile.Documents documents,
-      List<CrossStateResource> others) {
+      List<CrossStateResource> others,
+      ResourceFilter filter) {
     this.name = name;
     this.file = file;
     this.documents = documents;
@@ -60,7 +62,7 @@ final class PlanStack implements Stack {
         add(other.plannedResource().at(other.address()));
       }
     }
-    this.references = new References(this, file.planConfiguration(), code != null);
+    this.references = new References(this, file.planConfiguration(), code != null, filter);
   }
 
   private void add(PlannedResource one) {

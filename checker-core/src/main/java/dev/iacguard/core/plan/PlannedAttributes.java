@@ -121,7 +121,7 @@ final class PlannedAttributes implements Attributes {
       case "region" -> known == null ? region() : value(name, known);
       case "depends_on" ->
           code == null
-              ? Precedence.inPlan(plannedResource.address(), written, place)
+              ? Precedence.inPlan(plannedResource.address(), written, place, references::isFollowed)
               : Precedence.inCode(code);
       case "lifecycle" ->
           code == null ? Value.Unknown.of(Cause.CODE_ONLY, "lifecycle", place) : code.get(name);

@@ -9,6 +9,7 @@ import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,15 +19,17 @@ import org.jspecify.annotations.Nullable;
 final class Precedence {
   private final List<Value> before = new ArrayList<>();
   private final Origin origin;
+  private final Predicate<String> followed;
   private boolean open;
 
-  private Precedence(Origin origin) {
+  private Precedence(Origin origin, Predicate<String> followed) {
     this.origin = origin;
+    this.followed = followed;
   }
 
   /** As the code has it. */
   static Value inCode(Resource code) {
-    Precedence found = new Precedence(Origin.at(code.header()));
+    Precedence found = new Precedence(Origin.at(code.header()), type -> true);
     switch (code.get("depends_on")) {
       case Value.Null none -> {}
       case Value.Sequence list -> {
@@ -63,9 +66,14 @@ final class Precedence {
    * As the configuration of a plan has it; open when something is mentioned that is not followed.
    *
    * @param written null when the plan says nothing of the resource
+   * @param followed tells by type which resources are known
    */
-  static Value inPlan(Address of, PlanConfiguration.@Nullable Resource written, Origin origin) {
-    Precedence found = new Precedence(origin);
+  static Value inPlan(
+      Address of,
+      PlanConfiguration.@Nullable Resource written,
+      Origin origin,
+      Predicate<String> followed) {
+    Precedence found = new Precedence(origin, followed);
     if (written == null) {
       found.open = true;
     } else {
@@ -88,7 +96,7 @@ final class Precedence {
 
   private void mention(Address of, String reference) {
     List<ReferencePath.Step> steps = ReferencePath.steps(reference);
-    if (steps.size() < 2 || !ResourceFilter.isFollowed(steps.get(0).name())) {
+    if (steps.size() < 2 || !followed.test(steps.get(0).name())) {
       open = true;
       return;
     }

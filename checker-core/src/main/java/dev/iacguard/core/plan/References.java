@@ -17,16 +17,24 @@ final class References {
   private final PlanStack stack;
   private final @Nullable PlanConfiguration root;
   private final boolean hasCode;
+  private final ResourceFilter filter;
   private final Map<String, @Nullable PlanConfiguration> modules = new HashMap<>();
 
   /**
    * @param root null when the plan has none
    * @param hasCode whether the code is there too
    */
-  References(PlanStack stack, @Nullable PlanConfiguration root, boolean hasCode) {
+  References(
+      PlanStack stack, @Nullable PlanConfiguration root, boolean hasCode, ResourceFilter filter) {
     this.stack = stack;
     this.root = root;
     this.hasCode = hasCode;
+    this.filter = filter;
+  }
+
+  /** Whether references to resources of that type are followed. */
+  boolean isFollowed(String type) {
+    return filter.isFollowed(type);
   }
 
   /** What the plan says of a resource's block; null when it says nothing. */

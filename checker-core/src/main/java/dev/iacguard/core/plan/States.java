@@ -1,6 +1,7 @@
 package dev.iacguard.core.plan;
 
 import dev.iacguard.core.model.Language;
+import dev.iacguard.core.model.ReadType;
 import dev.iacguard.core.model.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,7 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,46 +21,19 @@ import org.jspecify.annotations.Nullable;
  * <p>The others are read when the first state names an ARN that it does not have.
  */
 final class States {
-  private static final Set<String> NAMING =
-      Set.of(
-          "aws_api_gateway_account",
-          "aws_api_gateway_stage",
-          "aws_apigatewayv2_stage",
-          "awscc_apigateway_account",
-          "awscc_apigateway_deployment",
-          "awscc_apigateway_stage",
-          "awscc_apigatewayv2_api",
-          "awscc_apigatewayv2_api_gateway_managed_overrides",
-          "awscc_apigatewayv2_stage");
-
-  private static final Set<String> NAMED =
-      Set.of(
-          "aws_cloudwatch_log_group",
-          "aws_iam_role",
-          "aws_kinesis_firehose_delivery_stream",
-          "awscc_iam_role",
-          "awscc_kinesisfirehose_delivery_stream",
-          "awscc_logs_log_group");
-
-  /** What says something of a role or log group by its name. */
-  private static final Set<String> ADDING =
-      Set.of(
-          "aws_cloudwatch_log_metric_filter",
-          "aws_iam_policy_attachment",
-          "aws_iam_role_policies_exclusive",
-          "aws_iam_role_policy",
-          "aws_iam_role_policy_attachment",
-          "aws_iam_role_policy_attachments_exclusive",
-          "awscc_iam_role_policy",
-          "awscc_logs_metric_filter");
-
-  private static final Set<String> POLICIES = Set.of("aws_iam_policy", "awscc_iam_managed_policy");
-  private static final Map<String, String> ARNS = Map.of("awscc_iam_managed_policy", "policy_arn");
-  private static final List<String> NAMES =
-      List.of("name", "role_name", "log_group_name", "delivery_stream_name");
-
+  private final Map<String, ReadType> types;
   private final List<PlanSource> files = new ArrayList<>();
   private @Nullable Map<String, List<Found>> known;
+
+  /**
+   * @param types that rules read
+   */
+  States(List<ReadType> types) {
+    this.types =
+        types.stream()
+            .collect(
+                Collectors.toUnmodifiableMap(ReadType::name, type -> type, (one, same) -> one));
+  }
 
   /** A resource and what else is in its state. */
   private record Found(
@@ -74,13 +48,13 @@ final class States {
   List<CrossStateResource> missingIn(PlanFile state) {
     Set<String> wanted = new LinkedHashSet<>();
     for (PlannedResource plannedResource : state.resources()) {
-      if (NAMING.contains(plannedResource.type())) {
+      if (isUsed(plannedResource.type(), ReadType.Use.REFERRING)) {
         texts(plannedResource).stream()
             .filter(text -> text.startsWith("arn:"))
             .forEach(wanted::add);
       }
     }
-    only(state.resources(), NAMED::contains)
+    only(state.resources(), ReadType.Use.REFERRED)
         .forEach(plannedResource -> wanted.remove(arn(plannedResource)));
     List<CrossStateResource> crossStateResource = new ArrayList<>();
     for (String arn : files.size() < 2 ? Set.<String>of() : wanted) {
@@ -104,37 +78,44 @@ final class States {
     return all;
   }
 
-  private static void index(PlanSource file, Map<String, List<Found>> into) {
+  private void index(PlanSource file, Map<String, List<Found>> into) {
     PlanFile read = file.read(new ArrayList<>());
     if (read.language() != Language.TERRAFORM_STATE) {
       return;
     }
-    List<PlannedResource> others = only(read.resources(), ADDING::contains);
-    others.addAll(only(read.resources(), POLICIES::contains));
-    for (PlannedResource plannedResource : only(read.resources(), NAMED::contains)) {
+    List<PlannedResource> others = only(read.resources(), ReadType.Use.ADDING);
+    others.addAll(only(read.resources(), ReadType.Use.POLICY));
+    for (PlannedResource plannedResource : only(read.resources(), ReadType.Use.REFERRED)) {
       Found found = new Found(file, plannedResource, others);
       into.computeIfAbsent(arn(plannedResource), arn -> new ArrayList<>(1)).add(found);
     }
   }
 
-  private static List<PlannedResource> only(List<PlannedResource> all, Predicate<String> type) {
-    return new ArrayList<>(
-        all.stream().filter(plannedResource -> type.test(plannedResource.type())).toList());
+  private List<PlannedResource> only(List<PlannedResource> all, ReadType.Use use) {
+    return new ArrayList<>(all.stream().filter(resource -> isUsed(resource.type(), use)).toList());
   }
 
-  private static void borrow(Found found, List<CrossStateResource> into) {
+  private boolean isUsed(String type, ReadType.Use use) {
+    ReadType read = types.get(type);
+    return read != null && read.use() == use;
+  }
+
+  private void borrow(Found found, List<CrossStateResource> into) {
     Set<String> mentioned = texts(found.plannedResource());
     into.add(found.in().lend(found.plannedResource()));
     Set<String> names = new HashSet<>();
-    NAMES.forEach(name -> add(found.plannedResource().attributes().get(name), names));
-    for (PlannedResource other : only(found.others(), ADDING::contains)) {
+    ReadType type = types.get(found.plannedResource().type());
+    if (type != null) {
+      add(found.plannedResource().attributes().get(type.nameAttribute()), names);
+    }
+    for (PlannedResource other : only(found.others(), ReadType.Use.ADDING)) {
       Set<String> texts = texts(other);
       if (texts.stream().anyMatch(names::contains)) {
         mentioned.addAll(texts);
         into.add(found.in().lend(other));
       }
     }
-    for (PlannedResource policy : only(found.others(), POLICIES::contains)) {
+    for (PlannedResource policy : only(found.others(), ReadType.Use.POLICY)) {
       if (mentioned.contains(arn(policy))) {
         into.add(found.in().lend(policy));
       }
@@ -142,8 +123,9 @@ final class States {
   }
 
   /** Empty when it has none. */
-  private static String arn(PlannedResource plannedResource) {
-    Value arn = plannedResource.attributes().get(ARNS.getOrDefault(plannedResource.type(), "arn"));
+  private String arn(PlannedResource plannedResource) {
+    ReadType type = types.get(plannedResource.type());
+    Value arn = type == null ? null : plannedResource.attributes().get(type.arn());
     return arn instanceof Value.Text text ? withoutStar(String.valueOf(text.known())) : "";
   }
 

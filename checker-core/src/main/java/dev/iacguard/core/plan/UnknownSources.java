@@ -167,7 +167,7 @@ final class UnknownSources {
       List<ReferencePath.Step> steps,
       List<ReferencePath.Step> rest,
       boolean keyed) {
-    if (type.equals("local") || !ResourceFilter.isFollowed(type.replaceFirst("^data\\.", ""))) {
+    if (type.equals("local") || !references.isFollowed(type.replaceFirst("^data\\.", ""))) {
       opaque |= !type.startsWith("data.");
       return;
     }

@@ -3,6 +3,7 @@ package dev.iacguard.core.plan;
 import dev.iacguard.core.model.Discovery;
 import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.model.Problem;
+import dev.iacguard.core.model.ReadType;
 import dev.iacguard.core.model.Selection;
 import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.source.FolderTree;
@@ -14,7 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /** Plans and states in a folder of their own. */
 final class Plans {
@@ -45,9 +46,24 @@ final class Plans {
     }
   }
 
+  /** The types that the plans and states of these tests have. */
+  private static final List<ReadType> TYPES =
+      Stream.of(
+              "aws_api_gateway_account",
+              "aws_api_gateway_method_settings",
+              "aws_api_gateway_rest_api",
+              "aws_api_gateway_stage",
+              "aws_apigatewayv2_api",
+              "aws_apigatewayv2_stage",
+              "aws_cloudwatch_log_group",
+              "aws_iam_role",
+              "aws_iam_role_policy")
+          .map(type -> ReadType.of(type, ReadType.Use.OTHER))
+          .toList();
+
   static Discovery discover(SourceTree tree, String name) {
     return PlanLoader.discover(
-        tree, new Selection(List.of(name), List.of(name)), Inputs.NONE, Set.of());
+        tree, new Selection(List.of(name), List.of(name)), Inputs.NONE, TYPES);
   }
 
   static Stack load(Path folder, String content) {

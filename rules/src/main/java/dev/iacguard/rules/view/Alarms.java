@@ -20,7 +20,7 @@ final class Alarms {
       Set.of("5XXError", "5xx", "ExecutionError", "IntegrationError");
 
   /** Alarms of the aws and awscc providers and of CloudFormation. */
-  private static final List<String> TYPES =
+  static final List<String> TYPES =
       List.of("aws_cloudwatch_metric_alarm", "awscc_cloudwatch_alarm", "AWS::CloudWatch::Alarm");
 
   private final Scenario scenario;

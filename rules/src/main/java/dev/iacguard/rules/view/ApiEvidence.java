@@ -40,6 +40,10 @@ final class ApiEvidence {
           new Part("aws_apigatewayv2_authorizer", "api_id", "authorizer_type"),
           new Part("awscc_apigatewayv2_authorizer", "api_id", "authorizer_type"));
 
+  static List<String> types() {
+    return PARTS.stream().map(Part::type).toList();
+  }
+
   private final Stack stack;
   private @Nullable Map<String, ApiKind> byApi;
 

@@ -27,6 +27,10 @@ final class Authorizers {
 
   private Authorizers() {}
 
+  static List<String> types() {
+    return TYPES.stream().map(Type::type).toList();
+  }
+
   /** The variable that names the caller; null when no authorizer of the API is known. */
   static @Nullable String callerVariable(Scenario scenario, GatewayView view, Resource api) {
     String own = api.address().toString();

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param uncertainty why it may be, when nothing is sure to switch it on
  */
 public record DataTrace(@Nullable Origin on, @Nullable Uncertainty uncertainty) {
-  private static final String METHOD_SETTINGS = "aws_api_gateway_method_settings";
+  static final String METHOD_SETTINGS = "aws_api_gateway_method_settings";
 
   /**
    * The properties of a stage under which settings lie, for one of its methods or routes or all.

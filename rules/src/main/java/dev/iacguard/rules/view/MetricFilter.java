@@ -54,6 +54,10 @@ record MetricFilter(Resource resource, String transformations, boolean sure) {
     };
   }
 
+  static List<String> types() {
+    return Type.ALL.stream().map(Type::type).toList();
+  }
+
   private record Type(String type, String logGroup, String transformations) {
     static final List<Type> ALL =
         List.of(

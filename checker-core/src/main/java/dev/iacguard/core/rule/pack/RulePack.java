@@ -1,6 +1,7 @@
 package dev.iacguard.core.rule.pack;
 
 import dev.iacguard.core.config.ConfigError;
+import dev.iacguard.core.model.ReadType;
 import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.model.WorkBudget;
 import dev.iacguard.core.rule.RuleInfo;
@@ -9,7 +10,6 @@ import dev.iacguard.core.rule.report.StackReport;
 import dev.iacguard.core.rule.report.TreeReport;
 import dev.iacguard.core.source.SourceFile;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A set of rules with the view they share; found through {@link java.util.ServiceLoader}. */
@@ -32,11 +32,11 @@ public interface RulePack {
   }
 
   /**
-   * Types of resources that the policy's own rules judge. A plan has many more than have a say in
-   * how API Gateway logs; of the others only these are kept.
+   * Every type of resource that the rules read, those of the policy's own rules among them. Of
+   * plans and states only these are kept.
    */
-  default Set<String> resourceTypes() {
-    return Set.of();
+  default List<ReadType> resourceTypes() {
+    return List.of();
   }
 
   /** Runs the tests that the policy has beside its own rules, in the order they are written. */
