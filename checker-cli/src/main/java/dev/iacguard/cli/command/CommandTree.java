@@ -22,8 +22,8 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * All commands under one name. Built in code: reading annotations would cost a good part of the
- * time that a whole run takes.
+ * Assembles all commands under the program's name. Built in code: reading annotations would cost a
+ * good part of the time that a whole run takes.
  */
 public final class CommandTree {
   static final String NAME = "iac-guard";

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/** The kinds of options there are. */
+/** Builds the options of the command line by kind. */
 public final class Options {
   private Options() {}
 

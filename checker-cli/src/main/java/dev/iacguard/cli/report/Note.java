@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What people are told of a finding beside its message and place.
+ * A note below a finding, beside its message and place.
  *
  * @param name one word: {@code value}, {@code via}, {@code help}
  * @param text as it stands in the checked code, not made safe for any kind of report

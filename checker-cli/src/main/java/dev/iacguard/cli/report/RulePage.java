@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A rule's page taken apart.
+ * A rule's page split into its sections.
  *
  * @param isBuiltIn whether it has front matter, as those of the program have
  * @param text the Markdown without front matter and heading

@@ -18,7 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A finding in the form of SARIF. */
+/** Writes a finding in the form of SARIF. */
 final class SarifResult {
   private final SarifPlaces places;
   private final Map<String, Integer> ruleIndexes;

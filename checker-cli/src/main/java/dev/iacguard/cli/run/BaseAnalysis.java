@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * What was found in an earlier state. Only what the change since then reaches is judged there; the
- * rest is the same at both ends.
+ * Analyses the earlier state that a run is compared with. Only what the change since then reaches
+ * is judged there; the rest is the same at both ends.
  */
 final class BaseAnalysis {
 

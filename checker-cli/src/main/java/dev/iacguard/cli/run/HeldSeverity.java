@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rules of which one has at least a given severity.
+ * Selects rules that have at least a given severity somewhere.
  *
  * @param rule its id
  */

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the policy file of a run and puts the rules under it. */
+/** Finds the policy file of a run and applies it to the rules. */
 public final class PolicyChoice {
   public static final List<String> NAMES = List.of("iac-guard.yaml", "iac-guard.yml");
 

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a stack together from its template and the templates nested in it. */
+/** Assembles a stack from its template and the templates nested in it. */
 final class Assembly implements Exports {
   private final SourceTree tree;
   private final Exporters exporters;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Values that are one of several. */
+/** Builds and maps values that are one of several alternatives. */
 final class Choices {
   private Choices() {}
 

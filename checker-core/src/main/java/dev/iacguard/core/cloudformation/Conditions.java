@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The conditions of one template, decided as far as its parameters are. */
+/** Evaluates the conditions of one template, as far as its parameters decide them. */
 final class Conditions {
   private final Scope scope;
   private final Map<String, Condition> known = new HashMap<>();

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code Fn::Equals}: whether two values are the same text. */
+/** Evaluates {@code Fn::Equals}: whether two values are the same string. */
 final class Equality {
   private Equality() {}
 

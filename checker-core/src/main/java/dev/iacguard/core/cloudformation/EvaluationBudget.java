@@ -2,7 +2,7 @@ package dev.iacguard.core.cloudformation;
 
 import dev.iacguard.core.cloudformation.template.Limits;
 
-/** Keeps the evaluation of one stack within bounds, however its templates refer to one another. */
+/** Bounds the evaluation of one stack, however its templates refer to one another. */
 final class EvaluationBudget {
   private int depth;
   private int steps;

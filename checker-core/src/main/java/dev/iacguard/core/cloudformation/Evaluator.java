@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Works out what a node is worth. Never throws; what is wrong is unknown, with its cause. */
+/**
+ * Evaluates the nodes of a template, with its intrinsic functions, to values. Never throws; what is
+ * wrong is unknown, with its cause.
+ */
 final class Evaluator {
   private final Scope scope;
   private final References references;

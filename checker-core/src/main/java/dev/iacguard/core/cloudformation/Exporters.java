@@ -15,8 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which template of a selection exports which name. Templates are read on the first question;
- * stacks may ask at the same time.
+ * Indexes which template of a selection exports which name. Templates are read on the first
+ * question; stacks may ask at the same time.
  */
 final class Exporters {
   private final SourceTree tree;

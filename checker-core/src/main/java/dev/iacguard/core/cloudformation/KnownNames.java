@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The names that a template declares, and whether these are all it will have. They need not be: a
- * file may be a fragment that another tool completes, a macro may add to any section, an include
- * and a loop may make names that are not seen here, SAM and modules make resources of their own.
+ * The names that a template declares, and whether the list is complete. They need not be: a file
+ * may be a fragment that another tool completes, a macro may add to any section, an include and a
+ * loop may make names that are not seen here, SAM and modules make resources of their own.
  */
 final class KnownNames {
   static final String MODULE = "::MODULE";

@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values that a loop goes through, each with the conditions under which it does. A parameter
- * with allowed values gives a list for each of them.
+ * Expands the items of a loop, each with the conditions under which it is in the collection. A
+ * parameter with allowed values gives a list for each of them.
  */
 final class LoopItems {
   private final Node.Mapping parameters;

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A lookup with a key that is not known: the keys of the map are all that the key can be, as the
+ * Evaluates a lookup with an unknown key: the keys of the map are the only candidates, as the
  * deployment fails with any other.
  *
  * @param fallback the default value of the lookup; null when there is none

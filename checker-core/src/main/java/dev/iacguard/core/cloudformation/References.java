@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code Ref}, {@code Fn::GetAtt} and {@code Fn::ImportValue} lead to. */
+/** Resolves {@code Ref}, {@code Fn::GetAtt} and {@code Fn::ImportValue}. */
 final class References {
   /** Pseudo parameters that differ from one stack to the other. */
   private static final Set<String> OF_STACK =

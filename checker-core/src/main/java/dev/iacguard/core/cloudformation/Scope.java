@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One template as part of a stack: with its parameters, conditions and nested stacks. */
+/** One template as part of a stack, with its parameters, conditions and nested stacks. */
 final class Scope {
   private final Template template;
   private final Place place;

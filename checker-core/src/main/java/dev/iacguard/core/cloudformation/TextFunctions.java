@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
-/** Functions that make texts, or take them apart. */
+/** Evaluates the intrinsic functions that build or split strings. */
 final class TextFunctions {
   private final Evaluator evaluator;
   private final References references;

@@ -11,7 +11,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Holds a configuration against its type and says everything that does not fit. */
+/** Validates a configuration against its type and reports everything that does not fit. */
 public final class ConfigCheck {
   /** Lists and groups of more entries are not read. */
   private static final int MOST_ENTRIES = 10_000;

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A network of addresses.
+ * A network address block, IPv4 or IPv6, in CIDR notation.
  *
  * @param first its first address
  * @param bits of an address: 32 or 128

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A question that the code leaves open, in the words of the code. */
+/** An undecided question of the code, in the words of the code. */
 public sealed interface Condition {
 
   /**

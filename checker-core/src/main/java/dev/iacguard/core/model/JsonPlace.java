@@ -1,6 +1,6 @@
 package dev.iacguard.core.model;
 
-/** How far a JSON text has been passed, and what a hole stands for there. */
+/** A position in a JSON text, and what a hole there represents. */
 final class JsonPlace {
   private final StringBuilder inside = new StringBuilder();
   private boolean quoted;

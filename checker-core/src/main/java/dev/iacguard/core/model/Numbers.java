@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
-/** How numbers are written and read. */
+/** Parses and writes numbers. */
 public final class Numbers {
   private static final int MAX_DIGITS = 1_000;
 

@@ -15,7 +15,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Reads JSON whose text may have holes. A hole inside a string stays a hole of that string; one
+ * Parses JSON whose text may have holes. A hole inside a string stays a hole of that string; one
  * that stands for a whole value becomes that value; one behind the last element or entry, or in
  * place of a name, says that there may be more.
  */

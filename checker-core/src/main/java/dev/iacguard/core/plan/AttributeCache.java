@@ -2,7 +2,10 @@ package dev.iacguard.core.plan;
 
 import org.jspecify.annotations.Nullable;
 
-/** The instances that were asked last. What was worked out for others is let go. */
+/**
+ * Keeps the attributes of the instances that were read last. What was worked out for others is let
+ * go.
+ */
 final class AttributeCache {
   /** Most plans have less; of others, what is asked again is worked out again. */
   private static final int MOST = 1024;

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The code that a plan was made from, by the addresses of the plan. */
+/** The resources of the code that a plan was made from, by the addresses of the plan. */
 final class Code {
   private final Stack stack;
   private final Set<String> known = new HashSet<>();

@@ -3,7 +3,7 @@ package dev.iacguard.core.plan;
 import dev.iacguard.core.model.Address;
 
 /**
- * A resource of another state that is looked at together with a state that names its ARN.
+ * A resource of another state, read together with a state that names its ARN.
  *
  * @param path of its file, as shown
  * @param documents reads what was left in that file

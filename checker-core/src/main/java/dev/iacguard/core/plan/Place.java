@@ -3,7 +3,7 @@ package dev.iacguard.core.plan;
 import dev.iacguard.core.source.SourceFile;
 
 /**
- * A place in a JSON text.
+ * A position in a JSON text.
  *
  * @param line 1-based
  * @param column 1-based, in UTF-16 code units

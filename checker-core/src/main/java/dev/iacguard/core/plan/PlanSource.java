@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A plan or state that was found. */
+/** A plan or state that was found but not loaded yet. */
 final class PlanSource implements StackSource {
   private final SourceTree tree;
   private final String path;

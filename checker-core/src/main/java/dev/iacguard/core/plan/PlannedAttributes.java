@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The attributes of an instance: what the plan knows, and where it was written. */
+/** The attributes of an instance: the values of the plan, and where they were written. */
 final class PlannedAttributes implements Attributes {
   /** Blocks of the aws provider. The plan drops dynamic ones from the configuration. */
   private static final Set<String> BLOCKS =

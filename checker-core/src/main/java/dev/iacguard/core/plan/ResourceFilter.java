@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Which resource types are kept: those that have a say in how API Gateway logs, and more. */
+/** Decides which resource types are kept: those that affect how API Gateway logs, and more. */
 final class ResourceFilter {
   private static final String DATA = "data.";
 

@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The states that are looked at together. What a stage or account setting of one names by its ARN
+ * The states that are analysed together. What a stage or account setting of one names by its ARN
  * may be in another: a log group, a Firehose stream, a role with its policies. It is taken from
  * there when just one has it.
  *

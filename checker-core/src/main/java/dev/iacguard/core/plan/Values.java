@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
 
 /**
- * Makes values of JSON and of the mirrors beside it. Those of resources have no place: it is that
+ * Builds values from JSON and the mirrors beside it. Those of resources have no place: it is that
  * of their resource, and equal texts are one.
  */
 final class Values {

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The patterns of {@code fileset}: {@code *}, {@code ?}, {@code [a-z]}, {@code {a,b}} inside a
- * name, and {@code **} for any number of folders.
+ * Matches paths against the patterns of {@code fileset}: {@code *}, {@code ?}, {@code [a-z]},
+ * {@code {a,b}} inside a name, and {@code **} for any number of folders.
  */
 public final class PathGlob {
   private static final int MAX_ALTERNATIVES = 256;

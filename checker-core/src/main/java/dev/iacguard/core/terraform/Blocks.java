@@ -16,10 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/**
- * Reads attributes and nested blocks: a block's name stands for the list of all blocks of that
- * type.
- */
+/** Reads attributes and nested blocks: a block's name gives the list of all blocks of that type. */
 final class Blocks {
   private Blocks() {}
 

@@ -12,7 +12,7 @@ import dev.iacguard.core.terraform.value.Unification;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code condition ? a : b}: the result has the type that both arms have in common. */
+/** Evaluates {@code condition ? a : b}: the result has the type that both arms have in common. */
 final class Conditionals {
   private Conditionals() {}
 

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Which instances {@code count} and {@code for_each} make. */
+/** Expands {@code count} and {@code for_each} into instances. */
 final class Expansion {
   private final Map<String, Repetition> found = new LinkedHashMap<>();
 

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Values that are worked out once each; notices when one is needed to work itself out. */
+/** Evaluates named values once each and detects cycles. */
 final class Memo {
   private final Map<String, Value> known = new HashMap<>();
   private final Set<String> running = new HashSet<>();

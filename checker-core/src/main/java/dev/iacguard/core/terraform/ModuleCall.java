@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A {@code module} block of a module instance, and the instances it makes. */
+/** A {@code module} block of a module instance, and the instances it creates. */
 final class ModuleCall {
   private final ModuleInstance caller;
   private final ModuleConfig.Entry entry;

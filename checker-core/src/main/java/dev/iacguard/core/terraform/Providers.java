@@ -19,9 +19,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which provider configuration a resource of this module uses, and what it adds. The AWS provider
- * merges its {@code default_tags} into {@code tags_all}, where equal keys of the resource win; its
- * {@code region} counts where the resource names none.
+ * Resolves which provider configuration a resource of this module uses, and what it adds. The AWS
+ * provider merges its {@code default_tags} into {@code tags_all}, where equal keys of the resource
+ * win; its {@code region} counts where the resource names none.
  */
 final class Providers {
   private final ModuleInstance module;

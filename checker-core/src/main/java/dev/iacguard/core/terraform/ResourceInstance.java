@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One instance of a resource or data source; its attributes are worked out when asked for. */
+/** One instance of a resource or data source; its attributes are evaluated on demand. */
 final class ResourceInstance implements Attributes {
   private static final Set<String> META_ARGUMENTS =
       Set.of(

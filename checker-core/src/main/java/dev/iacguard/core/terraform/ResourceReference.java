@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A resource as a value: unknown as a whole, but its attributes can be asked for. The handle
+ * A resource as a value: unknown as a whole, but with attributes that can be read. The handle
  * carries the address of the instance it stands for.
  */
 final class ResourceReference {

@@ -16,7 +16,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * References and the steps that follow them: {@code module.a["eu"].arn}, {@code each.value.days}.
+ * Evaluates references and the steps that follow them: {@code module.a["eu"].arn}, {@code
+ * each.value.days}.
  */
 final class Traversal {
   private final Scope scope;

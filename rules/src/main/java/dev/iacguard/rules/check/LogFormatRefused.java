@@ -15,7 +15,9 @@ import dev.iacguard.rules.view.format.LogFormat;
 import java.util.ArrayList;
 import java.util.List;
 
-/** API Gateway refuses formats without a request id, on several lines, or too long. */
+/**
+ * Checks for formats that API Gateway refuses: without a request id, on several lines, or too long.
+ */
 public final class LogFormatRefused implements Rule<Stage, Policy> {
   public static final RuleInfo INFO =
       new RuleInfo(

@@ -7,7 +7,7 @@ import dev.iacguard.core.rule.Severity;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.Stage;
 
-/** A stage has to be tagged with the keys that the policy asks for. */
+/** Checks that a stage has the tags that the policy requires. */
 public final class StageWithoutRequiredTags implements Rule<Stage, Policy> {
   public static final RuleInfo INFO =
       new RuleInfo(

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The key {@code access-log.format} and the formats it can name. */
+/** Reads the key {@code access-log.format} and the formats it can name. */
 final class FormatKeys {
   private FormatKeys() {}
 

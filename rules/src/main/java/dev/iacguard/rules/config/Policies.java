@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Which policy holds for which stack and stage. Safe for use by several threads. */
+/** Chooses the policy that applies to a stack and stage. Safe for use by several threads. */
 public final class Policies {
   private final Mapping settings;
   private final List<Environment> environments;

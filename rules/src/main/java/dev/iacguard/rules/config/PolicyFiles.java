@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a policy file with all that it extends and lays them over one another. */
+/** Reads a policy file and everything it extends, and merges them. */
 final class PolicyFiles {
   private static final int DEEPEST = 8;
   private static final int MOST_FILES = 32;

@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Every key of a policy file and what may be written there. */
+/** Declares every key of a policy file and the type of its value. */
 final class PolicyKeys {
   /** The most days that CloudWatch Logs keeps events for, when it does not keep them for ever. */
   private static final int MOST_DAYS = 3_653;

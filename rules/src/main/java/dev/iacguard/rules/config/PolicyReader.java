@@ -21,7 +21,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a policy out of a configuration that fits its types. */
+/** Builds a policy from a configuration that fits its types. */
 final class PolicyReader {
   private final Mapping policy;
   private final List<ConfigError> errors;

@@ -2,7 +2,7 @@ package dev.iacguard.rules.custom;
 
 import java.util.List;
 
-/** What an expression comes to. */
+/** The result of evaluating an expression. */
 sealed interface Answer {
 
   /**

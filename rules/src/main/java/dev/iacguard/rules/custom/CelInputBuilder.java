@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Paints what an expression looks at, in one scenario, and nothing else. */
+/** Builds the fields that an expression reads, in one scenario, and no others. */
 final class CelInputBuilder {
   /** More values than this in one picture are not looked at. */
   private static final int MOST_VALUES = 20_000;

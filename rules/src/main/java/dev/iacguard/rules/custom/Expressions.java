@@ -27,9 +27,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns texts into expressions. What an expression may cost is bounded: its length and nesting, the
- * rounds of its loops, the size of its patterns (which run in linear time) and of the texts and
- * lists it makes.
+ * Compiles expressions. What an expression may cost is bounded: its length and nesting, the rounds
+ * of its loops, the size of its patterns (which run in linear time) and of the texts and lists it
+ * makes.
  */
 final class Expressions {
   private static final int MOST_CHARACTERS = 4_000;

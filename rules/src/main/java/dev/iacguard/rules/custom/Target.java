@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a custom rule judges.
+ * The kind of subject that a custom rule judges.
  *
  * @param type the type of resource for {@link Kind#RESOURCE}; otherwise empty
  */

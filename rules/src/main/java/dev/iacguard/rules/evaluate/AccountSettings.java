@@ -33,7 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Judges the account's logging role as a stack sets it, or does not. */
+/** Evaluates the rules on the account's logging role as a stack sets it, or does not. */
 public final class AccountSettings {
   private static final String APPROVAL = LoggingRoleNotApproved.INFO.id();
   private static final String ORDER = StageNotOrderedAfterLoggingRole.INFO.id();

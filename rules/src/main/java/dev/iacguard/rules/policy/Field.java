@@ -5,7 +5,7 @@ import dev.iacguard.rules.view.format.ContextVariable;
 import java.util.List;
 
 /**
- * What an access log line can tell, by meaning. Each kind of API has its variables for it, without
+ * A field of an access log line, by its meaning. Each kind of API has its variables for it, without
  * {@code $context.} in front, the one to recommend first; one that ends in a dot stands for all
  * that start with it. A kind of API without any cannot be asked for it.
  *

@@ -6,7 +6,7 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a log costs, as an estimate, in US dollars a month.
+ * Estimates the cost of a log, in US dollars a month.
  *
  * @param gigabytes that are written in a month
  * @param storage once as much is kept as will be, or after three years where nothing expires

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the organisation asks for, one record for each section of a policy file.
+ * The policy: what the organisation requires, one record for each section of a policy file.
  *
  * @param environment the name of the environment that this policy is for; null when it is for all
  * @param severities by rule id, where a rule weighs something else than it does by itself; {@link

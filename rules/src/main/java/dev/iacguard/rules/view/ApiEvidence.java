@@ -10,9 +10,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What shows the kind of a version 2 API whose protocol is not known: an imported definition, CORS,
- * the keys of its routes, JWT authorizers. HTTP APIs alone have the former, only WebSocket APIs
- * have routes for connecting.
+ * Infers the kind of a version 2 API whose protocol is not known: from an imported definition,
+ * CORS, the keys of its routes, JWT authorizers. HTTP APIs alone have the former, only WebSocket
+ * APIs have routes for connecting.
  */
 final class ApiEvidence {
   /** Attributes that only HTTP APIs have. */

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The version 2 APIs of a stack, by what refers to them. */
+/** Indexes the version 2 APIs of a stack by what refers to them. */
 final class Apis {
   private final Stack stack;
   private @Nullable Map<String, Resource> byId;

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which resource is made after which: the one that refers to the other, or says so. */
+/**
+ * Decides which resource is created after which: the one that refers to the other, or declares it.
+ */
 final class CreationOrder {
   /** Further away than that, a resource is not looked for. */
   private static final int MOST_RESOURCES = 500;

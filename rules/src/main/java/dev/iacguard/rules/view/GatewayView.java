@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What a stack says of API Gateway, the same for every language. */
+/** The API Gateway view of a stack, the same for every language. */
 public final class GatewayView {
   private final Stack stack;
   private final Links links;

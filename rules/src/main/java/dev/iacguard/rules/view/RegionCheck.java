@@ -6,8 +6,8 @@ import dev.iacguard.core.rule.scenario.Scenario;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares where a stage is with where its access log goes. A stage that is deployed tells its
- * account and Region in {@code execution_arn}, which plans and states have.
+ * Compares the account and Region of a stage with those of its log destination. A stage that is
+ * deployed tells its account and Region in {@code execution_arn}, which plans and states have.
  */
 final class RegionCheck {
   private final Scenario scenario;

@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Deployments that name a stage which the stack declares: they point it at another deployment and
- * make no stage of their own.
+ * Finds deployments that name a stage which the stack declares: they point it at another deployment
+ * and create no stage of their own.
  */
 final class RepointedStages {
   private static final Map<String, String> APIS =

@@ -7,7 +7,7 @@ import dev.iacguard.core.rule.Uncertainty;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
-/** How long a log group keeps its events. */
+/** A log group's retention as declared. */
 public sealed interface Retention {
 
   Origin at();

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A set of rules with the view they share; found through {@link java.util.ServiceLoader}. */
+/** A set of rules with the view they share, found through {@link java.util.ServiceLoader}. */
 public interface RulePack {
 
   /**

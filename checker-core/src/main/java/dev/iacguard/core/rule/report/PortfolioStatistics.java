@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The key figures of all stages of a tree.
+ * The statistics of all stages of a tree.
  *
  * @param environments how far stages comply, by environment: the policy's where it has some, or
  *     else the stage's name; sorted

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of one stage; the shape of {@code stages --format json}. Words for kinds and states
+ * The facts about one stage; the shape of {@code stages --format json}. Words for kinds and states
  * are those of the JSON contract.
  *
  * @param resource address of the resource that declares it; differs from {@code id} where one makes

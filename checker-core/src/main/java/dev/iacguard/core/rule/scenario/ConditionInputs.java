@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What conditions are about. Answers to conditions about different inputs never exclude each other,
- * so only those about the same need to be looked at together.
+ * Collects the inputs that conditions depend on. Answers to conditions about different inputs never
+ * exclude each other, so only those about the same need to be looked at together.
  */
 final class ConditionInputs {
   // Most questions are answered without one condition: a map for each of them would be a lot.

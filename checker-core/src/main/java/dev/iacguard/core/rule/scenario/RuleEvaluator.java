@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Makes one verdict out of what a rule says in each scenario. */
+/** Combines the outcomes of a rule in each scenario into one verdict. */
 public final class RuleEvaluator {
   private static final String SEEN =
       "more combinations of open conditions than the " + Scenarios.MOST + " that are looked at";

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The configuration of one folder, put together from its files; nothing is evaluated. */
+/** The configuration of one folder, merged from its files; nothing is evaluated. */
 public final class ModuleConfig {
   private final String folder;
   private final Map<String, Entry> entries = new LinkedHashMap<>();

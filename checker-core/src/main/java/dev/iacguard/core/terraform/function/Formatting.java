@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code format} and {@code formatlist}. An unknown argument leaves a hole; the text around it
- * stays.
+ * Evaluates {@code format} and {@code formatlist}. An unknown argument leaves a hole; the text
+ * around it stays.
  */
 final class Formatting {
   private Formatting() {}

@@ -14,8 +14,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call of a function with its arguments worked out. No argument is a choice or an error; pieces
- * of it may be.
+ * A call of a function with its evaluated arguments. No argument is a choice or an error; pieces of
+ * it may be.
  *
  * @param name without namespace
  * @param written the call as the code has it, for messages

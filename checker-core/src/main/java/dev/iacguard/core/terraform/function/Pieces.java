@@ -8,7 +8,7 @@ import dev.iacguard.core.terraform.value.EvaluationBudget;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What can be said of a text of which only pieces are known, and done to it. */
+/** Operations on a string of which only pieces are known. */
 final class Pieces {
   /** A longer text is not looked for at the ends of pieces. */
   private static final int LONGEST = 1_000;

@@ -8,7 +8,7 @@ import dev.iacguard.core.terraform.value.EvaluationBudget;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Functions that join, split and compare texts. */
+/** Functions that join, split and compare strings. */
 final class TextFunctions {
   private TextFunctions() {}
 

@@ -20,7 +20,7 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/** {@code yamldecode}: one document, with anchors and merge keys. */
+/** Evaluates {@code yamldecode}: one document, with anchors and merge keys. */
 final class YamlDecoding {
   private static final int MAX_DEPTH = 200;
 

@@ -6,8 +6,8 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * Terraform's arithmetic: binary floating point of 512 bits. Every result is the shortest decimal
- * that stands for its binary value, which is how Terraform writes it.
+ * Computes Terraform's arithmetic: binary floating point of 512 bits. Every result is the shortest
+ * decimal that stands for its binary value, which is how Terraform writes it.
  */
 public final class Arithmetic {
   private static final int BITS = 512;

@@ -14,10 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What becomes of values that are computed from others: unknown from unknown, sensitive from
- * sensitive.
- */
+/** Builds values that are computed from others: unknown from unknown, sensitive from sensitive. */
 public final class Derived {
   private Derived() {}
 

@@ -8,7 +8,9 @@ import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Terraform's {@code ==}: of one type and of one value; a list is never equal to a tuple. */
+/**
+ * Evaluates Terraform's {@code ==}: of one type and of one value; a list is never equal to a tuple.
+ */
 public final class Equality {
   private Equality() {}
 

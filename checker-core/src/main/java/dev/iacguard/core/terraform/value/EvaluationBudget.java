@@ -1,6 +1,6 @@
 package dev.iacguard.core.terraform.value;
 
-/** Bounds the work one stack may take: depth of evaluation and number of steps. */
+/** Bounds the evaluation of one stack: depth and number of steps. */
 public final class EvaluationBudget {
   /** How deep expressions, locals, variables and modules may be nested in one another. */
   static final int MAX_DEPTH = 4_000;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a map gives for a key that is an input without a value: one of its entries. */
+/** Looks up a map by a key that is an input without a value: the result is one of its entries. */
 public final class OpenKeys {
   /** A map of more entries than this is not spread out. */
   private static final int MOST = 16;

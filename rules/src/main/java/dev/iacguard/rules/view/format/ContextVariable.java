@@ -3,7 +3,7 @@ package dev.iacguard.rules.view.format;
 import java.util.Map;
 
 /**
- * A variable that an access log format can hold.
+ * A {@code $context} variable that an access log format can hold.
  *
  * @param name without {@code $context.}; up to its last dot when it stands for any name behind it
  * @param open true when it stands for any name behind it

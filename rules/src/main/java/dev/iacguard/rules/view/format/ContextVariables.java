@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Every variable that an access log format can hold, read when it is first asked for. */
+/** Lists every variable that an access log format can hold, read on first use. */
 public final class ContextVariables {
   private static final String FILE = "context-variables.tsv";
 
