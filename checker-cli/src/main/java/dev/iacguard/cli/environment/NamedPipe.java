@@ -36,7 +36,7 @@ public record NamedPipe(String shown, InputStream stream) {
     }
   }
 
-  /** The name that stands for it in a folder of the tree. */
+  /** The name under which it is in a folder of the tree. */
   public String file() {
     return shown.equals(STANDARD_INPUT) ? "-" : shown.replace('/', '-');
   }

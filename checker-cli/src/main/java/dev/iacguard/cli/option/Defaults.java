@@ -28,7 +28,7 @@ public final class Defaults {
 
   private Defaults() {}
 
-  /** The name of the variable that stands for an option. */
+  /** The name of the variable that represents an option. */
   static String variable(String option) {
     return PREFIX + option.substring(2).replace('-', '_').toUpperCase(Locale.ROOT);
   }

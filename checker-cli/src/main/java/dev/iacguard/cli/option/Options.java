@@ -37,7 +37,7 @@ public final class Options {
     return given == null ? otherwise : word(name, given, values);
   }
 
-  /** The value that a word stands for. */
+  /** The value that a word represents. */
   static <E extends Enum<E>> E word(String name, String given, E[] values) {
     List<String> words = words(values);
     int index = words.indexOf(given);

@@ -86,7 +86,9 @@ public record Note(String name, String text) {
     return others.size() + " more: " + String.join(", ", names) + dots;
   }
 
-  /** Told apart by the call that leads to it, or else by its stack when that is another one. */
+  /**
+   * Distinguishes it by the call that leads to it, or else by its stack when that is another one.
+   */
   private static String elsewhere(Subject subject, String stack) {
     if (!subject.callers().isEmpty()) {
       return place(subject.id(), subject.callers().get(0).at().toString());

@@ -58,7 +58,7 @@ public final class Printable {
   }
 
   /**
-   * The character itself or the sign that stands for it; as many columns wide as {@link #width}.
+   * The character itself or the sign that represents it; as many columns wide as {@link #width}.
    */
   static int shown(int codePoint) {
     if (codePoint < ' ') {

@@ -35,7 +35,7 @@ final class SarifResult {
     Verdict verdict = reportedFinding.verdict();
     Finding finding = reportedFinding.finding();
     rule(verdict.rule().id());
-    // What cannot be told is an open question; SARIF gives only failures a level.
+    // What cannot be determined is an open question; SARIF gives only failures a level.
     boolean open = verdict.kind() == Verdict.Kind.UNKNOWN;
     json.text("kind", open ? "open" : "fail")
         .text("level", open ? "none" : level(reportedFinding.severity()))

@@ -83,8 +83,8 @@ final class BaseAnalysis {
   }
 
   /**
-   * Whether a problem is no news. What the change did to a file that cannot be read cannot be told,
-   * so that one always is.
+   * Whether a problem is not new. What the change did to a file that cannot be read cannot be
+   * determined, so that one always is.
    */
   boolean had(Problem problem) {
     Trouble trouble = trouble(problem, inTree);

@@ -11,7 +11,7 @@ import dev.iacguard.core.rule.Verdict;
  * Decides the exit code from the results.
  *
  * @param threshold the lightest severity that counts; {@link Severity#OFF}: none does
- * @param unknownCounts whether what cannot be told counts like a finding
+ * @param unknownCounts whether what cannot be determined counts like a finding
  */
 public record ExitPolicy(Severity threshold, boolean unknownCounts) {
 

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Selects rules that have at least a given severity somewhere.
+ * A rule pack in which one rule has at least a given severity.
  *
  * @param rule its id
  */

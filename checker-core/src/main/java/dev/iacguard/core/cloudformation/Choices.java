@@ -61,7 +61,7 @@ final class Choices {
     return chosen;
   }
 
-  /** The value, and each alternative of it, used where {@code label} stands for it. */
+  /** The value, and each alternative of it, used where {@code label} names it. */
   static Value through(Value value, Span use, String label) {
     Value used = value.withOrigin(value.origin().through(use, label));
     if (used instanceof Value.Choice choice) {

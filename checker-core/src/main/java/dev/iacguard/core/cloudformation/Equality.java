@@ -102,7 +102,7 @@ final class Equality {
             && !text.endsWith(tail.text()));
   }
 
-  /** What a resource is called by, and what a pseudo parameter stands for. */
+  /** What a resource is called by, and what a pseudo parameter represents. */
   private static boolean isNeverEmpty(Value.Unknown unknown) {
     if (unknown.references().size() != 1) {
       return false;

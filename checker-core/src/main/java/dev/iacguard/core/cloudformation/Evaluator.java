@@ -129,7 +129,7 @@ final class Evaluator {
     };
   }
 
-  /** What a function is worth that cannot be worked out with the values that it is given. */
+  /** The value of a function that cannot be evaluated with its arguments. */
   static Value invalid(Call call) {
     return Value.Unknown.of(Cause.INVALID, call.name(), Origin.at(call.span()));
   }

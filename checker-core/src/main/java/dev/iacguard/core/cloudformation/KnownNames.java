@@ -71,7 +71,7 @@ final class KnownNames {
     return !isOpen(template.section(section));
   }
 
-  /** True for a key that stands for entries that are not seen here. */
+  /** True for a key that represents entries that are not seen here. */
   static boolean isMadeElsewhere(String key) {
     return key.startsWith("Fn::");
   }

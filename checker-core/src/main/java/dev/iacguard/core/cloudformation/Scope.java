@@ -94,8 +94,8 @@ final class Scope {
   }
 
   /**
-   * The logical id that {@code name} stands for: {@code MyApi.Stage} is the stage that the SAM
-   * resource MyApi makes; any other name stands for itself.
+   * The logical id that {@code name} represents: {@code MyApi.Stage} is the stage that the SAM
+   * resource MyApi makes; any other name represents itself.
    */
   String resolved(String name) {
     return aliases.getOrDefault(name, name);
@@ -167,7 +167,7 @@ final class Scope {
     return place.prefix().isEmpty();
   }
 
-  /** A name of this template, told apart from the same name in another template of the stack. */
+  /** A name of this template, distinguished from the same name in another template of the stack. */
   String qualified(String name) {
     return place.prefix() + name;
   }

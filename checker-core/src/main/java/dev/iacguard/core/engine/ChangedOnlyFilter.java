@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Filters resources that a plan does not change, where only changes are asked for. */
+/** Filters out what a plan does not change, where only changes are asked for. */
 final class ChangedOnlyFilter {
   private ChangedOnlyFilter() {}
 

@@ -99,7 +99,7 @@ public record Cidr(BigInteger first, int bits, int prefix) {
     return number;
   }
 
-  /** The 16-bit groups of a part of an address; an IPv4 address may stand for the last two. */
+  /** The 16-bit groups of a part of an address; an IPv4 address may give the last two. */
   private static @Nullable List<Integer> groups(String text) {
     List<Integer> groups = new ArrayList<>();
     if (text.isEmpty()) {

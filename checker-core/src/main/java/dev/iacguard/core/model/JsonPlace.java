@@ -37,7 +37,7 @@ final class JsonPlace {
     }
   }
 
-  /** Passes a hole and says what it stands for. */
+  /** Passes a hole and says what it represents. */
   Expected passHole() {
     Expected expected = expected();
     last = '"';

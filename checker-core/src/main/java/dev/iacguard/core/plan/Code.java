@@ -24,7 +24,7 @@ final class Code {
 
   /**
    * The resource of the code that an instance of the plan comes from: the same instance, or where
-   * the code leaves its keys open, the one that stands for all of them.
+   * the code leaves its keys open, the one that represents all of them.
    */
   @Nullable Resource find(Address address, String type) {
     if (known.add(type)) {

@@ -114,7 +114,7 @@ final class JsonCursor {
     return pool.madeOf(parser.getString(), text -> Value.Text.of(text, Values.NOWHERE));
   }
 
-  /** The place of the current token with some text that stands for it. */
+  /** The place of the current token, with a text that represents it. */
   SourceFile here(String text) {
     return place().piece(path, text);
   }

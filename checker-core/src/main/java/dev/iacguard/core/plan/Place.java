@@ -10,7 +10,7 @@ import dev.iacguard.core.source.SourceFile;
  */
 record Place(int line, int column) {
 
-  /** The place with some text that stands for what is there. */
+  /** The place with some text that represents what is there. */
   SourceFile piece(String path, String text) {
     return SourceFile.piece(path, text, line, column);
   }

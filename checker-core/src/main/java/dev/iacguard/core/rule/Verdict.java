@@ -26,7 +26,7 @@ public record Verdict(
     FAIL,
     /** Fails for some value that the code allows. */
     CONDITIONAL,
-    /** Cannot be told. */
+    /** Cannot be determined. */
     UNKNOWN,
     NOT_APPLICABLE;
 

@@ -75,7 +75,7 @@ public final class PathGlob {
   }
 
   private static boolean matches(String[] pattern, String[] names) {
-    // reached[j]: the patterns so far can stand for the first j names.
+    // reached[j]: the patterns so far can match the first j names.
     boolean[] reached = new boolean[names.length + 1];
     reached[0] = true;
     for (String part : pattern) {

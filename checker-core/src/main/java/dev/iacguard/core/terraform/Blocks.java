@@ -47,7 +47,7 @@ final class Blocks {
     return all;
   }
 
-  /** Blocks as a list: in JSON syntax a single block may stand for itself. */
+  /** Blocks as a list: in JSON syntax a single block may represent itself. */
   static Value listed(Value blocks) {
     return blocks instanceof Value.Mapping one ? list(List.of(one), one.origin()) : blocks;
   }

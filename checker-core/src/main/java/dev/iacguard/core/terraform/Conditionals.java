@@ -29,7 +29,7 @@ final class Conditionals {
         : chosen.withOrigin(Derived.carried(origin, List.of(chosen, condition)));
   }
 
-  /** One of the two results, worked out once and only when it is needed. */
+  /** One of the two results, evaluated once and only when it is needed. */
   private static final class Arm {
     private final Expression expression;
     private final Scope scope;

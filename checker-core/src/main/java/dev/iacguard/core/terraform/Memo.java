@@ -13,7 +13,7 @@ final class Memo {
   private final Map<String, Value> known = new HashMap<>();
   private final Set<String> running = new HashSet<>();
 
-  /** The value of that name, or null when it is being worked out just now: a cycle. */
+  /** The value of that name, or null when it is being evaluated just now: a cycle. */
   @Nullable Value get(String name, Supplier<Value> work) {
     Value before = known.get(name);
     if (before != null) {

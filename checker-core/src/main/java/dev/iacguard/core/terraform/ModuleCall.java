@@ -43,13 +43,13 @@ final class ModuleCall {
     return Expansion.isRepeated(entry.body());
   }
 
-  /** True while the instances are being worked out. */
+  /** True while the instances are being evaluated. */
   boolean isExpanding() {
     return expanding;
   }
 
   /**
-   * Empty when the module is not in the tree. Not to be asked for while they are being worked out.
+   * Empty when the module is not in the tree. Not to be asked for while they are being evaluated.
    */
   List<ModuleInstance> instances() {
     List<ModuleInstance> known = instances;

@@ -162,7 +162,7 @@ final class ModuleInstance {
     return new Value.Mapping(false, values, false, Origin.at(use));
   }
 
-  /** Says that something is needed to work itself out, and gives the value that stands for it. */
+  /** Reports that something depends on itself, and gives the value that represents it. */
   Value cycle(String name, Span use) {
     stack.report(Problem.unreadable(use, name + " refers to itself"));
     return Value.Unknown.of(Cause.INVALID, name, Origin.at(use));
@@ -198,14 +198,14 @@ final class ModuleInstance {
     return entry != null && Expansion.isRepeated(entry.body());
   }
 
-  /** True while the instances of {@code type.name} are being worked out. */
+  /** True while the instances of {@code type.name} are being evaluated. */
   boolean isExpanding(String resource) {
     return expanding.contains(resource);
   }
 
   /**
    * The instances of {@code type.name}, or null when it is not declared. Not to be asked for while
-   * they are being worked out.
+   * they are being evaluated.
    */
   @Nullable List<ResourceInstance> instances(String resource) {
     List<ResourceInstance> known = resources.get(resource);
@@ -230,7 +230,7 @@ final class ModuleInstance {
     stack.report(Problem.unreadable(at, message));
   }
 
-  /** Says that a limit was reached, and gives the value that stands for what was given up. */
+  /** Says that a limit was reached, and gives the value that represents what was given up. */
   Value.Unknown limit(Span at, String what) {
     stack.report(Problem.limit(at, "the code asks for " + what));
     return Value.Unknown.of(Cause.LIMIT, what, Origin.at(at));

@@ -68,7 +68,7 @@ final class PolicyStatements {
     return value == null ? null : ChoiceLifting.map(value, change);
   }
 
-  /** {@code &{…}} stands for IAM's own {@code ${…}}. */
+  /** {@code &{…}} means IAM's own {@code ${…}}. */
   private static Value variables(Value value) {
     return switch (value) {
       case Value.Sequence list ->

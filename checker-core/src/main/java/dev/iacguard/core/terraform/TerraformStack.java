@@ -130,7 +130,7 @@ final class TerraformStack implements Stack {
         .toList();
   }
 
-  /** Remembers the inputs whose defaults make a block stand for no instance. */
+  /** Remembers the inputs whose defaults leave a block without instances. */
   void switchedOffBy(Set<String> defaults) {
     if (!inputs.hasOpen()) {
       switches.addAll(defaults);

@@ -228,7 +228,7 @@ final class Traversal {
     String key = Instances.key(Evaluator.evaluate(index.key(), scope));
     for (I instance : instances) {
       String its = repetition.apply(instance).key();
-      // An instance without a key stands for all those whose keys are not known.
+      // An instance without a key represents all those whose keys are not known.
       if (its.equals(key) || its.isEmpty()) {
         next++;
         return instance;

@@ -32,7 +32,7 @@ public final class LogFormatRefused implements Rule<Stage, Policy> {
    */
   private static final int LONGEST = 3_072;
 
-  /** Stands for an unknown piece, so that nothing is taken to be the end that is not. */
+  /** Represents an unknown piece, so that nothing is taken to be the end that is not. */
   private static final char PIECE = '\uFFFC';
 
   @Override

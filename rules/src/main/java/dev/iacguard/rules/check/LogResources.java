@@ -14,7 +14,7 @@ enum LogResources {
   /** Every log group of an account and Region, or more. */
   ALL;
 
-  /** Stands for an unknown piece. */
+  /** Represents an unknown piece. */
   private static final char PIECE = '\uFFFC';
 
   private static final Pattern WHOLE =

@@ -24,7 +24,7 @@ public final class NoAlarmOnErrors implements Rule<Stage, Policy> {
     return INFO;
   }
 
-  /** A stage without access log has more to be mended first. */
+  /** A stage without access log has more to be fixed first. */
   @Override
   public Outcome check(Stage stage, Policy policy) {
     if (!stage.accessLog().isOn()) {

@@ -18,7 +18,7 @@ public final class StageWithoutRequiredTags implements Rule<Stage, Policy> {
     return INFO;
   }
 
-  /** Stages that are made by the way are left to IG102, which asks for a stage of their own. */
+  /** Stages that are created implicitly are left to IG102, which asks for a stage of their own. */
   @Override
   public Outcome check(Stage stage, Policy policy) {
     return stage.declared().isWrittenAsStage()

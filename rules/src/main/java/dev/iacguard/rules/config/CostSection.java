@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the section {@code cost}. */
 final class CostSection {
-  /** Beyond this many requests a month no price is worked out. */
+  /** Beyond this many requests a month no price is computed. */
   private static final int MOST_REQUESTS = 2_000_000_000;
 
   /** An event of CloudWatch Logs has at most 1 MiB. */

@@ -18,7 +18,7 @@ sealed interface Answer {
   record Unknown(List<String> reasons) implements Answer {}
 
   /**
-   * It cannot be worked out: a field that is not set, a division by zero, a limit.
+   * It cannot be evaluated: a field that is not set, a division by zero, a limit.
    *
    * @param why a few words
    */

@@ -115,7 +115,7 @@ final class CelInputBuilder {
     List<String> names = new ArrayList<>();
     for (Object step : at) {
       if (!(step instanceof String name)) {
-        // Inside a list, which element an expression looks at is not told apart.
+        // Inside a list, it is not known which element an expression reads.
         break;
       }
       names.add(name);

@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * A field of an access log line, by its meaning. Each kind of API has its variables for it, without
- * {@code $context.} in front, the one to recommend first; one that ends in a dot stands for all
- * that start with it. A kind of API without any cannot be asked for it.
+ * {@code $context.} in front, the one to recommend first; one that ends in a dot matches all that
+ * start with it. A kind of API without any cannot be asked for it.
  *
  * @param label as configuration and reports write it: {@code source-ip}
  * @param key the name to give it in a JSON format

@@ -19,7 +19,7 @@ public record LogCost(BigDecimal gigabytes, BigDecimal ingestion, BigDecimal sto
   /**
    * @param bytes that a request writes
    * @param requests of a month
-   * @param days that events are kept; null when they are kept for ever
+   * @param days that events are kept; null when they are kept forever
    */
   public static LogCost of(int bytes, long requests, @Nullable Integer days, Prices prices) {
     BigDecimal gigabytes =

@@ -46,7 +46,7 @@ public record Policy(
    * @param requiredFields what a line has to tell, by meaning ({@link Fields#named}) or by variable
    *     ({@link Fields#ofVariable})
    * @param permittedVariables variables that may be logged although they may hold personal data,
-   *     with {@code $context.} in front; one that ends in a dot stands for all that start with it
+   *     with {@code $context.} in front; one that ends in a dot matches all that start with it
    */
   public record AccessLog(
       WantedFormat format, List<Field> requiredFields, List<String> permittedVariables) {}

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A piece of a template as it is written, YAML or JSON alike. A short tag is its long form: {@code
- * !Ref X} is {@code {Ref: X}}. Aliases share the node they stand for.
+ * !Ref X} is {@code {Ref: X}}. Aliases share the node they represent.
  */
 public sealed interface Node {
 

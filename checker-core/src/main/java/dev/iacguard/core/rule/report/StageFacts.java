@@ -99,7 +99,7 @@ public record StageFacts(
   /**
    * @param status {@code declared}, {@code none-declared}, {@code unknown}, {@code not-required}
    * @param reference what the account setting points to
-   * @param approved null when it cannot be told or nothing is declared
+   * @param approved null when it cannot be determined or nothing is declared
    */
   public record AccountRole(
       String status, @Nullable String reference, @Nullable Boolean approved) {}

@@ -23,9 +23,10 @@ public final class RuleEvaluator {
 
   /**
    * All scenarios fail: fail. Some fail: conditional where the code spells these scenarios out,
-   * otherwise unknown, both with their conditions. None fails and some cannot be told: unknown.
-   * Scenarios in which the rule does not apply do not count. Where there are more scenarios than
-   * are looked at, the verdict is one that holds in all of them, or conditional or unknown.
+   * otherwise unknown, both with their conditions. None fails and some cannot be determined:
+   * unknown. Scenarios in which the rule does not apply do not count. Where there are more
+   * scenarios than are looked at, the verdict is one that holds in all of them, or conditional or
+   * unknown.
    *
    * @param declared where the subject is declared
    */
@@ -73,7 +74,7 @@ public final class RuleEvaluator {
 
   /**
    * @param failure what the first failing scenario says
-   * @param uncertainty what the first scenario says that cannot be told
+   * @param uncertainty what the first scenario says that cannot be determined
    */
   private record Sorted(
       List<Case<Outcome>> failing,

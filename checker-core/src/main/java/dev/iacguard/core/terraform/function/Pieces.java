@@ -49,7 +49,7 @@ final class Pieces {
   }
 
   /**
-   * True when the known pieces get longer than what is worked out.
+   * True when the known pieces get longer than the limit.
    *
    * @param length of what is put in place of every {@code wanted}
    */

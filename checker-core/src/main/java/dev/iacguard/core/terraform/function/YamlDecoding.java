@@ -99,7 +99,7 @@ final class YamlDecoding {
     return value;
   }
 
-  /** Counts what an alias stands for, so that few lines cannot stand for very much. */
+  /** Counts what an alias represents, so that few lines cannot represent very much. */
   private @Nullable Value alias(String name) {
     nodes = Math.min(EvaluationBudget.MAX_ELEMENTS + 1, nodes + sizes.getOrDefault(name, 0));
     return anchors.get(name);

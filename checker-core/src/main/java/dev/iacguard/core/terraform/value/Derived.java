@@ -95,7 +95,7 @@ public final class Derived {
   }
 
   /**
-   * The origin of what was worked out from operands: with the marks of all of them and the trail of
+   * The origin of a value computed from operands: with the marks of all of them and the trail of
    * the first that has one.
    */
   public static Origin carried(Origin origin, Iterable<? extends Value> operands) {

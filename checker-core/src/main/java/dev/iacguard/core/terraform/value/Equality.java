@@ -51,7 +51,7 @@ public final class Equality {
     return right instanceof Value.Unknown ? condition(right, left) : null;
   }
 
-  /** Whether two values are equal, or null when that cannot be told. */
+  /** Whether two values are equal, or null when that cannot be determined. */
   public static @Nullable Boolean same(Value left, Value right) {
     if (left instanceof Value.Unknown a && right instanceof Value.Unknown b) {
       return isOneThing(a, b) ? true : null;

@@ -7,10 +7,10 @@ public final class EvaluationBudget {
 
   static final long MAX_STEPS = 4_000_000;
 
-  /** The largest list or map that is worked out. */
+  /** The largest list or map that is evaluated. */
   public static final int MAX_ELEMENTS = 100_000;
 
-  /** The longest text that is worked out, in UTF-16 code units. */
+  /** The longest text that is evaluated, in UTF-16 code units. */
   public static final int MAX_TEXT = 4 << 20;
 
   /** The longest number that is read from a text or written to one, in digits. */

@@ -20,7 +20,7 @@ public final class OpenKeys {
    * A choice by the input's value.
    *
    * @param fallback what there is for any other key, or null when there has to be an entry
-   * @return null when the entries cannot be told apart by the key
+   * @return null when the entries cannot be distinguished by the key
    */
   public static @Nullable Value choose(
       Value.Mapping map, Value key, @Nullable Value fallback, Origin origin) {

@@ -29,8 +29,8 @@ public final class ContextVariables {
   }
 
   /**
-   * The variable of that name; null when no kind of API has it. Where a variable stands for any
-   * name behind it, the longest one that fits counts.
+   * The variable of that name; null when no kind of API has it. Where a variable matches any name
+   * behind it, the longest one that fits counts.
    *
    * @param name without {@code $context.}
    */
