@@ -119,8 +119,8 @@ public final class PolicyChoice {
     // A policy from elsewhere may consist of what lies in its own folder.
     Path folder = Objects.requireNonNull(file.getParent());
     try {
-      FolderTree own = FolderTree.at(folder, resolvedInput.folder());
-      return new PolicySource(own, named(file), tree, "", resolvedInput::inTree, inputs);
+      FolderTree policyTree = FolderTree.at(folder, resolvedInput.folder());
+      return new PolicySource(policyTree, named(file), tree, "", resolvedInput::inTree, inputs);
     } catch (IOException e) {
       throw new UsageException("cannot read " + named + ": " + Output.reason(e));
     }

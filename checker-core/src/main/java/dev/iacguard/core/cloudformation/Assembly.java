@@ -138,8 +138,8 @@ final class Assembly implements Exports {
   }
 
   private static Value.Mapping tags(Scope scope, Declaration nested) {
-    Node own = nested.properties().get("Tags");
-    return StackTags.nested(scope.stackTags(), own == null ? null : scope.evaluate(own));
+    Node tags = nested.properties().get("Tags");
+    return StackTags.nested(scope.stackTags(), tags == null ? null : scope.evaluate(tags));
   }
 
   /** Why a nested template cannot be followed, or null when it can. */

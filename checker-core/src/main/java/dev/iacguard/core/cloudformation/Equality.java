@@ -126,9 +126,9 @@ final class Equality {
   }
 
   private static String words(Value value) {
-    String known = Choices.scalar(value);
-    if (known != null) {
-      return '"' + known + '"';
+    String text = Choices.scalar(value);
+    if (text != null) {
+      return '"' + text + '"';
     }
     return value instanceof Value.Unknown unknown
         ? unknown.what()

@@ -124,16 +124,16 @@ final class LoopItems {
     if (!(entry.value() instanceof Node.Mapping body)) {
       return entry;
     }
-    Node.Entry own = body.entry("Condition");
+    Node.Entry condition = body.entry("Condition");
     Node both =
-        own == null
+        condition == null
             ? when
             : call(
                 "Fn::And",
                 List.of(
-                    own.value() instanceof Node.Scalar
-                        ? Node.Mapping.single("Condition", own.value(), own.keySpan())
-                        : own.value(),
+                    condition.value() instanceof Node.Scalar
+                        ? Node.Mapping.single("Condition", condition.value(), condition.keySpan())
+                        : condition.value(),
                     when),
                 when.span());
     return entry.withValue(body.with(new Node.Entry("Condition", entry.keySpan(), both)));

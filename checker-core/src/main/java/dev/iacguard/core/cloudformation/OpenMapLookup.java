@@ -64,9 +64,9 @@ record OpenMapLookup(Scope scope, Node.Mapping table, @Nullable Node fallback, O
 
   /** The keys that a value can be; null when these are not all there are. */
   private static @Nullable List<String> keys(Node.Mapping mapping, Value value) {
-    String known = Choices.scalar(value);
-    if (known != null) {
-      return List.of(known);
+    String text = Choices.scalar(value);
+    if (text != null) {
+      return List.of(text);
     }
     if (KnownNames.isOpen(mapping) || mapping.entries().size() > Limits.ALTERNATIVES) {
       return null;
@@ -90,8 +90,8 @@ record OpenMapLookup(Scope scope, Node.Mapping table, @Nullable Node fallback, O
 
   /** One question for each key that gives another value than the last one. */
   private @Nullable Value among(Value key, List<Row> rows) {
-    String known = Choices.scalar(key);
-    if (known != null || rows.isEmpty()) {
+    String text = Choices.scalar(key);
+    if (text != null || rows.isEmpty()) {
       return rows.isEmpty() ? null : rows.get(0).value();
     }
     String subject = subject(key);

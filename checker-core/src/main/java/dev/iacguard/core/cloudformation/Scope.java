@@ -186,9 +186,9 @@ final class Scope {
     if (value == null) {
       return null;
     }
-    Value known = outputs.get(name);
-    if (known != null) {
-      return known;
+    Value cached = outputs.get(name);
+    if (cached != null) {
+      return cached;
     }
     if (!underWay.add(name)) {
       diagnostics.outputRing(qualified(name), value.span());

@@ -182,11 +182,11 @@ final class TextFunctions {
     return Choices.map(
         evaluator.evaluate(call.argument()),
         source -> {
-          String known = Choices.scalar(source);
-          if (known == null) {
+          String text = Choices.scalar(source);
+          if (text == null) {
             return Value.Unknown.of(Cause.NOT_EVALUATED, "Fn::Base64", origin);
           }
-          byte[] bytes = known.getBytes(StandardCharsets.UTF_8);
+          byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
           return Value.Text.of(Base64.getEncoder().encodeToString(bytes), origin);
         });
   }

@@ -13,7 +13,7 @@ record CrossStateResource(
 
   /** With the file in front, since the same address may be in both. */
   Address address() {
-    Address own = plannedResource.address();
-    return new Address(path + ":" + own.prefix(), own.name(), own.key());
+    Address address = plannedResource.address();
+    return new Address(path + ":" + address.prefix(), address.name(), address.key());
   }
 }

@@ -50,10 +50,10 @@ final class PlanSource implements StackSource {
   @Override
   public Stack load() {
     PlanFile file = read(new ArrayList<>());
-    List<CrossStateResource> crossStateResource =
+    List<CrossStateResource> crossStateResources =
         file.language() == Language.TERRAFORM_STATE ? states.missingIn(file) : List.of();
     return new PlanStack(
-        name(), file, code(file), inputs.plans().changedOnly(), this::document, crossStateResource);
+        name(), file, code(file), inputs.plans().changedOnly(), this::document, crossStateResources);
   }
 
   /** A resource of this state for another one. */

@@ -82,14 +82,14 @@ final class States {
     }
     only(state.resources(), NAMED::contains)
         .forEach(plannedResource -> wanted.remove(arn(plannedResource)));
-    List<CrossStateResource> crossStateResource = new ArrayList<>();
+    List<CrossStateResource> crossStateResources = new ArrayList<>();
     for (String arn : files.size() < 2 ? Set.<String>of() : wanted) {
       List<Found> found = known().getOrDefault(arn, List.of());
       if (found.size() == 1) {
-        borrow(found.get(0), crossStateResource);
+        borrow(found.get(0), crossStateResources);
       }
     }
-    return crossStateResource;
+    return crossStateResources;
   }
 
   private synchronized Map<String, List<Found>> known() {

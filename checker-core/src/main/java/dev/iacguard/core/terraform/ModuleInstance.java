@@ -170,24 +170,24 @@ final class ModuleInstance {
 
   /** The call of that name, or null when there is none. */
   @Nullable ModuleCall call(String name) {
-    ModuleCall known = calls.get(name);
-    if (known == null) {
+    ModuleCall cached = calls.get(name);
+    if (cached == null) {
       ModuleConfig.Entry entry = config.entry("module." + name);
       if (entry == null) {
         return null;
       }
-      known = new ModuleCall(this, entry, stack.called(this, entry));
-      calls.put(name, known);
+      cached = new ModuleCall(this, entry, stack.called(this, entry));
+      calls.put(name, cached);
     }
-    return known;
+    return cached;
   }
 
   List<ModuleCall> calls() {
     List<ModuleCall> all = new ArrayList<>();
     for (ModuleConfig.Entry entry : config.calls()) {
-      ModuleCall made = call(entry.declaration().label(0));
-      if (made != null) {
-        all.add(made);
+      ModuleCall call = call(entry.declaration().label(0));
+      if (call != null) {
+        all.add(call);
       }
     }
     return all;
@@ -208,21 +208,21 @@ final class ModuleInstance {
    * they are being evaluated.
    */
   @Nullable List<ResourceInstance> instances(String resource) {
-    List<ResourceInstance> known = resources.get(resource);
-    if (known == null) {
+    List<ResourceInstance> cached = resources.get(resource);
+    if (cached == null) {
       ModuleConfig.Entry entry = config.entry(resource);
       if (entry == null) {
         return null;
       }
       expanding.add(resource);
-      known =
+      cached =
           Expansion.of(entry.body(), this).stream()
               .map(one -> stack.register(new ResourceInstance(this, entry, one)))
               .toList();
       expanding.remove(resource);
-      resources.put(resource, known);
+      resources.put(resource, cached);
     }
-    return known;
+    return cached;
   }
 
   /** Reports what Terraform would refuse, so that no plan can be made of the code. */

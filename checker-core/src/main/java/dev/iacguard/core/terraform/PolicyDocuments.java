@@ -117,8 +117,8 @@ final class PolicyDocuments {
       case Value.Text text when text.parts().isEmpty() -> {}
       case Value.Text text when isTooLong(text) -> refused = tooLong();
       case Value.Text text when PartialJson.parse(text) instanceof Value.Mapping map -> {
-        String known = Conversions.knownText(map.get("Version"));
-        adopt(known == null ? "" : known, map.get("Id"));
+        String version = Conversions.knownText(map.get("Version"));
+        adopt(version == null ? "" : version, map.get("Id"));
         if (map.open()) {
           addUnknown(map, replaces);
         }

@@ -56,9 +56,9 @@ public final class Policies {
 
   /** Those of one stack. */
   public OfStack of(String stack) {
-    List<String> its = environments.isEmpty() ? List.of() : paths.apply(stack);
+    List<String> stackPaths = environments.isEmpty() ? List.of() : paths.apply(stack);
     return new OfStack(
-        environments.stream().filter(environment -> environment.fitsStack(its)).toList());
+        environments.stream().filter(environment -> environment.fitsStack(stackPaths)).toList());
   }
 
   private Read read(List<Environment> fitting) {

@@ -82,9 +82,9 @@ final class PolicyReader {
   }
 
   private void unknownVariable(ConfigNode at, String variable) {
-    List<String> known =
+    List<String> names =
         ContextVariables.all().stream().map(one -> ContextVariable.PREFIX + one.name()).toList();
-    String message = "no kind of API has the variable " + variable + Nearest.hint(variable, known);
+    String message = "no kind of API has the variable " + variable + Nearest.hint(variable, names);
     errors.add(new ConfigError(at.at(), message));
   }
 

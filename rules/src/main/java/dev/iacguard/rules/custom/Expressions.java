@@ -132,9 +132,9 @@ final class Expressions {
     if (!field.find()) {
       return message;
     }
-    List<String> known = new ArrayList<>();
-    Shapes.ALL.forEach(shape -> known.addAll(shape.fields().keySet()));
-    return "there is no field '" + field.group(1) + "'" + Nearest.hint(field.group(1), known);
+    List<String> names = new ArrayList<>();
+    Shapes.ALL.forEach(shape -> names.addAll(shape.fields().keySet()));
+    return "there is no field '" + field.group(1) + "'" + Nearest.hint(field.group(1), names);
   }
 
   private static String words(CelKind kind) {

@@ -80,21 +80,21 @@ final class ApiEvidence {
   }
 
   private Map<String, ApiKind> byApi() {
-    Map<String, ApiKind> known = byApi;
-    if (known == null) {
-      known = new HashMap<>();
+    Map<String, ApiKind> cached = byApi;
+    if (cached == null) {
+      cached = new HashMap<>();
       for (Part part : PARTS) {
         for (Resource resource : stack.resources(part.type())) {
           String api = Identity.of(resource.get(part.api()));
           ApiKind kind = kind(Properties.known(resource.get(part.attribute())));
           if (api != null && kind != ApiKind.UNKNOWN) {
-            known.merge(api, kind, (one, other) -> one == other ? one : ApiKind.UNKNOWN);
+            cached.merge(api, kind, (one, other) -> one == other ? one : ApiKind.UNKNOWN);
           }
         }
       }
-      byApi = known;
+      byApi = cached;
     }
-    return known;
+    return cached;
   }
 
   /** The kind that has such a route key or type of authorizer. */

@@ -65,12 +65,12 @@ public final class GatewayView {
    * @param keys the same whenever it is asked for this type
    */
   ResourceIndex index(String type, ResourceIndex.Keys keys) {
-    ResourceIndex known = indexes.get(type);
-    if (known == null) {
-      known = new ResourceIndex(stack.resources(type), keys);
-      indexes.put(type, known);
+    ResourceIndex cached = indexes.get(type);
+    if (cached == null) {
+      cached = new ResourceIndex(stack.resources(type), keys);
+      indexes.put(type, cached);
     }
-    return known;
+    return cached;
   }
 
   /** Every stage, in a fixed order. */
@@ -109,12 +109,12 @@ public final class GatewayView {
   public AccountSetting.Unordered unordered(Map<Resource, List<Resource>> settings) {
     List<Resource> sure = new ArrayList<>();
     List<Resource> perhaps = new ArrayList<>();
-    CreationOrder known = creationOrder;
-    if (known == null) {
-      known = new CreationOrder(stack, accountSettings());
-      creationOrder = known;
+    CreationOrder cached = creationOrder;
+    if (cached == null) {
+      cached = new CreationOrder(stack, accountSettings());
+      creationOrder = cached;
     }
-    CreationOrder order = known;
+    CreationOrder order = cached;
     settings.forEach(
         (stage, those) -> {
           switch (order.isAfterOneOf(stage, those)) {

@@ -58,23 +58,23 @@ final class RepointedStages {
   }
 
   private Map<String, List<Resource>> declared() {
-    Map<String, List<Resource>> known = declared;
-    if (known == null) {
-      known = new HashMap<>();
+    Map<String, List<Resource>> cached = declared;
+    if (cached == null) {
+      cached = new HashMap<>();
       for (StageType type : Vocabulary.STAGES) {
         String api = APIS.get(type.type());
         if (api != null && type.marker().isEmpty() && type.name() != null) {
           for (Resource stage : stack.resources(type.type())) {
             String key = key(stage.get(api), stage.get(type.name()));
             if (key != null) {
-              known.computeIfAbsent(key, each -> new ArrayList<>()).add(stage);
+              cached.computeIfAbsent(key, each -> new ArrayList<>()).add(stage);
             }
           }
         }
       }
-      declared = known;
+      declared = cached;
     }
-    return known;
+    return cached;
   }
 
   private static @Nullable String key(Value api, Value name) {

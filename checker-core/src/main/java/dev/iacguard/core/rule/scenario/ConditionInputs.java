@@ -25,9 +25,9 @@ final class ConditionInputs {
     while (grown) {
       grown = false;
       for (int i = open.size() - 1; i >= 0; i--) {
-        Set<String> its = of(open.get(i).condition());
-        if (its.stream().anyMatch(topics::contains)) {
-          topics.addAll(its);
+        Set<String> inputs = of(open.get(i).condition());
+        if (inputs.stream().anyMatch(topics::contains)) {
+          topics.addAll(inputs);
           linked.add(open.remove(i));
           grown = true;
         }

@@ -67,12 +67,12 @@ public final class Declaration {
   }
 
   Body body() {
-    Body known = body;
-    if (known == null) {
-      known = HclReader.readBody(file, bodyStart);
-      body = known;
+    Body cached = body;
+    if (cached == null) {
+      cached = HclReader.readBody(file, bodyStart);
+      body = cached;
     }
-    return known;
+    return cached;
   }
 
   @Override

@@ -37,17 +37,17 @@ public final class ModuleConfig {
     }
 
     public LayeredBody body() {
-      LayeredBody known = body;
-      if (known == null) {
+      LayeredBody cached = body;
+      if (cached == null) {
         List<LayeredBody.Layer> layers = new ArrayList<>();
         layers.add(new LayeredBody.Layer(declaration.file(), declaration.body()));
         for (Declaration override : overrides) {
           layers.add(new LayeredBody.Layer(override.file(), override.body()));
         }
-        known = new LayeredBody(List.copyOf(layers));
-        body = known;
+        cached = new LayeredBody(List.copyOf(layers));
+        body = cached;
       }
-      return known;
+      return cached;
     }
   }
 

@@ -45,8 +45,8 @@ public final class Equality {
   /** An unknown input compared with a known text is a question about that input. */
   private static @Nullable Condition condition(Value left, Value right) {
     if (left instanceof Value.Unknown unknown) {
-      String known = Conversions.knownText(right);
-      return known == null ? null : new Condition.Equals(unknown.what(), known, List.of());
+      String text = Conversions.knownText(right);
+      return text == null ? null : new Condition.Equals(unknown.what(), text, List.of());
     }
     return right instanceof Value.Unknown ? condition(right, left) : null;
   }
