@@ -5,6 +5,7 @@ import dev.iacguard.core.model.Language;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.model.StackSource;
+import dev.iacguard.core.model.WorkBudget;
 import dev.iacguard.core.source.Paths;
 import dev.iacguard.core.source.SourceFile;
 import dev.iacguard.core.source.SourceTree;
@@ -48,12 +49,17 @@ final class PlanSource implements StackSource {
   }
 
   @Override
-  public Stack load() {
+  public Stack load(WorkBudget work) {
     PlanFile file = read(new ArrayList<>());
     List<CrossStateResource> crossStateResources =
         file.language() == Language.TERRAFORM_STATE ? states.missingIn(file) : List.of();
     return new PlanStack(
-        name(), file, code(file), inputs.plans().changedOnly(), this::document, crossStateResources);
+        name(),
+        file,
+        code(file),
+        inputs.plans().changedOnly(),
+        this::document,
+        crossStateResources);
   }
 
   /** A resource of this state for another one. */

@@ -47,7 +47,8 @@ public record AccountRegion(Resource resource, ProviderConfiguration provider) {
     if (thisRegion instanceof Value.Null && otherRegion instanceof Value.Null && sameProvider) {
       return TextComparison.SAME;
     }
-    boolean comparable = TextComparison.asText(thisRegion) != null && TextComparison.asText(otherRegion) != null;
+    boolean comparable =
+        TextComparison.asText(thisRegion) != null && TextComparison.asText(otherRegion) != null;
     return comparable ? TextComparison.of(thisRegion, otherRegion) : TextComparison.UNDECIDED;
   }
 

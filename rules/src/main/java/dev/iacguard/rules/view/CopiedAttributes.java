@@ -48,7 +48,9 @@ final class CopiedAttributes {
   private static boolean isSame(Value copy, Value original) {
     Value.Text copyText = TextComparison.asText(copy);
     Value.Text originalText = TextComparison.asText(original);
-    if (copyText == null || originalText == null || copyText.parts().size() != originalText.parts().size()) {
+    if (copyText == null
+        || originalText == null
+        || copyText.parts().size() != originalText.parts().size()) {
       return false;
     }
     for (int i = 0; i < copyText.parts().size(); i++) {

@@ -29,7 +29,9 @@ final class RegionCheck {
     if (arn != null && told(arn.region()) != null) {
       destinationRegion = arn.region();
     }
-    if (stageRegion != null && destinationRegion != null && !stageRegion.equals(destinationRegion)) {
+    if (stageRegion != null
+        && destinationRegion != null
+        && !stageRegion.equals(destinationRegion)) {
       return "lies in " + destinationRegion + ", the stage in " + stageRegion;
     }
     String account = arn == null ? null : told(arn.account());
