@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Runs every kind of report over a folder of examples and throws the output away. The launcher has
- * the JVM archive the classes that this loads, so that a real run finds them ready.
+ * Runs every kind of report over a folder of examples and discards the output, to train the class
+ * archive. The launcher has the JVM archive the classes that this loads, so that a real run finds
+ * them ready.
  */
 final class ClassArchiveWarmup {
   private static final CliEnvironment NOWHERE =

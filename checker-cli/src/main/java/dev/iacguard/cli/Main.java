@@ -15,7 +15,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine.ParameterException;
 
-/** The program. */
+/** Starts the program. */
 public final class Main {
   private Main() {}
 

@@ -1,4 +1,4 @@
-/** The command line: commands, the boundary of what is read, exit codes. */
+/** The command line: the entry point, and the run that the class archive is trained with. */
 @NullMarked
 package dev.iacguard.cli;
 

@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The folder that an archive is packed from: {@code bin}, {@code lib} and what goes with them. */
+/**
+ * Lays out the folder that an archive is packed from: {@code bin}, {@code lib} and what goes with
+ * them.
+ */
 record Bundle(Path folder, Instant time) {
   private static final String MODULES =
       "java.base,java.logging,java.management,java.naming,java.security.jgss,java.sql,jdk.unsupported";

@@ -13,8 +13,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The archive of loaded and linked classes that a bundle starts from. It fits one build of the JVM
- * and one file time of the program.
+ * Makes the archive of loaded and linked classes that a bundle starts from. It fits one build of
+ * the JVM and one file time of the program.
  */
 final class ClassArchive {
   private static final int HEADER = 4096;

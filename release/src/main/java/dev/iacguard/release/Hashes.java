@@ -5,7 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** Digests as the artifacts write them. */
+/** Computes digests in the form that the artifacts need. */
 final class Hashes {
   private Hashes() {}
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The libraries inside the program, with their licences. */
+/** Lists the libraries inside the program, with their licences. */
 record Libraries(List<Library> all) {
   /** One library; {@code licence} is an SPDX expression. */
   record Library(String group, String artifact, String version, String licence, Path jar) {}

@@ -1,4 +1,4 @@
-/** The built-in rules for API Gateway access logging. */
+/** The API Gateway rules, found through {@link java.util.ServiceLoader}. */
 @NullMarked
 package dev.iacguard.rules;
 

@@ -22,8 +22,9 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * A list of known findings as a file; its shape is {@code schemas/baseline-1.json}. Sorted, one
- * finding a line, and without anything that changes by itself, so that versions can be merged.
+ * A baseline file: the findings accepted so far; its shape is {@code schemas/baseline-1.json}.
+ * Sorted, one finding a line, and without anything that changes by itself, so that versions can be
+ * merged.
  */
 public final class BaselineFile {
   static final int SCHEMA_VERSION = 1;

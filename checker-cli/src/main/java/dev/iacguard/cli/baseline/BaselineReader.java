@@ -15,7 +15,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
-/** Reads a baseline strictly: what it does not know it refuses. */
+/** Reads a baseline strictly: unknown keys are refused. */
 public final class BaselineReader {
   private static final List<String> KEYS = List.of("schemaVersion", "findings");
   private static final List<String> FIELDS =

@@ -1,3 +1,4 @@
+/** The baseline file: reading it, and writing it. */
 @NullMarked
 package dev.iacguard.cli.baseline;
 

@@ -12,9 +12,7 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Says which exceptions beside the code are new, and which cover more or hold longer than before.
- */
+/** Finds ignore comments that are new, cover more or hold longer than before. */
 public final class Ignores {
   private static final String NO_END = "no end";
 

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Says which values of a policy are others than before. */
+/** Compares the values of a policy with those before the change. */
 public final class PolicyComparison {
   private static final String NOT_SET = "not set";
   private static final int LONGEST = 80;

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of a policy by what they are for and their keys.
+ * The values of a policy by what they apply to and their keys.
  *
  * @param general those for everything, by their keys joined by dots
  * @param scoped those of each environment, by what the environment matches

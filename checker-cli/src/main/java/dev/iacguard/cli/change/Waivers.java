@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Says which waivers of a policy are new, and which hold longer than before. */
+/** Finds waivers of a policy that are new or hold longer than before. */
 final class Waivers {
   static final String KEY = "waivers";
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code iac-guard baseline}: writes down what is known today. */
+/** {@code iac-guard baseline}: records the findings of today. */
 final class BaselineCommand implements Command {
 
   @Override

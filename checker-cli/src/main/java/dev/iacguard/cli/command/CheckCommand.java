@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code iac-guard check}: what is wrong, why and where. */
+/** {@code iac-guard check}: reports findings with place and reason. */
 final class CheckCommand implements Command {
 
   private static final Format[] FORMATS = {

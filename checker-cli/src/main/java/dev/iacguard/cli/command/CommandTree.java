@@ -22,8 +22,8 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * All commands under one name. Built in code: reading annotations would cost a good part of the
- * time that a whole run takes.
+ * Assembles all commands under the program's name. Built in code: reading annotations would cost a
+ * good part of the time that a whole run takes.
  */
 public final class CommandTree {
   static final String NAME = "iac-guard";
@@ -132,13 +132,13 @@ public final class CommandTree {
     if (e instanceof UnmatchedArgumentException unmatched) {
       String word = unmatched.getUnmatched().get(0);
       boolean option = unmatched.isUnknownOption();
-      List<String> known = option ? optionNames(line) : commandNames(line);
+      List<String> names = option ? optionNames(line) : commandNames(line);
       String kind =
           option
               ? "unknown option '"
-              : known.isEmpty() ? "unexpected argument '" : "unknown command '";
+              : names.isEmpty() ? "unexpected argument '" : "unknown command '";
       String name = option && word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
-      String hint = Nearest.hint(name, known);
+      String hint = Nearest.hint(name, names);
       return kind + name + "'" + (hint.isEmpty() ? help : hint);
     }
     String message = String.valueOf(e.getMessage());

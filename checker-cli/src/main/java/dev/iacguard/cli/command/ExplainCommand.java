@@ -60,7 +60,7 @@ final class ExplainCommand implements Command {
             InputOptions.of(arguments, arguments.matchedPositionalValue(1, List.of())),
             arguments,
             cliEnvironment);
-    List<String> known = new ArrayList<>();
+    List<String> ruleIds = new ArrayList<>();
     for (ShownRule shown : policy.rules()) {
       RuleInfo rule = shown.rule();
       if (rule.id().equalsIgnoreCase(word) || rule.name().equals(word)) {
@@ -69,10 +69,10 @@ final class ExplainCommand implements Command {
             null, cliEnvironment, out -> RulesReport.page(shown, page, policy.settings(), out));
         return ExitCode.CLEAN;
       }
-      known.add(rule.id());
-      known.add(rule.name());
+      ruleIds.add(rule.id());
+      ruleIds.add(rule.name());
     }
-    String hint = Nearest.hint(word, known);
+    String hint = Nearest.hint(word, ruleIds);
     throw new UsageException(
         "there is no rule '" + word + "'" + (hint.isEmpty() ? "; see 'iac-guard rules'" : hint));
   }

@@ -17,7 +17,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code iac-guard hook install}: has git check every commit. */
+/** {@code iac-guard hook}: installs and removes the git pre-commit hook. */
 final class HookCommand implements Command {
   private static final List<String> ACTIONS = List.of("install", "uninstall");
 

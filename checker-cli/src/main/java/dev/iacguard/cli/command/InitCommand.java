@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code iac-guard init}: writes a first policy out of what the code does today. */
+/** {@code iac-guard init}: writes a first policy from what the code does today. */
 final class InitCommand implements Command {
 
   @Override

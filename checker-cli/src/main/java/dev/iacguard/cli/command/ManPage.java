@@ -7,7 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** The manual page in the language of man(7), made of what {@code --help} says. */
+/** Writes the manual page in the language of man(7), from the texts of {@code --help}. */
 final class ManPage {
   private final StringBuilder page = new StringBuilder();
 

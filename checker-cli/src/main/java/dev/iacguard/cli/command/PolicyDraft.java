@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A policy that asks for what stages have in common, so that a first run speaks of those that are
- * different. What is not known of a stage counts for nothing.
+ * Drafts a policy that asks for what most stages have in common, so that a first run reports the
+ * exceptions. What is not known of a stage counts for nothing.
  *
  * @param stages how many there are
  * @param apis how many there are of each kind of API

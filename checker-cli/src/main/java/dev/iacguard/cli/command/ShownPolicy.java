@@ -21,7 +21,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /**
- * The policy that a command shows.
+ * Resolves the policy that a command shows.
  *
  * @param pack the rules under it
  * @param settings what its files say together of the path and the stage that were named

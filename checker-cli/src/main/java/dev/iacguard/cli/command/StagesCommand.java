@@ -16,7 +16,7 @@ import dev.iacguard.cli.run.Analysis;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code iac-guard stages}: every stage with what is known of it. */
+/** {@code iac-guard stages}: lists every stage with its facts. */
 final class StagesCommand implements Command {
   private static final Format[] FORMATS = {
     Format.TEXT, Format.JSON, Format.CSV, Format.MARKDOWN, Format.HTML

@@ -3,7 +3,7 @@ package dev.iacguard.cli.command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** What the help of all commands has in common. */
+/** Configures the help that all commands share. */
 final class Usage {
   private static final int WIDTH = 100;
 

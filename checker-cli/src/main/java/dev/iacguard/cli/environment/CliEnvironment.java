@@ -12,7 +12,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 
 /**
- * Everything outside the program that a run meets.
+ * The environment of a run: streams, variables, clock and folders.
  *
  * @param in standard input
  * @param out takes the report and nothing else

@@ -1,6 +1,6 @@
 package dev.iacguard.cli.environment;
 
-/** What a run ends with; scripts rely on it. The highest of 4, 2, 3, 1 wins. */
+/** The exit codes; scripts rely on them. The highest of 4, 2, 3, 1 wins. */
 public final class ExitCode {
   /** Nothing at or above the threshold. */
   public static final int CLEAN = 0;

@@ -7,8 +7,9 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /**
- * A pipe that the shell opened for this run: {@code <(terraform show -json plan)} is named {@code
- * /dev/fd/63}. Its other end is open, so that reading it ends; that is not known of other pipes.
+ * A pipe that the shell opened for this run: {@code <(terraform show -json plan)} has the name
+ * {@code /dev/fd/63}. Its other end is open, so that reading it ends; that is not known of other
+ * pipes.
  *
  * @param shown as the user wrote it
  */
@@ -35,7 +36,7 @@ public record NamedPipe(String shown, InputStream stream) {
     }
   }
 
-  /** The name that stands for it in a folder of the tree. */
+  /** The name under which it is in a folder of the tree. */
   public String file() {
     return shown.equals(STANDARD_INPUT) ? "-" : shown.replace('/', '-');
   }

@@ -14,7 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Where a report goes: standard output, or a file that is replaced as a whole. */
+/** The output of a report: standard output, or a file that is replaced as a whole. */
 public final class Output {
   private Output() {}
 

@@ -9,8 +9,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A file written beside the one that it will take the place of. It is gone when the run ends before
- * that, by an error or by Ctrl-C.
+ * A temporary file beside the one that it will replace. It is gone when the run ends before that,
+ * by an error or by Ctrl-C.
  */
 final class PartFile implements AutoCloseable {
   private final Path target;

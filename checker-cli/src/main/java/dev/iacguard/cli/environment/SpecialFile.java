@@ -3,7 +3,7 @@ package dev.iacguard.cli.environment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Says what is at a path where a regular file was expected. */
+/** Describes what is at a path where a regular file was expected. */
 public final class SpecialFile {
   private SpecialFile() {}
 

@@ -2,7 +2,7 @@ package dev.iacguard.cli.environment;
 
 import dev.iacguard.cli.report.Style;
 
-/** What is known of the terminal that standard output goes to. */
+/** The properties of the terminal that standard output goes to. */
 public final class Terminal {
   private static final int LEAST_COLUMNS = 40;
   private static final int VTE_WITH_LINKS = 5000;

@@ -4,7 +4,7 @@ import dev.iacguard.cli.report.Printable;
 import dev.iacguard.core.engine.Progress;
 import java.io.PrintStream;
 
-/** One line on a terminal, rewritten now and then while a run is long. */
+/** Shows progress on a terminal: one line, rewritten now and then while a run is long. */
 public final class TerminalProgress implements Progress {
   private static final long FIRST_NANOS = 1_000_000_000L;
   private static final long EVERY_NANOS = 100_000_000L;

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The version of this program; the build writes it into a resource. */
+/** Reads the version of this program; the build writes it into a resource. */
 public final class Version {
   private Version() {}
 

@@ -1,3 +1,4 @@
+/** What a run meets outside the program: streams, terminal, files it writes, exit codes. */
 @NullMarked
 package dev.iacguard.cli.environment;
 

@@ -3,7 +3,7 @@ package dev.iacguard.cli.git;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file at two ends.
+ * A file before and after a change.
  *
  * @param before null when it was not there
  * @param after null when it is no longer there

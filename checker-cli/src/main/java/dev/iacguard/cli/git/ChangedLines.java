@@ -11,7 +11,8 @@ import org.eclipse.jgit.diff.RawText;
 import org.eclipse.jgit.diff.RawTextComparator;
 
 /**
- * Which lines of the files on disk a change touches. Files are compared when they are asked for.
+ * Finds the lines of the files on disk that a change touches. Files are compared when they are
+ * asked for.
  */
 public final class ChangedLines {
   /** Of larger files, everything between the first and the last difference counts as changed. */

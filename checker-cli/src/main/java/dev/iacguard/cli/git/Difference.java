@@ -19,7 +19,7 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What there is now, on disk or staged, beside an earlier state.
+ * The difference between what is on disk or staged and an earlier state.
  *
  * @param base the files as they were then
  * @param changed the paths in the tree of files that were added, changed or removed since

@@ -4,7 +4,7 @@ import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 
 /**
- * A file as git keeps it.
+ * A file as git stores it.
  *
  * @param mode as in a tree: its type and whether it is executable
  */

@@ -2,7 +2,7 @@ package dev.iacguard.cli.git;
 
 import java.io.Serial;
 
-/** A repository cannot give what was asked for. The message says what it needs. */
+/** Signals that a repository cannot give what was asked for. The message says what it needs. */
 public final class GitProblem extends Exception {
   @Serial private static final long serialVersionUID = 1;
 

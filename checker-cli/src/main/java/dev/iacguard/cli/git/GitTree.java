@@ -17,8 +17,9 @@ import org.eclipse.jgit.lib.Repository;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Files as git keeps them. What git does not keep and is needed all the same, the modules that were
- * installed into {@code .terraform} and the files of submodules, is read from disk.
+ * A tree of files as git stores them. What git does not keep and is needed all the same, the
+ * modules that were installed into {@code .terraform} and the files of submodules, is read from
+ * disk.
  */
 final class GitTree implements SourceTree {
   private static final String INSTALLED = ".terraform";

@@ -9,7 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
-/** The hook that git runs before a commit. One that was there before is kept and runs first. */
+/** The git pre-commit hook. One that was there before is kept and runs first. */
 public final class Hook {
   private static final String NAME = "pre-commit";
   private static final String EARLIER = NAME + ".before-iac-guard";

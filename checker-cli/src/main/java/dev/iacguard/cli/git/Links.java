@@ -4,7 +4,7 @@ import dev.iacguard.core.source.Paths;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Follows the symbolic links of a tree that git keeps, as far as they stay inside it. */
+/** Follows the symbolic links of a tree in git, as far as they stay inside it. */
 final class Links {
   /** What Linux follows at most. */
   private static final int MOST = 40;

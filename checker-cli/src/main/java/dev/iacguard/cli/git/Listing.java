@@ -10,7 +10,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The names in a tree that git keeps. Immutable. */
+/** Lists the names in a tree in git. Immutable. */
 final class Listing {
   private final NavigableMap<String, FileVersion> files;
   private final Map<String, List<String>> namesByFolder = new HashMap<>();

@@ -7,7 +7,7 @@ import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheEntry;
 import org.jspecify.annotations.Nullable;
 
-/** From paths in a repository to paths in a tree whose root is a folder of its work tree. */
+/** Converts paths in a repository to paths in a tree whose root is a folder of its work tree. */
 record Prefix(String text) {
 
   static Prefix of(GitRepository repository, Path root) throws GitProblem {

@@ -13,7 +13,7 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectLoader;
 import org.jspecify.annotations.Nullable;
 
-/** Finds files again that have another path now: those with the same content, then similar ones. */
+/** Finds renamed files: those with the same content, then similar ones. */
 final class Renames {
   /** As git has it: half of the content is the same. */
   private static final int SIMILAR_PERCENT = 50;

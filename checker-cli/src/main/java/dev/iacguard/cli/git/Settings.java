@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.eclipse.jgit.errors.ConfigInvalidException;
 import org.eclipse.jgit.lib.Config;
 
-/** Reads a file of settings by itself, without what it includes. */
+/** Reads a git settings file by itself, without what it includes. */
 final class Settings {
   private static final long LARGEST = 1 << 20;
 

@@ -12,7 +12,7 @@ import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheEntry;
 import org.eclipse.jgit.lib.ObjectId;
 
-/** What the next commit will hold, beside the commits that it will follow. */
+/** Compares the staged files with the commits that the next commit will follow. */
 public final class Staged {
   private final GitRepository repository;
   private final FolderTree disk;

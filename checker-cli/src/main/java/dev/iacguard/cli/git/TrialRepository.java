@@ -19,7 +19,7 @@ import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Repository;
 
-/** A repository to try things out in. */
+/** Creates a repository to try things out in. */
 public final class TrialRepository {
   private static final String BRANCH = "refs/heads/main";
 

@@ -15,7 +15,7 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.jspecify.annotations.Nullable;
 
-/** What git would make of the files on disk, without the filters that settings may name. */
+/** Reads the files on disk as git would store them, without the filters that settings may name. */
 final class WorkFiles {
   private final Path root;
   private final ObjectInserter.Formatter formatter = new ObjectInserter.Formatter();

@@ -1,4 +1,4 @@
-/** What git knows of the code: what is staged, commits, changes. Nothing is run or written. */
+/** Reads git repositories: trees, commits, changed lines, and the hook. Runs no program. */
 @NullMarked
 package dev.iacguard.cli.git;
 

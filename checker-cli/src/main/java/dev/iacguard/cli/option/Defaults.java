@@ -12,9 +12,9 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /**
- * Options that the environment gives where the command line does not: {@code IAC_GUARD_FAIL_ON}
- * stands for {@code --fail-on}. Options that may be repeated have none, apart from {@code
- * --format}, whose words are separated by commas; nor have those that name a file to write.
+ * Reads options from the environment where the command line does not give them: {@code
+ * IAC_GUARD_FAIL_ON} sets {@code --fail-on}. Options that may be repeated have none, apart from
+ * {@code --format}, whose words are separated by commas; nor have those that name a file to write.
  */
 public final class Defaults {
   private static final String PREFIX = "IAC_GUARD_";
@@ -28,7 +28,7 @@ public final class Defaults {
 
   private Defaults() {}
 
-  /** The name of the variable that stands for an option. */
+  /** The name of the variable that represents an option. */
   static String variable(String option) {
     return PREFIX + option.substring(2).replace('-', '_').toUpperCase(Locale.ROOT);
   }

@@ -1,6 +1,6 @@
 package dev.iacguard.cli.option;
 
-/** The forms of a report; each command offers some of them. */
+/** The report formats; each command offers some of them. */
 public enum Format {
   TEXT,
   JSON,

@@ -17,7 +17,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /**
- * What is to be read, as the user wrote it.
+ * The options that select the input, as the user wrote them.
  *
  * @param root null when it is to be found
  * @param variables with file names as written

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/** The kinds of options there are. */
+/** Builds the options of the command line by kind. */
 public final class Options {
   private Options() {}
 
@@ -37,7 +37,7 @@ public final class Options {
     return given == null ? otherwise : word(name, given, values);
   }
 
-  /** The value that a word stands for. */
+  /** The value that a word represents. */
   static <E extends Enum<E>> E word(String name, String given, E[] values) {
     List<String> words = words(values);
     int index = words.indexOf(given);

@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /**
- * How reports are to look and where they go.
+ * The options for the format and destination of reports.
  *
  * @param targets at least one, at most one of them standard output
  */

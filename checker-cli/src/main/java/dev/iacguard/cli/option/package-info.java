@@ -1,3 +1,4 @@
+/** The options that commands share, and their values from the environment. */
 @NullMarked
 package dev.iacguard.cli.option;
 

@@ -1,9 +1,9 @@
 package dev.iacguard.cli.report;
 
 /**
- * Finds what build services take for commands when a step prints it: {@code ##vso[} of Azure
- * Pipelines, {@code ##[} of Azure and GitHub, {@code ##teamcity[}, a line of GitHub that begins
- * with {@code ::}, and the section marks of GitLab and Travis.
+ * Finds what build services interpret as commands when a step prints it: {@code ##vso[} of Azure
+ * Pipelines, {@code ##[} of Azure and GitHub, {@code ##teamcity[}, a line of GitHub's that begins
+ * with {@code ::}.
  */
 final class CommandMarks {
   private static final String[] SECTIONS = {

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What all rules together say of a stage, from the best to the worst. A note does not count. */
+/**
+ * The result of all rules together for a stage, from the best to the worst. A note does not count.
+ */
 public enum Compliance {
   COMPLIANT("compliant", Verdict.Kind.PASS),
   UNKNOWN("unknown", Verdict.Kind.UNKNOWN),

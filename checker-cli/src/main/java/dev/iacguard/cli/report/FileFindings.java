@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What there is to say of a file.
+ * The findings and problems of one file.
  *
  * @param path as shown
  * @param problems by place

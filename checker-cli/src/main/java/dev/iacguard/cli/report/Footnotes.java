@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 
-/** What a report for people says of findings that do not count, a line each. */
+/** Writes a line for each finding that does not count, in reports for people. */
 public final class Footnotes {
   private Footnotes() {}
 

@@ -16,7 +16,7 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 
-/** The pieces that the JSON reports have in common. Columns count UTF-16 code units from 1. */
+/** Writes the parts that the JSON reports share. Columns count UTF-16 code units from 1. */
 final class Json {
   private static final int SCHEMA_VERSION = 1;
 

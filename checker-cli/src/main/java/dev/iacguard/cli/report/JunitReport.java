@@ -15,8 +15,8 @@ import java.util.function.Predicate;
 /**
  * The report of {@code check} as JUnit XML, as Surefire writes and Jenkins reads it: a suite for
  * each stack, a test for each rule and subject. A finding that makes the run fail is a failure, one
- * that cannot be told or that an exception covers is skipped, a lighter one passes with its text as
- * output. What could not be read is an error of a suite of its own.
+ * that cannot be determined or that an exception covers is skipped, a lighter one passes with its
+ * text as output. What could not be read is an error of a suite of its own.
  */
 public final class JunitReport {
   private static final String INPUT = "input";

@@ -2,7 +2,7 @@ package dev.iacguard.cli.report;
 
 import java.nio.charset.StandardCharsets;
 
-/** Pieces of GitHub's Markdown, to stand inside a line. */
+/** Escapes text for GitHub's Markdown, inside a line. */
 final class Markdown {
   /** What means something inside a line wherever it stands. */
   private static final String SPECIAL = "\\`*_[]<>|~&$#";

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What people are told of a finding beside its message and place.
+ * A note below a finding, beside its message and place.
  *
  * @param name one word: {@code value}, {@code via}, {@code help}
  * @param text as it stands in the checked code, not made safe for any kind of report
@@ -86,7 +86,9 @@ public record Note(String name, String text) {
     return others.size() + " more: " + String.join(", ", names) + dots;
   }
 
-  /** Told apart by the call that leads to it, or else by its stack when that is another one. */
+  /**
+   * Distinguishes it by the call that leads to it, or else by its stack when that is another one.
+   */
   private static String elsewhere(Subject subject, String stack) {
     if (!subject.callers().isEmpty()) {
       return place(subject.id(), subject.callers().get(0).at().toString());

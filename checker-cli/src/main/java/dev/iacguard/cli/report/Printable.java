@@ -1,8 +1,8 @@
 package dev.iacguard.cli.report;
 
 /**
- * Makes foreign text harmless to terminals and to the programs that read the log of a build step. A
- * character that could move the cursor, change colours, reverse the direction of writing or hide
+ * Makes untrusted text harmless to terminals and to the programs that read the log of a build step.
+ * A character that could move the cursor, change colours, reverse the direction of writing or hide
  * itself is replaced by a visible sign; so is one character of each mark that a build service takes
  * for a command ({@link CommandMarks}). No character is added or removed.
  */
@@ -58,7 +58,7 @@ public final class Printable {
   }
 
   /**
-   * The character itself or the sign that stands for it; as many columns wide as {@link #width}.
+   * The character itself or the sign that represents it; as many columns wide as {@link #width}.
    */
   static int shown(int codePoint) {
     if (codePoint < ' ') {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * What a run has to say.
+ * Everything that a report shows of a run.
  *
  * @param reportedFindings every finding, those that do not count among them
  * @param problems of all stacks and of none, those of files that nobody reads among them; without

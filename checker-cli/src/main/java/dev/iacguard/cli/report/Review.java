@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What exceptions and the past say of a run.
+ * The suppressions and the baseline comparison of a run.
  *
  * @param exceptions those in force
  * @param today the day they were held against

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A rule's page taken apart.
+ * A rule's page split into its sections.
  *
  * @param isBuiltIn whether it has front matter, as those of the program have
  * @param text the Markdown without front matter and heading
  * @param finds the first paragraph of the section that says what the rule finds, as one line
- * @param controls the requirements of standards that the rule stands for
+ * @param controls the requirements of standards that the rule covers
  * @param options the keys of a policy that the rule goes by
  */
 record RulePage(

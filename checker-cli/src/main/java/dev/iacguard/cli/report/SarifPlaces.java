@@ -3,7 +3,7 @@ package dev.iacguard.cli.report;
 import dev.iacguard.core.source.Span;
 import java.util.function.UnaryOperator;
 
-/** Places in the form of SARIF. */
+/** Writes places in the form of SARIF. */
 final class SarifPlaces {
   /** The name of the folder that paths start from. */
   static final String ROOT = "SRCROOT";

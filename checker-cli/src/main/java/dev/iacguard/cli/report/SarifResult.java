@@ -18,7 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A finding in the form of SARIF. */
+/** Writes a finding in the form of SARIF. */
 final class SarifResult {
   private final SarifPlaces places;
   private final Map<String, Integer> ruleIndexes;
@@ -35,7 +35,7 @@ final class SarifResult {
     Verdict verdict = reportedFinding.verdict();
     Finding finding = reportedFinding.finding();
     rule(verdict.rule().id());
-    // What cannot be told is an open question; SARIF gives only failures a level.
+    // What cannot be determined is an open question; SARIF gives only failures a level.
     boolean open = verdict.kind() == Verdict.Kind.UNKNOWN;
     json.text("kind", open ? "open" : "fail")
         .text("level", open ? "none" : level(reportedFinding.severity()))

@@ -2,7 +2,7 @@ package dev.iacguard.cli.report;
 
 import java.util.regex.Pattern;
 
-/** Texts of SARIF messages, in which links and placeholders are syntax (SARIF 2.1.0, 3.11). */
+/** Escapes SARIF message texts, in which links and placeholders are syntax (SARIF 2.1.0, 3.11). */
 final class SarifText {
   private static final Pattern LINK = Pattern.compile("\\[([^\\[\\]]*)\\]\\(");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)\\}");

@@ -10,7 +10,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule as a policy has it.
+ * A rule under a policy, as it is shown.
  *
  * @param rule with its severity where the policy says nothing of it
  * @param severity what it weighs; {@link Severity#OFF} when it is not asked

@@ -4,7 +4,7 @@ import dev.iacguard.core.rule.report.StageFacts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A stage in the few words that tables have room for. */
+/** A stage as a row of a table. */
 public final class StageRow {
   /** The head of a table of stages. */
   public static final List<String> HEAD =

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The key figures of all stages together. */
+/** The statistics of all stages together. */
 public final class StageStatistics {
   private static final int TITLE_COLUMNS = 12;
 

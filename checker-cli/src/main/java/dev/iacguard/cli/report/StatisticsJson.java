@@ -4,7 +4,7 @@ import dev.iacguard.core.rule.report.PortfolioStatistics;
 import dev.iacguard.core.rule.report.PortfolioStatistics.Adherence;
 import dev.iacguard.core.rule.report.PortfolioStatistics.FormatUse;
 
-/** The key figures for programs: members of the summary beside the counts of stages. */
+/** Writes the statistics as JSON: members of the summary beside the counts of stages. */
 final class StatisticsJson {
   private StatisticsJson() {}
 

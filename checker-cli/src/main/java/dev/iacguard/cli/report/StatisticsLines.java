@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The key figures in words, a line each. */
+/** Writes the statistics in words, a line each. */
 final class StatisticsLines {
   private static final int MOST_SHOWN = 6;
 

@@ -4,7 +4,7 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How text looks.
+ * The styles of text on a terminal.
  *
  * @param coloured whether it has colours
  * @param columns how wide lines may be; 0 for no end

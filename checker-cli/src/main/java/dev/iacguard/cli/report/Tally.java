@@ -3,7 +3,7 @@ package dev.iacguard.cli.report;
 import dev.iacguard.core.rule.report.StageFacts;
 import java.util.List;
 
-/** How many stages there are of each kind. A conditional stage is not compliant. */
+/** Counts the stages of each kind. A conditional stage is not compliant. */
 public record Tally(int stages, int compliant, int failing, int conditional, int unknown) {
 
   public static Tally of(List<StageFacts> stages) {

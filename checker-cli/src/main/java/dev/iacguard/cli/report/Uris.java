@@ -3,7 +3,7 @@ package dev.iacguard.cli.report;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
-/** Paths as relative references of RFC 3986. */
+/** Writes paths as relative references of RFC 3986. */
 final class Uris {
   private static final String UNRESERVED_MARKS = "-._~/";
   private static final HexFormat HEX = HexFormat.of().withUpperCase();

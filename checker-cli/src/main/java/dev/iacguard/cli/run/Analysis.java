@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** From what the user asked for to what was found. */
+/** Runs an analysis, from the user's options to the results. */
 public final class Analysis {
   private Analysis() {}
 

@@ -9,7 +9,7 @@ import dev.iacguard.core.rule.pack.RulePack;
 import java.util.List;
 
 /**
- * What is to be judged, and by what.
+ * The tree, policy and settings of an analysis.
  *
  * @param terms what exceptions are held against
  */

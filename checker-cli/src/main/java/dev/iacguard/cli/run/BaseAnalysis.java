@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * What was found in an earlier state. Only what the change since then reaches is judged there; the
- * rest is the same at both ends.
+ * Analyses the earlier state that a run is compared with. Only what the change since then reaches
+ * is judged there; the rest is the same at both ends.
  */
 final class BaseAnalysis {
 
@@ -83,8 +83,8 @@ final class BaseAnalysis {
   }
 
   /**
-   * Whether a problem is no news. What the change did to a file that cannot be read cannot be told,
-   * so that one always is.
+   * Whether a problem is not new. What the change did to a file that cannot be read cannot be
+   * determined, so that one always is.
    */
   boolean had(Problem problem) {
     Trouble trouble = trouble(problem, inTree);

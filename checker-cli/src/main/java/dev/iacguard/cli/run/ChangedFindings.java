@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Marks the findings that a change touches, be it at the place itself or on the way to it. */
+/** Marks the findings that a change touches, at the place itself or along its value trace. */
 final class ChangedFindings {
   private final ChangedLines lines;
   private final UnaryOperator<String> inTree;

@@ -8,10 +8,10 @@ import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Verdict;
 
 /**
- * Turns what was found into an exit code.
+ * Decides the exit code from the results.
  *
  * @param threshold the lightest severity that counts; {@link Severity#OFF}: none does
- * @param unknownCounts whether what cannot be told counts like a finding
+ * @param unknownCounts whether what cannot be determined counts like a finding
  */
 public record ExitPolicy(Severity threshold, boolean unknownCounts) {
 

@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rules of which one has at least a given severity.
+ * A rule pack in which one rule has at least a given severity.
  *
  * @param rule its id
  */

@@ -3,7 +3,7 @@ package dev.iacguard.cli.run;
 import dev.iacguard.core.rule.pack.RulePack;
 import java.util.ServiceLoader;
 
-/** The rules that are on the class path; this module knows none of them by name. */
+/** Loads the rules on the class path; this module knows none of them by name. */
 public final class InstalledRules {
   private InstalledRules() {}
 

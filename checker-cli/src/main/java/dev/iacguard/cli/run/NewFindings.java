@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run found, told apart by what was known before.
+ * The new findings of a run, separated from existing ones.
  *
  * @param reportedFindings all of them
  * @param problems those that are news

@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What a change edits of that which judges it (IG005): the policy and its waivers, exceptions
- * beside the code, and baselines.
+ * Finds what a change edits of that which judges it (IG005): the policy and its waivers, ignore
+ * comments, and baselines.
  *
  * @param severity what the finding weighed before the change
  */

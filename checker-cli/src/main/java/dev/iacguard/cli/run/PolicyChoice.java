@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the policy file of a run and puts the rules under it. */
+/** Finds the policy file of a run and applies it to the rules. */
 public final class PolicyChoice {
   public static final List<String> NAMES = List.of("iac-guard.yaml", "iac-guard.yml");
 
@@ -119,8 +119,8 @@ public final class PolicyChoice {
     // A policy from elsewhere may consist of what lies in its own folder.
     Path folder = Objects.requireNonNull(file.getParent());
     try {
-      FolderTree own = FolderTree.at(folder, resolvedInput.folder());
-      return new PolicySource(own, named(file), tree, "", resolvedInput::inTree, inputs);
+      FolderTree policyTree = FolderTree.at(folder, resolvedInput.folder());
+      return new PolicySource(policyTree, named(file), tree, "", resolvedInput::inTree, inputs);
     } catch (IOException e) {
       throw new UsageException("cannot read " + named + ": " + Output.reason(e));
     }

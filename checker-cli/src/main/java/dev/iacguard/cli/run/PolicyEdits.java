@@ -21,7 +21,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a change edits of the policy in the repository. */
+/** Finds what a change edits of the policy in the repository. */
 final class PolicyEdits {
   private final ResolvedInput resolvedInput;
   private final RevisionComparison revisionComparison;

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 
 /**
- * Paths as services that know the repository want them, whatever the current folder and {@code
- * --root} are. Without a repository they start from the root of what is read.
+ * Converts paths to those that services expect: relative to the repository, whatever the current
+ * folder and {@code --root} are. Without a repository they start from the root of what is read.
  *
  * @param folder the current folder, which shown paths start from
  * @param above the way from the repository to the root; empty, or ends with a slash

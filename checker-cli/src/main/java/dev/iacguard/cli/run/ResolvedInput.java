@@ -30,7 +30,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the engine is to be asked: everything the user named was found and lies inside the root.
+ * The input of the engine: everything the user named was found and is inside the root.
  *
  * @param sources the tree, with standard input where that was named
  * @param folder the current folder, as a real path

@@ -24,8 +24,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The states of the code that a run looks at: the one that it judges, be it on disk or staged, and
- * those that this one is compared with.
+ * The revisions that a run reads: the one that it judges, on disk or staged, and those that this
+ * one is compared with.
  */
 public final class RevisionComparison implements AutoCloseable {
   private final ResolvedInput resolvedInput;

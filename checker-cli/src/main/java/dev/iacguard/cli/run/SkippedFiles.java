@@ -12,8 +12,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * What the walk could not look at. A folder and a file of Terraform are problems, since something
- * in them would have been judged. Other files that may hold code are only said: most are none.
+ * Reports what the walk could not read. A folder and a file of Terraform are problems, since
+ * something in them would have been judged. Other files that may hold code are only said: most are
+ * none.
  */
 public final class SkippedFiles implements Consumer<Skipped> {
   private static final Set<String> ENDINGS =

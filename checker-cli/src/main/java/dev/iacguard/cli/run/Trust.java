@@ -15,9 +15,9 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run takes the word of: which policy judges, and whether exceptions beside the code count.
- * Both can be said by options, and by a policy file that {@code --config} names; never by a file
- * that is found in the code.
+ * Decides what a run trusts: which policy judges, and whether ignore comments count. Both can be
+ * said by options, and by a policy file that {@code --config} names; never by a file that is found
+ * in the code.
  *
  * @param source the policy; null for the built-in one
  * @param policy the same, read

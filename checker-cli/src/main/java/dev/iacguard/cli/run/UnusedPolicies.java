@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Policy files that somebody may think hold and that do not. */
+/** Finds policy files that look as if they applied and do not. */
 final class UnusedPolicies {
   /** Names that other programs would take a policy by. */
   private static final Set<String> MISNAMED =

@@ -1,3 +1,4 @@
+/** From options to results: input, policy, revisions to compare, exit code. */
 @NullMarked
 package dev.iacguard.cli.run;
 

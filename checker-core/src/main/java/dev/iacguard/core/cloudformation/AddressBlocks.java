@@ -14,8 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call of {@code Fn::Cidr}: an address block, how many blocks to make of it (1 to 256), and how
- * many bits each of them leaves to its addresses.
+ * Evaluates one call of {@code Fn::Cidr}: an address block, how many blocks to make of it (1 to
+ * 256), and how many bits each of them leaves to its addresses.
  */
 record AddressBlocks(Scope scope, Call call, Origin origin) {
   private static final int MOST = 256;

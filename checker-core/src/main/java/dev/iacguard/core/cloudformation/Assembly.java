@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a stack together from its template and the templates nested in it. */
+/** Assembles a stack from its template and the templates nested in it. */
 final class Assembly implements Exports {
   private final SourceTree tree;
   private final Exporters exporters;
@@ -156,8 +156,8 @@ final class Assembly implements Exports {
   }
 
   private static Value.Mapping tags(Scope scope, Declaration nested) {
-    Node own = nested.properties().get("Tags");
-    return StackTags.nested(scope.stackTags(), own == null ? null : scope.evaluate(own));
+    Node tags = nested.properties().get("Tags");
+    return StackTags.nested(scope.stackTags(), tags == null ? null : scope.evaluate(tags));
   }
 
   /** Why a nested template cannot be followed, or null when it can. */

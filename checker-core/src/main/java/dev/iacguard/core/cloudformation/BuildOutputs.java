@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Templates that a tool wrote, and why some of them are not judged.
+ * Finds templates that a build tool wrote, and says why some of them are not judged.
  *
  * <p>An output is left out only for a source that is judged in its place, or that has let it go;
  * never a source for its output, which may be older. What {@code sam build} writes has its template

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Values that are one of several. */
+/** Builds and maps values that are one of several alternatives. */
 final class Choices {
   private Choices() {}
 
@@ -61,7 +61,7 @@ final class Choices {
     return chosen;
   }
 
-  /** The value, and each alternative of it, used where {@code label} stands for it. */
+  /** The value, and each alternative of it, used where {@code label} names it. */
   static Value through(Value value, Span use, String label) {
     Value used = value.withOrigin(value.origin().through(use, label));
     if (used instanceof Value.Choice choice) {

@@ -4,7 +4,7 @@ import dev.iacguard.core.model.Condition;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Puts conditions together, and decides what can be decided on the way. */
+/** Combines conditions with and, or and not, and simplifies what is already decided. */
 final class ConditionTruth {
   static final Condition TRUE = new Condition.AllOf(List.of());
   static final Condition FALSE = new Condition.AnyOf(List.of());

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The conditions of one template, decided as far as its parameters are. */
+/** Evaluates the conditions of one template, as far as its parameters decide them. */
 final class Conditions {
   private final Scope scope;
   private final Map<String, Condition> known = new HashMap<>();
@@ -38,20 +38,20 @@ final class Conditions {
       return before;
     }
     Node definition = scope.template().section("Conditions").get(name);
-    Condition made;
+    Condition condition;
     if (definition == null) {
       scope.diagnostics().condition(name, use);
-      made = new Condition.Flag(scope.qualified(name));
+      condition = new Condition.Flag(scope.qualified(name));
     } else if (!underWay.add(name)) {
       scope.diagnostics().ring(name, use);
-      made = new Condition.Flag(scope.qualified(name));
+      condition = new Condition.Flag(scope.qualified(name));
     } else {
       Condition inner = bounded(definition, name);
       underWay.remove(name);
-      made = ConditionTruth.isDecided(inner) ? inner : named(scope.qualified(name), inner);
+      condition = ConditionTruth.isDecided(inner) ? inner : named(scope.qualified(name), inner);
     }
-    known.put(name, made);
-    return made;
+    known.put(name, condition);
+    return condition;
   }
 
   /** A plain {@code On} is a boolean where a condition is named, and a text where it is a key. */

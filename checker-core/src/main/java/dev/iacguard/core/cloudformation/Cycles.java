@@ -20,10 +20,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Resources that wait for one another, so that CloudFormation can make none of them. A circle is
- * reported when it is there however the open conditions are answered, or whenever one of them has a
- * certain answer. What SAM and modules make is left out: it is not known which of these resources
- * refers to what.
+ * Finds resources that depend on one another in a circle, which CloudFormation cannot create. A
+ * circle is reported when it is there however the open conditions are answered, or whenever one of
+ * them has a certain answer. What SAM and modules make is left out: it is not known which of these
+ * resources refers to what.
  */
 final class Cycles {
   /** Searches for a circle in one template, and conditions that are looked at for it. */

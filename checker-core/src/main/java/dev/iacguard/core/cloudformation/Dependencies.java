@@ -11,9 +11,9 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * What a resource must wait for: the resources that its properties refer to, and those that {@code
- * DependsOn} names. What a macro is given is left out, since it may make anything of it, and so is
- * what {@code Fn::FindInMap} falls back to.
+ * Collects what a resource depends on: the resources that its properties refer to, and those that
+ * {@code DependsOn} names. What a macro is given is left out, since it may make anything of it, and
+ * so is what {@code Fn::FindInMap} falls back to.
  */
 final class Dependencies {
   private final Predicate<String> declared;

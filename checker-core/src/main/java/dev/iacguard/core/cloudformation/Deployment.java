@@ -152,12 +152,12 @@ final class Deployment implements Stack {
 
   /** The conditions of the resource and of the stacks around it that are not sure to hold. */
   static List<Condition> existence(Scope scope, Declaration declaration) {
-    Condition own = own(scope, declaration);
-    if (ConditionTruth.isTrue(own)) {
+    Condition condition = own(scope, declaration);
+    if (ConditionTruth.isTrue(condition)) {
       return scope.exists();
     }
     List<Condition> all = new ArrayList<>(scope.exists());
-    all.add(own);
+    all.add(condition);
     return List.copyOf(all);
   }
 

@@ -118,7 +118,7 @@ final class Diagnostics {
     }
   }
 
-  /** An output of a nested stack that is worked out of itself. */
+  /** An output of a nested stack that refers to itself. */
   void outputRing(String output, Span at) {
     problems.accept(Problem.unreadable(at, "the output " + output + " refers to itself"));
   }

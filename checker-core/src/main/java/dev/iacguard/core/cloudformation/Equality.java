@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code Fn::Equals}: whether two values are the same text. */
+/** Evaluates {@code Fn::Equals}: whether two values are the same string. */
 final class Equality {
   private Equality() {}
 
@@ -102,7 +102,7 @@ final class Equality {
             && !text.endsWith(tail.text()));
   }
 
-  /** What a resource is called by, and what a pseudo parameter stands for. */
+  /** What a resource is called by, and what a pseudo parameter represents. */
   private static boolean isNeverEmpty(Value.Unknown unknown) {
     if (unknown.references().size() != 1) {
       return false;
@@ -126,9 +126,9 @@ final class Equality {
   }
 
   private static String words(Value value) {
-    String known = Choices.scalar(value);
-    if (known != null) {
-      return '"' + known + '"';
+    String text = Choices.scalar(value);
+    if (text != null) {
+      return '"' + text + '"';
     }
     return value instanceof Value.Unknown unknown
         ? unknown.what()

@@ -6,7 +6,7 @@ import dev.iacguard.core.model.WorkBudget.Bound;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the evaluation of one stack within bounds, however its templates refer to one another. */
+/** Bounds the evaluation of one stack, however its templates refer to one another. */
 final class EvaluationBudget {
   /** Elements or characters that take as long to look at as one node. */
   private static final int SIZE_OF_STEP = 16;

@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Works out what a node is worth. Never throws; what is wrong is unknown, with its cause. */
+/**
+ * Evaluates the nodes of a template, with its intrinsic functions, to values. Never throws; what is
+ * wrong is unknown, with its cause.
+ */
 final class Evaluator {
   private final Scope scope;
   private final References references;
@@ -126,7 +129,7 @@ final class Evaluator {
     };
   }
 
-  /** What a function is worth that cannot be worked out with the values that it is given. */
+  /** The value of a function that cannot be evaluated with its arguments. */
   static Value invalid(Call call) {
     return Value.Unknown.of(Cause.INVALID, call.name(), Origin.at(call.span()));
   }

@@ -16,8 +16,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which template of a selection exports which name. Templates are read on the first question;
- * stacks may ask at the same time.
+ * Indexes which template of a selection exports which name. Templates are read on the first
+ * question; stacks may ask at the same time.
  */
 final class Exporters {
   private final SourceTree tree;
@@ -43,12 +43,12 @@ final class Exporters {
 
   /** The log group of that name, as its logical id; null when there is none or more than one. */
   synchronized @Nullable Export named(String name) {
-    Map<String, Export> known = byGroupName;
-    if (known == null) {
-      known = groups();
-      byGroupName = known;
+    Map<String, Export> cached = byGroupName;
+    if (cached == null) {
+      cached = groups();
+      byGroupName = cached;
     }
-    return known.get(name);
+    return cached.get(name);
   }
 
   private Map<String, Export> groups() {
@@ -90,12 +90,12 @@ final class Exporters {
 
   /** The export of that name; null when there is none or more than one. */
   synchronized @Nullable Export find(String name) {
-    Map<String, Export> known = byName;
-    if (known == null) {
-      known = index();
-      byName = known;
+    Map<String, Export> cached = byName;
+    if (cached == null) {
+      cached = index();
+      byName = cached;
     }
-    return known.get(name);
+    return cached.get(name);
   }
 
   private Map<String, Export> index() {

@@ -4,7 +4,7 @@ import dev.iacguard.core.cloudformation.template.Template;
 import dev.iacguard.core.model.Value;
 import org.jspecify.annotations.Nullable;
 
-/** What the other templates of the selection export. */
+/** Looks up what the other templates of the selection export. */
 interface Exports {
   Exports NONE = name -> null;
 

@@ -19,10 +19,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Values for parameters from outside the templates. A file has one of the forms that deployment
- * tools take: a list of {@code ParameterKey} and {@code ParameterValue}, a list of {@code
- * KEY=VALUE}, a mapping (perhaps under {@code Parameters}), or a {@code samconfig.toml} with {@code
- * parameter_overrides}.
+ * Reads parameter values that are given outside the templates. A file has one of the forms that
+ * deployment tools take: a list of {@code ParameterKey} and {@code ParameterValue}, a list of
+ * {@code KEY=VALUE}, a mapping (perhaps under {@code Parameters}), or a {@code samconfig.toml} with
+ * {@code parameter_overrides}.
  */
 final class GivenParameters {
   private final Map<String, Parameters.Passed> values = new HashMap<>();

@@ -14,8 +14,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code AWS::Include} of files that lie in the tree: their entries stand where the transform is
- * called. An included file includes no other. What lies elsewhere stays a call, and is unknown.
+ * Resolves {@code AWS::Include} of files in the tree: their entries replace the transform where it
+ * is called. An included file includes no other. What lies elsewhere stays a call, and is unknown.
  */
 final class Includes {
   private static final String INCLUDE = "AWS::Include";

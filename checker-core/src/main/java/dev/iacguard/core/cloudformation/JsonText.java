@@ -6,7 +6,7 @@ import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
 import java.util.Map;
 
-/** Writes values as one line of JSON; what is not known is a hole. */
+/** Writes values as one line of JSON with a hole for each unknown piece. */
 final class JsonText {
   private JsonText() {}
 

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The names that a template declares, and whether these are all it will have. They need not be: a
- * file may be a fragment that another tool completes, a macro may add to any section, an include
- * and a loop may make names that are not seen here, SAM and modules make resources of their own.
+ * The names that a template declares, and whether the list is complete. They need not be: a file
+ * may be a fragment that another tool completes, a macro may add to any section, an include and a
+ * loop may make names that are not seen here, SAM and modules make resources of their own.
  */
 final class KnownNames {
   static final String MODULE = "::MODULE";
@@ -71,7 +71,7 @@ final class KnownNames {
     return !isOpen(template.section(section));
   }
 
-  /** True for a key that stands for entries that are not seen here. */
+  /** True for a key that represents entries that are not seen here. */
   static boolean isMadeElsewhere(String key) {
     return key.startsWith("Fn::");
   }

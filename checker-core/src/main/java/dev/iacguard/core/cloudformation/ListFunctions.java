@@ -10,7 +10,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 
-/** Functions that look into a list. */
+/** Evaluates the intrinsic functions that read a list. */
 final class ListFunctions {
   private final Evaluator evaluator;
 

@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values that a loop goes through, each with the conditions under which it does. A parameter
- * with allowed values gives a list for each of them.
+ * Expands the items of a loop, each with the conditions under which it is in the collection. A
+ * parameter with allowed values gives a list for each of them.
  */
 final class LoopItems {
   private final Node.Mapping parameters;
@@ -124,16 +124,16 @@ final class LoopItems {
     if (!(entry.value() instanceof Node.Mapping body)) {
       return entry;
     }
-    Node.Entry own = body.entry("Condition");
+    Node.Entry condition = body.entry("Condition");
     Node both =
-        own == null
+        condition == null
             ? when
             : call(
                 "Fn::And",
                 List.of(
-                    own.value() instanceof Node.Scalar
-                        ? Node.Mapping.single("Condition", own.value(), own.keySpan())
-                        : own.value(),
+                    condition.value() instanceof Node.Scalar
+                        ? Node.Mapping.single("Condition", condition.value(), condition.keySpan())
+                        : condition.value(),
                     when),
                 when.span());
     return entry.withValue(body.with(new Node.Entry("Condition", entry.keySpan(), both)));

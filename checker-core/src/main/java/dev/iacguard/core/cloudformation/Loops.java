@@ -17,8 +17,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code Fn::ForEach} of the language extensions: a loop stands among the entries of a mapping and
- * is replaced by the entries that it makes.
+ * Expands {@code Fn::ForEach} of the language extensions: a loop among the entries of a mapping is
+ * replaced by the entries that it generates.
  */
 final class Loops {
   private static final String LOOP = "Fn::ForEach::";

@@ -8,7 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call of {@code Fn::FindInMap}: the name of a mapping, two keys, and perhaps a default.
+ * Evaluates one call of {@code Fn::FindInMap}: the name of a mapping, two keys, and an optional
+ * default.
  *
  * @param arguments at least three
  */

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A lookup with a key that is not known: the keys of the map are all that the key can be, as the
+ * Evaluates a lookup with an unknown key: the keys of the map are the only candidates, as the
  * deployment fails with any other.
  *
  * @param fallback the default value of the lookup; null when there is none
@@ -64,9 +64,9 @@ record OpenMapLookup(Scope scope, Node.Mapping table, @Nullable Node fallback, O
 
   /** The keys that a value can be; null when these are not all there are. */
   private static @Nullable List<String> keys(Node.Mapping mapping, Value value) {
-    String known = Choices.scalar(value);
-    if (known != null) {
-      return List.of(known);
+    String text = Choices.scalar(value);
+    if (text != null) {
+      return List.of(text);
     }
     if (KnownNames.isOpen(mapping) || mapping.entries().size() > Limits.ALTERNATIVES) {
       return null;
@@ -90,8 +90,8 @@ record OpenMapLookup(Scope scope, Node.Mapping table, @Nullable Node fallback, O
 
   /** One question for each key that gives another value than the last one. */
   private @Nullable Value among(Value key, List<Row> rows) {
-    String known = Choices.scalar(key);
-    if (known != null || rows.isEmpty()) {
+    String text = Choices.scalar(key);
+    if (text != null || rows.isEmpty()) {
       return rows.isEmpty() ? null : rows.get(0).value();
     }
     String subject = subject(key);

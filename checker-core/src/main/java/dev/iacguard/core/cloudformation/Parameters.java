@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the parameters of a template are worth. */
+/** Evaluates the parameters of a template. */
 final class Parameters {
   private static final String SSM = "AWS::SSM::Parameter::Value<";
 

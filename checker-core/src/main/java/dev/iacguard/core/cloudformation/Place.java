@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where a template stands in a stack.
+ * Where in a stack a template is nested.
  *
  * @param prefix of the addresses of its resources
  * @param callers the nested stacks around it, outermost first

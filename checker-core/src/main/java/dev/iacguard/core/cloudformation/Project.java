@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** All templates of a selection, and what they have to do with one another. */
+/** Indexes all templates of a selection and how they nest and export to one another. */
 final class Project {
   private final SourceTree tree;
   private final Map<String, Found> templates;

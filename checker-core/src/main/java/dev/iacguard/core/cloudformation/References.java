@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code Ref}, {@code Fn::GetAtt} and {@code Fn::ImportValue} lead to. */
+/** Resolves {@code Ref}, {@code Fn::GetAtt} and {@code Fn::ImportValue}. */
 final class References {
   /** Pseudo parameters that differ from one stack to the other. */
   private static final Set<String> OF_STACK =
@@ -80,8 +80,8 @@ final class References {
       return Choices.through(value, origin.at(), path);
     }
     String stack = path.substring(0, path.indexOf('.'));
-    Set<String> known = KnownNames.names(child.template().section("Outputs"));
-    scope.diagnostics().output(stack, output, known, origin.at());
+    Set<String> outputs = KnownNames.names(child.template().section("Outputs"));
+    scope.diagnostics().output(stack, output, outputs, origin.at());
     return Value.Unknown.of(Cause.INVALID, scope.qualified(path), origin);
   }
 
@@ -111,11 +111,11 @@ final class References {
   /** True, and reported, when resources of its type are known not to have the attribute. */
   private boolean lacks(String resource, String attribute, Origin origin) {
     String type = scope.type(resource);
-    List<String> known = type == null ? null : ReturnValues.of(type);
-    if (known == null || known.contains(attribute)) {
+    List<String> attributes = type == null ? null : ReturnValues.of(type);
+    if (attributes == null || attributes.contains(attribute)) {
       return false;
     }
-    scope.diagnostics().attribute(resource, attribute, known, origin.at());
+    scope.diagnostics().attribute(resource, attribute, attributes, origin.at());
     return true;
   }
 
@@ -149,19 +149,19 @@ final class References {
     return Choices.map(
         name,
         each -> {
-          String known = Choices.scalar(each);
-          if (known == null) {
+          String text = Choices.scalar(each);
+          if (text == null) {
             return Value.Unknown.of(Cause.OTHER_STACK, "an export", origin);
           }
-          Value exported = scope.exports().value(known);
+          Value exported = scope.exports().value(text);
           return exported == null
               ? new Value.Unknown(
                   Cause.OTHER_STACK,
-                  "!ImportValue " + known,
-                  List.of(new Reference.Named(known)),
+                  "!ImportValue " + text,
+                  List.of(new Reference.Named(text)),
                   true,
                   origin)
-              : Choices.through(exported, origin.at(), "!ImportValue " + known);
+              : Choices.through(exported, origin.at(), "!ImportValue " + text);
         });
   }
 }

@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the {@code samconfig} beside a template says of its deployment: parameters and tags of the
- * stack. What its environments say differently is a choice between them.
+ * Reads the parameters and stack tags of a deployment from the {@code samconfig} beside a template.
+ * What its environments say differently is a choice between them.
  */
 final class SamSettings {
   private static final SamSettings NONE = new SamSettings(null);

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One template as part of a stack: with its parameters, conditions and nested stacks. */
+/** One template as part of a stack, with its parameters, conditions and nested stacks. */
 final class Scope {
   private final Template template;
   private final Place place;
@@ -94,8 +94,8 @@ final class Scope {
   }
 
   /**
-   * The logical id that {@code name} stands for: {@code MyApi.Stage} is the stage that the SAM
-   * resource MyApi makes; any other name stands for itself.
+   * The logical id that {@code name} represents: {@code MyApi.Stage} is the stage that the SAM
+   * resource MyApi makes; any other name represents itself.
    */
   String resolved(String name) {
     return aliases.getOrDefault(name, name);
@@ -167,7 +167,7 @@ final class Scope {
     return place.prefix().isEmpty();
   }
 
-  /** A name of this template, told apart from the same name in another template of the stack. */
+  /** A name of this template, distinguished from the same name in another template of the stack. */
   String qualified(String name) {
     return place.prefix() + name;
   }
@@ -186,9 +186,9 @@ final class Scope {
     if (value == null) {
       return null;
     }
-    Value known = outputs.get(name);
-    if (known != null) {
-      return known;
+    Value cached = outputs.get(name);
+    if (cached != null) {
+      return cached;
     }
     if (!underWay.add(name)) {
       diagnostics.outputRing(qualified(name), value.span());

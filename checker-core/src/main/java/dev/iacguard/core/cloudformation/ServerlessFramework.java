@@ -15,11 +15,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the Serverless Framework does to the stage of a REST API. Its template lets a deployment
- * make the stage, and once the stack is there it sets log, tags and tracing of the stage by calls
- * of its own. What these say is in {@code serverless-state.json} beside the template; whether there
- * is a log can be told by the log group in the template, too. (Versions 1.42 to 4; tried with
- * 3.40.)
+ * Models what the Serverless Framework changes in the stage of a REST API. Its template lets a
+ * deployment make the stage, and once the stack is there it sets log, tags and tracing of the stage
+ * by calls of its own. What these say is in {@code serverless-state.json} beside the template;
+ * whether there is a log can be told by the log group in the template, too. (Versions 1.42 to 4;
+ * tried with 3.40.)
  */
 final class ServerlessFramework {
   /** The name of the template that a service is deployed with. */

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Whether the sections of a template, and what they declare, are of the right type. */
+/** Checks that the sections of a template, and what they declare, have the right type. */
 final class Shapes {
   private static final List<String> SECTIONS =
       List.of("Parameters", "Mappings", "Conditions", "Globals", "Resources", "Outputs");

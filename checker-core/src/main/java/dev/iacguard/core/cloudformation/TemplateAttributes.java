@@ -118,7 +118,7 @@ final class TemplateAttributes implements Attributes {
         };
   }
 
-  /** True when a function stands for the properties, or for some of them. */
+  /** True when a function gives the properties, or some of them. */
   private static boolean isMadeElsewhere(@Nullable Node properties) {
     return properties instanceof Node.Mapping mapping
         && (Call.of(mapping) != null || KnownNames.isOpen(mapping));

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
-/** Functions that make texts, or take them apart. */
+/** Evaluates the intrinsic functions that build or split strings. */
 final class TextFunctions {
   private final Evaluator evaluator;
   private final References references;
@@ -225,11 +225,11 @@ final class TextFunctions {
         evaluator.evaluate(call.argument()),
         source -> {
           read(source);
-          String known = Choices.scalar(source);
-          if (known == null) {
+          String text = Choices.scalar(source);
+          if (text == null) {
             return Value.Unknown.of(Cause.NOT_EVALUATED, "Fn::Base64", origin);
           }
-          byte[] bytes = known.getBytes(StandardCharsets.UTF_8);
+          byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
           return Value.Text.of(Base64.getEncoder().encodeToString(bytes), origin);
         });
   }

@@ -14,10 +14,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names that the resources of a template refer to and that it does not declare. Where these are
- * many, the file is no template with so many mistakes but a part of one: tools put templates
- * together from several files. A name that is like a declared one is taken for a mistake all the
- * same.
+ * Collects the names that the resources of a template refer to and that it does not declare. Where
+ * these are many, the file is no template with so many mistakes but a part of one: tools put
+ * templates together from several files. A name that is like a declared one is taken for a mistake
+ * all the same.
  */
 final class UndeclaredNames {
   private static final int MANY = 3;

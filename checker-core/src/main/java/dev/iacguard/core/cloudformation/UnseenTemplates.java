@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Resources that deploy templates other than as nested stacks, and what says that a template gets
+ * Finds resources that deploy templates other than as nested stacks, and signs that a template gets
  * resources from elsewhere. What these hold is not judged; a problem names each of them.
  */
 final class UnseenTemplates {

@@ -1,4 +1,4 @@
-/** CloudFormation and SAM: templates, intrinsic functions, conditions. */
+/** Evaluates CloudFormation: parameters, conditions, intrinsic functions, nested stacks. */
 @NullMarked
 package dev.iacguard.core.cloudformation;
 

@@ -11,7 +11,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Holds a configuration against its type and says everything that does not fit. */
+/** Validates a configuration against its type and reports everything that does not fit. */
 public final class ConfigCheck {
   /** Lists and groups of more entries are not read. */
   private static final int MOST_ENTRIES = 10_000;
@@ -106,14 +106,14 @@ public final class ConfigCheck {
   }
 
   private void section(Mapping mapping, ConfigType.Section section, String name) {
-    List<String> known = section.keys().stream().map(ConfigType.Key::name).toList();
+    List<String> keys = section.keys().stream().map(ConfigType.Key::name).toList();
     mapping
         .entries()
         .forEach(
             (word, entry) -> {
-              int index = known.indexOf(word);
+              int index = keys.indexOf(word);
               if (index < 0) {
-                unknown(word, entry, known, name);
+                unknown(word, entry, keys, name);
               } else {
                 check(entry.value(), section.keys().get(index).type(), joined(name, word));
               }

@@ -3,7 +3,7 @@ package dev.iacguard.core.config;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What may be written in a place of a configuration. */
+/** The type of a place in a configuration: what may be written there. */
 public sealed interface ConfigType {
 
   /** Completes "… is expected". */

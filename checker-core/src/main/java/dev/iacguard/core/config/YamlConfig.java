@@ -93,7 +93,7 @@ public final class YamlConfig {
   /**
    * The node that starts at the current token.
    *
-   * @param place what stands for a mapping: its key
+   * @param place where a mapping is reported: at its key
    * @return null when reading cannot go on
    */
   private @Nullable ConfigNode node(Span place, int depth) {

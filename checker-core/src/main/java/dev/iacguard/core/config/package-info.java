@@ -1,4 +1,4 @@
-/** Reads configuration files and holds them against what may be written in them. */
+/** Reads YAML configuration strictly and validates it against its type. */
 @NullMarked
 package dev.iacguard.core.config;
 

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
- * How much of the tree a run saw. What was not found in a part, or under values given from outside,
- * may be there all the same.
+ * How much of the tree a run analysed. What was not found in a part, or under values given from
+ * outside, may be there all the same.
  *
  * @param everything see {@link #whole()}
  * @param oneOfSeveral whether values came from outside, or are there for other runs to give

@@ -2,7 +2,7 @@ package dev.iacguard.core.engine;
 
 import java.util.Locale;
 
-/** How a finding stands to what was known before: a baseline, or the base of a change. */
+/** Whether a finding is new compared with the baseline or with the base of a change. */
 public enum BaselineState {
   NEW,
   /**

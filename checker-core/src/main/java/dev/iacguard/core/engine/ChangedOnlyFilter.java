@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Leaves out what was not asked for: what a plan does not change, where only that is wanted. */
+/** Filters out what a plan does not change, where only changes are asked for. */
 final class ChangedOnlyFilter {
   private ChangedOnlyFilter() {}
 

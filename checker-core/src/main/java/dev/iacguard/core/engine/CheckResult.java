@@ -6,7 +6,7 @@ import dev.iacguard.core.rule.report.StackReport;
 import java.util.List;
 
 /**
- * All that was found.
+ * Everything that a run found.
  *
  * @param reports one a stack, in the order the stacks were found
  * @param problems those of the stacks and those of no stack, each once

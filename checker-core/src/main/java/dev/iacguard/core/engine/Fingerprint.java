@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * Names a finding so that it is known again after the code around it has changed: by rule, stack
- * and subject, never by line, and the same from every current folder.
+ * Computes the stable identity of a finding: from rule, stack and subject, never from the line, and
+ * the same from every working directory.
  */
 final class Fingerprint {
   private static final int BYTES = 16;

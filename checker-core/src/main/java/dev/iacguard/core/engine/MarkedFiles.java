@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
- * A tree that remembers which of the files read from it may hold exceptions. Only these are looked
- * at again, so files without exceptions cost one search for a word.
+ * A tree that remembers which of the files read from it may hold ignore comments. Only these are
+ * looked at again, so files without exceptions cost one search for a word.
  */
 final class MarkedFiles extends ForwardingTree {
   private final Map<String, SourceFile> marked = new ConcurrentSkipListMap<>();

@@ -1,6 +1,6 @@
 package dev.iacguard.core.engine;
 
-/** Is told how far a run has got, by one thread at a time. */
+/** Receives how far a run has got, from one thread at a time. */
 public interface Progress {
   Progress SILENT =
       new Progress() {

@@ -6,7 +6,7 @@ import dev.iacguard.core.rule.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A verdict that is more than a pass, with what exceptions and the past say of it.
+ * A verdict other than a pass, with the suppression and the baseline state it has.
  *
  * @param finding the verdict's
  * @param fingerprint names it across runs; see {@link Fingerprint}

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Gathers what is to be reported. */
+/** Collects the findings to be reported. */
 public final class ReportedFindings {
   private ReportedFindings() {}
 

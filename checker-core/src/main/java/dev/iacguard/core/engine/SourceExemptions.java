@@ -7,7 +7,7 @@ import dev.iacguard.core.terraform.suppression.TerraformSuppressions;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds the exceptions that are written in a source file. */
+/** Finds the ignore comments in a source file. */
 public final class SourceExemptions {
   /** Every form of an exception has it. */
   private static final String WORD = "iac-guard";

@@ -1,6 +1,6 @@
 package dev.iacguard.core.engine;
 
-/** The folder or file that a stack is named after. */
+/** The folder or file that names a stack. */
 public final class StackPath {
   private StackPath() {}
 

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exception that covers a finding: it is reported as such and does not count.
+ * A suppression that covers a finding: the finding is reported as suppressed and does not count.
  *
  * @param reason why, as its author wrote it
  * @param since the day it was decided on, or null when that is not said

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Attributes and blocks in the order they stand in.
+ * Attributes and blocks in source order.
  *
  * @param start offset of the opening brace, or 0 for a file
  */

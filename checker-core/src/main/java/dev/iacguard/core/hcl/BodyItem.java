@@ -2,7 +2,7 @@ package dev.iacguard.core.hcl;
 
 import java.util.List;
 
-/** What stands in a body. */
+/** An attribute or block of a body. */
 public sealed interface BodyItem extends Node {
 
   /**

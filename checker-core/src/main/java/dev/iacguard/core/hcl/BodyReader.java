@@ -4,7 +4,7 @@ import dev.iacguard.core.hcl.BodyItem.Attribute;
 import dev.iacguard.core.hcl.BodyItem.Block;
 import java.util.List;
 
-/** Reads bodies: attributes and blocks, going on with the next item after one that is wrong. */
+/** Reads bodies: attributes and blocks, continuing with the next item after a syntax error. */
 final class BodyReader {
   private final Cursor in;
   private final ExpressionReader expressions;

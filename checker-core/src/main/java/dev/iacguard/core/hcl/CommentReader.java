@@ -3,7 +3,7 @@ package dev.iacguard.core.hcl;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Passes comments and keeps them, each once, however often the text around is read again. */
+/** Skips comments and records them, each once, however often the text around is read again. */
 final class CommentReader {
   private final Cursor in;
   private final List<Comment> comments = new ArrayList<>(0);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A place in the text, always at the start of a token: taking one also passes the spaces and
+ * A position in the text, always at the start of a token: taking one also skips the spaces and
  * comments behind it.
  */
 final class Cursor {

@@ -1,6 +1,6 @@
 package dev.iacguard.core.hcl;
 
-/** Turns escapes into the characters they stand for. */
+/** Decodes escape sequences. */
 final class Escapes {
   private Escapes() {}
 

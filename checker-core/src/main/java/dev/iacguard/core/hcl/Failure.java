@@ -1,7 +1,7 @@
 package dev.iacguard.core.hcl;
 
 /**
- * Leaves an item that cannot be read on; the error is already recorded. Without a stack trace it
+ * Signals that an item cannot be read on; the error is already recorded. Without a stack trace it
  * costs no more than a return.
  */
 final class Failure extends RuntimeException {

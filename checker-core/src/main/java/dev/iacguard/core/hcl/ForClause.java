@@ -2,7 +2,7 @@ package dev.iacguard.core.hcl;
 
 import org.jspecify.annotations.Nullable;
 
-/** Reads what for-expressions and for-directives have in common. */
+/** Reads the part that for-expressions and for-directives share. */
 final class ForClause {
   private final Cursor in;
   private final ExpressionReader expressions;

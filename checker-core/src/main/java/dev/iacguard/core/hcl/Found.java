@@ -1,6 +1,6 @@
 package dev.iacguard.core.hcl;
 
-/** Says in words what stands where something else was expected. */
+/** Describes in words what is in the text where something else was expected. */
 final class Found {
   private static final int LONGEST = 40;
 

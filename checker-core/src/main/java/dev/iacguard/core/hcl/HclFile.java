@@ -4,7 +4,7 @@ import dev.iacguard.core.source.SourceFile;
 import java.util.List;
 
 /**
- * What was read from a file. With errors the body holds what could be read around them.
+ * The result of reading a file. With errors the body holds what could be read around them.
  *
  * @param comments in the order they stand in
  * @param errors in the order they were met; empty when the whole text is valid

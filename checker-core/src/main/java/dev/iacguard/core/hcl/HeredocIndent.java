@@ -1,6 +1,6 @@
 package dev.iacguard.core.hcl;
 
-/** The shift to the left that {@code <<-} asks for. */
+/** Removes the common indent that {@code <<-} asks for. */
 final class HeredocIndent {
   private HeredocIndent() {}
 

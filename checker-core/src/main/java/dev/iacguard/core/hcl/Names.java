@@ -3,7 +3,7 @@ package dev.iacguard.core.hcl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names met before, so that a name that stands in many places is one String.
+ * Interns names, so that a name in many places is one String.
  *
  * <p>All readers share the table without a lock: a String is safe to publish by a race, and a lost
  * update costs one more String.

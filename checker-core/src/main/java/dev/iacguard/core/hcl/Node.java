@@ -3,7 +3,9 @@ package dev.iacguard.core.hcl;
 import dev.iacguard.core.source.SourceFile;
 import dev.iacguard.core.source.Span;
 
-/** A piece of syntax. Offsets are 0-based UTF-16 code units, start inclusive, end exclusive. */
+/**
+ * A node of the syntax tree. Offsets are 0-based UTF-16 code units, start inclusive, end exclusive.
+ */
 public sealed interface Node permits Expression, TemplatePart, ObjectEntry, BodyItem, Body, Label {
   int start();
 

@@ -1,7 +1,7 @@
 package dev.iacguard.core.hcl;
 
 /**
- * {@code key = value} or {@code key : value} in an object.
+ * An object entry: {@code key = value} or {@code key : value}.
  *
  * @param key a {@link Expression.Name} here is the key's own text, not a reference; in parentheses
  *     it is one

@@ -4,7 +4,7 @@ import dev.iacguard.core.source.SourceFile;
 import java.util.List;
 
 /**
- * What was read from a text that is one expression or one template.
+ * The result of reading a text that is one expression or one template.
  *
  * @param expression {@link Expression.Invalid} when there are errors that left nothing to keep
  * @param errors in the order they were met; empty when the whole text is valid

@@ -2,7 +2,7 @@ package dev.iacguard.core.hcl;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a template is made of before its directives are put around what they enclose. */
+/** A piece of a template before directives are nested around what they enclose. */
 sealed interface Piece {
 
   /**

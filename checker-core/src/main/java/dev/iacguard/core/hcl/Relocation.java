@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Moves a tree that was read from one text to the places its characters have in another: an
+ * Moves a tree that was read from one text to the positions its characters have in another: an
  * expression inside a JSON string, say.
  */
 public final class Relocation {

@@ -1,7 +1,7 @@
 package dev.iacguard.core.hcl;
 
 /**
- * Why a text is not HCL.
+ * A syntax error in HCL and where it is.
  *
  * @param kind whether the text is wrong or goes beyond a limit of the reader
  * @param message one sentence: what was found and what was expected

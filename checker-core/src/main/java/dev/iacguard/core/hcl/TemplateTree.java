@@ -3,7 +3,7 @@ package dev.iacguard.core.hcl;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Joins neighbouring texts and puts directives around what stands between their marks. */
+/** Joins adjacent literals and nests what is between the marks of a directive. */
 final class TemplateTree {
   private final Cursor in;
   private final List<Piece> pieces;

@@ -3,7 +3,7 @@ package dev.iacguard.core.model;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The attributes of a resource, worked out when they are asked for. */
+/** The attributes of a resource, evaluated on demand. */
 public interface Attributes {
 
   /** The names that are written, in no particular order. */

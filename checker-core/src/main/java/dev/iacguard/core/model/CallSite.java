@@ -3,7 +3,7 @@ package dev.iacguard.core.model;
 import dev.iacguard.core.source.Span;
 
 /**
- * What leads to a resource that is not declared in the root.
+ * A module call or nested stack through which a resource is declared.
  *
  * @param label {@code module.orders["eu"]}, the logical id of a nested stack, or the path of the
  *     CDK construct that a resource is made from

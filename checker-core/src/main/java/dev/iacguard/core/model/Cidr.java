@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A network of addresses.
+ * A network address block, IPv4 or IPv6, in CIDR notation.
  *
  * @param first its first address
  * @param bits of an address: 32 or 128
@@ -99,7 +99,7 @@ public record Cidr(BigInteger first, int bits, int prefix) {
     return number;
   }
 
-  /** The 16-bit groups of a part of an address; an IPv4 address may stand for the last two. */
+  /** The 16-bit groups of a part of an address; an IPv4 address may give the last two. */
   private static @Nullable List<Integer> groups(String text) {
     List<Integer> groups = new ArrayList<>();
     if (text.isEmpty()) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A question that the code leaves open, in the words of the code. */
+/** An undecided question of the code, in the words of the code. */
 public sealed interface Condition {
 
   /**
@@ -70,11 +70,11 @@ public sealed interface Condition {
   private static Optional<Boolean> every(List<Condition> parts, boolean answer) {
     boolean known = true;
     for (Condition part : parts) {
-      Optional<Boolean> own = part.byDefault();
-      if (own.isPresent() && own.get() != answer) {
-        return own;
+      Optional<Boolean> partDefault = part.byDefault();
+      if (partDefault.isPresent() && partDefault.get() != answer) {
+        return partDefault;
       }
-      known &= own.isPresent();
+      known &= partDefault.isPresent();
     }
     return known ? Optional.of(answer) : Optional.empty();
   }

@@ -1,6 +1,6 @@
 package dev.iacguard.core.model;
 
-/** What Terraform and OpenTofu take a file for, by its name. */
+/** Classifies files by name as Terraform and OpenTofu do. */
 public final class ConfigNames {
   private ConfigNames() {}
 

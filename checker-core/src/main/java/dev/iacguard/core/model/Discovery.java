@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a loader found in a tree.
+ * The stacks and problems that a loader found in a tree.
  *
  * @param stacks in a fixed order
  * @param files the paths (in the tree) of all files that the loader takes for its own, read or not

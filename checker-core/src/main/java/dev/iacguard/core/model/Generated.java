@@ -1,7 +1,7 @@
 package dev.iacguard.core.model;
 
 /**
- * Says that a resource is not written in the code as such.
+ * Marks a resource that is not written in the code as such.
  *
  * @param from the address of the resource that is written
  * @param how {@code sam}, {@code sam-extra} (the additional stage named Stage) or {@code

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exception written beside the code, as its author wrote it: nothing in it is checked yet.
+ * An ignore comment or entry beside the code, as its author wrote it: nothing in it is checked yet.
  *
  * @param rules ids or names
  * @param reason blank when there is none

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what a comment says: {@code iac-guard:ignore IG201,IG202 until=2027-03-31 reason="…"}, and
- * perhaps {@code since}. The rules come first; a word that starts a comment of its own ends it.
+ * Parses an ignore comment: {@code iac-guard:ignore IG201,IG202 until=2027-03-31 reason="…"}, and
+ * optionally {@code since}. The rules come first; a word that starts a comment of its own ends it.
  */
 public final class InlineSuppressionText {
   public static final String START = "iac-guard:ignore";

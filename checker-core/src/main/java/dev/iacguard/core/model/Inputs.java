@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the user gives to the code from outside.
+ * The inputs that a user gives to the code from outside.
  *
  * @param environment {@code TF_VAR_*} by variable, where that was asked for; weaker than any file
  * @param variables {@code --var} and {@code --var-file} in the order they were given; stronger than

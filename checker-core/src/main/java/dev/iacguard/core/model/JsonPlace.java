@@ -1,6 +1,6 @@
 package dev.iacguard.core.model;
 
-/** How far a JSON text has been passed, and what a hole stands for there. */
+/** A position in a JSON text, and what a hole there represents. */
 final class JsonPlace {
   private final StringBuilder inside = new StringBuilder();
   private boolean quoted;
@@ -37,7 +37,7 @@ final class JsonPlace {
     }
   }
 
-  /** Passes a hole and says what it stands for. */
+  /** Passes a hole and says what it represents. */
   Expected passHole() {
     Expected expected = expected();
     last = '"';

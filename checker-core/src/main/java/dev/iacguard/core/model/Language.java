@@ -1,6 +1,6 @@
 package dev.iacguard.core.model;
 
-/** What a stack was read from, by the name reports use. */
+/** The language or format a stack was read from, by the name reports use. */
 public enum Language {
   TERRAFORM("terraform"),
   TERRAFORM_PLAN("terraform-plan"),

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the name that was probably meant. */
+/** Finds the most similar name, for "did you mean". */
 public final class Nearest {
   /** Longer words are not names that somebody typed. */
   private static final int LONGEST = 128;

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
-/** How numbers are written and read. */
+/** Parses and writes numbers. */
 public final class Numbers {
   private static final int MAX_DIGITS = 1_000;
 
@@ -15,7 +15,7 @@ public final class Numbers {
     return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
   }
 
-  /** The number a text stands for, or null when it is none or is out of all proportion. */
+  /** The number a text represents, or null when it is none or is out of all proportion. */
   public static @Nullable BigDecimal parse(String text) {
     if (text.isEmpty() || text.length() > MAX_DIGITS) {
       return null;
@@ -28,7 +28,7 @@ public final class Numbers {
     }
   }
 
-  /** The whole number a value stands for (a number, or a text that reads as one), or null. */
+  /** The whole number a value represents (a number, or a text that reads as one), or null. */
   public static @Nullable BigInteger whole(Value value) {
     BigDecimal number = of(value);
     if (number == null || number.stripTrailingZeros().scale() > 0) {

@@ -26,7 +26,7 @@ public record Origin(
     return new Origin(span, null, ValueMarks.NONE);
   }
 
-  /** The same value used at {@code use}, where {@code label} stands for it. */
+  /** The same value used at {@code use}, where {@code label} names it. */
   public Origin through(Span use, String label) {
     return new Origin(use, new Step(label, at, trail), valueMarks, copyOf);
   }

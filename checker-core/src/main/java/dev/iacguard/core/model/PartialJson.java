@@ -15,8 +15,8 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Reads JSON whose text may have holes. A hole inside a string stays a hole of that string; one
- * that stands for a whole value becomes that value; one behind the last element or entry, or in
+ * Parses JSON whose text may have holes. A hole inside a string stays a hole of that string; one
+ * that represents a whole value becomes that value; one behind the last element or entry, or in
  * place of a name, says that there may be more.
  */
 public final class PartialJson {
@@ -40,7 +40,7 @@ public final class PartialJson {
     this.origin = origin;
   }
 
-  /** The value the text stands for; unknown when the text is no JSON or not known enough. */
+  /** The value the text represents; unknown when the text is no JSON or not known enough. */
   public static Value parse(Value.Text text) {
     return new PartialJson(text.origin()).read(text);
   }

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Keeps one of each of the equal and immutable things that are met many times. It holds only so
- * many; what is met for the first time after that is not remembered.
+ * Interns equal immutable objects that occur many times. It holds only so many; what is met for the
+ * first time after that is not remembered.
  */
 public final class Pool {
   private static final int MOST = 8192;

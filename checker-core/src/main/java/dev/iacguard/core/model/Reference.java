@@ -1,6 +1,6 @@
 package dev.iacguard.core.model;
 
-/** What an unknown value would be taken from. */
+/** The attribute or input that an unknown value would be read from. */
 public sealed interface Reference {
 
   /**

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A resource as it will be.
+ * A resource of a stack as it will be deployed.
  *
  * @param type {@code aws_api_gateway_stage}, {@code data.aws_iam_policy_document}, {@code
  *     AWS::ApiGateway::Stage}

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 digests of strings, which are read as UTF-8. For one thread. */
+/** Computes SHA-256 digests of strings, encoded as UTF-8. For one thread. */
 public final class Sha256 {
   private final MessageDigest digest;
 

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is deployed together: a Terraform root module with one set of variable values, or a template
- * with its nested stacks. Resources are worked out when they are asked for; the same question gives
- * the same answer.
+ * with its nested stacks. Resources are evaluated on demand; the same question gives the same
+ * answer.
  */
 public interface Stack {
 

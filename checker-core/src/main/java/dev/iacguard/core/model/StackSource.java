@@ -1,6 +1,6 @@
 package dev.iacguard.core.model;
 
-/** A stack that was found but not read yet. */
+/** A stack that was found but not loaded yet. */
 public interface StackSource {
 
   /** As {@link Stack#name()}. */

@@ -4,7 +4,7 @@ import dev.iacguard.core.source.Span;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One leg of the way a value travelled, read from its use back to where it was written.
+ * One step of an origin, read from the use of a value back to where it was written.
  *
  * @param label what it came through: {@code local.format}, {@code var.days (default)}, {@code
  *     Globals}

@@ -3,7 +3,7 @@ package dev.iacguard.core.model;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Puts a text together from known and unknown pieces. */
+/** Builds a string from known and unknown pieces. */
 public final class TextBuilder {
   private final List<TextPart> parts = new ArrayList<>();
   private final StringBuilder literal = new StringBuilder();

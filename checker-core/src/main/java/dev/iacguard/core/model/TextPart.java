@@ -1,6 +1,6 @@
 package dev.iacguard.core.model;
 
-/** A piece of a text. */
+/** A known or unknown piece of a string. */
 public sealed interface TextPart {
 
   /** What is known. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What an attribute, variable or expression is worth, as far as it can be known. Immutable. */
+/** The value of an attribute, variable or expression, as far as it can be known. Immutable. */
 public sealed interface Value {
 
   Origin origin();

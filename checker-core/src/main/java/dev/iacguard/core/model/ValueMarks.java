@@ -5,7 +5,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What sticks to a value and to all that is made from it.
+ * Properties that travel with a value and with everything computed from it, such as
+ * <em>sensitive</em>.
  *
  * @param sensitive true when it must not be printed
  * @param defaults the inputs of the stack whose default it was made from ({@code var.days}, {@code

@@ -2,15 +2,18 @@ package dev.iacguard.core.plan;
 
 import org.jspecify.annotations.Nullable;
 
-/** The instances that were asked last. What was worked out for others is let go. */
+/**
+ * Keeps the attributes of the instances that were read last. What was evaluated for others is let
+ * go.
+ */
 final class AttributeCache {
-  /** Most plans have less; of others, what is asked again is worked out again. */
+  /** Most plans have less; of others, what is asked again is evaluated again. */
   private static final int MOST = 1024;
 
   private final @Nullable PlannedAttributes[] asked = new @Nullable PlannedAttributes[MOST];
   private int next;
 
-  /** Has an instance forget what it worked out once many others have been added after it. */
+  /** Has an instance forget what it evaluated once many others have been added after it. */
   void add(PlannedAttributes instance) {
     PlannedAttributes oldest = asked[next];
     if (oldest != null) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The code that a plan was made from, by the addresses of the plan. */
+/** The resources of the code that a plan was made from, by the addresses of the plan. */
 final class Code {
   private final Stack stack;
   private final Set<String> known = new HashSet<>();
@@ -24,7 +24,7 @@ final class Code {
 
   /**
    * The resource of the code that an instance of the plan comes from: the same instance, or where
-   * the code leaves its keys open, the one that stands for all of them.
+   * the code leaves its keys open, the one that represents all of them.
    */
   @Nullable Resource find(Address address, String type) {
     if (known.add(type)) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the configuration part of a plan says of an argument. */
+/** The expression that the configuration part of a plan records for an argument. */
 sealed interface ConfigExpression {
 
   /**

@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Passes UTF-8 through and remembers by how much its bytes outnumber the UTF-16 code units they
- * stand for, since columns are counted in those. A byte order mark stands for none.
+ * Passes UTF-8 through and records by how much its bytes outnumber the UTF-16 code units, since
+ * columns are counted in those. A byte order mark counts as none.
  *
  * <p>Pieces without anything but ASCII cost one look at each eight bytes. Of others a few numbers
  * are kept each, and the bytes of the last ones, so that a place can be asked for that was read a

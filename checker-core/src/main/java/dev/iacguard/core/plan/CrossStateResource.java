@@ -3,7 +3,7 @@ package dev.iacguard.core.plan;
 import dev.iacguard.core.model.Address;
 
 /**
- * A resource of another state that is looked at together with a state that names its ARN.
+ * A resource of another state, read together with a state that names its ARN.
  *
  * @param path of its file, as shown
  * @param documents reads what was left in that file
@@ -13,7 +13,7 @@ record CrossStateResource(
 
   /** With the file in front, since the same address may be in both. */
   Address address() {
-    Address own = plannedResource.address();
-    return new Address(path + ":" + own.prefix(), own.name(), own.key());
+    Address address = plannedResource.address();
+    return new Address(path + ":" + address.prefix(), address.name(), address.key());
   }
 }

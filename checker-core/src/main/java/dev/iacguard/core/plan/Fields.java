@@ -7,7 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The attributes of an instance. Those of one type mostly have the same names, which are kept once.
+ * The attributes of an instance as JSON fields. Those of one type mostly have the same names, which
+ * are kept once.
  */
 final class Fields {
   private final List<String> names;

@@ -1,6 +1,6 @@
 package dev.iacguard.core.plan;
 
-/** What a file can be that has to do with plans and states. */
+/** The kinds of plan and state files. */
 enum FileKind {
   /** What {@code terraform show -json} prints, of a plan or of a state. */
   SHOWN,

@@ -23,8 +23,8 @@ import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * A way through a JSON text that is read once and never held as a whole. What has another type than
- * it should is reported and passed over; what is no JSON ends the reading.
+ * Streams through a JSON text that is read once and never held as a whole. What has another type
+ * than it should is reported and passed over; what is no JSON ends the reading.
  */
 final class JsonCursor {
   /** Terraform itself nests blocks and modules far less. */
@@ -114,7 +114,7 @@ final class JsonCursor {
     return pool.madeOf(parser.getString(), text -> Value.Text.of(text, Values.NOWHERE));
   }
 
-  /** The place of the current token with some text that stands for it. */
+  /** The place of the current token, with a text that represents it. */
   SourceFile here(String text) {
     return place().piece(path, text);
   }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
 
 /**
- * Which pieces of a value something is true of: the mirror that Terraform writes beside a value.
+ * Marks which pieces of a value have a property: the mirror that Terraform writes beside a value.
  *
  * @param whole true of all of it
  * @param entries of a map, only those with something true inside

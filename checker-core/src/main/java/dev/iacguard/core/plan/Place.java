@@ -3,14 +3,14 @@ package dev.iacguard.core.plan;
 import dev.iacguard.core.source.SourceFile;
 
 /**
- * A place in a JSON text.
+ * A position in a JSON text.
  *
  * @param line 1-based
  * @param column 1-based, in UTF-16 code units
  */
 record Place(int line, int column) {
 
-  /** The place with some text that stands for what is there. */
+  /** The place with some text that represents what is there. */
   SourceFile piece(String path, String text) {
     return SourceFile.piece(path, text, line, column);
   }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the configuration part of a plan says of one module. */
+/** The configuration part of a plan for one module. */
 final class PlanConfiguration {
   private final boolean root;
   private final Map<String, Resource> resources = new HashMap<>();

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was kept of a plan or state.
+ * What is kept of a plan or state file.
  *
  * @param resources managed ones and data sources, in the order of the file
  * @param planConfiguration the root module; null in a state and in a plan without one

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Finds plans and states, by what is in the files. */
+/** Finds plans and states by the content of files. */
 public final class PlanLoader {
   private static final Set<String> ENDINGS = Set.of("json", "tfstate", "tfplan", "plan");
 

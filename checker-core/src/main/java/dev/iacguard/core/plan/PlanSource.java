@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A plan or state that was found. */
+/** A plan or state that was found but not loaded yet. */
 final class PlanSource implements StackSource {
   private final SourceTree tree;
   private final String path;
@@ -51,7 +51,7 @@ final class PlanSource implements StackSource {
   @Override
   public Stack load(WorkBudget work) {
     PlanFile file = read(new ArrayList<>());
-    List<CrossStateResource> crossStateResource =
+    List<CrossStateResource> crossStateResources =
         file.language() == Language.TERRAFORM_STATE ? states.missingIn(file) : List.of();
     return new PlanStack(
         name(),
@@ -59,7 +59,7 @@ final class PlanSource implements StackSource {
         code(file),
         inputs.plans().changedOnly(),
         this::document,
-        crossStateResource,
+        crossStateResources,
         resourceFilter);
   }
 

@@ -23,7 +23,7 @@ final class PlanStack implements Stack {
   private final boolean changedOnly;
   private final Set<String> changed = new HashSet<>();
   private final Map<Address, PlannedResource> plannedResource = new HashMap<>();
-  private final Map<Address, CrossStateResource> crossStateResource = new HashMap<>();
+  private final Map<Address, CrossStateResource> crossStateResources = new HashMap<>();
 
   /** Only of what is repeated. */
   private final Map<Address, List<Address>> instances = new HashMap<>();
@@ -58,7 +58,7 @@ final class PlanStack implements Stack {
     this.changedOnly = changedOnly && file.language() == Language.TERRAFORM_PLAN;
     file.resources().forEach(this::add);
     for (CrossStateResource other : others) {
-      if (crossStateResource.putIfAbsent(other.address(), other) == null) {
+      if (crossStateResources.putIfAbsent(other.address(), other) == null) {
         add(other.plannedResource().at(other.address()));
       }
     }
@@ -105,8 +105,8 @@ final class PlanStack implements Stack {
 
   @Override
   public @Nullable Resource resource(Address address) {
-    PlannedResource one = plannedResource(address);
-    return one == null ? null : of(one);
+    PlannedResource planned = plannedResource(address);
+    return planned == null ? null : of(planned);
   }
 
   /** As {@link #resource}. */
@@ -128,20 +128,20 @@ final class PlanStack implements Stack {
   }
 
   private Resource of(PlannedResource one) {
-    Resource known = resources.get(one.address());
-    if (known == null) {
-      known = make(one);
-      resources.put(one.address(), known);
+    Resource cached = resources.get(one.address());
+    if (cached == null) {
+      cached = make(one);
+      resources.put(one.address(), cached);
     }
-    return known;
+    return cached;
   }
 
   private Resource make(PlannedResource one) {
     Resource written = code == null ? null : code.find(one.address(), one.type());
-    CrossStateResource other = crossStateResource.get(one.address());
-    PlannedResource own = other == null ? one : other.plannedResource();
-    Span place = own.span(other == null ? name : other.path());
-    PlanFile.Documents left = other == null ? documents : other.documents();
+    CrossStateResource crossState = crossStateResources.get(one.address());
+    PlannedResource own = crossState == null ? one : crossState.plannedResource();
+    Span place = own.span(crossState == null ? name : crossState.path());
+    PlanFile.Documents left = crossState == null ? documents : crossState.documents();
     PlannedAttributes attributes =
         new PlannedAttributes(one, place, written, file, references, left, attributeCache);
     return written == null

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the code leaves open, where a plan leaves it open too: only the apply will tell. */
+/** Decides what a plan leaves open where the code leaves it open too: only the apply will tell. */
 final class PlanUnknowns {
   private PlanUnknowns() {}
 

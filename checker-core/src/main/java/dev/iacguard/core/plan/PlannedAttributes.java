@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The attributes of an instance: what the plan knows, and where it was written. */
+/** The attributes of an instance: the values of the plan, and where they were written. */
 final class PlannedAttributes implements Attributes {
   /** Blocks of the aws provider. The plan drops dynamic ones from the configuration. */
   private static final Set<String> BLOCKS =
@@ -93,16 +93,16 @@ final class PlannedAttributes implements Attributes {
 
   @Override
   public Value get(String name) {
-    Map<String, Value> known = joined;
-    if (known == null) {
-      known = new HashMap<>(4);
-      joined = known;
+    Map<String, Value> cached = joined;
+    if (cached == null) {
+      cached = new HashMap<>(4);
+      joined = cached;
       attributeCache.add(this);
     }
-    Value done = known.get(name);
+    Value done = cached.get(name);
     if (done == null) {
       done = work(name);
-      known.put(name, done);
+      cached.put(name, done);
     }
     return done;
   }
@@ -184,14 +184,14 @@ final class PlannedAttributes implements Attributes {
     if (code != null) {
       return code.get("tags_all");
     }
-    Value own = get("tags");
+    Value tags = get("tags");
     boolean none = file.language() == Language.TERRAFORM_STATE || !mayHaveDefaultTags();
     if (known == null || none) {
-      return new Value.Null(own.origin());
+      return new Value.Null(tags.origin());
     }
     Map<String, Value> entries =
-        own instanceof Value.Mapping mapping ? mapping.entries() : Map.of();
-    return new Value.Mapping(true, entries, true, own.origin());
+        tags instanceof Value.Mapping mapping ? mapping.entries() : Map.of();
+    return new Value.Mapping(true, entries, true, tags.origin());
   }
 
   private boolean mayHaveDefaultTags() {

@@ -5,7 +5,7 @@ import dev.iacguard.core.source.Span;
 import java.util.Map;
 
 /**
- * A resource instance as a plan or state has it.
+ * A resource instance as a plan or state records it.
  *
  * @param type data sources as {@code data.TYPE}
  * @param place where it stands in the file

@@ -13,8 +13,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has to be there before a resource: what it depends on and what its arguments mention. The
- * values of a plan do not show it, since what is known mentions nothing any more.
+ * Collects what has to exist before a resource: what it depends on and what its arguments mention.
+ * The values of a plan do not show it, since what is known mentions nothing any more.
  */
 final class Precedence {
   private final List<Value> before = new ArrayList<>();

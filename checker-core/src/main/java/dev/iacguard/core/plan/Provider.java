@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
 
 /**
- * A provider configuration.
+ * A provider configuration of a plan.
  *
  * @param region null when it is neither a constant nor a variable
  * @param defaultTags whether it adds tags to every resource

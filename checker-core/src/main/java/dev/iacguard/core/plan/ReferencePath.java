@@ -3,7 +3,7 @@ package dev.iacguard.core.plan;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Takes addresses and references apart at their dots and keys. */
+/** Splits addresses and references at their dots and keys. */
 final class ReferencePath {
   private ReferencePath() {}
 

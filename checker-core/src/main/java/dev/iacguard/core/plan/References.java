@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out what a value is taken from that is known only after apply. */
+/** Finds the attributes that a value known only after apply is read from. */
 final class References {
   private final PlanStack stack;
   private final @Nullable PlanConfiguration root;

@@ -7,7 +7,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** Tells what a file is by its first bytes. */
+/** Recognises plans and states by their first bytes. */
 final class Sniff {
   /** How many bytes are enough. */
   static final int HEAD = 4096;

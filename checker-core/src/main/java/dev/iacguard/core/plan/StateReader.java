@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JsonToken;
 
-/** Reads a state as Terraform keeps it, version 4, in one pass. */
+/** Reads a state file as Terraform stores it, version 4, in one pass. */
 final class StateReader {
   private static final String VERSION = "4";
 

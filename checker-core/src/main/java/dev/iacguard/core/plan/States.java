@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The states that are looked at together. What a stage or account setting of one names by its ARN
+ * The states that are analysed together. What a stage or account setting of one names by its ARN
  * may be in another: a log group, a Firehose stream, a role with its policies. It is taken from
  * there when just one has it.
  *
@@ -56,14 +56,14 @@ final class States {
     }
     only(state.resources(), ReadType.Use.REFERRED)
         .forEach(plannedResource -> wanted.remove(arn(plannedResource)));
-    List<CrossStateResource> crossStateResource = new ArrayList<>();
+    List<CrossStateResource> crossStateResources = new ArrayList<>();
     for (String arn : files.size() < 2 ? Set.<String>of() : wanted) {
       List<Found> found = known().getOrDefault(arn, List.of());
       if (found.size() == 1) {
-        borrow(found.get(0), crossStateResource);
+        borrow(found.get(0), crossStateResources);
       }
     }
-    return crossStateResource;
+    return crossStateResources;
   }
 
   private synchronized Map<String, List<Found>> known() {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * is known in the plan is not among them.
  */
 final class UnknownSources {
-  /** More of them are not told apart. */
+  /** More of them are not distinguished. */
   private static final int MOST = 16;
 
   private static final int MOST_LEGS = 100;

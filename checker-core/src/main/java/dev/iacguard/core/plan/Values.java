@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
 
 /**
- * Makes values of JSON and of the mirrors beside it. Those of resources have no place: it is that
+ * Builds values from JSON and the mirrors beside it. Those of resources have no place: it is that
  * of their resource, and equal texts are one.
  */
 final class Values {
@@ -25,7 +25,7 @@ final class Values {
   private static final Value TRUE = new Value.Bool(true, NOWHERE);
   private static final Value FALSE = new Value.Bool(false, NOWHERE);
 
-  /** Stands for what is known only after apply until it is found out what it is taken from. */
+  /** A placeholder for what is known only after apply, until its source is found. */
   static final Value.Unknown LATER = Value.Unknown.of(Cause.PLANNED, "a value", NOWHERE);
 
   /** The same for a secret. */

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is said of a subject, and where.
+ * What a rule reports of a subject, and where.
  *
  * @param message one sentence without a full stop
  * @param at the piece of source to point at

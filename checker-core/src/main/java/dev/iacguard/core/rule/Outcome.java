@@ -9,7 +9,7 @@ public sealed interface Outcome {
 
   record Fail(Finding finding) implements Outcome {}
 
-  /** It cannot be told; the finding says why and what would decide it. */
+  /** It cannot be determined; the finding says why and what would decide it. */
   record Unknown(Finding finding) implements Outcome {}
 
   static Outcome pass() {

@@ -1,7 +1,7 @@
 package dev.iacguard.core.rule;
 
 /**
- * What a rule is called.
+ * The id, title and other metadata of a rule.
  *
  * @param id {@code IG101}
  * @param name kebab case, the bad pattern: {@code stage-without-access-log}

@@ -2,7 +2,7 @@ package dev.iacguard.core.rule;
 
 import java.util.Locale;
 
-/** How much a finding weighs; the order is from light to heavy. */
+/** The severity of a finding; the order is from light to heavy. */
 public enum Severity {
   OFF,
   NOTE,

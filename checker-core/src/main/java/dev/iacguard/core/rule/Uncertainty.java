@@ -5,7 +5,7 @@ import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Value;
 
 /**
- * Why something cannot be told.
+ * Why a verdict is unknown, and what would decide it.
  *
  * @param reason a sentence without a full stop
  * @param remedy what would decide it; may be empty

@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a rule says of a subject, all scenarios taken together.
+ * The result of a rule for a subject over all scenarios.
  *
  * @param declared where the subject is declared
  * @param when for {@link Kind#CONDITIONAL}, and for {@link Kind#UNKNOWN} where inputs decide:
@@ -26,7 +26,7 @@ public record Verdict(
     FAIL,
     /** Fails for some value that the code allows. */
     CONDITIONAL,
-    /** Cannot be told. */
+    /** Cannot be determined. */
     UNKNOWN,
     NOT_APPLICABLE;
 

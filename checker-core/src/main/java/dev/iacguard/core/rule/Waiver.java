@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exception of the policy.
+ * A waiver: an entry of the policy that suppresses findings.
  *
  * @param rule id or name
  * @param resource a pattern over addresses, {@code *} for any characters; one without instance key

@@ -1,4 +1,4 @@
-/** What a rule author sees. */
+/** What a rule author sees: rules, outcomes, verdicts and findings. */
 @NullMarked
 package dev.iacguard.core.rule;
 

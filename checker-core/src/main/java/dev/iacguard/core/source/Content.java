@@ -1,6 +1,6 @@
 package dev.iacguard.core.source;
 
-/** What reading a file gave. */
+/** The result of reading a file. */
 public sealed interface Content {
 
   /**

@@ -8,7 +8,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Turns bytes into text, strictly. */
+/** Decodes bytes as text, strictly. */
 public final class Decoder {
   private Decoder() {}
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A tree that is another one in all that it does not say itself. */
+/** A tree that delegates to another in everything that it does not override. */
 public abstract class ForwardingTree implements SourceTree {
   private final SourceTree tree;
 

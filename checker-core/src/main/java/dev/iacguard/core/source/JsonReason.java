@@ -3,7 +3,7 @@ package dev.iacguard.core.source;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 
-/** What is wrong with a JSON text, in the reader's words. */
+/** Describes what is wrong with a JSON text, in the parser's words. */
 public final class JsonReason {
   /** Places in a source that nobody knows by that name, and the settings a limit comes from. */
   private static final Pattern ASIDES =

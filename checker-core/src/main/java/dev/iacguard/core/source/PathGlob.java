@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The patterns of {@code fileset}: {@code *}, {@code ?}, {@code [a-z]}, {@code {a,b}} inside a
- * name, and {@code **} for any number of folders.
+ * Matches paths against the patterns of {@code fileset}: {@code *}, {@code ?}, {@code [a-z]},
+ * {@code {a,b}} inside a name, and {@code **} for any number of folders.
  */
 public final class PathGlob {
   private static final int MAX_ALTERNATIVES = 256;
@@ -75,7 +75,7 @@ public final class PathGlob {
   }
 
   private static boolean matches(String[] pattern, String[] names) {
-    // reached[j]: the patterns so far can stand for the first j names.
+    // reached[j]: the patterns so far can match the first j names.
     boolean[] reached = new boolean[names.length + 1];
     reached[0] = true;
     for (String part : pattern) {

@@ -1,7 +1,7 @@
 package dev.iacguard.core.source;
 
 /**
- * A place in a text.
+ * A line and column in a text.
  *
  * @param offset 0-based, in UTF-16 code units
  * @param line 1-based

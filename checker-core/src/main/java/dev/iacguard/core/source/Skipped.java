@@ -1,7 +1,7 @@
 package dev.iacguard.core.source;
 
 /**
- * Something that a walk found and could not look at.
+ * A file or folder that a walk found and could not read.
  *
  * @param at an empty file that carries the path as shown
  * @param reason as a sentence without its subject and without a full stop

@@ -3,7 +3,7 @@ package dev.iacguard.core.source;
 import java.util.Comparator;
 
 /**
- * A piece of a file. Holds offsets only; line and column are worked out when asked for.
+ * A range of a file. Holds offsets only; line and column are computed on demand.
  *
  * @param start offset of the first character, 0-based, in UTF-16 code units
  * @param end offset behind the last character

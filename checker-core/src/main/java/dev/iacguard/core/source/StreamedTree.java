@@ -40,12 +40,12 @@ public final class StreamedTree extends ForwardingTree {
   }
 
   private synchronized Content content() {
-    Content known = content;
-    if (known == null) {
-      known = readAll();
-      content = known;
+    Content cached = content;
+    if (cached == null) {
+      cached = readAll();
+      content = cached;
     }
-    return known;
+    return cached;
   }
 
   private Content readAll() {

@@ -1,4 +1,4 @@
-/** What was read, and where: files of a confined tree, positions and spans. */
+/** The tree of files that may be read, and positions in them. */
 @NullMarked
 package dev.iacguard.core.source;
 

@@ -15,7 +15,7 @@ import java.math.BigInteger;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One step into a value: an attribute or an element. */
+/** Evaluates one step into a value: an attribute or an element. */
 final class Access {
   private Access() {}
 

@@ -16,10 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/**
- * Reads attributes and nested blocks: a block's name stands for the list of all blocks of that
- * type.
- */
+/** Reads attributes and nested blocks: a block's name gives the list of all blocks of that type. */
 final class Blocks {
   private Blocks() {}
 
@@ -50,7 +47,7 @@ final class Blocks {
     return all;
   }
 
-  /** Blocks as a list: in JSON syntax a single block may stand for itself. */
+  /** Blocks as a list: in JSON syntax a single block may represent itself. */
   static Value listed(Value blocks) {
     return blocks instanceof Value.Mapping one ? list(List.of(one), one.origin()) : blocks;
   }

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * The module calls of a stack, walked once: which of them lead nowhere or round in a circle, and
- * what is declared where they lead.
+ * Walks the module calls of a stack once: which of them lead nowhere or in a circle, and what is
+ * declared where they lead.
  */
 final class CallGraph {
   /** How deep module calls may be nested. */

@@ -15,7 +15,7 @@ import dev.iacguard.core.terraform.value.Weight;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Function calls: works out the arguments, in every arm of an undecided one. */
+/** Evaluates function calls: the arguments first, in every arm of an undecided one. */
 final class Calls {
   private Calls() {}
 

@@ -12,7 +12,7 @@ import dev.iacguard.core.terraform.value.Unification;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code condition ? a : b}: the result has the type that both arms have in common. */
+/** Evaluates {@code condition ? a : b}: the result has the type that both arms have in common. */
 final class Conditionals {
   private Conditionals() {}
 
@@ -29,7 +29,7 @@ final class Conditionals {
         : chosen.withOrigin(Derived.carried(origin, List.of(chosen, condition)));
   }
 
-  /** One of the two results, worked out once and only when it is needed. */
+  /** One of the two results, evaluated once and only when it is needed. */
   private static final class Arm {
     private final Expression expression;
     private final Scope scope;

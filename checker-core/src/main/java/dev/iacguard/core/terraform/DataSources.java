@@ -8,7 +8,7 @@ import dev.iacguard.core.source.Span;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What data sources answer, as far as it follows from the code. */
+/** Evaluates data sources, as far as their results follow from the code. */
 final class DataSources {
   /** The arguments by which data sources find what they read. */
   private static final List<String> KEYS = List.of("name", "arn", "id", "api_id");

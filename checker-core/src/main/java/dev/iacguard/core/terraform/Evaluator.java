@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Works expressions out as Terraform does. What cannot be known is unknown with its cause; what
+ * Evaluates expressions as Terraform does. What cannot be known is unknown with its cause; what
  * Terraform would refuse is unknown with {@link Cause#INVALID}. Never throws for what the code
  * contains.
  */

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Which instances {@code count} and {@code for_each} make. */
+/** Expands {@code count} and {@code for_each} into instances. */
 final class Expansion {
   private final Map<String, Repetition> found = new LinkedHashMap<>();
 
@@ -35,7 +35,7 @@ final class Expansion {
     return Lifecycle.argument(body, "enabled") != null;
   }
 
-  /** The instances in the order of Terraform; where it cannot be told, one that may exist. */
+  /** The instances in the order of Terraform; where it cannot be determined, one that may exist. */
   static List<Repetition> of(LayeredBody body, ModuleInstance module) {
     LayeredBody.Located count = body.attribute("count");
     LayeredBody.Located each = body.attribute("for_each");

@@ -15,8 +15,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code [for …]} and {@code {for …}}. Where it is open whether an element is included, the result
- * is a choice between the lists with and without it, as long as there are few such questions.
+ * Evaluates {@code [for …]} and {@code {for …}}. Where it is open whether an element is included,
+ * the result is a choice between the lists with and without it, as long as there are few such
+ * questions.
  */
 final class ForExpressions {
   /** With more open conditions than this, the result is a list that may have more elements. */

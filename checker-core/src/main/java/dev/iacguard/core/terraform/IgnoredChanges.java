@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code lifecycle.ignore_changes} names. Terraform leaves it as it finds it, so what is
- * deployed may differ from what is written.
+ * Applies {@code lifecycle.ignore_changes}. Terraform leaves it as it finds it, so what is deployed
+ * may differ from what is written.
  */
 final class IgnoredChanges {
   private static final IgnoredChanges NONE = new IgnoredChanges("", List.of(), null);

@@ -14,8 +14,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The instances of a repeated block as one value: a list for {@code count}, an object for {@code
- * for_each}.
+ * Builds the value of a repeated block from its instances: a list for {@code count}, an object for
+ * {@code for_each}.
  */
 final class Instances {
   private Instances() {}

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One turn of a loop over a collection: index or name, and element. */
+/** One iteration of a loop over a collection: index or name, and element. */
 record Iteration(Value key, Value value) {
 
   /** The turns in Terraform's order, or null when the value is no known collection. */

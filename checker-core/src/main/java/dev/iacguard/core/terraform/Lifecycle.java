@@ -7,7 +7,7 @@ import dev.iacguard.core.terraform.config.LayeredBody;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the arguments of a {@code lifecycle} block, which are not evaluated like others. */
+/** Reads the arguments of a {@code lifecycle} block, which are not evaluated like others. */
 final class Lifecycle {
   private static final String NAME = "lifecycle";
 

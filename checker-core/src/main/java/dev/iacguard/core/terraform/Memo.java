@@ -8,12 +8,12 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Values that are worked out once each; notices when one is needed to work itself out. */
+/** Evaluates named values once each and detects cycles. */
 final class Memo {
   private final Map<String, Value> known = new HashMap<>();
   private final Set<String> running = new HashSet<>();
 
-  /** The value of that name, or null when it is being worked out just now: a cycle. */
+  /** The value of that name, or null when it is being evaluated just now: a cycle. */
   @Nullable Value get(String name, Supplier<Value> work) {
     Value before = known.get(name);
     if (before != null) {

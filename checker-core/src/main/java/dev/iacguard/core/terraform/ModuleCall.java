@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A {@code module} block of a module instance, and the instances it makes. */
+/** A {@code module} block of a module instance, and the instances it creates. */
 final class ModuleCall {
   private final ModuleInstance caller;
   private final ModuleConfig.Entry entry;
@@ -43,27 +43,27 @@ final class ModuleCall {
     return Expansion.isRepeated(entry.body());
   }
 
-  /** True while the instances are being worked out. */
+  /** True while the instances are being evaluated. */
   boolean isExpanding() {
     return expanding;
   }
 
   /**
-   * Empty when the module is not in the tree. Not to be asked for while they are being worked out.
+   * Empty when the module is not in the tree. Not to be asked for while they are being evaluated.
    */
   List<ModuleInstance> instances() {
-    List<ModuleInstance> known = instances;
-    if (known == null) {
+    List<ModuleInstance> cached = instances;
+    if (cached == null) {
       expanding = true;
-      known = config == null ? List.of() : expand(config);
+      cached = config == null ? List.of() : expand(config);
       expanding = false;
-      instances = known;
+      instances = cached;
     }
-    return known;
+    return cached;
   }
 
   private List<ModuleInstance> expand(ModuleConfig called) {
-    List<ModuleInstance> made = new ArrayList<>();
+    List<ModuleInstance> created = new ArrayList<>();
     List<Repetition> repetitions = Expansion.of(entry.body(), caller);
     if (!caller.evaluationBudget().addModules(repetitions.size())) {
       caller.stack().crowded(entry.declaration().header());
@@ -75,7 +75,7 @@ final class ModuleCall {
       callers.add(new CallSite(path, entry.declaration().header()));
       List<Condition> exists = new ArrayList<>(caller.exists());
       exists.addAll(repetition.exists());
-      made.add(
+      created.add(
           new ModuleInstance(
               caller.stack(),
               called,
@@ -85,6 +85,6 @@ final class ModuleCall {
               List.copyOf(callers),
               List.copyOf(exists)));
     }
-    return List.copyOf(made);
+    return List.copyOf(created);
   }
 }

@@ -162,7 +162,7 @@ final class ModuleInstance {
     return new Value.Mapping(false, values, false, Origin.at(use));
   }
 
-  /** Says that something is needed to work itself out, and gives the value that stands for it. */
+  /** Reports that something depends on itself, and gives the value that represents it. */
   Value cycle(String name, Span use) {
     stack.report(Problem.unreadable(use, name + " refers to itself"));
     return Value.Unknown.of(Cause.INVALID, name, Origin.at(use));
@@ -170,24 +170,24 @@ final class ModuleInstance {
 
   /** The call of that name, or null when there is none. */
   @Nullable ModuleCall call(String name) {
-    ModuleCall known = calls.get(name);
-    if (known == null) {
+    ModuleCall cached = calls.get(name);
+    if (cached == null) {
       ModuleConfig.Entry entry = config.entry("module." + name);
       if (entry == null) {
         return null;
       }
-      known = new ModuleCall(this, entry, stack.called(this, entry));
-      calls.put(name, known);
+      cached = new ModuleCall(this, entry, stack.called(this, entry));
+      calls.put(name, cached);
     }
-    return known;
+    return cached;
   }
 
   List<ModuleCall> calls() {
     List<ModuleCall> all = new ArrayList<>();
     for (ModuleConfig.Entry entry : config.calls()) {
-      ModuleCall made = call(entry.declaration().label(0));
-      if (made != null) {
-        all.add(made);
+      ModuleCall call = call(entry.declaration().label(0));
+      if (call != null) {
+        all.add(call);
       }
     }
     return all;
@@ -198,31 +198,31 @@ final class ModuleInstance {
     return entry != null && Expansion.isRepeated(entry.body());
   }
 
-  /** True while the instances of {@code type.name} are being worked out. */
+  /** True while the instances of {@code type.name} are being evaluated. */
   boolean isExpanding(String resource) {
     return expanding.contains(resource);
   }
 
   /**
    * The instances of {@code type.name}, or null when it is not declared. Not to be asked for while
-   * they are being worked out.
+   * they are being evaluated.
    */
   @Nullable List<ResourceInstance> instances(String resource) {
-    List<ResourceInstance> known = resources.get(resource);
-    if (known == null) {
+    List<ResourceInstance> cached = resources.get(resource);
+    if (cached == null) {
       ModuleConfig.Entry entry = config.entry(resource);
       if (entry == null) {
         return null;
       }
       expanding.add(resource);
-      known =
+      cached =
           expanded(entry).stream()
               .map(one -> stack.register(new ResourceInstance(this, entry, one)))
               .toList();
       expanding.remove(resource);
-      resources.put(resource, known);
+      resources.put(resource, cached);
     }
-    return known;
+    return cached;
   }
 
   /** None when the stack would have too many instances. */
@@ -242,7 +242,7 @@ final class ModuleInstance {
     stack.report(Problem.unreadable(at, message));
   }
 
-  /** Says that a limit was reached, and gives the value that stands for what was given up. */
+  /** Says that a limit was reached, and gives the value that represents what was given up. */
   Value.Unknown limit(Span at, String what) {
     stack.report(Problem.limit(at, "the code asks for " + what));
     return Value.Unknown.of(Cause.LIMIT, what, Origin.at(at));

@@ -16,7 +16,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Unary, binary and conditional operators. */
+/** Evaluates unary, binary and conditional operators. */
 final class Operators {
   private Operators() {}
 

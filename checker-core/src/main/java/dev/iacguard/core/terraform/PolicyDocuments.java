@@ -19,10 +19,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code data.aws_iam_policy_document} as JSON text, without the provider's line breaks: the source
- * documents, the statements of the block itself, the overriding documents. As in the provider, a
- * statement takes the place of an earlier one with the same {@code Sid}. What may be in a document
- * that is not known is left open; the statements that are known stay.
+ * Evaluates {@code data.aws_iam_policy_document} to JSON text, without the provider's line breaks:
+ * the source documents, the statements of the block itself, the overriding documents. As in the
+ * provider, a statement takes the place of an earlier one with the same {@code Sid}. What may be in
+ * a document that is not known is left open; the statements that are known stay.
  */
 final class PolicyDocuments {
   private static final String DEFAULT_VERSION = "2012-10-17";
@@ -117,8 +117,8 @@ final class PolicyDocuments {
       case Value.Text text when text.parts().isEmpty() -> {}
       case Value.Text text when isTooLong(text) -> refused = tooLong();
       case Value.Text text when PartialJson.parse(text) instanceof Value.Mapping map -> {
-        String known = Conversions.knownText(map.get("Version"));
-        adopt(known == null ? "" : known, map.get("Id"));
+        String version = Conversions.knownText(map.get("Version"));
+        adopt(version == null ? "" : version, map.get("Id"));
         if (map.open()) {
           addUnknown(map, replaces);
         }

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code statement} blocks of {@code aws_iam_policy_document} as IAM writes statements. */
+/** Converts the {@code statement} blocks of {@code aws_iam_policy_document} to IAM's statements. */
 final class PolicyStatements {
   private static final Map<String, String> LISTS =
       Map.of("actions", "Action", "not_actions", "NotAction");
@@ -68,7 +68,7 @@ final class PolicyStatements {
     return value == null ? null : ChoiceLifting.map(value, change);
   }
 
-  /** {@code &{…}} stands for IAM's own {@code ${…}}. */
+  /** {@code &{…}} means IAM's own {@code ${…}}. */
   private static Value variables(Value value) {
     return switch (value) {
       case Value.Sequence list ->

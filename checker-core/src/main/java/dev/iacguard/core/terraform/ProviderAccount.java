@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Reads from the block of a provider which account it goes to, as far as the code says. */
+/** Reads from a provider block the account it deploys to, as far as the code says. */
 final class ProviderAccount {
   private static final List<String> WRITTEN = List.of("profile", "access_key", "secret_key");
   private static final List<String> ROLES = List.of("assume_role", "assume_role_with_web_identity");

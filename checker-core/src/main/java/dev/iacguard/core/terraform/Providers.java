@@ -19,9 +19,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which provider configuration a resource of this module uses, and what it adds. The AWS provider
- * merges its {@code default_tags} into {@code tags_all}, where equal keys of the resource win; its
- * {@code region} counts where the resource names none.
+ * Resolves which provider configuration a resource of this module uses, and what it adds. The AWS
+ * provider merges its {@code default_tags} into {@code tags_all}, where equal keys of the resource
+ * win; its {@code region} counts where the resource names none.
  */
 final class Providers {
   private final ModuleInstance module;
@@ -33,9 +33,9 @@ final class Providers {
 
   /** {@code tags_all} of a resource as the provider computes it; null without default tags. */
   Value effectiveTags(ResourceInstance resource) {
-    Value own = resource.get("tags");
+    Value tags = resource.get("tags");
     Value defaults = setting(reference(resource), Providers::tagsOf);
-    return defaults == null ? new Value.Null(own.origin()) : merged(defaults, own);
+    return defaults == null ? new Value.Null(tags.origin()) : merged(defaults, tags);
   }
 
   /** The provider's region; null without one. */
@@ -50,12 +50,12 @@ final class Providers {
   }
 
   private ProviderConfiguration configuration(String reference) {
-    ProviderConfiguration known = configurations.get(reference);
-    if (known == null) {
-      known = read(reference);
-      configurations.put(reference, known);
+    ProviderConfiguration cached = configurations.get(reference);
+    if (cached == null) {
+      cached = read(reference);
+      configurations.put(reference, cached);
     }
-    return known;
+    return cached;
   }
 
   private ProviderConfiguration read(String reference) {

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One instance of a resource or data source; its attributes are worked out when asked for. */
+/** One instance of a resource or data source; its attributes are evaluated on demand. */
 final class ResourceInstance implements Attributes {
   private static final Set<String> META_ARGUMENTS =
       Set.of(
@@ -74,11 +74,11 @@ final class ResourceInstance implements Attributes {
   }
 
   Resource resource() {
-    Resource known = resource;
-    if (known == null) {
+    Resource cached = resource;
+    if (cached == null) {
       List<Condition> exists = new ArrayList<>(module.exists());
       exists.addAll(repetition.exists());
-      known =
+      cached =
           new Resource(
               address,
               type(),
@@ -88,9 +88,9 @@ final class ResourceInstance implements Attributes {
               List.copyOf(exists),
               this,
               null);
-      resource = known;
+      resource = cached;
     }
-    return known;
+    return cached;
   }
 
   @Override
@@ -136,12 +136,12 @@ final class ResourceInstance implements Attributes {
   }
 
   private IgnoredChanges ignored() {
-    IgnoredChanges known = ignored;
-    if (known == null) {
-      known = IgnoredChanges.of(entry.body(), address.toString());
-      ignored = known;
+    IgnoredChanges cached = ignored;
+    if (cached == null) {
+      cached = IgnoredChanges.of(entry.body(), address.toString());
+      ignored = cached;
     }
-    return known;
+    return cached;
   }
 
   private Value written(String name) {

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A resource as a value: unknown as a whole, but its attributes can be asked for. The handle
- * carries the address of the instance it stands for.
+ * A resource as a value: unknown as a whole, but with attributes that can be read. The handle
+ * carries the address of the instance it represents.
  */
 final class ResourceReference {
   private ResourceReference() {}
@@ -30,7 +30,7 @@ final class ResourceReference {
         && resource.attribute().isEmpty();
   }
 
-  /** The instance a handle stands for, or null for any other value. */
+  /** The instance a handle represents, or null for any other value. */
   static @Nullable ResourceInstance instance(Value value, Scope scope) {
     return value instanceof Value.Unknown unknown
             && isHandle(unknown)

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The configuration of one folder, for who knows already that it is a root module. */
+/** Loads one folder as a root module, for callers that know that it is one. */
 public final class RootModule {
   private final SourceTree tree;
   private final ModuleLibrary library;

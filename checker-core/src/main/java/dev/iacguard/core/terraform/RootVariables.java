@@ -142,7 +142,7 @@ public final class RootVariables implements ModuleSource.Variables {
   }
 
   /**
-   * @param shown what stands for a file's path in reports
+   * @param shown the path of a file as reports show it
    */
   private void give(String source, String shown, String name, String value) {
     assigned.put(name, new Given(source, new SourceFile(shown, value)));

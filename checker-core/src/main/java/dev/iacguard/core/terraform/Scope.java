@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What names mean where an expression stands.
+ * The names that an expression can refer to, and their values.
  *
  * @param file the file that the expression's offsets belong to
  * @param names what for-expressions, dynamic blocks and template files bind, innermost first

@@ -2,7 +2,7 @@ package dev.iacguard.core.terraform;
 
 import dev.iacguard.core.hcl.Node;
 
-/** How an expression is named in messages. */
+/** Names an expression in messages. */
 final class Source {
   private static final int LONGEST = 60;
 

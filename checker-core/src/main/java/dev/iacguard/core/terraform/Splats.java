@@ -9,7 +9,7 @@ import dev.iacguard.core.terraform.value.Derived;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code a[*].b} and {@code a.*.b}. */
+/** Evaluates {@code a[*].b} and {@code a.*.b}. */
 final class Splats {
   private Splats() {}
 

@@ -13,7 +13,7 @@ import dev.iacguard.core.terraform.value.Derived;
 import dev.iacguard.core.terraform.value.EvaluationBudget;
 import java.util.List;
 
-/** Quoted strings, heredocs and template files. */
+/** Evaluates quoted strings, heredocs and template files. */
 final class Templates {
   private Templates() {}
 

@@ -91,22 +91,22 @@ final class TerraformStack implements Stack {
 
   @Override
   public List<Resource> resources(String type) {
-    List<Resource> known = byType.get(type);
-    if (known == null) {
+    List<Resource> cached = byType.get(type);
+    if (cached == null) {
       List<Resource> found = new ArrayList<>();
       collect(root, type, found);
-      known = List.copyOf(found);
-      byType.put(type, known);
+      cached = List.copyOf(found);
+      byType.put(type, cached);
     }
-    return known;
+    return cached;
   }
 
   private void collect(ModuleInstance module, String type, List<Resource> found) {
     for (ModuleConfig.Entry entry : module.config().resources(type)) {
       String name = type + "." + entry.declaration().label(1);
-      List<ResourceInstance> made = module.instances(name);
-      if (made != null) {
-        made.forEach(one -> found.add(one.resource()));
+      List<ResourceInstance> instances = module.instances(name);
+      if (instances != null) {
+        instances.forEach(one -> found.add(one.resource()));
       }
     }
     for (ModuleCall call : module.calls()) {
@@ -119,7 +119,7 @@ final class TerraformStack implements Stack {
 
   @Override
   public List<Resource> switchedOff(String type) {
-    List<Resource> made = resources(type);
+    List<Resource> resources = resources(type);
     if (switches.isEmpty()) {
       return List.of();
     }
@@ -131,13 +131,13 @@ final class TerraformStack implements Stack {
               name, tree, library, config, context.installed(), open, mayDiffer, work);
       opened = other;
     }
-    Set<Address> known = made.stream().map(Resource::address).collect(Collectors.toSet());
+    Set<Address> known = resources.stream().map(Resource::address).collect(Collectors.toSet());
     return other.resources(type).stream()
         .filter(resource -> !resource.exists().isEmpty() && !known.contains(resource.address()))
         .toList();
   }
 
-  /** Remembers the inputs whose defaults make a block stand for no instance. */
+  /** Remembers the inputs whose defaults leave a block without instances. */
   void switchedOffBy(Set<String> defaults) {
     if (!inputs.hasOpen()) {
       switches.addAll(defaults);

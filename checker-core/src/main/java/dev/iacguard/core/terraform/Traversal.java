@@ -16,7 +16,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * References and the steps that follow them: {@code module.a["eu"].arn}, {@code each.value.days}.
+ * Evaluates references and the steps that follow them: {@code module.a["eu"].arn}, {@code
+ * each.value.days}.
  */
 final class Traversal {
   private final Scope scope;
@@ -227,7 +228,7 @@ final class Traversal {
     String key = Instances.key(Evaluator.evaluate(index.key(), scope));
     for (I instance : instances) {
       String its = repetition.apply(instance).key();
-      // An instance without a key stands for all those whose keys are not known.
+      // An instance without a key represents all those whose keys are not known.
       if (its.equals(key) || its.isEmpty()) {
         next++;
         return instance;

@@ -17,7 +17,8 @@ import dev.iacguard.core.terraform.value.TypeConversion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The variables of one module instance: what the caller or the user gives, otherwise the default.
+ * The variables of one module instance: the value from the caller or the user, otherwise the
+ * default.
  */
 final class Variables {
   private final ModuleInstance module;

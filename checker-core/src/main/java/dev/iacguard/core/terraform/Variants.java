@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which variants are meant for which stacks. */
+/** Matches variants (named sets of variable files) to stacks. */
 final class Variants {
   private final Map<String, List<Variant>> ofFolder = new HashMap<>();
 

@@ -1,4 +1,7 @@
-/** Terraform: configuration, modules, variables and evaluation. */
+/**
+ * Evaluates Terraform: modules, variables, expressions, {@code count} and {@code for_each},
+ * providers.
+ */
 @NullMarked
 package dev.iacguard.core.terraform;
 

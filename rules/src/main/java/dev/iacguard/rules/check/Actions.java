@@ -7,7 +7,7 @@ import dev.iacguard.rules.policy.Glob;
 import dev.iacguard.rules.policy.Glob.Match;
 import java.util.Locale;
 
-/** The actions of a statement. IAM compares them without case. */
+/** Matches the actions of an IAM statement. IAM compares them without case. */
 record Actions(Statement statement) {
 
   /** True when nothing in the document's statements is left open. */

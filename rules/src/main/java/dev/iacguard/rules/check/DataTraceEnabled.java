@@ -10,7 +10,10 @@ import dev.iacguard.rules.view.DataTrace;
 import dev.iacguard.rules.view.Stage;
 import dev.iacguard.rules.view.format.ApiKind;
 
-/** The execution log of a stage should not hold bodies: they hold what nobody meant to log. */
+/**
+ * Checks that the execution log of a stage does not hold request and response bodies, which nobody
+ * meant to log.
+ */
 public final class DataTraceEnabled implements Rule<Stage, Policy> {
   public static final RuleInfo INFO =
       new RuleInfo(

@@ -5,7 +5,9 @@ import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
 import java.util.List;
 
-/** The rules about input itself. They have no class: what reads the input reports them. */
+/**
+ * Declares the rules about the input itself. They have no class: what reads the input reports them.
+ */
 public final class InputRules {
   public static final List<RuleInfo> INFOS =
       List.of(

@@ -16,7 +16,10 @@ import dev.iacguard.rules.view.Stage;
 import dev.iacguard.rules.view.format.ApiKind;
 import org.jspecify.annotations.Nullable;
 
-/** API Gateway refuses every destination but a log group and a Firehose stream of its own. */
+/**
+ * Checks that the log destination is one that API Gateway accepts: a log group, or a Firehose
+ * stream of its own.
+ */
 public final class InvalidLogDestination implements Rule<Stage, Policy> {
   public static final RuleInfo INFO =
       new RuleInfo(

@@ -14,7 +14,7 @@ import dev.iacguard.rules.view.format.LineSize;
 import dev.iacguard.rules.view.format.LogFormat;
 import java.util.List;
 
-/** A line that is longer than the policy's budget costs more than it is worth. */
+/** Checks that a log line stays within the size that the policy budgets for. */
 public final class LogFormatCostly implements Rule<Stage, Policy> {
   public static final RuleInfo INFO =
       new RuleInfo(

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Logs can be searched together when their members are called alike. */
+/**
+ * Checks that log formats give the same field the same member name, so that logs can be searched
+ * together.
+ */
 public final class LogFormatDiffers implements Rule<StackInTree, Policy> {
   public static final RuleInfo INFO =
       new RuleInfo(

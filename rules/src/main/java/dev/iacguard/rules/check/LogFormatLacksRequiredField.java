@@ -16,7 +16,7 @@ import dev.iacguard.rules.view.format.LogFormat;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Every line of an access log has to tell what the policy asks for. */
+/** Checks that the log format has every field that the policy requires. */
 public final class LogFormatLacksRequiredField implements Rule<Stage, Policy> {
   public static final RuleInfo INFO =
       new RuleInfo(

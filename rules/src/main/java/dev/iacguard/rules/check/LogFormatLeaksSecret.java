@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** An access log is read by many; it should hold neither keys nor what tells who somebody is. */
+/**
+ * Checks that the log format holds neither credentials nor what identifies a person, as many people
+ * read access logs.
+ */
 public final class LogFormatLeaksSecret implements Rule<Stage, Policy> {
   public static final RuleInfo INFO =
       new RuleInfo(

@@ -14,8 +14,8 @@ import dev.iacguard.rules.view.format.JsonMistake;
 import dev.iacguard.rules.view.format.LogFormat;
 
 /**
- * Every line has to be one JSON object. Without a policy that wants JSON, only what sets out to be
- * an object is held against that.
+ * Checks that every log line is one JSON object. Without a policy that wants JSON, only what sets
+ * out to be an object is held against that.
  */
 public final class LogFormatNotStructured implements Rule<Stage, Policy> {
   public static final RuleInfo INFO =

@@ -15,7 +15,9 @@ import dev.iacguard.rules.view.format.LogFormat;
 import java.util.ArrayList;
 import java.util.List;
 
-/** API Gateway refuses formats without a request id, on several lines, or too long. */
+/**
+ * Checks for formats that API Gateway refuses: without a request id, on several lines, or too long.
+ */
 public final class LogFormatRefused implements Rule<Stage, Policy> {
   public static final RuleInfo INFO =
       new RuleInfo(
@@ -30,7 +32,7 @@ public final class LogFormatRefused implements Rule<Stage, Policy> {
    */
   private static final int LONGEST = 3_072;
 
-  /** Stands for an unknown piece, so that nothing is taken to be the end that is not. */
+  /** Represents an unknown piece, so that nothing is taken to be the end that is not. */
   private static final char PIECE = '\uFFFC';
 
   @Override

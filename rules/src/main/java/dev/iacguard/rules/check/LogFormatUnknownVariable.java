@@ -21,7 +21,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HTTP APIs refuse most variables they do not have; REST and WebSocket APIs log {@code -} for them.
+ * Checks for variables that the kind of API does not have: HTTP APIs refuse most of them, REST and
+ * WebSocket APIs log {@code -} for them.
  */
 public final class LogFormatUnknownVariable implements Rule<Stage, Policy> {
   public static final RuleInfo INFO =

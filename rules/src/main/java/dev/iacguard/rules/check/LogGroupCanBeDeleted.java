@@ -10,7 +10,10 @@ import dev.iacguard.rules.view.Destination;
 import dev.iacguard.rules.view.LogDestination;
 import dev.iacguard.rules.view.Protection;
 
-/** A policy may want that events outlive the code that declares their log group. */
+/**
+ * Checks that log events outlive the stack that declares their log group, where the policy asks for
+ * it.
+ */
 public final class LogGroupCanBeDeleted implements Rule<LogDestination, Policy> {
   public static final RuleInfo INFO =
       new RuleInfo(

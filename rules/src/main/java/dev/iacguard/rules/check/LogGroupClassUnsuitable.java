@@ -14,7 +14,7 @@ import dev.iacguard.rules.view.LogDestination;
 import dev.iacguard.rules.view.LogSink;
 import java.util.List;
 
-/** Not every class of log group can hold an access log, or be watched. */
+/** Checks that the class of the log group can hold an access log and be watched. */
 public final class LogGroupClassUnsuitable implements Rule<LogDestination, Policy> {
   public static final RuleInfo INFO =
       new RuleInfo(

@@ -12,7 +12,9 @@ import dev.iacguard.rules.view.LogDestination;
 import dev.iacguard.rules.view.LogSink;
 import dev.iacguard.rules.view.Retention;
 
-/** A log group without retention keeps, and bills, every event for ever. */
+/**
+ * Checks that a log group has a retention: without one it keeps, and bills, every event forever.
+ */
 public final class LogGroupNeverExpires implements Rule<LogDestination, Policy> {
   public static final RuleInfo INFO =
       new RuleInfo(

@@ -10,7 +10,10 @@ import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.Destination;
 import dev.iacguard.rules.view.LogDestination;
 
-/** What is not in the code cannot be judged: neither how long it keeps events nor its tags. */
+/**
+ * Reports a log group that the code does not declare: neither its retention nor its tags can be
+ * judged.
+ */
 public final class LogGroupNotInCode implements Rule<LogDestination, Policy> {
   public static final RuleInfo INFO =
       new RuleInfo(

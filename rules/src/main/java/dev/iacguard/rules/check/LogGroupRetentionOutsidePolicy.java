@@ -13,7 +13,10 @@ import dev.iacguard.rules.view.LogDestination;
 import dev.iacguard.rules.view.LogSink;
 import dev.iacguard.rules.view.Retention;
 
-/** A log group has to keep its events as long as the policy asks, by a value CloudWatch accepts. */
+/**
+ * Checks that a log group keeps its events as long as the policy asks, by a value CloudWatch
+ * accepts.
+ */
 public final class LogGroupRetentionOutsidePolicy implements Rule<LogDestination, Policy> {
   public static final RuleInfo INFO =
       new RuleInfo(

@@ -13,7 +13,10 @@ import dev.iacguard.rules.view.Destination;
 import dev.iacguard.rules.view.LogDestination;
 import dev.iacguard.rules.view.LogSink;
 
-/** A policy may want log groups to be encrypted with a key of the organisation. */
+/**
+ * Checks that log groups are encrypted with a key of the organisation, where the policy asks for
+ * it.
+ */
 public final class LogGroupUnencrypted implements Rule<LogDestination, Policy> {
   public static final RuleInfo INFO =
       new RuleInfo(

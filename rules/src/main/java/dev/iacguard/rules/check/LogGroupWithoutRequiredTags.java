@@ -10,7 +10,7 @@ import dev.iacguard.rules.view.Destination;
 import dev.iacguard.rules.view.LogDestination;
 import dev.iacguard.rules.view.LogSink;
 
-/** What access logs are written to has to be tagged with the keys that the policy asks for. */
+/** Checks that log groups and streams have the tags that the policy requires. */
 public final class LogGroupWithoutRequiredTags implements Rule<LogDestination, Policy> {
   public static final RuleInfo INFO =
       new RuleInfo(

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which of the actions that API Gateway needs some policies allow, all together. */
+/**
+ * Computes which of the actions that API Gateway needs are allowed by a set of policies together.
+ */
 final class LogPermissions {
   private final Set<String> allowed = new LinkedHashSet<>();
   private final Set<String> partly = new LinkedHashSet<>();

@@ -5,7 +5,7 @@ import dev.iacguard.core.model.Value;
 import dev.iacguard.rules.iam.Statement;
 import java.util.regex.Pattern;
 
-/** How much of CloudWatch Logs a statement speaks of. */
+/** Computes how much of CloudWatch Logs the resources of a statement cover. */
 enum LogResources {
   /** Nothing. */
   NONE,
@@ -14,7 +14,7 @@ enum LogResources {
   /** Every log group of an account and Region, or more. */
   ALL;
 
-  /** Stands for an unknown piece. */
+  /** Represents an unknown piece. */
   private static final char PIECE = '\uFFFC';
 
   private static final Pattern WHOLE =

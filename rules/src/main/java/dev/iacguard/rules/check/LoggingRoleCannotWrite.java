@@ -14,7 +14,7 @@ import dev.iacguard.rules.view.DeclaredRole;
 import dev.iacguard.rules.view.Grant;
 import java.util.List;
 
-/** The logging role has to allow what API Gateway tries when the role is set. */
+/** Checks that the logging role allows what API Gateway tries when the role is set. */
 public final class LoggingRoleCannotWrite implements Rule<AccountSetting, Policy> {
   public static final RuleInfo INFO =
       new RuleInfo(

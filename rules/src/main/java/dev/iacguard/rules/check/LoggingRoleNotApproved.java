@@ -17,8 +17,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * API Gateway may log only through a role that the organisation approved. Without a list of such
- * roles, one that the code declares is judged by what it may do (IG303 to IG305).
+ * Checks that API Gateway logs only through a role that the organisation approved. Without a list
+ * of such roles, one that the code declares is judged by what it may do (IG303 to IG305).
  */
 public final class LoggingRoleNotApproved implements Rule<AccountSetting, Policy> {
   public static final RuleInfo INFO =

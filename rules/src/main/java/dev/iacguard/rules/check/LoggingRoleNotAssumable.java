@@ -16,7 +16,7 @@ import dev.iacguard.rules.view.DeclaredRole;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The logging role has to trust API Gateway, and nobody else. */
+/** Checks that the logging role trusts API Gateway, and nobody else. */
 public final class LoggingRoleNotAssumable implements Rule<AccountSetting, Policy> {
   public static final RuleInfo INFO =
       new RuleInfo(

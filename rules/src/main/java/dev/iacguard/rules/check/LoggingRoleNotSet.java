@@ -12,7 +12,7 @@ import dev.iacguard.rules.policy.Policy.RoleOwner;
 import dev.iacguard.rules.view.AccountSetting;
 import dev.iacguard.rules.view.LoggingRole;
 
-/** REST and WebSocket stages cannot log while the account has no role for it. */
+/** Checks that the account has a logging role: REST and WebSocket stages cannot log without one. */
 public final class LoggingRoleNotSet implements Rule<AccountSetting, Policy> {
   public static final RuleInfo INFO =
       new RuleInfo(

@@ -11,7 +11,10 @@ import dev.iacguard.rules.policy.Policy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An account has one logging role in a Region: the stack that is deployed last wins. */
+/**
+ * Checks that only one stack sets the logging role of an account and Region: the stack that is
+ * deployed last wins.
+ */
 public final class LoggingRoleOwnedTwice implements Rule<StackInTree, Policy> {
   public static final RuleInfo INFO =
       new RuleInfo(

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The logging role needs CloudWatch Logs and nothing else. */
+/** Checks that the logging role allows CloudWatch Logs and nothing else. */
 public final class LoggingRoleTooPermissive implements Rule<AccountSetting, Policy> {
   public static final RuleInfo INFO =
       new RuleInfo(

@@ -9,7 +9,7 @@ import dev.iacguard.rules.view.Tags;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Judges the tags of anything against required keys. */
+/** Finds required tag keys that are missing. */
 final class MissingTags {
   private MissingTags() {}
 

@@ -13,7 +13,7 @@ import dev.iacguard.rules.policy.Policy.AlarmsOn;
 import dev.iacguard.rules.view.Stage;
 import dev.iacguard.rules.view.StageAlarms;
 
-/** A log that nobody is told of is read too late. */
+/** Checks that an alarm watches the API's errors. */
 public final class NoAlarmOnErrors implements Rule<Stage, Policy> {
   public static final RuleInfo INFO =
       new RuleInfo(
@@ -24,7 +24,7 @@ public final class NoAlarmOnErrors implements Rule<Stage, Policy> {
     return INFO;
   }
 
-  /** A stage without access log has more to be mended first. */
+  /** A stage without access log has more to be fixed first. */
   @Override
   public Outcome check(Stage stage, Policy policy) {
     if (!stage.accessLog().isOn()) {

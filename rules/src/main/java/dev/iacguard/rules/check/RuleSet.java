@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Every built-in rule, by what it judges. */
+/** Lists every built-in rule, by the kind of subject it judges. */
 public final class RuleSet {
   public static final List<Rule<Stage, Policy>> STAGE =
       List.of(

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A stack beside the others of its tree. */
+/** A stack together with the other stacks of its tree. */
 public record StackInTree(String stack, StackFacts facts, Tree tree) {
 
   /** What the stacks of a tree tell of themselves. */

@@ -7,7 +7,7 @@ import dev.iacguard.core.rule.Severity;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.Stage;
 
-/** A stage that something else makes by the way needs an access log as any other. */
+/** Checks that a stage which another resource creates implicitly has an access log. */
 public final class StageCreatedWithoutAccessLog implements Rule<Stage, Policy> {
   public static final RuleInfo INFO =
       new RuleInfo(

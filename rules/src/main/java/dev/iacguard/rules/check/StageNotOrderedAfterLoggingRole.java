@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** A stage that is made before the account has its role is refused, at times. */
+/**
+ * Checks that a stage is created after the account's logging role: otherwise its creation can fail.
+ */
 public final class StageNotOrderedAfterLoggingRole implements Rule<AccountSetting, Policy> {
   public static final RuleInfo INFO =
       new RuleInfo(

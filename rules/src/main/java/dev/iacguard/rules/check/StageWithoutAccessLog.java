@@ -11,7 +11,7 @@ import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.AccessLog;
 import dev.iacguard.rules.view.Stage;
 
-/** A stage that is written as one needs an access log: a destination and a format. */
+/** Checks that a declared stage has an access log: a destination and a format. */
 public final class StageWithoutAccessLog implements Rule<Stage, Policy> {
   public static final RuleInfo INFO =
       new RuleInfo(

@@ -7,7 +7,7 @@ import dev.iacguard.core.rule.Severity;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.Stage;
 
-/** A stage has to be tagged with the keys that the policy asks for. */
+/** Checks that a stage has the tags that the policy requires. */
 public final class StageWithoutRequiredTags implements Rule<Stage, Policy> {
   public static final RuleInfo INFO =
       new RuleInfo(
@@ -18,7 +18,7 @@ public final class StageWithoutRequiredTags implements Rule<Stage, Policy> {
     return INFO;
   }
 
-  /** Stages that are made by the way are left to IG102, which asks for a stage of their own. */
+  /** Stages that are created implicitly are left to IG102, which asks for a stage of their own. */
   @Override
   public Outcome check(Stage stage, Policy policy) {
     return stage.declared().isWrittenAsStage()

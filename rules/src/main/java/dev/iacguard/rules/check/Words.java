@@ -5,7 +5,7 @@ import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Uncertainty;
 import java.util.List;
 
-/** Turns of phrase that findings share. */
+/** Phrases that several findings share. */
 final class Words {
   private Words() {}
 

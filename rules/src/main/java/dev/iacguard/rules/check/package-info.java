@@ -1,4 +1,4 @@
-/** The rules, one class each, named after the pattern they find. */
+/** The built-in rules, one class each, named after the pattern they find. */
 @NullMarked
 package dev.iacguard.rules.check;
 

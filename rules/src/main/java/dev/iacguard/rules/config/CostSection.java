@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The section {@code cost}. */
+/** Reads the section {@code cost}. */
 final class CostSection {
-  /** Beyond this many requests a month no price is worked out. */
+  /** Beyond this many requests a month no price is computed. */
   private static final int MOST_REQUESTS = 2_000_000_000;
 
   /** An event of CloudWatch Logs has at most 1 MiB. */

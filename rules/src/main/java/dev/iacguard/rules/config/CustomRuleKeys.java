@@ -12,7 +12,7 @@ import dev.iacguard.core.config.ConfigType.Word;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The keys of an entry of {@code custom-rules}. */
+/** Declares the keys of an entry of {@code custom-rules}. */
 final class CustomRuleKeys {
   private static final String ID = "(?!IG)[A-Z][A-Z0-9-]{0,30}[0-9]";
   private static final String NAME = "[a-z][a-z0-9]*(-[a-z0-9]+)*";

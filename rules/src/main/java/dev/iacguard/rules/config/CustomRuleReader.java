@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Makes custom rules out of a policy that fits its types. */
+/** Builds custom rules from a policy that fits its types. */
 final class CustomRuleReader {
   private final List<ConfigError> errors;
   private final Map<String, String> taken = new HashMap<>();

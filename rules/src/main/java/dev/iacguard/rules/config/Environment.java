@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is different for some stacks or stages.
+ * A named environment of the policy: what differs for some stacks or stages.
  *
  * @param name null when it has none
  * @param match patterns for paths; empty for all stacks

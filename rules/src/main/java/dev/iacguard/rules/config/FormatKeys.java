@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The key {@code access-log.format} and the formats it can name. */
+/** Reads the key {@code access-log.format} and the formats it can name. */
 final class FormatKeys {
   private FormatKeys() {}
 
@@ -29,12 +29,12 @@ final class FormatKeys {
         if (policy.at("formats", name) instanceof Mapping format) {
           yield named(name, format);
         }
-        List<String> known = new ArrayList<>(List.of("json", "any"));
+        List<String> names = new ArrayList<>(List.of("json", "any"));
         if (policy.get("formats") instanceof Mapping formats) {
-          known.addAll(formats.entries().keySet());
+          names.addAll(formats.entries().keySet());
         }
         String message = "there is no format '" + name + "' under formats";
-        errors.add(new ConfigError(written.at(), message + Nearest.hint(name, known)));
+        errors.add(new ConfigError(written.at(), message + Nearest.hint(name, names)));
         yield new WantedFormat.Any();
       }
     };

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Lays one configuration over another: groups of keys are joined, everything else is replaced, and
- * lists of whole entries go behind those below.
+ * Merges one configuration over another: groups of keys are merged, everything else is replaced,
+ * and lists of whole entries are appended to those below.
  */
 final class Layers {
   private static final Set<String> APPENDED = Set.of("environments", "waivers", "custom-rules");

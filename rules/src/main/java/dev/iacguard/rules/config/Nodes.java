@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Takes values out of a configuration that fits its types. */
+/** Extracts values from a configuration that fits its types. */
 final class Nodes {
   private Nodes() {}
 

@@ -1,6 +1,6 @@
 package dev.iacguard.rules.config;
 
-/** Words for patterns that cannot be used. */
+/** Messages for patterns that cannot be used. */
 final class PatternErrors {
   private PatternErrors() {}
 

@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Which policy holds for which stack and stage. Safe for use by several threads. */
+/** Chooses the policy that applies to a stack and stage. Safe for use by several threads. */
 public final class Policies {
   private final Mapping settings;
   private final List<Environment> environments;
@@ -56,9 +56,9 @@ public final class Policies {
 
   /** Those of one stack. */
   public OfStack of(String stack) {
-    List<String> its = environments.isEmpty() ? List.of() : paths.apply(stack);
+    List<String> stackPaths = environments.isEmpty() ? List.of() : paths.apply(stack);
     return new OfStack(
-        environments.stream().filter(environment -> environment.fitsStack(its)).toList());
+        environments.stream().filter(environment -> environment.fitsStack(stackPaths)).toList());
   }
 
   private Read read(List<Environment> fitting) {

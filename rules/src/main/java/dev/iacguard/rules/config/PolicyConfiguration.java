@@ -21,7 +21,7 @@ import java.util.Objects;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a configuration out of a policy file. */
+/** Builds the configuration of a run from a policy file. */
 public final class PolicyConfiguration {
   private final PolicySource source;
   private final List<ConfigError> errors = new ArrayList<>();

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a policy file with all that it extends and lays them over one another. */
+/** Reads a policy file and everything it extends, and merges them. */
 final class PolicyFiles {
   private static final int DEEPEST = 8;
   private static final int MOST_FILES = 32;
@@ -82,20 +82,20 @@ final class PolicyFiles {
   /** A file over what it extends. */
   private Mapping layer(SourceFile file, String folder) {
     int before = errors.size();
-    Mapping own = YamlConfig.read(file, errors);
-    if (own == null) {
+    Mapping mapping = YamlConfig.read(file, errors);
+    if (mapping == null) {
       return new Mapping(file.span(0, 0), Map.of());
     }
-    ConfigCheck.check(own, keys, "", errors);
-    ConfigNode bases = errors.size() == before ? own.get("extends") : null;
-    rules.meet(own);
-    Mapping below = new Mapping(own.at(), Map.of());
+    ConfigCheck.check(mapping, keys, "", errors);
+    ConfigNode bases = errors.size() == before ? mapping.get("extends") : null;
+    rules.meet(mapping);
+    Mapping below = new Mapping(mapping.at(), Map.of());
     List<ConfigNode> extended =
         bases instanceof ConfigNode.Scalar ? List.of(bases) : Nodes.items(bases);
     for (ConfigNode base : extended) {
       below = Layers.over(below, extended(Nodes.neededText(base), base.at(), folder));
     }
-    return Layers.over(below, rules.asIds(own, errors));
+    return Layers.over(below, rules.asIds(mapping, errors));
   }
 
   private Mapping extended(String name, Span at, String folder) {

@@ -19,9 +19,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Every key of a policy file and what may be written there. */
+/** Declares every key of a policy file and the type of its value. */
 final class PolicyKeys {
-  /** The most days that CloudWatch Logs keeps events for, when it does not keep them for ever. */
+  /** The most days that CloudWatch Logs keeps events for, when it does not keep them forever. */
   private static final int MOST_DAYS = 3_653;
 
   private static final int LONGEST = 512;
@@ -195,7 +195,7 @@ final class PolicyKeys {
         key("until", "The last day it holds.", new ConfigType.Day()));
   }
 
-  /** What may stand for a rule; whether a custom rule is there is looked at when all is read. */
+  /** What may name a rule; whether a custom rule is there is looked at when all is read. */
   private static Either reference(List<RuleInfo> rules) {
     List<String> builtIn =
         rules.stream().flatMap(rule -> Stream.of(rule.id(), rule.name())).toList();

@@ -21,7 +21,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a policy out of a configuration that fits its types. */
+/** Builds a policy from a configuration that fits its types. */
 final class PolicyReader {
   private final Mapping policy;
   private final List<ConfigError> errors;
@@ -82,9 +82,9 @@ final class PolicyReader {
   }
 
   private void unknownVariable(ConfigNode at, String variable) {
-    List<String> known =
+    List<String> names =
         ContextVariables.all().stream().map(one -> ContextVariable.PREFIX + one.name()).toList();
-    String message = "no kind of API has the variable " + variable + Nearest.hint(variable, known);
+    String message = "no kind of API has the variable " + variable + Nearest.hint(variable, names);
     errors.add(new ConfigError(at.at(), message));
   }
 

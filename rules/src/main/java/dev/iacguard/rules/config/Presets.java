@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
-/** The policies that come with the program. */
+/** Lists the policies that come with the program. */
 final class Presets {
   /** What every policy starts from. */
   static final String DEFAULT = "default";

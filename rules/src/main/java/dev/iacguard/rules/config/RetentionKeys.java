@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The keys {@code log-group.retention-days}. */
+/** Reads the keys {@code log-group.retention-days}. */
 final class RetentionKeys {
   private RetentionKeys() {}
 

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What rules are called: the built-in ones, and those of the policy's own that have been met. Turns
+ * Resolves the names of rules: the built-in ones, and the policy's own that have been read. Turns
  * names into ids, so that files can be laid over one another.
  */
 final class RuleNames {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What the patterns of environments are held against.
+ * Computes the paths that the patterns of environments are matched against.
  *
  * @param source the policy they are written in
  * @param inputs what the stacks are given

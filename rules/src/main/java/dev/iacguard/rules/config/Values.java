@@ -10,7 +10,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Takes what is written in a configuration for a value of the model. */
+/** Converts configuration to values of the model. */
 final class Values {
   private Values() {}
 

@@ -1,4 +1,4 @@
-/** Reads policy files. */
+/** Reads {@code iac-guard.yaml}, presets and environments. */
 @NullMarked
 package dev.iacguard.rules.config;
 

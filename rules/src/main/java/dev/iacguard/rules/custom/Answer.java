@@ -2,7 +2,7 @@ package dev.iacguard.rules.custom;
 
 import java.util.List;
 
-/** What an expression comes to. */
+/** The result of evaluating an expression. */
 sealed interface Answer {
 
   /**
@@ -18,7 +18,7 @@ sealed interface Answer {
   record Unknown(List<String> reasons) implements Answer {}
 
   /**
-   * It cannot be worked out: a field that is not set, a division by zero, a limit.
+   * It cannot be evaluated: a field that is not set, a division by zero, a limit.
    *
    * @param why a few words
    */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A subject as an expression sees it.
+ * A subject as the input of an expression.
  *
  * @param fields what is known, in maps and lists
  * @param unknown why a field is not known, by its path from the variable on; a number is the place

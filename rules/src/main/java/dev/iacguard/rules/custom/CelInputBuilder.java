@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Paints what an expression looks at, in one scenario, and nothing else. */
+/** Builds the fields that an expression reads, in one scenario, and no others. */
 final class CelInputBuilder {
   /** More values than this in one picture are not looked at. */
   private static final int MOST_VALUES = 20_000;
@@ -115,7 +115,7 @@ final class CelInputBuilder {
     List<String> names = new ArrayList<>();
     for (Object step : at) {
       if (!(step instanceof String name)) {
-        // Inside a list, which element an expression looks at is not told apart.
+        // Inside a list, it is not known which element an expression reads.
         break;
       }
       names.add(name);

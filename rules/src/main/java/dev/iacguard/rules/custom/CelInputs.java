@@ -14,7 +14,7 @@ import dev.iacguard.rules.view.format.LogFormat;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Paints subjects in the shapes of {@link Shapes}. */
+/** Builds the input of expressions from subjects, in the types of {@link Shapes}. */
 final class CelInputs {
   private CelInputs() {}
 

@@ -7,7 +7,7 @@ import dev.iacguard.core.source.Span;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A custom rule that can be asked. */
+/** A custom rule with its expressions compiled. */
 final class CompiledRule {
   private static final String DECIDES = "give the values that decide it, or check a plan";
   private static final String HAS = "ask with has(…) whether a field is set before it is used";

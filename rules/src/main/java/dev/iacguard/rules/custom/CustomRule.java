@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule as the policy file has it.
+ * A custom rule as the policy file declares it.
  *
  * @param when an expression: where it is false the rule does not apply; null for everywhere
  * @param require an expression: what has to be true

@@ -16,7 +16,10 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The custom rules of a policy, by what they judge. They need nothing else of the policy. */
+/**
+ * The custom rules of a policy, by the kind of subject they judge. They need nothing else of the
+ * policy.
+ */
 public final class CustomRules {
   /** More rules than this are not taken. */
   public static final int MOST = 200;

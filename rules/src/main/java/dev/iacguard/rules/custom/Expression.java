@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** An expression that was found to be of the right types. */
+/** A compiled and type-checked expression. */
 final class Expression {
   private static final String PREFIX = "evaluation error";
 

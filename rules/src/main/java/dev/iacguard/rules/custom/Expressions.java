@@ -27,9 +27,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns texts into expressions. What an expression may cost is bounded: its length and nesting, the
- * rounds of its loops, the size of its patterns (which run in linear time) and of the texts and
- * lists it makes.
+ * Compiles expressions. What an expression may cost is bounded: its length and nesting, the rounds
+ * of its loops, the size of its patterns (which run in linear time) and of the texts and lists it
+ * makes.
  */
 final class Expressions {
   private static final int MOST_CHARACTERS = 4_000;
@@ -135,9 +135,9 @@ final class Expressions {
     if (!field.find()) {
       return message;
     }
-    List<String> known = new ArrayList<>();
-    Shapes.ALL.forEach(shape -> known.addAll(shape.fields().keySet()));
-    return "there is no field '" + field.group(1) + "'" + Nearest.hint(field.group(1), known);
+    List<String> names = new ArrayList<>();
+    Shapes.ALL.forEach(shape -> names.addAll(shape.fields().keySet()));
+    return "there is no field '" + field.group(1) + "'" + Nearest.hint(field.group(1), names);
   }
 
   private static String words(CelKind kind) {

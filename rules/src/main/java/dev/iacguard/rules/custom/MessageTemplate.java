@@ -68,7 +68,7 @@ final class MessageTemplate {
     return uses;
   }
 
-  /** The message; what cannot be worked out is an ellipsis. One line. */
+  /** The message; what cannot be evaluated is an ellipsis. One line. */
   String fill(CelInput celInput) {
     StringBuilder message = new StringBuilder();
     for (Piece piece : pieces) {

@@ -2,7 +2,7 @@ package dev.iacguard.rules.custom;
 
 import dev.iacguard.core.source.Span;
 
-/** A text of the policy file and where it stands there, quotes not included. */
+/** A text of the policy file and its position there, quotes not included. */
 public record Phrase(String text, Span at) {
 
   /**

@@ -6,7 +6,7 @@ import dev.iacguard.core.source.Span;
 import java.util.List;
 
 /**
- * What a custom rule is to say of a subject that is written beside it.
+ * A test of a custom rule: a subject and the expected outcome.
  *
  * @param subject the fields of the subject
  * @param unknown fields that are not known, as paths: {@code logGroup.retentionDays}

@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Asks a custom rule about a subject that a test describes. */
+/** Evaluates a custom rule on the subject of a test. */
 final class RuleTester {
   private RuleTester() {}
 

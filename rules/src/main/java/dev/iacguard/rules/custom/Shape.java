@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A type that expressions see.
+ * A type of the values that expressions read.
  *
  * @param fields by name, in the order of the documentation
  */

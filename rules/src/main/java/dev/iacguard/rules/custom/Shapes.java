@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The types that expressions see. A field that a subject does not have is not set: {@code has}. */
+/**
+ * Declares the types of the values that expressions read. A field that a subject does not have is
+ * not set: {@code has}.
+ */
 final class Shapes implements CelTypeProvider {
   private static final CelType TEXTS = MapType.create(SimpleType.STRING, SimpleType.STRING);
 

@@ -5,14 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a custom rule judges.
+ * The kind of subject that a custom rule judges.
  *
  * @param type the type of resource for {@link Kind#RESOURCE}; otherwise empty
  */
 public record Target(Kind kind, String type) {
   private static final String CALL = "resource(";
 
-  /** The subjects there are, by the name of the variable that stands for one in an expression. */
+  /** The subjects there are, by the name of the variable that represents one in an expression. */
   public enum Kind {
     STAGE("stage", "stage"),
     LOG_GROUP("log-group", "logGroup"),
@@ -38,7 +38,7 @@ public record Target(Kind kind, String type) {
     return Arrays.stream(Kind.values()).map(kind -> kind.word).toList();
   }
 
-  /** What {@code stage} or {@code resource("aws_lambda_function")} stands for, or null. */
+  /** The target that {@code stage} or {@code resource("aws_lambda_function")} names, or null. */
   public static @Nullable Target of(String text) {
     for (Kind kind : Kind.values()) {
       if (kind != Kind.RESOURCE && kind.word.equals(text)) {

@@ -8,7 +8,7 @@ import dev.iacguard.core.source.Span;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Holds the subjects that tests describe against their shapes. */
+/** Checks the subjects that tests describe against their types. */
 final class TestedSubject {
   private final List<Problem> problems;
 

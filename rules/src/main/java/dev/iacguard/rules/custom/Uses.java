@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields that an expression looks at, so that nothing else is worked out for it.
+ * Collects the fields that an expression reads, so that nothing else is evaluated for it.
  *
  * @param paths each from the variable on: {@code [stage, logGroup, retentionDays]}
  */

@@ -33,7 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Judges the account's logging role as a stack sets it, or does not. */
+/** Evaluates the rules on the account's logging role as a stack sets it, or does not. */
 public final class AccountSettings {
   private static final String APPROVAL = LoggingRoleNotApproved.INFO.id();
   private static final String ORDER = StageNotOrderedAfterLoggingRole.INFO.id();
@@ -66,7 +66,7 @@ public final class AccountSettings {
   /** Judges each setting of the stack, and that there is none for some of its stages. */
   public void judge(String stack) {
     for (Resource setting : settings) {
-      List<DeclaredStage> own =
+      List<DeclaredStage> ownStages =
           stages.stream()
               .filter(
                   stage ->
@@ -79,7 +79,7 @@ public final class AccountSettings {
               rules,
               subjects.subject("account", setting, ""),
               setting.header(),
-              scenario -> setting(scenario, setting, own)));
+              scenario -> setting(scenario, setting, ownStages)));
     }
     List<DeclaredStage> uncovered = uncovered();
     if (!uncovered.isEmpty()) {
@@ -167,12 +167,12 @@ public final class AccountSettings {
   }
 
   private List<DeclaredStage> logging() {
-    List<DeclaredStage> known = logging;
-    if (known == null) {
-      known = stages.stream().filter(this::needsRole).toList();
-      logging = known;
+    List<DeclaredStage> cached = logging;
+    if (cached == null) {
+      cached = stages.stream().filter(this::needsRole).toList();
+      logging = cached;
     }
-    return known;
+    return cached;
   }
 
   /** Asked of the scenario in which every condition holds. */

@@ -14,7 +14,10 @@ import dev.iacguard.rules.view.Stage;
 import java.util.List;
 import java.util.Optional;
 
-/** The subjects that only custom rules judge: stacks with stages, and resources of any type. */
+/**
+ * Collects the subjects that only custom rules judge: stacks with stages, and resources of any
+ * type.
+ */
 public final class CustomSubjects {
   private final GatewayView view;
   private final Stack stack;

@@ -9,8 +9,8 @@ import dev.iacguard.rules.view.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The inputs whose default is behind what is said of a stage: that it is there, whether it logs,
- * what and where to, and how long that is kept.
+ * Collects the inputs whose default decides what is said of a stage: that it exists, whether it
+ * logs, what and where to, and how long that is kept.
  */
 final class DefaultsUsed {
   private DefaultsUsed() {}

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Puts pieces of the view into the words of the JSON contract. */
+/** Converts pieces of the view into the words of the JSON contract. */
 final class Facts {
   private static final StageFacts.Tags NOT_SEEN = new StageFacts.Tags(Map.of(), false);
 

@@ -11,7 +11,7 @@ import dev.iacguard.rules.view.format.ApiKind;
 import dev.iacguard.rules.view.format.LogFormat;
 import org.jspecify.annotations.Nullable;
 
-/** What a stage's format tells for looking at the whole tree. */
+/** Collects the facts about a stage's format that rules on the whole tree need. */
 final class FormatFacts {
   private FormatFacts() {}
 

@@ -28,8 +28,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the stages of a stack log to. A log group or Firehose stream of the code is judged once, for
- * all stages that log to it; what the code does not declare is judged for each stage.
+ * Evaluates the rules on the log destinations of a stack's stages. A log group or Firehose stream
+ * of the code is judged once, for all stages that log to it; what the code does not declare is
+ * judged for each stage.
  */
 public final class LogDestinations {
   private final GatewayView view;

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at all stacks of a tree together. */
+/** Evaluates the rules on all stacks of a tree together. */
 public final class Portfolio {
   private final Policies policies;
 

@@ -5,7 +5,7 @@ import dev.iacguard.core.rule.Finding.Related;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Names the first of the stages that a finding speaks of, and says how many more there are. */
+/** Names the first of the stages that a finding concerns, and says how many more there are. */
 final class RelatedStages {
   private static final int MOST_SHOWN = 3;
 

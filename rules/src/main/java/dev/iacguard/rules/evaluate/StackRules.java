@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Rules that are asked about every stage of a stack and answered once for all of them. */
+/** Evaluates rules that ask about every stage of a stack and give one verdict for all of them. */
 public final class StackRules {
   private final GatewayView view;
   private final Subjects subjects;

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The policies of a stack's stages, some of which may be chosen by the stage's name. */
+/** Chooses the policies of a stack's stages, some of which depend on the stage's name. */
 public final class StagePolicies {
   private final GatewayView view;
   private final Policies.OfStack policies;

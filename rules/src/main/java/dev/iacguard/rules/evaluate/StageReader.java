@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Says what is known of a stage. */
+/** Collects the facts about a stage. */
 public final class StageReader {
   private final GatewayView view;
   private final String stack;

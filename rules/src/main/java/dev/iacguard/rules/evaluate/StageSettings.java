@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Matches the stages of a stack with its account settings. API Gateway has one setting for each
+ * Pairs the stages of a stack with its account settings. API Gateway has one setting for each
  * account and Region, so that a stage depends on those of its own account and Region only.
  */
 public final class StageSettings {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A stage in every scenario, and the one of them that stands for all. */
+/** A stage in every scenario, and the one scenario that represents all. */
 final class StageSnapshots {
   private final Cases<Optional<StageSnapshot>> scenarios;
   private final List<StageSnapshot> there;

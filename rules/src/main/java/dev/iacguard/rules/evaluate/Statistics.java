@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up the key figures of all stages. */
+/** Adds up the statistics of all stages. */
 final class Statistics {
   private static final Comparator<FormatUse> MOST_USED =
       Comparator.comparingInt(FormatUse::stages)

@@ -24,7 +24,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Asks rules about subjects and keeps what they say. */
+/** Evaluates rules on subjects and collects the verdicts. */
 public final class Subjects {
   private static final Comparator<Judged> BY_PLACE =
       Comparator.comparing(Judged::place, Span.BY_START)

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One verdict a rule, where a rule was asked about several subjects: the heaviest. */
+/** Keeps one verdict per rule, the worst, where a rule judged several subjects. */
 final class WorstVerdicts {
   private static final List<RuleInfo> OF_OTHERS =
       Stream.of(RuleSet.ACCOUNT, RuleSet.LOG_TARGET).flatMap(List::stream).map(Rule::info).toList();

@@ -1,3 +1,4 @@
+/** Evaluates the rules on every subject and collects facts and statistics. */
 @NullMarked
 package dev.iacguard.rules.evaluate;
 

@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An IAM policy that AWS wrote, as far as it speaks of CloudWatch Logs.
+ * An AWS managed policy, as far as it concerns CloudWatch Logs.
  *
  * @param grants one for each of {@link #ACTIONS}
  * @param beyondLogs true when it allows any action outside CloudWatch Logs

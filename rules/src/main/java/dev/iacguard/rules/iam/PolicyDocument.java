@@ -3,7 +3,7 @@ package dev.iacguard.rules.iam;
 import java.util.List;
 
 /**
- * A policy document.
+ * An IAM policy document.
  *
  * @param complete false when it may hold more statements
  */

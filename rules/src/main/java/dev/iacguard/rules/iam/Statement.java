@@ -4,7 +4,7 @@ import dev.iacguard.core.model.Value;
 import java.util.List;
 
 /**
- * One statement of a policy document.
+ * A statement of an IAM policy document.
  *
  * @param allows false for {@code Deny}
  * @param actions as written, and with holes where they are not known

@@ -1,4 +1,4 @@
-/** IAM policy documents, as far as a policy on logging has to read them. */
+/** IAM policy documents, as far as rules on logging read them. */
 @NullMarked
 package dev.iacguard.rules.iam;
 

@@ -5,9 +5,9 @@ import dev.iacguard.rules.view.format.ContextVariable;
 import java.util.List;
 
 /**
- * What an access log line can tell, by meaning. Each kind of API has its variables for it, without
- * {@code $context.} in front, the one to recommend first; one that ends in a dot stands for all
- * that start with it. A kind of API without any cannot be asked for it.
+ * A field of an access log line, by its meaning. Each kind of API has its variables for it, without
+ * {@code $context.} in front, the one to recommend first; one that ends in a dot matches all that
+ * start with it. A kind of API without any cannot be asked for it.
  *
  * @param label as configuration and reports write it: {@code source-ip}
  * @param key the name to give it in a JSON format

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields that a policy can ask for. Source: the access logging pages of the API Gateway
+ * Lists the fields that a policy can require. Source: the access logging pages of the API Gateway
  * developer guide for REST, HTTP and WebSocket APIs.
  */
 public final class Fields {

@@ -3,7 +3,7 @@ package dev.iacguard.rules.policy;
 import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
 
-/** Matches a text, which may have holes, against a pattern with {@code *} for any characters. */
+/** Matches a string, which may have holes, against a pattern with {@code *} for any characters. */
 public final class Glob {
   private static final char HOLE = '\uFFFC';
   private static final int MAX_LENGTH = 2_048;

@@ -6,7 +6,7 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a log costs, as an estimate, in US dollars a month.
+ * Estimates the cost of a log, in US dollars a month.
  *
  * @param gigabytes that are written in a month
  * @param storage once as much is kept as will be, or after three years where nothing expires
@@ -19,7 +19,7 @@ public record LogCost(BigDecimal gigabytes, BigDecimal ingestion, BigDecimal sto
   /**
    * @param bytes that a request writes
    * @param requests of a month
-   * @param days that events are kept; null when they are kept for ever
+   * @param days that events are kept; null when they are kept forever
    */
   public static LogCost of(int bytes, long requests, @Nullable Integer days, Prices prices) {
     BigDecimal gigabytes =

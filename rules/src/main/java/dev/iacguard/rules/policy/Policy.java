@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the organisation asks for, one record for each section of a policy file.
+ * The policy: what the organisation requires, one record for each section of a policy file.
  *
  * @param environment the name of the environment that this policy is for; null when it is for all
  * @param severities by rule id, where a rule weighs something else than it does by itself; {@link
@@ -46,7 +46,7 @@ public record Policy(
    * @param requiredFields what a line has to tell, by meaning ({@link Fields#named}) or by variable
    *     ({@link Fields#ofVariable})
    * @param permittedVariables variables that may be logged although they may hold personal data,
-   *     with {@code $context.} in front; one that ends in a dot stands for all that start with it
+   *     with {@code $context.} in front; one that ends in a dot matches all that start with it
    */
   public record AccessLog(
       WantedFormat format, List<Field> requiredFields, List<String> permittedVariables) {}

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 
-/** The prices that come with the program, read when they are first asked for. */
+/** Reads the prices that come with the program, on first use. */
 public final class PriceList {
   private static final String FILE = "prices.properties";
 

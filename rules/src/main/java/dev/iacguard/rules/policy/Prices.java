@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What CloudWatch Logs costs, in one Region, in US dollars a gigabyte (10^9 bytes).
+ * The prices of CloudWatch Logs in one Region, in US dollars a gigabyte (10^9 bytes).
  *
  * @param date when they were looked up: {@code 2026-06}
  * @param freeGigabytes of a month, for which nothing is paid

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long log events have to be kept, in days.
+ * The bounds on the retention of log events, in days.
  *
  * @param min null for no lower bound
  * @param max null for no upper bound

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Looks for required tag keys. */
+/** Finds required tag keys among tags. */
 public final class TagKeys {
   private TagKeys() {}
 

@@ -3,7 +3,7 @@ package dev.iacguard.rules.policy;
 import dev.iacguard.rules.view.format.ApiKind;
 import java.util.Map;
 
-/** What an access log line has to look like. */
+/** The access log format that the policy requires. */
 public sealed interface WantedFormat {
 
   /** As its author likes, as long as it is valid for what it looks like. */

@@ -1,4 +1,4 @@
-/** What the organisation asks for. */
+/** The policy: what the organisation requires, as records. */
 @NullMarked
 package dev.iacguard.rules.policy;
 

@@ -38,7 +38,7 @@ public sealed interface AccessLog {
     }
 
     /**
-     * Null-valued or empty when it is missing; otherwise only told apart from that, {@link
+     * Null-valued or empty when it is missing; otherwise only known not to be, {@link
      * Stage#format()} reads it.
      */
     public Value format() {

@@ -42,13 +42,14 @@ public record AccountRegion(Resource resource, ProviderConfiguration provider) {
   }
 
   private TextComparison compareRegions(AccountRegion other, boolean sameProvider) {
-    Value own = region();
-    Value its = other.region();
-    if (own instanceof Value.Null && its instanceof Value.Null && sameProvider) {
+    Value thisRegion = region();
+    Value otherRegion = other.region();
+    if (thisRegion instanceof Value.Null && otherRegion instanceof Value.Null && sameProvider) {
       return TextComparison.SAME;
     }
-    boolean comparable = TextComparison.asText(own) != null && TextComparison.asText(its) != null;
-    return comparable ? TextComparison.of(own, its) : TextComparison.UNDECIDED;
+    boolean comparable =
+        TextComparison.asText(thisRegion) != null && TextComparison.asText(otherRegion) != null;
+    return comparable ? TextComparison.of(thisRegion, otherRegion) : TextComparison.UNDECIDED;
   }
 
   /** The same for looking at several stacks. */

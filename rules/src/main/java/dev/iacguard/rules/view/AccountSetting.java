@@ -19,7 +19,7 @@ public sealed interface AccountSetting {
    * Stages that may be made before the account's role is set.
    *
    * @param sure those that nothing orders after it
-   * @param perhaps those of which that cannot be told
+   * @param perhaps those of which that cannot be determined
    */
   record Unordered(List<Resource> sure, List<Resource> perhaps) {
     public static final Unordered NONE = new Unordered(List.of(), List.of());

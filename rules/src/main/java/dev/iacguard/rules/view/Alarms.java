@@ -117,8 +117,8 @@ final class Alarms {
       if (copied.resource().equals(api.address())) {
         return TextComparison.SAME;
       }
-      Resource other = view.stack().resource(copied.resource());
-      another |= other != null && other.type().equals(api.type());
+      Resource copiedResource = view.stack().resource(copied.resource());
+      another |= copiedResource != null && copiedResource.type().equals(api.type());
     }
     Value name = name(api);
     TextComparison same =

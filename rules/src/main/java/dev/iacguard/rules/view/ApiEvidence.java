@@ -10,9 +10,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What shows the kind of a version 2 API whose protocol is not known: an imported definition, CORS,
- * the keys of its routes, JWT authorizers. HTTP APIs alone have the former, only WebSocket APIs
- * have routes for connecting.
+ * Infers the kind of a version 2 API whose protocol is not known: from an imported definition,
+ * CORS, the keys of its routes, JWT authorizers. HTTP APIs alone have the former, only WebSocket
+ * APIs have routes for connecting.
  */
 final class ApiEvidence {
   /** Attributes that only HTTP APIs have. */
@@ -84,21 +84,21 @@ final class ApiEvidence {
   }
 
   private Map<String, ApiKind> byApi() {
-    Map<String, ApiKind> known = byApi;
-    if (known == null) {
-      known = new HashMap<>();
+    Map<String, ApiKind> cached = byApi;
+    if (cached == null) {
+      cached = new HashMap<>();
       for (Part part : PARTS) {
         for (Resource resource : stack.resources(part.type())) {
           String api = Identity.of(resource.get(part.api()));
           ApiKind kind = kind(Properties.known(resource.get(part.attribute())));
           if (api != null && kind != ApiKind.UNKNOWN) {
-            known.merge(api, kind, (one, other) -> one == other ? one : ApiKind.UNKNOWN);
+            cached.merge(api, kind, (one, other) -> one == other ? one : ApiKind.UNKNOWN);
           }
         }
       }
-      byApi = known;
+      byApi = cached;
     }
-    return known;
+    return cached;
   }
 
   /** The kind that has such a route key or type of authorizer. */

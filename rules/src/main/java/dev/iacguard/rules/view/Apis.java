@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The version 2 APIs of a stack, by what refers to them. */
+/** Indexes the version 2 APIs of a stack by what refers to them. */
 final class Apis {
   private final Stack stack;
   private @Nullable Map<String, Resource> byId;
@@ -32,19 +32,19 @@ final class Apis {
   }
 
   private Map<String, Resource> byId() {
-    Map<String, Resource> known = byId;
-    if (known == null) {
-      known = new HashMap<>();
+    Map<String, Resource> cached = byId;
+    if (cached == null) {
+      cached = new HashMap<>();
       for (String type : Vocabulary.VERSION_2_APIS) {
         for (Resource api : stack.resources(type)) {
           String id = Properties.known(api.get("id"));
           if (id != null) {
-            known.put(id, api);
+            cached.put(id, api);
           }
         }
       }
-      byId = known;
+      byId = cached;
     }
-    return known;
+    return cached;
   }
 }

@@ -50,7 +50,7 @@ record Arn(
         segment(text, ACCOUNT, spelledOut));
   }
 
-  /** How many are written before the resource's part, or none when that cannot be told. */
+  /** How many are written before the resource's part, or none when that cannot be determined. */
   private static int colonsBeforeResource(Value.Text text) {
     int colons = 0;
     for (TextPart part : text.parts()) {
@@ -72,7 +72,7 @@ record Arn(
   /**
    * What stands before the colon of that number; null when it is not known.
    *
-   * @param spelledOut true when no unknown piece can stand for several segments: all colons are
+   * @param spelledOut true when no unknown piece can represent several segments: all colons are
    *     written
    */
   private static @Nullable String segment(Value.Text text, int number, boolean spelledOut) {
@@ -109,7 +109,7 @@ record Arn(
 
   /**
    * What follows a marker such as {@code log-group:} in the ARN; null when the marker is nowhere.
-   * Found anywhere, since one hole may stand for several pieces of an ARN.
+   * Found anywhere, since one hole may represent several pieces of an ARN.
    */
   static Value.@Nullable Text after(Value.Text arn, String marker) {
     TextBuilder rest = new TextBuilder();

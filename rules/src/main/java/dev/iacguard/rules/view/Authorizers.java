@@ -33,13 +33,13 @@ final class Authorizers {
 
   /** The variable that names the caller; null when no authorizer of the API is known. */
   static @Nullable String callerVariable(Scenario scenario, GatewayView view, Resource api) {
-    String own = api.address().toString();
+    String apiAddress = api.address().toString();
     for (Type type : TYPES) {
       ResourceIndex all =
           view.index(
               type.type(), (asked, authorizer) -> List.of(apiOf(asked, view, authorizer, type)));
-      for (Resource authorizer : all.about(() -> List.of(own))) {
-        if (apiOf(scenario, view, authorizer, type).equals(own)
+      for (Resource authorizer : all.about(() -> List.of(apiAddress))) {
+        if (apiOf(scenario, view, authorizer, type).equals(apiAddress)
             && scenario.holds(authorizer.exists())) {
           String kind = Properties.known(scenario.resolve(authorizer.get(type.kind())));
           return ContextVariable.PREFIX

@@ -12,7 +12,7 @@ import dev.iacguard.core.rule.scenario.Scenario;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** Links to resources that are not there, in some scenarios or in all. */
+/** Replaces links to resources that do not exist, in some scenarios or in all. */
 final class ConditionalLink {
   private final Scenario scenario;
   private final Stack stack;

@@ -46,13 +46,15 @@ final class CopiedAttributes {
 
   /** False for what has the origin of the original, but was cut out of it. */
   private static boolean isSame(Value copy, Value original) {
-    Value.Text one = TextComparison.asText(copy);
-    Value.Text other = TextComparison.asText(original);
-    if (one == null || other == null || one.parts().size() != other.parts().size()) {
+    Value.Text copyText = TextComparison.asText(copy);
+    Value.Text originalText = TextComparison.asText(original);
+    if (copyText == null
+        || originalText == null
+        || copyText.parts().size() != originalText.parts().size()) {
       return false;
     }
-    for (int i = 0; i < one.parts().size(); i++) {
-      if (!isSame(one.parts().get(i), other.parts().get(i))) {
+    for (int i = 0; i < copyText.parts().size(); i++) {
+      if (!isSame(copyText.parts().get(i), originalText.parts().get(i))) {
         return false;
       }
     }

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which resource is made after which: the one that refers to the other, or says so. */
+/**
+ * Decides which resource is created after which: the one that refers to the other, or declares that
+ * it depends on it.
+ */
 final class CreationOrder {
   /** Further away than that, a resource is not looked for. */
   private static final int MOST_RESOURCES = 500;
@@ -122,7 +125,7 @@ final class CreationOrder {
 
     /**
      * @param order true inside a list of what has to be there before; what is no resource there may
-     *     stand for many
+     *     represent many
      */
     private void walk(Value value, boolean order) {
       switch (value) {

@@ -102,13 +102,13 @@ public record DataTrace(@Nullable Origin on, @Nullable Uncertainty uncertainty) 
     Value name = scenario.resolve(settings.get("stage_name"));
     TextComparison names = TextComparison.of(name, scenario.resolve(stage.get("stage_name")));
     for (Reference.ToResource named : CopiedAttributes.of(scenario, view.stack(), name)) {
-      Resource other = view.stack().resource(named.resource());
+      Resource namedResource = view.stack().resource(named.resource());
       if (named.resource().equals(stage.address())) {
         names = TextComparison.SAME;
       } else if (names == TextComparison.UNDECIDED
-          && other != null
-          && STAGES.contains(other.type())
-          && isSameApi(scenario, other, stage) == TextComparison.SAME) {
+          && namedResource != null
+          && STAGES.contains(namedResource.type())
+          && isSameApi(scenario, namedResource, stage) == TextComparison.SAME) {
         // The stages of an API have different names.
         return TextComparison.DIFFERENT;
       }

@@ -68,7 +68,7 @@ public final class DeclaredStage {
     return resource.generated() == null ? type.kind() : resource.generated().how();
   }
 
-  /** True when it is written as a stage; false when something else makes it by the way. */
+  /** True when it is written as a stage; false when something else creates it implicitly. */
   public boolean isWrittenAsStage() {
     return switch (kind()) {
       case "deployment", "quick-create", "sam-extra" -> false;

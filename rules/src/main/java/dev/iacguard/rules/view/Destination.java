@@ -5,7 +5,7 @@ import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.core.rule.scenario.Scenario;
 import org.jspecify.annotations.Nullable;
 
-/** Where a stage's access log goes. */
+/** The destination of a stage's access log. */
 public sealed interface Destination {
 
   /** A log group that the code declares. */

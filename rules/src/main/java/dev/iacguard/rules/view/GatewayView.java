@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What a stack says of API Gateway, the same for every language. */
+/** The API Gateway view of a stack, the same for every language. */
 public final class GatewayView {
   private final Stack stack;
   private final Links links;
@@ -76,12 +76,12 @@ public final class GatewayView {
    * @param keys the same whenever it is asked for this type
    */
   ResourceIndex index(String type, ResourceIndex.Keys keys) {
-    ResourceIndex known = indexes.get(type);
-    if (known == null) {
-      known = new ResourceIndex(stack.resources(type), keys, work);
-      indexes.put(type, known);
+    ResourceIndex cached = indexes.get(type);
+    if (cached == null) {
+      cached = new ResourceIndex(stack.resources(type), keys, work);
+      indexes.put(type, cached);
     }
-    return known;
+    return cached;
   }
 
   /** Every stage, in a fixed order. */
@@ -120,12 +120,12 @@ public final class GatewayView {
   public AccountSetting.Unordered unordered(Map<Resource, List<Resource>> settings) {
     List<Resource> sure = new ArrayList<>();
     List<Resource> perhaps = new ArrayList<>();
-    CreationOrder known = creationOrder;
-    if (known == null) {
-      known = new CreationOrder(stack, accountSettings());
-      creationOrder = known;
+    CreationOrder cached = creationOrder;
+    if (cached == null) {
+      cached = new CreationOrder(stack, accountSettings());
+      creationOrder = cached;
     }
-    CreationOrder order = known;
+    CreationOrder order = cached;
     settings.forEach(
         (stage, those) -> {
           switch (order.isAfterOneOf(stage, those)) {

@@ -4,7 +4,7 @@ import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.iam.PolicyDocument;
 
-/** A policy that a role has. */
+/** A policy attached to a role. */
 public sealed interface Grant {
 
   /** One whose document the code holds, or at least says to be there. */

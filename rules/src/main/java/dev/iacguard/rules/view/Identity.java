@@ -4,7 +4,7 @@ import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
 import org.jspecify.annotations.Nullable;
 
-/** Names values so that equal names are equal values throughout a stack. */
+/** Interns the names of values, so that equal names are equal values throughout a stack. */
 final class Identity {
   private Identity() {}
 

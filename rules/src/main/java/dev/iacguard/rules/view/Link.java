@@ -5,7 +5,7 @@ import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.Uncertainty;
 import org.jspecify.annotations.Nullable;
 
-/** Where an ARN leads. */
+/** The resource that an ARN leads to. */
 sealed interface Link {
 
   /** To a resource of the stack. */

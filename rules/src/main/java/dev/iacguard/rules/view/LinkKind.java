@@ -1,6 +1,6 @@
 package dev.iacguard.rules.view;
 
-/** What access logging points to by ARN. */
+/** The kinds of resources that access logging refers to by ARN. */
 enum LinkKind {
   LOG_GROUP("logs", "log-group:", "log group"),
   DELIVERY_STREAM("firehose", "deliverystream/", "Firehose stream"),

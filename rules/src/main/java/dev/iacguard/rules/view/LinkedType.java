@@ -3,7 +3,7 @@ package dev.iacguard.rules.view;
 import java.util.List;
 
 /**
- * How a resource type is linked to.
+ * Declares how resources of a type are linked to.
  *
  * @param name the attribute with its name
  * @param arn the attribute that gives its ARN; empty when a plain reference does

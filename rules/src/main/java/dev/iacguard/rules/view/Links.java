@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Follows ARNs and names to the resources of one stack. */
+/** Resolves ARNs and names to the resources of one stack. */
 final class Links {
   /** Who chooses a name by these does not choose that of a resource of this stack. */
   private static final Set<Cause> MADE_ELSEWHERE =

@@ -5,7 +5,7 @@ import dev.iacguard.core.rule.Finding.Related;
 import java.util.List;
 
 /**
- * Where access logs go, as the subject of the rules about log groups.
+ * The destination of access logs as a subject of the rules about log groups.
  *
  * @param destination in this scenario
  * @param at where it is written in the stage

@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * A metric that is made from the events of a log group.
+ * A metric filter: a metric computed from the events of a log group.
  *
  * @param transformations the attribute with what is counted and under which name
  * @param sure false when it may be a filter of another log group

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The declared resources of one kind by their names. */
+/** Indexes the declared resources of one kind by their names. */
 final class NameIndex {
   private final Map<String, List<Link.Declared>> known = new HashMap<>();
   private final List<Link.Declared> others = new ArrayList<>();

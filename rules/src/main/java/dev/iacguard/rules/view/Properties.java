@@ -44,7 +44,7 @@ final class Properties {
     };
   }
 
-  /** What a block that may be written once stands for: blocks are sequences of mappings. */
+  /** The value of a block that may be written once: blocks are sequences of mappings. */
   private static Value block(Scenario scenario, Value value) {
     if (!(value instanceof Value.Sequence blocks)) {
       return value;

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether something stays when its declaration is taken out of the code.
+ * Whether a resource is kept when its declaration is removed from the code.
  *
  * @param stays true when something is sure to keep it
  * @param uncertainty what may keep it, when nothing is sure to

@@ -6,8 +6,8 @@ import dev.iacguard.core.rule.scenario.Scenario;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares where a stage is with where its access log goes. A stage that is deployed tells its
- * account and Region in {@code execution_arn}, which plans and states have.
+ * Compares the account and Region of a stage with those of its log destination. A stage that is
+ * deployed tells its account and Region in {@code execution_arn}, which plans and states have.
  */
 final class RegionCheck {
   private final Scenario scenario;
@@ -21,16 +21,18 @@ final class RegionCheck {
   /** Completes "the destination …"; null when nothing is known to be wrong. */
   @Nullable String objection(Value written, Destination destination) {
     Arn deployed = arn(scenario.resolve(stage.get("execution_arn")));
-    String own = region(stage);
-    own = own == null && deployed != null ? told(deployed.region()) : own;
-    String other =
+    String stageRegion = region(stage);
+    stageRegion = stageRegion == null && deployed != null ? told(deployed.region()) : stageRegion;
+    String destinationRegion =
         destination instanceof Destination.LogGroup log ? region(log.group().resource()) : null;
     Arn arn = arn(written);
     if (arn != null && told(arn.region()) != null) {
-      other = arn.region();
+      destinationRegion = arn.region();
     }
-    if (own != null && other != null && !own.equals(other)) {
-      return "lies in " + other + ", the stage in " + own;
+    if (stageRegion != null
+        && destinationRegion != null
+        && !stageRegion.equals(destinationRegion)) {
+      return "lies in " + destinationRegion + ", the stage in " + stageRegion;
     }
     String account = arn == null ? null : told(arn.account());
     String home = deployed == null ? null : told(deployed.account());
@@ -38,7 +40,7 @@ final class RegionCheck {
       return "is of the account " + account + ", the stage of " + home;
     }
     String partition = arn == null ? null : arn.partition();
-    String region = own == null ? other : own;
+    String region = stageRegion == null ? destinationRegion : stageRegion;
     return partition != null && region != null && !partition.equals(partition(region))
         ? "is of the partition " + partition + ", but " + region + " lies in " + partition(region)
         : null;

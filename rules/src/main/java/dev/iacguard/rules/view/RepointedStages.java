@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Deployments that name a stage which the stack declares: they point it at another deployment and
- * make no stage of their own.
+ * Finds deployments that name a stage which the stack declares: they point it at another deployment
+ * and create no stage of their own.
  */
 final class RepointedStages {
   private static final Map<String, String> APIS =
@@ -58,23 +58,23 @@ final class RepointedStages {
   }
 
   private Map<String, List<Resource>> declared() {
-    Map<String, List<Resource>> known = declared;
-    if (known == null) {
-      known = new HashMap<>();
+    Map<String, List<Resource>> cached = declared;
+    if (cached == null) {
+      cached = new HashMap<>();
       for (StageType type : Vocabulary.STAGES) {
         String api = APIS.get(type.type());
         if (api != null && type.marker().isEmpty() && type.name() != null) {
           for (Resource stage : stack.resources(type.type())) {
             String key = key(stage.get(api), stage.get(type.name()));
             if (key != null) {
-              known.computeIfAbsent(key, each -> new ArrayList<>()).add(stage);
+              cached.computeIfAbsent(key, each -> new ArrayList<>()).add(stage);
             }
           }
         }
       }
-      declared = known;
+      declared = cached;
     }
-    return known;
+    return cached;
   }
 
   private static @Nullable String key(Value api, Value name) {

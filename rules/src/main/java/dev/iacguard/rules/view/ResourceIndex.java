@@ -17,8 +17,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Resources by what they speak of, so that those of one stage are found without looking at those of
- * all others. It only leaves out: what it gives has still to be looked at.
+ * Indexes resources by what they refer to, so that those of one stage are found without a search of
+ * all. It only leaves out: what it gives has still to be looked at.
  */
 final class ResourceIndex {
   /** Says what a resource speaks of. */

@@ -7,7 +7,7 @@ import dev.iacguard.core.rule.Uncertainty;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
-/** How long a log group keeps its events. */
+/** A log group's retention as declared. */
 public sealed interface Retention {
 
   Origin at();
@@ -20,11 +20,11 @@ public sealed interface Retention {
   /**
    * For ever.
    *
-   * @param how why it is for ever
+   * @param how why it is forever
    */
   record Never(How how, Origin at) implements Retention {}
 
-  /** Ways to keep events for ever. */
+  /** Ways to keep events forever. */
   enum How {
     /** The log group says nothing of it. */
     NOT_SET,

@@ -13,7 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers the policies of a role from all the places they can be given to it. */
+/** Collects the policies of a role from everywhere they can be attached. */
 final class RolePolicies {
   private static final String AWS_MANAGED = "iam::aws:policy/";
 

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How an account setting refers to its role.
+ * The reference from an account setting to its role.
  *
  * @param text as the code has it: an ARN, {@code aws_iam_role.logs.arn}, {@code Role.Arn}
  * @param names all that a list of approved roles may call it by: its ARN, its name, its address,

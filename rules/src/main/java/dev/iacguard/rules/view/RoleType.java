@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a role's type keeps its policies.
+ * Declares where a role's resource type keeps its policies.
  *
  * @param inline the attribute with the inline policies
  * @param inlineDocument the document in each of them

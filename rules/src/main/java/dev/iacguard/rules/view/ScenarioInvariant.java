@@ -4,7 +4,7 @@ import dev.iacguard.core.rule.scenario.Scenario;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** An answer that is worked out once when it is the same in every scenario. */
+/** An answer that is computed once when it is the same in every scenario. */
 final class ScenarioInvariant<T> {
   private @Nullable T known;
 

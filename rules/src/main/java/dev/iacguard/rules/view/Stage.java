@@ -14,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stage in one scenario. What it says is worked out when it is asked for, so that only the
+ * A stage in one scenario. What it says is evaluated when it is asked for, so that only the
  * questions that matter are asked of the scenario.
  */
 public final class Stage {

@@ -4,7 +4,7 @@ import dev.iacguard.core.rule.Uncertainty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which errors of a stage an alarm watches.
+ * Decides which errors of a stage an alarm watches.
  *
  * @param sure those that an alarm is sure to watch
  * @param possible those and the ones that an alarm may watch, which may be about something else

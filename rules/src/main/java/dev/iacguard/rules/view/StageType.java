@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a resource type declares a stage.
+ * Declares how a resource type describes a stage.
  *
  * @param kind {@code declared}, {@code deployment} or {@code quick-create}
  * @param marker the attribute without which there is no stage; empty when there always is one

@@ -3,7 +3,7 @@ package dev.iacguard.rules.view;
 import java.util.List;
 
 /**
- * Where a resource type keeps its tags.
+ * Declares where a resource type keeps its tags.
  *
  * @param effective the attribute that holds the tags after the provider's defaults; empty when
  *     there is none

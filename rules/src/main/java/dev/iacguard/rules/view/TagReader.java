@@ -20,12 +20,12 @@ final class TagReader {
   }
 
   static Tags read(Scenario scenario, Resource resource, TagProperty property) {
-    Value own = own(scenario, resource, property);
+    Value tags = own(scenario, resource, property);
     // What a generated resource has may be the generator's; its declaration is the place to look.
-    boolean written = !(own instanceof Value.Null) && resource.generated() == null;
+    boolean written = !(tags instanceof Value.Null) && resource.generated() == null;
     TagReader reader = new TagReader(scenario);
     reader.open = property.shape() instanceof TagProperty.Shape.Elsewhere;
-    reader.add(effective(scenario, resource, property, own), property.shape());
+    reader.add(effective(scenario, resource, property, tags), property.shape());
     if (property.path().size() == 1) {
       reader.addOfStack(resource.attributes().stackTags());
     }
@@ -33,7 +33,7 @@ final class TagReader {
         reader.entries,
         reader.open,
         written,
-        written ? own.origin() : Origin.at(resource.header()));
+        written ? tags.origin() : Origin.at(resource.header()));
   }
 
   /** What the resource itself says. */

@@ -9,7 +9,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
-/** Whether two strings with unknown pieces are the same string. */
+/** Compares strings with unknown pieces. */
 public enum TextComparison {
   /** Whatever the unknown pieces are. */
   SAME,

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the resource types of the aws and awscc providers and of CloudFormation are called. */
+/** Names the resource types and attributes of the aws and awscc providers and of CloudFormation. */
 final class Vocabulary {
   private Vocabulary() {}
 

@@ -4,7 +4,7 @@ import dev.iacguard.cli.report.Printable;
 import dev.iacguard.cli.report.Xml;
 import java.util.regex.Pattern;
 
-/** Pieces of HTML. */
+/** Escapes and writes pieces of HTML. */
 final class Html {
   private static final Pattern PART = Pattern.compile("(?<=[\\w)\\]])[./_:-](?=\\w)");
 

@@ -6,7 +6,7 @@ import dev.iacguard.core.source.Span;
 import java.io.IOException;
 import java.io.Writer;
 
-/** A piece of code with a few lines around it. */
+/** Writes a piece of code with a few lines around it. */
 final class HtmlCode {
   private static final int LINES_AROUND = 2;
   private static final int MOST_MARKED_LINES = 8;

@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 
-/** The findings with their code, file by file. */
+/** Writes the findings with their code, file by file. */
 final class HtmlFindings {
   /** More than a page can hold usefully; a page of a thousand has about two megabytes. */
   private static final int MOST = 2_000;

@@ -11,9 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * A report as one page of HTML that needs nothing but itself: figures, a table of stages, findings
- * with their code. The page is whole without its script, which only searches and sorts. Its policy
- * lets it load nothing and run nothing else.
+ * Writes a report as one self-contained HTML page: statistics, a table of stages, findings with
+ * their code. The page is whole without its script, which only searches and sorts. Its policy lets
+ * it load nothing and run nothing else.
  */
 public final class HtmlReport {
   private final Report report;

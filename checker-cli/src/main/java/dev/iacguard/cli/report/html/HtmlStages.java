@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The table of stages, which the page's script can search and sort. */
+/** Writes the table of stages, which the page's script can search and sort. */
 final class HtmlStages {
   private HtmlStages() {}
 

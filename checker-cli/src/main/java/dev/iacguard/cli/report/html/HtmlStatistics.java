@@ -9,7 +9,7 @@ import java.io.Writer;
 import java.util.List;
 import java.util.Map;
 
-/** The key figures as plots: a ring for adherence, bars for everything that is counted. */
+/** Writes the statistics as plots: a ring for adherence, bars for everything that is counted. */
 final class HtmlStatistics {
   private static final int MOST_BARS = 12;
 

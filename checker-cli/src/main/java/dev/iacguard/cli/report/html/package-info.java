@@ -1,3 +1,4 @@
+/** The report as one HTML page. */
 @NullMarked
 package dev.iacguard.cli.report.html;
 

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files that the CDK uploads. It names an uploaded file by the hash of its content; the {@code
- * *.assets.json} beside a template says which file that is.
+ * Finds the files that the CDK uploads as assets. It names an uploaded file by the hash of its
+ * content; the {@code *.assets.json} beside a template says which file that is.
  */
 public final class CdkAssets {
   private static final String ENDING = ".assets.json";

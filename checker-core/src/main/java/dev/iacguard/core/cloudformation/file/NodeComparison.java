@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Compares pieces of templates by what they say, not by how they are written. {@code aws
+ * Compares pieces of templates by their content, not by how they are written. {@code aws
  * cloudformation package} and {@code sam package} change nothing but the places of what they
  * upload.
  */

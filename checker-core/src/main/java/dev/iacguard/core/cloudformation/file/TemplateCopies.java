@@ -11,9 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Finds templates that are another template once more: packaged for deployment, or a part of it.
- */
+/** Finds copies of a template: packaged for deployment, or a part of it. */
 public final class TemplateCopies {
   private final SourceTree tree;
   private final Set<String> templates;

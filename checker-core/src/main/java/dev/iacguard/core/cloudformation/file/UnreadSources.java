@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Files that other tools make stages from and that are not judged themselves: sources of text
- * templates (Jinja, Go, ERB), and the service file of the Serverless Framework. A problem names
- * each that speaks of a stage.
+ * Finds files from which other tools generate stages and which are not judged themselves: sources
+ * of text templates (Jinja, Go, ERB), and the service file of the Serverless Framework. A problem
+ * names each that speaks of a stage.
  */
 public final class UnreadSources {
   private static final Set<String> ENDINGS =

@@ -1,4 +1,4 @@
-/** Tells what files are to templates: copies, parts, uploads, and sources that are not read. */
+/** How files relate to templates: copies, parts, uploads, and sources that are not read. */
 @NullMarked
 package dev.iacguard.core.cloudformation.file;
 

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The digest that the SAM translator puts into logical ids. */
+/** Computes the digest that the SAM translator puts into logical ids. */
 final class Digest {
   private static final int LENGTH = 10;
 

@@ -11,7 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the translator makes of {@code AWS::Serverless::Api}, {@code HttpApi}, {@code WebSocketApi}.
+ * Generates what the SAM translator makes of {@code AWS::Serverless::Api}, {@code HttpApi}, {@code
+ * WebSocketApi}.
  */
 final class SamApis {
   private static final String DEFAULT_HTTP_STAGE = "$default";

@@ -12,9 +12,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The APIs that the translator makes for events that name none: {@code ServerlessRestApi} with the
- * stage {@code Prod}, {@code ServerlessHttpApi} with {@code $default}. Each stands at the first
- * event that calls for it.
+ * Generates the APIs that the translator makes for events that name none: {@code ServerlessRestApi}
+ * with the stage {@code Prod}, {@code ServerlessHttpApi} with {@code $default}. Each stands at the
+ * first event that calls for it.
  */
 final class SamImplicitApis {
   private final String event;

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A SAM resource that other resources are made from.
+ * A SAM resource from which other resources are generated.
  *
  * @param properties with the {@code Globals} merged in
  */

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The SAM transform, as far as APIs go: puts the resources that the translator would make in the
- * place of {@code AWS::Serverless} APIs. Logical ids are the translator's, but for the digest that
- * it appends to those of deployments.
+ * Applies the SAM transform, as far as APIs go: replaces {@code AWS::Serverless} APIs with the
+ * resources that the translator generates. Logical ids are the translator's, but for the digest
+ * that it appends to those of deployments.
  */
 public final class SamTransform {
   private SamTransform() {}

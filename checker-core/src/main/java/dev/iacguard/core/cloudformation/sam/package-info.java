@@ -1,3 +1,4 @@
+/** The SAM transform: which resources the SAM translator generates for APIs. */
 @NullMarked
 package dev.iacguard.core.cloudformation.sam;
 

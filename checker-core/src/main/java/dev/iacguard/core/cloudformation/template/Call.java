@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An intrinsic function as it is called: a mapping with one entry.
+ * A call of an intrinsic function: a mapping with one entry.
  *
  * @param name {@code Ref}, {@code Condition}, or {@code Fn::…}
  * @param span the whole call

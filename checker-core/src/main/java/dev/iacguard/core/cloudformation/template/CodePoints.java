@@ -3,7 +3,8 @@ package dev.iacguard.core.cloudformation.template;
 import java.util.Arrays;
 
 /**
- * Turns positions counted in code points, as the YAML reader counts, into offsets in UTF-16 units.
+ * Converts positions counted in code points, as the YAML reader counts, into offsets in UTF-16
+ * units.
  */
 final class CodePoints {
   /** Where the characters stand that take two units, counted in code points; sorted. */

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A resource as a template declares it, or as a transform makes it.
+ * A resource as a template declares it, or as a transform generates it.
  *
  * @param span the whole declaration
  * @param header the logical id

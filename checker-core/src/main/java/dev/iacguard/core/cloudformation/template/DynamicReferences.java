@@ -11,9 +11,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Dynamic references, {@code {{resolve:ssm:/app/log-arn}}}, in finished strings. CloudFormation
- * joins a string first and resolves the references in it then, so that unknown pieces can be inside
- * of one.
+ * Finds dynamic references, {@code {{resolve:ssm:/app/log-arn}}}, in finished strings.
+ * CloudFormation joins a string first and resolves the references in it then, so that unknown
+ * pieces can be inside of one.
  */
 public final class DynamicReferences {
   private static final String START = "{{resolve:";

@@ -1,6 +1,8 @@
 package dev.iacguard.core.cloudformation.template;
 
-/** How far a template is followed. What goes beyond is a problem or an unknown, never an error. */
+/**
+ * The limits on reading a template. What goes beyond is a problem or an unknown, never an error.
+ */
 public final class Limits {
   /** Characters of a template; CloudFormation itself takes 1 MB at most. */
   static final int TEMPLATE = 32 << 20;

@@ -4,7 +4,7 @@ import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Value;
 import java.math.BigDecimal;
 
-/** The values of scalars. */
+/** Converts scalars to values. */
 public final class Literals {
   private Literals() {}
 

@@ -2,7 +2,7 @@ package dev.iacguard.core.cloudformation.template;
 
 import org.jspecify.annotations.Nullable;
 
-/** The transforms of a template that are not known: what they add cannot be determined. */
+/** Finds the transforms of a template that are not known: what they add cannot be determined. */
 public final class Macros {
   public static final String INCLUDE = "AWS::Include";
 

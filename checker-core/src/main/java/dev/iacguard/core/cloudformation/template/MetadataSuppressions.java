@@ -7,8 +7,8 @@ import dev.iacguard.core.source.Span;
 import java.util.List;
 
 /**
- * The exceptions in {@code Metadata}: {@code {iac-guard: {ignore: [{rule, reason, since, until}]}}}
- * of a resource speaks for the resource, of the template for all of it.
+ * Reads the ignore entries in {@code Metadata}: {@code {iac-guard: {ignore: [{rule, reason, since,
+ * until}]}}} of a resource covers the resource, of the template all of it.
  */
 final class MetadataSuppressions {
   private static final String OURS = "iac-guard";

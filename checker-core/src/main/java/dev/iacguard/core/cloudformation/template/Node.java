@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A piece of a template as it is written, YAML or JSON alike. A short tag is its long form: {@code
- * !Ref X} is {@code {Ref: X}}. Aliases share the node they stand for.
+ * !Ref X} is {@code {Ref: X}}. Aliases share the node they represent.
  */
 public sealed interface Node {
 
@@ -114,14 +114,14 @@ public sealed interface Node {
     }
 
     private Map<String, Entry> byKey() {
-      Map<String, Entry> known = index;
-      if (known == null) {
-        Map<String, Entry> made = new HashMap<>();
-        entries.forEach(entry -> made.put(entry.key(), entry));
-        known = Collections.unmodifiableMap(made);
-        index = known;
+      Map<String, Entry> cached = index;
+      if (cached == null) {
+        Map<String, Entry> built = new HashMap<>();
+        entries.forEach(entry -> built.put(entry.key(), entry));
+        cached = Collections.unmodifiableMap(built);
+        index = cached;
       }
-      return known;
+      return cached;
     }
   }
 

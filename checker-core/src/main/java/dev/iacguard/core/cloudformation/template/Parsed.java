@@ -4,7 +4,7 @@ import dev.iacguard.core.model.Problem;
 import java.util.List;
 
 /**
- * What reading a text gave.
+ * The result of parsing a text: a tree and its problems.
  *
  * @param documents the documents that could be read to their end
  */

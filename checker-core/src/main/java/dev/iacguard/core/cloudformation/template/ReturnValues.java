@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The attributes that {@code Fn::GetAtt} takes of APIs, of what access logs go to and of what they
- * are written with. From the resource schemas of CloudFormation (us-east-1, as of cfn-lint 1.51).
+ * Lists the attributes that {@code Fn::GetAtt} accepts of APIs, log destinations and logging roles.
+ * From the resource schemas of CloudFormation (us-east-1, as of cfn-lint 1.51).
  */
 public final class ReturnValues {
   private static final String VENDOR = "AWS::";

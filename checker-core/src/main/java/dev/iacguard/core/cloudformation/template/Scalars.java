@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a plain YAML scalar is, by the rules of YAML 1.1 that CloudFormation follows: {@code yes} is
- * true, {@code 0400} is 256, {@code 1:30} is 90; a date stays a text.
+ * Types a plain YAML scalar by the rules of YAML 1.1 that CloudFormation follows: {@code yes} is
+ * true, {@code 0400} is 256, {@code 1:30} is 90; a date stays a string.
  */
 public final class Scalars {
   private static final Map<String, Kind> WORDS =

@@ -1,7 +1,7 @@
 package dev.iacguard.core.cloudformation.template;
 
 /**
- * What a glance at a text says, without parsing it.
+ * Recognises templates by a look at the text, without parsing it.
  *
  * @param candidate may be a template
  * @param claims says of itself that it is one, or else has resources that make stages

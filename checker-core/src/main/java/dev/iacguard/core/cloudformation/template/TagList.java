@@ -4,7 +4,7 @@ import dev.iacguard.core.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tags by name as the list of keys and values that CloudFormation wants. */
+/** Converts tags by name into the list of keys and values that CloudFormation expects. */
 public final class TagList {
   private TagList() {}
 

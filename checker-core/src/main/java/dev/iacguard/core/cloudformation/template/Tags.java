@@ -3,7 +3,7 @@ package dev.iacguard.core.cloudformation.template;
 import dev.iacguard.core.cloudformation.template.Node.Scalar;
 import org.jspecify.annotations.Nullable;
 
-/** Short tags: {@code !Sub x} is {@code {Fn::Sub: x}}. */
+/** Expands short tags: {@code !Sub x} is {@code {Fn::Sub: x}}. */
 final class Tags {
   private static final String STANDARD = "tag:yaml.org,2002:";
 

@@ -6,8 +6,8 @@ import dev.iacguard.core.source.Span;
 import java.util.List;
 
 /**
- * The output of {@code aws cloudformation get-template}: a template under {@code TemplateBody}, as
- * an object or as a string. What is in a string has the place of the string.
+ * Unwraps the output of {@code aws cloudformation get-template}: a template under {@code
+ * TemplateBody}, as an object or as a string. What is in a string has the place of the string.
  */
 public final class TemplateBody {
   public static final String KEY = "TemplateBody";

@@ -5,7 +5,9 @@ import dev.iacguard.core.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds the exceptions in templates: in the comments of YAML and in the metadata of both forms. */
+/**
+ * Finds the ignore entries of templates: in the comments of YAML and in the metadata of both forms.
+ */
 public final class TemplateSuppressions {
   private TemplateSuppressions() {}
 

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts nodes together from the events of a parser, without recursion. Keeps to the limits of {@link
+ * Builds nodes from the events of a parser, without recursion. Keeps to the limits of {@link
  * Limits}: an alias that would expand too far becomes a {@link Node.Unresolved}.
  */
 final class TreeBuilder {

@@ -14,9 +14,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The exceptions in the comments of YAML. One behind code speaks for the entry or element that
- * starts on its line, one above code for what starts there, and where nothing starts for the line
- * alone.
+ * Finds the ignore comments in YAML. One behind code speaks for the entry or element that starts on
+ * its line, one above code for what starts there, and where nothing starts for the line alone.
  */
 final class YamlCommentSuppressions {
   private final SourceFile file;

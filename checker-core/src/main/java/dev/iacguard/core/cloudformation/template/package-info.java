@@ -1,3 +1,4 @@
+/** Templates as written: YAML and JSON readers, nodes, ignore entries. */
 @NullMarked
 package dev.iacguard.core.cloudformation.template;
 

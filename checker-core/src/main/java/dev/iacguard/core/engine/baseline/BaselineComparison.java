@@ -18,7 +18,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the findings of a run stand to those of an earlier one.
+ * Compares the findings of a run with those of an earlier one.
  *
  * @param reportedFindings all alerts of the run, each with its standing
  * @param mended what was found earlier and is gone, in the order of the earlier run

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Knows findings again whose stack has another path now. */
+/** Recognises findings whose stack has moved to another path. */
 final class RenamedStacks {
   private final Map<Key, List<BaselineFinding>> gone = new HashMap<>();
 

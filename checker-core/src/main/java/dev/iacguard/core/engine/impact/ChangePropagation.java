@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Follows a change from file to file, as {@link Impact} has it. */
+/** Follows a change from file to file, as {@link Impact} describes. */
 final class ChangePropagation {
   private static final String IMPORT = "ImportValue";
   private static final NameScanner EXPORTS = new NameScanner(Set.of("Export"));

@@ -16,8 +16,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What a change to some files can make a difference to, found without parsing: rather too much than
- * too little. A change reaches
+ * Finds the stacks that a change to some files can affect, without parsing: rather too many than
+ * too few. A change reaches
  *
  * <ul>
  *   <li>from a configuration or variable file to its folder, and to the folders that call it;

@@ -3,7 +3,7 @@ package dev.iacguard.core.engine.impact;
 import dev.iacguard.core.source.Paths;
 import java.util.Set;
 
-/** Files that no stack is made of, told by their names: program code, pictures, prose. */
+/** Recognises by their names files that no stack reads: program code, pictures, prose. */
 public final class IrrelevantFiles {
   private static final Set<String> ENDINGS =
       Set.of(

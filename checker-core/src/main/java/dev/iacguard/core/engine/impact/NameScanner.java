@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Names of files to look for in texts, as whole names: {@code api} is not in {@code my-api}. */
+/** Searches texts for file names, as whole names: {@code api} is not in {@code my-api}. */
 final class NameScanner {
   private final Map<Byte, List<byte[]>> byFirst;
 

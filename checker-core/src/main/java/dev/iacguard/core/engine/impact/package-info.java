@@ -1,3 +1,4 @@
+/** Which stacks a changed file can affect, found without parsing. */
 @NullMarked
 package dev.iacguard.core.engine.impact;
 

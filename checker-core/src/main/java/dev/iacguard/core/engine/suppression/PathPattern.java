@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Says whether a pattern matches a path or a folder that it lies in. */
+/** Matches a path, or a folder that contains it, against a pattern. */
 final class PathPattern {
   private final @Nullable PathGlob glob;
   private final UnaryOperator<String> inTree;

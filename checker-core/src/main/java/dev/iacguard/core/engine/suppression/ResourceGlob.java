@@ -1,6 +1,6 @@
 package dev.iacguard.core.engine.suppression;
 
-/** A pattern over addresses: {@code *} stands for any characters, everything else for itself. */
+/** A pattern over addresses: {@code *} matches any characters, everything else only itself. */
 public final class ResourceGlob {
   private final String pattern;
 

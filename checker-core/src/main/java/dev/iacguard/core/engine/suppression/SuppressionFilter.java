@@ -20,7 +20,7 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Holds the findings of a run against the exceptions in its sources and in the policy. */
+/** Applies the ignore comments and waivers to the findings of a run. */
 public final class SuppressionFilter {
   private final CheckResult result;
   private final UnaryOperator<String> inTree;

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What exceptions make of a run.
+ * The findings of a run after suppression.
  *
  * @param reportedFindings all alerts, those covered by an exception marked as suppressed
  * @param problems the exceptions that do not say what they have to, have ended, or cover nothing

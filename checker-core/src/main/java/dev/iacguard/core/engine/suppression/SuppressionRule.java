@@ -9,7 +9,7 @@ import dev.iacguard.core.rule.Verdict;
 import dev.iacguard.core.source.Span;
 
 /**
- * What an exception that says all it has to says of one rule.
+ * What a valid suppression says of one rule.
  *
  * @param scope what it speaks for
  */

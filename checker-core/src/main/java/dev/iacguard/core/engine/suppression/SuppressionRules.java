@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Sorts exceptions into those in force and those that are wrong. */
+/** Separates suppressions in force from invalid ones. */
 final class SuppressionRules {
   /** The rules about input, whose problems are no verdicts, start with it. */
   private static final String INPUT = "IG0";

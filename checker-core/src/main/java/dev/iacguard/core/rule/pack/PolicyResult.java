@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a policy file comes to. */
+/** The result of reading a policy file. */
 public sealed interface PolicyResult {
 
   /**

@@ -6,7 +6,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A policy file and the run it is for.
+ * A policy file and the run that it applies to.
  *
  * @param tree the files that the policy may consist of
  * @param path the policy file in that tree; null for the built-in policy

@@ -12,7 +12,7 @@ import dev.iacguard.core.source.SourceFile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A set of rules with the view they share; found through {@link java.util.ServiceLoader}. */
+/** A set of rules with the view they share, found through {@link java.util.ServiceLoader}. */
 public interface RulePack {
 
   /**

@@ -4,7 +4,7 @@ import dev.iacguard.core.rule.Verdict;
 import dev.iacguard.core.source.Span;
 
 /**
- * What became of a test that a policy has beside one of its own rules.
+ * The result of a test that a policy holds for one of its custom rules.
  *
  * @param test its name
  * @param at where it is written

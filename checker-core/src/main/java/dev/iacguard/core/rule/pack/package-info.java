@@ -1,3 +1,4 @@
+/** The interface between the engine and a set of rules. */
 @NullMarked
 package dev.iacguard.core.rule.pack;
 

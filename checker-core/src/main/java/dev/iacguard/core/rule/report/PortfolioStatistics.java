@@ -6,12 +6,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The key figures of all stages of a tree.
+ * The statistics of all stages of a tree.
  *
  * @param environments how far stages comply, by environment: the policy's where it has some, or
  *     else the stage's name; sorted
  * @param formats every format in use, the most used first
- * @param unknowns by rule, for how many stages it cannot be told; sorted
+ * @param unknowns by rule, for how many stages it cannot be determined; sorted
  * @param bytes null when no format is known
  * @param cost null when nothing is said of the number of requests
  */

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a stack tells of itself so that it can be judged together with the others of the tree: a
- * stack is dropped as soon as it is judged by itself.
+ * The facts of a stack that rules on the whole tree need: a stack is dropped as soon as it is
+ * judged by itself.
  *
  * @param accounts the resources that set the account's logging role, in a fixed order
  * @param formats the formats that are known, one for each stage that has one, by place

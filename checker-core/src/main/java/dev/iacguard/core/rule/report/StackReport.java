@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * All that is said of one stack.
+ * The verdicts, stages and problems of one stack.
  *
  * @param verdicts every verdict, pass and not-applicable among them, sorted by place
  * @param stages sorted by place

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of one stage; the shape of {@code stages --format json}. Words for kinds and states
+ * The facts about one stage; the shape of {@code stages --format json}. Words for kinds and states
  * are those of the JSON contract.
  *
  * @param resource address of the resource that declares it; differs from {@code id} where one makes
@@ -99,7 +99,7 @@ public record StageFacts(
   /**
    * @param status {@code declared}, {@code none-declared}, {@code unknown}, {@code not-required}
    * @param reference what the account setting points to
-   * @param approved null when it cannot be told or nothing is declared
+   * @param approved null when it cannot be determined or nothing is declared
    */
   public record AccountRole(
       String status, @Nullable String reference, @Nullable Boolean approved) {}

@@ -3,7 +3,7 @@ package dev.iacguard.core.rule.report;
 import java.util.List;
 
 /**
- * All that is said of a tree.
+ * The verdicts and statistics of a whole tree.
  *
  * @param stacks with what was found by looking at them together
  */

@@ -1,3 +1,4 @@
+/** The facts, verdicts and statistics of stages, stacks and trees. */
 @NullMarked
 package dev.iacguard.core.rule.report;
 

@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What conditions are about. Answers to conditions about different inputs never exclude each other,
- * so only those about the same need to be looked at together.
+ * Collects the inputs that conditions depend on. Answers to conditions about different inputs never
+ * exclude each other, so only those about the same need to be looked at together.
  */
 public final class ConditionInputs {
   // Most questions are answered without one condition: a map for each of them would be a lot.
@@ -25,9 +25,9 @@ public final class ConditionInputs {
     while (grown) {
       grown = false;
       for (int i = open.size() - 1; i >= 0; i--) {
-        Set<String> its = of(open.get(i).condition());
-        if (its.stream().anyMatch(topics::contains)) {
-          topics.addAll(its);
+        Set<String> inputs = of(open.get(i).condition());
+        if (inputs.stream().anyMatch(topics::contains)) {
+          topics.addAll(inputs);
           linked.add(open.remove(i));
           grown = true;
         }

@@ -3,7 +3,7 @@ package dev.iacguard.core.rule.scenario;
 import dev.iacguard.core.model.Condition;
 import java.util.Optional;
 
-/** One open question and an answer to it. */
+/** An undecided condition and an answer to it. */
 public record Decision(Condition condition, boolean holds) {
 
   Decision opposite() {

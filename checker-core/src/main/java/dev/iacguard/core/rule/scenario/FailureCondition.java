@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The scenarios in which something fails, told from the others by as few decisions as will do.
+ * The scenarios in which something fails, described by as few decisions as possible.
  *
  * @param words completes "fails when …"
  * @param spelledOut true when the code itself means all of these scenarios to be possible

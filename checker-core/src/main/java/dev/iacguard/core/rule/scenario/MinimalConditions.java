@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Tells scenarios from others. Conditions are numbered, so that comparing scenarios costs little.
+ * Finds the fewest decisions that distinguish some scenarios from the others. Conditions are
+ * numbered, so that comparing scenarios costs little.
  */
 final class MinimalConditions {
   private final Map<Condition, Integer> numbers = new HashMap<>();

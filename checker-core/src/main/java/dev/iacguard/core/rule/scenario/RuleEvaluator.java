@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Makes one verdict out of what a rule says in each scenario. */
+/** Combines the outcomes of a rule in each scenario into one verdict. */
 public final class RuleEvaluator {
   private static final String SEEN =
       "more combinations of open conditions than the " + Scenarios.MOST + " that are looked at";
@@ -25,9 +25,10 @@ public final class RuleEvaluator {
 
   /**
    * All scenarios fail: fail. Some fail: conditional where the code spells these scenarios out,
-   * otherwise unknown, both with their conditions. None fails and some cannot be told: unknown.
-   * Scenarios in which the rule does not apply do not count. Where there are more scenarios than
-   * are looked at, the verdict is one that holds in all of them, or conditional or unknown.
+   * otherwise unknown, both with their conditions. None fails and some cannot be determined:
+   * unknown. Scenarios in which the rule does not apply do not count. Where there are more
+   * scenarios than are looked at, the verdict is one that holds in all of them, or conditional or
+   * unknown.
    *
    * <p>When the stack asks for too much, nothing more of it is known.
    *
@@ -103,7 +104,7 @@ public final class RuleEvaluator {
 
   /**
    * @param failure what the first failing scenario says
-   * @param uncertainty what the first scenario says that cannot be told
+   * @param uncertainty what the first scenario says that cannot be determined
    */
   private record Sorted(
       List<Case<Outcome>> failing,

@@ -7,8 +7,8 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Whether answers to open questions can hold together: a backtracking search over the inputs that
- * the questions are about.
+ * Decides whether answers to open conditions can hold together: a backtracking search over the
+ * inputs that the conditions depend on.
  */
 public final class Satisfiability {
   /** Beyond this many steps the answers are taken to be possible. */

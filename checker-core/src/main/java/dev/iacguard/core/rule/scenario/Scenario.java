@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One way the open questions of the code may be answered. Asking a new question takes an answer;
- * {@link Scenarios} sees to it that the other answer is tried too.
+ * One way in which the open conditions of the code may be decided. Asking a new question takes an
+ * answer; {@link Scenarios} sees to it that the other answer is tried too.
  */
 public final class Scenario {
   /** What becomes of the choices inside a text. */

@@ -11,11 +11,12 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Asks one question in every scenario that it can tell apart. A scenario is told apart only by the
- * conditions that the question really looks at, so a template may have any number of conditions.
+ * Evaluates one question in every scenario that can change the answer. A scenario is distinguished
+ * only by the conditions that the question really looks at, so a template may have any number of
+ * conditions.
  */
 public final class Scenarios {
-  /** More scenarios than this are not told apart for one question. */
+  /** More scenarios than this are not distinguished for one question. */
   static final int MOST = 256;
 
   private Scenarios() {}

@@ -3,7 +3,7 @@ package dev.iacguard.core.terraform.config;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What decides where the module calls of a stack lead.
+ * The inputs that decide where the module calls of a stack lead.
  *
  * @param root the root module
  * @param installed what was installed for it

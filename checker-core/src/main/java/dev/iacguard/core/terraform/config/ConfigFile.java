@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One configuration file: its top-level blocks and what is wrong with it.
+ * One configuration file: its top-level blocks and its problems.
  *
  * @param override true for {@code override.tf} and {@code *_override.tf}
  */

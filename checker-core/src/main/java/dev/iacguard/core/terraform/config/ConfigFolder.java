@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Which files of a folder are its configuration. */
+/** Selects the configuration files of a folder. */
 public final class ConfigFolder {
   private ConfigFolder() {}
 

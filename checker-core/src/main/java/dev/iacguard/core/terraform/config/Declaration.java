@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A top-level block as it stands in a file. Its body is read again when somebody asks for it, so
- * that the many blocks nobody asks for cost no memory.
+ * A top-level block of a file. Its body is read again when somebody asks for it, so that the many
+ * blocks nobody asks for cost no memory.
  */
 public final class Declaration {
   private final SourceFile file;
@@ -67,12 +67,12 @@ public final class Declaration {
   }
 
   Body body() {
-    Body known = body;
-    if (known == null) {
-      known = HclReader.readBody(file, bodyStart);
-      body = known;
+    Body cached = body;
+    if (cached == null) {
+      cached = HclReader.readBody(file, bodyStart);
+      body = cached;
     }
-    return known;
+    return cached;
   }
 
   @Override

@@ -17,8 +17,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The {@code inputs} of a Terragrunt unit or of a component. Literal ones are read; what other ones
- * come to is unknown.
+ * Reads the {@code inputs} of a Terragrunt unit or of a component. Literal ones are read; what
+ * other ones come to is unknown.
  *
  * @param values by variable
  * @param openIn the file whose inputs may be any; empty when there are no more than these

@@ -105,9 +105,9 @@ public record InstalledModule(String folder, String source, String version) {
 
   private static int compare(List<BigInteger> left, List<BigInteger> right) {
     for (int i = 0; i < Math.max(left.size(), right.size()); i++) {
-      BigInteger one = i < left.size() ? left.get(i) : BigInteger.ZERO;
-      BigInteger other = i < right.size() ? right.get(i) : BigInteger.ZERO;
-      int order = one.compareTo(other);
+      BigInteger leftNumber = i < left.size() ? left.get(i) : BigInteger.ZERO;
+      BigInteger rightNumber = i < right.size() ? right.get(i) : BigInteger.ZERO;
+      int order = leftNumber.compareTo(rightNumber);
       if (order != 0) {
         return order;
       }

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code terraform init} installed for a root module, from {@code
+ * Reads what {@code terraform init} installed for a root module, from {@code
  * .terraform/modules/modules.json}. A call is found by its name and the folder of its caller.
  */
 public final class InstalledModules {

@@ -149,7 +149,7 @@ final class JsonConfig {
   }
 
   /**
-   * @param templates false where texts stand for themselves
+   * @param templates false where strings are literal
    */
   private Body body(JsonNode.Obj object, boolean templates) {
     List<BodyItem> items = new ArrayList<>();

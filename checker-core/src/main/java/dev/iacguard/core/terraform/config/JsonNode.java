@@ -3,7 +3,7 @@ package dev.iacguard.core.terraform.config;
 import java.util.List;
 
 /**
- * A JSON text as a tree with places. Offsets are 0-based UTF-16 code units, start inclusive, end
+ * A JSON text as a tree with positions. Offsets are 0-based UTF-16 code units, start inclusive, end
  * exclusive.
  */
 public sealed interface JsonNode {

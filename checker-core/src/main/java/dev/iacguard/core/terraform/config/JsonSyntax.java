@@ -20,7 +20,7 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
-/** Reads JSON texts with the place of every piece. */
+/** Parses JSON and keeps the position of every piece. */
 public final class JsonSyntax {
   private static final JsonFactory FACTORY = new JsonFactory();
 

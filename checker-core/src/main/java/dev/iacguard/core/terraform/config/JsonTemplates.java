@@ -10,7 +10,7 @@ import dev.iacguard.core.source.SourceFile;
 import java.util.Arrays;
 import java.util.List;
 
-/** Expressions inside quoted text, with the places they have in the file. */
+/** Parses expressions inside JSON strings, with their positions in the file. */
 final class JsonTemplates {
   private JsonTemplates() {}
 

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A body with what override files lay over it: what a later layer has of a name replaces the
+ * A body merged with override files: an attribute or block type of a later layer replaces the
  * attribute or all blocks of that name.
  */
 public record LayeredBody(List<Layer> layers) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The configuration of one folder, put together from its files; nothing is evaluated. */
+/** The configuration of one folder, merged from its files; nothing is evaluated. */
 public final class ModuleConfig {
   private final String folder;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
@@ -37,17 +37,17 @@ public final class ModuleConfig {
     }
 
     public LayeredBody body() {
-      LayeredBody known = body;
-      if (known == null) {
+      LayeredBody cached = body;
+      if (cached == null) {
         List<LayeredBody.Layer> layers = new ArrayList<>();
         layers.add(new LayeredBody.Layer(declaration.file(), declaration.body()));
         for (Declaration override : overrides) {
           layers.add(new LayeredBody.Layer(override.file(), override.body()));
         }
-        known = new LayeredBody(List.copyOf(layers));
-        body = known;
+        cached = new LayeredBody(List.copyOf(layers));
+        body = cached;
       }
-      return known;
+      return cached;
     }
   }
 

@@ -1,6 +1,6 @@
 package dev.iacguard.core.terraform.config;
 
-/** The way from one folder of the tree to another, as Terraform writes it. */
+/** Computes the path from one folder of the tree to another, as Terraform writes it. */
 public final class RelativePath {
   private RelativePath() {}
 

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads {@code type = map(object({ days = optional(number, 30) }))}. */
+/** Reads type constraints: {@code type = map(object({ days = optional(number, 30) }))}. */
 public final class TypeReader {
   private TypeReader() {}
 

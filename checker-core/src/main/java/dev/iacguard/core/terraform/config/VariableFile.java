@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A file of variable values, in native or JSON syntax.
+ * Reads a file of variable values, in native or JSON syntax.
  *
  * @param values by variable
  */

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Fits the arguments of a call to the function's parameters, as Terraform does. */
+/** Matches and converts the arguments of a call to the function's parameters, as Terraform does. */
 final class Arguments {
   private static final TypeConstraint.Elements LIST = list(TypeConstraint.ANY);
   private static final TypeConstraint.Elements TEXTS = list(TypeConstraint.Primitive.TEXT);

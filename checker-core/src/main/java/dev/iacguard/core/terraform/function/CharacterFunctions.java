@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 
-/** Functions that change the characters of a text, or take some away at its ends. */
+/** Functions that change the characters of a string, or trim its ends. */
 final class CharacterFunctions {
   private CharacterFunctions() {}
 

@@ -9,7 +9,7 @@ import dev.iacguard.core.terraform.value.TypeConversion;
 import dev.iacguard.core.terraform.value.Types;
 import dev.iacguard.core.terraform.value.Unification;
 
-/** Functions that pick one of their arguments, or say something about it. */
+/** Functions that choose one of their arguments, or test one. */
 final class ConditionalFunctions {
   private ConditionalFunctions() {}
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** {@code csvdecode}: RFC 4180 as Go reads it; the first line names the columns. */
+/** Evaluates {@code csvdecode}: RFC 4180 as Go reads it; the first line names the columns. */
 final class CsvDecoding {
   private final String text;
   private int at;

@@ -84,7 +84,7 @@ final class DateFunctions {
     return call.text(text.toString());
   }
 
-  /** The closing quote; two quotes inside stand for one. */
+  /** The closing quote; two quotes inside mean one. */
   private static int endOfQuote(String format, int start) {
     if (format.startsWith("''", start)) {
       return start + 1;

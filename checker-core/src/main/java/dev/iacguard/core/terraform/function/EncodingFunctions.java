@@ -12,7 +12,7 @@ import java.util.Base64;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Base64, character sets and URLs. */
+/** Functions for Base64, character sets and URLs. */
 final class EncodingFunctions {
   private static final String HEX = "0123456789ABCDEF";
 

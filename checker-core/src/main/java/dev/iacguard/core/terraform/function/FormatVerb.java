@@ -3,7 +3,7 @@ package dev.iacguard.core.terraform.function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One verb of a format: {@code %[2]-08.3f}.
+ * One verb of a format string: {@code %[2]-08.3f}.
  *
  * @param width at least so many characters; -1 when it is not given
  * @param precision -1 when it is not given

@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code format} and {@code formatlist}. An unknown argument leaves a hole; the text around it
- * stays.
+ * Evaluates {@code format} and {@code formatlist}. An unknown argument leaves a hole; the text
+ * around it stays.
  */
 final class Formatting {
   private Formatting() {}
@@ -155,11 +155,11 @@ final class Formatting {
           ? text
           : hole(call, text);
     }
-    String known = Conversions.knownText(text);
+    String string = Conversions.knownText(text);
     Value cut =
-        known != null && verb.precision() > 0
+        string != null && verb.precision() > 0
             ? call.text(
-                Graphemes.between(known, 0, Math.min(Graphemes.count(known), verb.precision())))
+                Graphemes.between(string, 0, Math.min(Graphemes.count(string), verb.precision())))
             : text;
     return padded(call, verb, verb.letter() == 'q' ? encoded(call, cut) : cut);
   }
@@ -172,14 +172,14 @@ final class Formatting {
 
   /** A text that is not wholly known is padded by nobody knows how much. */
   private static Value padded(FunctionCall call, FormatVerb verb, Value text) {
-    String known = Conversions.knownText(text);
-    if (known == null) {
+    String string = Conversions.knownText(text);
+    if (string == null) {
       return verb.isPlain() ? text : hole(call, text);
     }
     String pad =
         (verb.zero() ? "0" : " ")
-            .repeat(verb.width() < 0 ? 0 : Math.max(0, verb.width() - Graphemes.count(known)));
-    return call.text(verb.minus() ? known + pad : pad + known);
+            .repeat(verb.width() < 0 ? 0 : Math.max(0, verb.width() - Graphemes.count(string)));
+    return call.text(verb.minus() ? string + pad : pad + string);
   }
 
   private static Value hole(FunctionCall call, Value argument) {

@@ -14,8 +14,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call of a function with its arguments worked out. No argument is a choice or an error; pieces
- * of it may be.
+ * A call of a function with its evaluated arguments. No argument is a choice or an error; pieces of
+ * it may be.
  *
  * @param name without namespace
  * @param written the call as the code has it, for messages
@@ -70,7 +70,7 @@ public record FunctionCall(
     return new Value.Mapping(typed, entries, open, origin);
   }
 
-  /** The result cannot be told because an argument cannot. */
+  /** The result cannot be determined because an argument cannot. */
   Value.Unknown unknown() {
     Value.Unknown unknown = Derived.unknown(written, origin, arguments);
     TerraformFunction function = Functions.named(name);
@@ -85,7 +85,7 @@ public record FunctionCall(
   }
 
   /**
-   * The result would be larger than what is worked out.
+   * The result would be larger than the limit.
    *
    * @param what completes "the code asks for"
    */

@@ -8,7 +8,7 @@ import dev.iacguard.core.source.Span;
 import dev.iacguard.core.terraform.value.EvaluationBudget;
 import java.util.Map;
 
-/** What a function may ask of the place that it is called from. */
+/** What a function may read of the place that it is called from. */
 public interface FunctionContext {
 
   /** The files that functions may read. */

@@ -8,8 +8,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Terraform's functions, one entry each: name, parameters, whether the result may be null, and what
- * computes it. The parameters are those that {@code terraform metadata functions} lists for 1.11.
+ * Registers Terraform's functions, one entry each: name, parameters, whether the result may be
+ * null, and what computes it. The parameters are those that {@code terraform metadata functions}
+ * lists for 1.11.
  */
 public final class Functions {
   private Functions() {}

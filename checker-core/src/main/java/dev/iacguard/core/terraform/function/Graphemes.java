@@ -3,7 +3,7 @@ package dev.iacguard.core.terraform.function;
 import java.text.BreakIterator;
 import java.util.Locale;
 
-/** Characters as people count them, which is how Terraform does. */
+/** Splits strings into user-perceived characters, which is how Terraform counts. */
 final class Graphemes {
   private Graphemes() {}
 

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Digests of texts. */
+/** Functions that compute digests of strings. */
 final class HashFunctions {
   private HashFunctions() {}
 

@@ -9,7 +9,7 @@ import dev.iacguard.core.terraform.value.EvaluationBudget;
 import dev.iacguard.core.terraform.value.JsonWriter;
 import dev.iacguard.core.terraform.value.Relocation;
 
-/** {@code jsonencode} and {@code jsondecode}. */
+/** Evaluates {@code jsonencode} and {@code jsondecode}. */
 final class JsonEncoding {
   private JsonEncoding() {}
 

@@ -16,7 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
-/** Functions that put lists together or take them apart. */
+/** Functions that build or split lists. */
 final class ListFunctions {
   private static final Set<String> SINGLE = Set.of("", "id", "arn");
 

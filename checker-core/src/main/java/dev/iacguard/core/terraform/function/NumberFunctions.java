@@ -132,16 +132,16 @@ final class NumberFunctions {
     if (step.signum() == 0 || (way != 0 && way != step.signum())) {
       return call.invalid("the step leads away from the limit");
     }
-    List<Value> made = new ArrayList<>();
+    List<Value> numbers = new ArrayList<>();
     for (BigDecimal at = start;
         limit.subtract(at).signum() == step.signum();
         at = Arithmetic.add(at, step)) {
-      if (made.size() >= MAX_RANGE) {
+      if (numbers.size() >= MAX_RANGE) {
         return call.invalid("more than " + MAX_RANGE + " numbers");
       }
-      made.add(call.number(at));
+      numbers.add(call.number(at));
     }
-    return call.sequence(Value.Sequence.Kind.LIST, made, false);
+    return call.sequence(Value.Sequence.Kind.LIST, numbers, false);
   }
 
   static Value sum(FunctionCall call) {

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Locale;
 
-/** Numbers as the verbs of {@code format} write them. */
+/** Formats numbers for the verbs of {@code format}. */
 final class NumberVerbs {
   private static final int DEFAULT_PRECISION = 6;
 

@@ -5,7 +5,7 @@ import dev.iacguard.core.model.Value;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Functions on the text of paths. */
+/** Functions on path strings. */
 final class PathFunctions {
   private PathFunctions() {}
 

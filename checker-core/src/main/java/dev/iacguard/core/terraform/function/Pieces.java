@@ -8,7 +8,7 @@ import dev.iacguard.core.terraform.value.EvaluationBudget;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What can be said of a text of which only pieces are known, and done to it. */
+/** Operations on a string of which only pieces are known. */
 final class Pieces {
   /** A longer text is not looked for at the ends of pieces. */
   private static final int LONGEST = 1_000;
@@ -49,7 +49,7 @@ final class Pieces {
   }
 
   /**
-   * True when the known pieces get longer than what is worked out.
+   * True when the known pieces get longer than the limit.
    *
    * @param length of what is put in place of every {@code wanted}
    */

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Functions on regular expressions, which work in linear time. */
+/** Functions on regular expressions, matched in linear time. */
 final class RegexFunctions {
   private static final String TOO_LONG = "a regular expression to be run over a very long text";
 

@@ -5,7 +5,7 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/** All matches of a regular expression in a text, one after the other, as Go finds them. */
+/** Finds all matches of a regular expression in a string, in order, as Go does. */
 final class RegexMatches {
   private static final int MAX_SIZE = 20_000;
   private static final int MAX_NESTING = 50;

@@ -4,8 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * How large the program of a regular expression gets: repetitions are written out, and those inside
- * one another multiply. Only a bound; what is wrong with the expression is found by compiling it.
+ * Estimates the size of a compiled regular expression: repetitions are expanded, and nested ones
+ * multiply. Only a bound; what is wrong with the expression is found by compiling it.
  */
 final class RegexSize {
   /** RE2's own bound for repetitions inside one another. */

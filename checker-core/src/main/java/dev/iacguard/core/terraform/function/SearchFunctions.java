@@ -16,7 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Functions that look at the elements of lists: find, compare, sort or leave out. */
+/** Functions that find, compare, sort or filter the elements of lists. */
 final class SearchFunctions {
   private SearchFunctions() {}
 

@@ -9,7 +9,7 @@ import dev.iacguard.core.source.SourceFile;
 import dev.iacguard.core.terraform.value.Conversions;
 import dev.iacguard.core.terraform.value.Relocation;
 
-/** {@code templatefile} and {@code templatestring}. */
+/** Evaluates {@code templatefile} and {@code templatestring}. */
 final class TemplateFunctions {
   private TemplateFunctions() {}
 

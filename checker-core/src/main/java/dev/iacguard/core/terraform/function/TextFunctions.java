@@ -8,7 +8,7 @@ import dev.iacguard.core.terraform.value.EvaluationBudget;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Functions that join, split and compare texts. */
+/** Functions that join, split and compare strings. */
 final class TextFunctions {
   private TextFunctions() {}
 
@@ -24,7 +24,7 @@ final class TextFunctions {
     String between = "";
     for (Value list : call.arguments().subList(1, call.count())) {
       if (!(list instanceof Value.Sequence sequence)) {
-        // The hole stands for its elements and for the separators that it needs.
+        // The hole represents its elements and the separators that it needs.
         joined.add(
             new TextPart.Hole(Derived.unknown(call.written(), call.origin(), List.of(list))));
         continue;

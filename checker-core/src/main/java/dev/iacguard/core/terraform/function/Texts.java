@@ -7,7 +7,7 @@ import dev.iacguard.core.terraform.value.ChoiceLifting;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Texts some pieces of which are chosen between. */
+/** Reads strings of which some pieces are choices. */
 public final class Texts {
   /** A text with more chosen pieces is left as it is. */
   private static final int MAX_CHOSEN = 4;

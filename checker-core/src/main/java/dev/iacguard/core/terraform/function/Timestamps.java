@@ -8,7 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** Points in time as RFC 3339 writes them, and lengths of time as Go does. */
+/** Parses and writes RFC 3339 timestamps, and durations as Go does. */
 final class Timestamps {
   private static final String SHAPE = "0000-00-00T00:00:00";
   private static final BigDecimal MOST_NANOS = BigDecimal.valueOf(Long.MAX_VALUE);

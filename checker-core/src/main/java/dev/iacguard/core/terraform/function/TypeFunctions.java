@@ -4,7 +4,7 @@ import dev.iacguard.core.model.Value;
 import dev.iacguard.core.terraform.value.TypeConstraint;
 import dev.iacguard.core.terraform.value.TypeConversion;
 
-/** {@code tostring}, {@code tolist} and their like. */
+/** Evaluates {@code tostring}, {@code tolist} and the other type conversions. */
 final class TypeFunctions {
   private TypeFunctions() {}
 

@@ -20,7 +20,7 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/** {@code yamldecode}: one document, with anchors and merge keys. */
+/** Evaluates {@code yamldecode}: one document, with anchors and merge keys. */
 final class YamlDecoding {
   private static final int MAX_DEPTH = 200;
 
@@ -99,7 +99,7 @@ final class YamlDecoding {
     return value;
   }
 
-  /** Counts what an alias stands for, so that few lines cannot stand for very much. */
+  /** Counts what an alias represents, so that few lines cannot represent very much. */
   private @Nullable Value alias(String name) {
     nodes = Math.min(EvaluationBudget.MAX_ELEMENTS + 1, nodes + sizes.getOrDefault(name, 0));
     return anchors.get(name);

@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * {@code yamlencode} as Terraform writes it: block style, texts in double quotes, texts of several
- * lines as literals. What is unknown leaves a hole.
+ * Evaluates {@code yamlencode} as Terraform writes it: block style, strings in double quotes,
+ * strings of several lines as literals. What is unknown leaves a hole.
  */
 final class YamlEncoding {
   private static final int STEP = 2;

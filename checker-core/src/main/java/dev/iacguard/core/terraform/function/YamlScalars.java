@@ -9,7 +9,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** What a YAML scalar without quotes means to Terraform: YAML 1.1 with the numbers of 1.2. */
+/** Types a plain YAML scalar as Terraform does: YAML 1.1 with the numbers of 1.2. */
 final class YamlScalars {
   private YamlScalars() {}
 

@@ -1,6 +1,6 @@
 package dev.iacguard.core.terraform.function;
 
-/** Texts as libyaml writes them: in double quotes or as literals. */
+/** Writes strings as libyaml does: in double quotes or as literals. */
 final class YamlText {
   /** Texts in quotes go on in a new line at the first single space behind this column. */
   private static final int WIDTH = 80;

@@ -1,3 +1,4 @@
+/** Terraform's functions, one entry each in {@code Functions}. */
 @NullMarked
 package dev.iacguard.core.terraform.function;
 

@@ -12,9 +12,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The exceptions in the comments of a file in native syntax. One behind code speaks for the block
- * or attribute that starts on its line, one above code for what starts there, and where nothing
- * starts for the line alone.
+ * Finds the ignore comments of a file in native syntax. One behind code speaks for the block or
+ * attribute that starts on its line, one above code for what starts there, and where nothing starts
+ * for the line alone.
  */
 final class CommentSuppressions {
   private final HclFile read;

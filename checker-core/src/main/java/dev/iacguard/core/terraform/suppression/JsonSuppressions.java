@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The exceptions in the {@code //} comments of a file in JSON syntax: each speaks for the object it
- * stands in.
+ * Finds the ignore entries in the {@code //} comments of a file in JSON syntax: each covers the
+ * object it is in.
  */
 final class JsonSuppressions {
   private static final String COMMENT = "//";

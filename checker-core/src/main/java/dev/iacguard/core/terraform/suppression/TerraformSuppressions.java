@@ -6,7 +6,7 @@ import dev.iacguard.core.model.InlineSuppression;
 import dev.iacguard.core.source.SourceFile;
 import java.util.List;
 
-/** Finds the exceptions in Terraform files. */
+/** Finds the ignore comments in Terraform files. */
 public final class TerraformSuppressions {
   private TerraformSuppressions() {}
 

@@ -1,3 +1,4 @@
+/** Ignore comments in Terraform files. */
 @NullMarked
 package dev.iacguard.core.terraform.suppression;
 

@@ -6,8 +6,8 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * Terraform's arithmetic: binary floating point of 512 bits. Every result is the shortest decimal
- * that stands for its binary value, which is how Terraform writes it.
+ * Computes Terraform's arithmetic: binary floating point of 512 bits. Every result is the shortest
+ * decimal that represents its binary value, which is how Terraform writes it.
  */
 public final class Arithmetic {
   private static final int BITS = 512;
@@ -60,7 +60,7 @@ public final class Arithmetic {
           : new BigDecimal(mantissa.multiply(BigInteger.valueOf(5).pow(-exponent)), -exponent);
     }
 
-    /** The shortest decimal that stands for this value. */
+    /** The shortest decimal that represents this value. */
     BigDecimal shortest() {
       BigDecimal exact = exactly();
       for (int digits = SURE_DIGITS; digits < MOST_DIGITS; digits++) {
@@ -73,7 +73,7 @@ public final class Arithmetic {
     }
   }
 
-  /** The binary value that a decimal stands for, in full. */
+  /** The binary value that a decimal represents, in full. */
   static BigDecimal exactly(BigDecimal decimal) {
     return Binary.of(decimal).exactly();
   }

@@ -12,7 +12,7 @@ import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** Carries operations into the arms of undecided choices. */
+/** Applies operations in each arm of undecided choices. */
 public final class ChoiceLifting {
   /** More alternatives than this are given up. */
   private static final int MAX_ARMS = 256;

@@ -10,7 +10,7 @@ import java.text.Normalizer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Terraform's automatic conversions between text, numbers and booleans. */
+/** Converts between strings, numbers and booleans, as Terraform does automatically. */
 public final class Conversions {
   /** Below it all texts are in normal form. */
   private static final char FIRST_COMBINING = 0x300;

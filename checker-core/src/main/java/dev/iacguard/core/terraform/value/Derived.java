@@ -14,10 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What becomes of values that are computed from others: unknown from unknown, sensitive from
- * sensitive.
- */
+/** Builds values that are computed from others: unknown from unknown, sensitive from sensitive. */
 public final class Derived {
   private Derived() {}
 
@@ -98,7 +95,7 @@ public final class Derived {
   }
 
   /**
-   * The origin of what was worked out from operands: with the marks of all of them and the trail of
+   * The origin of a value computed from operands: with the marks of all of them and the trail of
    * the first that has one.
    */
   public static Origin carried(Origin origin, Iterable<? extends Value> operands) {

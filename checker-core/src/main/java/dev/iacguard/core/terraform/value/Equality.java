@@ -8,7 +8,9 @@ import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Terraform's {@code ==}: of one type and of one value; a list is never equal to a tuple. */
+/**
+ * Evaluates Terraform's {@code ==}: of one type and of one value; a list is never equal to a tuple.
+ */
 public final class Equality {
   private Equality() {}
 
@@ -43,13 +45,13 @@ public final class Equality {
   /** An unknown input compared with a known text is a question about that input. */
   private static @Nullable Condition condition(Value left, Value right) {
     if (left instanceof Value.Unknown unknown) {
-      String known = Conversions.knownText(right);
-      return known == null ? null : new Condition.Equals(unknown.what(), known, List.of());
+      String text = Conversions.knownText(right);
+      return text == null ? null : new Condition.Equals(unknown.what(), text, List.of());
     }
     return right instanceof Value.Unknown ? condition(right, left) : null;
   }
 
-  /** Whether two values are equal, or null when that cannot be told. */
+  /** Whether two values are equal, or null when that cannot be determined. */
   public static @Nullable Boolean same(Value left, Value right) {
     if (left instanceof Value.Unknown a && right instanceof Value.Unknown b) {
       return isOneThing(a, b) ? true : null;

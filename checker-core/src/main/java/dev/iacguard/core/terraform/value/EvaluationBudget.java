@@ -6,15 +6,15 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** Bounds the work one stack may take: depth of evaluation, number of steps and what is made. */
+/** Bounds the evaluation of one stack: depth, number of steps and size of the results. */
 public final class EvaluationBudget {
   /** How deep expressions, locals, variables and modules may be nested in one another. */
   static final int MAX_DEPTH = 4_000;
 
-  /** The largest list or map that is worked out. */
+  /** The largest list or map that is evaluated. */
   public static final int MAX_ELEMENTS = 100_000;
 
-  /** The longest text that is worked out, in UTF-16 code units. */
+  /** The longest text that is evaluated, in UTF-16 code units. */
   public static final int MAX_TEXT = 4 << 20;
 
   /** The longest number that is read from a text or written to one, in digits. */

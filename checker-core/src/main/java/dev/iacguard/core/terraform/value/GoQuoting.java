@@ -1,6 +1,6 @@
 package dev.iacguard.core.terraform.value;
 
-/** Texts in quotes as Go's {@code %q} writes them. */
+/** Quotes strings as Go's {@code %q} does. */
 final class GoQuoting {
   private static final String HEX = "0123456789abcdef";
 

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/** Numbers as Go's {@code %e}, {@code %f} and {@code %g} write them. */
+/** Formats numbers as Go's {@code %e}, {@code %f} and {@code %g} do. */
 public final class NumberFormat {
   private NumberFormat() {}
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a map gives for a key that is an input without a value: one of its entries. */
+/** Looks up a map by a key that is an input without a value: the result is one of its entries. */
 public final class OpenKeys {
   /** A map of more entries than this is not spread out. */
   private static final int MOST = 16;
@@ -20,7 +20,7 @@ public final class OpenKeys {
    * A choice by the input's value.
    *
    * @param fallback what there is for any other key, or null when there has to be an entry
-   * @return null when the entries cannot be told apart by the key
+   * @return null when the entries cannot be distinguished by the key
    */
   public static @Nullable Value choose(
       Value.Mapping map, Value key, @Nullable Value fallback, Origin origin) {

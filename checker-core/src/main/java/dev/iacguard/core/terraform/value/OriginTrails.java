@@ -4,7 +4,7 @@ import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Step;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the trail of a whole before the trail of a piece of it. */
+/** Prepends the trail of a whole value to the trail of a piece of it. */
 public final class OriginTrails {
   private OriginTrails() {}
 

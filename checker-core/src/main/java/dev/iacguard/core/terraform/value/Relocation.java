@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Gives a value and all of its pieces one origin: for values made from a text that is no file. */
+/**
+ * Gives a value and all of its pieces one origin: for values parsed from a text that is not a file.
+ */
 public final class Relocation {
   private Relocation() {}
 

@@ -6,7 +6,7 @@ import dev.iacguard.core.model.Value;
 import java.util.Comparator;
 import java.util.Map;
 
-/** How Terraform tells the elements of a set apart and sorts them. Only for known values. */
+/** Compares and sorts the elements of a set as Terraform does. Only for known values. */
 public final class SetOrder {
   private SetOrder() {}
 

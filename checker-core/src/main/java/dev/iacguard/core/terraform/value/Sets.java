@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The elements of a set, each once and in Terraform's order: texts by code point, numbers by size,
+ * Builds sets, each element once and in Terraform's order: strings by code point, numbers by size,
  * false before true, what is not known and null last.
  */
 public final class Sets {

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the type that values of several types are brought to when they meet in one list, map or
+ * Finds the type to which values of several types are converted when they meet in one list, map or
  * conditional.
  */
 public final class Unification {

@@ -1,3 +1,4 @@
+/** Terraform's types, conversion, equality and arithmetic, and the limits of evaluation. */
 @NullMarked
 package dev.iacguard.core.terraform.value;
 

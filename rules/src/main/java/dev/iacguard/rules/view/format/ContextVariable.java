@@ -3,10 +3,10 @@ package dev.iacguard.rules.view.format;
 import java.util.Map;
 
 /**
- * A variable that an access log format can hold.
+ * A {@code $context} variable that an access log format can hold.
  *
- * @param name without {@code $context.}; up to its last dot when it stands for any name behind it
- * @param open true when it stands for any name behind it
+ * @param name without {@code $context.}; up to its last dot when it matches any name behind it
+ * @param open true when it matches any name behind it
  * @param accepted what each kind of API does with it, where that is not the rule for all others
  * @param kind what its value is in a JSON text
  * @param bytes how long its value usually is

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Every variable that an access log format can hold, read when it is first asked for. */
+/** Lists every variable that an access log format can hold, read on first use. */
 public final class ContextVariables {
   private static final String FILE = "context-variables.tsv";
 
@@ -33,8 +33,8 @@ public final class ContextVariables {
   }
 
   /**
-   * The variable of that name; null when no kind of API has it. Where a variable stands for any
-   * name behind it, the longest one that fits counts.
+   * The variable of that name; null when no kind of API has it. Where a variable matches any name
+   * behind it, the longest one that fits counts.
    *
    * @param name without {@code $context.}
    */

@@ -2,7 +2,7 @@ package dev.iacguard.rules.view.format;
 
 import dev.iacguard.rules.view.format.LogFormat.Kind;
 
-/** Tells the kinds of formats apart by their shape. */
+/** The kind of a format, recognised by its shape. */
 final class FormatKind {
   private FormatKind() {}
 

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What there is to read in a format's text, wherever it is written.
+ * Reads a format's text, wherever it is written.
  *
  * @param kind what the log lines will look like
  * @param variables the variables with {@code $context.} in front, in order, each once

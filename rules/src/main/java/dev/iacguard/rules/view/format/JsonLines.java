@@ -11,8 +11,8 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A format as the lines that come of it: API Gateway puts each value in place of its variable and
- * escapes nothing.
+ * Reads a format as the JSON lines it produces: API Gateway puts each value in place of its
+ * variable and escapes nothing.
  */
 public final class JsonLines {
   private final Value.Text format;

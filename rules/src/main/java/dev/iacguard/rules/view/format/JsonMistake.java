@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A common mistake that makes a text no JSON.
+ * A common mistake that makes a text invalid JSON.
  *
  * @param what the mistake, with where it is: {@code a comma too many before "}"}
  * @param help what to do

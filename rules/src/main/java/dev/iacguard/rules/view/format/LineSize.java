@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How much one request writes, as an estimate.
+ * Estimates how many bytes one request writes.
  *
  * @param bytes with the overhead of an event
  * @param fields how much of that each variable's value is, the most first

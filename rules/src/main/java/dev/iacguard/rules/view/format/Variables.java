@@ -5,7 +5,7 @@ import java.util.Set;
 
 /** Finds {@code $context} variables in a format. */
 final class Variables {
-  /** Stands for an unknown piece in a format's known text. */
+  /** Represents an unknown piece in a format's known text. */
   static final char HOLE = '\uFFFC';
 
   private static final String PREFIX = ContextVariable.PREFIX;

@@ -1,3 +1,4 @@
+/** Access log formats: variables per API kind, JSON lines, size of a line. */
 @NullMarked
 package dev.iacguard.rules.view.format;
 
