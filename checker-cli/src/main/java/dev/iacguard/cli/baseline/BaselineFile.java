@@ -87,6 +87,6 @@ public final class BaselineFile {
   }
 
   /** The verdicts that a finding can have. */
-  static final List<Verdict.Kind> VERDICTS =
+  public static final List<Verdict.Kind> VERDICTS =
       List.of(Verdict.Kind.FAIL, Verdict.Kind.CONDITIONAL, Verdict.Kind.UNKNOWN);
 }

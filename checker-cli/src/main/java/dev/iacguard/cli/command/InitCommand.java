@@ -50,9 +50,7 @@ final class InitCommand implements Command {
     Report report = Analysis.run(InputOptions.of(arguments), false, false, cliEnvironment);
     PolicyDraft draft = PolicyDraft.of(report.stages());
     Output.write(file, cliEnvironment, out -> out.write(draft.text()));
-    cliEnvironment
-        .err()
-        .println("iac-guard: wrote " + name + " after looking at " + draft.stages() + " stages");
+    cliEnvironment.say("wrote " + name + " after looking at " + draft.stages() + " stages");
     return report.leavesInputUnread() ? ExitCode.UNREAD_INPUT : ExitCode.CLEAN;
   }
 }

@@ -1,5 +1,6 @@
 package dev.iacguard.cli.command;
 
+import dev.iacguard.cli.report.Printable;
 import dev.iacguard.core.rule.report.StageFacts;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -92,7 +93,7 @@ record PolicyDraft(
   /** What comes from the code and could be more than a word is left out. */
   private static List<String> writable(Collection<String> words) {
     return words.stream()
-        .filter(word -> word.length() <= LONGEST && word.chars().noneMatch(c -> c < ' '))
+        .filter(word -> word.length() <= LONGEST && Printable.line(word).equals(word))
         .toList();
   }
 

@@ -29,6 +29,8 @@ import picocli.CommandLine.ParseResult;
  * @param source the folder with the code of the plans; null when it is to be found
  * @param changedOnly whether of a plan only what it changes is judged
  * @param config the policy file; null when it is to be found
+ * @param policyFromBase whether the policy is the one of the revision that a change starts from
+ * @param noInlineIgnores whether exceptions beside the code do not count
  */
 public record InputOptions(
     List<String> paths,
@@ -43,7 +45,9 @@ public record InputOptions(
     List<String> plans,
     @Nullable String source,
     boolean changedOnly,
-    @Nullable String config) {
+    @Nullable String config,
+    boolean policyFromBase,
+    boolean noInlineIgnores) {
 
   public static void addTo(CommandSpec spec) {
     spec.addPositional(
@@ -91,6 +95,10 @@ public record InputOptions(
         .addOption(
             Options.flag("--changed-only")
                 .description("Of a plan, judge only what it changes.")
+                .build())
+        .addOption(
+            Options.flag("--no-inline-ignores")
+                .description("Exceptions beside the code do not count; those of the policy do.")
                 .build())
         .addOption(configOption())
         .addOption(rootOption());
@@ -147,6 +155,12 @@ public record InputOptions(
                 .description(
                     "Report what is new or worse since the branch left this revision, and what it"
                         + " mended.")
+                .build())
+        .addOption(
+            Options.flag("--policy-from-base")
+                .description(
+                    "With --diff-base or --staged: judge by the policy and the waivers of the"
+                        + " revision that is compared with.")
                 .build());
   }
 
@@ -164,6 +178,10 @@ public record InputOptions(
     if (all && !staged) {
       throw new UsageException("--all goes with --staged; without it everything is reported");
     }
+    boolean fromBase = Options.given(arguments, "--policy-from-base");
+    if (fromBase && !staged && diffBase == null) {
+      throw new UsageException("--policy-from-base goes with --diff-base or --staged");
+    }
     List<String> plans = arguments.matchedOptionValue("--plan", List.of());
     return new InputOptions(
         paths.isEmpty() && plans.isEmpty() ? List.of(".") : paths,
@@ -178,7 +196,9 @@ public record InputOptions(
         plans,
         arguments.matchedOptionValue("--source", (String) null),
         Options.given(arguments, "--changed-only"),
-        arguments.matchedOptionValue("--config", (String) null));
+        arguments.matchedOptionValue("--config", (String) null),
+        fromBase,
+        Options.given(arguments, "--no-inline-ignores"));
   }
 
   /** The two options in the order they were given, which decides between them. */

@@ -55,15 +55,16 @@ record CodeFrame(int line, String code, int indent, int width) {
     int reached = column;
     for (int at = from; at < to; ) {
       int codePoint = text.codePointAt(at);
-      at += Character.charCount(codePoint);
       if (codePoint == '\t') {
         int columns = TAB - reached % TAB;
         code.repeat(' ', columns);
         reached += columns;
       } else {
-        code.appendCodePoint(Printable.shown(codePoint));
-        reached += Printable.width(codePoint);
+        int shown = Printable.shown(text, at);
+        code.appendCodePoint(shown);
+        reached += Printable.width(shown);
       }
+      at += Character.charCount(codePoint);
     }
     return reached;
   }

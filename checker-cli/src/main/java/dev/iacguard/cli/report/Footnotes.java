@@ -8,30 +8,46 @@ import java.io.Writer;
 import java.util.List;
 
 /** What a report for people says of findings that do not count, a line each. */
-final class Footnotes {
+public final class Footnotes {
   private Footnotes() {}
 
-  static void suppressed(List<ReportedFinding> reportedFindings, Writer out) throws IOException {
+  /**
+   * @param most how many are listed; the rest is counted
+   */
+  static void suppressed(List<ReportedFinding> reportedFindings, int most, Writer out)
+      throws IOException {
+    int left = 0;
+    int listed = 0;
     for (ReportedFinding reportedFinding : reportedFindings) {
-      Suppression suppression = reportedFinding.suppression();
-      if (suppression != null) {
-        String line =
+      if (reportedFinding.suppression() != null && listed < most) {
+        String head =
             "suppressed["
                 + reportedFinding.verdict().rule().id()
                 + "] "
-                + reportedFinding.finding().at()
-                + " "
-                + reportedFinding.verdict().subject().id()
-                + ": "
-                + reportedFinding.finding().message()
-                + "; "
-                + (suppression.until() == null ? "" : "until " + suppression.until() + ", ")
-                + suppression.at()
-                + ": "
-                + suppression.reason();
-        out.write(Printable.line(line) + "\n");
+                + reportedFinding.finding().at();
+        out.write(
+            Printable.line(head + " " + covered(reportedFinding, reportedFinding.suppression()))
+                + "\n");
+        listed++;
+      } else if (reportedFinding.suppression() != null) {
+        left++;
       }
     }
+    if (left > 0) {
+      out.write("and " + left + " more that exceptions cover\n");
+    }
+  }
+
+  /** What an exception covers, and why; not made safe for any kind of report. */
+  public static String covered(ReportedFinding reportedFinding, Suppression suppression) {
+    return reportedFinding.verdict().subject().id()
+        + ": "
+        + reportedFinding.finding().message()
+        + "; "
+        + (suppression.until() == null ? "" : "until " + suppression.until() + ", ")
+        + suppression.at()
+        + ": "
+        + suppression.reason();
   }
 
   static void mended(Review review, Writer out) throws IOException {

@@ -45,7 +45,7 @@ public final class GithubReport {
       annotations.add(
           new Annotation(
               level(report.severity(problem)),
-              false,
+              problem.rule().equals(Problem.POLICY_CHANGED),
               problem.rule(),
               problem.at(),
               Printable.line(problem.message())));
@@ -65,6 +65,7 @@ public final class GithubReport {
     if (left > 0) {
       out.write(left + (summary ? " more in the summary of this step\n" : " more\n"));
     }
+    Footnotes.suppressed(report.reportedFindings(), MOST, out);
     out.write(Summary.line(report) + "\n");
   }
 
@@ -101,7 +102,7 @@ public final class GithubReport {
   private static String command(Annotation annotation, Report report) {
     Span at = annotation.at;
     StringBuilder command = new StringBuilder("::").append(annotation.level.command);
-    command.append(" file=").append(property(report.paths().apply(at.path())));
+    command.append(" file=").append(property(Printable.line(report.paths().apply(at.path()))));
     command.append(",line=").append(at.from().line());
     command.append(",endLine=").append(at.to().line());
     if (at.from().line() == at.to().line()) {

@@ -1,6 +1,7 @@
 package dev.iacguard.cli.report;
 
 import dev.iacguard.core.engine.ReportedFinding;
+import dev.iacguard.core.engine.Suppression;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Verdict;
@@ -17,8 +18,8 @@ import java.util.Map;
 
 /**
  * The report of {@code check} as GitLab's Code Quality: what a merge request shows beside its
- * changes. GitLab compares the two ends itself, so what was known before is reported too; what an
- * exception covers is not.
+ * changes. GitLab compares the two ends itself, so what was known before is reported too, and so is
+ * what an exception covers: it would otherwise be shown as fixed.
  */
 public final class GitlabReport {
   private static final int DIGITS = 32;
@@ -50,28 +51,29 @@ public final class GitlabReport {
               problem.at().line()));
     }
     for (ReportedFinding reportedFinding : report.reportedFindings()) {
-      if (reportedFinding.suppression() == null) {
-        issues.add(issue(reportedFinding, report));
-      }
+      issues.add(issue(reportedFinding, report));
     }
-    Json.array(out, issues, GitlabReport::write);
+    Json.shownArray(out, issues, GitlabReport::write);
   }
 
   private static Issue issue(ReportedFinding reportedFinding, Report report) {
     Verdict verdict = reportedFinding.verdict();
     boolean unknown = verdict.kind() == Verdict.Kind.UNKNOWN;
+    Suppression suppression = reportedFinding.suppression();
     String when = verdict.when().isEmpty() ? "" : " when " + verdict.when();
     String description =
-        (unknown ? "unknown: " : "")
+        (suppression == null ? "" : "suppressed: ")
+            + (unknown ? "unknown: " : "")
             + reportedFinding.finding().message()
             + when
             + " ("
             + verdict.subject().id()
-            + ")";
+            + ")"
+            + (suppression == null ? "" : "; " + suppression.reason());
     return new Issue(
         verdict.rule().id() + " " + verdict.rule().name(),
         description,
-        unknown ? "info" : severity(reportedFinding.severity()),
+        unknown || suppression != null ? "info" : severity(reportedFinding.severity()),
         reportedFinding.fingerprint(),
         report.paths().apply(reportedFinding.finding().at().path()),
         reportedFinding.finding().at().line());

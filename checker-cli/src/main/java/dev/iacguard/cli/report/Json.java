@@ -8,6 +8,7 @@ import java.io.Writer;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -20,9 +21,12 @@ final class Json {
   private static final int SCHEMA_VERSION = 1;
 
   private final JsonGenerator generator;
+  private final UnaryOperator<String> shown;
+  private boolean marked;
 
-  private Json(JsonGenerator generator) {
+  private Json(JsonGenerator generator, UnaryOperator<String> shown) {
     this.generator = generator;
+    this.shown = shown;
   }
 
   /** Writes one report of our own shape: its head, then what {@code body} adds. */
@@ -37,10 +41,21 @@ final class Json {
         });
   }
 
-  /** Writes one object. */
+  /** Writes one object. Texts are exact: what is not harmless as it is, is escaped. */
   static void object(Writer out, Consumer<Json> members) throws IOException {
+    object(out, UnaryOperator.identity(), members);
+  }
+
+  /** Writes one object whose texts people read, with signs for what is not harmless. */
+  static void shownObject(Writer out, Consumer<Json> members) throws IOException {
+    object(out, Printable::paragraphs, members);
+  }
+
+  private static void object(Writer out, UnaryOperator<String> shown, Consumer<Json> members)
+      throws IOException {
     write(
         out,
+        shown,
         json -> {
           json.generator.writeStartObject();
           members.accept(json);
@@ -48,11 +63,12 @@ final class Json {
         });
   }
 
-  /** Writes one array of objects. */
-  static <T> void array(Writer out, Iterable<T> elements, BiConsumer<Json, T> members)
+  /** Writes one array of objects whose texts people read. */
+  static <T> void shownArray(Writer out, Iterable<T> elements, BiConsumer<Json, T> members)
       throws IOException {
     write(
         out,
+        Printable::paragraphs,
         json -> {
           json.generator.writeStartArray();
           json.elements(elements, element -> members.accept(json, element));
@@ -60,11 +76,15 @@ final class Json {
         });
   }
 
-  private static void write(Writer out, Consumer<Json> body) throws IOException {
+  private static void write(Writer out, UnaryOperator<String> shown, Consumer<Json> body)
+      throws IOException {
     JsonFactory factory =
-        JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+        JsonFactory.builder()
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .characterEscapes(JsonEscapes.PLAIN)
+            .build();
     try (JsonGenerator generator = factory.createGenerator(ObjectWriteContext.empty(), out)) {
-      body.accept(new Json(generator));
+      body.accept(new Json(generator, shown));
       generator.writeRaw('\n');
       generator.flush();
     } catch (JacksonIOException e) {
@@ -73,47 +93,78 @@ final class Json {
   }
 
   Json text(String name, @Nullable String value) {
-    generator.writeStringProperty(name, value);
+    name(name);
+    if (value == null) {
+      generator.writeNull();
+    } else {
+      string(value);
+    }
     return this;
   }
 
+  private void name(String name) {
+    escapeMarks(name);
+    generator.writeName(name);
+  }
+
+  private void string(String value) {
+    String text = shown.apply(value);
+    escapeMarks(text);
+    generator.writeString(text);
+  }
+
+  /** A text with a mark of a command is written with other escapes. */
+  private void escapeMarks(String text) {
+    if (marked != text.contains("##")) {
+      marked = !marked;
+      generator.setCharacterEscapes(marked ? JsonEscapes.MARKED : JsonEscapes.PLAIN);
+    }
+  }
+
   Json number(String name, long value) {
-    generator.writeNumberProperty(name, value);
+    name(name);
+    generator.writeNumber(value);
     return this;
   }
 
   Json number(String name, double value) {
-    generator.writeNumberProperty(name, value);
+    name(name);
+    generator.writeNumber(value);
     return this;
   }
 
   Json nothing(String name) {
-    generator.writeNullProperty(name);
+    name(name);
+    generator.writeNull();
     return this;
   }
 
   Json truth(String name, boolean value) {
-    generator.writeBooleanProperty(name, value);
+    name(name);
+    generator.writeBoolean(value);
     return this;
   }
 
   Json object(String name, Consumer<Json> members) {
-    generator.writeObjectPropertyStart(name);
+    name(name);
+    generator.writeStartObject();
     members.accept(this);
     generator.writeEndObject();
     return this;
   }
 
   Json texts(String name, List<String> values) {
-    generator.writeArrayPropertyStart(name);
-    values.forEach(generator::writeString);
+    name(name);
+    generator.writeStartArray();
+    values.forEach(this::string);
     generator.writeEndArray();
     return this;
   }
 
   /** An array of objects. */
   <T> Json objects(String name, Iterable<T> elements, Consumer<T> members) {
-    generator.writeArrayPropertyStart(name);
+    name(name);
+    generator.writeStartArray();
     elements(elements, members);
     generator.writeEndArray();
     return this;

@@ -69,24 +69,28 @@ public final class JunitReport {
 
   private static Case of(Problem problem) {
     Outcome outcome = problem.leavesInputUnread() ? Outcome.ERROR : Outcome.SKIPPED;
-    String text = problem.at() + ": " + problem.message();
-    return new Case(problem.at().path(), problem.rule(), outcome, problem.message(), text);
+    String message = Printable.line(problem.message());
+    String text = Printable.line(problem.at() + ": ") + message;
+    return new Case(problem.at().path(), problem.rule(), outcome, message, text);
   }
 
   private Case of(ReportedFinding reportedFinding) {
     Verdict verdict = reportedFinding.verdict();
-    String message = reportedFinding.finding().message();
+    String message = Printable.line(reportedFinding.finding().message());
     if (reportedFinding.suppression() != null) {
       return of(
-          verdict, Outcome.SKIPPED, "excepted: " + reportedFinding.suppression().reason(), message);
+          verdict,
+          Outcome.SKIPPED,
+          "excepted: " + Printable.line(reportedFinding.suppression().reason()),
+          message);
     }
     if (!reportedFinding.counts()) {
       return of(verdict, Outcome.SKIPPED, "known before", message);
     }
     StringBuilder text = new StringBuilder();
-    text.append(reportedFinding.finding().at()).append(": ").append(message);
+    text.append(Printable.line(reportedFinding.finding().at() + ": ")).append(message);
     for (Note note : Note.of(new GroupedFinding(reportedFinding, List.of(verdict.subject())))) {
-      text.append('\n').append(note.name()).append(": ").append(note.text());
+      text.append('\n').append(note.name()).append(": ").append(Printable.line(note.text()));
     }
     boolean unknown = verdict.kind() == Verdict.Kind.UNKNOWN;
     Outcome outcome =
@@ -104,7 +108,7 @@ public final class JunitReport {
     xml.open(
         "testsuite",
         "name",
-        name,
+        Printable.line(name),
         "tests",
         Integer.toString(cases.size()),
         "failures",
@@ -126,7 +130,7 @@ public final class JunitReport {
   }
 
   private static void write(Case one, Xml xml) throws IOException {
-    String[] head = {"classname", one.subject, "name", one.name, "time", "0"};
+    String[] head = {"classname", Printable.line(one.subject), "name", one.name, "time", "0"};
     if (one.outcome == Outcome.PASSED && one.text.isEmpty()) {
       xml.empty("testcase", head);
       return;

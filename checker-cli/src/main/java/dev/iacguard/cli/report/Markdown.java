@@ -27,7 +27,7 @@ final class Markdown {
       char c = line.charAt(i);
       if (c == '@') {
         escaped.append(at);
-      } else if (SPECIAL.indexOf(c) >= 0 || startsLink(line, i)) {
+      } else if (SPECIAL.indexOf(c) >= 0 || startsLink(line, i) || isIssue(line, i)) {
         escaped.append("&#").append((int) c).append(';');
       } else {
         escaped.append(c);
@@ -42,6 +42,11 @@ final class Markdown {
     return c == ':'
         ? at + 1 < text.length() && text.charAt(at + 1) != ' '
         : c == '.' && at > 0 && Character.toLowerCase(text.charAt(at - 1)) == 'w';
+  }
+
+  /** The dash of {@code GH-12}. */
+  private static boolean isIssue(String text, int at) {
+    return text.charAt(at) == '-' && at >= 2 && text.regionMatches(true, at - 2, "GH", 0, 2);
   }
 
   static int bytes(String text) {

@@ -1,6 +1,7 @@
 package dev.iacguard.cli.report;
 
 import dev.iacguard.core.engine.ReportedFinding;
+import dev.iacguard.core.engine.Suppression;
 import dev.iacguard.core.engine.baseline.BaselineFinding;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.rule.Verdict;
@@ -82,6 +83,7 @@ public final class MarkdownReport {
     for (Map.Entry<String, List<Item>> file : byFile(items).entrySet()) {
       writeFile(file.getKey(), file.getValue());
     }
+    writeSuppressed(report);
     if (untold > 0) {
       out.write("\n" + untold + " more are not shown; the text report has them all.\n");
     }
@@ -100,6 +102,25 @@ public final class MarkdownReport {
     out.write("\n</details>\n");
   }
 
+  /** What does not count and is not hidden. */
+  private void writeSuppressed(Report report) throws IOException {
+    List<Item> items = new ArrayList<>();
+    for (ReportedFinding reportedFinding : report.reportedFindings()) {
+      Suppression suppression = reportedFinding.suppression();
+      if (suppression != null) {
+        Span at = reportedFinding.finding().at();
+        String text =
+            head("suppressed", reportedFinding.verdict().rule().id(), at)
+                + Markdown.text(Footnotes.covered(reportedFinding, suppression))
+                + "\n";
+        items.add(new Item(at.path(), false, text));
+      }
+    }
+    if (!items.isEmpty()) {
+      writeFile("suppressed by exceptions", items);
+    }
+  }
+
   private static Map<String, List<Item>> byFile(List<Item> items) {
     Map<String, List<Item>> files = new LinkedHashMap<>();
     for (Item item : items) {
@@ -115,7 +136,8 @@ public final class MarkdownReport {
         head(report.severity(problem).label(), problem.rule(), problem.at())
             + Markdown.text(problem.message())
             + "\n";
-    return new Item(report.paths().apply(problem.at().path()), false, text);
+    boolean onChange = problem.rule().equals(Problem.POLICY_CHANGED);
+    return new Item(report.paths().apply(problem.at().path()), onChange, text);
   }
 
   private static Item of(GroupedFinding groupedFinding, Report report) {

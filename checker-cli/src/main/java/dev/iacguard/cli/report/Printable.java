@@ -1,8 +1,10 @@
 package dev.iacguard.cli.report;
 
 /**
- * Text that a terminal shows as it is: whatever could move the cursor, change colours, reverse the
- * direction of writing or hide itself is replaced by a visible sign.
+ * Makes foreign text harmless to terminals and to the programs that read the log of a build step. A
+ * character that could move the cursor, change colours, reverse the direction of writing or hide
+ * itself is replaced by a visible sign; so is one character of each mark that a build service takes
+ * for a command ({@link CommandMarks}). No character is added or removed.
  */
 public final class Printable {
   private static final char REPLACEMENT = '\uFFFD';
@@ -17,31 +19,42 @@ public final class Printable {
 
   /** Makes one line of it. */
   public static String line(String text) {
-    return isPlain(text) ? text : replaced(text, false);
+    return isPlain(text) ? text : replaced(text, "");
   }
 
   /** Leaves line ends alone. */
   public static String lines(String text) {
-    return isPlain(text) ? text : replaced(text, true);
+    return isPlain(text) ? text : replaced(text, "\n");
+  }
+
+  /** Leaves line ends and tabs alone. */
+  static String paragraphs(String text) {
+    return isPlain(text) ? text : replaced(text, "\n\t");
   }
 
   private static boolean isPlain(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) < ' ' || text.charAt(i) >= DELETE) {
+      char c = text.charAt(i);
+      if (c < ' ' || c >= DELETE || CommandMarks.at(text, i)) {
         return false;
       }
     }
     return true;
   }
 
-  private static String replaced(String text, boolean keepLineEnds) {
+  private static String replaced(String text, String kept) {
     StringBuilder shown = new StringBuilder(text.length() + 8);
     for (int i = 0; i < text.length(); ) {
       int codePoint = text.codePointAt(i);
+      shown.appendCodePoint(kept.indexOf(codePoint) >= 0 ? codePoint : shown(text, i));
       i += Character.charCount(codePoint);
-      shown.appendCodePoint(codePoint == '\n' && keepLineEnds ? codePoint : shown(codePoint));
     }
     return shown.toString();
+  }
+
+  /** How the character at an index is shown. */
+  static int shown(String text, int at) {
+    return CommandMarks.at(text, at) ? REPLACEMENT : shown(text.codePointAt(at));
   }
 
   /**
@@ -54,15 +67,36 @@ public final class Printable {
     if (codePoint == DELETE) {
       return DELETE_PICTURE;
     }
+    return codePoint > DELETE && (isControl(codePoint) || isBlank(codePoint))
+        ? REPLACEMENT
+        : codePoint;
+  }
+
+  private static boolean isControl(int codePoint) {
     return switch (Character.getType(codePoint)) {
       case Character.CONTROL,
           Character.FORMAT,
           Character.SURROGATE,
           Character.LINE_SEPARATOR,
           Character.PARAGRAPH_SEPARATOR ->
-          REPLACEMENT;
-      default -> codePoint;
+          true;
+      default -> false;
     };
+  }
+
+  /** Letters, marks and unassigned characters that have no ink (Default_Ignorable_Code_Point). */
+  private static boolean isBlank(int codePoint) {
+    return codePoint == 0x034F
+        || (codePoint >= 0x115F && codePoint <= 0x1160)
+        || (codePoint >= 0x17B4 && codePoint <= 0x17B5)
+        || (codePoint >= 0x180B && codePoint <= 0x180F)
+        || codePoint == 0x2065
+        || codePoint == 0x2800
+        || codePoint == 0x3164
+        || (codePoint >= 0xFE00 && codePoint <= 0xFE0F)
+        || codePoint == 0xFFA0
+        || (codePoint >= 0xFFF0 && codePoint <= 0xFFF8)
+        || (codePoint >= 0xE0000 && codePoint <= 0xE0FFF);
   }
 
   /** How many columns a terminal takes for a character as it is shown. */

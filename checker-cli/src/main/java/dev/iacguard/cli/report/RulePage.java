@@ -6,12 +6,14 @@ import java.util.List;
 /**
  * A rule's page taken apart.
  *
+ * @param isBuiltIn whether it has front matter, as those of the program have
  * @param text the Markdown without front matter and heading
  * @param finds the first paragraph of the section that says what the rule finds, as one line
  * @param controls the requirements of standards that the rule stands for
  * @param options the keys of a policy that the rule goes by
  */
-record RulePage(String text, String finds, List<String> controls, List<String> options) {
+record RulePage(
+    boolean isBuiltIn, String text, String finds, List<String> controls, List<String> options) {
   private static final String FENCE = "---\n";
   private static final String FINDS = "## What it finds\n";
 
@@ -23,7 +25,8 @@ record RulePage(String text, String finds, List<String> controls, List<String> o
       text = text.substring(text.indexOf('\n') + 1).stripLeading();
     }
     String matter = end < 0 ? "" : page.substring(0, end);
-    return new RulePage(text, finds(text), list("controls", matter), list("options", matter));
+    return new RulePage(
+        end >= 0, text, finds(text), list("controls", matter), list("options", matter));
   }
 
   private static String finds(String text) {

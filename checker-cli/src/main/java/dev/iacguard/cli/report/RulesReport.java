@@ -81,7 +81,9 @@ public final class RulesReport {
     if (shown.from() == null) {
       return shown.custom() ? "as the rule says" : "by default";
     }
-    return shown.from() + ", otherwise " + shown.rule().severity().label();
+    return Printable.line(shown.from().toString())
+        + ", otherwise "
+        + shown.rule().severity().label();
   }
 
   private static String padded(String text, int width) {

@@ -27,7 +27,7 @@ final class SarifPlaces {
   /** The members of a location with a message. */
   void location(String message, Span at) {
     location(at);
-    json.object("message", text -> text.text("text", message));
+    json.object("message", text -> text.text("text", SarifText.escaped(message)));
   }
 
   /**

@@ -37,7 +37,7 @@ public final class SarifReport {
    * @param exitCode what the run ends with
    */
   public static void write(Report report, int exitCode, Writer out) throws IOException {
-    Json.object(
+    Json.shownObject(
         out,
         json ->
             json.text("$schema", SCHEMA)
@@ -64,12 +64,22 @@ public final class SarifReport {
     report
         .reportedFindings()
         .forEach(reportedFinding -> results.add(() -> result.write(reportedFinding)));
+    changes().forEach(change -> results.add(() -> result.change(change, report.severity(change))));
     Review review = report.review();
     for (BaselineFinding baselineFinding : review.mended()) {
       String stack = report.paths().apply(review.shown().apply(baselineFinding.stackPath()));
       results.add(() -> result.absent(baselineFinding, stack));
     }
     return results;
+  }
+
+  /** What the change under review edits of its own policy is a finding; SARIF has it as one. */
+  private List<Problem> changes() {
+    return report.problems().stream().filter(SarifReport::isChange).toList();
+  }
+
+  private static boolean isChange(Problem problem) {
+    return problem.rule().equals(Problem.POLICY_CHANGED);
   }
 
   private void driver() {
@@ -86,7 +96,15 @@ public final class SarifReport {
     if (source != null) {
       RulePage page = RulePage.of(source);
       message("fullDescription", page.finds());
-      json.object("help", help -> help.text("text", page.finds()).text("markdown", page.text()));
+      json.object(
+          "help",
+          help -> {
+            help.text("text", SarifText.escaped(page.finds()));
+            if (page.isBuiltIn()) {
+              // What a policy says of its own rules is no markup of ours.
+              help.text("markdown", page.text());
+            }
+          });
       json.object(
           "properties",
           properties -> {
@@ -105,7 +123,11 @@ public final class SarifReport {
   private void invocation(int exitCode) {
     json.truth("executionSuccessful", !report.leavesInputUnread())
         .number("exitCode", exitCode)
-        .objects("toolExecutionNotifications", report.allProblems(), this::notification);
+        .objects("toolExecutionNotifications", notifications(), this::notification);
+  }
+
+  private List<Problem> notifications() {
+    return report.allProblems().stream().filter(problem -> !isChange(problem)).toList();
   }
 
   private void notification(Problem problem) {
@@ -119,7 +141,7 @@ public final class SarifReport {
   }
 
   private void message(String name, String text) {
-    json.object(name, message -> message.text("text", text));
+    json.object(name, message -> message.text("text", SarifText.escaped(text)));
   }
 
   /** The messages of findings have no full stop; SARIF wants whole sentences. */

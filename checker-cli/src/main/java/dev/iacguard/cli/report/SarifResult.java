@@ -6,6 +6,7 @@ import dev.iacguard.core.engine.Suppression;
 import dev.iacguard.core.engine.baseline.BaselineFinding;
 import dev.iacguard.core.model.CallSite;
 import dev.iacguard.core.model.Origin;
+import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Step;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Severity;
@@ -38,7 +39,9 @@ final class SarifResult {
     boolean open = verdict.kind() == Verdict.Kind.UNKNOWN;
     json.text("kind", open ? "open" : "fail")
         .text("level", open ? "none" : level(reportedFinding.severity()))
-        .object("message", message -> message.text("text", message(verdict, finding)))
+        .object(
+            "message",
+            message -> message.text("text", SarifText.escaped(message(verdict, finding))))
         .objects("locations", List.of(finding), this::location);
     fingerprint(reportedFinding.fingerprint());
     codeFlow(finding);
@@ -65,6 +68,20 @@ final class SarifResult {
                 .text("stack", verdict.subject().stack()));
   }
 
+  /** The members of a result that no stack has. */
+  void change(Problem problem, Severity severity) {
+    rule(problem.rule());
+    json.text("kind", "fail")
+        .text("level", level(severity))
+        .object(
+            "message",
+            message ->
+                message.text("text", SarifText.escaped(SarifReport.sentence(problem.message()))))
+        .objects("locations", List.of(problem.at()), places::location)
+        .objects("suppressions", List.<Suppression>of(), this::suppression)
+        .text("baselineState", "new");
+  }
+
   /**
    * The members of a result that was there before. It says of itself that it is none any more by
    * its kind, too, for those who do not know of earlier runs.
@@ -77,7 +94,9 @@ final class SarifResult {
         .text("level", "none")
         .object(
             "message",
-            message -> message.text("text", "Mended: " + baselineFinding.resource() + "."))
+            message ->
+                message.text(
+                    "text", SarifText.escaped("Mended: " + baselineFinding.resource() + ".")))
         .objects("locations", List.of(stack), places::whole);
     fingerprint(baselineFinding.fingerprint());
     json.objects("suppressions", List.<Suppression>of(), this::suppression)

@@ -4,12 +4,12 @@ import dev.iacguard.core.config.ConfigNode;
 import dev.iacguard.core.config.ConfigNode.Mapping;
 import dev.iacguard.core.config.ConfigNode.Scalar;
 import dev.iacguard.core.config.ConfigNode.Sequence;
+import dev.iacguard.core.config.ConfigText;
 import dev.iacguard.core.source.Span;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Shows a configuration, one line or object for each value. */
 public final class SettingsReport {
@@ -25,17 +25,7 @@ public final class SettingsReport {
 
     /** As it would be written in one line. */
     String words() {
-      return switch (value) {
-        case Scalar scalar -> scalar.text();
-        case Sequence sequence ->
-            sequence.items().stream()
-                .map(item -> new Setting("", item).words())
-                .collect(Collectors.joining(", ", "[", "]"));
-        case Mapping mapping ->
-            mapping.entries().entrySet().stream()
-                .map(one -> one.getKey() + ": " + new Setting("", one.getValue().value()).words())
-                .collect(Collectors.joining(", ", "{", "}"));
-      };
+      return ConfigText.of(value);
     }
   }
 
@@ -44,9 +34,9 @@ public final class SettingsReport {
     List<Setting> all = all(settings);
     int width = all.stream().mapToInt(one -> line(one).length()).max().orElse(0);
     for (Setting setting : all) {
-      String line = Printable.lines(line(setting));
+      String line = Printable.line(line(setting));
       out.write(line + " ".repeat(Math.max(0, Math.min(width, 60) - line.length())));
-      out.write("  # " + setting.at() + "\n");
+      out.write("  # " + Printable.line(setting.at().toString()) + "\n");
     }
   }
 
@@ -59,7 +49,7 @@ public final class SettingsReport {
     boolean said = false;
     for (Setting setting : all(settings)) {
       if (setting.key().equals(option) || setting.key().startsWith(option + ".")) {
-        out.write("    " + Printable.line(line(setting)) + "  # " + setting.at() + "\n");
+        out.write("    " + Printable.line(line(setting) + "  # " + setting.at()) + "\n");
         said = true;
       }
     }
@@ -95,10 +85,8 @@ public final class SettingsReport {
           json.truth("value", Boolean.parseBoolean(scalar.text()));
       case Scalar scalar -> json.text("value", scalar.text());
       case Sequence sequence ->
-          json.texts(
-              "value",
-              sequence.items().stream().map(item -> new Setting("", item).words()).toList());
-      case Mapping mapping -> json.text("value", new Setting("", mapping).words());
+          json.texts("value", sequence.items().stream().map(ConfigText::of).toList());
+      case Mapping mapping -> json.text("value", ConfigText.of(mapping));
     }
   }
 

@@ -32,8 +32,9 @@ public final class StagesCsv {
           "compliance",
           "rules");
 
-  /** A spreadsheet takes a cell that begins with one of these for a formula. */
-  private static final String FORMULA = "=+-@\t\r";
+  /** A spreadsheet takes a cell that begins with one of these for a formula, the wide ones too. */
+  private static final String FORMULA =
+      "=+-@\uFF1D\uFF0B\uFF0D\uFF20\u2212\uFE62\uFE63\uFE66\uFE6B";
 
   private StagesCsv() {}
 
@@ -80,9 +81,19 @@ public final class StagesCsv {
   }
 
   private static String quoted(String cell) {
-    boolean formula = !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0;
-    String safe = formula ? "'" + cell : cell;
-    boolean plain = safe.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    String line = Printable.line(cell);
+    String safe = isFormula(line) ? "'" + line : line;
+    boolean plain = safe.chars().noneMatch(c -> c == ',' || c == ';' || c == '"');
     return plain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
+  }
+
+  /** Some spreadsheets skip what is blank. */
+  private static boolean isFormula(String cell) {
+    int at = 0;
+    while (at < cell.length()
+        && (Character.isWhitespace(cell.charAt(at)) || Character.isSpaceChar(cell.charAt(at)))) {
+      at++;
+    }
+    return at < cell.length() && FORMULA.indexOf(cell.charAt(at)) >= 0;
   }
 }

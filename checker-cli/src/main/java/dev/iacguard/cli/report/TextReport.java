@@ -10,13 +10,15 @@ import java.io.Writer;
 
 /** The report of {@code check} for people: what, where, why and what to do, file by file. */
 public final class TextReport {
+  private static final int MOST_SUPPRESSED = 20;
+
   private final Style style;
   private final boolean quiet;
   private final boolean verbose;
 
   /**
-   * @param quiet leaves out the summary
-   * @param verbose lists what exceptions cover, too
+   * @param quiet leaves out what does not count, and the summary
+   * @param verbose lists all that exceptions cover, however much it is
    */
   public TextReport(Style style, boolean quiet, boolean verbose) {
     this.style = style;
@@ -36,10 +38,9 @@ public final class TextReport {
         write(groupedFinding, out);
       }
     }
-    if (verbose) {
-      Footnotes.suppressed(report.reportedFindings(), out);
-    }
     if (!quiet) {
+      Footnotes.suppressed(
+          report.reportedFindings(), verbose ? Integer.MAX_VALUE : MOST_SUPPRESSED, out);
       Footnotes.mended(report.review(), out);
       out.write(Summary.line(report) + "\n");
     }

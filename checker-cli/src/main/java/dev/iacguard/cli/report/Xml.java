@@ -59,6 +59,7 @@ public final class Xml {
         case '"' -> escaped.append("&quot;");
         case '\'' -> escaped.append("&#39;");
         case '\r' -> escaped.append("&#13;");
+        case '#' -> escaped.append(text.startsWith("#", i) ? "&#35;" : "#");
         default -> escaped.appendCodePoint(isAllowed(codePoint) ? codePoint : REPLACEMENT);
       }
     }

@@ -1,5 +1,7 @@
 package dev.iacguard.cli.run;
 
+import dev.iacguard.cli.PolicyChanges;
+import dev.iacguard.cli.Trust;
 import dev.iacguard.cli.environment.CliEnvironment;
 import dev.iacguard.cli.environment.TerminalProgress;
 import dev.iacguard.cli.environment.Version;
@@ -13,7 +15,6 @@ import dev.iacguard.core.engine.suppression.SuppressionResult;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Selection;
 import dev.iacguard.core.rule.pack.PolicyResult;
-import dev.iacguard.core.rule.pack.PolicySource;
 import dev.iacguard.core.rule.pack.RulePack;
 import dev.iacguard.core.source.SourceFile;
 import dev.iacguard.core.source.SourceTree;
@@ -49,14 +50,17 @@ public final class Analysis {
         new TerminalProgress(cliEnvironment.err(), cliEnvironment.errIsTerminal() && !quiet);
     try (RevisionComparison revisionComparison =
         RevisionComparison.of(options, asked, cliEnvironment.environment())) {
-      @Nullable PolicySource source =
-          PolicyChoice.source(options.config(), asked, revisionComparison.tree());
-      PolicyResult.Ready policy = PolicyChoice.of(source, asked);
+      Trust trust = Trust.of(options, asked, revisionComparison);
+      PolicyResult.Ready policy = trust.policy();
       ResolvedInput resolvedInput = asked.with(policy.inputs());
       RulePack pack = policy.pack();
       SuppressionResult.Terms terms =
           new SuppressionResult.Terms(
-              pack.rules(), policy.waivers(), policy.needExpiry(), cliEnvironment.today());
+              pack.rules(),
+              policy.waivers(),
+              policy.needExpiry(),
+              cliEnvironment.today(),
+              trust.inline());
       AnalysisContext analysisContext = new AnalysisContext(resolvedInput, pack, terms, progress);
       List<Problem> problems = new ArrayList<>();
       Selection selection =
@@ -74,11 +78,17 @@ public final class Analysis {
       NewFindings newFindings =
           before != null
               ? NewFindings.beside(before, found)
-              : revisionComparison.newFindings(found, source, policy.files());
+              : revisionComparison.newFindings(found, trust);
+      PolicyChanges changes =
+          PolicyChanges.of(options, resolvedInput, revisionComparison, trust, result);
+      problems.addAll(changes.problems());
       problems.addAll(newFindings.problems());
       problems.addAll(unclaimed(result, resolvedInput.sources()));
       Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
       revisionComparison.notes().forEach(note -> cliEnvironment.say(note));
+      if (!trust.inline() && !quiet) {
+        sayIgnored(result.analysisScope().inlineSuppressions().size(), cliEnvironment);
+      }
       if (verbose) {
         result.notes().forEach(note -> cliEnvironment.say(note));
       }
@@ -99,7 +109,16 @@ public final class Analysis {
               resolvedInput::inTree,
               resolvedInput.tree()::shown),
           RepositoryPaths.of(resolvedInput),
-          pack);
+          changes.weighing(pack));
+    }
+  }
+
+  private static void sayIgnored(int exceptions, CliEnvironment cliEnvironment) {
+    if (exceptions > 0) {
+      cliEnvironment.say(
+          exceptions == 1
+              ? "1 exception beside the code does not count"
+              : exceptions + " exceptions beside the code do not count");
     }
   }
 

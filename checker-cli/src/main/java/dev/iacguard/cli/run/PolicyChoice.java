@@ -44,7 +44,7 @@ public final class PolicyChoice {
    *
    * @param source null for the built-in one
    */
-  static PolicyResult.Ready of(@Nullable PolicySource source, ResolvedInput resolvedInput) {
+  public static PolicyResult.Ready of(@Nullable PolicySource source, ResolvedInput resolvedInput) {
     RulePack pack = InstalledRules.pack();
     if (source == null) {
       return new PolicyResult.Ready(pack, List.of(), false, resolvedInput.inputs(), null, Set.of());
@@ -54,7 +54,22 @@ public final class PolicyChoice {
 
   /** The same, with what the policy says where there is no file too. */
   public static PolicyResult.Ready shown(@Nullable String named, ResolvedInput resolvedInput) {
-    PolicySource source = source(named, resolvedInput, resolvedInput.tree());
+    return written(source(named, resolvedInput, resolvedInput.tree()), resolvedInput);
+  }
+
+  /**
+   * The same with a policy that was found already.
+   *
+   * @param source null for the built-in one
+   */
+  public static PolicyResult.Ready written(
+      @Nullable PolicySource source, ResolvedInput resolvedInput) {
+    return ready(configured(source, resolvedInput));
+  }
+
+  /** What a policy comes to, be it in order or not; the built-in one for null. */
+  public static PolicyResult configured(
+      @Nullable PolicySource source, ResolvedInput resolvedInput) {
     PolicySource builtIn =
         new PolicySource(
             resolvedInput.tree(),
@@ -63,7 +78,7 @@ public final class PolicyChoice {
             "",
             resolvedInput::inTree,
             resolvedInput.inputs());
-    return ready(InstalledRules.pack().configured(source == null ? builtIn : source));
+    return InstalledRules.pack().configured(source == null ? builtIn : source);
   }
 
   private static PolicyResult.Ready ready(PolicyResult policyResult) {
@@ -88,14 +103,11 @@ public final class PolicyChoice {
    *
    * @param tree the files that are judged; a file that is named may be on disk alone
    */
-  static @Nullable PolicySource source(
+  public static @Nullable PolicySource source(
       @Nullable String named, ResolvedInput resolvedInput, SourceTree tree) {
     Inputs inputs = resolvedInput.inputs();
     if (named == null) {
-      String found = found(resolvedInput, tree);
-      return found == null
-          ? null
-          : new PolicySource(tree, found, tree, Paths.folder(found), resolvedInput::inTree, inputs);
+      return nearest(resolvedInput, tree, tree);
     }
     Path file = ResolvedInput.file(resolvedInput.folder(), "--config", named);
     String path = resolvedInput.tree().pathOf(file);
@@ -112,6 +124,26 @@ public final class PolicyChoice {
     } catch (IOException e) {
       throw new UsageException("cannot read " + named + ": " + Output.reason(e));
     }
+  }
+
+  /**
+   * The policy that is found at or above what is checked; null when there is none.
+   *
+   * @param tree where it is looked for: the files that are judged, or an earlier state of them
+   * @param checked the files that are judged
+   */
+  public static @Nullable PolicySource nearest(
+      ResolvedInput resolvedInput, SourceTree tree, SourceTree checked) {
+    String found = found(resolvedInput, tree);
+    return found == null
+        ? null
+        : new PolicySource(
+            tree,
+            found,
+            checked,
+            Paths.folder(found),
+            resolvedInput::inTree,
+            resolvedInput.inputs());
   }
 
   private static String named(Path file) {

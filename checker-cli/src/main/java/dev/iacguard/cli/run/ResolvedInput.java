@@ -145,7 +145,7 @@ public record ResolvedInput(
   }
 
   /** A shown path as it is in the tree: the same whatever the current folder is. */
-  String inTree(String shown) {
+  public String inTree(String shown) {
     String path = tree.pathOf(folder.resolve(shown));
     return path == null ? shown : path;
   }

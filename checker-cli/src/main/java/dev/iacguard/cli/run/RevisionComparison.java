@@ -1,5 +1,6 @@
 package dev.iacguard.cli.run;
 
+import dev.iacguard.cli.Trust;
 import dev.iacguard.cli.environment.UsageException;
 import dev.iacguard.cli.git.Difference;
 import dev.iacguard.cli.git.GitProblem;
@@ -13,6 +14,7 @@ import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.model.Selection;
 import dev.iacguard.core.rule.pack.PolicySource;
 import dev.iacguard.core.source.Content;
+import dev.iacguard.core.source.Paths;
 import dev.iacguard.core.source.SourceTree;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * The states of the code that a run looks at: the one that it judges, be it on disk or staged, and
  * those that this one is compared with.
  */
-final class RevisionComparison implements AutoCloseable {
+public final class RevisionComparison implements AutoCloseable {
   private final ResolvedInput resolvedInput;
   private final @Nullable GitRepository repository;
   private final @Nullable Staged staged;
@@ -34,6 +36,7 @@ final class RevisionComparison implements AutoCloseable {
   private final boolean everything;
   private final List<String> notes = new ArrayList<>();
   private @Nullable Impact reached;
+  private @Nullable List<Difference> compared;
 
   private RevisionComparison(
       ResolvedInput resolvedInput,
@@ -79,8 +82,31 @@ final class RevisionComparison implements AutoCloseable {
   }
 
   /** The files that are judged. */
-  SourceTree tree() {
+  public SourceTree tree() {
     return staged == null ? resolvedInput.sources() : staged.tree();
+  }
+
+  /** The files as they were in the first of the states to compare with; null for none. */
+  @Nullable
+  public SourceTree base() {
+    List<Difference> all = differences();
+    return all.isEmpty() ? null : all.get(0).base();
+  }
+
+  /** The paths in the tree that were added, changed or removed; empty without a comparison. */
+  public Set<String> changed() {
+    return staged != null ? staged.changed() : branch == null ? Set.of() : branch.changed();
+  }
+
+  /** Whether a policy consists of files of the repository. */
+  public boolean holds(PolicySource policy) {
+    return policy.tree().equals(tree()) || policy.tree().equals(resolvedInput.tree());
+  }
+
+  /** A policy of the repository as it was in an earlier state. */
+  public PolicySource at(SourceTree base, PolicySource policy, String path) {
+    return new PolicySource(
+        base, path, tree(), Paths.folder(path), policy.inTree(), policy.inputs());
   }
 
   /**
@@ -116,16 +142,15 @@ final class RevisionComparison implements AutoCloseable {
    * What is new or worse than in the states to compare with; everything where there is none. What
    * is staged is compared only when something was found in it.
    *
-   * @param policy null for the built-in one
-   * @param files those of the policy, as paths in its tree
+   * @param trust holds the policy that judged
    */
-  NewFindings newFindings(
-      NewFindings.Found found, @Nullable PolicySource policy, Set<String> files) {
+  NewFindings newFindings(NewFindings.Found found, Trust trust) {
+    @Nullable PolicySource policy = trust.source();
     boolean isClean =
         found.problems().isEmpty()
             && found.suppressionResult().reportedFindings().stream()
                 .allMatch(reportedFinding -> reportedFinding.suppression() != null);
-    if (staged != null) {
+    if (staged != null && !trust.fromBase()) {
       noteOtherPolicy(policy);
     }
     if ((staged == null && branch == null) || (staged != null && (everything || isClean))) {
@@ -133,8 +158,8 @@ final class RevisionComparison implements AutoCloseable {
     }
     List<Difference> differences = differences();
     differences.forEach(since -> notes.addAll(since.notes()));
-    if (policy != null && isInRepository(policy)) {
-      noteChanged(files, differences.get(0));
+    if (policy != null && holds(policy)) {
+      noteChanged(trust.policy().files(), differences.get(0));
     }
     NewFindings newFindings =
         NewFindings.since(differences, baseAnalysis(differences, found), found);
@@ -143,10 +168,6 @@ final class RevisionComparison implements AutoCloseable {
     }
     noteOlder(newFindings);
     return newFindings.withoutMended();
-  }
-
-  private boolean isInRepository(PolicySource policy) {
-    return policy.tree().equals(tree()) || policy.tree().equals(resolvedInput.tree());
   }
 
   private void noteChanged(Set<String> files, Difference since) {
@@ -185,9 +206,14 @@ final class RevisionComparison implements AutoCloseable {
   }
 
   /** A merge that is being completed has more than one earlier state. */
-  private List<Difference> differences() {
+  public List<Difference> differences() {
     try {
-      return staged != null ? staged.differences() : branch == null ? List.of() : List.of(branch);
+      List<Difference> all = compared;
+      if (all == null) {
+        all = staged != null ? staged.differences() : branch == null ? List.of() : List.of(branch);
+        compared = all;
+      }
+      return all;
     } catch (GitProblem e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }

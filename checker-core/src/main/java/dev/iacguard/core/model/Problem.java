@@ -7,7 +7,8 @@ import dev.iacguard.core.source.Span;
  * Something that could not be read or followed.
  *
  * @param rule {@code IG001} (not readable), {@code IG002} (module not available), {@code IG003}
- *     (exception that is wrong), {@code IG004} (limit)
+ *     (exception that is wrong), {@code IG004} (limit), {@code IG005} (the change under review
+ *     edits what it is judged by)
  * @param at the place; the start of an empty file when the content could not be had
  * @param message one sentence without a full stop
  */
@@ -16,6 +17,7 @@ public record Problem(String rule, Span at, String message) {
   public static final String NOT_AVAILABLE = "IG002";
   public static final String INVALID_WAIVER = "IG003";
   public static final String LIMIT = "IG004";
+  public static final String POLICY_CHANGED = "IG005";
 
   public static Problem unreadable(Span at, String message) {
     return new Problem(UNREADABLE, at, message);
@@ -31,6 +33,10 @@ public record Problem(String rule, Span at, String message) {
 
   public static Problem limit(Span at, String message) {
     return new Problem(LIMIT, at, message);
+  }
+
+  public static Problem policyChanged(Span at, String message) {
+    return new Problem(POLICY_CHANGED, at, message);
   }
 
   /**

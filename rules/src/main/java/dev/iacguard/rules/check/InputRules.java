@@ -19,7 +19,12 @@ public final class InputRules {
           new RuleInfo(
               "IG003", "invalid-waiver", "Waiver does not say what it has to", Severity.ERROR),
           new RuleInfo(
-              Problem.LIMIT, "limit-exceeded", "Input goes beyond a limit", Severity.ERROR));
+              Problem.LIMIT, "limit-exceeded", "Input goes beyond a limit", Severity.ERROR),
+          new RuleInfo(
+              Problem.POLICY_CHANGED,
+              "policy-changed",
+              "Change edits the policy that judges it",
+              Severity.WARNING));
 
   private InputRules() {}
 }

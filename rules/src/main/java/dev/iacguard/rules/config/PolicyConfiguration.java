@@ -64,8 +64,15 @@ public final class PolicyConfiguration {
         waivers,
         Boolean.parseBoolean(Nodes.text(settings.get("waivers-need-expiry"))),
         inputs,
-        (stack, stage) -> policies.of(stack).settings(stage),
+        new Written(policies, settings),
         files.paths());
+  }
+
+  private record Written(Policies policies, Mapping all) implements PolicyResult.Settings {
+    @Override
+    public Mapping of(String stack, @Nullable String stage) {
+      return policies.of(stack).settings(stage);
+    }
   }
 
   private List<Environment> environments(Mapping settings) {

@@ -64,6 +64,16 @@ final class PolicyKeys {
             new ConfigType.Truth()));
     keys.add(
         key(
+            "policy-from-base",
+            "Judge a change by the policy of the revision it starts from. Only with --config.",
+            new ConfigType.Truth()));
+    keys.add(
+        key(
+            "no-inline-ignores",
+            "Exceptions beside the code do not count. Only with --config.",
+            new ConfigType.Truth()));
+    keys.add(
+        key(
             "terraform",
             "How Terraform stacks are read.",
             section(

@@ -22,7 +22,8 @@ import java.util.TreeSet;
  */
 final class RuleNames {
   private static final String RULES = "rules";
-  private static final Set<String> ON_INPUT = Set.of(Problem.NOT_AVAILABLE, Problem.INVALID_WAIVER);
+  private static final Set<String> ON_INPUT =
+      Set.of(Problem.NOT_AVAILABLE, Problem.INVALID_WAIVER, Problem.POLICY_CHANGED);
 
   private final Map<String, String> ids = new HashMap<>();
 

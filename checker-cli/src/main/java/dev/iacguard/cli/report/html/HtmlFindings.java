@@ -1,8 +1,11 @@
 package dev.iacguard.cli.report.html;
 
+import dev.iacguard.cli.report.Footnotes;
 import dev.iacguard.cli.report.GroupedFinding;
 import dev.iacguard.cli.report.Note;
 import dev.iacguard.cli.report.Report;
+import dev.iacguard.core.engine.ReportedFinding;
+import dev.iacguard.core.engine.Suppression;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.rule.Verdict;
 import dev.iacguard.core.source.Span;
@@ -23,7 +26,11 @@ final class HtmlFindings {
 
   void write(Report report) throws IOException {
     List<GroupedFinding> findings = GroupedFinding.of(report.findings());
-    int count = findings.size() + report.problems().size();
+    long covered =
+        report.reportedFindings().stream()
+            .filter(reportedFinding -> reportedFinding.suppression() != null)
+            .count();
+    long count = findings.size() + report.problems().size() + covered;
     out.write("<section aria-labelledby=\"findings\">\n");
     out.write("<h2 id=\"findings\">Findings</h2>\n");
     if (count == 0) {
@@ -41,6 +48,17 @@ final class HtmlFindings {
     }
     for (GroupedFinding groupedFinding : findings.subList(0, Math.min(MOST, findings.size()))) {
       write(groupedFinding, report);
+    }
+    for (ReportedFinding reportedFinding : report.reportedFindings()) {
+      Suppression suppression = reportedFinding.suppression();
+      if (suppression != null) {
+        head(
+            "note",
+            reportedFinding.verdict().rule().id(),
+            "suppressed: " + Footnotes.covered(reportedFinding, suppression));
+        place(reportedFinding.finding().at(), reportedFinding.finding().label(), report);
+        out.write("</article>\n");
+      }
     }
     out.write("</div>\n");
     if (findings.size() > MOST) {

@@ -4,6 +4,7 @@ import dev.iacguard.core.engine.BaselineState;
 import dev.iacguard.core.engine.CheckResult;
 import dev.iacguard.core.engine.ReportedFinding;
 import dev.iacguard.core.engine.StackPath;
+import dev.iacguard.core.rule.Verdict;
 import dev.iacguard.core.rule.report.StackReport;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -91,6 +92,8 @@ public record BaselineComparison(
       }
     }
     Set<BaselineFinding> matched = new HashSet<>(same.values());
+    Predicate<BaselineFinding> off =
+        byPrint.isEmpty() ? baselineFinding -> false : turnedOff(result, inTree);
     List<BaselineFinding> mended = new ArrayList<>();
     boolean complete = whole && result.problems().isEmpty();
     for (BaselineFinding baselineFinding : byPrint.values()) {
@@ -99,10 +102,34 @@ public record BaselineComparison(
             judged.getOrDefault(
                 baselineFinding.stack(),
                 complete || !exists.test(StackPath.of(baselineFinding.stack())));
-        (seen ? mended : kept).add(baselineFinding);
+        (seen && !off.test(baselineFinding) ? mended : kept).add(baselineFinding);
       }
     }
     return new BaselineComparison(List.copyOf(standing), List.copyOf(mended), List.copyOf(kept));
+  }
+
+  /**
+   * Which findings no rule asks for any more: what they speak of is still judged, but not by their
+   * rule, which is off now.
+   */
+  private static Predicate<BaselineFinding> turnedOff(
+      CheckResult result, UnaryOperator<String> inTree) {
+    Set<String> judged = new HashSet<>();
+    Set<String> asked = new HashSet<>();
+    for (StackReport stack : result.reports()) {
+      for (Verdict verdict : stack.verdicts()) {
+        BaselineFinding subject = BaselineFinding.of(verdict, "", inTree);
+        judged.add(subject(subject));
+        asked.add(subject.rule() + "\0" + subject(subject));
+      }
+    }
+    return baselineFinding ->
+        judged.contains(subject(baselineFinding))
+            && !asked.contains(baselineFinding.rule() + "\0" + subject(baselineFinding));
+  }
+
+  private static String subject(BaselineFinding baselineFinding) {
+    return baselineFinding.stack() + "\0" + baselineFinding.resource();
   }
 
   private static BaselineState baselineState(

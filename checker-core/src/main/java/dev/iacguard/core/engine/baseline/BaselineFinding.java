@@ -21,7 +21,10 @@ public record BaselineFinding(
    * @param inTree turns a shown path into the path in the tree
    */
   public static BaselineFinding of(ReportedFinding reportedFinding, UnaryOperator<String> inTree) {
-    Verdict verdict = reportedFinding.verdict();
+    return of(reportedFinding.verdict(), reportedFinding.fingerprint(), inTree);
+  }
+
+  static BaselineFinding of(Verdict verdict, String fingerprint, UnaryOperator<String> inTree) {
     Subject subject = verdict.subject();
     String stack = inTree.apply(subject.stack());
     return new BaselineFinding(
@@ -29,7 +32,7 @@ public record BaselineFinding(
         stack,
         subject.id().equals(subject.stack()) ? stack : subject.id(),
         verdict.kind(),
-        reportedFinding.fingerprint());
+        fingerprint);
   }
 
   /** The path of the stack's folder or file in the tree, without the name of a variant. */

@@ -4,6 +4,7 @@ import dev.iacguard.core.engine.AnalysisScope;
 import dev.iacguard.core.engine.CheckResult;
 import dev.iacguard.core.engine.ReportedFinding;
 import dev.iacguard.core.engine.StackPath;
+import dev.iacguard.core.model.InlineSuppression;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Severity;
@@ -45,11 +46,13 @@ public final class SuppressionFilter {
       CheckResult result,
       SuppressionResult.Terms terms,
       UnaryOperator<String> inTree) {
-    if (result.analysisScope().inlineSuppressions().isEmpty() && terms.waivers().isEmpty()) {
+    List<InlineSuppression> inline =
+        terms.inline() ? result.analysisScope().inlineSuppressions() : List.of();
+    if (inline.isEmpty() && terms.waivers().isEmpty()) {
       return new SuppressionResult(reportedFindings, List.of(), List.of());
     }
     SuppressionRules suppressionRules = new SuppressionRules(terms);
-    result.analysisScope().inlineSuppressions().forEach(suppressionRules::add);
+    inline.forEach(suppressionRules::add);
     terms.waivers().forEach(waiver -> suppressionRules.add(waiver, inTree));
     return new SuppressionFilter(result, inTree, suppressionRules).screen(reportedFindings);
   }

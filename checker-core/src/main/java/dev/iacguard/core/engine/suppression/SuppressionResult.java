@@ -40,7 +40,18 @@ public record SuppressionResult(
    * @param waivers those of the policy
    * @param needExpiry whether an exception has to say until when it holds
    * @param today the day that ends are compared with
+   * @param inline whether what is written beside the code counts
    */
   public record Terms(
-      List<RuleInfo> rules, List<Waiver> waivers, boolean needExpiry, LocalDate today) {}
+      List<RuleInfo> rules,
+      List<Waiver> waivers,
+      boolean needExpiry,
+      LocalDate today,
+      boolean inline) {
+
+    /** With those beside the code. */
+    public Terms(List<RuleInfo> rules, List<Waiver> waivers, boolean needExpiry, LocalDate today) {
+      this(rules, waivers, needExpiry, today, true);
+    }
+  }
 }

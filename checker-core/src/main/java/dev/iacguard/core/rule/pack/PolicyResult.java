@@ -46,5 +46,8 @@ public sealed interface PolicyResult {
      * @param stage null for what is no stage's own
      */
     ConfigNode.Mapping of(String stack, @Nullable String stage);
+
+    /** All that the files say together, environments and waivers among it. */
+    ConfigNode.Mapping all();
   }
 }
