@@ -5,29 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.iacguard.cli.report.Schemas;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code --diff-base} on repositories of the real git. */
-class DiffBaseTest {
+class DiffBaseTest extends RepositoryTest {
   private static final Pattern FINDING =
       Pattern.compile("\"standing\":(\"[a-z]+\"|null).*?\"fingerprint\":\"([0-9a-f]+)\"");
-
-  @TempDir Path folder;
-  private Git git;
-
-  @BeforeEach
-  void init() throws IOException {
-    git = Git.init(folder.resolve("repository"));
-  }
 
   @Test
   void onlyWhatIsNewCounts() throws IOException {

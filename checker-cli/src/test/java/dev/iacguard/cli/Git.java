@@ -22,6 +22,9 @@ final class Git {
   /** The same stage with everything. */
   static final String GOOD = logged(30);
 
+  /** Where none was made yet. */
+  static final Git NONE = new Git(Path.of(""));
+
   private final Path folder;
 
   private Git(Path folder) {

@@ -4,26 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.iacguard.cli.report.Schemas;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A change to code that has findings of long ago answers for itself alone. */
-class LegacyTest {
+class LegacyTest extends RepositoryTest {
   private static final String OLDER =
       "iac-guard: 1 older finding in the stacks that this touches; 'iac-guard check --staged --all'"
           + " shows all\n";
   private static final String STRICT = "stage: {required-tags: [Owner, CostCenter, Team]}\n";
-
-  @TempDir Path folder;
-  private Git git;
-
-  @BeforeEach
-  void init() throws IOException {
-    git = Git.init(folder.resolve("repository"));
-  }
 
   @Test
   void whatWasThereBeforeDoesNotStopACommit() throws IOException {

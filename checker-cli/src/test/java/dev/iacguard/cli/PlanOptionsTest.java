@@ -78,7 +78,7 @@ class PlanOptionsTest {
   /** An exception in the code holds for its plan too, also where a module is called. */
   @Test
   void exceptionsInTheCodeHoldForItsPlan() {
-    String code = "acceptance/terraform/37-exceptions";
+    String code = "acceptance/terraform/exceptions";
     Cli.Run run =
         Cli.in(PLANS.resolveSibling(""))
             .run("check", "plans-of-fixtures/" + code + ".json", "--source", code, "--root", ".");

@@ -12,20 +12,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.eclipse.jgit.internal.storage.file.FileRepository;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Repositories that are kept in other ways than usual, or are damaged. */
-class RepositoryKindsTest {
-  @TempDir Path folder;
-  private Git git;
-
-  @BeforeEach
-  void init() throws IOException {
-    git = Git.init(folder.resolve("repository"));
-  }
-
+class RepositoryKindsTest extends RepositoryTest {
   @Test
   void otherNamesOfObjectsAreSaid() throws IOException {
     Git other = Git.at(Files.createDirectory(folder.resolve("other")));

@@ -7,23 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code --staged} on repositories of the real git. */
-class StagedTest {
-  @TempDir Path folder;
-  private Git git;
-
-  @BeforeEach
-  void init() throws IOException {
-    git = Git.init(folder.resolve("repository"));
-  }
-
+class StagedTest extends RepositoryTest {
   @Test
   void aHalfStagedFileIsJudgedAsItWillBeCommitted() throws IOException {
     git.write("infra/main.tf", Git.GOOD).stage().write("infra/main.tf", Git.BAD);

@@ -171,7 +171,7 @@ class PoliciesTest {
 
   @Test
   void aRuleWeighsWhatThePolicySays() {
-    Policy policy = TestPolicies.weighing(Policy.DEFAULT, Map.of("IG109", Severity.NOTE));
+    Policy policy = TestPolicies.withSeverities(Policy.DEFAULT, Map.of("IG109", Severity.NOTE));
     assertThat(new ApiGatewayRules(policy).judge(restStage()).verdicts())
         .filteredOn(verdict -> verdict.rule().id().equals("IG109"))
         .singleElement()
@@ -182,7 +182,7 @@ class PoliciesTest {
   @ParameterizedTest
   @ValueSource(strings = {"IG101", "IG301"})
   void aRuleThatIsOffIsNotAsked(String rule) {
-    Policy policy = TestPolicies.weighing(Policy.DEFAULT, Map.of(rule, Severity.OFF));
+    Policy policy = TestPolicies.withSeverities(Policy.DEFAULT, Map.of(rule, Severity.OFF));
     StackReport report = new ApiGatewayRules(policy).judge(restStage());
     assertThat(report.verdicts()).extracting(verdict -> verdict.rule().id()).doesNotContain(rule);
     StageFacts stage = report.stages().get(0);

@@ -1,23 +1,35 @@
 package dev.iacguard.rules;
 
+import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
+import dev.iacguard.core.rule.pack.RulePack;
+import dev.iacguard.rules.check.RuleSet;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.policy.Policy.AccessLog;
 import dev.iacguard.rules.policy.WantedFormat;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Policies that fixtures and pages are judged under. */
 public final class TestPolicies {
+  /** Turns on the rules that are off by default. */
   private static final Map<String, Severity> ALL_ON =
-      Map.of("IG206", Severity.WARNING, "IG207", Severity.WARNING);
+      RuleSet.infos().stream()
+          .filter(rule -> rule.severity() == Severity.OFF)
+          .collect(Collectors.toUnmodifiableMap(RuleInfo::id, rule -> Severity.WARNING));
 
   /** The built-in policy with every rule turned on. */
-  static final Policy ALL_RULES = weighing(Policy.DEFAULT, ALL_ON);
+  static final Policy ALL_RULES = withSeverities(Policy.DEFAULT, ALL_ON);
 
   /** The same where nothing but JSON will do. */
-  static final Policy JSON = weighing(with(wanting(new WantedFormat.Json())), ALL_ON);
+  static final Policy JSON = withSeverities(with(wanting(new WantedFormat.Json())), ALL_ON);
 
   private TestPolicies() {}
+
+  /** Every rule under the built-in policy, those that are off by default included. */
+  public static RulePack everyRule() {
+    return new ApiGatewayRules(ALL_RULES);
+  }
 
   static AccessLog wanting(WantedFormat format) {
     AccessLog usual = Policy.DEFAULT.accessLog();
@@ -49,8 +61,8 @@ public final class TestPolicies {
     return usual;
   }
 
-  /** The same policy where rules weigh something else. */
-  public static Policy weighing(Policy policy, Map<String, Severity> severities) {
+  /** The same policy with other severities. */
+  public static Policy withSeverities(Policy policy, Map<String, Severity> severities) {
     return new Policy(
         policy.environment(),
         policy.accessLog(),

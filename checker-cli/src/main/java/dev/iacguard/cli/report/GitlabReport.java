@@ -3,16 +3,13 @@ package dev.iacguard.cli.report;
 import dev.iacguard.core.engine.ReportedFinding;
 import dev.iacguard.core.engine.Suppression;
 import dev.iacguard.core.model.Problem;
+import dev.iacguard.core.model.Sha256;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Verdict;
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -22,7 +19,7 @@ import java.util.Map;
  * what an exception covers: it would otherwise be shown as fixed.
  */
 public final class GitlabReport {
-  private static final int DIGITS = 32;
+  private static final int BYTES = 16;
 
   private record Issue(
       String check,
@@ -37,6 +34,7 @@ public final class GitlabReport {
   public static void write(Report report, Writer out) throws IOException {
     List<Issue> issues = new ArrayList<>();
     Map<String, Integer> seen = new HashMap<>();
+    Sha256 sha256 = new Sha256();
     for (Problem problem : report.problems()) {
       String path = report.paths().apply(problem.at().path());
       String key = problem.rule() + "\n" + path + "\n" + problem.message();
@@ -46,7 +44,7 @@ public final class GitlabReport {
               problem.rule(),
               problem.message(),
               severity(report.severity(problem)),
-              digest(key + "\n" + number),
+              sha256.hex(key + "\n" + number, BYTES),
               path,
               problem.at().line()));
     }
@@ -101,15 +99,5 @@ public final class GitlabReport {
       case WARNING -> "minor";
       case NOTE, OFF -> "info";
     };
-  }
-
-  private static String digest(String key) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest).substring(0, DIGITS);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

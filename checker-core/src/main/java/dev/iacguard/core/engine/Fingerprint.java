@@ -1,12 +1,9 @@
 package dev.iacguard.core.engine;
 
+import dev.iacguard.core.model.Sha256;
 import dev.iacguard.core.rule.Subject;
 import dev.iacguard.core.rule.Verdict;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -20,7 +17,7 @@ final class Fingerprint {
   private final UnaryOperator<String> inTree;
   private final Map<String, String> stacks = new HashMap<>();
   private final Map<String, Integer> seen = new HashMap<>();
-  private final MessageDigest sha256 = sha256();
+  private final Sha256 sha256 = new Sha256();
 
   Fingerprint(UnaryOperator<String> inTree) {
     this.inTree = inTree;
@@ -34,19 +31,6 @@ final class Fingerprint {
     String id = subject.id().equals(subject.stack()) ? stack : subject.id();
     String key = String.join("\0", verdict.rule().id(), stack, subject.kind(), id);
     int number = seen.merge(key, 1, Integer::sum);
-    return digest(number == 1 ? key : key + "\0" + number);
-  }
-
-  private String digest(String text) {
-    byte[] hash = sha256.digest(text.getBytes(StandardCharsets.UTF_8));
-    return HexFormat.of().formatHex(hash, 0, BYTES);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return sha256.hex(number == 1 ? key : key + "\0" + number, BYTES);
   }
 }

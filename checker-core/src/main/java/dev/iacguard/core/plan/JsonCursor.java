@@ -8,7 +8,6 @@ import dev.iacguard.core.source.SourceFile;
 import dev.iacguard.core.source.Span;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -34,9 +33,6 @@ final class JsonCursor {
   /** Longer texts are not kept. Those that are passed over may have any length. */
   private static final int MOST_CHARACTERS = 8 << 20;
 
-  /** How many texts are remembered so that they are kept once. */
-  private static final int MOST_TEXTS = 8192;
-
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
@@ -50,7 +46,6 @@ final class JsonCursor {
   private final CountingStream bytes;
   private final JsonParser parser;
   private final Pool pool = new Pool();
-  private final Map<String, Value.Text> texts = new HashMap<>();
   private final String path;
   private final boolean again;
   private final Consumer<Problem> problems;
@@ -116,15 +111,7 @@ final class JsonCursor {
 
   /** The current text as a value of a resource, as {@link Values#NOWHERE} has it. */
   Value.Text textValue() {
-    String text = parser.getString();
-    Value.Text known = texts.get(text);
-    if (known == null) {
-      known = Value.Text.of(text, Values.NOWHERE);
-      if (texts.size() < MOST_TEXTS) {
-        texts.put(text, known);
-      }
-    }
-    return known;
+    return pool.madeOf(parser.getString(), text -> Value.Text.of(text, Values.NOWHERE));
   }
 
   /** The place of the current token with some text that stands for it. */

@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * {@code aws_iam_policy_document} gives the documents that the provider gives. {@code
- * -Diacguard.expressions=write} takes them anew from the provider, where {@code terraform} is on
- * the path and {@code TF_CLI_CONFIG_FILE} names a mirror that has it.
+ * -Diacguard.write} takes them anew from the provider, where {@code terraform} is on the path and
+ * {@code TF_CLI_CONFIG_FILE} names a mirror that has it.
  */
 class PolicyDocumentsTest {
   private static final ExpressionTable TABLE =
@@ -104,7 +104,7 @@ class PolicyDocumentsTest {
       Value change = entry(entry(plan, "output_changes"), row.expression());
       values.add(shown(entry(change, "after")));
     }
-    if ("write".equals(System.getProperty("iacguard.expressions"))) {
+    if (System.getProperty("iacguard.write") != null) {
       TABLE.write(values);
     }
     assertThat(values).isEqualTo(rows().stream().map(ExpressionTable.Row::expected).toList());

@@ -55,7 +55,7 @@ class PortfolioTest {
 
   private static Policy only(String... rules) {
     List<String> kept = List.of(rules);
-    return TestPolicies.weighing(
+    return TestPolicies.withSeverities(
         Policy.DEFAULT,
         new ApiGatewayRules()
             .rules().stream()
@@ -104,10 +104,13 @@ class PortfolioTest {
     Policy note = only("IG101", "IG109");
     Map<String, Severity> severities = new HashMap<>(note.severities());
     severities.put("IG109", Severity.NOTE);
-    PortfolioStatistics figures = figures(TestPolicies.weighing(note, severities));
+    PortfolioStatistics figures = figures(TestPolicies.withSeverities(note, severities));
     assertThat(figures.environments()).containsEntry("prod", new Adherence(1, 1, 0, 0));
     StageFacts stage =
-        new ApiGatewayRules(TestPolicies.weighing(note, severities)).judge(stack()).stages().get(0);
+        new ApiGatewayRules(TestPolicies.withSeverities(note, severities))
+            .judge(stack())
+            .stages()
+            .get(0);
     assertThat(stage.notes()).contains("IG109").doesNotContain("IG101");
   }
 

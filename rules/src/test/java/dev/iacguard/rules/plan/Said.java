@@ -7,14 +7,12 @@ import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.model.Selection;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Verdict;
-import dev.iacguard.core.rule.pack.PolicyResult;
-import dev.iacguard.core.rule.pack.PolicySource;
 import dev.iacguard.core.rule.pack.RulePack;
 import dev.iacguard.core.rule.report.StackReport;
 import dev.iacguard.core.rule.report.StageFacts;
 import dev.iacguard.core.source.FolderTree;
 import dev.iacguard.core.source.Span;
-import dev.iacguard.rules.ApiGatewayRules;
+import dev.iacguard.rules.TestPolicies;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,7 +40,7 @@ final class Said {
 
   static CheckResult of(Path root, Inputs inputs, List<String> named, List<String> files)
       throws IOException {
-    return of(everyRule(), root, inputs, named, files);
+    return of(TestPolicies.everyRule(), root, inputs, named, files);
   }
 
   static CheckResult of(
@@ -60,16 +58,6 @@ final class Said {
 
   private static Inputs inputs(Inputs.Plans plans) {
     return new Inputs(Map.of(), List.of(), List.of(), List.of(), plans);
-  }
-
-  /** The rules with those that are off by default. */
-  private static RulePack everyRule() throws IOException {
-    FolderTree tree = FolderTree.at(plans(), plans());
-    PolicyResult policy =
-        new ApiGatewayRules()
-            .configured(
-                new PolicySource(tree, "every-rule.yaml", tree, "", path -> path, Inputs.NONE));
-    return ((PolicyResult.Ready) policy).pack();
   }
 
   /** Everything but the help, which differs: code is helped by a plan, and a plan by code. */

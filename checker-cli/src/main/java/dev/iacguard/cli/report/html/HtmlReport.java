@@ -2,13 +2,12 @@ package dev.iacguard.cli.report.html;
 
 import dev.iacguard.cli.report.Report;
 import dev.iacguard.cli.report.Summary;
+import dev.iacguard.core.model.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /**
@@ -71,12 +70,6 @@ public final class HtmlReport {
 
   /** What a content security policy calls an inline style or script. */
   private static String hash(String content) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-      return "sha256-" + Base64.getEncoder().encodeToString(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return "sha256-" + Base64.getEncoder().encodeToString(new Sha256().bytes(content));
   }
 }
