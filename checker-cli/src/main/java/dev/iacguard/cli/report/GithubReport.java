@@ -17,7 +17,7 @@ import java.util.Map;
  * lines of a pull request. GitHub shows ten errors, ten warnings and ten notices of a step, so no
  * more are written: those on changed lines first, then the heaviest.
  */
-public final class GithubReport {
+public final class GithubReport implements ReportWriter<Report> {
   private static final int MOST = 10;
 
   private enum Level {
@@ -34,12 +34,17 @@ public final class GithubReport {
 
   private record Annotation(Level level, boolean onChange, String title, Span at, String text) {}
 
-  private GithubReport() {}
+  private final boolean summary;
 
   /**
    * @param summary whether all of it can be seen in the step's summary
    */
-  public static void write(Report report, boolean summary, Writer out) throws IOException {
+  public GithubReport(boolean summary) {
+    this.summary = summary;
+  }
+
+  @Override
+  public void write(Report report, Writer out) throws IOException {
     List<Annotation> annotations = new ArrayList<>();
     for (Problem problem : report.problems()) {
       annotations.add(

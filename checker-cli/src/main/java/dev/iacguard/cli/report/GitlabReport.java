@@ -18,7 +18,7 @@ import java.util.Map;
  * changes. GitLab compares the two ends itself, so what was known before is reported too, and so is
  * what an exception covers: it would otherwise be shown as fixed.
  */
-public final class GitlabReport {
+public final class GitlabReport implements ReportWriter<Report> {
   private static final int BYTES = 16;
 
   private record Issue(
@@ -29,9 +29,8 @@ public final class GitlabReport {
       String path,
       int line) {}
 
-  private GitlabReport() {}
-
-  public static void write(Report report, Writer out) throws IOException {
+  @Override
+  public void write(Report report, Writer out) throws IOException {
     List<Issue> issues = new ArrayList<>();
     Map<String, Integer> seen = new HashMap<>();
     Sha256 sha256 = new Sha256();

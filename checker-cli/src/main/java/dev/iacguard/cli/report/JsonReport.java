@@ -16,10 +16,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The report of {@code check} for programs; its shape is {@code schemas/check-1.json}. */
-public final class JsonReport {
-  private JsonReport() {}
-
-  public static void write(Report report, Writer out) throws IOException {
+public final class JsonReport implements ReportWriter<Report> {
+  @Override
+  public void write(Report report, Writer out) throws IOException {
     Set<Problem> older = Set.copyOf(report.review().older());
     Json.document(
         report,

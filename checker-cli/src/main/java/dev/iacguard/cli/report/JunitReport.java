@@ -18,7 +18,7 @@ import java.util.function.Predicate;
  * that cannot be told or that an exception covers is skipped, a lighter one passes with its text as
  * output. What could not be read is an error of a suite of its own.
  */
-public final class JunitReport {
+public final class JunitReport implements ReportWriter<Report> {
   private static final String INPUT = "input";
 
   private final Predicate<ReportedFinding> fails;
@@ -39,6 +39,7 @@ public final class JunitReport {
     this.fails = fails;
   }
 
+  @Override
   public void write(Report report, Writer out) throws IOException {
     IdentityHashMap<Verdict, ReportedFinding> reportedFindings = new IdentityHashMap<>();
     report

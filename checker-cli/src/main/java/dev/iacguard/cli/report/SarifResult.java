@@ -76,7 +76,7 @@ final class SarifResult {
         .object(
             "message",
             message ->
-                message.text("text", SarifText.escaped(SarifReport.sentence(problem.message()))))
+                message.text("text", SarifText.escaped(SarifRun.sentence(problem.message()))))
         .objects("locations", List.of(problem.at()), places::location)
         .objects("suppressions", List.<Suppression>of(), this::suppression)
         .text("baselineState", "new");
@@ -122,7 +122,7 @@ final class SarifResult {
     }
     text.append(" (").append(verdict.subject().id()).append(").");
     if (!finding.help().isEmpty()) {
-      text.append(' ').append(SarifReport.sentence(capital(finding.help())));
+      text.append(' ').append(SarifRun.sentence(capital(finding.help())));
     }
     return text.toString();
   }

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.Writer;
 
 /** The report of {@code check} for people: what, where, why and what to do, file by file. */
-public final class TextReport {
+public final class TextReport implements ReportWriter<Report> {
   private static final int MOST_SUPPRESSED = 20;
 
   private final Style style;
@@ -26,6 +26,7 @@ public final class TextReport {
     this.verbose = verbose;
   }
 
+  @Override
   public void write(Report report, Writer out) throws IOException {
     for (FileFindings file : FileFindings.of(report)) {
       String path = file.path();

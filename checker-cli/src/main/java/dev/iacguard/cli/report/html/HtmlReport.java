@@ -1,6 +1,7 @@
 package dev.iacguard.cli.report.html;
 
 import dev.iacguard.cli.report.Report;
+import dev.iacguard.cli.report.ReportWriter;
 import dev.iacguard.cli.report.Summary;
 import dev.iacguard.core.model.Sha256;
 import java.io.IOException;
@@ -15,26 +16,27 @@ import java.util.Base64;
  * with their code. The page is whole without its script, which only searches and sorts. Its policy
  * lets it load nothing and run nothing else.
  */
-public final class HtmlReport {
-  private final Report report;
-  private final Writer out;
+public final class HtmlReport implements ReportWriter<Report> {
+  private final String title;
+  private final boolean findings;
 
-  private HtmlReport(Report report, Writer out) {
-    this.report = report;
-    this.out = out;
+  private HtmlReport(String title, boolean findings) {
+    this.title = title;
+    this.findings = findings;
   }
 
   /** With the findings. */
-  public static void check(Report report, Writer out) throws IOException {
-    new HtmlReport(report, out).write("Access logging of API Gateway stages", true);
+  public static HtmlReport check() {
+    return new HtmlReport("Access logging of API Gateway stages", true);
   }
 
   /** Without the findings. */
-  public static void stages(Report report, Writer out) throws IOException {
-    new HtmlReport(report, out).write("API Gateway stages", false);
+  public static HtmlReport stages() {
+    return new HtmlReport("API Gateway stages", false);
   }
 
-  private void write(String title, boolean findings) throws IOException {
+  @Override
+  public void write(Report report, Writer out) throws IOException {
     String css = resource("report.css");
     String script = resource("report.js");
     out.write("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
