@@ -9,6 +9,7 @@ import dev.iacguard.cli.report.MarkdownReport;
 import dev.iacguard.cli.report.Report;
 import dev.iacguard.cli.report.ReportWriter;
 import dev.iacguard.cli.report.SarifReport;
+import dev.iacguard.cli.report.SourceLinks;
 import dev.iacguard.cli.report.Style;
 import dev.iacguard.cli.report.TextReport;
 import dev.iacguard.cli.report.html.HtmlReport;
@@ -32,13 +33,15 @@ enum CheckFormat {
       ExitPolicy exitPolicy,
       CliEnvironment cliEnvironment) {
     return switch (this) {
-      case TEXT -> new TextReport(style, options.quiet(), options.verbose());
+      case TEXT -> 
+          new TextReport(
+              style, options.quiet(), options.verbose(), exitPolicy::inWords);
       case JSON -> new JsonReport();
       case SARIF -> new SarifReport(exitPolicy::exitCode);
       case JUNIT -> new JunitReport(exitPolicy::counts);
       case GITHUB -> new StepSummary(cliEnvironment);
       case GITLAB -> new GitlabReport();
-      case MARKDOWN -> MarkdownReport.comment();
+      case MARKDOWN -> MarkdownReport.comment(SourceLinks.of(cliEnvironment::variable));
       case HTML -> HtmlReport.check();
     };
   }

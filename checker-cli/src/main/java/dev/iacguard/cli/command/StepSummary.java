@@ -5,6 +5,7 @@ import dev.iacguard.cli.report.GithubReport;
 import dev.iacguard.cli.report.MarkdownReport;
 import dev.iacguard.cli.report.Report;
 import dev.iacguard.cli.report.ReportWriter;
+import dev.iacguard.cli.report.SourceLinks;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -40,12 +41,14 @@ final class StepSummary implements ReportWriter<Report> {
     }
   }
 
-  private static void append(Report report, Path file) throws IOException {
+  private void append(Report report, Path file) throws IOException {
     long used = Files.exists(file) ? Files.size(file) : 0;
     try (Writer out =
         Files.newBufferedWriter(
             file, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-      MarkdownReport.summary((int) Math.max(0, MOST_BYTES - used)).write(report, out);
+      MarkdownReport.summary(
+              SourceLinks.of(cliEnvironment::variable), (int) Math.max(0, MOST_BYTES - used))
+         .write(report, out);
     }
   }
 }

@@ -142,15 +142,16 @@ public record ReportOptions<F extends Enum<F>>(
         : style;
   }
 
-  /** {@code --color} wins over NO_COLOR, that over CLICOLOR_FORCE, and that over the terminal. */
+  /** {@code --color} wins over NO_COLOR, that over FORCE_COLOR, and that over the terminal. */
   private static boolean isColoured(
       Colour colour, @Nullable Path file, CliEnvironment cliEnvironment) {
     return switch (colour) {
       case ALWAYS -> true;
       case NEVER -> false;
       case AUTO -> {
-        String force = cliEnvironment.variable("CLICOLOR_FORCE");
-        boolean forced = !force.isEmpty() && !force.equals("0");
+        boolean forced =
+            isOn(cliEnvironment.variable("FORCE_COLOR"))
+                || isOn(cliEnvironment.variable("CLICOLOR_FORCE"));
         boolean terminal =
             file == null
                 && cliEnvironment.outIsTerminal()
@@ -158,5 +159,9 @@ public record ReportOptions<F extends Enum<F>>(
         yield cliEnvironment.variable("NO_COLOR").isEmpty() && (forced || terminal);
       }
     };
+  }
+
+  private static boolean isOn(String variable) {
+    return !variable.isEmpty() && !variable.equals("0") && !variable.equals("false");
   }
 }

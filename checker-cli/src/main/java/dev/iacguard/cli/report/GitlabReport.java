@@ -6,6 +6,7 @@ import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Sha256;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Verdict;
+import dev.iacguard.core.source.Span;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ public final class GitlabReport implements ReportWriter<Report> {
       String severity,
       String fingerprint,
       String path,
-      int line) {}
+      Span at) {}
 
   @Override
   public void write(Report report, Writer out) throws IOException {
@@ -45,7 +46,7 @@ public final class GitlabReport implements ReportWriter<Report> {
               severity(report.severity(problem)),
               sha256.hex(key + "\n" + number, BYTES),
               path,
-              problem.at().line()));
+              problem.at()));
     }
     for (ReportedFinding reportedFinding : report.reportedFindings()) {
       issues.add(issue(reportedFinding, report));
@@ -73,7 +74,7 @@ public final class GitlabReport implements ReportWriter<Report> {
         unknown || suppression != null ? "info" : severity(reportedFinding.severity()),
         reportedFinding.fingerprint(),
         report.paths().apply(reportedFinding.finding().at().path()),
-        reportedFinding.finding().at().line());
+        reportedFinding.finding().at());
   }
 
   private static void write(Json json, Issue issue) {
@@ -88,13 +89,18 @@ public final class GitlabReport implements ReportWriter<Report> {
             location ->
                 location
                     .text("path", issue.path)
-                    .object("lines", lines -> lines.number("begin", issue.line)));
+                    .object(
+                        "lines",
+                        lines ->
+                            lines
+                                .number("begin", issue.at.from().line())
+                                .number("end", issue.at.to().line())));
   }
 
   /** GitLab knows info, minor, major, critical and blocker. */
   private static String severity(Severity severity) {
     return switch (severity) {
-      case ERROR -> "critical";
+      case ERROR -> "major";
       case WARNING -> "minor";
       case NOTE, OFF -> "info";
     };

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class JsonReport implements ReportWriter<Report> {
   @Override
   public void write(Report report, Writer out) throws IOException {
+    Map<ReportedFinding, String> groups = FindingGroups.ids(report.reportedFindings());
     Set<Problem> older = Set.copyOf(report.review().older());
     Json.document(
         report,
@@ -27,7 +29,7 @@ public final class JsonReport implements ReportWriter<Report> {
             json.objects(
                     "findings",
                     report.reportedFindings(),
-                    reportedFinding -> finding(reportedFinding, json))
+                    reportedFinding -> finding(reportedFinding, groups, json))
                 .objects(
                     "problems",
                     report.allProblems(),
@@ -39,7 +41,8 @@ public final class JsonReport implements ReportWriter<Report> {
                 .object("summary", summary -> summary(report, report.findings(), summary)));
   }
 
-  private static void finding(ReportedFinding reportedFinding, Json json) {
+  private static void finding(
+      ReportedFinding reportedFinding, Map<ReportedFinding, String> groups, Json json) {
     Verdict verdict = reportedFinding.verdict();
     Finding finding = reportedFinding.finding();
     BaselineState baselineState = reportedFinding.baselineState();
@@ -60,7 +63,8 @@ public final class JsonReport implements ReportWriter<Report> {
     suppression(reportedFinding.suppression(), json);
     json.text("standing", baselineState == null ? null : baselineState.label())
         .truth("onChange", reportedFinding.onChange())
-        .text("fingerprint", reportedFinding.fingerprint());
+        .text("fingerprint", reportedFinding.fingerprint())
+        .text("group", groups.get(reportedFinding));
   }
 
   private static void suppression(@Nullable Suppression suppression, Json json) {

@@ -3,149 +3,166 @@ package dev.iacguard.cli.report;
 import dev.iacguard.core.engine.ReportedFinding;
 import dev.iacguard.core.engine.Suppression;
 import dev.iacguard.core.engine.baseline.BaselineFinding;
-import dev.iacguard.core.model.Problem;
-import dev.iacguard.core.rule.Verdict;
 import dev.iacguard.core.source.Span;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
-/** Writes a page of Markdown that is no longer than it may be. */
+/**
+ * Writes a page of Markdown that is no longer than it may be. What does not fit is dropped from the
+ * bottom of the order and counted.
+ */
 final class MarkdownPage {
   private static final String MARKER = "<!-- iac-guard -->";
+  private static final String END = "\n</details>\n";
 
-  private static final int KEPT_FOR_THE_END = 200;
+  /** For the end of a section, what was not analysed and what was dropped. */
+  private static final int KEPT_FOR_THE_END = 1_000;
 
-  /**
-   * Something to be told, whose file is known.
-   *
-   * @param text Markdown, the line of a list with its sub-lists
-   */
-  private record Item(String path, boolean onChange, String text) {}
-
+  private final Report report;
+  private final SourceLinks links;
   private final Writer out;
+  private final List<ReportItem> dropped = new ArrayList<>();
   private int left;
-  private int untold;
+  private int others;
 
   /**
    * @param most how many bytes it may have
    */
-  MarkdownPage(int most, Writer out) {
+  MarkdownPage(Report report, SourceLinks links, int most, Writer out) {
+    this.report = report;
+    this.links = links;
     this.left = most - KEPT_FOR_THE_END;
     this.out = out;
   }
 
-  void write(Report report) throws IOException {
-    List<Item> items = new ArrayList<>();
-    report.problems().forEach(problem -> items.add(of(problem, report)));
-    GroupedFinding.of(report.findings())
-        .forEach(groupedFinding -> items.add(of(groupedFinding, report)));
-    put(MARKER + "\n## iac-guard\n\n" + Markdown.text(Summary.line(report)) + "\n");
-    List<Item> changed = items.stream().filter(Item::onChange).toList();
-    if (!changed.isEmpty()) {
-      put("\n**On lines of this change**\n\n");
-      for (Item item : changed) {
-        tell("- " + Markdown.code(item.path) + " " + item.text);
+  void write() throws IOException {
+    ReportItems items = ReportItems.of(report);
+    String delta = report.isCompared() ? "**" + Summary.delta(report) + "**\n\n" : "";
+    put(MARKER + "\n## iac-guard\n\n" + delta + Markdown.text(Summary.line(report)) + "\n");
+    List<ReportItem> changed = items.found().stream().filter(ReportItem::onChange).toList();
+    writeItems("\n**On lines of this change**\n\n", changed, "");
+    writeMended();
+    for (Rank rank : Rank.values()) {
+      List<ReportItem> ranked =
+          items.found().stream().filter(item -> !item.onChange() && item.rank() == rank).toList();
+      String open = rank == Rank.ERROR ? "<details open>" : "<details>";
+      writeItems(section(open, rank.count(ranked.size())), ranked, END);
+    }
+    writeSuppressed();
+    writeNotAnalysed(items);
+    if (!dropped.isEmpty() || others > 0) {
+      List<String> words = new ArrayList<>();
+      if (!dropped.isEmpty()) {
+        words.add(ReportItems.totals(dropped));
       }
-    }
-    String title = "\n**Mended**\n\n";
-    for (BaselineFinding baselineFinding : report.review().mended()) {
-      tell(
-          title
-              + "- "
-              + baselineFinding.rule()
-              + " "
-              + Markdown.code(baselineFinding.resource())
-              + "\n");
-      title = "";
-    }
-    for (Map.Entry<String, List<Item>> file : byFile(items).entrySet()) {
-      writeFile(file.getKey(), file.getValue());
-    }
-    writeSuppressed(report);
-    if (untold > 0) {
-      out.write("\n" + untold + " more are not shown; the text report has them all.\n");
+      if (others > 0) {
+        words.add(Summary.count(others, "other line"));
+      }
+      out.write(
+          "\nNot shown: " + String.join(", ", words) + ". The text report has everything.\n");
     }
   }
 
-  private void writeFile(String path, List<Item> items) throws IOException {
-    String head =
-        "\n<details><summary>" + Markdown.code(path) + ": " + items.size() + "</summary>\n\n";
-    if (!put(head)) {
-      untold += items.size();
+  private static String section(String open, String title) {
+    return "\n" + open + "<summary>" + title + "</summary>\n\n";
+  }
+
+  private void writeItems(String head, List<ReportItem> items, String end) throws IOException {
+    if (items.isEmpty()) {
       return;
     }
-    for (Item item : items) {
-      tell("- " + item.text);
+    if (!put(head)) {
+      dropped.addAll(items);
+      return;
     }
-    out.write("\n</details>\n");
+    for (ReportItem item : items) {
+      if (!put(text(item))) {
+        dropped.add(item);
+      }
+    }
+    out.write(end);
+  }
+
+  private void writeMended() throws IOException {
+    String title = "\n**Mended**\n\n";
+    for (BaselineFinding mended : report.review().mended()) {
+      line(title + "- " + mended.rule() + " " + Markdown.code(mended.resource()) + "\n");
+      title = "";
+    }
   }
 
   /** What does not count and is not hidden. */
-  private void writeSuppressed(Report report) throws IOException {
-    List<Item> items = new ArrayList<>();
+  private void writeSuppressed() throws IOException {
+    List<String> lines = new ArrayList<>();
     for (ReportedFinding reportedFinding : report.reportedFindings()) {
       Suppression suppression = reportedFinding.suppression();
       if (suppression != null) {
-        Span at = reportedFinding.finding().at();
-        String text =
-            head("suppressed", reportedFinding.verdict().rule().id(), at)
+        lines.add(
+            head("suppressed", reportedFinding.verdict().rule().id())
+                + place(reportedFinding.finding().at())
+                + ": "
                 + Markdown.text(Footnotes.covered(reportedFinding, suppression))
-                + "\n";
-        items.add(new Item(at.path(), false, text));
+                + "\n");
       }
     }
-    if (!items.isEmpty()) {
-      writeFile("suppressed by exceptions", items);
+    writeLines(lines, lines.size() + " suppressed by exceptions");
+  }
+
+  /** One line where there is no room for the list. */
+  private void writeNotAnalysed(ReportItems items) throws IOException {
+    if (items.notAnalysed().isEmpty()) {
+      return;
+    }
+    String title = "Not analysed: " + Summary.count(items.places(), "place");
+    StringBuilder list = new StringBuilder(section("<details>", title));
+    items.notAnalysed().forEach(problem -> list.append(text(problem)));
+    if (!put(list.append(END).toString())) {
+      out.write("\n" + title + ".\n");
     }
   }
 
-  private static Map<String, List<Item>> byFile(List<Item> items) {
-    Map<String, List<Item>> files = new LinkedHashMap<>();
-    for (Item item : items) {
-      if (!item.onChange) {
-        files.computeIfAbsent(item.path, path -> new ArrayList<>()).add(item);
+  private void writeLines(List<String> lines, String title) throws IOException {
+    if (lines.isEmpty()) {
+      return;
+    }
+    if (!put(section("<details>", title))) {
+      others += lines.size();
+      return;
+    }
+    for (String line : lines) {
+      line(line);
+    }
+    out.write(END);
+  }
+
+  private String text(ReportItem item) {
+    StringBuilder text = new StringBuilder(head(item.rank().label(), item.rule()));
+    text.append(place(item.at())).append(": ").append(Markdown.text(item.message())).append('\n');
+    if (item instanceof GroupedFinding group) {
+      for (Note note : Note.of(group)) {
+        String words = note.isCode() ? Markdown.code(note.text()) : Markdown.text(note.text());
+        text.append("  - ").append(note.name()).append(": ").append(words).append('\n');
       }
     }
-    return files;
+    return text.toString();
   }
 
-  private static Item of(Problem problem, Report report) {
-    String text =
-        head(report.severity(problem).label(), problem.rule(), problem.at())
-            + Markdown.text(problem.message())
-            + "\n";
-    boolean onChange = problem.rule().equals(Problem.POLICY_CHANGED);
-    return new Item(report.paths().apply(problem.at().path()), onChange, text);
+  private static String head(String word, String rule) {
+    return "- **" + word + "** " + rule + " ";
   }
 
-  private static Item of(GroupedFinding groupedFinding, Report report) {
-    ReportedFinding reportedFinding = groupedFinding.reportedFinding();
-    Verdict verdict = reportedFinding.verdict();
-    boolean unknown = verdict.kind() == Verdict.Kind.UNKNOWN;
-    String word = unknown ? "unknown" : reportedFinding.severity().label();
-    StringBuilder text = new StringBuilder();
-    text.append(head(word, verdict.rule().id(), reportedFinding.finding().at()));
-    text.append(Markdown.text(reportedFinding.finding().message())).append('\n');
-    for (Note note : Note.of(groupedFinding)) {
-      boolean sentence = note.name().equals("help") || note.name().equals("when");
-      String words = sentence ? Markdown.text(note.text()) : Markdown.code(note.text());
-      text.append("  - ").append(note.name()).append(": ").append(words).append('\n');
-    }
-    String path = report.paths().apply(reportedFinding.finding().at().path());
-    return new Item(path, reportedFinding.onChange(), text.toString());
+  private String place(Span at) {
+    String path = report.paths().apply(at.path());
+    String code = Markdown.code(path + ":" + at.line());
+    String link = links.of(path, at);
+    return link.isEmpty() ? code : "[" + code + "](" + link + ")";
   }
 
-  private static String head(String word, String rule, Span at) {
-    return "**" + word + "** " + rule + ", line " + at.line() + ": ";
-  }
-
-  private void tell(String item) throws IOException {
-    if (!put(item)) {
-      untold++;
+  private void line(String line) throws IOException {
+    if (!put(line)) {
+      others++;
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.iacguard.cli.report;
 
+import dev.iacguard.core.engine.ReportedFinding;
 import dev.iacguard.core.engine.baseline.BaselineFinding;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.rule.RuleInfo;
@@ -32,6 +33,7 @@ final class SarifRun {
    */
   void write(int exitCode) {
     json.object("tool", tool -> tool.object("driver", driver -> driver()))
+        .object("automationDetails", details -> details.text("id", category()))
         .text("columnKind", "utf16CodeUnits")
         .object(
             "originalUriBaseIds",
@@ -42,14 +44,33 @@ final class SarifRun {
         .objects("results", results(), Runnable::run);
   }
 
+  /** Tells runs over different parts of a repository apart: {@code iac-guard/infra/}. */
+  private String category() {
+    StringBuilder category = new StringBuilder("iac-guard/");
+    for (String named : report.named()) {
+      String path = report.paths().apply(named);
+      category.append(path.equals(".") || path.isEmpty() ? "" : path + "/");
+    }
+    return category.toString();
+  }
+
   /** Writes what is there, and after it what was known and is gone. */
   private List<Runnable> results() {
     SarifResult result = new SarifResult(places, ruleIndexes, json);
     List<Runnable> results = new ArrayList<>();
-    report
-        .reportedFindings()
-        .forEach(reportedFinding -> results.add(() -> result.write(reportedFinding)));
-    changes().forEach(change -> results.add(() -> result.change(change, report.severity(change))));
+    FindingGroups.of(report.findings()).forEach(group -> results.add(() -> result.write(group)));
+    for (ReportedFinding finding : report.reportedFindings()) {
+      if (!finding.counts()) {
+        results.add(() -> result.write(GroupedFinding.of(List.of(finding))));
+      }
+    }
+    changes()
+        .forEach(change -> results.add(() -> result.problem(change, report.severity(change), "new")));
+    for (Problem problem : report.problems()) {
+      if (problem.leavesInputUnread()) {
+        results.add(() -> result.problem(problem, report.severity(problem), ""));
+      }
+    }
     Review review = report.review();
     for (BaselineFinding baselineFinding : review.mended()) {
       String stack = report.paths().apply(review.shown().apply(baselineFinding.stackPath()));
@@ -81,6 +102,9 @@ final class SarifRun {
     if (source != null) {
       RulePage page = RulePage.of(source);
       message("fullDescription", page.finds());
+      if (!page.link().isEmpty()) {
+        json.text("helpUri", page.link());
+      }
       json.object(
           "help",
           help -> {
@@ -94,7 +118,8 @@ final class SarifRun {
           "properties",
           properties -> {
             properties.text("precision", "very-high");
-            properties.texts("tags", page.controls());
+            properties.text("security-severity", score(rule.severity()));
+            properties.texts("tags", page.tags());
           });
     }
     json.object(
@@ -103,6 +128,15 @@ final class SarifRun {
             configuration
                 .truth("enabled", rule.severity() != Severity.OFF)
                 .text("level", SarifResult.level(rule.severity())));
+  }
+
+  /** From 0 to 10, as code scanning shows it: high, medium, low. */
+  private static String score(Severity severity) {
+    return switch (severity) {
+      case ERROR -> "7.0";
+      case WARNING -> "5.0";
+      case NOTE, OFF -> "2.0";
+    };
   }
 
   private void invocation(int exitCode) {

@@ -40,6 +40,11 @@ public record Style(boolean coloured, int columns, @Nullable URI base) {
     return new Style(coloured, columns, folder);
   }
 
+  /** Broken at spaces where the terminal is too narrow; see {@link Wrapping}. */
+  String wrapped(String text, int used, int indent) {
+    return columns == 0 ? text : Wrapping.of(text, columns, used, indent);
+  }
+
   String paint(Role role, String text) {
     return !coloured || text.isEmpty() ? text : "\u001B[" + role.code + "m" + text + "\u001B[0m";
   }

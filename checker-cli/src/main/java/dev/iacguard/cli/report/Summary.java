@@ -38,6 +38,17 @@ public final class Summary {
     return line.append(" (").append(seconds(report.elapsed())).append(")").toString();
   }
 
+  /** What a change brings: {@code 1 new error, 1 fixed, 77 existing}. */
+  public static String delta(Report report) {
+    String totals = ReportItems.of(report).totals();
+    return (totals.isEmpty() ? "nothing new" : "new: " + totals)
+        + ", "
+        + report.review().mended().size()
+        + " fixed, "
+        + report.reportedFindings().stream().filter(Summary::isKnown).count()
+        + " existing";
+  }
+
   private static void append(StringBuilder line, Stream<ReportedFinding> findings, String what) {
     long number = findings.count();
     if (number > 0) {

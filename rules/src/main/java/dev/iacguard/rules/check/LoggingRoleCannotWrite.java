@@ -54,6 +54,7 @@ public final class LoggingRoleCannotWrite implements Rule<AccountSetting, Policy
     Set<String> partly = new LinkedHashSet<>();
     Set<String> denied = new LinkedHashSet<>();
     @Nullable Uncertainty uncertainty = null;
+    boolean unsuitable = false;
     for (Grant grant : role.grants()) {
       switch (grant) {
         case Grant.Written written -> {
@@ -65,6 +66,7 @@ public final class LoggingRoleCannotWrite implements Rule<AccountSetting, Policy
           }
         }
         case Grant.AwsManaged managed -> {
+          unsuitable |= !ManagedPolicies.isForLogsOnly(managed.name());
           if (ManagedPolicies.allowsWriting(managed.name())) {
             allowed.addAll(NEEDED);
           }
@@ -90,10 +92,12 @@ public final class LoggingRoleCannotWrite implements Rule<AccountSetting, Policy
       return Words.cannotTell("whether the logging role may write logs", uncertainty);
     }
     missing.removeAll(partly);
-    return Outcome.fail(
+    Finding finding =
         Finding.of("logging role may not do " + Words.list(missing), role.resource().header())
             .helped(
-                denied.isEmpty() ? "attach " + ManagedPolicies.PUSH : "do not deny what it needs"));
+                denied.isEmpty() ? "attach " + ManagedPolicies.PUSH : "do not deny what it needs");
+    return Outcome.fail(
+        unsuitable ? finding.rootedIn(ManagedPolicies.rootCause(role)) : finding);
   }
 
   /** A statement that denies under a condition or for some log groups is taken to leave enough. */

@@ -3,6 +3,7 @@ package dev.iacguard.rules.check;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
+import dev.iacguard.core.rule.RootCause;
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
@@ -20,6 +21,8 @@ public final class LoggingRoleNotSet implements Rule<AccountSetting, Policy> {
           "logging-role-not-set",
           "Account has no role for API Gateway's logs",
           Severity.ERROR);
+
+  private static final String NOT_HERE = "the stack does not set it";
 
   @Override
   public RuleInfo info() {
@@ -40,12 +43,14 @@ public final class LoggingRoleNotSet implements Rule<AccountSetting, Policy> {
                   .labelled("needs one to log")
                   .helped("declare the API Gateway account setting with a role"));
       case AccountSetting.Missing missing ->
-          Words.cannotTell(
-              "whether the account has a logging role",
-              new Uncertainty(
-                  "the stack does not set it",
-                  "say in the policy who sets it (logging-role.owner)",
-                  Origin.at(missing.stage().header())));
+          Outcome.unknown(
+              Words.openQuestion(
+                      "whether the account has a logging role",
+                      new Uncertainty(
+                          NOT_HERE,
+                          "say in the policy who sets it (logging-role.owner)",
+                          Origin.at(missing.stage().header())))
+                  .rootedIn(RootCause.inTree(NOT_HERE)));
     };
   }
 

@@ -39,26 +39,29 @@ public final class LoggingRoleTooPermissive implements Rule<AccountSetting, Poli
   @Override
   public Outcome check(AccountSetting setting, Policy policy) {
     DeclaredRole role = setting.declaredRole();
-    return role == null ? Outcome.notApplicable() : judge(role.grants());
+    return role == null ? Outcome.notApplicable() : judge(role);
   }
 
-  private static Outcome judge(List<Grant> grants) {
+  private static Outcome judge(DeclaredRole role) {
     @Nullable Uncertainty uncertainty = null;
     @Nullable Origin wide = null;
-    for (Grant grant : grants) {
+    for (Grant grant : role.grants()) {
       switch (grant) {
         case Grant.Written written -> {
           wide = wide == null && allowsAllOfLogs(written.document()) ? written.at() : wide;
           List<String> beyond = beyond(written.document());
           if (!beyond.isEmpty()) {
-            return fail("logging role may do " + Words.list(beyond), written.at());
+            return Outcome.fail(
+                finding("logging role may do " + Words.list(beyond), written.at()));
           }
           if (!Actions.areKnown(written.document())) {
             uncertainty = Uncertainty.partly("a policy is not known", written.at());
           }
         }
         case Grant.AwsManaged managed when !ManagedPolicies.isForLogsOnly(managed.name()) -> {
-          return fail("logging role has the policy " + managed.name(), managed.at());
+          return Outcome.fail(
+              finding("logging role has the policy " + managed.name(), managed.at())
+                  .rootedIn(ManagedPolicies.rootCause(role).leading()));
         }
         case Grant.AwsManaged managed ->
             wide =
@@ -110,10 +113,9 @@ public final class LoggingRoleTooPermissive implements Rule<AccountSetting, Poli
     return beyond;
   }
 
-  private static Outcome fail(String message, Origin at) {
-    return Outcome.fail(
-        Finding.of(message, at.at())
-            .because(at)
-            .helped("allow it CloudWatch Logs only, for instance " + ManagedPolicies.PUSH));
+  private static Finding finding(String message, Origin at) {
+    return Finding.of(message, at.at())
+        .because(at)
+        .helped("allow it CloudWatch Logs only, for instance " + ManagedPolicies.PUSH);
   }
 }

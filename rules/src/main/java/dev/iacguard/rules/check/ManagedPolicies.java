@@ -1,5 +1,7 @@
 package dev.iacguard.rules.check;
 
+import dev.iacguard.core.rule.RootCause;
+import dev.iacguard.rules.view.DeclaredRole;
 import java.util.Set;
 
 /**
@@ -15,6 +17,11 @@ final class ManagedPolicies {
       Set.of(PUSH, FULL_ACCESS, "CloudWatchLogsReadOnlyAccess", "AWSLambdaBasicExecutionRole");
 
   private ManagedPolicies() {}
+
+  /** What findings share that come from a managed policy that does not suit a role. */
+  static RootCause rootCause(DeclaredRole role) {
+    return RootCause.at("managed policy", "", role.resource().header());
+  }
 
   static boolean isForLogsOnly(String name) {
     return LOGS_ONLY.contains(name);

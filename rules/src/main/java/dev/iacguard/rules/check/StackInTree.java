@@ -50,6 +50,11 @@ public record StackInTree(String stack, StackFacts facts, Tree tree) {
                   }));
     }
 
+    /** The first settings of the account's role in the tree. */
+    public List<StackFacts.Account> setters(int most) {
+      return setters.stream().limit(most).map(Setter::account).toList();
+    }
+
     /** The members that more than half of the stages of a kind of API log; null for none. */
     @Nullable Map<String, String> usual(String api) {
       return usual.get(api);

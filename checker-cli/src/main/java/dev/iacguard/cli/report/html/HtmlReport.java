@@ -50,6 +50,9 @@ public final class HtmlReport implements ReportWriter<Report> {
     out.write("<a class=\"skip\" href=\"#stages\">Skip to the stages</a>\n");
     out.write("<header><h1>" + title + "</h1>\n");
     out.write(Html.element("p", "", Summary.line(report)) + "</header>\n<main>\n");
+    if (findings) {
+      HtmlFirstSteps.write(report, out);
+    }
     HtmlStatistics.write(report.stages(), out);
     HtmlStages.write(report, out);
     if (findings) {
