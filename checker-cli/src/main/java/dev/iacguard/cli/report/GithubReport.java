@@ -53,6 +53,8 @@ public final class GithubReport implements ReportWriter<Report> {
     List<ReportItem> ordered = new ArrayList<>(items.found());
     ordered.sort((one, other) -> Boolean.compare(other.onChange(), one.onChange()));
     ordered.addAll(items.notAnalysed());
+    String delta = Summary.delta(report);
+    out.write(delta.isEmpty() ? "" : delta + "\n");
     Map<Level, Integer> written = new EnumMap<>(Level.class);
     List<ReportItem> left = new ArrayList<>();
     for (ReportItem item : ordered) {
@@ -63,11 +65,10 @@ public final class GithubReport implements ReportWriter<Report> {
       }
     }
     if (!left.isEmpty()) {
-      String place = summary ? " in the summary of this step\n" : "\n";
-      out.write("more: " + ReportItems.totals(left) + place);
+      String place = summary ? " more in the summary of this step: " : " more: ";
+      out.write(left.size() + place + ReportItems.totals(left) + "\n");
     }
     Footnotes.suppressed(report.reportedFindings(), MOST, out);
-    out.write((report.isCompared() ? Summary.delta(report) + "\n" : ""));
     out.write(Summary.line(report) + "\n");
   }
 

@@ -39,8 +39,9 @@ final class MarkdownPage {
 
   void write() throws IOException {
     ReportItems items = ReportItems.of(report);
-    String delta = report.isCompared() ? "**" + Summary.delta(report) + "**\n\n" : "";
-    put(MARKER + "\n## iac-guard\n\n" + delta + Markdown.text(Summary.line(report)) + "\n");
+    String delta = Summary.delta(report);
+    String headline = delta.isEmpty() ? "" : "**" + delta + "**\n\n";
+    put(MARKER + "\n## iac-guard\n\n" + headline + Markdown.text(Summary.line(report)) + "\n");
     List<ReportItem> changed = items.found().stream().filter(ReportItem::onChange).toList();
     writeItems("\n**On lines of this change**\n\n", changed, "");
     writeMended();

@@ -37,7 +37,7 @@ public record Note(String name, String text) {
     subjects(group.subjects(), notes);
     add("when", group.lead().verdict().when(), notes);
     if (group.lead().baselineState() == BaselineState.WORSE) {
-      add("since", "it existed before and is worse now", notes);
+      add("since", "it was known before and is worse now", notes);
     }
     for (Finding.Related related : finding.related()) {
       add("see", related.at() + " " + related.message(), notes);

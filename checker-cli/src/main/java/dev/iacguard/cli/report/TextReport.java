@@ -38,9 +38,8 @@ public final class TextReport implements ReportWriter<Report> {
   @Override
   public void write(Report report, Writer out) throws IOException {
     ReportItems items = ReportItems.of(report);
-    if (!quiet && report.isCompared()) {
-      out.write(style.paint(Role.MESSAGE, Summary.delta(report)) + "\n\n");
-    }
+    String delta = quiet ? "" : Summary.delta(report);
+    out.write(delta.isEmpty() ? "" : style.paint(Role.MESSAGE, delta) + "\n\n");
     for (ReportItem item : items.found()) {
       write(item, out);
     }
