@@ -24,8 +24,10 @@ public final class Main {
         run(
             args,
             CliEnvironment.ofProcess(new FileOutputStream(FileDescriptor.out), standardError()));
+    // The launcher tells the codes of a run from those of a JVM that did not start.
+    int base = Integer.getInteger("iacguard.exit-base", 0);
     // Everything is written by now, and System.exit would first load the logging module.
-    Runtime.getRuntime().halt(code);
+    Runtime.getRuntime().halt(base + code);
   }
 
   private static PrintStream standardError() {
@@ -47,7 +49,7 @@ public final class Main {
     } catch (OutOfMemoryError e) {
       cliEnvironment.say("out of memory; allow more with IAC_GUARD_JAVA_OPTS=-Xmx4g");
       return ExitCode.INTERNAL_ERROR;
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException | Error e) {
       cliEnvironment.say("internal error; please report it with the lines below");
       StringWriter trace = new StringWriter();
       e.printStackTrace(new PrintWriter(trace));

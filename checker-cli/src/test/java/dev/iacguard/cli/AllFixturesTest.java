@@ -100,7 +100,9 @@ class AllFixturesTest {
                       "::[a-z]+ file=fixtures/[^:,]+,line=[1-9]\\d*,endLine=[1-9]\\d*"
                           + "(,col=[1-9]\\d*,endColumn=[1-9]\\d*)?,title=[^:,]+::.*"));
     }
+    assertThat(lines).filteredOn(line -> line.startsWith("suppressed[")).hasSize(10);
     assertThat(lines)
+        .anyMatch(line -> line.matches("and \\d+ more that exceptions cover"))
         .anyMatch(line -> line.matches("\\d+ more: \\d+ errors, \\d+ warnings, .*"))
         .last(STRING)
         .contains(" stages: ");

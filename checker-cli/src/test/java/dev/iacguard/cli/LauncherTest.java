@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Runs the real launcher in an unpacked release, whose only jar names this test's own class path.
@@ -73,6 +75,86 @@ class LauncherTest {
 
     assertThat(run.out()).contains("größe 名.txt");
     assertThat(run.code()).isEqualTo(3);
+  }
+
+  /** A locale may be named that is not installed, as on a machine reached from another. */
+  @ParameterizedTest
+  @ValueSource(strings = {"C", "POSIX", "de_DE.UTF-8", "xx_XX.utf8", "C.UTF-8", ""})
+  void findsFoldersWithAnyNameInAnyLocale(String locale) throws Exception {
+    Path code = Files.createDirectories(folder.resolve("code/größe 名"));
+    Files.writeString(code.resolve("ünï.tf"), Git.BAD);
+
+    Run run =
+        run(
+            Map.of("LC_ALL", locale, "LANG", "nn_NN.UTF-8"),
+            release.resolve("iac-guard"),
+            "check",
+            "--format=json",
+            code.getParent().toString());
+
+    assertThat(run.out()).contains("größe 名/ünï.tf", "IG101");
+    assertThat(run.code()).isEqualTo(1);
+  }
+
+  @Test
+  void readsWhatTheShellPipes() throws Exception {
+    Path template = folder.resolve("t.yaml");
+    Files.writeString(template, "Resources: {A: {Type: AWS::ApiGateway::Stage}}\n");
+    String check = "bash '" + release.resolve("iac-guard") + "' check --format json ";
+    for (String input : List.of("<(cat t.yaml)", "- < t.yaml", "/dev/stdin < <(cat t.yaml)")) {
+      Process process = start(List.of("bash", "-c", check + input), Map.of());
+
+      assertThat(read(process.getInputStream())).as(input).contains("IG101");
+      assertThat(read(process.getErrorStream())).isEmpty();
+      assertThat(process.waitFor()).isEqualTo(1);
+    }
+  }
+
+  /** A failed start must not look like a run that found something. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"-Xmx1k", "-Xnonsense", "-XX:+Nonsense", "-Xmx2m -Xms48m", "-javaagent:no.jar"})
+  void aJvmThatCannotStartIsAnInternalError(String options) throws Exception {
+    Run run =
+        run(
+            Map.of("IAC_GUARD_JAVA_OPTS", options),
+            release.resolve("iac-guard"),
+            "check",
+            folder.toString());
+
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).contains("iac-guard: the JVM could not start", options);
+    assertThat(run.code()).isEqualTo(4);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ulimit -v 300000", "ulimit -n 4", "ulimit -n 6", "ulimit -n 9"})
+  void tooLittleOfTheMachineIsAnInternalError(String limit) throws Exception {
+    String script = limit + " && exec bash '" + release.resolve("iac-guard") + "' --version";
+    Process process = start(List.of("bash", "-c", script), Map.of());
+
+    String out = read(process.getInputStream());
+    String err = read(process.getErrorStream());
+    assertThat(process.waitFor()).as(err).isEqualTo(4);
+    assertThat(out).isEmpty();
+    assertThat(err).contains("iac-guard: ");
+  }
+
+  /** What ends the launcher ends the program, and is what the launcher ends with. */
+  @Test
+  void passesATerminationOn() throws Exception {
+    Path fifo = folder.resolve("never written");
+    assumeTrue(succeeds(List.of("bash", "-c"), "mkfifo '" + fifo + "'"), "mkfifo is missing");
+    String script =
+        "exec 3<>'%s'; exec bash '%s' check - <&3".formatted(fifo, release.resolve("iac-guard"));
+    Process process = start(List.of("bash", "-c", script), Map.of());
+    Thread.sleep(1500);
+    List<ProcessHandle> children = process.children().toList();
+
+    process.destroy();
+
+    assertThat(process.waitFor()).isEqualTo(143);
+    assertThat(children).isNotEmpty().noneMatch(ProcessHandle::isAlive);
   }
 
   @Test

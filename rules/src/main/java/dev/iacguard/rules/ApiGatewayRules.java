@@ -119,7 +119,8 @@ public final class ApiGatewayRules implements RulePack {
               subject,
               stage.resource().header(),
               policy.of(stage),
-              scenario -> view.existing(scenario, stage)));
+              scenario -> view.existing(scenario, stage),
+              spared(view, stage)));
     }
     LogDestinations targets =
         new LogDestinations(
@@ -170,6 +171,13 @@ public final class ApiGatewayRules implements RulePack {
   @Override
   public TreeReport judgeTree(List<StackReport> stacks) {
     return new Portfolio(policies).judge(stacks);
+  }
+
+  /** A stage that a default switches off fails under the condition that it is there. */
+  private static Subjects.Spared spared(GatewayView view, DeclaredStage stage) {
+    return stage.isSwitchedOff()
+        ? new Subjects.Spared(scenario -> !view.stage(scenario, stage).exists(), true)
+        : Subjects.Spared.NONE;
   }
 
   /** The API's kind for reports; the first world's will do. */

@@ -121,7 +121,10 @@ class PagesTest {
         Observation.of(result, RULES).stream()
             .filter(observation -> observation.rule().equals(example.rule()))
             .toList();
-    if (example.section().equals("Bad")) {
+    // What a change edits is found beside an earlier state only; the command line's tests have
+    // both.
+    boolean needsChange = example.rule().equals("IG005");
+    if (example.section().equals("Bad") && !needsChange) {
       assertThat(own).singleElement().extracting(Observation::kind).isEqualTo("fail");
     } else {
       assertThat(own).filteredOn(observation -> observation.kind().equals("fail")).isEmpty();

@@ -163,6 +163,32 @@ class PoliciesTest {
   }
 
   @Test
+  void aClassThatKeepsEventsForADayIgnoresTheRetention() {
+    HandBuiltStack stack =
+        new HandBuiltStack()
+            .add(
+                "aws_cloudwatch_log_group",
+                "group",
+                Map.of("retention_in_days", number("365"), "log_group_class", text("DELIVERY")))
+            .add(
+                "aws_api_gateway_stage",
+                "stage",
+                Map.of(
+                    "access_log_settings",
+                    list(
+                        map(
+                            "destination_arn",
+                            attribute("group", "arn"),
+                            "format",
+                            "$context.requestId"))));
+    Policy policy =
+        policy(new RetentionBounds(365, null, List.of()), StackTags.NONE, RoleOwner.EITHER);
+    assertThat(verdict(stack, policy, "IG202")).isEqualTo(Verdict.Kind.FAIL);
+    assertThat(verdict(stack, Policy.DEFAULT, "IG202")).isEqualTo(Verdict.Kind.PASS);
+    assertThat(verdict(stack, policy, "IG201")).isEqualTo(Verdict.Kind.PASS);
+  }
+
+  @Test
   void withoutBoundsNothingIsAskedOfWhatIsNotDeclared() {
     HandBuiltStack stack = logging(number("90"), input("var.arn"));
     assertThat(verdict(stack, Policy.DEFAULT, "IG202")).isEqualTo(Verdict.Kind.NOT_APPLICABLE);

@@ -1,10 +1,14 @@
 package dev.iacguard.cli.baseline;
 
 import dev.iacguard.cli.environment.CliEnvironment;
+import dev.iacguard.cli.environment.NamedPipe;
+import dev.iacguard.cli.environment.SpecialFile;
 import dev.iacguard.cli.environment.Output;
 import dev.iacguard.cli.environment.UsageException;
 import dev.iacguard.core.engine.baseline.BaselineFinding;
 import dev.iacguard.core.rule.Verdict;
+import dev.iacguard.core.source.Content;
+import dev.iacguard.core.source.Decoder;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;
@@ -43,10 +47,17 @@ public final class BaselineFile {
       String option, String name, CliEnvironment cliEnvironment) {
     Path path = cliEnvironment.folder().resolve(name);
     try {
+      if (Files.exists(path) && !Files.isRegularFile(path) && !NamedPipe.isOne(path)) {
+        throw new UsageException(option + " " + name + " " + SpecialFile.describe(path));
+      }
       if (Files.size(path) > LARGEST) {
         throw new UsageException(option + " " + name + " is larger than 64 MiB");
       }
-      return BaselineReader.read(option + " " + name, Files.readString(path));
+      return switch (Decoder.decode(name, Files.readAllBytes(path))) {
+        case Content.Decoded read -> BaselineReader.read(option + " " + name, read.file().text());
+        case Content.Failed failed ->
+            throw new UsageException(option + " " + name + " " + failed.reason());
+      };
     } catch (IOException e) {
       throw new UsageException(option + " " + name + ": " + Output.reason(e));
     }

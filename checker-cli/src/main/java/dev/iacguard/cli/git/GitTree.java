@@ -44,13 +44,20 @@ final class GitTree implements SourceTree {
   }
 
   @Override
+  public boolean mayRead(String path) {
+    return isOnDisk(path)
+        ? disk.mayRead(path)
+        : disk.readable().allows(path) && disk.readable().allows(resolve(path));
+  }
+
+  @Override
   public boolean isFile(String path) {
     return isOnDisk(path) ? disk.isFile(path) : file(path) != null;
   }
 
   @Override
   public boolean isFolder(String path) {
-    return isOnDisk(path) ? disk.isFolder(path) : listing.isFolder(resolve(path));
+    return isOnDisk(path) ? disk.isFolder(path) : mayRead(path) && listing.isFolder(resolve(path));
   }
 
   @Override
@@ -84,7 +91,9 @@ final class GitTree implements SourceTree {
       if (object.getSize() > FolderTree.MAX_TEXT_BYTES) {
         return failed(path, FolderTree.tooLarge(object.getSize()), true);
       }
-      return Decoder.decode(shown(path), object.getCachedBytes(FolderTree.MAX_TEXT_BYTES));
+      boolean quotable = Paths.ending(path).equals(Paths.ending(resolve(path)));
+      byte[] bytes = object.getCachedBytes(FolderTree.MAX_TEXT_BYTES);
+      return Decoder.decode(shown(path), bytes, quotable);
     } catch (MissingObjectException e) {
       return failed(path, "is not in this clone; 'git fetch --refetch' brings it", false);
     } catch (IOException | LargeObjectException e) {
@@ -94,6 +103,12 @@ final class GitTree implements SourceTree {
 
   private Content failed(String path, String reason, boolean limit) {
     return new Content.Failed(new SourceFile(shown(path), ""), reason, limit);
+  }
+
+  /** Git does not keep it. */
+  @Override
+  public Content installedModules(String folder) {
+    return disk.installedModules(folder);
   }
 
   @Override
@@ -138,8 +153,14 @@ final class GitTree implements SourceTree {
   }
 
   private @Nullable FileVersion file(String path) {
-    @Nullable FileVersion file = listing.file(resolve(path));
-    return file != null && file.isFile() ? file : null;
+    String resolved = resolve(path);
+    @Nullable FileVersion file = listing.file(resolved);
+    return file != null
+            && file.isFile()
+            && disk.readable().allows(path)
+            && disk.readable().allows(resolved)
+        ? file
+        : null;
   }
 
   /** Follows symbolic links inside the tree. */

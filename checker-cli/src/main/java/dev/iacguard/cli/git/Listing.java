@@ -1,7 +1,7 @@
 package dev.iacguard.cli.git;
 
-import dev.iacguard.core.source.FolderTree;
 import dev.iacguard.core.source.Paths;
+import dev.iacguard.core.source.ReadablePaths;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -88,7 +88,7 @@ final class Listing {
     for (int at = from, slash = path.indexOf('/', at);
         slash >= 0;
         at = slash + 1, slash = path.indexOf('/', at)) {
-      if (FolderTree.isLeftOut(path.substring(at, slash))) {
+      if (ReadablePaths.isLeftOut(path.substring(at, slash))) {
         return true;
       }
     }

@@ -1,6 +1,7 @@
 package dev.iacguard.cli.report;
 
 import dev.iacguard.cli.report.Style.Role;
+import dev.iacguard.core.source.Position;
 import dev.iacguard.core.source.Span;
 import java.io.IOException;
 import java.io.Writer;
@@ -45,10 +46,12 @@ final class Snippet {
     out.write(style.paint(Role.MESSAGE, words) + "\n");
     String path = Printable.line(at.path());
     String text = at.file().text();
-    if (text.isBlank()) {
-      String where = ":" + at.line() + ":" + at.from().column();
+    if (text.isBlank() || !at.file().isQuotable()) {
+      Position from = at.from();
+      boolean whole = text.isEmpty() && from.line() == 1 && from.column() == 1;
+      String where = ":" + from.line() + ":" + from.column();
       margin(LEAST_MARGIN, "┌─ ", out);
-      out.write(style.link(at.path(), text.isEmpty() ? path : path + where) + "\n");
+      out.write(style.link(at.path(), whole ? path : path + where) + "\n");
       writeNotes(LEAST_MARGIN, out);
       return;
     }

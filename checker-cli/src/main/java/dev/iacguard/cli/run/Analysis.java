@@ -1,7 +1,5 @@
 package dev.iacguard.cli.run;
 
-import dev.iacguard.cli.PolicyChanges;
-import dev.iacguard.cli.Trust;
 import dev.iacguard.cli.environment.CliEnvironment;
 import dev.iacguard.cli.environment.TerminalProgress;
 import dev.iacguard.cli.environment.Version;
@@ -63,9 +61,12 @@ public final class Analysis {
               trust.inline());
       AnalysisContext analysisContext = new AnalysisContext(resolvedInput, pack, terms, progress);
       List<Problem> problems = new ArrayList<>();
-      Selection selection =
-          revisionComparison.selection(
-              resolvedInput, folder -> problems.add(Problem.failed(folder, "folder ")));
+      SkippedFiles skipped = new SkippedFiles();
+      Selection selection = revisionComparison.selection(resolvedInput, skipped);
+      problems.addAll(skipped.problems());
+      if (!quiet) {
+        skipped.say(cliEnvironment);
+      }
       if (!options.staged() && options.config() == null && !quiet) {
         UnusedPolicies.say(selection.files(), policy.files(), resolvedInput, cliEnvironment);
       }

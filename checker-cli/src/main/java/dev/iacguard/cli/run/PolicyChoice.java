@@ -111,7 +111,7 @@ public final class PolicyChoice {
     }
     Path file = ResolvedInput.file(resolvedInput.folder(), "--config", named);
     String path = resolvedInput.tree().pathOf(file);
-    if (path != null) {
+    if (path != null && resolvedInput.tree().mayRead(path)) {
       SourceTree holder = tree.isFile(path) ? tree : resolvedInput.tree();
       return new PolicySource(
           holder, path, tree, Paths.folder(path), resolvedInput::inTree, inputs);

@@ -1,6 +1,8 @@
 package dev.iacguard.cli.run;
 
 import dev.iacguard.cli.environment.CliEnvironment;
+import dev.iacguard.cli.environment.NamedPipe;
+import dev.iacguard.cli.environment.SpecialFile;
 import dev.iacguard.cli.environment.Output;
 import dev.iacguard.cli.environment.UsageException;
 import dev.iacguard.cli.option.InputOptions;
@@ -8,9 +10,10 @@ import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.model.Inputs.VariableSource;
 import dev.iacguard.core.model.Inputs.Variant;
 import dev.iacguard.core.model.Selection;
-import dev.iacguard.core.source.Content;
 import dev.iacguard.core.source.FolderTree;
 import dev.iacguard.core.source.Paths;
+import dev.iacguard.core.source.ReadablePaths;
+import dev.iacguard.core.source.Skipped;
 import dev.iacguard.core.source.SourceTree;
 import dev.iacguard.core.source.StreamedTree;
 import java.io.IOException;
@@ -43,6 +46,7 @@ public record ResolvedInput(
   /** Names standard input. */
   private static final String STANDARD_INPUT = "-";
 
+
   /** What Terraform takes for a variable in the environment starts with this. */
   private static final String VARIABLE = "TF_VAR_";
 
@@ -53,13 +57,21 @@ public record ResolvedInput(
     Path folder = real(cliEnvironment.folder(), ".");
     List<String> names = new ArrayList<>(options.paths());
     names.addAll(options.plans());
-    boolean streamed = names.removeIf(STANDARD_INPUT::equals);
+    List<NamedPipe> pipes = new ArrayList<>();
+    if (names.removeIf(STANDARD_INPUT::equals)) {
+      pipes.add(new NamedPipe(NamedPipe.STANDARD_INPUT, cliEnvironment.in()));
+    }
     List<Path> paths = new ArrayList<>();
     for (String name : names) {
-      paths.add(real(folder, name));
+      Path path = resolve(folder, name);
+      if (NamedPipe.isOne(path)) {
+        pipes.add(NamedPipe.open(name, path));
+      } else {
+        paths.add(input(folder, name));
+      }
     }
     List<Path> all = new ArrayList<>(paths);
-    if (streamed) {
+    if (!pipes.isEmpty()) {
       all.add(folder);
     }
     if (options.source() != null) {
@@ -77,23 +89,19 @@ public record ResolvedInput(
       all.add(file(folder, "--parameters", file));
     }
     Path root = root(options, all, folder, cliEnvironment);
-    FolderTree tree = tree(root, folder);
+    FolderTree plain = tree(root, folder);
+    FolderTree tree = plain.naming(all.stream().map(path -> inTree(plain, path)).toList());
     Inputs inputs = inputs(options, tree, folder, cliEnvironment);
     List<String> named = new ArrayList<>();
     paths.forEach(path -> named.add(inTree(tree, path)));
-    if (!streamed) {
-      return new ResolvedInput(tree, tree, root, folder, List.copyOf(named), inputs);
+    SourceTree sources = tree;
+    for (NamedPipe pipe : pipes) {
+      // A plan looks for its code from where it lies; what comes in lies in the current folder.
+      String path = Paths.in(inTree(tree, folder), pipe.file());
+      named.add(0, path);
+      sources = new StreamedTree(sources, path, pipe.shown(), pipe.stream());
     }
-    // A plan looks for its code from where it lies; what comes in lies in the current folder.
-    String path = Paths.in(inTree(tree, folder), STANDARD_INPUT);
-    named.add(0, path);
-    return new ResolvedInput(
-        tree,
-        new StreamedTree(tree, path, "<stdin>", cliEnvironment.in()),
-        root,
-        folder,
-        List.copyOf(named),
-        inputs);
+    return new ResolvedInput(tree, sources, root, folder, List.copyOf(named), inputs);
   }
 
   private static Path root(
@@ -125,15 +133,15 @@ public record ResolvedInput(
   /**
    * Everything that was named, as it is on disk.
    *
-   * @param failed takes the folders that cannot be looked at
+   * @param skipped takes what cannot be looked at
    */
-  Selection selection(Consumer<Content.Failed> failed) {
+  Selection selection(Consumer<Skipped> skipped) {
     TreeSet<String> files = new TreeSet<>();
     for (String path : named) {
       if (sources.isFile(path)) {
         files.add(path);
       } else {
-        files.addAll(tree.walk(path, failed));
+        files.addAll(tree.walk(path, skipped));
       }
     }
     return new Selection(named, List.copyOf(files));
@@ -218,9 +226,42 @@ public record ResolvedInput(
   static Path file(Path folder, String option, String name) {
     Path file = real(folder, name);
     if (!Files.isRegularFile(file)) {
-      throw new UsageException(option + " " + name + " is no file");
+      throw new UsageException(option + " " + name + " " + SpecialFile.describe(file));
     }
     return file;
+  }
+
+  /** A file or folder to check. A link leads into a folder that is left out only by its name. */
+  private static Path input(Path folder, String name) {
+    Path real = real(folder, name);
+    if (!Files.isRegularFile(real) && !Files.isDirectory(real)) {
+      throw new UsageException(name + " " + SpecialFile.describe(real));
+    }
+    Path written = folder.resolve(name).normalize();
+    for (Path part : real) {
+      if (ReadablePaths.isLeftOut(part.toString()) && !contains(written, part)) {
+        throw new UsageException(
+            name + " leads to " + real + ", and " + part + " is left out; name that path itself");
+      }
+    }
+    return real;
+  }
+
+  private static boolean contains(Path path, Path part) {
+    for (Path one : path) {
+      if (one.equals(part)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Path resolve(Path folder, String name) {
+    try {
+      return folder.resolve(name);
+    } catch (InvalidPathException e) {
+      throw new UsageException("not a path: " + name);
+    }
   }
 
   /** Follows symbolic links: what was named is what they lead to. */

@@ -1,6 +1,5 @@
 package dev.iacguard.cli.run;
 
-import dev.iacguard.cli.Trust;
 import dev.iacguard.cli.environment.UsageException;
 import dev.iacguard.cli.git.Difference;
 import dev.iacguard.cli.git.GitProblem;
@@ -13,8 +12,8 @@ import dev.iacguard.core.engine.impact.Impact;
 import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.model.Selection;
 import dev.iacguard.core.rule.pack.PolicySource;
-import dev.iacguard.core.source.Content;
 import dev.iacguard.core.source.Paths;
+import dev.iacguard.core.source.Skipped;
 import dev.iacguard.core.source.SourceTree;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -113,11 +112,11 @@ public final class RevisionComparison implements AutoCloseable {
    * What to look at.
    *
    * @param asked under the policy
-   * @param failed takes the folders that cannot be looked at
+   * @param skipped takes what cannot be looked at
    */
-  Selection selection(ResolvedInput asked, Consumer<Content.Failed> failed) {
+  Selection selection(ResolvedInput asked, Consumer<Skipped> skipped) {
     if (staged == null) {
-      return asked.selection(failed);
+      return asked.selection(skipped);
     }
     reached = Impact.of(staged.tree(), staged.before(), staged.changed(), asked.inputs());
     return reached.selection(staged.tree(), asked.named());

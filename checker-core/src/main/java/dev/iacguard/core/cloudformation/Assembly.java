@@ -8,6 +8,7 @@ import dev.iacguard.core.cloudformation.template.Template;
 import dev.iacguard.core.cloudformation.template.TemplateReader;
 import dev.iacguard.core.model.Condition;
 import dev.iacguard.core.model.Problem;
+import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.model.ValueMarks;
 import dev.iacguard.core.source.SourceTree;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Assembly implements Exports {
   private final SourceTree tree;
   private final Exporters exporters;
+  private final NestedStacks nestedStacks;
   private final Parameters.Given given;
   private final Deployment deployment;
   private final Deque<String> underWay = new ArrayDeque<>();
@@ -34,22 +37,39 @@ final class Assembly implements Exports {
   /**
    * @param given parameters of templates that are deployed by themselves
    */
-  Assembly(SourceTree tree, Exporters exporters, Parameters.Given given, Deployment deployment) {
+  Assembly(
+      SourceTree tree,
+      NestedStacks nestedStacks,
+      Exporters exporters,
+      Parameters.Given given,
+      Deployment deployment) {
     this.tree = tree;
+    this.nestedStacks = nestedStacks;
     this.exporters = exporters;
     this.given = given;
     this.deployment = deployment;
   }
 
   void root(Template template) {
-    assemble(template, Place.ROOT, given);
+    SamSettings sam = SamSettings.of(tree, template.path(), deployment::report);
+    assemble(template, Place.root(StackTags.of(tree, template.path(), sam)), given(sam));
+  }
+
+  /** What the user gives has precedence over what lies beside the template. */
+  private Parameters.Given given(SamSettings sam) {
+    return name -> {
+      Parameters.Passed passed = given.get(name);
+      return passed == null ? sam.parameter(name) : passed;
+    };
   }
 
   private Scope assemble(Template written, Place place, Parameters.Given parameters) {
-    Template included = ServerlessFramework.completed(tree, Includes.resolve(tree, written));
+    ServerlessParts parts = ServerlessParts.of(tree, Includes.resolve(tree, written));
+    Template included = ServerlessFramework.completed(tree, parts.template());
     Scope bare = Scope.bare(included, parameters);
     Template template = Loops.expand(included, bare::evaluate, problem -> report(place, problem));
     Shapes.check(template, problem -> report(place, problem));
+    new UnseenTemplates(nestedStacks, template).all().forEach(problem -> report(place, problem));
     Scope scope =
         new Scope(
             template,
@@ -62,7 +82,8 @@ final class Assembly implements Exports {
     underWay.push(template.path());
     for (Declaration declaration : scope.declarations()) {
       checkOrder(scope, declaration);
-      deployment.add(scope, declaration, place.own());
+      boolean borrowed = parts.borrowed().contains(declaration.logicalId());
+      deployment.add(scope, declaration, place.own() && !borrowed);
       if (NestedStacks.isOne(declaration)) {
         Scope child = nested(scope, declaration, place);
         if (child != null) {
@@ -87,9 +108,10 @@ final class Assembly implements Exports {
   private @Nullable Scope nested(Scope scope, Declaration declaration, Place place) {
     List<Condition> exists = Deployment.existence(scope, declaration);
     if (exists.stream().anyMatch(ConditionTruth::isFalse)) {
+      deployment.switchedOffBy(Deployment.existenceValueMarks(scope, declaration));
       return null;
     }
-    String path = NestedStacks.path(tree, scope.template(), declaration);
+    String path = nestedStacks.path(scope.template(), declaration);
     Problem hindrance = hindrance(path, declaration);
     if (path == null || hindrance != null) {
       if (hindrance != null) {
@@ -107,11 +129,17 @@ final class Assembly implements Exports {
             Deployment.callers(scope, declaration),
             exists,
             Deployment.existenceValueMarks(scope, declaration),
-            place.own()),
+            place.own(),
+            tags(scope, declaration)),
         name -> {
           Node value = passed.get(name);
           return value == null ? null : new Parameters.Passed(scope.evaluate(value), name);
         });
+  }
+
+  private static Value.Mapping tags(Scope scope, Declaration nested) {
+    Node own = nested.properties().get("Tags");
+    return StackTags.nested(scope.stackTags(), own == null ? null : scope.evaluate(own));
   }
 
   /** Why a nested template cannot be followed, or null when it can. */
@@ -141,6 +169,11 @@ final class Assembly implements Exports {
     }
   }
 
+  @Override
+  public boolean isPart(Template template) {
+    return exporters.isPart(template.path());
+  }
+
   /** The resources of the other stack can be referred to by the value, but are not listed. */
   @Override
   public @Nullable Value value(String name) {
@@ -149,18 +182,41 @@ final class Assembly implements Exports {
       return null;
     }
     try {
-      Scope other = others.get(export.path());
-      if (other == null) {
-        Template template = TemplateReader.read(tree, export.path());
-        Place place =
-            new Place(
-                tree.shown(export.path()) + ":", List.of(), List.of(), ValueMarks.NONE, false);
-        other = assemble(template, place, given);
-        others.put(export.path(), other);
-      }
-      return other.output(export.output());
+      return other(export.path()).output(export.output());
     } finally {
       asked.remove(name);
     }
+  }
+
+  /** Another stack of the selection. */
+  private Scope other(String path) {
+    Scope other = others.get(path);
+    if (other == null) {
+      SamSettings sam = SamSettings.of(tree, path, problem -> {});
+      Place place =
+          new Place(
+              tree.shown(path) + ":",
+              List.of(),
+              List.of(),
+              ValueMarks.NONE,
+              false,
+              StackTags.of(tree, path, sam));
+      other = assemble(TemplateReader.read(tree, path), place, given(sam));
+      others.put(path, other);
+    }
+    return other;
+  }
+
+  /**
+   * What another stack declares under a name of its own.
+   *
+   * @param own the template that asks
+   */
+  Optional<Resource> elsewhere(String own, String type, String name) {
+    Exporters.Export found = type.equals(Exporters.NAMED) ? exporters.named(name) : null;
+    if (found == null || found.path().equals(own)) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(deployment.resource(other(found.path()).address(found.output())));
   }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BuildOutputs {
   private static final String SAM_BUILD = "/.aws-sam/build/";
-  private static final String CDK_TEMPLATE = ".template.json";
+  static final String CDK_TEMPLATE = ".template.json";
   private static final String CDK_MANIFEST = "manifest.json";
   private static final String CDK_ASSETS = ".assets.json";
 

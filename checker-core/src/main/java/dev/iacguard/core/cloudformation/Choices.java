@@ -1,6 +1,7 @@
 package dev.iacguard.core.cloudformation;
 
 import dev.iacguard.core.cloudformation.template.Limits;
+import dev.iacguard.core.cloudformation.template.Literals;
 import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Condition;
 import dev.iacguard.core.model.Numbers;
@@ -52,10 +53,10 @@ final class Choices {
    * @param usual as {@link Condition.Equals#usual}
    */
   static Value among(String subject, List<String> allowed, @Nullable String usual, Origin origin) {
-    Value chosen = Value.Text.of(allowed.get(allowed.size() - 1), origin);
+    Value chosen = Literals.text(allowed.get(allowed.size() - 1), origin);
     for (int i = allowed.size() - 2; i >= 0; i--) {
       Condition condition = new Condition.Equals(subject, allowed.get(i), allowed, usual);
-      chosen = new Value.Choice(condition, Value.Text.of(allowed.get(i), origin), chosen, origin);
+      chosen = new Value.Choice(condition, Literals.text(allowed.get(i), origin), chosen, origin);
     }
     return chosen;
   }

@@ -1,6 +1,7 @@
 package dev.iacguard.core.cloudformation;
 
 import dev.iacguard.core.cloudformation.TemplateFinder.Found;
+import dev.iacguard.core.cloudformation.file.UnreadSources;
 import dev.iacguard.core.model.Discovery;
 import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.model.Problem;
@@ -23,7 +24,11 @@ public final class CloudFormationLoader {
   /** Tells templates by what is in them. Templates are read when their stack is loaded. */
   public static Discovery discover(SourceTree tree, Selection selection, Inputs inputs) {
     List<Problem> problems = new ArrayList<>();
-    Map<String, Found> found = new TemplateFinder(tree, selection).find(selection.files());
+    TemplateFinder finder = new TemplateFinder(tree, selection);
+    Map<String, Found> found = finder.find(selection.files());
+    problems.addAll(
+        new UnreadSources(tree, ServerlessFramework.TEMPLATE)
+            .problems(selection.files(), finder.sources()));
     Project project =
         new Project(
             tree,

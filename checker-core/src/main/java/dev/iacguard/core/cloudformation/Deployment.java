@@ -16,7 +16,11 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The stack that a template makes, with its nested stacks. */
@@ -26,6 +30,10 @@ final class Deployment implements Stack {
   private final Map<String, List<Resource>> byType = new HashMap<>();
   private final Map<Address, Resource> byAddress = new HashMap<>();
   private final Set<Problem> problems = new LinkedHashSet<>();
+  private final Set<String> switches = new TreeSet<>();
+  private Function<Set<String>, Deployment> opening = names -> this;
+  private BiFunction<String, String, Optional<Resource>> others = (type, name) -> Optional.empty();
+  private @Nullable Deployment opened;
 
   Deployment(String name, Language language) {
     this.name = name;
@@ -47,9 +55,49 @@ final class Deployment implements Stack {
     return List.copyOf(byType.getOrDefault(type, List.of()));
   }
 
+  /**
+   * @param making makes the same stack with some parameters open instead of at their defaults
+   */
+  void opensBy(Function<Set<String>, Deployment> making) {
+    opening = making;
+  }
+
+  /**
+   * @param finding finds what another stack declares, by type and name
+   */
+  void findsElsewhereBy(BiFunction<String, String, Optional<Resource>> finding) {
+    others = finding;
+  }
+
+  @Override
+  public @Nullable Resource elsewhere(String type, String name) {
+    return others.apply(type, name).orElse(null);
+  }
+
+  @Override
+  public List<Resource> switchedOff(String type) {
+    if (switches.isEmpty()) {
+      return List.of();
+    }
+    Deployment other = opened;
+    if (other == null) {
+      other = opening.apply(switches);
+      opened = other;
+    }
+    return other.resources(type).stream()
+        .filter(resource -> !byAddress.containsKey(resource.address()))
+        .toList();
+  }
+
+  /** Remembers the parameters whose defaults decide that a resource is not made. */
+  void switchedOffBy(ValueMarks valueMarks) {
+    switches.addAll(valueMarks.defaults());
+  }
+
   @Override
   public @Nullable Resource resource(Address address) {
-    return byAddress.get(address);
+    Resource found = byAddress.get(address);
+    return found == null && opened != null && opened != this ? opened.resource(address) : found;
   }
 
   @Override
@@ -69,13 +117,14 @@ final class Deployment implements Stack {
   void add(Scope scope, Declaration declaration, boolean listed) {
     List<Condition> exists = existence(scope, declaration);
     if (exists.stream().anyMatch(ConditionTruth::isFalse)) {
+      switchedOffBy(existenceValueMarks(scope, declaration));
       return;
     }
     Declaration.Maker maker = declaration.generated();
     Resource resource =
         new Resource(
             scope.address(declaration.logicalId()),
-            declaration.type(),
+            type(declaration),
             declaration.span(),
             declaration.header(),
             construct(scope, declaration),
@@ -86,6 +135,19 @@ final class Deployment implements Stack {
     if (listed) {
       byType.computeIfAbsent(resource.type(), type -> new ArrayList<>()).add(resource);
     }
+  }
+
+  /** Custom resources that set the retention of a log group have a common type, as CDK names it. */
+  private static String type(Declaration declaration) {
+    Node.Mapping properties = declaration.properties();
+    boolean custom =
+        declaration.type().startsWith("Custom::")
+            || declaration.type().equals("AWS::CloudFormation::CustomResource");
+    return custom
+            && properties.entry("LogGroupName") != null
+            && properties.entry("RetentionInDays") != null
+        ? "Custom::LogRetention"
+        : declaration.type();
   }
 
   /** The conditions of the resource and of the stacks around it that are not sure to hold. */

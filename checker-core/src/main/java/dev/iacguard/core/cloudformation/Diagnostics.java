@@ -8,6 +8,7 @@ import dev.iacguard.core.source.Span;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +28,17 @@ final class Diagnostics {
 
   private final KnownNames names;
   private final Consumer<Problem> problems;
+  private final BooleanSupplier copied;
   private final Set<String> reported = new HashSet<>();
   private @Nullable Boolean part;
 
-  Diagnostics(KnownNames names, Consumer<Problem> problems) {
+  /**
+   * @param copied whether another template has all that the template has
+   */
+  Diagnostics(KnownNames names, Consumer<Problem> problems, BooleanSupplier copied) {
     this.names = names;
     this.problems = problems;
+    this.copied = copied;
   }
 
   /**
@@ -64,7 +70,7 @@ final class Diagnostics {
   private boolean isPart() {
     if (part == null) {
       Problem found = UndeclaredNames.ofPart(names);
-      part = found != null;
+      part = found != null || copied.getAsBoolean();
       if (found != null) {
         problems.accept(found);
       }

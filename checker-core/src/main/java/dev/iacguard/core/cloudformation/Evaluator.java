@@ -181,11 +181,22 @@ final class Evaluator {
     }
     Condition condition = scope.conditions().named(name.text(), name.span());
     if (ConditionTruth.isDecided(condition)) {
-      Value chosen = evaluate(arguments.get(ConditionTruth.isTrue(condition) ? 1 : 2));
-      return Choices.marked(chosen, scope.conditions().valueMarks(name.text()));
+      boolean holds = ConditionTruth.isTrue(condition);
+      Value chosen = evaluate(arguments.get(holds ? 1 : 2));
+      ValueMarks valueMarks = scope.conditions().valueMarks(name.text());
+      String why = name.text() + (holds ? " is true by default" : " is false by default");
+      return Choices.marked(
+          valueMarks.defaults().isEmpty() ? chosen : because(chosen, why), valueMarks);
     }
     Value then = evaluate(arguments.get(1));
     return new Value.Choice(condition, then, evaluate(arguments.get(2)), origin);
+  }
+
+  /** The value with a step that says why it was chosen. */
+  private static Value because(Value value, String why) {
+    Origin origin = value.origin();
+    return value.withOrigin(
+        new Origin(origin.at(), new Step(why, origin.at(), origin.trail()), origin.valueMarks()));
   }
 
   private static Value asValue(Condition condition, Origin origin) {

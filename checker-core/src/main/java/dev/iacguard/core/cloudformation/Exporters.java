@@ -1,8 +1,11 @@
 package dev.iacguard.core.cloudformation;
 
+import dev.iacguard.core.cloudformation.file.TemplateCopies;
+import dev.iacguard.core.cloudformation.template.Declaration;
 import dev.iacguard.core.cloudformation.template.Node;
 import dev.iacguard.core.cloudformation.template.Template;
 import dev.iacguard.core.cloudformation.template.TemplateReader;
+import dev.iacguard.core.source.Content;
 import dev.iacguard.core.source.SourceTree;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,18 +21,70 @@ import org.jspecify.annotations.Nullable;
 final class Exporters {
   private final SourceTree tree;
   private final List<String> paths;
+  private final List<String> all;
+  private final TemplateCopies copies;
+  private @Nullable Map<String, Export> byGroupName;
   private @Nullable Map<String, Export> byName;
 
   /**
    * @param paths of the templates that may export something
+   * @param all paths of all templates
    */
-  Exporters(SourceTree tree, List<String> paths) {
+  Exporters(SourceTree tree, List<String> paths, List<String> all, TemplateCopies copies) {
     this.tree = tree;
+    this.all = List.copyOf(all);
+    this.copies = copies;
     this.paths = List.copyOf(paths);
+  }
+
+  /** The type of what is found by its name. */
+  static final String NAMED = "AWS::Logs::LogGroup";
+
+  /** The log group of that name, as its logical id; null when there is none or more than one. */
+  synchronized @Nullable Export named(String name) {
+    Map<String, Export> known = byGroupName;
+    if (known == null) {
+      known = groups();
+      byGroupName = known;
+    }
+    return known.get(name);
+  }
+
+  private Map<String, Export> groups() {
+    Map<String, Export> found = new HashMap<>();
+    Set<String> ambiguous = new HashSet<>();
+    for (String path : all) {
+      boolean mayName =
+          tree.read(path) instanceof Content.Decoded decoded
+              && decoded.file().text().contains("LogGroupName")
+              && decoded.file().text().contains(NAMED);
+      if (!mayName) {
+        continue;
+      }
+      Template template = TemplateReader.read(tree, path);
+      Scope scope = Scope.bare(template, Parameters.Given.NOTHING);
+      for (Declaration declaration : Declaration.all(template.section("Resources")).values()) {
+        Node written = declaration.properties().get("LogGroupName");
+        String name =
+            written == null || !declaration.type().equals(NAMED)
+                ? null
+                : Choices.scalar(scope.evaluate(written));
+        if (name != null && found.put(name, new Export(path, declaration.logicalId())) != null) {
+          ambiguous.add(name);
+        }
+      }
+    }
+    found.keySet().removeAll(ambiguous);
+    return found;
   }
 
   /** An output of a template. */
   record Export(String path, String output) {}
+
+  /** True when another template has all that a template has, and more. */
+  synchronized boolean isPart(String path) {
+    return copies.whole(path) != null;
+  }
 
   /** The export of that name; null when there is none or more than one. */
   synchronized @Nullable Export find(String name) {

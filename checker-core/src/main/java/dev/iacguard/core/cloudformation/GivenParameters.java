@@ -1,6 +1,7 @@
 package dev.iacguard.core.cloudformation;
 
 import dev.iacguard.core.cloudformation.sam.SamConfig;
+import dev.iacguard.core.cloudformation.template.Literals;
 import dev.iacguard.core.cloudformation.template.Node;
 import dev.iacguard.core.cloudformation.template.Parsed;
 import dev.iacguard.core.cloudformation.template.TemplateReader;
@@ -50,8 +51,13 @@ final class GivenParameters {
       case Content.Failed failed ->
           problems.accept(Problem.unreadable(failed.file().all(), failed.reason()));
       case Content.Decoded decoded -> {
-        if (path.endsWith(".toml")) {
-          SamConfig.read(decoded.file(), this::assignment);
+        String name = decoded.file().name();
+        if (path.endsWith(".toml") || SamConfig.isOne(name)) {
+          SamConfig config = SamConfig.of(decoded.file());
+          config.problems().forEach(problems);
+          config
+              .usual(SamConfig.OVERRIDES)
+              .forEach(each -> put(each.key(), each.value(), each.at()));
         } else {
           document(decoded.file());
         }
@@ -100,7 +106,7 @@ final class GivenParameters {
   }
 
   private void put(String name, String value, Span at) {
-    Value given = Value.Text.of(value, Origin.at(at));
+    Value given = Literals.text(value, Origin.at(at));
     values.put(name, new Parameters.Passed(given, name + " (given)"));
   }
 }

@@ -34,8 +34,25 @@ final class Includes {
     }
     Includes includes = new Includes(tree, Paths.folder(template.path()));
     Node.Mapping root = includes.mapping(template.root());
-    Node.Mapping whole = includes.included(root.get("Transform"));
-    return template.withRoot(whole == null ? root : merged(root, whole));
+    return template.withRoot(includes.whole(root, template.transforms()));
+  }
+
+  /** The template with the files that it includes as a whole; what is not found stays a call. */
+  private Node.Mapping whole(Node.Mapping root, List<Node> transforms) {
+    Node.Mapping all = root;
+    List<Node> left = new ArrayList<>();
+    for (Node transform : transforms) {
+      Node.Mapping found = included(transform);
+      if (found == null) {
+        left.add(transform);
+      } else {
+        all = merged(all, found);
+      }
+    }
+    Node.Entry section = root.entry("Transform");
+    return section == null || left.size() == transforms.size()
+        ? all
+        : all.with(section.withValue(new Node.Sequence(left, section.value().span())));
   }
 
   private Node resolve(Node node) {
@@ -83,7 +100,8 @@ final class Includes {
     if (path == null || !(tree.read(path) instanceof Content.Decoded decoded)) {
       return null;
     }
-    Parsed parsed = TemplateReader.parse(decoded.file());
+    boolean code = TemplateFinder.hasRightName(path);
+    Parsed parsed = TemplateReader.parse(code ? decoded.file() : decoded.file().unquotable());
     return !parsed.documents().isEmpty()
             && parsed.documents().get(0) instanceof Node.Mapping mapping
         ? mapping

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code Fn::ForEach} of the language extensions: a loop stands among the entries of a mapping and
@@ -23,12 +22,14 @@ import org.jspecify.annotations.Nullable;
 final class Loops {
   private static final String LOOP = "Fn::ForEach::";
 
+  private final Template template;
   private final Function<Node, Value> evaluate;
   private final Consumer<Problem> problems;
   private int copied;
   private boolean limited;
 
-  private Loops(Function<Node, Value> evaluate, Consumer<Problem> problems) {
+  private Loops(Template template, Function<Node, Value> evaluate, Consumer<Problem> problems) {
+    this.template = template;
     this.evaluate = evaluate;
     this.problems = problems;
   }
@@ -41,7 +42,7 @@ final class Loops {
     if (!template.file().text().contains(LOOP)) {
       return template;
     }
-    Node expanded = new Loops(evaluate, problems).copy(template.root(), Map.of());
+    Node expanded = new Loops(template, evaluate, problems).copy(template.root(), Map.of());
     return expanded instanceof Node.Mapping root ? template.withRoot(root) : template;
   }
 
@@ -98,8 +99,10 @@ final class Loops {
       entries.put(loop.key(), loop);
       return;
     }
-    List<String> values = values(copy(parts.get(1), variables));
-    if (values == null) {
+    Node collection = copy(parts.get(1), variables);
+    List<LoopItems.Item> items =
+        LoopItems.of(collection, evaluate.apply(collection), template.section("Parameters"));
+    if (items == null) {
       problems.accept(
           Problem.notAvailable(
               parts.get(1).span(),
@@ -107,15 +110,18 @@ final class Loops {
       entries.put(loop.key(), loop);
       return;
     }
-    for (String value : values) {
+    for (LoopItems.Item item : items) {
       if (copied > Limits.LOOP_COPIES) {
         limit(loop.keySpan());
         return;
       }
       Map<String, String> inner = new HashMap<>(variables);
-      inner.put(identifier.text(), value);
+      inner.put(identifier.text(), item.value());
       if (mapping(body, inner) instanceof Node.Mapping made) {
-        made.entries().forEach(entry -> entries.put(entry.key(), entry));
+        Node when = item.when();
+        for (Node.Entry entry : made.entries()) {
+          entries.put(entry.key(), when == null ? entry : LoopItems.under(entry, when));
+        }
       }
     }
   }
@@ -126,21 +132,6 @@ final class Loops {
           Problem.limit(at, "loops make more than " + Limits.LOOP_COPIES + " elements"));
       limited = true;
     }
-  }
-
-  private @Nullable List<String> values(Node collection) {
-    if (!(evaluate.apply(collection) instanceof Value.Sequence sequence) || sequence.open()) {
-      return null;
-    }
-    List<String> values = new ArrayList<>();
-    for (Value element : sequence.elements()) {
-      String value = Choices.scalar(element);
-      if (value == null) {
-        return null;
-      }
-      values.add(value);
-    }
-    return values;
   }
 
   /** {@code ${X}} is the value; {@code &{X}} is what of it fits into a logical id. */

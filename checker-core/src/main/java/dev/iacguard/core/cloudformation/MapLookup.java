@@ -29,6 +29,13 @@ record MapLookup(Scope scope, List<Node> arguments, Origin origin) {
     String mapName = Choices.scalar(map);
     String firstKey = Choices.scalar(first);
     String secondKey = Choices.scalar(second);
+    if (mapName != null && (firstKey == null || secondKey == null)) {
+      Value among =
+          new OpenMapLookup(scope, table(mapName), fallback(), origin).value(first, second);
+      if (among != null) {
+        return Choices.through(among, origin.at(), mapName);
+      }
+    }
     if (mapName == null || firstKey == null || secondKey == null) {
       Value open = mapName == null ? map : firstKey == null ? first : second;
       String what = open instanceof Value.Unknown unknown ? unknown.what() : "its key";

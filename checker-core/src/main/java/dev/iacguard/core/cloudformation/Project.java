@@ -1,20 +1,27 @@
 package dev.iacguard.core.cloudformation;
 
 import dev.iacguard.core.cloudformation.TemplateFinder.Found;
+import dev.iacguard.core.cloudformation.file.TemplateCopies;
 import dev.iacguard.core.cloudformation.template.Template;
 import dev.iacguard.core.cloudformation.template.TemplateReader;
+import dev.iacguard.core.model.Cause;
+import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.model.StackSource;
+import dev.iacguard.core.model.Value;
 import dev.iacguard.core.source.SourceTree;
+import dev.iacguard.core.source.Span;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** All templates of a selection, and what they have to do with one another. */
 final class Project {
@@ -22,6 +29,7 @@ final class Project {
   private final Map<String, Found> templates;
   private final Parameters.Given given;
   private final Exporters exporters;
+  private final NestedStacks nestedStacks;
   private final Map<String, String> leftOut = new TreeMap<>();
 
   /**
@@ -32,20 +40,40 @@ final class Project {
     this.tree = tree;
     this.templates = templates;
     this.given = given;
+    TemplateCopies copies = new TemplateCopies(tree, templates.keySet());
     BuildOutputs outputs = new BuildOutputs(tree, templates.keySet(), named);
-    for (String path : templates.keySet()) {
-      String reason = outputs.leftOut(path);
+    for (Found found : templates.values()) {
+      String reason = outputs.leftOut(found.path());
+      if (reason == null && !named.contains(found.path())) {
+        reason = copied(copies, found);
+      }
       if (reason != null) {
-        leftOut.put(path, reason);
+        leftOut.put(found.path(), reason);
       }
     }
+    Set<String> judged = new LinkedHashSet<>(templates.keySet());
+    judged.removeAll(leftOut.keySet());
+    this.nestedStacks = new NestedStacks(tree, judged);
     this.exporters =
         new Exporters(
             tree,
             templates.values().stream()
                 .filter(found -> found.exports() && !leftOut.containsKey(found.path()))
                 .map(Found::path)
-                .toList());
+                .toList(),
+            List.copyOf(judged),
+            copies);
+  }
+
+  /** Why a copy of another template is not judged; null when it is none. */
+  private @Nullable String copied(TemplateCopies copies, Found found) {
+    String original = copies.original(found.path());
+    if (original != null) {
+      return "it is packaged from " + tree.shown(original);
+    }
+    boolean mayBePart = !found.whole() && templates.values().stream().anyMatch(Found::whole);
+    String whole = mayBePart ? copies.whole(found.path()) : null;
+    return whole == null ? null : "it is a part of " + tree.shown(whole);
   }
 
   /** What is not judged, and why; one sentence each. */
@@ -90,7 +118,7 @@ final class Project {
     for (Found found : templates.values()) {
       if (found.nests() && !leftOut.containsKey(found.path())) {
         Template template = TemplateReader.read(tree, found.path());
-        nested.put(found.path(), NestedStacks.paths(tree, template));
+        nested.put(found.path(), nestedStacks.paths(template));
       }
     }
     return nested;
@@ -125,8 +153,29 @@ final class Project {
       if (found.reported() || !template.root().entries().isEmpty()) {
         template.problems().forEach(deployment::report);
       }
-      new Assembly(tree, exporters, given, deployment).root(template);
+      Assembly assembly = new Assembly(tree, nestedStacks, exporters, given, deployment);
+      assembly.root(template);
+      deployment.findsElsewhereBy((type, name) -> assembly.elsewhere(template.path(), type, name));
+      deployment.opensBy(names -> opened(template, names));
       return deployment;
+    }
+
+    private Deployment opened(Template template, Set<String> names) {
+      Deployment deployment = new Deployment(name(), template.language());
+      Parameters.Given open =
+          name -> {
+            Parameters.Passed passed = given.get(name);
+            return passed == null && names.contains(name)
+                ? new Parameters.Passed(open(template, name), name)
+                : passed;
+          };
+      new Assembly(tree, nestedStacks, exporters, open, deployment).root(template);
+      return deployment;
+    }
+
+    private static Value open(Template template, String name) {
+      Span at = template.section("Parameters").mapping(name).span();
+      return Value.Unknown.named(Cause.INPUT, name, Origin.at(at));
     }
   }
 }

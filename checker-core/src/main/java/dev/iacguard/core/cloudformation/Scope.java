@@ -55,7 +55,11 @@ final class Scope {
     this.exports = exports;
     this.evaluationBudget = evaluationBudget;
     this.declarations = declarations;
-    this.diagnostics = new Diagnostics(new KnownNames(template, declarations.values()), problems);
+    this.diagnostics =
+        new Diagnostics(
+            new KnownNames(template, declarations.values()),
+            problems,
+            () -> exports.isPart(template));
     this.parameters = new Parameters(this, given);
     this.conditions = new Conditions(this);
     this.evaluator = new Evaluator(this);
@@ -71,7 +75,13 @@ final class Scope {
   /** A template by itself, for values that depend on its parameters and mappings only. */
   static Scope bare(Template template, Parameters.Given given) {
     return new Scope(
-        template, Map.of(), Place.ROOT, given, Exports.NONE, new EvaluationBudget(), problem -> {});
+        template,
+        Map.of(),
+        Place.bare(template),
+        given,
+        Exports.NONE,
+        new EvaluationBudget(),
+        problem -> {});
   }
 
   Template template() {
@@ -117,6 +127,11 @@ final class Scope {
   /** What sticks to the answers to {@link #exists}. */
   ValueMarks existenceValueMarks() {
     return place.valueMarks();
+  }
+
+  /** The tags of the stack, which its resources get. */
+  Value.Mapping stackTags() {
+    return place.tags();
   }
 
   Exports exports() {

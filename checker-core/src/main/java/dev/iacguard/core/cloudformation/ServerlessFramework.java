@@ -28,7 +28,7 @@ final class ServerlessFramework {
   /** The name of the template that the stack is first made of, with nothing but a bucket. */
   static final String FIRST_TEMPLATE = "cloudformation-template-create-stack.json";
 
-  private static final String STATE = "serverless-state.json";
+  static final String STATE = "serverless-state.json";
   private static final String LOG_GROUP = "ApiGatewayLogGroup";
   private static final String USUAL_FORMAT =
       "requestId: $context.requestId, ip: $context.identity.sourceIp,"

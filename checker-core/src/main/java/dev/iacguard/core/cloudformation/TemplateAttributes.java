@@ -2,6 +2,7 @@ package dev.iacguard.core.cloudformation;
 
 import dev.iacguard.core.cloudformation.template.Call;
 import dev.iacguard.core.cloudformation.template.Declaration;
+import dev.iacguard.core.cloudformation.template.Macros;
 import dev.iacguard.core.cloudformation.template.Node;
 import dev.iacguard.core.model.Attributes;
 import dev.iacguard.core.model.Cause;
@@ -11,6 +12,7 @@ import dev.iacguard.core.model.Value;
 import dev.iacguard.core.model.ValueMarks;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +29,13 @@ final class TemplateAttributes implements Attributes {
 
   private final Scope scope;
   private final Declaration declaration;
+  private final @Nullable String macro;
   private final Map<String, Value> known = new HashMap<>();
 
   TemplateAttributes(Scope scope, Declaration declaration) {
     this.scope = scope;
     this.declaration = declaration;
+    this.macro = Macros.ofAll(scope.template());
   }
 
   @Override
@@ -62,22 +66,56 @@ final class TemplateAttributes implements Attributes {
     return Deployment.existenceValueMarks(scope, declaration);
   }
 
+  @Override
+  public Value.Mapping stackTags() {
+    return scope.stackTags();
+  }
+
   private Value evaluate(String name) {
     Node properties = declaration.body().get("Properties");
-    if (properties instanceof Node.Mapping mapping) {
-      Node written = mapping.get(name);
-      if (written != null) {
-        return scope.evaluate(written);
-      }
+    Node written = properties instanceof Node.Mapping mapping ? mapping.get(name) : null;
+    if (written != null) {
+      return mayGrow(scope.evaluate(written));
     }
     Node beside = BESIDE.contains(name) ? declaration.body().get(name) : null;
     if (beside != null) {
       return name.equals("DependsOn") ? dependsOn(beside) : scope.evaluate(beside);
     }
     Origin origin = Origin.at(declaration.header());
-    return properties instanceof Node.Unresolved || isMadeElsewhere(properties)
-        ? Value.Unknown.of(Cause.NOT_EVALUATED, "a property that a transform may add", origin)
-        : new Value.Null(origin);
+    if (properties instanceof Node.Unresolved
+        || isMadeElsewhere(properties)
+        || KnownNames.isOpen(declaration.body())) {
+      return Value.Unknown.of(Cause.NOT_EVALUATED, "a property that a transform may add", origin);
+    }
+    return macro == null
+        ? new Value.Null(origin)
+        : Value.Unknown.of(Cause.NOT_EVALUATED, "a property that " + macro + " may add", origin);
+  }
+
+  /** The value as a macro of the whole template may leave it: with more entries and elements. */
+  private Value mayGrow(Value value) {
+    return macro == null
+        ? value
+        : switch (value) {
+          case Value.Mapping map -> {
+            Map<String, Value> entries = new LinkedHashMap<>();
+            map.entries().forEach((key, entry) -> entries.put(key, mayGrow(entry)));
+            yield new Value.Mapping(map.typed(), entries, true, map.origin());
+          }
+          case Value.Sequence list ->
+              new Value.Sequence(
+                  list.kind(),
+                  list.elements().stream().map(this::mayGrow).toList(),
+                  true,
+                  list.origin());
+          case Value.Choice choice ->
+              new Value.Choice(
+                  choice.condition(),
+                  mayGrow(choice.then()),
+                  mayGrow(choice.otherwise()),
+                  choice.origin());
+          default -> value;
+        };
   }
 
   /** True when a function stands for the properties, or for some of them. */

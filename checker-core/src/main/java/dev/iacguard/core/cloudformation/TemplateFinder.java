@@ -2,6 +2,7 @@ package dev.iacguard.core.cloudformation;
 
 import dev.iacguard.core.cloudformation.template.Sniff;
 import dev.iacguard.core.cloudformation.template.Template;
+import dev.iacguard.core.cloudformation.template.TemplateBody;
 import dev.iacguard.core.cloudformation.template.TemplateReader;
 import dev.iacguard.core.model.Selection;
 import dev.iacguard.core.source.Content;
@@ -13,7 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Finds the templates among many files by a cheap look at each. */
 final class TemplateFinder {
@@ -24,6 +27,7 @@ final class TemplateFinder {
 
   private final SourceTree tree;
   private final Set<String> named;
+  private final Queue<String> sources = new ConcurrentLinkedQueue<>();
 
   TemplateFinder(SourceTree tree, Selection selection) {
     this.tree = tree;
@@ -36,8 +40,9 @@ final class TemplateFinder {
    * @param reported true when a file that cannot be read is worth a problem
    * @param nests true when it may hold nested stacks
    * @param exports true when it may export values
+   * @param whole false when it may be a part of another template
    */
-  record Found(String path, boolean reported, boolean nests, boolean exports) {}
+  record Found(String path, boolean reported, boolean nests, boolean exports, boolean whole) {}
 
   /** By path, in the order of the files; several are looked at at a time. */
   Map<String, Found> find(List<String> files) {
@@ -48,22 +53,35 @@ final class TemplateFinder {
     return found;
   }
 
+  /** Sources of text templates that have been met; sorted. */
+  List<String> sources() {
+    return sources.stream().sorted().toList();
+  }
+
   private Optional<Found> look(String path) {
     if (!isOfInterest(path)) {
       return Optional.empty();
     }
+    Content content = tree.read(path);
+    byte[] head = content instanceof Content.Failed ? tree.head(path, HEAD) : new byte[0];
     Sniff sniff =
-        switch (tree.read(path)) {
+        switch (content) {
           case Content.Decoded decoded -> Sniff.of(decoded.file().text());
-          case Content.Failed failed ->
-              Sniff.of(new String(tree.head(path, HEAD), StandardCharsets.ISO_8859_1));
+          case Content.Failed failed -> Sniff.of(new String(head, StandardCharsets.ISO_8859_1));
         };
+    boolean unread = content instanceof Content.Failed failed && !failed.limit();
+    if (unread && head.length == 0 && !ending(path).isEmpty()) {
+      return Optional.of(new Found(path, true, false, false, true));
+    }
     boolean taken = named.contains(path) || !sniff.source() || isTemplate(path);
+    if (sniff.candidate() && !taken) {
+      sources.add(path);
+    }
     if (!sniff.candidate() || !taken) {
       return Optional.empty();
     }
     boolean reported = named.contains(path) || (sniff.claims() && !sniff.source());
-    return Optional.of(new Found(path, reported, sniff.nests(), sniff.exports()));
+    return Optional.of(new Found(path, reported, sniff.nests(), sniff.exports(), sniff.whole()));
   }
 
   /**
@@ -94,8 +112,15 @@ final class TemplateFinder {
     if (head.startsWith("\uFEFF")) {
       head = head.substring(1);
     }
-    return head.indexOf('\0') < 0
-        && (!Sniff.startsWithBrace(head) || Template.SECTIONS.contains(Sniff.firstKey(head)));
+    // A file without an ending may be a program; one that is named like a template is none.
+    return (head.indexOf('\0') < 0 || !ending(path).isEmpty())
+        && (!Sniff.startsWithBrace(head) || isFirstKey(Sniff.firstKey(head)));
+  }
+
+  private static boolean isFirstKey(String key) {
+    return Template.SECTIONS.contains(key)
+        || key.equals(TemplateBody.KEY)
+        || key.equals(TemplateBody.STAGES);
   }
 
   static boolean hasRightName(String path) {

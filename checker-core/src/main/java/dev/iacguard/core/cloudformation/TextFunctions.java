@@ -1,8 +1,8 @@
 package dev.iacguard.core.cloudformation;
 
 import dev.iacguard.core.cloudformation.template.Call;
+import dev.iacguard.core.cloudformation.template.DynamicReferences;
 import dev.iacguard.core.cloudformation.template.Limits;
-import dev.iacguard.core.cloudformation.template.Literals;
 import dev.iacguard.core.cloudformation.template.Node;
 import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Origin;
@@ -42,7 +42,7 @@ final class TextFunctions {
       if (end < 0) {
         break;
       }
-      add(parts, Literals.text(text.substring(from, at), origin));
+      parts.add(text.substring(from, at));
       String name = text.substring(at + 2, end).strip();
       if (name.startsWith("!")) {
         parts.add("${" + name.substring(1) + "}");
@@ -51,7 +51,7 @@ final class TextFunctions {
       }
       from = end + 1;
     }
-    add(parts, Literals.text(text.substring(from), origin));
+    parts.add(text.substring(from));
     return bounded(parts, origin);
   }
 
@@ -125,7 +125,7 @@ final class TextFunctions {
     }
     return length > Limits.TEXT
         ? Value.Unknown.of(Cause.LIMIT, "a text of " + length + " characters", origin)
-        : text;
+        : DynamicReferences.resolve(text);
   }
 
   Value split(Call call, Origin origin) {
@@ -155,13 +155,14 @@ final class TextFunctions {
     TextBuilder current = new TextBuilder();
     for (TextPart part : text.parts()) {
       if (part instanceof TextPart.Literal literal) {
-        String rest = literal.text();
-        for (int at = rest.indexOf(delimiter); at >= 0; at = rest.indexOf(delimiter)) {
-          elements.add(unwrap(current.add(rest.substring(0, at)).build(origin)));
+        String whole = literal.text();
+        int from = 0;
+        for (int at = whole.indexOf(delimiter); at >= 0; at = whole.indexOf(delimiter, from)) {
+          elements.add(unwrap(current.add(whole.substring(from, at)).build(origin)));
           current = new TextBuilder();
-          rest = rest.substring(at + delimiter.length());
+          from = at + delimiter.length();
         }
-        current.add(rest);
+        current.add(whole.substring(from));
       } else {
         current.add(part);
       }

@@ -1,6 +1,7 @@
 package dev.iacguard.core.model;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The attributes of a resource, worked out when they are asked for. */
 public interface Attributes {
@@ -22,5 +23,10 @@ public interface Attributes {
   /** What sticks to the decision that there is such a resource. */
   default ValueMarks existence() {
     return ValueMarks.NONE;
+  }
+
+  /** The tags that the stack gives to its resources; null where a stack has none to give. */
+  default Value.@Nullable Mapping stackTags() {
+    return null;
   }
 }

@@ -27,6 +27,8 @@ public enum Cause {
   NOT_AVAILABLE("lies in code that is not in the tree", "run 'terraform init'", "add the file"),
   /** A file that the code reads and that is not in the tree. */
   FILE("is read from a file that is not in the tree", "add the file"),
+  /** What is deployed may have been changed elsewhere, and the code says to leave it so. */
+  IGNORED("is in ignore_changes, so what is deployed may differ", Cause.PLAN, ""),
   /** A function, macro or provider that is not evaluated. */
   NOT_EVALUATED("is not evaluated", Cause.PLAN, ""),
   /** The code is wrong here; a problem says how. */

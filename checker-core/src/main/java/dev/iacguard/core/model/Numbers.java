@@ -30,15 +30,19 @@ public final class Numbers {
 
   /** The whole number a value stands for (a number, or a text that reads as one), or null. */
   public static @Nullable BigInteger whole(Value value) {
-    BigDecimal number =
-        switch (value) {
-          case Value.Numeric numeric -> numeric.value();
-          case Value.Text text when text.known() != null -> parse(text.known());
-          default -> null;
-        };
+    BigDecimal number = of(value);
     if (number == null || number.stripTrailingZeros().scale() > 0) {
       return null;
     }
     return number.toBigInteger();
+  }
+
+  /** The number a value is (a number, or a text that reads as one), or null. */
+  public static @Nullable BigDecimal of(Value value) {
+    return switch (value) {
+      case Value.Numeric numeric -> numeric.value();
+      case Value.Text text when text.known() != null -> parse(text.known());
+      default -> null;
+    };
   }
 }

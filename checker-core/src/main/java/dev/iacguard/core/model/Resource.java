@@ -28,7 +28,7 @@ public record Resource(
 
   /** True for a resource of CloudFormation, which calls things otherwise than Terraform. */
   public boolean isOfTemplate() {
-    return type.startsWith("AWS::");
+    return type.contains("::");
   }
 
   /** {@link Attributes#get}. */

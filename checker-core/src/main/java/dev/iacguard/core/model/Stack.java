@@ -19,6 +19,22 @@ public interface Stack {
   List<Resource> resources(String type);
 
   /**
+   * Resources of a type that are not there because of the default of an input: another value makes
+   * them. They exist under that condition, and {@link #resource} finds them.
+   */
+  default List<Resource> switchedOff(String type) {
+    return List.of();
+  }
+
+  /**
+   * The resource of another stack of the tree that has a type and a name; null unless there is just
+   * one.
+   */
+  default @Nullable Resource elsewhere(String type, String name) {
+    return null;
+  }
+
+  /**
    * The resource at an address. An address without instance key finds the resource when there is
    * only one instance.
    */

@@ -32,6 +32,7 @@ final class ShowReader {
   private Language language = Language.TERRAFORM_STATE;
   private final Set<String> members = new HashSet<>();
   private boolean refused;
+  private boolean planned;
 
   private ShowReader(JsonCursor json, ResourceFilter resourceFilter, List<Problem> problems) {
     this.json = json;
@@ -56,6 +57,13 @@ final class ShowReader {
   }
 
   private PlanFile file() {
+    if (planned && !members.contains("resource_changes")) {
+      problems.add(
+          Problem.unreadable(
+              json.here("planned_values").all(),
+              "this plan has no \"resource_changes\": what it plans was not judged; take the whole"
+                  + " output of 'terraform show -json'"));
+    }
     Set<Object> known = new HashSet<>();
     if (!lookups.isEmpty()) {
       resources.forEach(resource -> known.add(resource.address()));
@@ -84,7 +92,7 @@ final class ShowReader {
       case "format_version" -> version();
       case "planned_values" -> {
         language = Language.TERRAFORM_PLAN;
-        json.skip();
+        json.members(member, this::planned);
       }
       case "resource_changes" -> {
         language = Language.TERRAFORM_PLAN;
@@ -123,6 +131,20 @@ final class ShowReader {
         }
       }
       default -> json.skip();
+    }
+  }
+
+  /** Whether anything is planned; what it is, the changes say better. */
+  private void planned(String part) {
+    if (part.equals("root_module")) {
+      json.members(
+          part,
+          inner -> {
+            planned |= inner.equals("resources") || inner.equals("child_modules");
+            json.skip();
+          });
+    } else {
+      json.skip();
     }
   }
 

@@ -6,11 +6,13 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,26 +21,20 @@ public final class FolderTree implements SourceTree {
   /** Texts larger than this are not read. */
   public static final int MAX_TEXT_BYTES = 128 << 20;
 
-  private static final int MAX_DEPTH = 64;
-  private static final Set<String> LEFT_OUT =
-      Set.of(
-          ".git",
-          ".hg",
-          ".svn",
-          ".terraform",
-          ".terragrunt-cache",
-          "node_modules",
-          ".venv",
-          "__pycache__");
+  private static final String OUTSIDE = "leads out of the tree";
+
+  static final String NOT_REGULAR = "is not a regular file";
 
   private final Path root;
   private final Path realRoot;
   private final Path shownFrom;
+  private final ReadablePaths readable;
 
-  private FolderTree(Path root, Path realRoot, Path shownFrom) {
+  private FolderTree(Path root, Path realRoot, Path shownFrom, ReadablePaths readable) {
     this.root = root;
     this.realRoot = realRoot;
     this.shownFrom = shownFrom;
+    this.readable = readable;
   }
 
   /**
@@ -49,17 +45,23 @@ public final class FolderTree implements SourceTree {
     return new FolderTree(
         root.toAbsolutePath().normalize(),
         root.toRealPath(),
-        shownFrom.toAbsolutePath().normalize());
+        shownFrom.toAbsolutePath().normalize(),
+        ReadablePaths.SOURCES);
+  }
+
+  /** The same tree where what the user named can be read wherever it lies. */
+  public FolderTree naming(Collection<String> paths) {
+    return new FolderTree(root, realRoot, shownFrom, ReadablePaths.naming(paths));
+  }
+
+  /** What the judged code may read in this tree, and in what git keeps of it. */
+  public ReadablePaths readable() {
+    return readable;
   }
 
   /** Why a text of so many bytes is not read. */
   public static String tooLarge(long bytes) {
     return "has " + (bytes >> 20) + " MiB; at most " + (MAX_TEXT_BYTES >> 20) + " MiB are read";
-  }
-
-  /** Whether {@link SourceTree#walk} leaves out folders of that name. */
-  public static boolean isLeftOut(String name) {
-    return LEFT_OUT.contains(name);
   }
 
   /** The path inside this tree of a file or folder on disk, or null when it lies outside. */
@@ -72,9 +74,38 @@ public final class FolderTree implements SourceTree {
   }
 
   @Override
-  public boolean isFile(String path) {
+  public boolean mayRead(String path) {
+    return refusal(path) == null;
+  }
+
+  /** Why a file or folder cannot be read; null when it can. */
+  @Nullable String reasonAgainst(String path) {
+    @Nullable String refusal = refusal(path);
+    return refusal != null || reachable(path, readable) != null ? refusal : "does not exist";
+  }
+
+  private @Nullable String refusal(String path) {
+    @Nullable String name = readable.leftOut(path);
     Path file = at(path);
-    return file != null && Files.isRegularFile(file) && isInside(file);
+    if (file == null || name != null) {
+      return name == null ? OUTSIDE : "lies in " + name + ", which is left out";
+    }
+    try {
+      Path real = file.toRealPath();
+      if (!real.startsWith(realRoot)) {
+        return OUTSIDE;
+      }
+      @Nullable String behind = readable.leftOut(inRealRoot(real));
+      return behind == null ? null : "leads into " + behind + ", which is left out";
+    } catch (IOException e) {
+      return file.normalize().startsWith(root) ? null : OUTSIDE;
+    }
+  }
+
+  @Override
+  public boolean isFile(String path) {
+    Path file = reachable(path, readable);
+    return file != null && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
   }
 
   @Override
@@ -89,11 +120,12 @@ public final class FolderTree implements SourceTree {
     if (at != null) {
       try (DirectoryStream<Path> entries = Files.newDirectoryStream(at)) {
         for (Path entry : entries) {
-          if (Files.isRegularFile(entry) && isInside(entry)) {
-            names.add(String.valueOf(entry.getFileName()));
+          String name = String.valueOf(entry.getFileName());
+          if (isFile(Paths.in(folder, name))) {
+            names.add(name);
           }
         }
-      } catch (IOException e) {
+      } catch (IOException | DirectoryIteratorException e) {
         return List.of();
       }
     }
@@ -103,72 +135,65 @@ public final class FolderTree implements SourceTree {
 
   @Override
   public List<String> walk(String folder) {
-    return walk(folder, failed -> {});
+    return walk(folder, skipped -> {});
   }
 
   @Override
-  public List<String> walk(String folder, Consumer<Content.Failed> failed) {
-    List<String> found = new ArrayList<>();
+  public List<String> walk(String folder, Consumer<Skipped> skipped) {
     Path at = folderAt(folder);
-    if (at != null) {
-      walk(at, folder, 0, found, failed);
-    }
-    Collections.sort(found);
-    return found;
+    return at == null ? List.of() : new FolderWalk(this, skipped).from(at, folder);
   }
 
-  private void walk(
-      Path at, String path, int depth, List<String> found, Consumer<Content.Failed> failed) {
-    if (depth > MAX_DEPTH) {
-      String reason = "lies more than " + MAX_DEPTH + " folders deep";
-      failed.accept(new Content.Failed(new SourceFile(shown(path), ""), reason, true));
-      return;
-    }
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(at)) {
-      for (Path entry : entries) {
-        String name = String.valueOf(entry.getFileName());
-        boolean link = Files.isSymbolicLink(entry);
-        if (Files.isDirectory(entry)) {
-          if (!link && !LEFT_OUT.contains(name)) {
-            walk(entry, Paths.in(path, name), depth + 1, found, failed);
-          }
-        } else if (!link || isFile(Paths.in(path, name))) {
-          found.add(Paths.in(path, name));
-        }
-      }
-    } catch (IOException | DirectoryIteratorException e) {
-      String reason = "cannot be listed: " + e.getClass().getSimpleName();
-      failed.accept(new Content.Failed(new SourceFile(shown(path), ""), reason, false));
-    }
+  /** Whether a path in the tree leads to an entry on disk, whatever characters are in its name. */
+  boolean names(String path, Path entry) {
+    Path file = at(path);
+    return file != null
+        && file.getFileName() != null
+        && file.getFileName().equals(entry.getFileName());
   }
 
   @Override
   public Content read(String path) {
-    Path file = at(path);
+    return read(path, readable);
+  }
+
+  @Override
+  public Content installedModules(String folder) {
+    String path = Paths.in(folder, ReadablePaths.MANIFEST);
+    return read(path, ReadablePaths.naming(List.of(path)));
+  }
+
+  private Content read(String path, ReadablePaths allowed) {
     String shown = shown(path);
-    try {
-      if (file == null || !isInside(file)) {
-        return new Content.Failed(new SourceFile(shown, ""), "leads out of the tree", false);
+    Path file = reachable(path, allowed);
+    if (file == null) {
+      @Nullable String reason = reasonAgainst(path);
+      return failed(shown, reason == null ? OUTSIDE : reason, false);
+    }
+    try (InputStream in = open(path, file, allowed)) {
+      if (in == null) {
+        return failed(shown, NOT_REGULAR, false);
       }
       long size = Files.size(file);
-      if (size > MAX_TEXT_BYTES) {
-        return new Content.Failed(new SourceFile(shown, ""), tooLarge(size), true);
+      byte[] bytes = size > MAX_TEXT_BYTES ? new byte[0] : in.readNBytes(MAX_TEXT_BYTES + 1);
+      if (Math.max(size, bytes.length) > MAX_TEXT_BYTES) {
+        return failed(shown, tooLarge(Math.max(size, bytes.length)), true);
       }
-      return Decoder.decode(shown, Files.readAllBytes(file));
+      boolean quotable = Paths.ending(path).equals(Paths.ending(inRealRoot(file)));
+      return Decoder.decode(shown, bytes, quotable);
     } catch (IOException e) {
-      String reason = "cannot be read: " + e.getClass().getSimpleName();
-      return new Content.Failed(new SourceFile(shown, ""), reason, false);
+      return failed(shown, "cannot be read: " + e.getClass().getSimpleName(), false);
     }
+  }
+
+  private static Content failed(String shown, String reason, boolean limit) {
+    return new Content.Failed(new SourceFile(shown, ""), reason, limit);
   }
 
   @Override
   public byte[] head(String path, int most) {
-    Path file = at(path);
-    if (file == null || !isInside(file)) {
-      return new byte[0];
-    }
-    try (var in = Files.newInputStream(file)) {
-      return in.readNBytes(most);
+    try (InputStream in = open(path)) {
+      return in == null ? new byte[0] : in.readNBytes(most);
     } catch (IOException e) {
       return new byte[0];
     }
@@ -176,12 +201,29 @@ public final class FolderTree implements SourceTree {
 
   @Override
   public @Nullable InputStream open(String path) {
-    Path file = at(path);
+    Path file = reachable(path, readable);
     try {
-      return file == null || !isInside(file) ? null : Files.newInputStream(file);
+      return file == null ? null : open(path, file, readable);
     } catch (IOException e) {
       return null;
     }
+  }
+
+  /**
+   * Null when it is not a regular file: opening a pipe would wait for a writer. A path that leads
+   * elsewhere once the file is open was swapped in between.
+   */
+  private @Nullable InputStream open(String path, Path file, ReadablePaths allowed)
+      throws IOException {
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      return null;
+    }
+    InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
+    if (file.equals(reachable(path, allowed))) {
+      return in;
+    }
+    in.close();
+    throw new NoSuchFileException(path);
   }
 
   @Override
@@ -200,9 +242,7 @@ public final class FolderTree implements SourceTree {
     Path file = at(path);
     try {
       Path real = file == null ? null : file.toRealPath();
-      return real != null && real.startsWith(realRoot)
-          ? realRoot.relativize(real).toString().replace('\\', '/')
-          : path;
+      return real != null && real.startsWith(realRoot) ? inRealRoot(real) : path;
     } catch (IOException e) {
       return path;
     }
@@ -218,15 +258,27 @@ public final class FolderTree implements SourceTree {
   }
 
   private @Nullable Path folderAt(String path) {
-    Path folder = at(path);
-    return folder != null && Files.isDirectory(folder) && isInside(folder) ? folder : null;
+    Path folder = reachable(path, readable);
+    return folder != null && Files.isDirectory(folder) ? folder : null;
   }
 
-  private boolean isInside(Path path) {
-    try {
-      return path.toRealPath().startsWith(realRoot);
-    } catch (IOException e) {
-      return false;
+  /** What a path leads to, without links; null when nothing is there or it may not be read. */
+  private @Nullable Path reachable(String path, ReadablePaths allowed) {
+    Path file = at(path);
+    if (file == null || !allowed.allows(path)) {
+      return null;
     }
+    try {
+      Path real = file.toRealPath();
+      boolean inside =
+          real.startsWith(realRoot) && (real.equals(file) || allowed.allows(inRealRoot(real)));
+      return inside ? real : null;
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  private String inRealRoot(Path real) {
+    return realRoot.relativize(real).toString().replace('\\', '/');
   }
 }

@@ -14,6 +14,11 @@ public abstract class ForwardingTree implements SourceTree {
   }
 
   @Override
+  public boolean mayRead(String path) {
+    return tree.mayRead(path);
+  }
+
+  @Override
   public boolean isFile(String path) {
     return tree.isFile(path);
   }
@@ -34,8 +39,8 @@ public abstract class ForwardingTree implements SourceTree {
   }
 
   @Override
-  public List<String> walk(String folder, Consumer<Content.Failed> failed) {
-    return tree.walk(folder, failed);
+  public List<String> walk(String folder, Consumer<Skipped> skipped) {
+    return tree.walk(folder, skipped);
   }
 
   @Override
@@ -46,6 +51,11 @@ public abstract class ForwardingTree implements SourceTree {
   @Override
   public Content read(String path) {
     return tree.read(path);
+  }
+
+  @Override
+  public Content installedModules(String folder) {
+    return tree.installedModules(folder);
   }
 
   @Override

@@ -48,4 +48,11 @@ public final class Paths {
   public static String in(String folder, String name) {
     return folder.isEmpty() ? name : folder + "/" + name;
   }
+
+  /** What follows the last dot of a path's name; empty when there is no dot. */
+  public static String ending(String path) {
+    String name = name(path);
+    int dot = name.lastIndexOf('.');
+    return dot < 0 ? "" : name.substring(dot + 1);
+  }
 }

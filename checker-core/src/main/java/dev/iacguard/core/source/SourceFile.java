@@ -14,6 +14,7 @@ public final class SourceFile {
   private final String text;
   private final int firstLine;
   private final int firstColumn;
+  private final boolean quotable;
   private volatile int @Nullable [] lineStarts;
 
   /**
@@ -21,14 +22,15 @@ public final class SourceFile {
    * @param text the whole content, without byte order mark
    */
   public SourceFile(String path, String text) {
-    this(path, text, 1, 1);
+    this(path, text, 1, 1, true);
   }
 
-  private SourceFile(String path, String text, int firstLine, int firstColumn) {
+  private SourceFile(String path, String text, int firstLine, int firstColumn, boolean quotable) {
     this.path = path;
     this.text = text;
     this.firstLine = firstLine;
     this.firstColumn = firstColumn;
+    this.quotable = quotable;
   }
 
   /**
@@ -39,7 +41,22 @@ public final class SourceFile {
    * @param column where it starts, 1-based
    */
   public static SourceFile piece(String path, String text, int line, int column) {
-    return new SourceFile(path, text, line, column);
+    return new SourceFile(path, text, line, column, true);
+  }
+
+  /** The same text, of which reports show no line: a file of another kind under this name. */
+  public SourceFile unquotable() {
+    return new SourceFile(path, text, firstLine, firstColumn, false);
+  }
+
+  /** Another text that this file holds in some form; reports show it only where they show this. */
+  public SourceFile withText(String other) {
+    return new SourceFile(path, other, 1, 1, quotable);
+  }
+
+  /** Whether reports may show lines of it. */
+  public boolean isQuotable() {
+    return quotable;
   }
 
   public String path() {

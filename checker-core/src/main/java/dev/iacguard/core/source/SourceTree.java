@@ -10,9 +10,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * The files that may be read. Paths are relative to the tree's root, with {@code /} between names
  * and without {@code .} or {@code ..}; the root itself is the empty path. Nothing outside the root
- * can be reached, through symbolic links neither.
+ * can be reached, through symbolic links neither, and nothing inside it that {@link ReadablePaths}
+ * leaves out.
  */
 public interface SourceTree {
+
+  /**
+   * Whether the judged code may read what is at a path, should there be something. Where it may
+   * not, all other answers are those for a path at which nothing is.
+   */
+  default boolean mayRead(String path) {
+    return true;
+  }
 
   boolean isFile(String path);
 
@@ -28,11 +37,11 @@ public interface SourceTree {
   List<String> walk(String folder);
 
   /**
-   * The same, telling of each folder whose files cannot all be named.
+   * The same, reporting what cannot be looked at.
    *
-   * @param failed takes the folder and the reason
+   * @param skipped takes each file, folder or link with the reason
    */
-  default List<String> walk(String folder, Consumer<Content.Failed> failed) {
+  default List<String> walk(String folder, Consumer<Skipped> skipped) {
     return walk(folder);
   }
 
@@ -43,6 +52,16 @@ public interface SourceTree {
 
   /** Reads a text. Never throws. */
   Content read(String path);
+
+  /**
+   * The list that {@code terraform init} makes of the modules it installed for a root module. Read
+   * in this way only, since its addresses may hold credentials.
+   *
+   * @param folder of the root module
+   */
+  default Content installedModules(String folder) {
+    return read(Paths.in(folder, ReadablePaths.MANIFEST));
+  }
 
   /**
    * The first bytes of a file, at most {@code most}; empty when it cannot be read. For telling what

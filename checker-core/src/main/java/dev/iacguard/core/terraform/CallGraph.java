@@ -2,7 +2,7 @@ package dev.iacguard.core.terraform;
 
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.source.Span;
-import dev.iacguard.core.terraform.config.InstalledModules;
+import dev.iacguard.core.terraform.config.CallContext;
 import dev.iacguard.core.terraform.config.ModuleConfig;
 import dev.iacguard.core.terraform.config.ModuleLibrary;
 import java.util.HashMap;
@@ -20,14 +20,14 @@ final class CallGraph {
   static final int MAX_DEPTH = 64;
 
   private final ModuleLibrary library;
-  private final InstalledModules installed;
+  private final CallContext context;
   private final Consumer<Problem> problems;
   private final Map<ModuleConfig, Set<String>> types = new HashMap<>();
   private final Set<ModuleConfig> path = new HashSet<>();
 
-  CallGraph(ModuleLibrary library, InstalledModules installed, Consumer<Problem> problems) {
+  CallGraph(ModuleLibrary library, CallContext context, Consumer<Problem> problems) {
     this.library = library;
-    this.installed = installed;
+    this.context = context;
     this.problems = problems;
   }
 
@@ -38,7 +38,7 @@ final class CallGraph {
     types.put(config, declared);
     path.add(config);
     for (ModuleConfig.Entry call : config.calls()) {
-      ModuleLibrary.Target target = library.called(config, call, installed);
+      ModuleLibrary.Target target = library.called(config, call, context);
       Span at = call.declaration().header();
       ModuleConfig called = target.config();
       if (called == null) {

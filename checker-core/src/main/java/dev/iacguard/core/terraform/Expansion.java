@@ -4,6 +4,7 @@ import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Condition;
 import dev.iacguard.core.model.Numbers;
 import dev.iacguard.core.model.Origin;
+import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.model.ValueMarks;
 import dev.iacguard.core.terraform.config.LayeredBody;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Which instances {@code count} and {@code for_each} make. */
@@ -29,19 +31,34 @@ final class Expansion {
     return body.attribute("count") != null || body.attribute("for_each") != null;
   }
 
+  /** True when OpenTofu's {@code lifecycle.enabled} says whether there is an instance. */
+  static boolean isSwitched(LayeredBody body) {
+    return Lifecycle.argument(body, "enabled") != null;
+  }
+
   /** The instances in the order of Terraform; where it cannot be told, one that may exist. */
   static List<Repetition> of(LayeredBody body, ModuleInstance module) {
     LayeredBody.Located count = body.attribute("count");
     LayeredBody.Located each = body.attribute("for_each");
     LayeredBody.Located by = count != null ? count : each;
-    if (by == null) {
+    LayeredBody.Located enabled = by == null ? Lifecycle.argument(body, "enabled") : null;
+    if (by == null && enabled == null) {
       return List.of(Repetition.SINGLE);
     }
-    Scope scope = Scope.of(module, by.file(), Repetition.SINGLE);
-    Value value = Evaluator.evaluate(by.expression(), scope);
+    LayeredBody.Located decides = by == null ? Objects.requireNonNull(enabled) : by;
+    Scope scope = Scope.of(module, decides.file(), Repetition.SINGLE);
+    Value value = Evaluator.evaluate(decides.expression(), scope);
+    String written = Source.text(decides.expression(), scope);
     Expansion expansion = new Expansion();
-    expansion.expand(value, List.of(), count != null, Source.text(by.expression(), scope), module);
+    if (by == null) {
+      expansion.switchOn(value, List.of(), written);
+    } else {
+      expansion.expand(value, List.of(), count != null, written, module);
+    }
     ValueMarks valueMarks = value.origin().valueMarks();
+    if (expansion.found.isEmpty()) {
+      module.stack().switchedOffBy(valueMarks.defaults());
+    }
     return expansion.found.values().stream().map(made -> made.marked(valueMarks)).toList();
   }
 
@@ -81,7 +98,12 @@ final class Expansion {
       }
       default -> {
         BigInteger number = counted ? Numbers.whole(value) : null;
-        if (number == null) {
+        if (counted && isWrong(value)) {
+          // Terraform refuses it, so there is no instance; under a condition it may never come up.
+          if (when.isEmpty()) {
+            module.fault(value.origin().at(), "count has to be a whole number of at least 0");
+          }
+        } else if (number == null) {
           addUncertain(value, when, counted, written);
         } else if (number.compareTo(BigInteger.valueOf(EvaluationBudget.MAX_INSTANCES)) > 0) {
           giveUp(value, number.toString(), when, true, written, module);
@@ -92,6 +114,28 @@ final class Expansion {
           }
         }
       }
+    }
+  }
+
+  /** A number that nothing can be counted by. */
+  private static boolean isWrong(Value value) {
+    BigDecimal number = Numbers.of(value);
+    return number != null && (number.signum() < 0 || Numbers.whole(value) == null);
+  }
+
+  private void switchOn(Value enabled, List<Condition> when, String written) {
+    if (enabled instanceof Value.Choice choice) {
+      switchOn(choice.then(), and(when, choice.condition()), written);
+      switchOn(choice.otherwise(), and(when, new Condition.Not(choice.condition())), written);
+      return;
+    }
+    Boolean known = Conversions.knownBool(enabled);
+    if (known == null) {
+      add(
+          new Repetition(
+              "", null, null, null, and(when, new Condition.Flag(written)), ValueMarks.NONE));
+    } else if (known) {
+      add(new Repetition("", null, null, null, when, ValueMarks.NONE));
     }
   }
 

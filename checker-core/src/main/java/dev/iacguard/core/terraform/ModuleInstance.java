@@ -225,6 +225,11 @@ final class ModuleInstance {
     return known;
   }
 
+  /** Reports what Terraform would refuse, so that no plan can be made of the code. */
+  void fault(Span at, String message) {
+    stack.report(Problem.unreadable(at, message));
+  }
+
   /** Says that a limit was reached, and gives the value that stands for what was given up. */
   Value.Unknown limit(Span at, String what) {
     stack.report(Problem.limit(at, "the code asks for " + what));

@@ -35,6 +35,7 @@ final class ResourceInstance implements Attributes {
   private final Address address;
   private final Memo attributes = new Memo();
   private @Nullable Resource resource;
+  private @Nullable IgnoredChanges ignored;
 
   ResourceInstance(ModuleInstance module, ModuleConfig.Entry entry, Repetition repetition) {
     this.module = module;
@@ -122,6 +123,22 @@ final class ResourceInstance implements Attributes {
   }
 
   private Value evaluate(String name) {
+    Value written = written(name);
+    return isData() || META_ARGUMENTS.contains(name) || !module.stack().mayDiffer()
+        ? written
+        : ignored().apply(name, written);
+  }
+
+  private IgnoredChanges ignored() {
+    IgnoredChanges known = ignored;
+    if (known == null) {
+      known = IgnoredChanges.of(entry.body(), address.toString());
+      ignored = known;
+    }
+    return known;
+  }
+
+  private Value written(String name) {
     if (name.equals("tags_all") && !isData()) {
       return module.providers().effectiveTags(this);
     }

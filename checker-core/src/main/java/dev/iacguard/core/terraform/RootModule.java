@@ -64,6 +64,6 @@ public final class RootModule {
             folder, tree.files(folder), Inputs.NONE, null, path -> VariableFile.read(tree, path));
     given.assign(variables);
     InstalledModules installed = InstalledModules.read(tree, folder);
-    return new TerraformStack(shown(), tree, library, config, installed, given);
+    return new TerraformStack(shown(), tree, library, config, installed, given, false);
   }
 }

@@ -11,11 +11,14 @@ import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.source.Paths;
 import dev.iacguard.core.source.SourceFile;
+import dev.iacguard.core.terraform.config.ModuleSource;
 import dev.iacguard.core.terraform.config.VariableFile;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +27,11 @@ import org.jspecify.annotations.Nullable;
  * terraform.tfvars}, then {@code *.auto.tfvars} by name, then the variant's files, then the command
  * line in its order; the last one wins.
  */
-final class RootVariables {
+public final class RootVariables implements ModuleSource.Variables {
   private final Function<String, VariableFile> files;
   private final Map<String, Assigned> assigned = new HashMap<>();
   private final List<Problem> problems = new ArrayList<>();
+  private final Set<String> open = new HashSet<>();
 
   private RootVariables(Function<String, VariableFile> files) {
     this.files = files;
@@ -142,6 +146,39 @@ final class RootVariables {
    */
   private void give(String source, String shown, String name, String value) {
     assigned.put(name, new Given(source, new SourceFile(shown, value)));
+  }
+
+  @Override
+  public VariableFile.@Nullable Entry entry(String name) {
+    return switch (get(name)) {
+      case InFile file -> new VariableFile.Expressed(file.file(), file.expression());
+      case Ready ready -> new VariableFile.Literal(ready.source(), ready.known());
+      case Given given ->
+          new VariableFile.Literal(
+              given.source(), Value.Text.of(given.text().text(), Origin.at(given.text().all())));
+      case null -> null;
+    };
+  }
+
+  /**
+   * The same, but that some variables can have any value instead of their default.
+   *
+   * @param names {@code var.days}
+   */
+  RootVariables opened(Set<String> names) {
+    RootVariables opened = new RootVariables(files);
+    opened.assigned.putAll(assigned);
+    opened.open.addAll(names);
+    return opened;
+  }
+
+  boolean hasOpen() {
+    return !open.isEmpty();
+  }
+
+  /** True when the default of a variable does not count. */
+  boolean isOpen(String name) {
+    return open.contains("var." + name);
   }
 
   @Nullable Assigned get(String name) {

@@ -11,6 +11,7 @@ import dev.iacguard.core.source.Paths;
 import dev.iacguard.core.source.SourceTree;
 import dev.iacguard.core.terraform.config.ConfigFile;
 import dev.iacguard.core.terraform.config.ConfigFolder;
+import dev.iacguard.core.terraform.config.DeployedModules;
 import dev.iacguard.core.terraform.config.InstalledModules;
 import dev.iacguard.core.terraform.config.ModuleConfig;
 import dev.iacguard.core.terraform.config.ModuleLibrary;
@@ -58,7 +59,8 @@ public final class TerraformLoader {
     folders.forEach((folder, names) -> names.forEach(name -> files.add(Paths.in(folder, name))));
     Set<String> called = new HashSet<>();
     for (ModuleConfig config : modules.values()) {
-      for (String folder : library.localCalls(config)) {
+      RootVariables given = config.isTofu() ? variables(config, null) : null;
+      for (String folder : library.localCalls(config, given)) {
         called.add(folder);
         called.add(tree.real(folder));
       }
@@ -76,19 +78,30 @@ public final class TerraformLoader {
             config ->
                 called.contains(config.folder())
                     && !named.contains(config.folder())
-                    && !config.isDeployedItself()
-                    && !hasVariables(config.folder()));
-    return new Discovery(stacks(modules), files, List.of());
+                    && !config.isDeployedItself());
+    DeployedModules deployed = DeployedModules.read(tree, selection.files(), library);
+    for (String folder : deployed.folders()) {
+      ModuleConfig config = library.module(folder);
+      if (config != null) {
+        modules.put(folder, config);
+      }
+    }
+    files.addAll(deployed.files());
+    return new Discovery(stacks(modules, deployed), files, deployed.problems());
   }
 
   /**
    * @param roots by folder
    */
-  private List<StackSource> stacks(Map<String, ModuleConfig> roots) {
+  private List<StackSource> stacks(Map<String, ModuleConfig> roots, DeployedModules deployed) {
     Variants variants = new Variants(inputs.variants(), roots.keySet());
     List<StackSource> stacks = new ArrayList<>();
     for (ModuleConfig config : roots.values()) {
-      List<Variant> own = variants.of(config.folder());
+      List<Variant> asked = variants.of(config.folder());
+      List<Variant> own = asked.isEmpty() ? deployed.of(config.folder()) : asked;
+      for (Variant variant : asked.isEmpty() ? own : List.<Variant>of()) {
+        variant.files().forEach(name -> takeOver(name, deployed.given(name)));
+      }
       own.forEach(variant -> stacks.add(new Root(config, variant)));
       if (own.isEmpty()) {
         stacks.add(new Root(config, null));
@@ -140,8 +153,15 @@ public final class TerraformLoader {
     return folders;
   }
 
-  private boolean hasVariables(String folder) {
-    return tree.files(folder).stream().anyMatch(ConfigNames::isVariables);
+  private RootVariables variables(ModuleConfig config, @Nullable Variant variant) {
+    String folder = config.folder();
+    return RootVariables.of(folder, tree.files(folder), inputs, variant, this::variableFile);
+  }
+
+  private void takeOver(String name, @Nullable VariableFile values) {
+    if (values != null) {
+      variableFiles.put(name, values);
+    }
   }
 
   private VariableFile variableFile(String path) {
@@ -167,11 +187,9 @@ public final class TerraformLoader {
     @Override
     public Stack load() {
       String folder = config.folder();
-      RootVariables variables =
-          RootVariables.of(
-              folder, tree.files(folder), inputs, variant, TerraformLoader.this::variableFile);
+      RootVariables variables = variables(config, variant);
       InstalledModules installed = InstalledModules.read(tree, folder);
-      return new TerraformStack(name(), tree, library, config, installed, variables);
+      return new TerraformStack(name(), tree, library, config, installed, variables, true);
     }
   }
 }

@@ -7,6 +7,7 @@ import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.source.SourceTree;
 import dev.iacguard.core.source.Span;
+import dev.iacguard.core.terraform.config.CallContext;
 import dev.iacguard.core.terraform.config.InstalledModules;
 import dev.iacguard.core.terraform.config.ModuleConfig;
 import dev.iacguard.core.terraform.config.ModuleLibrary;
@@ -18,6 +19,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A root module with one set of variable values. Only what is asked for is evaluated. */
@@ -31,32 +34,43 @@ final class TerraformStack implements Stack {
   private final SourceTree tree;
   private final ModuleLibrary library;
   private final String rootFolder;
-  private final InstalledModules installed;
+  private final CallContext context;
   private final RootVariables inputs;
   private final EvaluationBudget evaluationBudget = new EvaluationBudget();
   private final Set<Problem> problems = new LinkedHashSet<>();
   private final Map<Address, ResourceInstance> instances = new HashMap<>();
   private final Map<String, List<Resource>> byType = new HashMap<>();
+  private final boolean mayDiffer;
   private final ModuleInstance root;
   private final CallGraph calls;
+  private final Set<String> switches = new TreeSet<>();
+  private final ModuleConfig config;
+  private @Nullable TerraformStack opened;
   private boolean crowded;
 
+  /**
+   * @param mayDiffer true when what is deployed may differ from the code where the code ignores
+   *     changes; false when a plan says what is deployed
+   */
   TerraformStack(
       String name,
       SourceTree tree,
       ModuleLibrary library,
       ModuleConfig config,
       InstalledModules installed,
-      RootVariables inputs) {
+      RootVariables inputs,
+      boolean mayDiffer) {
     this.name = name;
+    this.mayDiffer = mayDiffer;
     this.tree = tree;
     this.library = library;
+    this.config = config;
     this.rootFolder = config.folder();
-    this.installed = installed;
+    this.context = new CallContext(config, installed, inputs);
     this.inputs = inputs;
     this.root = new ModuleInstance(this, config, null, "", Repetition.SINGLE, List.of(), List.of());
     problems.addAll(inputs.problems());
-    this.calls = new CallGraph(library, installed, problems::add);
+    this.calls = new CallGraph(library, context, problems::add);
     calls.check(config);
   }
 
@@ -99,8 +113,36 @@ final class TerraformStack implements Stack {
   }
 
   @Override
+  public List<Resource> switchedOff(String type) {
+    List<Resource> made = resources(type);
+    if (switches.isEmpty()) {
+      return List.of();
+    }
+    TerraformStack other = opened;
+    if (other == null) {
+      RootVariables open = inputs.opened(switches);
+      other = new TerraformStack(name, tree, library, config, context.installed(), open, mayDiffer);
+      opened = other;
+    }
+    Set<Address> known = made.stream().map(Resource::address).collect(Collectors.toSet());
+    return other.resources(type).stream()
+        .filter(resource -> !resource.exists().isEmpty() && !known.contains(resource.address()))
+        .toList();
+  }
+
+  /** Remembers the inputs whose defaults make a block stand for no instance. */
+  void switchedOffBy(Set<String> defaults) {
+    if (!inputs.hasOpen()) {
+      switches.addAll(defaults);
+    }
+  }
+
+  @Override
   public @Nullable Resource resource(Address address) {
     ResourceInstance found = instances.get(address);
+    if (found == null && opened != null) {
+      return opened.resource(address);
+    }
     return found == null ? null : found.resource();
   }
 
@@ -116,6 +158,11 @@ final class TerraformStack implements Stack {
   /** The root module's folder, as a path in the tree. */
   String rootFolder() {
     return rootFolder;
+  }
+
+  /** True when what the code ignores changes of may differ from what is deployed. */
+  boolean mayDiffer() {
+    return mayDiffer;
   }
 
   RootVariables inputs() {
@@ -163,6 +210,6 @@ final class TerraformStack implements Stack {
     int depth = caller.callers().size();
     return depth >= CallGraph.MAX_DEPTH
         ? null
-        : library.called(caller.config(), call, installed).config();
+        : library.called(caller.config(), call, context).config();
   }
 }

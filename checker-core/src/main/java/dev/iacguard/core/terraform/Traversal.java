@@ -6,6 +6,8 @@ import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Reference;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.source.Span;
+import dev.iacguard.core.terraform.config.LayeredBody;
+import dev.iacguard.core.terraform.config.ModuleConfig;
 import dev.iacguard.core.terraform.value.Conversions;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -162,6 +164,9 @@ final class Traversal {
       return module.cycle(module.prefix() + "module." + name, use);
     }
     List<ModuleInstance> instances = call.instances();
+    if (instances.isEmpty() && !call.isRepeated()) {
+      return absent(call.body(), "module." + name);
+    }
     ModuleInstance picked = pick(instances, ModuleInstance::repetition, call.isRepeated());
     if (picked == null) {
       return Instances.collection(
@@ -185,6 +190,10 @@ final class Traversal {
       return Value.Unknown.named(
           Cause.NOT_AVAILABLE, module.prefix() + type + "." + name, Origin.at(use));
     }
+    ModuleConfig.Entry entry = module.config().entry(type + "." + name);
+    if (instances.isEmpty() && entry != null && !Expansion.isRepeated(entry.body())) {
+      return absent(entry.body(), type + "." + name);
+    }
     ResourceInstance picked =
         pick(instances, ResourceInstance::repetition, module.isRepeated(type + "." + name));
     return picked != null
@@ -194,6 +203,13 @@ final class Traversal {
             ResourceInstance::repetition,
             one -> ResourceReference.of(one, Origin.at(use)),
             Origin.at(use));
+  }
+
+  /** What has no instance: OpenTofu reads what is switched off as null. */
+  private Value absent(LayeredBody body, String name) {
+    return Expansion.isSwitched(body)
+        ? new Value.Null(Origin.at(use))
+        : Value.Unknown.of(Cause.LIMIT, scope.module().prefix() + name, Origin.at(use));
   }
 
   /**

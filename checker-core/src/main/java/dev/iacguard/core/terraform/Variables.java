@@ -49,7 +49,8 @@ final class Variables {
     boolean absent =
         given == null
             || (given.value() instanceof Value.Null && !isNullable(entry) && fallback != null);
-    Given chosen = absent ? defaultOf(fallback) : given;
+    boolean open = absent && module.isRoot() && module.stack().inputs().isOpen(name);
+    Given chosen = open ? null : absent ? defaultOf(fallback) : given;
     Value value;
     if (chosen == null) {
       Origin origin = Origin.at(entry.declaration().header());

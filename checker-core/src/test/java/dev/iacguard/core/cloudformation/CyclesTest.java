@@ -173,7 +173,8 @@ class CyclesTest {
       })
   void saysNothingOfWhatMayBeCompletedElsewhere(String head) {
     String ring = "  A: {Type: A::B::C, DependsOn: B}\n  B: {Type: A::B::C, DependsOn: A}\n";
-    assertThat(Templates.problems(Templates.load(head + ring))).isEmpty();
+    assertThat(Templates.problems(Templates.load(head + ring)))
+        .noneMatch(problem -> problem.startsWith("IG001"));
   }
 
   @Test

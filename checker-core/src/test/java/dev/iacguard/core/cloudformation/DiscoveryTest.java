@@ -18,6 +18,23 @@ class DiscoveryTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "Resources:\n{% for s in all %}\n  {{ s }}:\n    Type: AWS::ApiGateway::Stage\n{% endfor %}\n",
+        "Resources:\n  S:\n    Type: AWS::ApiGateway::Stage\n    Properties: {StageName: {{ s }}}\n",
+        "Resources:\n  {{ s }}:\n    Type: AWS::ApiGateway::Stage\n",
+      })
+  void namesSourcesOfTemplatesWithAStage(String text) {
+    for (String path : List.of("a.yaml", "b.json", "c", "d.yaml.j2", "e.tpl")) {
+      Discovery found = Templates.discover(new MemoryTree().with(path, text), List.of());
+      assertThat(found.stacks()).isEmpty();
+      assertThat(found.problems())
+          .singleElement()
+          .satisfies(problem -> assertThat(problem.rule()).isEqualTo("IG002"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "",
         "# nothing but a comment\n",
         "plain words\n",
@@ -30,9 +47,6 @@ class DiscoveryTest {
         "{\"format_version\": \"1.2\", \"planned_values\": {\"Type\": \"A::B\"}}",
         "// comment\n{\"a\": 1,}\n",
         "{{- if .Values.on }}\nkind: {{ .Values.kind }}\n{{- end }}\n",
-        "Resources:\n{% for s in all %}\n  {{ s }}:\n    Type: AWS::ApiGateway::Stage\n{% endfor %}\n",
-        "Resources:\n  S:\n    Type: AWS::ApiGateway::Stage\n    Properties: {StageName: {{ s }}}\n",
-        "Resources:\n  {{ s }}:\n    Type: AWS::ApiGateway::Stage\n",
         "AWSTemplateFormatVersion: x\nResources:\n{% if a %}\n  A: {Type: A::B::C}\n{% endif %}\n",
       })
   void leavesOtherFilesAlone(String text) {

@@ -85,7 +85,7 @@ class IntrinsicFunctionsTest {
           !FindInMap [Keep, !Ref Tier, days]                   | (Tier is "gold" ? 90 : 1)
           !FindInMap [Keep, nope, days, {DefaultValue: 3}]     | 3
           !FindInMap [Keep, nope, days]                        | <Keep.nope.days INVALID>
-          !FindInMap [Keep, !Ref Free, days]                   | <Fn::FindInMap with Free NOT_EVALUATED>
+          !FindInMap [Keep, !Ref Free, days]                   | (Free is "dev" ? 7 : (Free is "gold" ? 90 : 1))
           !Split [":*", !GetAtt Logs.Arn]                      | ['arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:${Logs}', '']
           !Select [6, !Split [":", !GetAtt Logs.Arn]]          | <Logs COMPUTED>
           !GetAtt Logs.ARN                                     | <Logs.ARN INVALID>

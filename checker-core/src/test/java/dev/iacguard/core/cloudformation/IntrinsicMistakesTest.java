@@ -171,7 +171,7 @@ class IntrinsicMistakesTest {
             Resources:
               Fn::Transform: {Name: M}
             """)) {
-      assertThat(problems(head + use)).as(head).isEmpty();
+      assertThat(problems(head + use)).as(head).noneMatch(problem -> problem.startsWith("IG001"));
     }
   }
 
@@ -197,7 +197,7 @@ class IntrinsicMistakesTest {
                       P: [!GetAtt FnRole.Arn, !Ref ServerlessRestApi, !Ref ServerlessRestApiProdStage]
                       Q: [!Ref BaseBucket, !GetAtt Base.Bucket.Arn, !Ref TableReaderPolicy]
                 """))
-        .isEmpty();
+        .noneMatch(problem -> problem.startsWith("IG001"));
   }
 
   @Test

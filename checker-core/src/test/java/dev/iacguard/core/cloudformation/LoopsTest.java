@@ -3,7 +3,8 @@ package dev.iacguard.core.cloudformation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.iacguard.core.model.Stack;
-import java.util.Collections;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LoopsTest {
@@ -63,7 +64,8 @@ class LoopsTest {
 
   @Test
   void stopsAtTheLimit() {
-    String hundred = String.join(",", Collections.nCopies(100, "x"));
+    String hundred =
+        IntStream.range(0, 100).mapToObj(i -> "x" + i).collect(Collectors.joining(","));
     StringBuilder loops = new StringBuilder("{S: {Type: A::B::C}}");
     for (int level = 0; level < 5; level++) {
       loops
@@ -72,6 +74,6 @@ class LoopsTest {
     }
     Stack stack = Templates.load("AWSTemplateFormatVersion: x\nResources: " + loops + "\n");
     assertThat(Templates.problems(stack))
-        .containsExactly("IG004 2:917 loops make more than 200000 elements");
+        .containsExactly("IG004 2:1677 loops make more than 200000 elements");
   }
 }

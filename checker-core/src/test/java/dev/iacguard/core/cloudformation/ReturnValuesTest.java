@@ -3,6 +3,7 @@ package dev.iacguard.core.cloudformation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.iacguard.core.cloudformation.template.ReturnValues;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

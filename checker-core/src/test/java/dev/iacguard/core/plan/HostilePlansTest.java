@@ -140,6 +140,21 @@ class HostilePlansTest {
   }
 
   @Test
+  void aPlanWithoutItsChangesIsSaid() {
+    String plan =
+        """
+        {"format_version": "1.2", "terraform_version": "1.11.4", "planned_values": {"root_module":
+          {"resources": [{"address": "aws_api_gateway_stage.s", "type": "aws_api_gateway_stage"}]}}}
+        """;
+    assertThat(problems(plan))
+        .singleElement()
+        .asString()
+        .startsWith("IG001 ")
+        .contains("no \"resource_changes\"");
+    assertThat(problems(plan.replace("resources", "outputs"))).isEmpty();
+  }
+
+  @Test
   void aSavedPlanIsToldByItsContent() {
     byte[] head =
         "PK\3\4..........................tfplan....".getBytes(StandardCharsets.ISO_8859_1);

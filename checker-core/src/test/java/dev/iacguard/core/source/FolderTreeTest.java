@@ -2,6 +2,7 @@ package dev.iacguard.core.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,7 +44,8 @@ class FolderTreeTest {
   void walksInOrderAndLeavesOutFoldersThatHoldNoSource() {
     assertThat(tree.walk("")).containsExactly("main.tf", "modules/api/api.tf");
     assertThat(tree.files("modules/api")).containsExactly("api.tf");
-    assertThat(tree.isFile(".terraform/modules/modules.json")).isTrue();
+    assertThat(tree.isFile(".terraform/modules/modules.json")).isFalse();
+    assertThat(tree.installedModules("")).isInstanceOf(Content.Decoded.class);
   }
 
   @ParameterizedTest
@@ -53,8 +56,10 @@ class FolderTreeTest {
     Files.createSymbolicLink(disk.resolve("tree/broken.tf"), disk.resolve("nowhere"));
 
     assertThat(tree.isFile(path)).isFalse();
-    assertThat(reason(tree.read(path))).isEqualTo("leads out of the tree");
+    assertThat(reason(tree.read(path)))
+        .isEqualTo(path.equals("broken.tf") ? "does not exist" : "leads out of the tree");
     assertThat(tree.head(path, 10)).isEmpty();
+    assertThat(tree.open(path)).isNull();
     assertThat(tree.walk("")).containsExactly("main.tf", "modules/api/api.tf");
     assertThat(tree.isFolder("folder")).isFalse();
   }
@@ -79,7 +84,7 @@ class FolderTreeTest {
 
   private List<String> failures() {
     List<String> failures = new ArrayList<>();
-    tree.walk("", failed -> failures.add(failed.file().path() + " " + failed.reason()));
+    tree.walk("", failed -> failures.add(failed.at().path() + " " + failed.reason()));
     return failures;
   }
 
@@ -127,5 +132,135 @@ class FolderTreeTest {
   @Test
   void readsTheHeadOfAFile() {
     assertThat(tree.head("main.tf", 3)).isEqualTo("# m".getBytes(StandardCharsets.UTF_8));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        ".git/config",
+        "modules/api/.git/config",
+        ".git",
+        ".terraform/providers/x/token",
+        ".terraform/modules/api/.git/config",
+        "node_modules/a/b.tf",
+        "link.tf",
+        "chain.tf",
+        "folder/config",
+        "deep/folder/config",
+        ".terraform/modules/link/config"
+      })
+  void readsNothingThatIsLeftOut(String path) throws IOException {
+    for (String secret :
+        List.of(
+            ".git/config",
+            "modules/api/.git/config",
+            ".terraform/providers/x/token",
+            ".terraform/modules/api/.git/config",
+            "node_modules/a/b.tf")) {
+      Path file = disk.resolve("tree").resolve(secret);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, "secret");
+    }
+    link("link.tf", ".git/config");
+    link("chain.tf", "link.tf");
+    link("folder", ".git");
+    Files.createDirectories(disk.resolve("tree/deep"));
+    link("deep/folder", "../folder");
+    link(".terraform/modules/link", "../../.git");
+
+    assertThat(tree.mayRead(path)).isFalse();
+    assertThat(tree.isFile(path)).isFalse();
+    assertThat(tree.isFolder(path)).isFalse();
+    assertThat(tree.files(path)).isEmpty();
+    assertThat(tree.walk(path)).isEmpty();
+    assertThat(tree.head(path, 10)).isEmpty();
+    assertThat(tree.open(path)).isNull();
+    assertThat(reason(tree.read(path))).endsWith("which is left out");
+  }
+
+  private void link(String path, String target) throws IOException {
+    Files.createSymbolicLink(disk.resolve("tree").resolve(path), Path.of(target));
+  }
+
+  @Test
+  void readsWhatTheUserNamedAndWhatIsInstalled() throws IOException {
+    Files.createDirectories(disk.resolve("tree/node_modules/a/node_modules"));
+    Files.createDirectories(disk.resolve("tree/.terraform/modules/api"));
+    Files.writeString(disk.resolve("tree/node_modules/a/b.tf"), "# b");
+    Files.writeString(disk.resolve("tree/node_modules/a/node_modules/c.tf"), "# c");
+    Files.writeString(disk.resolve("tree/.terraform/modules/api/d.tf"), "# d");
+    FolderTree named = tree.naming(List.of("node_modules/a"));
+
+    assertThat(named.walk("node_modules/a")).containsExactly("node_modules/a/b.tf");
+    assertThat(named.isFile("node_modules/a/node_modules/c.tf")).isFalse();
+    assertThat(named.isFile("node_modules/ab.tf")).isFalse();
+    assertThat(tree.files(".terraform/modules/api")).containsExactly("d.tf");
+  }
+
+  @Test
+  void tellsOfWhatItCannotLookAt() throws Exception {
+    Files.createDirectories(disk.resolve("tree/.git"));
+    Files.writeString(disk.resolve("tree/.git/config"), "secret");
+    link("git.tf", ".git/config");
+    link("broken.tf", "nowhere");
+    link("outside", "../outside");
+    link("same", "modules");
+    link("loop", "loop");
+    pipe(disk.resolve("tree/pipe.tf"));
+
+    assertThat(failures())
+        .containsExactlyInAnyOrder(
+            "git.tf leads into .git, which is left out",
+            "broken.tf does not exist",
+            "outside leads out of the tree",
+            "loop does not exist",
+            "pipe.tf is not a regular file");
+  }
+
+  /** Opening a pipe to which nobody writes would wait for ever. */
+  @Test
+  @Timeout(20)
+  void doesNotOpenAPipe() throws Exception {
+    pipe(disk.resolve("tree/pipe.tf"));
+    link("link.tf", "pipe.tf");
+
+    for (String path : List.of("pipe.tf", "link.tf")) {
+      assertThat(tree.isFile(path)).isFalse();
+      assertThat(tree.files("")).doesNotContain(path);
+      assertThat(tree.head(path, 10)).isEmpty();
+      assertThat(tree.open(path)).isNull();
+      assertThat(reason(tree.read(path))).isEqualTo("is not a regular file");
+    }
+  }
+
+  private static void pipe(Path path) throws Exception {
+    try {
+      int code = new ProcessBuilder("mkfifo", path.toString()).start().waitFor();
+      assumeTrue(code == 0, "mkfifo does not work here");
+    } catch (IOException e) {
+      assumeTrue(false, "mkfifo is not installed");
+    }
+  }
+
+  /** Between the walk and the reading, a file may become something else. */
+  @Test
+  void namesWhatVanishedOrWasSwapped() throws IOException {
+    assertThat(tree.walk("")).contains("main.tf");
+    Files.delete(disk.resolve("tree/main.tf"));
+    assertThat(reason(tree.read("main.tf"))).isEqualTo("does not exist");
+
+    link("main.tf", "../outside/secret.tf");
+    assertThat(reason(tree.read("main.tf"))).isEqualTo("leads out of the tree");
+  }
+
+  /** A link may give any file the name of code. */
+  @Test
+  void quotesNoFileOfAnotherKind() throws IOException {
+    Files.writeString(disk.resolve("tree/.env"), "TOKEN=secret");
+    link("env.tf", ".env");
+    link("again.tf", "main.tf");
+
+    assertThat(((Content.Decoded) tree.read("env.tf")).file().isQuotable()).isFalse();
+    assertThat(((Content.Decoded) tree.read("again.tf")).file().isQuotable()).isTrue();
   }
 }

@@ -9,6 +9,7 @@ import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.policy.Field;
+import dev.iacguard.rules.policy.Fields;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.Stage;
 import dev.iacguard.rules.view.format.ApiKind;
@@ -58,7 +59,7 @@ public final class LogFormatLacksRequiredField implements Rule<Stage, Policy> {
         Finding.of("access log format lacks " + labels(sure), origin.at())
             .labelled(has(format))
             .because(origin)
-            .helped(help(sure, api.possible().get(0), format))
+            .helped(help(sure, stage, format))
             .rootedIn(RootCause.at(LogFormatNotStructured.FORMAT, "", origin.at())));
   }
 
@@ -98,13 +99,20 @@ public final class LogFormatLacksRequiredField implements Rule<Stage, Policy> {
     return "has " + String.join(", ", shown) + (more > 0 ? " and " + more + " more" : "");
   }
 
-  private static String help(List<Field> missing, ApiKind api, LogFormat format) {
+  private static String help(List<Field> missing, Stage stage, LogFormat format) {
     boolean json = format.kind() == LogFormat.Kind.JSON;
     List<String> additions = new ArrayList<>();
     for (Field field : missing) {
-      String variable = field.variable(api);
+      String variable = variable(field, stage);
       additions.add(json ? '"' + field.key() + "\": \"" + variable + '"' : variable);
     }
     return "add " + Words.list(additions);
+  }
+
+  /** Who the caller is, its API's authorizer tells. */
+  private static String variable(Field field, Stage stage) {
+    ApiKind api = stage.api().possible().get(0);
+    String caller = field.equals(Fields.CALLER) ? stage.callerVariable() : null;
+    return caller != null && field.isIn(List.of(caller), api) ? caller : field.variable(api);
   }
 }

@@ -27,6 +27,7 @@ public final class LogFormatLeaksSecret implements Rule<Stage, Policy> {
           "Access log holds a secret or personal data",
           Severity.WARNING);
 
+  private static final String KEY_ID = "identity.apiKeyId";
   private static final String CLAIMS = "authorizer.claims.";
 
   /** Claims that speak of the token, not of a person (RFC 7519, RFC 9068, Cognito tokens). */
@@ -101,7 +102,16 @@ public final class LogFormatLeaksSecret implements Rule<Stage, Policy> {
             .helped(
                 secret.isEmpty()
                     ? "leave it out, or permit it in the policy (access-log.permitted-variables)"
-                    : "log $context.identity.apiKeyId instead of the key"));
+                    : insteadOfTheKey(stage.api(), secret)));
+  }
+
+  /** Not every kind of API has the key's id. */
+  private static String insteadOfTheKey(ApiKind api, List<String> secret) {
+    boolean hasId =
+        api.possible().stream().allMatch(kind -> ContextVariables.names(kind).contains(KEY_ID));
+    return hasId
+        ? "log " + ContextVariable.PREFIX + KEY_ID + " instead of the key"
+        : "leave out " + Words.list(secret);
   }
 
   /** What is known of a variable, and of an entry of its kind by the entry's name. */

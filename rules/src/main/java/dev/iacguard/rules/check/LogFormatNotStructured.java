@@ -11,6 +11,7 @@ import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.policy.WantedFormat;
 import dev.iacguard.rules.view.Stage;
 import dev.iacguard.rules.view.format.JsonLines;
+import dev.iacguard.rules.view.format.JsonMistake;
 import dev.iacguard.rules.view.format.LogFormat;
 
 /**
@@ -77,6 +78,10 @@ public final class LogFormatNotStructured implements Rule<Stage, Policy> {
           format,
           MESSAGE_STRING + " stands in quotes and brings quotes of its own",
           "write it without quotes, or $context.error.message with them");
+    }
+    JsonMistake mistake = lines.mistake();
+    if (mistake != null) {
+      return fail(format, "access log lines are not JSON: " + mistake.what(), mistake.help());
     }
     return lines.areObjectsButForMissingQuotes()
         ? fail(

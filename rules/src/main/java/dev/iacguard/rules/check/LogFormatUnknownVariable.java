@@ -13,12 +13,16 @@ import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.Stage;
 import dev.iacguard.rules.view.format.ApiKind;
 import dev.iacguard.rules.view.format.ContextVariable;
+import dev.iacguard.rules.view.format.ContextVariable.Acceptance;
 import dev.iacguard.rules.view.format.ContextVariables;
 import dev.iacguard.rules.view.format.LogFormat;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** HTTP APIs refuse a variable they do not have; REST and WebSocket APIs log {@code -} for it. */
+/**
+ * HTTP APIs refuse most variables they do not have; REST and WebSocket APIs log {@code -} for them.
+ */
 public final class LogFormatUnknownVariable implements Rule<Stage, Policy> {
   public static final RuleInfo INFO =
       new RuleInfo(
@@ -43,11 +47,7 @@ public final class LogFormatUnknownVariable implements Rule<Stage, Policy> {
     List<String> perhaps = new ArrayList<>();
     for (String variable : format.variables()) {
       String name = variable.substring(ContextVariable.PREFIX.length());
-      ContextVariable known = ContextVariables.find(name);
-      long without =
-          api.possible().stream()
-              .filter(kind -> known == null || !known.apis().contains(kind))
-              .count();
+      long without = api.possible().stream().filter(kind -> !acceptance(name, kind).logs()).count();
       if (without == api.possible().size()) {
         nowhere.add(name);
       } else if (without > 0) {
@@ -64,14 +64,39 @@ public final class LogFormatUnknownVariable implements Rule<Stage, Policy> {
             new Uncertainty("the API's protocol is not known", "", format.at()));
   }
 
+  private static Acceptance acceptance(String name, ApiKind api) {
+    ContextVariable known = ContextVariables.find(name);
+    return known == null ? Acceptance.ofUnknown(api) : known.in(api);
+  }
+
+  /** An error only where the deployment is known to fail. */
   private static Finding finding(List<String> names, ApiKind api, LogFormat format) {
-    boolean refused = api == ApiKind.HTTP;
+    List<String> refused = having(Acceptance.REFUSED, names, api);
     Finding finding =
         Finding.of(api.prose() + " APIs have no " + variables(names) + " to log", format.at().at())
-            .labelled(refused ? "is refused" : "logs - in its place")
+            .labelled(label(names, refused, api))
             .because(format.at())
             .helped(help(names, api));
-    return refused ? finding : finding.weighing(Severity.WARNING);
+    return refused.isEmpty() ? finding.weighing(Severity.WARNING) : finding;
+  }
+
+  /** Those that every kind the API may be of treats in the same way. */
+  private static List<String> having(Acceptance wanted, List<String> names, ApiKind api) {
+    return names.stream()
+        .filter(name -> api.possible().stream().allMatch(kind -> acceptance(name, kind) == wanted))
+        .toList();
+  }
+
+  private static String label(List<String> names, List<String> refused, ApiKind api) {
+    if (refused.size() == names.size()) {
+      return "is refused";
+    }
+    if (!refused.isEmpty()) {
+      return variables(refused) + (refused.size() == 1 ? " is" : " are") + " refused";
+    }
+    return having(Acceptance.EMPTY, names, api).size() == names.size()
+        ? "logs - in its place"
+        : "may be refused, or logs - in its place";
   }
 
   private static String variables(List<String> names) {
@@ -95,15 +120,26 @@ public final class LogFormatUnknownVariable implements Rule<Stage, Policy> {
     return Words.list(advice);
   }
 
-  /** The variable that was meant: by its meaning, or else by its spelling; empty for none. */
+  /**
+   * The variable that was meant: by its meaning, or by its spelling when no API has one of its
+   * name; empty for none.
+   */
   private static String better(String name, ApiKind api) {
     for (Field field : Fields.ALL) {
       if (field.isAvailable(api) && recommends(field, name)) {
         return field.variable(api);
       }
     }
-    String nearest = Nearest.of(name, ContextVariables.names(api));
-    return nearest == null || nearest.endsWith(".") ? "" : ContextVariable.PREFIX + nearest;
+    List<String> names = ContextVariables.names(api);
+    String meant =
+        ContextVariables.find(name) == null ? Nearest.of(name, names) : sameWords(name, names);
+    return meant == null || meant.endsWith(".") ? "" : ContextVariable.PREFIX + meant;
+  }
+
+  /** {@code integrationLatency} for {@code integration.latency}. */
+  private static @Nullable String sameWords(String name, List<String> names) {
+    String words = name.replace(".", "");
+    return names.stream().filter(words::equalsIgnoreCase).findFirst().orElse(null);
   }
 
   private static boolean recommends(Field field, String name) {

@@ -7,6 +7,7 @@ import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
+import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.Destination;
 import dev.iacguard.rules.view.LogDestination;
@@ -22,6 +23,8 @@ public final class LogGroupClassUnsuitable implements Rule<LogDestination, Polic
           "Log group is of a class that does not suit",
           Severity.WARNING);
 
+  private static final String STANDARD = "STANDARD";
+
   @Override
   public RuleInfo info() {
     return INFO;
@@ -36,13 +39,21 @@ public final class LogGroupClassUnsuitable implements Rule<LogDestination, Polic
 
   private static Outcome judge(LogSink group) {
     Value logClass = group.logClass();
-    String name = logClass instanceof Value.Text text ? text.known() : null;
+    String name =
+        switch (logClass) {
+          case Value.Null none -> STANDARD;
+          case Value.Text text when text.known() != null -> text.known();
+          default -> null;
+        };
     if ("DELIVERY".equals(name)) {
       return Outcome.fail(
           finding(logClass, "log group of class DELIVERY keeps events for a day only"));
     }
-    if (!"INFREQUENT_ACCESS".equals(name)) {
+    if (STANDARD.equals(name)) {
       return Outcome.pass();
+    }
+    if (!"INFREQUENT_ACCESS".equals(name)) {
+      return Words.cannotTell("whether the log group's class suits", uncertainty(logClass));
     }
     Resource filter = group.metricFilter();
     return filter == null
@@ -50,6 +61,12 @@ public final class LogGroupClassUnsuitable implements Rule<LogDestination, Polic
         : Outcome.fail(
             finding(logClass, "log group of class INFREQUENT_ACCESS can have no metric filter")
                 .with(List.of(new Finding.Related("its metric filter", filter.header()))));
+  }
+
+  private static Uncertainty uncertainty(Value logClass) {
+    return logClass instanceof Value.Unknown unknown
+        ? Uncertainty.about(unknown)
+        : new Uncertainty("this class is not known", "use class STANDARD", logClass.origin());
   }
 
   private static Finding finding(Value logClass, String message) {

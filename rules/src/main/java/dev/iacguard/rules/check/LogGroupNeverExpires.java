@@ -49,6 +49,7 @@ public final class LogGroupNeverExpires implements Rule<LogDestination, Policy> 
       case Retention.Uncertain uncertain ->
           Words.cannotTell("whether the log group expires", uncertain.uncertainty());
       case Retention.Days days -> Outcome.pass();
+      case Retention.OneDay day -> Outcome.pass();
       case Retention.Unusable unusable -> Outcome.pass();
     };
   }

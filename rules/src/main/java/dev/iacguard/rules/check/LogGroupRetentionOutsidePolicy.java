@@ -56,6 +56,16 @@ public final class LogGroupRetentionOutsidePolicy implements Rule<LogDestination
                 nearest == null ? "" : "set " + group.retentionAttribute() + " to " + nearest,
                 target);
       }
+      case Retention.OneDay day -> {
+        String objection = policy.logGroup().retention().objection(1);
+        yield objection == null
+            ? Outcome.pass()
+            : fail(
+                "log group of class DELIVERY keeps its events for 1 day, which " + objection,
+                day.at(),
+                "use class STANDARD",
+                target);
+      }
       case Retention.Unusable unusable ->
           fail(
               "retention of " + unusable.text() + " is no number of days",

@@ -7,16 +7,12 @@ import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Uncertainty;
-import dev.iacguard.rules.iam.Statement;
+import dev.iacguard.rules.iam.ManagedPolicy;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.AccountSetting;
 import dev.iacguard.rules.view.DeclaredRole;
 import dev.iacguard.rules.view.Grant;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The logging role has to allow what API Gateway tries when the role is set. */
 public final class LoggingRoleCannotWrite implements Rule<AccountSetting, Policy> {
@@ -27,16 +23,7 @@ public final class LoggingRoleCannotWrite implements Rule<AccountSetting, Policy
           "Logging role lacks an action that API Gateway needs",
           Severity.ERROR);
 
-  /** The actions of AmazonAPIGatewayPushToCloudWatchLogs, version 1. */
-  private static final List<String> NEEDED =
-      List.of(
-          "logs:CreateLogGroup",
-          "logs:CreateLogStream",
-          "logs:DescribeLogGroups",
-          "logs:DescribeLogStreams",
-          "logs:PutLogEvents",
-          "logs:GetLogEvents",
-          "logs:FilterLogEvents");
+  private static final String QUESTION = "whether the logging role may write logs";
 
   @Override
   public RuleInfo info() {
@@ -46,72 +33,68 @@ public final class LoggingRoleCannotWrite implements Rule<AccountSetting, Policy
   @Override
   public Outcome check(AccountSetting setting, Policy policy) {
     DeclaredRole role = setting.declaredRole();
-    return role == null ? Outcome.notApplicable() : judge(role);
+    return role == null
+        ? Outcome.notApplicable()
+        : ManagedPolicyCause.rooted(judge(role), role, false);
   }
 
   private static Outcome judge(DeclaredRole role) {
-    Set<String> allowed = new LinkedHashSet<>();
-    Set<String> partly = new LinkedHashSet<>();
-    Set<String> denied = new LinkedHashSet<>();
-    @Nullable Uncertainty uncertainty = null;
-    boolean unsuitable = false;
-    for (Grant grant : role.grants()) {
-      switch (grant) {
-        case Grant.Written written -> {
-          for (Statement statement : written.document().statements()) {
-            weigh(statement, statement.allows() ? allowed : denied, partly);
-          }
-          if (!Actions.areKnown(written.document())) {
-            uncertainty = Uncertainty.partly("a policy is not known", written.at());
-          }
-        }
-        case Grant.AwsManaged managed -> {
-          unsuitable |= !ManagedPolicies.isForLogsOnly(managed.name());
-          if (ManagedPolicies.allowsWriting(managed.name())) {
-            allowed.addAll(NEEDED);
-          }
-        }
-        case Grant.Unseen unseen -> uncertainty = unseen.uncertainty();
-        case Grant.PerhapsAttached perhaps -> uncertainty = perhaps.uncertainty();
-      }
-    }
-    allowed.removeAll(denied);
-    partly.removeAll(denied);
-    List<String> missing = new ArrayList<>(NEEDED);
-    missing.removeAll(allowed);
+    Outcome alone = judge(LogPermissions.of(role.grants()), role);
+    Grant boundary = role.boundary();
+    return boundary == null || !(alone instanceof Outcome.Pass)
+        ? alone
+        : judgeBoundary(LogPermissions.of(List.of(boundary)), role);
+  }
+
+  private static Outcome judge(LogPermissions permissions, DeclaredRole role) {
+    List<String> missing = permissions.missing();
     if (missing.isEmpty()) {
       return Outcome.pass();
     }
-    if (uncertainty == null && partly.containsAll(missing)) {
-      String reason = "it may do " + Words.list(missing) + " for some log groups or at times only";
-      uncertainty =
-          new Uncertainty(
-              reason, "allow it for all log groups", Origin.at(role.resource().header()));
+    List<String> lacking = permissions.lacking();
+    Uncertainty uncertainty = permissions.uncertainty();
+    if (uncertainty == null && lacking.isEmpty()) {
+      uncertainty = partly(missing, "allow it for all log groups", role);
     }
-    if (uncertainty != null && denied.isEmpty()) {
-      return Words.cannotTell("whether the logging role may write logs", uncertainty);
+    if (uncertainty != null && !permissions.denies()) {
+      return Words.cannotTell(QUESTION, uncertainty);
     }
-    missing.removeAll(partly);
-    Finding finding =
-        Finding.of("logging role may not do " + Words.list(missing), role.resource().header())
-            .helped(
-                denied.isEmpty() ? "attach " + ManagedPolicies.PUSH : "do not deny what it needs");
     return Outcome.fail(
-        unsuitable ? finding.rootedIn(ManagedPolicies.rootCause(role)) : finding);
+        Finding.of("logging role may not do " + Words.list(lacking), role.resource().header())
+            .helped(
+                permissions.denies()
+                    ? "do not deny what it needs"
+                    : "attach " + ManagedPolicy.PUSH));
   }
 
-  /** A statement that denies under a condition or for some log groups is taken to leave enough. */
-  private static void weigh(Statement statement, Set<String> sure, Set<String> partly) {
-    LogResources resources = LogResources.of(statement);
-    boolean whole = resources == LogResources.ALL && !statement.conditional();
-    for (String action : NEEDED) {
-      if (new Actions(statement).speaksOf(action)) {
-        if (whole) {
-          sure.add(action);
-        } else if (statement.allows() && resources != LogResources.NONE) {
-          partly.add(action);
-        }
-      }
+  /** What the policies allow counts only as far as the permissions boundary allows it too. */
+  private static Outcome judgeBoundary(LogPermissions boundary, DeclaredRole role) {
+    List<String> missing = boundary.missing();
+    if (missing.isEmpty()) {
+      return Outcome.pass();
     }
+    List<String> lacking = boundary.lacking();
+    Uncertainty uncertainty = boundary.uncertainty();
+    if (uncertainty == null && lacking.isEmpty()) {
+      uncertainty =
+          partly(missing, "let the permissions boundary allow it for all log groups", role);
+    }
+    return uncertainty != null && !boundary.denies()
+        ? Words.cannotTell(QUESTION, uncertainty)
+        : Outcome.fail(
+            Finding.of(
+                    "the logging role's permissions boundary does not allow "
+                        + Words.list(lacking.isEmpty() ? missing : lacking),
+                    role.resource().header())
+                .helped("let the boundary allow it"));
+  }
+
+  private static Uncertainty partly(List<String> actions, String remedy, DeclaredRole role) {
+    return new Uncertainty(
+        "it may do "
+            + Words.list(actions)
+            + " for some log groups or at times only, and API Gateway may refuse that",
+        remedy,
+        Origin.at(role.resource().header()));
   }
 }

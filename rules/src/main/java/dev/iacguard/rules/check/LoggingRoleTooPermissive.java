@@ -8,6 +8,7 @@ import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Uncertainty;
+import dev.iacguard.rules.iam.ManagedPolicy;
 import dev.iacguard.rules.iam.PolicyDocument;
 import dev.iacguard.rules.iam.Statement;
 import dev.iacguard.rules.policy.Policy;
@@ -39,35 +40,38 @@ public final class LoggingRoleTooPermissive implements Rule<AccountSetting, Poli
   @Override
   public Outcome check(AccountSetting setting, Policy policy) {
     DeclaredRole role = setting.declaredRole();
-    return role == null ? Outcome.notApplicable() : judge(role);
+    if (role == null) {
+      return Outcome.notApplicable();
+    }
+    Outcome alone = judge(role.grants());
+    Grant boundary = role.boundary();
+    return boundary == null || !(alone instanceof Outcome.Fail)
+        ? ManagedPolicyCause.rooted(alone, role, true)
+        : judgeBoundary(alone, boundary);
   }
 
-  private static Outcome judge(DeclaredRole role) {
+  private static Outcome judge(List<Grant> grants) {
     @Nullable Uncertainty uncertainty = null;
     @Nullable Origin wide = null;
-    for (Grant grant : role.grants()) {
+    for (Grant grant : grants) {
       switch (grant) {
         case Grant.Written written -> {
           wide = wide == null && allowsAllOfLogs(written.document()) ? written.at() : wide;
           List<String> beyond = beyond(written.document());
           if (!beyond.isEmpty()) {
-            return Outcome.fail(
-                finding("logging role may do " + Words.list(beyond), written.at()));
+            return fail("logging role may do " + Words.list(beyond), written.at());
           }
           if (!Actions.areKnown(written.document())) {
             uncertainty = Uncertainty.partly("a policy is not known", written.at());
           }
         }
-        case Grant.AwsManaged managed when !ManagedPolicies.isForLogsOnly(managed.name()) -> {
-          return Outcome.fail(
-              finding("logging role has the policy " + managed.name(), managed.at())
-                  .rootedIn(ManagedPolicies.rootCause(role).leading()));
+        case Grant.AwsManaged managed -> {
+          ManagedPolicy policy = ManagedPolicy.named(managed.name());
+          if (policy != null && policy.beyondLogs()) {
+            return fail("logging role has the policy " + managed.name(), managed.at());
+          }
+          uncertainty = policy == null ? LogPermissions.notKnown(managed) : uncertainty;
         }
-        case Grant.AwsManaged managed ->
-            wide =
-                wide == null && ManagedPolicies.allowsAllOfLogs(managed.name())
-                    ? managed.at()
-                    : wide;
         case Grant.Unseen unseen -> uncertainty = unseen.uncertainty();
         case Grant.PerhapsAttached perhaps -> {}
       }
@@ -76,12 +80,55 @@ public final class LoggingRoleTooPermissive implements Rule<AccountSetting, Poli
       return Outcome.fail(
           Finding.of("logging role may do logs:* on everything", wide.at())
               .because(wide)
-              .helped("allow it the actions of " + ManagedPolicies.PUSH + " only")
+              .helped("allow it the actions of " + ManagedPolicy.PUSH + " only")
               .weighing(Severity.WARNING));
     }
-    return uncertainty == null
-        ? Outcome.pass()
-        : Words.cannotTell("whether the logging role may do more than write logs", uncertainty);
+    return uncertainty == null ? Outcome.pass() : cannotTell(uncertainty);
+  }
+
+  /** A permissions boundary may take away what the policies allow too much. */
+  private static Outcome judgeBoundary(Outcome alone, Grant boundary) {
+    return switch (boundary) {
+      case Grant.Written written when allowsEverything(written.document()) -> alone;
+      case Grant.Written written
+          when Actions.areKnown(written.document())
+              && beyond(written.document()).isEmpty()
+              && !allowsAllOfLogs(written.document()) ->
+          Outcome.pass();
+      case Grant.Written written ->
+          cannotTell(
+              new Uncertainty(
+                  "its permissions boundary may take some of it away", "", written.at()));
+      case Grant.AwsManaged managed -> judgeBoundary(alone, managed);
+      case Grant.Unseen unseen -> cannotTell(unseen.uncertainty());
+      case Grant.PerhapsAttached perhaps -> cannotTell(perhaps.uncertainty());
+    };
+  }
+
+  private static Outcome judgeBoundary(Outcome alone, Grant.AwsManaged managed) {
+    ManagedPolicy policy = ManagedPolicy.named(managed.name());
+    if (policy == null) {
+      return cannotTell(LogPermissions.notKnown(managed));
+    }
+    if (!policy.beyondLogs()) {
+      return Outcome.pass();
+    }
+    return managed.name().equals("AdministratorAccess")
+        ? alone
+        : cannotTell(
+            new Uncertainty("its permissions boundary may take some of it away", "", managed.at()));
+  }
+
+  private static Outcome cannotTell(Uncertainty uncertainty) {
+    return Words.cannotTell("whether the logging role may do more than write logs", uncertainty);
+  }
+
+  private static boolean allowsEverything(PolicyDocument document) {
+    return document.statements().stream()
+        .filter(statement -> statement.allows() && !statement.conditional())
+        .filter(LogResources::isEverything)
+        .flatMap(statement -> statement.actions().stream())
+        .anyMatch(action -> "*".equals(action.known()));
   }
 
   private static boolean allowsAllOfLogs(PolicyDocument document) {
@@ -113,9 +160,10 @@ public final class LoggingRoleTooPermissive implements Rule<AccountSetting, Poli
     return beyond;
   }
 
-  private static Finding finding(String message, Origin at) {
-    return Finding.of(message, at.at())
-        .because(at)
-        .helped("allow it CloudWatch Logs only, for instance " + ManagedPolicies.PUSH);
+  private static Outcome fail(String message, Origin at) {
+    return Outcome.fail(
+        Finding.of(message, at.at())
+            .because(at)
+            .helped("allow it CloudWatch Logs only, for instance " + ManagedPolicy.PUSH));
   }
 }

@@ -1,6 +1,7 @@
 package dev.iacguard.rules.check;
 
 import dev.iacguard.core.model.Origin;
+import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
@@ -34,18 +35,20 @@ public final class NoAlarmOnErrors implements Rule<Stage, Policy> {
       return Outcome.pass();
     }
     return alarms.unseen()
-        ? Words.cannotTell(
-            "whether an alarm tells of the API's errors",
-            new Uncertainty(
-                "a module is not in the tree",
-                "run 'terraform init'",
-                Origin.at(stage.resource().header())))
+        ? Words.cannotTell("whether an alarm tells of the API's errors", unseen(stage.resource()))
         : Outcome.fail(
             Finding.of("no alarm tells of the API's errors", stage.resource().header())
                 .helped(
                     "set an alarm on "
                         + metrics(stage)
                         + ", or on a metric filter of its log group"));
+  }
+
+  private static Uncertainty unseen(Resource stage) {
+    Origin at = Origin.at(stage.header());
+    return stage.isOfTemplate()
+        ? new Uncertainty("a nested template is not in the tree", "add the file", at)
+        : new Uncertainty("a module is not in the tree", "run 'terraform init'", at);
   }
 
   private static boolean areEnough(StageAlarms alarms, AlarmsOn wanted) {

@@ -34,6 +34,9 @@ public record StackInTree(String stack, StackFacts facts, Tree tree) {
       Map<String, Integer> counts = new HashMap<>();
       for (StackFacts facts : stacks.values()) {
         for (StackFacts.Format format : facts.formats()) {
+          if (format.broken()) {
+            continue;
+          }
           counts.merge(format.api(), 1, Integer::sum);
           uses.computeIfAbsent(format.api(), api -> new HashMap<>())
               .merge(format.members(), 1, Integer::sum);

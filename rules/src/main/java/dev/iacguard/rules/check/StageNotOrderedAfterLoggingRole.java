@@ -12,6 +12,8 @@ import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.AccountSetting;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** A stage that is made before the account has its role is refused, at times. */
 public final class StageNotOrderedAfterLoggingRole implements Rule<AccountSetting, Policy> {
@@ -23,6 +25,10 @@ public final class StageNotOrderedAfterLoggingRole implements Rule<AccountSettin
           Severity.WARNING);
 
   private static final int MOST_SHOWN = 3;
+
+  private static final Pattern NESTED_STACK = Pattern.compile("[^.]+\\.");
+  private static final Pattern MODULE =
+      Pattern.compile("module\\.[^.\\[]+(?:\\[(?:\"[^\"]*\"|[^\\]\"]*)\\])?\\.");
 
   @Override
   public RuleInfo info() {
@@ -49,16 +55,41 @@ public final class StageNotOrderedAfterLoggingRole implements Rule<AccountSettin
                 Origin.at(perhaps.get(0).header())));
   }
 
+  /**
+   * What lies in another module cannot be named: the calls wait for each other where both are seen.
+   */
+  private static String help(Resource setting, Resource stage) {
+    String argument = setting.isOfTemplate() ? "DependsOn" : "depends_on";
+    List<String> before = calls(setting);
+    List<String> after = calls(stage);
+    int common = 0;
+    while (common < Math.min(before.size(), after.size())
+        && before.get(common).equals(after.get(common))) {
+      common++;
+    }
+    String first = before.size() == common ? setting.address().name() : called(before.get(common));
+    return after.size() == common
+        ? "add " + first + " to its " + argument
+        : "add " + first + " to the " + argument + " of " + called(after.get(common));
+  }
+
+  /** The calls that lead to a resource, outermost first, as addresses name them. */
+  private static List<String> calls(Resource resource) {
+    Pattern call = resource.isOfTemplate() ? NESTED_STACK : MODULE;
+    return call.matcher(resource.address().prefix()).results().map(MatchResult::group).toList();
+  }
+
+  /** A call as the module that makes it names it: {@code module.api}, a nested stack's id. */
+  private static String called(String call) {
+    int key = call.indexOf('[');
+    return key < 0 ? call.substring(0, call.length() - 1) : call.substring(0, key);
+  }
+
   private static Finding finding(Resource setting, List<Resource> stages) {
     String subject = stages.size() == 1 ? "stage may be" : stages.size() + " stages may be";
-    boolean template = setting.isOfTemplate();
     return Finding.of(
             subject + " made before the account's logging role is set", stages.get(0).header())
-        .helped(
-            "add "
-                + setting.address().name()
-                + " to its "
-                + (template ? "DependsOn" : "depends_on"))
+        .helped(help(setting, stages.get(0)))
         .with(
             stages.stream()
                 .skip(1)

@@ -106,6 +106,8 @@ final class PolicyFiles {
     String path = Paths.resolve(folder, name);
     if (path == null) {
       fail(at, "'" + name + "' leads out of the repository; only files inside it can be extended");
+    } else if (!tree.mayRead(path)) {
+      fail(at, "'" + name + "' is in a folder that is left out, or leads out of the repository");
     } else if (tree.isFolder(path)) {
       return folder(path, at);
     } else if (!tree.isFile(path)) {

@@ -111,6 +111,7 @@ final class CelInputs {
     if (into.uses("retentionDays")) {
       switch (group.retention()) {
         case Retention.Days days -> into.number("retentionDays", days.days());
+        case Retention.OneDay day -> into.number("retentionDays", 1);
         case Retention.Never never -> into.number("retentionDays", 0);
         case Retention.Unusable unusable ->
             into.unknown("retentionDays", unusable.text() + " is no number of days");

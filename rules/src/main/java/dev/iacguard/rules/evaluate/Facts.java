@@ -67,6 +67,7 @@ final class Facts {
     String kind =
         switch (retention) {
           case Retention.Days days -> "days";
+          case Retention.OneDay day -> "days";
           case Retention.Never never -> "never";
           case Retention.Unusable unusable -> "unknown";
           case Retention.Uncertain uncertain -> "unknown";

@@ -23,6 +23,7 @@ final class FormatFacts {
         api.name(),
         format.at().at(),
         format.members(),
+        format.isBrokenJson(),
         bytes,
         cost(bytes, group, policy));
   }

@@ -116,8 +116,27 @@ public final class LogDestinations {
             subjects.subject(store.kind(), store.resource(), ""),
             store.resource().header(),
             policies.apply(store.users()),
-            scenario -> target(scenario, store));
+            scenario -> target(scenario, store),
+            new Subjects.Spared(
+                scenario -> isSpared(scenario, store),
+                store.users().stream().allMatch(DeclaredStage::isSwitchedOff)));
     store.users().forEach(stage -> remember(stage, verdicts));
+  }
+
+  /**
+   * Whether a stage that may log to a store logs to another one in this scenario, or is not there
+   * by default.
+   */
+  private boolean isSpared(Scenario scenario, Store store) {
+    for (DeclaredStage user : store.users()) {
+      Optional<LogDestination> target = target(scenario, user);
+      if (target.isPresent()
+          ? !leadsTo(target.get(), store)
+          : user.isSwitchedOff() && !view.stage(scenario, user).exists()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void remember(DeclaredStage stage, List<Verdict> verdicts) {

@@ -50,7 +50,7 @@ public final class StackRules {
       Resource resource = declared.resource();
       Policy policy = policies.of(declared);
       RuleInfo info = Subjects.active(rule, policy);
-      if (info == null) {
+      if (info == null || declared.isSwitchedOff()) {
         continue;
       }
       Verdict verdict =

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Asks rules about subjects and keeps what they say. */
@@ -64,19 +65,63 @@ public final class Subjects {
     return judge(rules, subject, declared, policy, seen);
   }
 
+  /** As {@link #judge(List, Subject, Span, Policy, Function, Spared)}, where none is spared. */
+  <S> List<Verdict> judge(
+      List<Rule<S, Policy>> rules,
+      Subject subject,
+      Span declared,
+      Policy holding,
+      Function<Scenario, Optional<S>> seen) {
+    return judge(rules, subject, declared, holding, seen, Spared.NONE);
+  }
+
+  /**
+   * Scenarios without a subject in which what depends on it is well; a failure does not hold there.
+   *
+   * @param spelledOut true when the code itself says that both are meant
+   */
+  public record Spared(Predicate<Scenario> scenarios, boolean spelledOut) {
+    public static final Spared NONE = new Spared(scenario -> false, false);
+
+    private Verdict judge(RuleInfo rule, Verdict failed, Function<Scenario, Outcome> question) {
+      Verdict verdict =
+          RuleEvaluator.judge(
+              rule,
+              failed.subject(),
+              failed.declared(),
+              scenario -> {
+                Outcome outcome = question.apply(scenario);
+                return outcome instanceof Outcome.NotApplicable && scenarios.test(scenario)
+                    ? Outcome.pass()
+                    : outcome;
+              });
+      return spelledOut && verdict.kind() == Verdict.Kind.UNKNOWN
+          ? new Verdict(
+              verdict.rule(),
+              verdict.subject(),
+              verdict.declared(),
+              Verdict.Kind.CONDITIONAL,
+              verdict.when(),
+              verdict.finding())
+          : verdict;
+    }
+  }
+
   /**
    * Asks every rule that is not off.
    *
    * @param declared the subject's declaration
    * @param holding the policy that holds for the subject
    * @param seen the subject in a scenario, or empty in scenarios without it
+   * @param spared scenarios without the subject in which a failure does not hold
    */
   public <S> List<Verdict> judge(
       List<Rule<S, Policy>> rules,
       Subject subject,
       Span declared,
       Policy holding,
-      Function<Scenario, Optional<S>> seen) {
+      Function<Scenario, Optional<S>> seen,
+      Spared spared) {
     List<Verdict> verdicts = new ArrayList<>();
     for (Rule<S, Policy> rule : rules) {
       RuleInfo info = active(rule, holding);
@@ -88,7 +133,11 @@ public final class Subjects {
               seen.apply(scenario)
                   .map(found -> rule.check(found, holding))
                   .orElseGet(Outcome::notApplicable);
-      Verdict verdict = weighed(holding, RuleEvaluator.judge(info, subject, declared, question));
+      Verdict answer = RuleEvaluator.judge(info, subject, declared, question);
+      if (answer.kind() == Verdict.Kind.FAIL) {
+        answer = spared.judge(info, answer, question);
+      }
+      Verdict verdict = weighed(holding, answer);
       verdicts.add(verdict);
       add(verdict);
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Fields {
   private static final List<String> NONE = List.of();
 
-  private static final List<String> CALLER =
+  private static final List<String> REST_CALLER =
       List.of(
           "identity.caller",
           "identity.user",
@@ -22,6 +22,10 @@ public final class Fields {
           "identity.clientCert.subjectDN",
           "authorizer.principalId",
           "authorizer.claims.");
+
+  /** Without the Cognito identity, which HTTP APIs were seen to refuse. */
+  private static final List<String> HTTP_CALLER =
+      REST_CALLER.stream().filter(name -> !name.equals("identity.cognitoIdentityId")).toList();
 
   private static final List<String> SOCKET_CALLER =
       List.of(
@@ -41,7 +45,10 @@ public final class Fields {
           "latency",
           List.of("responseLatency"),
           List.of("responseLatency"),
-          List.of("integrationLatency", "integration.latency"));
+          List.of("integrationLatency"));
+
+  public static final Field CALLER =
+      new Field("caller", "caller", REST_CALLER, HTTP_CALLER, SOCKET_CALLER);
 
   /** In the order of the documentation. */
   public static final List<Field> ALL =
@@ -63,7 +70,7 @@ public final class Fields {
               List.of("routeKey")),
           STATUS,
           LATENCY,
-          new Field("caller", "caller", CALLER, CALLER, SOCKET_CALLER),
+          CALLER,
           new Field(
               "api-key-id",
               "apiKeyId",
@@ -86,13 +93,13 @@ public final class Fields {
               "error",
               List.of("error.message", "error.messageString", "error.responseType"),
               List.of("error.message", "error.messageString", "integrationErrorMessage"),
-              List.of("error.message", "error.messageString", "integration.error")),
+              List.of("error.message", "error.messageString")),
           new Field(
               "integration-status",
               "integrationStatus",
               List.of("integration.status", "integrationStatus", "integration.integrationStatus"),
               List.of("integration.status", "integrationStatus", "integration.integrationStatus"),
-              List.of("integration.status", "integration.integrationStatus")),
+              NONE),
           new Field("connection-id", "connectionId", NONE, NONE, List.of("connectionId")),
           new Field("trace-id", "traceId", List.of("xrayTraceId"), NONE, NONE));
 
@@ -119,9 +126,9 @@ public final class Fields {
         : new Field(
             variable,
             name.substring(name.lastIndexOf('.') + 1),
-            known.apis().contains(ApiKind.REST) ? List.of(name) : NONE,
-            known.apis().contains(ApiKind.HTTP) ? List.of(name) : NONE,
-            known.apis().contains(ApiKind.WEBSOCKET) ? List.of(name) : NONE);
+            known.isFilledIn(ApiKind.REST) ? List.of(name) : NONE,
+            known.isFilledIn(ApiKind.HTTP) ? List.of(name) : NONE,
+            known.isFilledIn(ApiKind.WEBSOCKET) ? List.of(name) : NONE);
   }
 
   /** A field that the same variables tell for every kind of API. */

@@ -16,8 +16,14 @@ import java.util.Set;
 final class ConditionalLink {
   private final Scenario scenario;
   private final Stack stack;
+  private final boolean switchedOff;
 
-  ConditionalLink(Scenario scenario, Stack stack) {
+  /**
+   * @param switchedOff whether what links is itself there only if an input has another value than
+   *     its default
+   */
+  ConditionalLink(Scenario scenario, Stack stack, boolean switchedOff) {
+    this.switchedOff = switchedOff;
     this.scenario = scenario;
     this.stack = stack;
   }
@@ -47,7 +53,7 @@ final class ConditionalLink {
   private Link declared(Link.Declared link, Value written) {
     Resource resource = link.resource();
     boolean referred = referred(written).contains(resource.address());
-    if ((referred && !isTemplate()) || scenario.holds(resource.exists())) {
+    if ((referred && !isTemplate()) || isThere(resource)) {
       return link;
     }
     if (referred) {
@@ -55,6 +61,15 @@ final class ConditionalLink {
     }
     Value name = scenario.resolve(resource.get(link.type().name()));
     return new Link.Outside(link.type().what(), NameIndex.asText(name));
+  }
+
+  /** What a default switches off is not there for what is there by default. */
+  private boolean isThere(Resource resource) {
+    boolean off =
+        !switchedOff
+            && stack.switchedOff(resource.type()).stream()
+                .anyMatch(each -> each.address().equals(resource.address()));
+    return !off && scenario.holds(resource.exists());
   }
 
   private boolean isTemplate() {

@@ -43,6 +43,15 @@ public final class DeclaredRole {
     return new Trust(new DocumentReader(scenario).read(document), document.origin());
   }
 
+  /**
+   * The policy that limits what its policies allow; null when it has none. For {@link Grant.Unseen}
+   * the uncertainty says that it is a boundary.
+   */
+  public @Nullable Grant boundary() {
+    @Nullable RoleType type = RoleType.of(resource.type());
+    return type == null ? null : policies.boundary(scenario, resource, type);
+  }
+
   /** All its policies, inline and attached. */
   public List<Grant> grants() {
     @Nullable RoleType type = RoleType.of(resource.type());

@@ -13,29 +13,42 @@ import org.jspecify.annotations.Nullable;
 public final class DeclaredStage {
   private final Resource resource;
   private final StageType type;
+  private final boolean switchedOff;
   private final ScenarioInvariant<AccessLog> accessLog = new ScenarioInvariant<>();
   private final ScenarioInvariant<ApiKind> api = new ScenarioInvariant<>();
 
-  private DeclaredStage(Resource resource, StageType type) {
+  private DeclaredStage(Resource resource, StageType type, boolean switchedOff) {
     this.resource = resource;
     this.type = type;
+    this.switchedOff = switchedOff;
   }
 
   /** Every stage that the types of the vocabulary can make, in a fixed order. */
   static List<DeclaredStage> all(Stack stack) {
     List<DeclaredStage> stages = new ArrayList<>();
     for (StageType type : Vocabulary.STAGES) {
-      for (Resource resource : stack.resources(type.type())) {
-        if (type.marker().isEmpty() || !(resource.get(type.marker()) instanceof Value.Null)) {
-          stages.add(new DeclaredStage(resource, type));
-        }
-      }
+      add(stages, type, stack.resources(type.type()), false);
+      add(stages, type, stack.switchedOff(type.type()), true);
     }
     return stages;
   }
 
+  private static void add(
+      List<DeclaredStage> stages, StageType type, List<Resource> resources, boolean switchedOff) {
+    for (Resource resource : resources) {
+      if (type.marker().isEmpty() || !(resource.get(type.marker()) instanceof Value.Null)) {
+        stages.add(new DeclaredStage(resource, type, switchedOff));
+      }
+    }
+  }
+
   public Resource resource() {
     return resource;
+  }
+
+  /** True when it is there only if an input has another value than its default. */
+  public boolean isSwitchedOff() {
+    return switchedOff;
   }
 
   StageType type() {

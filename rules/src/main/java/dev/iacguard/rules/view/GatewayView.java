@@ -19,6 +19,8 @@ public final class GatewayView {
   private final Links links;
   private final Apis apis;
   private final RolePolicies policies;
+  private final ApiEvidence apiEvidence;
+  private final RepointedStages repointed;
   private final Formats formats;
   private final Map<String, ResourceIndex> indexes = new HashMap<>();
   private @Nullable CreationOrder creationOrder;
@@ -28,6 +30,8 @@ public final class GatewayView {
     this.formats = formats;
     this.links = new Links(stack);
     this.apis = new Apis(stack);
+    this.apiEvidence = new ApiEvidence(stack);
+    this.repointed = new RepointedStages(stack);
     this.policies = new RolePolicies(stack, links);
   }
 
@@ -41,6 +45,14 @@ public final class GatewayView {
 
   Apis apis() {
     return apis;
+  }
+
+  ApiEvidence apiEvidence() {
+    return apiEvidence;
+  }
+
+  RepointedStages repointed() {
+    return repointed;
   }
 
   Formats formats() {

@@ -21,12 +21,24 @@ record LinkedType(
     boolean lookup,
     TagProperty tags) {
 
+  /** A custom resource that sets the retention of the log group of a name. */
+  static final String CUSTOM_RETENTION = "Custom::LogRetention";
+
   static final List<LinkedType> ALL =
       List.of(
           aws("aws_cloudwatch_log_group", LinkKind.LOG_GROUP, "retention_in_days"),
           lookup("data.aws_cloudwatch_log_group", LinkKind.LOG_GROUP, "name"),
           awscc("awscc_logs_log_group", LinkKind.LOG_GROUP, "log_group_name", "retention_in_days"),
           template("AWS::Logs::LogGroup", LinkKind.LOG_GROUP, "LogGroupName", "RetentionInDays"),
+          new LinkedType(
+              CUSTOM_RETENTION,
+              LinkKind.LOG_GROUP,
+              "LogGroupName",
+              "Arn",
+              List.of("LogGroupName", ""),
+              "RetentionInDays",
+              false,
+              TagProperty.ELSEWHERE),
           aws("aws_kinesis_firehose_delivery_stream", LinkKind.DELIVERY_STREAM, ""),
           lookup("data.aws_kinesis_firehose_delivery_stream", LinkKind.DELIVERY_STREAM, "name"),
           awscc(
@@ -97,6 +109,11 @@ record LinkedType(
   private static LinkedType template(String type, LinkKind what, String name, String retention) {
     return new LinkedType(
         type, what, name, "Arn", List.of(""), retention, false, TagProperty.cloudFormation("Tags"));
+  }
+
+  /** True for what only sets the retention of a log group that something else makes. */
+  boolean setsRetentionOnly() {
+    return type.equals(CUSTOM_RETENTION);
   }
 
   boolean isArn(String attribute) {

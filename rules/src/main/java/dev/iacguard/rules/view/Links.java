@@ -153,6 +153,9 @@ final class Links {
             .filter(candidate -> mayBeIn(scenario, candidate.resource(), region))
             .filter(candidate -> mayHave(scenario, candidate, arn))
             .toList();
+    if (found.size() > 1) {
+      found = found.stream().filter(candidate -> !candidate.type().setsRetentionOnly()).toList();
+    }
     if (found.size() == 1) {
       return found.get(0);
     }
@@ -160,10 +163,30 @@ final class Links {
       String reason = "several resources have this name";
       return new Link.Uncertain(new Uncertainty(reason, "", text.origin()));
     }
+    Link.Declared other = what == LinkKind.LOG_GROUP ? elsewhere(what, text.known()) : null;
+    if (other != null) {
+      return other;
+    }
     // Of a stream, the start of its name says whether API Gateway may write to it.
     return text.known() == null && what != LinkKind.DELIVERY_STREAM
         ? new Link.Uncertain(doubtAbout(text))
         : new Link.Outside(what, text);
+  }
+
+  /** What another stack of the tree declares under that name; null when nothing does. */
+  private Link.@Nullable Declared elsewhere(LinkKind what, @Nullable String name) {
+    if (name == null) {
+      return null;
+    }
+    for (LinkedType type : LinkedType.ALL) {
+      if (type.what() == what && !type.lookup()) {
+        Resource found = stack.elsewhere(type.type(), name);
+        if (found != null) {
+          return new Link.Declared(found, type);
+        }
+      }
+    }
+    return null;
   }
 
   /** False for what the code puts into another Region. */

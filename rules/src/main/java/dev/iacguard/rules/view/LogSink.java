@@ -1,5 +1,6 @@
 package dev.iacguard.rules.view;
 
+import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.scenario.Scenario;
@@ -44,10 +45,35 @@ public final class LogSink {
     return name instanceof Value.Text text ? text : null;
   }
 
-  /** Only a log group has one. */
+  /** Only a log group has one. The class {@code DELIVERY} ignores what is set. */
   public Retention retention() {
-    boolean written = resource.attributes().has(type.retention());
-    return Retention.of(scenario.resolve(resource.get(type.retention())), written);
+    Value logClass = logClass();
+    if ("DELIVERY".equals(Properties.known(logClass))) {
+      return new Retention.OneDay(logClass.origin());
+    }
+    Resource setter = retentionSetter();
+    String attribute = setter == null ? type.retention() : "RetentionInDays";
+    Resource holder = setter == null ? resource : setter;
+    boolean written = holder.attributes().has(attribute);
+    return Retention.of(scenario.resolve(holder.get(attribute)), written);
+  }
+
+  /** The custom resource that sets its retention, where it says nothing of that itself. */
+  private @Nullable Resource retentionSetter() {
+    if (resource.attributes().has(type.retention()) || !isTemplate()) {
+      return null;
+    }
+    for (Resource setter : view.stack().resources(LinkedType.CUSTOM_RETENTION)) {
+      boolean its =
+          scenario.holds(setter.exists())
+              && view.links().byName(scenario, LinkKind.LOG_GROUP, setter.get("LogGroupName"))
+                  instanceof Link.Declared link
+              && link.resource().address().equals(resource.address());
+      if (its) {
+        return setter;
+      }
+    }
+    return null;
   }
 
   /** The attribute that sets the retention. */
@@ -83,6 +109,9 @@ public final class LogSink {
   }
 
   private Value setting(String terraform, String template) {
-    return scenario.resolve(resource.get(isTemplate() ? template : terraform));
+    return type.setsRetentionOnly()
+        ? Value.Unknown.of(
+            Cause.NOT_EVALUATED, "a setting of the log group", resource.get("").origin())
+        : scenario.resolve(resource.get(isTemplate() ? template : terraform));
   }
 }

@@ -6,6 +6,7 @@ import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.core.rule.scenario.Scenario;
 import java.util.EnumSet;
+import java.util.List;
 
 /** The role that an account setting names. */
 public sealed interface LoggingRole {
@@ -35,6 +36,13 @@ public sealed interface LoggingRole {
   static LoggingRole of(Scenario scenario, Resource setting, Links links, RolePolicies policies) {
     String attribute = Vocabulary.ACCOUNTS.getOrDefault(setting.type(), "");
     Value value = scenario.resolve(setting.get(attribute));
+    if (Properties.isNothing(value) && Vocabulary.CUSTOM_ACCOUNT.equals(setting.type())) {
+      Uncertainty uncertainty =
+          new Uncertainty("the custom resource chooses the role", "", value.origin());
+      RoleReference none =
+          new RoleReference(setting.address().toString(), List.of(), value.origin());
+      return new Uncertain(uncertainty, none);
+    }
     if (Properties.isNothing(value)) {
       return new NotSet(setting.attributes().has(attribute), value.origin());
     }

@@ -21,9 +21,9 @@ final class NameIndex {
   NameIndex(Stack stack, LinkKind what) {
     for (LinkedType type : LinkedType.ALL) {
       if (type.what() == what && !type.lookup()) {
-        for (Resource resource : stack.resources(type.type())) {
-          add(new Link.Declared(resource, type));
-        }
+        List<Resource> all = new ArrayList<>(stack.resources(type.type()));
+        all.addAll(stack.switchedOff(type.type()));
+        all.forEach(resource -> add(new Link.Declared(resource, type)));
       }
     }
   }

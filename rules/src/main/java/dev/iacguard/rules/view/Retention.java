@@ -14,6 +14,9 @@ public sealed interface Retention {
 
   record Days(int days, Origin at) implements Retention {}
 
+  /** One day, because of the log group's class; what retention it sets is ignored. */
+  record OneDay(Origin at) implements Retention {}
+
   /**
    * For ever.
    *
@@ -71,6 +74,10 @@ public sealed interface Retention {
 
   /** The days when it is a number of them, otherwise null. */
   default @Nullable Integer inDays() {
-    return this instanceof Days days ? days.days() : null;
+    return switch (this) {
+      case Days days -> days.days();
+      case OneDay day -> 1;
+      default -> null;
+    };
   }
 }

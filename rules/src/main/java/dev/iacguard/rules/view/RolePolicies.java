@@ -6,9 +6,11 @@ import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.core.rule.scenario.Scenario;
 import dev.iacguard.rules.iam.DocumentReader;
+import dev.iacguard.rules.iam.ManagedPolicy;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers the policies of a role from all the places they can be given to it. */
 final class RolePolicies {
@@ -38,6 +40,22 @@ final class RolePolicies {
       }
     }
     return grants;
+  }
+
+  /** The permissions boundary; null when the role has none. */
+  @Nullable Grant boundary(Scenario scenario, Resource role, RoleType type) {
+    Value arn = scenario.resolve(role.get(type.boundary()));
+    if (Properties.isNothing(arn)) {
+      return null;
+    }
+    Grant boundary = managed(scenario, arn);
+    return boundary instanceof Grant.Unseen unseen
+        ? new Grant.Unseen(
+            new Uncertainty(
+                "its permissions boundary is not known: " + unseen.uncertainty().reason(),
+                unseen.uncertainty().remedy(),
+                unseen.uncertainty().origin()))
+        : boundary;
   }
 
   private void addAttached(
@@ -79,9 +97,19 @@ final class RolePolicies {
             ? new Grant.Unseen(unseen(arn))
             : written(scenario, declared.resource().get(attribute));
       }
+      case Link.Outside outside when Properties.whollyUnknown(arn) != null ->
+          lookedUp(outside.name(), arn);
       case Link.Uncertain uncertain -> new Grant.Unseen(uncertain.uncertainty());
       default -> new Grant.Unseen(unseen(arn));
     };
+  }
+
+  /** A policy that is looked up by its name; it may be one of AWS. */
+  private static Grant lookedUp(Value.@Nullable Text name, Value arn) {
+    String known = name == null ? null : name.known();
+    return known != null && ManagedPolicy.named(known) != null
+        ? new Grant.AwsManaged(known, arn.origin())
+        : new Grant.Unseen(unseen(arn));
   }
 
   private static Uncertainty unseen(Value arn) {

@@ -9,19 +9,34 @@ import org.jspecify.annotations.Nullable;
  *
  * @param inline the attribute with the inline policies
  * @param inlineDocument the document in each of them
+ * @param boundary the attribute with the ARN of its permissions boundary
  */
-record RoleType(String trust, String inline, String inlineDocument, String managed) {
+record RoleType(
+    String trust, String inline, String inlineDocument, String managed, String boundary) {
 
   private static final Map<String, RoleType> ROLES =
       Map.of(
           "aws_iam_role",
-          new RoleType("assume_role_policy", "inline_policy", "policy", "managed_policy_arns"),
+          new RoleType(
+              "assume_role_policy",
+              "inline_policy",
+              "policy",
+              "managed_policy_arns",
+              "permissions_boundary"),
           "awscc_iam_role",
           new RoleType(
-              "assume_role_policy_document", "policies", "policy_document", "managed_policy_arns"),
+              "assume_role_policy_document",
+              "policies",
+              "policy_document",
+              "managed_policy_arns",
+              "permissions_boundary"),
           "AWS::IAM::Role",
           new RoleType(
-              "AssumeRolePolicyDocument", "Policies", "PolicyDocument", "ManagedPolicyArns"));
+              "AssumeRolePolicyDocument",
+              "Policies",
+              "PolicyDocument",
+              "ManagedPolicyArns",
+              "PermissionsBoundary"));
 
   /** The document of each type of managed policy. */
   private static final Map<String, String> MANAGED_DOCUMENTS =

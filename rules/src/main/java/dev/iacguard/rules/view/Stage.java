@@ -46,7 +46,15 @@ public final class Stage {
 
   /** Whether it is there in this scenario. */
   public boolean exists() {
-    return declared.exists(scenario);
+    return declared.exists(scenario) && !isRepointed();
+  }
+
+  /** Whether a deployment only names a stage that is declared as one. */
+  private boolean isRepointed() {
+    StageType type = declared.type();
+    return !type.marker().isEmpty()
+        && type.name() != null
+        && view.repointed().contains(scenario, resource(), type.marker());
   }
 
   /** The stage's name; null when it is not known, a secret, or left to API Gateway to choose. */
@@ -66,13 +74,23 @@ public final class Stage {
   private ApiKind readApi() {
     return switch (declared.type().api()) {
       case StageType.Api.Rest rest -> ApiKind.REST;
-      case StageType.Api.Itself itself -> protocol(resource(), itself.protocol());
-      case StageType.Api.Referred referred -> {
-        Resource api = referred(referred.attribute());
-        String protocol = api == null ? null : Vocabulary.protocolOf(api.type());
-        yield api == null || protocol == null ? ApiKind.UNKNOWN : protocol(api, protocol);
-      }
+      // Only HTTP APIs can be created with a target.
+      case StageType.Api.Itself itself -> ApiKind.HTTP;
+      case StageType.Api.Referred referred -> readApi(referred.attribute());
     };
+  }
+
+  private ApiKind readApi(String attribute) {
+    Resource api = referred(attribute);
+    String protocol = api == null ? null : Vocabulary.protocolOf(api.type());
+    ApiKind kind = api == null || protocol == null ? ApiKind.UNKNOWN : protocol(api, protocol);
+    if (kind != ApiKind.UNKNOWN) {
+      return kind;
+    }
+    // Only HTTP APIs can have this stage.
+    return "$default".equals(name())
+        ? ApiKind.HTTP
+        : view.apiEvidence().ofParts(scenario.resolve(resource().get(attribute)));
   }
 
   /** The API that an attribute refers to, or null when that is not known. */
@@ -94,7 +112,7 @@ public final class Stage {
 
   private ApiKind protocol(Resource api, String attribute) {
     String protocol = Properties.known(scenario.resolve(api.get(attribute)));
-    return protocol == null ? ApiKind.UNKNOWN : ApiKind.ofProtocol(protocol);
+    return protocol == null ? ApiEvidence.ofApi(api) : ApiKind.ofProtocol(protocol);
   }
 
   public AccessLog accessLog() {
@@ -192,7 +210,8 @@ public final class Stage {
 
   private Link link(AccessLog.Written written) {
     Link link = view.links().follow(scenario, written.destination(), DESTINATIONS);
-    return new ConditionalLink(scenario, view.stack()).of(link, written.destination());
+    return new ConditionalLink(scenario, view.stack(), declared.isSwitchedOff())
+        .of(link, written.destination());
   }
 
   /**
@@ -211,6 +230,12 @@ public final class Stage {
   /** Where full requests and responses are written to the execution log. */
   public DataTrace dataTrace() {
     return DataTrace.of(scenario, view, resource());
+  }
+
+  /** The variable that names the caller, by the authorizer of its API; null when none is known. */
+  public @Nullable String callerVariable() {
+    Resource api = apiResource();
+    return api == null ? null : Authorizers.callerVariable(scenario, view, api);
   }
 
   /** Which of its errors an alarm of the stack tells of. */

@@ -12,6 +12,9 @@ import java.util.List;
 record TagProperty(String effective, List<String> path, Shape shape) {
   static final TagProperty NONE = new TagProperty("", List.of(), new Shape.Map());
 
+  /** The tags are set where they are not seen. */
+  static final TagProperty ELSEWHERE = new TagProperty("", List.of(), new Shape.Elsewhere());
+
   /** {@code tags} of the aws provider, with {@code tags_all} beside it. */
   static final TagProperty AWS_PROVIDER =
       new TagProperty("tags_all", List.of("tags"), new Shape.Map());
@@ -20,6 +23,9 @@ record TagProperty(String effective, List<String> path, Shape shape) {
   sealed interface Shape {
 
     record Map() implements Shape {}
+
+    /** Tags that are not seen. */
+    record Elsewhere() implements Shape {}
 
     /** A list of objects with a key and a value. */
     record Pairs(String key, String value) implements Shape {}

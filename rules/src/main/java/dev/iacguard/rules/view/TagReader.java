@@ -7,6 +7,7 @@ import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.scenario.Scenario;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads tags of any shape. */
 final class TagReader {
@@ -23,7 +24,11 @@ final class TagReader {
     // What a generated resource has may be the generator's; its declaration is the place to look.
     boolean written = !(own instanceof Value.Null) && resource.generated() == null;
     TagReader reader = new TagReader(scenario);
+    reader.open = property.shape() instanceof TagProperty.Shape.Elsewhere;
     reader.add(effective(scenario, resource, property, own), property.shape());
+    if (property.path().size() == 1) {
+      reader.addOfStack(resource.attributes().stackTags());
+    }
     return new Tags(
         reader.entries,
         reader.open,
@@ -62,6 +67,20 @@ final class TagReader {
       case Value.Text text when shape instanceof TagProperty.Shape.Json ->
           add(PartialJson.parse(text), new TagProperty.Shape.Map());
       default -> open = true;
+    }
+  }
+
+  /** What a resource says of a tag has precedence over its stack. */
+  private void addOfStack(Value.@Nullable Mapping tags) {
+    if (tags != null) {
+      open |= tags.open();
+      tags.entries()
+          .forEach(
+              (key, value) -> {
+                if (!entries.containsKey(key)) {
+                  put(key, value);
+                }
+              });
     }
   }
 

@@ -94,12 +94,20 @@ final class Vocabulary {
 
   static final Set<String> VERSION_2_APIS = PROTOCOLS.keySet();
 
+  /** The custom resource with which the Serverless Framework sets the role of the account. */
+  static final String CUSTOM_ACCOUNT = "Custom::ApiGatewayAccountRole";
+
   /** The attribute of the account setting that names its role. */
   static final Map<String, String> ACCOUNTS =
       Map.of(
-          "aws_api_gateway_account", "cloudwatch_role_arn",
-          "awscc_apigateway_account", "cloudwatch_role_arn",
-          "AWS::ApiGateway::Account", "CloudWatchRoleArn");
+          "aws_api_gateway_account",
+          "cloudwatch_role_arn",
+          "awscc_apigateway_account",
+          "cloudwatch_role_arn",
+          "AWS::ApiGateway::Account",
+          "CloudWatchRoleArn",
+          CUSTOM_ACCOUNT,
+          "RoleArn");
 
   private static final Map<String, LinkedType> LINKED = linked();
 
@@ -122,6 +130,16 @@ final class Vocabulary {
   /** Null for any other type than a version 2 API. */
   static @Nullable String protocolOf(String type) {
     return PROTOCOLS.get(type);
+  }
+
+  /** The type of a stage that is written as one; null for any other type. */
+  static @Nullable StageType declaredStage(String type) {
+    for (StageType stage : STAGES) {
+      if (stage.type().equals(type) && stage.marker().isEmpty()) {
+        return stage;
+      }
+    }
+    return null;
   }
 
   /** How a type is linked to by ARN or name, or null when nothing of it is looked for. */

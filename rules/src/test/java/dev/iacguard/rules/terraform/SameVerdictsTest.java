@@ -181,7 +181,7 @@ class SameVerdictsTest {
     assertSame(wrapped.map(line -> line.replace("module.wrapped.", "")), report(code));
   }
 
-  /** Calls the module with the providers and the variables without value that it needs. */
+  /** Calls the module with the providers and the variables that it needs. */
   private static List<Block> caller(List<Block> inside) {
     List<Block> root =
         new ArrayList<>(inside.stream().filter(block -> block.type().equals("provider")).toList());
@@ -189,7 +189,7 @@ class SameVerdictsTest {
     arguments.put("source", new Expr.Text("./inside"));
     arguments.put("providers", new Expr.Obj(Map.of("aws.second", new Expr.Keyword("aws.second"))));
     for (Block block : inside) {
-      if (block.type().equals("variable") && !block.attributes().containsKey("default")) {
+      if (block.type().equals("variable")) {
         String name = block.labels().get(0);
         arguments.put(name, new Expr.Source("var." + name));
         root.add(block);

@@ -104,10 +104,11 @@ final class HtmlFindings {
   private void place(Span at, String label, Report report) throws IOException {
     String path = report.paths().apply(at.path());
     boolean unread = at.file().text().isEmpty();
-    String place = unread ? path : path + ":" + at.line() + ":" + at.from().column();
+    boolean whole = unread && at.line() == 1 && at.from().column() == 1;
+    String place = whole ? path : path + ":" + at.line() + ":" + at.from().column();
     out.write("<p class=\"place\"><code>" + Html.parted(place) + "</code>");
     out.write(label.isEmpty() ? "</p>\n" : " " + Html.text(label) + "</p>\n");
-    if (!unread) {
+    if (!unread && at.file().isQuotable()) {
       HtmlCode.write(at, out);
     }
   }

@@ -1,118 +1,139 @@
 package dev.iacguard.core.cloudformation.sam;
 
+import dev.iacguard.core.cloudformation.template.Node;
+import dev.iacguard.core.cloudformation.template.Parsed;
+import dev.iacguard.core.cloudformation.template.TemplateReader;
+import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.source.SourceFile;
 import dev.iacguard.core.source.Span;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.Map;
 
 /**
- * The {@code parameter_overrides} of a {@code samconfig.toml}: those of the environment {@code
- * default}, or of the first one when there is no default. The value is a text or a list of texts of
- * {@code KEY=VALUE} or {@code ParameterKey=KEY,ParameterValue=VALUE}.
+ * Reads the settings of a {@code samconfig.toml} or {@code samconfig.yaml}. A setting of {@code
+ * KEY=VALUE} pairs is a string or a list of strings of {@code KEY=VALUE} or {@code
+ * ParameterKey=KEY,ParameterValue=VALUE}; in YAML it can be a mapping.
  */
 public final class SamConfig {
-  private static final String OVERRIDES = "parameter_overrides";
+  public static final String OVERRIDES = "parameter_overrides";
+  public static final String TAGS = "tags";
+  static final List<String> TEMPLATE = List.of("template_file", "template");
+
+  private static final List<String> KEYS = List.of(OVERRIDES, TAGS, "template_file", "template");
   private static final String DEFAULT = "default";
   private static final String KEY = "ParameterKey=";
   private static final String VALUE = ",ParameterValue=";
 
-  private final SourceFile file;
-  private final List<Setting> overrides = new ArrayList<>();
+  private final List<Setting> settings = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
 
-  private SamConfig(SourceFile file) {
-    this.file = file;
-  }
-
-  /** One setting and the environment it stands in. */
-  private record Setting(String environment, int start, int end) {}
+  private SamConfig() {}
 
   /**
-   * @param found is given each {@code KEY=VALUE} and where it stands
+   * One setting.
+   *
+   * @param command {@code deploy}, {@code build}, {@code global}
    */
-  public static void read(SourceFile file, BiConsumer<String, Span> found) {
-    SamConfig config = new SamConfig(file);
-    config.scan();
-    List<Setting> all = config.overrides;
-    boolean hasDefault = all.stream().anyMatch(each -> each.environment().equals(DEFAULT));
-    String wanted = hasDefault || all.isEmpty() ? DEFAULT : all.get(0).environment();
-    for (Setting each : all) {
-      if (each.environment().equals(wanted)) {
-        Span at = file.span(each.start(), each.end());
-        words(at.text()).forEach(word -> found.accept(plain(word), at));
-      }
+  private record Setting(
+      String environment, String command, String key, List<Pair> pairs, List<String> words) {
+    boolean holdsFor(String wanted) {
+      return key.equals(wanted);
+    }
+
+    boolean isDeployed() {
+      return command.equals("deploy") || command.equals("global") || command.isEmpty();
     }
   }
 
-  private void scan() {
-    String text = file.text();
-    String environment = DEFAULT;
-    int at = 0;
-    while (at < text.length()) {
-      int end = lineEnd(at);
-      String line = text.substring(at, end).strip();
-      if (line.startsWith("[")) {
-        environment = line.substring(1).split("[.\\]]", 2)[0].strip();
-      } else if (line.startsWith(OVERRIDES)) {
-        int equals = text.indexOf('=', at);
-        if (equals >= 0 && equals < end) {
-          end = valueEnd(equals + 1);
-          overrides.add(new Setting(environment, equals + 1, end));
+  /**
+   * A {@code KEY=VALUE}.
+   *
+   * @param at where it is written
+   */
+  public record Pair(String key, String value, Span at) {}
+
+  public static boolean isOne(String name) {
+    return name.equals("samconfig.toml")
+        || name.equals("samconfig.yaml")
+        || name.equals("samconfig.yml");
+  }
+
+  public static SamConfig of(SourceFile file) {
+    SamConfig config = new SamConfig();
+    if (file.name().endsWith(".toml")) {
+      new TomlSettings(file, KEYS, config.problems)
+          .read(
+              each -> {
+                List<String> names = List.of(each.section().split("\\."));
+                String command = names.size() > 1 ? names.get(1) : "";
+                config.add(names.get(0), command, each.key(), each.words(), each.at());
+              });
+    } else {
+      Parsed parsed = TemplateReader.parse(file);
+      config.problems.addAll(parsed.problems());
+      parsed.documents().forEach(config::document);
+    }
+    return config;
+  }
+
+  private void document(Node document) {
+    if (!(document instanceof Node.Mapping root)) {
+      return;
+    }
+    for (Node.Entry environment : root.entries()) {
+      if (environment.value() instanceof Node.Mapping commands) {
+        for (Node.Entry command : commands.entries()) {
+          if (command.value() instanceof Node.Mapping body) {
+            for (Node.Entry setting : body.mapping("parameters").entries()) {
+              add(environment.key(), command.key(), setting.key(), setting.value());
+            }
+          }
         }
       }
-      at = end + 1;
     }
   }
 
-  /** A list may go over several lines; a text ends with its line. */
-  private int valueEnd(int from) {
-    String text = file.text();
-    boolean list = text.substring(from, lineEnd(from)).stripLeading().startsWith("[");
-    int bracket = list ? text.indexOf(']', from) : -1;
-    return bracket < 0 ? lineEnd(from) : bracket + 1;
-  }
-
-  private int lineEnd(int from) {
-    int end = file.text().indexOf('\n', from);
-    return end < 0 ? file.text().length() : end;
-  }
-
-  /** The words between blanks, commas of a list, and quotes; what is quoted may hold both. */
-  private static List<String> words(String written) {
-    String value = written.strip();
-    if (value.startsWith("[")) {
-      return listed(value);
+  private void add(String environment, String command, String key, Node value) {
+    switch (value) {
+      case Node.Scalar text ->
+          add(environment, command, key, TomlSettings.split(text.text(), " \t\r\n"), text.span());
+      case Node.Sequence list -> {
+        List<String> words = new ArrayList<>();
+        for (Node item : list.items()) {
+          if (item instanceof Node.Scalar text) {
+            words.add(text.text());
+          }
+        }
+        add(environment, command, key, words, list.span());
+      }
+      case Node.Mapping map -> {
+        List<String> words = new ArrayList<>();
+        for (Node.Entry entry : map.entries()) {
+          if (entry.value() instanceof Node.Scalar text) {
+            words.add(entry.key() + "=" + text.text());
+          }
+        }
+        add(environment, command, key, words, map.span());
+      }
+      case Node.Unresolved unresolved -> {}
     }
-    char quote = value.isEmpty() ? ' ' : value.charAt(0);
-    int last = value.lastIndexOf(quote);
-    boolean quoted = (quote == '"' || quote == '\'') && last > 0;
-    String inner = quoted ? value.substring(1, last) : value;
-    return split(quote == '"' ? inner.replace("\\\"", "\"") : inner, " \t");
   }
 
-  private static List<String> listed(String list) {
-    return split(list.substring(1, list.length() - (list.endsWith("]") ? 1 : 0)), ", \t\r\n");
-  }
-
-  private static List<String> split(String text, String separators) {
-    List<String> words = new ArrayList<>();
-    StringBuilder word = new StringBuilder();
-    char open = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == open) {
-        open = 0;
-      } else if (open == 0 && (c == '"' || c == '\'')) {
-        open = c;
-      } else if (open == 0 && separators.indexOf(c) >= 0) {
-        words.add(word.toString());
-        word.setLength(0);
-      } else {
-        word.append(c);
+  private void add(String environment, String command, String key, List<String> words, Span at) {
+    if (!KEYS.contains(key)) {
+      return;
+    }
+    List<Pair> pairs = new ArrayList<>();
+    for (String word : words) {
+      String plain = plain(word);
+      int equals = plain.indexOf('=');
+      if (equals > 0) {
+        pairs.add(new Pair(plain.substring(0, equals), plain.substring(equals + 1), at));
       }
     }
-    words.add(word.toString());
-    return words;
+    settings.add(new Setting(environment, command, key, pairs, List.copyOf(words)));
   }
 
   private static String plain(String word) {
@@ -120,5 +141,45 @@ public final class SamConfig {
     return word.startsWith(KEY) && value > 0
         ? word.substring(KEY.length(), value) + "=" + word.substring(value + VALUE.length())
         : word;
+  }
+
+  /** What is wrong with the file. */
+  public List<Problem> problems() {
+    return List.copyOf(problems);
+  }
+
+  /**
+   * The pairs of a setting in the environment {@code default}, or in the first one when there is no
+   * default.
+   */
+  public List<Pair> usual(String key) {
+    Map<String, List<Pair>> all = byEnvironment(key, false);
+    List<Pair> usual = all.get(DEFAULT);
+    return usual != null ? usual : all.isEmpty() ? List.of() : all.values().iterator().next();
+  }
+
+  /** The pairs that a deployment is given, by environment. */
+  public Map<String, List<Pair>> deployed(String key) {
+    return byEnvironment(key, true);
+  }
+
+  private Map<String, List<Pair>> byEnvironment(String key, boolean deployed) {
+    Map<String, List<Pair>> all = new LinkedHashMap<>();
+    for (Setting setting : settings) {
+      if (setting.holdsFor(key) && (!deployed || setting.isDeployed())) {
+        all.computeIfAbsent(setting.environment(), name -> new ArrayList<>())
+            .addAll(setting.pairs());
+      }
+    }
+    return all;
+  }
+
+  /** The templates that are named; empty when the usual one is meant. */
+  public List<String> templates() {
+    return settings.stream()
+        .filter(setting -> TEMPLATE.contains(setting.key()))
+        .flatMap(setting -> setting.words().stream())
+        .distinct()
+        .toList();
   }
 }

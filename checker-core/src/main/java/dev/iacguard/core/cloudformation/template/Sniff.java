@@ -8,16 +8,25 @@ package dev.iacguard.core.cloudformation.template;
  * @param source is the source of a text template (Jinja, Helm, …) rather than YAML or JSON itself
  * @param nests may name other templates
  * @param exports may export values to other stacks
+ * @param whole says the version of its format or its transform, so that it is no part of another
+ *     one
  */
 public record Sniff(
-    boolean candidate, boolean claims, boolean source, boolean nests, boolean exports) {
-  private static final Sniff NOTHING = new Sniff(false, false, false, false, false);
+    boolean candidate,
+    boolean claims,
+    boolean source,
+    boolean nests,
+    boolean exports,
+    boolean whole) {
+  private static final Sniff NOTHING = new Sniff(false, false, false, false, false, false);
 
   public static Sniff of(String text) {
     boolean version = hasKey(text, Template.VERSION);
     boolean sam = text.contains("AWS::Serverless") && hasKey(text, "Transform");
     boolean typed = text.contains("::") && text.contains("Type") && hasKey(text, "Resources");
-    if (!version && !sam && !typed) {
+    boolean typedBody =
+        text.contains("::") && text.contains("Resources") && hasKey(text, TemplateBody.KEY);
+    if (!version && !sam && !typed && !typedBody) {
       return NOTHING;
     }
     boolean claims =
@@ -25,7 +34,8 @@ public record Sniff(
     boolean nests =
         text.contains("AWS::CloudFormation::Stack")
             || text.contains("AWS::Serverless::Application");
-    return new Sniff(true, claims, isTextTemplate(text), nests, text.contains("Export"));
+    return new Sniff(
+        true, claims, isTextTemplate(text), nests, text.contains("Export"), version || sam);
   }
 
   public static boolean startsWithBrace(String text) {

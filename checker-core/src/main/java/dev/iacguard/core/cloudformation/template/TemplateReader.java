@@ -55,7 +55,8 @@ public final class TemplateReader {
     }
     problems.addAll(parsed.problems());
     Node.Mapping root = Node.Mapping.empty(file.span(0, 0));
-    for (Node document : documents) {
+    for (Node written : documents) {
+      Node document = TemplateBody.unwrapped(written, problems);
       if (document instanceof Node.Mapping mapping && Template.isTemplate(mapping)) {
         root = mapping;
         break;

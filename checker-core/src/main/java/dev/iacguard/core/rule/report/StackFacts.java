@@ -30,6 +30,7 @@ public record StackFacts(List<Account> accounts, List<Format> formats) {
    * @param api as in {@link StageFacts}
    * @param members the members of a JSON format and what they hold; of any other its variables,
    *     each by itself
+   * @param broken true for JSON that is not valid, so that its members are not known
    * @param bytes what one request writes, as an estimate
    * @param cost null when nothing is said of the number of requests
    */
@@ -38,6 +39,7 @@ public record StackFacts(List<Account> accounts, List<Format> formats) {
       String api,
       Span at,
       Map<String, String> members,
+      boolean broken,
       int bytes,
       @Nullable Cost cost) {}
 

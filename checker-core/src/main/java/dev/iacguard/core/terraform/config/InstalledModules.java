@@ -14,16 +14,13 @@ import org.jspecify.annotations.Nullable;
  * .terraform/modules/modules.json}. A call is found by its name and the folder of its caller.
  */
 public final class InstalledModules {
-  private static final String MANIFEST = ".terraform/modules/modules.json";
-
-  private final Map<String, String> folders = new HashMap<>();
+  private final Map<String, InstalledModule> installed = new HashMap<>();
 
   private InstalledModules() {}
 
   public static InstalledModules read(SourceTree tree, String rootFolder) {
     InstalledModules installed = new InstalledModules();
-    String path = Paths.in(rootFolder, MANIFEST);
-    if (tree.isFile(path) && tree.read(path) instanceof Content.Decoded decoded) {
+    if (tree.installedModules(rootFolder) instanceof Content.Decoded decoded) {
       if (JsonSyntax.value(JsonSyntax.read(decoded.file()).root(), decoded.file())
               instanceof Value.Mapping manifest
           && manifest.get("Modules") instanceof Value.Sequence modules) {
@@ -34,22 +31,24 @@ public final class InstalledModules {
   }
 
   private void addAll(String rootFolder, Value.Sequence modules) {
-    Map<String, String> byKey = new HashMap<>();
-    byKey.put("", rootFolder);
+    Map<String, InstalledModule> byKey = new HashMap<>();
+    byKey.put("", new InstalledModule(rootFolder, "", ""));
     for (Value module : modules.elements()) {
       if (module instanceof Value.Mapping entry) {
         String folder = Paths.resolve(rootFolder, text(entry, "Dir"));
         if (folder != null) {
-          byKey.put(text(entry, "Key"), folder);
+          byKey.put(
+              text(entry, "Key"),
+              new InstalledModule(folder, text(entry, "Source"), text(entry, "Version")));
         }
       }
     }
     byKey.forEach(
-        (key, folder) -> {
+        (key, module) -> {
           int dot = key.lastIndexOf('.');
-          String caller = byKey.get(dot < 0 ? "" : key.substring(0, dot));
+          InstalledModule caller = byKey.get(dot < 0 ? "" : key.substring(0, dot));
           if (caller != null && !key.isEmpty()) {
-            folders.put(caller + '\n' + key.substring(dot + 1), folder);
+            installed.put(caller.folder() + '\n' + key.substring(dot + 1), module);
           }
         });
   }
@@ -60,8 +59,8 @@ public final class InstalledModules {
     return text == null ? "" : text;
   }
 
-  /** The folder that a call from {@code callerFolder} was installed in, or null. */
-  @Nullable String folder(String callerFolder, String call) {
-    return folders.get(callerFolder + '\n' + call);
+  /** What was installed for a call from {@code callerFolder}, or null. */
+  @Nullable InstalledModule of(String callerFolder, String call) {
+    return installed.get(callerFolder + '\n' + call);
   }
 }

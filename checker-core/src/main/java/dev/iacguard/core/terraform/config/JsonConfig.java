@@ -10,6 +10,7 @@ import dev.iacguard.core.hcl.SyntaxError;
 import dev.iacguard.core.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Reads configuration in JSON syntax as the same tree that native syntax gives: texts are templates
@@ -18,6 +19,23 @@ import java.util.List;
  * from {@code dynamic}, what has that inside, and the few blocks that Terraform itself defines.
  */
 final class JsonConfig {
+  /** The blocks that Terraform itself defines at the top of a file. */
+  private static final Set<String> BLOCKS =
+      Set.of(
+          "resource",
+          "data",
+          "ephemeral",
+          "module",
+          "variable",
+          "output",
+          "provider",
+          "check",
+          "locals",
+          "terraform",
+          "moved",
+          "import",
+          "removed");
+
   private final SourceFile file;
   private final List<SyntaxError> errors = new ArrayList<>();
 
@@ -32,15 +50,56 @@ final class JsonConfig {
       config.errors.add(json.error());
     }
     List<BodyItem> items = new ArrayList<>();
+    if (json.error() == null) {
+      config.requireObjects(json.root(), "a file", 0);
+    }
     for (JsonNode.Obj object : objects(json.root())) {
       for (JsonNode.Member member : object.members()) {
         if (!member.name().equals("//")) {
+          if (BLOCKS.contains(member.name())) {
+            config.requireObjects(
+                member.value(), "\"" + member.name() + "\"", labels(member.name()));
+          }
           config.addBlocks(member, member.name(), List.of(), labels(member.name()), items);
         }
       }
     }
     Body body = new Body(List.copyOf(items), 0, file.text().length());
     return new HclFile(file, body, List.of(), List.copyOf(config.errors));
+  }
+
+  /**
+   * Names what is neither an object nor a list of objects; without a value there is no block.
+   *
+   * @param levels of objects by label below this one
+   */
+  private void requireObjects(JsonNode node, String what, int levels) {
+    switch (node) {
+      case JsonNode.Null none -> {}
+      case JsonNode.Obj object when levels > 0 -> {
+        for (JsonNode.Member member : object.members()) {
+          if (!member.name().equals("//")) {
+            requireObjects(member.value(), "\"" + member.name() + "\"", levels - 1);
+          }
+        }
+      }
+      case JsonNode.Obj object -> {}
+      case JsonNode.Array array -> {
+        for (JsonNode element : array.elements()) {
+          if (element instanceof JsonNode.Obj) {
+            requireObjects(element, what, levels);
+          } else {
+            addShapeError(element, what);
+          }
+        }
+      }
+      default -> addShapeError(node, what);
+    }
+  }
+
+  private void addShapeError(JsonNode node, String what) {
+    String message = what + " has to be an object or a list of objects.";
+    errors.add(new SyntaxError(SyntaxError.Kind.SYNTAX, message, node.start(), node.end()));
   }
 
   /** How many labels a block of this type has. */

@@ -26,7 +26,7 @@ final class JsonTemplates {
       return literal(text, start, end);
     }
     int[] places = places(file.text(), text, start, end);
-    ParsedExpression parsed = HclReader.readTemplate(new SourceFile(file.path(), text));
+    ParsedExpression parsed = HclReader.readTemplate(file.withText(text));
     parsed.errors().forEach(error -> errors.add(moved(error, places)));
     return new Relocation(places).move(parsed.expression());
   }
@@ -40,7 +40,7 @@ final class JsonTemplates {
 
   /** The text as an expression, for types written in quotes. */
   static Expression readExpression(SourceFile file, String text, int start, int end) {
-    ParsedExpression parsed = HclReader.readExpression(new SourceFile(file.path(), text));
+    ParsedExpression parsed = HclReader.readExpression(file.withText(text));
     return new Relocation(places(file.text(), text, start, end)).move(parsed.expression());
   }
 

@@ -2,6 +2,7 @@ package dev.iacguard.core.terraform.config;
 
 import dev.iacguard.core.hcl.BodyItem;
 import dev.iacguard.core.hcl.Expression;
+import dev.iacguard.core.model.ConfigNames;
 import dev.iacguard.core.model.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ public final class ModuleConfig {
   private final List<Entry> providers = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private boolean hasBackend;
+  private boolean tofu;
 
   /** A declaration with the overrides that are laid over it. */
   public static final class Entry {
@@ -75,6 +77,7 @@ public final class ModuleConfig {
     ModuleConfig config = new ModuleConfig(folder);
     for (ConfigFile file : files) {
       config.problems.addAll(file.problems());
+      config.tofu |= ConfigNames.isTofu(file.file().path());
       if (!file.override()) {
         file.declarations().forEach(config::declare);
       }
@@ -198,15 +201,17 @@ public final class ModuleConfig {
     return providers;
   }
 
+  /** True when any of its files is for OpenTofu only. */
+  public boolean isTofu() {
+    return tofu;
+  }
+
   public List<Problem> problems() {
     return problems;
   }
 
-  /**
-   * True when the folder says of itself that it is deployed: it has a backend or configures a
-   * provider.
-   */
+  /** True when the folder says of itself that it is deployed: it has a backend. */
   public boolean isDeployedItself() {
-    return hasBackend || !providers.isEmpty();
+    return hasBackend;
   }
 }

@@ -1,6 +1,5 @@
 package dev.iacguard.core.terraform.config;
 
-import dev.iacguard.core.hcl.Expression;
 import dev.iacguard.core.source.Paths;
 import dev.iacguard.core.source.SourceTree;
 import dev.iacguard.core.source.Span;
@@ -47,7 +46,7 @@ public final class ModuleLibrary {
     return files.isEmpty() ? null : ModuleConfig.of(folder, files);
   }
 
-  public Target called(ModuleConfig caller, ModuleConfig.Entry call, InstalledModules installed) {
+  public Target called(ModuleConfig caller, ModuleConfig.Entry call, CallContext context) {
     LayeredBody.Located source = call.body().attribute("source");
     Span header = call.declaration().header();
     if (source == null) {
@@ -55,40 +54,71 @@ public final class ModuleLibrary {
           null, header, "module \"" + call.declaration().label(0) + "\" has no source");
     }
     Span at = source.expression().span(source.file());
-    String text =
-        source.expression() instanceof Expression.Template template ? template.literal() : null;
+    String text = context.source(caller, source);
     if (text == null) {
       return new Target(null, at, "the module's source is no plain text");
     }
     if (!isLocal(text)) {
-      String folder = installed.folder(caller.folder(), call.declaration().label(0));
-      ModuleConfig config = folder == null ? null : module(folder);
-      return config != null
-          ? new Target(config, at, "")
-          : new Target(
-              null,
-              at,
-              "module \"" + text + "\" is not in the tree; 'terraform init' would fetch it");
+      return installed(caller, call, text, at, context);
     }
     String folder = Paths.resolve(caller.folder(), text);
     if (folder == null) {
       return new Target(null, at, "module \"" + text + "\" lies outside the checked tree");
     }
     ModuleConfig config = module(folder);
+    if (config == null && !tree.mayRead(folder)) {
+      return new Target(null, at, tree.shown(folder) + " is left out or leads out of the tree");
+    }
     return config != null
         ? new Target(config, at, "")
         : new Target(null, at, "there is no configuration in " + tree.shown(folder));
   }
 
-  /** The folders that a module calls by a relative path, whether they hold configuration or not. */
-  public List<String> localCalls(ModuleConfig config) {
+  private Target installed(
+      ModuleConfig caller, ModuleConfig.Entry call, String text, Span at, CallContext context) {
+    InstalledModule found = context.installed().of(caller.folder(), call.declaration().label(0));
+    ModuleConfig config = found == null ? null : module(found.folder());
+    if (found == null || config == null) {
+      return new Target(null, at, notInstalled(caller, text));
+    }
+    LayeredBody.Located version = call.body().attribute("version");
+    String objection =
+        found.objection(
+            text, version == null ? null : ModuleSource.text(caller, version.expression(), null));
+    return objection.isEmpty()
+        ? new Target(config, at, "")
+        : new Target(
+            null,
+            at,
+            "module \"" + text + "\" " + objection + "; 'terraform init' would replace it");
+  }
+
+  /** A folder of that name beside is not meant: local sources start with a dot. */
+  private String notInstalled(ModuleConfig caller, String text) {
+    String beside = Paths.resolve(caller.folder(), text);
+    if (beside == null || module(beside) == null) {
+      return "module \"" + text + "\" is not in the tree; 'terraform init' would fetch it";
+    }
+    return "module \""
+        + text
+        + (InstalledModule.isRegistryAddress(text)
+            ? "\" is an address of the registry"
+            : "\" is not an address of a module")
+        + "; the folder is \"./"
+        + text
+        + '"';
+  }
+
+  /**
+   * The folders that a module calls by a relative path, whether they hold configuration or not.
+   *
+   * @param inputs the values of its variables as a root module, where OpenTofu may need them
+   */
+  public List<String> localCalls(ModuleConfig config, ModuleSource.@Nullable Variables inputs) {
     List<String> folders = new ArrayList<>();
     for (ModuleConfig.Entry call : config.calls()) {
       LayeredBody.Located source = call.body().attribute("source");
-      String text =
-          source != null && source.expression() instanceof Expression.Template template
-              ? template.literal()
-              : null;
+      String text = source == null ? null : ModuleSource.text(config, source.expression(), inputs);
       String folder = text != null && isLocal(text) ? Paths.resolve(config.folder(), text) : null;
       if (folder != null) {
         folders.add(folder);

@@ -47,7 +47,7 @@ final class FileFunctions {
       return call.unknown();
     }
     String path = path(call, written);
-    if (path == null) {
+    if (path == null || !tree(call).mayRead(path)) {
       return Value.Unknown.of(Cause.NOT_EVALUATED, call.written(), call.origin());
     }
     return tree(call).isFolder(path)
@@ -64,7 +64,7 @@ final class FileFunctions {
     }
     String root = path(call, folder);
     String whole = path(call, folder + "/" + pattern);
-    if (root == null || whole == null) {
+    if (root == null || whole == null || !tree(call).mayRead(fixedFolder(whole))) {
       return missing(call, null);
     }
     PathGlob glob = PathGlob.of(whole);

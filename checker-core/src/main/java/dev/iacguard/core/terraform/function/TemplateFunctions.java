@@ -34,7 +34,7 @@ final class TemplateFunctions {
     if (template == null) {
       return call.unknown();
     }
-    Value value = rendered(call, new SourceFile(call.origin().at().path(), template));
+    Value value = rendered(call, new SourceFile(call.origin().at().path(), template).unquotable());
     return Conversions.toText(Relocation.moved(value, call.origin()));
   }
 

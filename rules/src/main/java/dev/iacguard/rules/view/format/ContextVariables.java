@@ -1,20 +1,18 @@
 package dev.iacguard.rules.view.format;
 
+import dev.iacguard.rules.view.format.ContextVariable.Acceptance;
 import dev.iacguard.rules.view.format.ContextVariable.Kind;
 import dev.iacguard.rules.view.format.ContextVariable.Sensitivity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Every variable that an access log format can hold, read when it is first asked for. */
@@ -50,10 +48,10 @@ public final class ContextVariables {
     return null;
   }
 
-  /** The names that a kind of API has, without {@code $context.}. */
+  /** The names that a kind of API logs the value of, without {@code $context.}. */
   public static List<String> names(ApiKind api) {
     return BY_NAME.values().stream()
-        .filter(variable -> variable.apis().contains(api))
+        .filter(variable -> variable.isFilledIn(api))
         .map(ContextVariable::name)
         .toList();
   }
@@ -77,14 +75,21 @@ public final class ContextVariables {
 
   private static ContextVariable variable(String[] columns) {
     int bracket = columns[0].indexOf('<');
-    Set<ApiKind> apis =
-        Arrays.stream(columns[1].split(","))
-            .map(ApiKind::valueOf)
-            .collect(Collectors.toCollection(() -> EnumSet.noneOf(ApiKind.class)));
+    Map<ApiKind, Acceptance> accepted = new EnumMap<>(ApiKind.class);
+    for (String entry : columns[1].split(",")) {
+      int equals = entry.indexOf('=');
+      if (equals < 0) {
+        accepted.put(ApiKind.valueOf(entry), Acceptance.FILLED);
+      } else {
+        accepted.put(
+            ApiKind.valueOf(entry.substring(0, equals)),
+            Acceptance.valueOf(entry.substring(equals + 1).toUpperCase(Locale.ROOT)));
+      }
+    }
     return new ContextVariable(
         bracket < 0 ? columns[0] : columns[0].substring(0, bracket),
         bracket >= 0,
-        apis,
+        accepted,
         Kind.valueOf(columns[2].toUpperCase(Locale.ROOT)),
         Integer.parseInt(columns[3]),
         columns[4].equals("-")

@@ -8,6 +8,7 @@ import dev.iacguard.core.model.Value;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A format as the lines that come of it: API Gateway puts each value in place of its variable and
@@ -40,6 +41,12 @@ public final class JsonLines {
   /** True when a line would be an object if every text stood in quotes. */
   public boolean areObjectsButForMissingQuotes() {
     return isObject((name, place) -> "1");
+  }
+
+  /** What is wrong with the lines, where it is a common mistake in a format that is all known. */
+  public @Nullable JsonMistake mistake() {
+    String line = replaced((name, place) -> "1").known();
+    return line == null ? null : JsonMistake.in(line);
   }
 
   private boolean isObject(BiFunction<String, Place, String> values) {

@@ -127,4 +127,9 @@ public final class LogFormat {
   public Origin at() {
     return at;
   }
+
+  /** True for what looks like JSON and makes no JSON objects. */
+  public boolean isBrokenJson() {
+    return kind() == Kind.JSON && !makesObjects();
+  }
 }

@@ -1,5 +1,6 @@
 package dev.iacguard.rules.view.format;
 
+import java.util.List;
 import java.util.Set;
 
 /** Finds {@code $context} variables in a format. */
@@ -8,6 +9,10 @@ final class Variables {
   static final char HOLE = '\uFFFC';
 
   private static final String PREFIX = ContextVariable.PREFIX;
+
+  /** What names of others' choice stand behind; they may have dashes. */
+  private static final List<String> FREE_NAMES =
+      List.of("authorizer.", "requestOverride.", "responseOverride.");
 
   private Variables() {}
 
@@ -32,7 +37,7 @@ final class Variables {
     }
     int start = at + PREFIX.length();
     int end = end(text, start);
-    while (end > start && text.charAt(end - 1) == '.') {
+    while (end > start && (text.charAt(end - 1) == '.' || text.charAt(end - 1) == '-')) {
       end--;
     }
     return end > start ? end : at;
@@ -44,8 +49,10 @@ final class Variables {
   }
 
   private static int end(String text, int start) {
+    boolean dashes = FREE_NAMES.stream().anyMatch(prefix -> text.startsWith(prefix, start));
     int end = start;
-    while (end < text.length() && isNamePart(text.charAt(end))) {
+    while (end < text.length()
+        && (isNamePart(text.charAt(end)) || (dashes && text.charAt(end) == '-'))) {
       end++;
     }
     return end;

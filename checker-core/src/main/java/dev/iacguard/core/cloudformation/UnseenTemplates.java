@@ -1,0 +1,106 @@
+package dev.iacguard.core.cloudformation;
+
+import dev.iacguard.core.cloudformation.template.Declaration;
+import dev.iacguard.core.cloudformation.template.Macros;
+import dev.iacguard.core.cloudformation.template.Node;
+import dev.iacguard.core.cloudformation.template.Template;
+import dev.iacguard.core.model.Problem;
+import dev.iacguard.core.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Resources that deploy templates other than as nested stacks, and what says that a template gets
+ * resources from elsewhere. What these hold is not judged; a problem names each of them.
+ */
+final class UnseenTemplates {
+  private static final String UNSEEN = "; stages that it may hold are not seen";
+  private static final Set<String> STACK_SETS = Set.of("AWS::CloudFormation::StackSet");
+  private static final Set<String> PRODUCTS =
+      Set.of(
+          "AWS::ServiceCatalog::CloudFormationProvisionedProduct",
+          "AWS::ServiceCatalog::CloudFormationProduct");
+
+  private final NestedStacks nested;
+  private final Template template;
+
+  UnseenTemplates(NestedStacks nested, Template template) {
+    this.nested = nested;
+    this.template = template;
+  }
+
+  List<Problem> all() {
+    List<Problem> problems = new ArrayList<>();
+    for (Node transform : template.transforms()) {
+      if (!Macros.isKnown(transform)) {
+        problems.add(added(transform, transform.span()));
+      }
+    }
+    for (Node.Entry entry : template.section("Resources").entries()) {
+      if (entry.key().equals("Fn::Transform")) {
+        problems.add(added(entry.value(), entry.keySpan()));
+      }
+    }
+    for (Declaration declaration : Declaration.all(template.section("Resources")).values()) {
+      String what = unseen(declaration);
+      if (what != null) {
+        problems.add(Problem.notAvailable(declaration.header(), what + UNSEEN));
+      }
+    }
+    return List.copyOf(problems);
+  }
+
+  private static Problem added(Node transform, Span at) {
+    String what = Macros.prose(transform);
+    return Problem.notAvailable(
+        at, what + " is not in the tree; stages that it may add are not seen");
+  }
+
+  /** What of a resource is not seen, or null when nothing is. */
+  private @Nullable String unseen(Declaration declaration) {
+    String type = declaration.type();
+    String id = declaration.logicalId();
+    if (type.endsWith(KnownNames.MODULE)) {
+      return "the module " + type + " of " + id + " is not in the tree";
+    }
+    if (STACK_SETS.contains(type)) {
+      return isInTree(declaration.properties().get("TemplateURL"))
+              || isHarmless(declaration.properties().get("TemplateBody"))
+          ? null
+          : "the template of the stack set " + id + " is not judged";
+    }
+    if (PRODUCTS.contains(type)) {
+      return isProductInTree(declaration)
+          ? null
+          : "the template of the product " + id + " is not judged";
+    }
+    return null;
+  }
+
+  private boolean isInTree(@Nullable Node location) {
+    return location != null && nested.path(template, location) != null;
+  }
+
+  /** True for a template in a string that makes no stages and deploys no other template. */
+  private static boolean isHarmless(@Nullable Node body) {
+    return body instanceof Node.Scalar text
+        && !text.text().contains("AWS::ApiGateway")
+        && !text.text().contains("AWS::Serverless")
+        && !text.text().contains("AWS::CloudFormation::Stack")
+        && !text.text().contains(KnownNames.MODULE);
+  }
+
+  private boolean isProductInTree(Declaration product) {
+    if (!(product.properties().get("ProvisioningArtifactParameters") instanceof Node.Sequence all)
+        || all.items().isEmpty()) {
+      return false;
+    }
+    return all.items().stream()
+        .allMatch(
+            each ->
+                each instanceof Node.Mapping version
+                    && isInTree(version.mapping("Info").get("LoadTemplateFromURL")));
+  }
+}

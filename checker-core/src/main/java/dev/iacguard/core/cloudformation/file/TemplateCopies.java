@@ -1,0 +1,83 @@
+package dev.iacguard.core.cloudformation.file;
+
+import dev.iacguard.core.cloudformation.template.Node;
+import dev.iacguard.core.cloudformation.template.Template;
+import dev.iacguard.core.cloudformation.template.TemplateReader;
+import dev.iacguard.core.source.Content;
+import dev.iacguard.core.source.Paths;
+import dev.iacguard.core.source.SourceTree;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds templates that are another template once more: packaged for deployment, or a part of it.
+ */
+public final class TemplateCopies {
+  private final SourceTree tree;
+  private final Set<String> templates;
+  private final Map<String, Template> read = new HashMap<>();
+
+  /**
+   * @param templates the paths of all templates
+   */
+  public TemplateCopies(SourceTree tree, Set<String> templates) {
+    this.tree = tree;
+    this.templates = templates;
+  }
+
+  /** The template that this one was packaged from; null when there is none around it. */
+  public @Nullable String original(String path) {
+    if (!(tree.read(path) instanceof Content.Decoded decoded)
+        || !(decoded.file().text().contains("s3") || decoded.file().text().contains("S3"))) {
+      return null;
+    }
+    for (String other : templates) {
+      if (!other.equals(path)
+          && isAround(Paths.folder(other), path)
+          && NodeComparison.isPackaged(template(other).root(), template(path).root())) {
+        return other;
+      }
+    }
+    return null;
+  }
+
+  private static boolean isAround(String folder, String path) {
+    return folder.isEmpty() || path.startsWith(folder + "/");
+  }
+
+  /** The template that has all resources of a part, and more; null when there is none. */
+  public @Nullable String whole(String path) {
+    Node.Mapping part = template(path).section("Resources");
+    if (part.entries().isEmpty()) {
+      return null;
+    }
+    for (String other : templates) {
+      if (!other.equals(path) && holds(template(other), template(path))) {
+        return other;
+      }
+    }
+    return null;
+  }
+
+  /** Only what says of itself that it is a template can be the whole. */
+  private static boolean holds(Template whole, Template part) {
+    Node.Mapping all = whole.section("Resources");
+    boolean more =
+        whole.root().entry(Template.VERSION) != null
+            && whole.root().entries().size() + all.entries().size()
+                > part.root().entries().size() + part.section("Resources").entries().size();
+    return more
+        && part.section("Resources").entries().stream()
+            .allMatch(
+                entry -> {
+                  Node same = all.get(entry.key());
+                  return same != null && NodeComparison.same(same, entry.value());
+                });
+  }
+
+  private Template template(String path) {
+    return read.computeIfAbsent(path, at -> TemplateReader.read(tree, at));
+  }
+}

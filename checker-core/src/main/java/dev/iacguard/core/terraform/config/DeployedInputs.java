@@ -1,0 +1,140 @@
+package dev.iacguard.core.terraform.config;
+
+import dev.iacguard.core.hcl.Body;
+import dev.iacguard.core.hcl.BodyItem;
+import dev.iacguard.core.hcl.Expression;
+import dev.iacguard.core.hcl.HclFile;
+import dev.iacguard.core.hcl.ObjectEntry;
+import dev.iacguard.core.hcl.TemplatePart;
+import dev.iacguard.core.model.Cause;
+import dev.iacguard.core.model.Origin;
+import dev.iacguard.core.model.Value;
+import dev.iacguard.core.source.SourceFile;
+import dev.iacguard.core.source.Span;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The {@code inputs} of a Terragrunt unit or of a component. Literal ones are read; what other ones
+ * come to is unknown.
+ *
+ * @param values by variable
+ * @param openIn the file whose inputs may be any; empty when there are no more than these
+ */
+record DeployedInputs(Map<String, VariableFile.Entry> values, String openIn) {
+  /** Inputs that may be any. */
+  static final DeployedInputs ANY = new DeployedInputs(Map.of(), "an included file");
+
+  static DeployedInputs of(HclFile file, String shown) {
+    return of(file.body(), file.file(), shown);
+  }
+
+  /**
+   * @param shown the file's path as reports show it
+   */
+  static DeployedInputs of(Body body, SourceFile file, String shown) {
+    BodyItem.Attribute inputs = body.attribute("inputs");
+    if (inputs == null) {
+      return new DeployedInputs(Map.of(), "");
+    }
+    if (!(inputs.value() instanceof Expression.Obj object)) {
+      return new DeployedInputs(Map.of(), shown);
+    }
+    Map<String, VariableFile.Entry> values = new HashMap<>();
+    boolean open = false;
+    for (ObjectEntry entry : object.entries()) {
+      String name = name(entry.key());
+      if (name == null) {
+        open = true;
+      } else if (isLiteral(entry.value())) {
+        values.put(name, new VariableFile.Expressed(file, entry.value()));
+      } else {
+        values.put(name, unread(name, shown, entry.value().span(file)));
+      }
+    }
+    return new DeployedInputs(values, open ? shown : "");
+  }
+
+  private static @Nullable String name(Expression key) {
+    return switch (key) {
+      case Expression.Name name -> name.name();
+      case Expression.Template text -> text.literal();
+      default -> null;
+    };
+  }
+
+  private static VariableFile.Entry unread(String name, String shown, Span at) {
+    return new VariableFile.Literal(
+        shown,
+        Value.Unknown.of(Cause.NOT_EVALUATED, "inputs." + name + " of " + shown, Origin.at(at)));
+  }
+
+  private static boolean isLiteral(Expression expression) {
+    return switch (expression) {
+      case Expression.NumberLiteral number -> true;
+      case Expression.BoolLiteral bool -> true;
+      case Expression.NullLiteral none -> true;
+      case Expression.Template text -> text.literal() != null;
+      case Expression.Unary unary -> isLiteral(unary.operand());
+      case Expression.Parentheses inner -> isLiteral(inner.inner());
+      case Expression.Tuple list -> list.elements().stream().allMatch(DeployedInputs::isLiteral);
+      case Expression.Obj object ->
+          object.entries().stream()
+              .allMatch(entry -> name(entry.key()) != null && isLiteral(entry.value()));
+      default -> false;
+    };
+  }
+
+  /** These inputs, and where they give none, those of what is included. */
+  DeployedInputs over(DeployedInputs included) {
+    Map<String, VariableFile.Entry> all = new HashMap<>(included.values);
+    all.putAll(values);
+    return new DeployedInputs(all, openIn.isEmpty() ? included.openIn : openIn);
+  }
+
+  /** What the variables of a module are given; each may be given something when inputs are open. */
+  VariableFile of(ModuleConfig config) {
+    Map<String, VariableFile.Entry> all = new HashMap<>();
+    for (ModuleConfig.Entry variable : config.resources("variable")) {
+      String name = variable.declaration().label(0);
+      VariableFile.Entry value = values.get(name);
+      if (value != null) {
+        all.put(name, value);
+      } else if (!openIn.isEmpty()) {
+        all.put(name, unread(name, openIn, variable.declaration().header()));
+      }
+    }
+    return new VariableFile(all, List.of());
+  }
+
+  /**
+   * The source of a module as a relative path, or as one that starts with a slash from the top of
+   * the tree; any other address as it is. Null when it is made in a way that is not read.
+   */
+  static @Nullable String source(Expression.Template template) {
+    StringBuilder text = new StringBuilder();
+    for (TemplatePart part : template.parts()) {
+      switch (part) {
+        case TemplatePart.Text plain -> text.append(plain.text());
+        case TemplatePart.Interpolation value
+            when text.isEmpty() && value.expression() instanceof Expression.Call call -> {
+          switch (call.name()) {
+            case "get_terragrunt_dir" -> text.append('.');
+            case "get_repo_root" -> {}
+            default -> {
+              return null;
+            }
+          }
+        }
+        default -> {
+          return null;
+        }
+      }
+    }
+    String source = text.toString();
+    boolean local = source.startsWith(".") || source.startsWith("/");
+    return local ? source.replace("//", "/") : source;
+  }
+}

@@ -1,0 +1,200 @@
+package dev.iacguard.core.terraform.config;
+
+import dev.iacguard.core.hcl.BodyItem;
+import dev.iacguard.core.hcl.Expression;
+import dev.iacguard.core.hcl.HclFile;
+import dev.iacguard.core.hcl.HclReader;
+import dev.iacguard.core.hcl.SyntaxError;
+import dev.iacguard.core.model.Inputs.Variant;
+import dev.iacguard.core.model.Problem;
+import dev.iacguard.core.source.Content;
+import dev.iacguard.core.source.Paths;
+import dev.iacguard.core.source.SourceFile;
+import dev.iacguard.core.source.SourceTree;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the modules that Terragrunt units ({@code terragrunt.hcl}) and the components of Terraform
+ * Stacks ({@code *.tfcomponent.hcl}) deploy, with the inputs that they give.
+ */
+public final class DeployedModules {
+  private static final String UNIT = "terragrunt.hcl";
+
+  private final SourceTree tree;
+  private final ModuleLibrary library;
+  private final Map<String, List<Variant>> variants = new TreeMap<>();
+  private final Map<String, VariableFile> given = new HashMap<>();
+  private final Set<String> files = new TreeSet<>();
+  private final List<Problem> problems = new ArrayList<>();
+  private final Set<String> named = new HashSet<>();
+
+  private DeployedModules(SourceTree tree, ModuleLibrary library) {
+    this.tree = tree;
+    this.library = library;
+  }
+
+  /**
+   * Reads the units and components among some files.
+   *
+   * @param paths in the tree, sorted
+   */
+  public static DeployedModules read(SourceTree tree, List<String> paths, ModuleLibrary library) {
+    DeployedModules modules = new DeployedModules(tree, library);
+    for (String path : paths) {
+      boolean unit = Paths.name(path).equals(UNIT);
+      if (unit || path.endsWith(".tfcomponent.hcl") || path.endsWith(".tfstack.hcl")) {
+        HclFile file = modules.file(path);
+        if (file != null && unit) {
+          modules.addUnit(path, file);
+        } else if (file != null) {
+          modules.addComponents(path, file);
+        }
+      }
+    }
+    return modules;
+  }
+
+  private @Nullable HclFile file(String path) {
+    files.add(path);
+    return switch (tree.read(path)) {
+      case Content.Failed failed -> {
+        problems.add(Problem.failed(failed, "file "));
+        yield null;
+      }
+      case Content.Decoded decoded -> hcl(decoded.file());
+    };
+  }
+
+  private HclFile hcl(SourceFile file) {
+    HclFile read = HclReader.read(file);
+    for (SyntaxError error : read.errors()) {
+      problems.add(Problem.unreadable(file.span(error.start(), error.end()), error.message()));
+    }
+    return read;
+  }
+
+  private void addUnit(String path, HclFile unit) {
+    List<BodyItem.Block> terraform = unit.body().blocks("terraform");
+    BodyItem.Attribute source =
+        terraform.isEmpty() ? null : terraform.get(0).body().attribute("source");
+    DeployedInputs inputs = DeployedInputs.of(unit, tree.shown(path));
+    for (BodyItem.Block include : unit.body().blocks("include")) {
+      inputs = inputs.over(included(path, include));
+    }
+    if (source != null) {
+      add(path, path, unit.file(), source.value(), inputs);
+    } else if (library.module(Paths.folder(path)) != null) {
+      add(path, Paths.folder(path), inputs);
+    }
+  }
+
+  /** What the configuration that a unit includes gives it. */
+  private DeployedInputs included(String unit, BodyItem.Block include) {
+    BodyItem.Attribute written = include.body().attribute("path");
+    String path = written == null ? null : includedPath(unit, written.value());
+    if (path == null
+        || !tree.isFile(path)
+        || !(tree.read(path) instanceof Content.Decoded decoded)) {
+      return DeployedInputs.ANY;
+    }
+    return DeployedInputs.of(HclReader.read(decoded.file()), tree.shown(path));
+  }
+
+  private @Nullable String includedPath(String unit, Expression written) {
+    String folder = Paths.folder(unit);
+    if (written instanceof Expression.Template text && text.literal() != null) {
+      return Paths.resolve(folder, text.literal());
+    }
+    if (!(written instanceof Expression.Call call)
+        || !call.name().equals("find_in_parent_folders")) {
+      return null;
+    }
+    String name = UNIT;
+    if (!call.arguments().isEmpty()) {
+      name = call.arguments().get(0) instanceof Expression.Template text ? text.literal() : null;
+    }
+    while (name != null && !folder.isEmpty()) {
+      folder = Paths.folder(folder);
+      String path = Paths.in(folder, name);
+      if (tree.isFile(path)) {
+        return path;
+      }
+    }
+    return null;
+  }
+
+  private void addComponents(String path, HclFile file) {
+    for (BodyItem.Block component : file.body().blocks("component")) {
+      BodyItem.Attribute source = component.body().attribute("source");
+      if (source != null) {
+        String name = path + " component." + component.label(0);
+        DeployedInputs inputs = DeployedInputs.of(component.body(), file.file(), tree.shown(path));
+        add(path, name, file.file(), source.value(), inputs);
+      }
+    }
+  }
+
+  private void add(
+      String path, String name, SourceFile file, Expression source, DeployedInputs inputs) {
+    String text =
+        source instanceof Expression.Template template ? DeployedInputs.source(template) : null;
+    String folder = text == null ? null : Paths.resolve(Paths.folder(path), text);
+    if (text != null && text.startsWith("/")) {
+      folder = Paths.resolve("", text.substring(1));
+    }
+    boolean local = text != null && (text.startsWith(".") || text.startsWith("/"));
+    if (local && folder != null && library.module(folder) != null) {
+      add(name, folder, inputs);
+    } else if (named.add(String.valueOf(text))) {
+      problems.add(
+          Problem.notAvailable(
+              source.span(file),
+              text == null
+                  ? "the module's source is no plain text, so that its inputs are not read"
+                  : "module \"" + text + "\" is not in the tree"));
+    }
+  }
+
+  private void add(String name, String folder, DeployedInputs inputs) {
+    ModuleConfig config = library.module(folder);
+    if (config != null) {
+      given.put(name, inputs.of(config));
+      variants
+          .computeIfAbsent(folder, key -> new ArrayList<>())
+          .add(new Variant(name, List.of(name)));
+    }
+  }
+
+  /** The folders of the modules, sorted. */
+  public Set<String> folders() {
+    return variants.keySet();
+  }
+
+  /** How often, and with which values, the module in a folder is deployed. */
+  public List<Variant> of(String folder) {
+    return variants.getOrDefault(folder, List.of());
+  }
+
+  /** What a variant of {@link #of} gives; null for the path of any other file. */
+  public @Nullable VariableFile given(String path) {
+    return given.get(path);
+  }
+
+  /** The paths of the files that were read. */
+  public Set<String> files() {
+    return files;
+  }
+
+  /** What is wrong with them. */
+  public List<Problem> problems() {
+    return problems;
+  }
+}

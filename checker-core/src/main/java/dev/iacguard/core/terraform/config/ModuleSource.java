@@ -1,0 +1,97 @@
+package dev.iacguard.core.terraform.config;
+
+import dev.iacguard.core.hcl.Expression;
+import dev.iacguard.core.hcl.TemplatePart;
+import dev.iacguard.core.terraform.value.Conversions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the {@code source} of a module call. Terraform wants a plain text there; OpenTofu also
+ * takes variables and locals that are known before anything is installed.
+ */
+public final class ModuleSource {
+  /** How many locals may refer to each other. */
+  private static final int MAX_DEPTH = 32;
+
+  private final ModuleConfig config;
+  private final @Nullable Variables given;
+
+  /** What the variables of a root module are given. */
+  public interface Variables {
+    /** Null for a variable that is given nothing. */
+    VariableFile.@Nullable Entry entry(String name);
+  }
+
+  private ModuleSource(ModuleConfig config, @Nullable Variables given) {
+    this.config = config;
+    this.given = given;
+  }
+
+  /**
+   * The text, or null when it is not known.
+   *
+   * @param config the module with the call
+   * @param given the values of its variables when it is a root module, otherwise null
+   */
+  public static @Nullable String text(
+      ModuleConfig config, Expression source, @Nullable Variables given) {
+    if (source instanceof Expression.Template template && template.literal() != null) {
+      return template.literal();
+    }
+    return config.isTofu() ? new ModuleSource(config, given).evaluate(source, 0) : null;
+  }
+
+  private @Nullable String evaluate(Expression expression, int depth) {
+    if (depth > MAX_DEPTH) {
+      return null;
+    }
+    return switch (expression) {
+      case Expression.Template template -> joined(template, depth);
+      case Expression.Parentheses inner -> evaluate(inner.inner(), depth);
+      case Expression.GetAttribute attribute
+          when attribute.source() instanceof Expression.Name name ->
+          switch (name.name()) {
+            case "var" -> variable(attribute.name(), depth);
+            case "local" -> local(attribute.name(), depth);
+            default -> null;
+          };
+      default -> null;
+    };
+  }
+
+  private @Nullable String joined(Expression.Template template, int depth) {
+    StringBuilder text = new StringBuilder();
+    for (TemplatePart part : template.parts()) {
+      String piece =
+          switch (part) {
+            case TemplatePart.Text plain -> plain.text();
+            case TemplatePart.Interpolation value -> evaluate(value.expression(), depth + 1);
+            default -> null;
+          };
+      if (piece == null) {
+        return null;
+      }
+      text.append(piece);
+    }
+    return text.toString();
+  }
+
+  private @Nullable String local(String name, int depth) {
+    ModuleConfig.Local local = config.local(name);
+    return local == null ? null : evaluate(local.value(), depth + 1);
+  }
+
+  /** What a called module is given depends on the call, so that only a root's variables count. */
+  private @Nullable String variable(String name, int depth) {
+    ModuleConfig.Entry declared = config.entry("variable." + name);
+    if (given == null || declared == null) {
+      return null;
+    }
+    LayeredBody.Located fallback = declared.body().attribute("default");
+    return switch (given.entry(name)) {
+      case VariableFile.Expressed written -> evaluate(written.expression(), depth + 1);
+      case VariableFile.Literal literal -> Conversions.knownText(literal.value());
+      case null -> fallback == null ? null : evaluate(fallback.expression(), depth + 1);
+    };
+  }
+}

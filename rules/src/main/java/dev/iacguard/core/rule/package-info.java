@@ -1,4 +1,0 @@
-@NullMarked
-package dev.iacguard.core.rule;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package dev.iacguard.rules.view;
+
+import dev.iacguard.core.model.Resource;
+import dev.iacguard.core.rule.scenario.Scenario;
+import dev.iacguard.rules.view.format.ContextVariable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the authorizers of an API: they decide which variable names the caller. */
+final class Authorizers {
+  /**
+   * Where a type of authorizer names its API and what it is.
+   *
+   * @param api the attribute that refers to the API
+   * @param kind the attribute with the kind of authorizer
+   */
+  private record Type(String type, String api, String kind) {}
+
+  private static final List<Type> TYPES =
+      List.of(
+          new Type("aws_api_gateway_authorizer", "rest_api_id", "type"),
+          new Type("aws_apigatewayv2_authorizer", "api_id", "authorizer_type"),
+          new Type("awscc_apigateway_authorizer", "rest_api_id", "type"),
+          new Type("awscc_apigatewayv2_authorizer", "api_id", "authorizer_type"),
+          new Type("AWS::ApiGateway::Authorizer", "RestApiId", "Type"),
+          new Type("AWS::ApiGatewayV2::Authorizer", "ApiId", "AuthorizerType"));
+
+  private Authorizers() {}
+
+  /** The variable that names the caller; null when no authorizer of the API is known. */
+  static @Nullable String callerVariable(Scenario scenario, GatewayView view, Resource api) {
+    String own = api.address().toString();
+    for (Type type : TYPES) {
+      ResourceIndex all =
+          view.index(
+              type.type(), (asked, authorizer) -> List.of(apiOf(asked, view, authorizer, type)));
+      for (Resource authorizer : all.about(() -> List.of(own))) {
+        if (apiOf(scenario, view, authorizer, type).equals(own)
+            && scenario.holds(authorizer.exists())) {
+          String kind = Properties.known(scenario.resolve(authorizer.get(type.kind())));
+          return ContextVariable.PREFIX
+              + ("JWT".equals(kind) || "COGNITO_USER_POOLS".equals(kind)
+                  ? "authorizer.claims.sub"
+                  : "authorizer.principalId");
+        }
+      }
+    }
+    return null;
+  }
+
+  private static String apiOf(Scenario asked, GatewayView view, Resource authorizer, Type type) {
+    Resource api = view.apis().find(asked.resolve(authorizer.get(type.api())));
+    return api == null ? "" : api.address().toString();
+  }
+}
