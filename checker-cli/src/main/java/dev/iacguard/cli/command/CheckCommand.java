@@ -67,7 +67,8 @@ final class CheckCommand implements Command {
 
   @Override
   public int run(ParseResult arguments, CliEnvironment cliEnvironment) {
-    ReportOptions<CheckFormat> options = ReportOptions.of(arguments, CheckFormat.values(), cliEnvironment);
+    ReportOptions<CheckFormat> options =
+        ReportOptions.of(arguments, CheckFormat.values(), cliEnvironment);
     FailOn failOn = Options.word(arguments, "--fail-on", FailOn.values(), FailOn.ERROR);
     ExitPolicy exitPolicy =
         new ExitPolicy(failOn.threshold, Options.given(arguments, "--fail-on-unknown"));

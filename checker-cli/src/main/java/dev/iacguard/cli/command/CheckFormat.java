@@ -33,9 +33,7 @@ enum CheckFormat {
       ExitPolicy exitPolicy,
       CliEnvironment cliEnvironment) {
     return switch (this) {
-      case TEXT -> 
-          new TextReport(
-              style, options.quiet(), options.verbose(), exitPolicy::inWords);
+      case TEXT -> new TextReport(style, options.quiet(), options.verbose(), exitPolicy::inWords);
       case JSON -> new JsonReport();
       case SARIF -> new SarifReport(exitPolicy::exitCode);
       case JUNIT -> new JunitReport(exitPolicy::counts);

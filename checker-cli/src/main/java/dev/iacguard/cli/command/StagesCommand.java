@@ -30,7 +30,8 @@ final class StagesCommand implements Command {
 
   @Override
   public int run(ParseResult arguments, CliEnvironment cliEnvironment) {
-    ReportOptions<StagesFormat> options = ReportOptions.of(arguments, StagesFormat.values(), cliEnvironment);
+    ReportOptions<StagesFormat> options =
+        ReportOptions.of(arguments, StagesFormat.values(), cliEnvironment);
     Report report =
         Analysis.run(
             InputOptions.of(arguments), options.quiet(), options.verbose(), cliEnvironment);

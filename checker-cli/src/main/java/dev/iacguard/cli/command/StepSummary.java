@@ -48,7 +48,7 @@ final class StepSummary implements ReportWriter<Report> {
             file, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
       MarkdownReport.summary(
               SourceLinks.of(cliEnvironment::variable), (int) Math.max(0, MOST_BYTES - used))
-         .write(report, out);
+          .write(report, out);
     }
   }
 }

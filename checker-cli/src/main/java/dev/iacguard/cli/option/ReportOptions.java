@@ -106,7 +106,10 @@ public record ReportOptions<F extends Enum<F>>(
    * @return what it ends with
    */
   public <T> int write(
-      T found, int code, CliEnvironment cliEnvironment, Function<Target<F>, ReportWriter<T>> writers) {
+      T found,
+      int code,
+      CliEnvironment cliEnvironment,
+      Function<Target<F>, ReportWriter<T>> writers) {
     int end = code;
     for (Target<F> target : targets) {
       ReportWriter<T> writer = writers.apply(target);

@@ -24,8 +24,7 @@ public record GroupedProblem(Problem problem, Rank rank, List<Span> places) impl
           .computeIfAbsent(
               key,
               any ->
-                  new GroupedProblem(
-                      problem, Rank.of(report.severity(problem)), new ArrayList<>()))
+                  new GroupedProblem(problem, Rank.of(report.severity(problem)), new ArrayList<>()))
           .places
           .add(problem.at());
     }

@@ -61,8 +61,7 @@ final class MarkdownPage {
       if (others > 0) {
         words.add(Summary.count(others, "other line"));
       }
-      out.write(
-          "\nNot shown: " + String.join(", ", words) + ". The text report has everything.\n");
+      out.write("\nNot shown: " + String.join(", ", words) + ". The text report has everything.\n");
     }
   }
 

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.Writer;
 
 /**
- * The report of {@code check} as Markdown for a pull request: what changed and one line that sums up,
- * the findings on changed lines, then the others by severity, folded below the errors. It begins with a marker by which a program
- * finds its own comment again.
+ * The report of {@code check} as Markdown for a pull request: what changed and one line that sums
+ * up, the findings on changed lines, then the others by severity, folded below the errors. It
+ * begins with a marker by which a program finds its own comment again.
  */
 public final class MarkdownReport implements ReportWriter<Report> {
   /** Comments may have 65,536 characters. */

@@ -1,6 +1,5 @@
 package dev.iacguard.cli.report;
 
-import dev.iacguard.core.rule.Severity;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;

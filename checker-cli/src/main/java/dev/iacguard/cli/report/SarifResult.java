@@ -47,7 +47,9 @@ final class SarifResult {
     fingerprint(lead.fingerprint());
     codeFlow(finding);
     json.objects(
-        "relatedLocations", related(group), related -> places.location(related.message(), related.at()));
+        "relatedLocations",
+        related(group),
+        related -> places.location(related.message(), related.at()));
     json.objects(
         "suppressions",
         lead.suppression() == null ? List.<Suppression>of() : List.of(lead.suppression()),

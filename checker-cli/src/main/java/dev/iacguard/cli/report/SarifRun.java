@@ -65,7 +65,8 @@ final class SarifRun {
       }
     }
     changes()
-        .forEach(change -> results.add(() -> result.problem(change, report.severity(change), "new")));
+        .forEach(
+            change -> results.add(() -> result.problem(change, report.severity(change), "new")));
     for (Problem problem : report.problems()) {
       if (problem.leavesInputUnread()) {
         results.add(() -> result.problem(problem, report.severity(problem), ""));

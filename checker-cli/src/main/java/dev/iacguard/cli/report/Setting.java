@@ -1,7 +1,7 @@
 package dev.iacguard.cli.report;
 
-import dev.iacguard.core.config.ConfigNode.Mapping;
 import dev.iacguard.core.config.ConfigNode;
+import dev.iacguard.core.config.ConfigNode.Mapping;
 import dev.iacguard.core.config.ConfigText;
 import dev.iacguard.core.source.Span;
 import java.util.ArrayList;

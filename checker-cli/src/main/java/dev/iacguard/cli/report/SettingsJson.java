@@ -1,9 +1,9 @@
 package dev.iacguard.cli.report;
 
+import dev.iacguard.core.config.ConfigNode;
 import dev.iacguard.core.config.ConfigNode.Mapping;
 import dev.iacguard.core.config.ConfigNode.Scalar;
 import dev.iacguard.core.config.ConfigNode.Sequence;
-import dev.iacguard.core.config.ConfigNode;
 import dev.iacguard.core.config.ConfigText;
 import java.io.IOException;
 import java.io.Writer;

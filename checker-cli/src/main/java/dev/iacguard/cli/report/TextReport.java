@@ -27,8 +27,7 @@ public final class TextReport implements ReportWriter<Report> {
    * @param verbose lists all that exceptions cover and every place that was not analysed
    * @param outcome says what the run ends with, and why
    */
-  public TextReport(
-      Style style, boolean quiet, boolean verbose, Function<Report, String> outcome) {
+  public TextReport(Style style, boolean quiet, boolean verbose, Function<Report, String> outcome) {
     this.style = style;
     this.quiet = quiet;
     this.verbose = verbose;

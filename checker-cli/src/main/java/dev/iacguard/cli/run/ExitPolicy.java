@@ -55,8 +55,12 @@ public record ExitPolicy(Severity threshold, boolean unknownCounts) {
     return threshold == Severity.OFF
         ? ": findings do not fail the run (--fail-on never)"
         : ": no finding is "
-            + (threshold == Severity.ERROR ? "an error" : "of severity " + threshold.label() + " or above")
-            + " (--fail-on " + threshold.label() + ")";
+            + (threshold == Severity.ERROR
+                ? "an error"
+                : "of severity " + threshold.label() + " or above")
+            + " (--fail-on "
+            + threshold.label()
+            + ")";
   }
 
   /** Whether a finding that no exception covers makes the run fail. */

@@ -190,7 +190,8 @@ class TextReportTest {
     assertThat(
             text(
                 fail(NO_LOG, subject, Finding.of("follows", FORMAT).rootedIn(cause)),
-                fail(FIELDS, subject, Finding.of("is the cause", FORMAT).rootedIn(cause.leading()))))
+                fail(
+                    FIELDS, subject, Finding.of("is the cause", FORMAT).rootedIn(cause.leading()))))
         .startsWith("error[IG104]: is the cause\n")
         .contains("= IG101:  follows\n")
         .doesNotContain("error[IG101]");
@@ -226,9 +227,7 @@ class TextReportTest {
         Finding.of("stage has no access log at all", FORMAT).labelled("x ".repeat(30));
     Report report = report(stack(List.of(fail(NO_LOG, subject(STAGE, "infra"), finding))));
 
-    String text =
-        Samples.written(
-            out -> quiet(Style.PLAIN.within(24)).write(report, out));
+    String text = Samples.written(out -> quiet(Style.PLAIN.within(24)).write(report, out));
 
     assertThat(text)
         .contains(
@@ -251,9 +250,7 @@ class TextReportTest {
 
     assertThat(
             Samples.written(
-                out ->
-                    quiet(Style.PLAIN)
-                        .write(report(List.of(binary, missing, broken)), out)))
+                out -> quiet(Style.PLAIN).write(report(List.of(binary, missing, broken)), out)))
         .isEqualTo(
             """
             Not analysed
@@ -318,13 +315,11 @@ class TextReportTest {
     Finding finding = Finding.of("stage has no access log", FORMAT).labelled("here");
     Report report = report(stack(List.of(fail(NO_LOG, subject(STAGE, "infra"), finding))));
 
-    String text =
-        Samples.written(out -> quiet(Style.COLOURED).write(report, out));
+    String text = Samples.written(out -> quiet(Style.COLOURED).write(report, out));
 
     assertThat(text).contains("\u001B[1;31merror[IG101]\u001B[0m");
     assertThat(text.replaceAll("\u001B\\[[0-9;]*m", ""))
-        .isEqualTo(
-            Samples.written(out -> quiet(Style.PLAIN).write(report, out)));
+        .isEqualTo(Samples.written(out -> quiet(Style.PLAIN).write(report, out)));
   }
 
   private static TextReport quiet(Style style) {

@@ -32,9 +32,7 @@ public final class LogGroupNeverExpires implements Rule<LogDestination, Policy> 
     return switch (target.destination()) {
       case Destination.LogGroup log -> judge(log.group(), target, policy);
       case Destination.OutsideLogGroup outside ->
-          Words.cannotTell(
-              "whether the log group expires",
-              LogGroupNotInCode.uncertainty(target));
+          Words.cannotTell("whether the log group expires", LogGroupNotInCode.uncertainty(target));
       case Destination.Uncertain uncertain ->
           Words.cannotTell("whether the log group expires", uncertain.uncertainty());
       case Destination.Firehose stream -> Outcome.notApplicable();

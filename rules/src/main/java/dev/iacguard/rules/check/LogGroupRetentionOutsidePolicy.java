@@ -34,9 +34,7 @@ public final class LogGroupRetentionOutsidePolicy implements Rule<LogDestination
     return switch (target.destination()) {
       case Destination.LogGroup log -> judge(log.group(), target, policy);
       case Destination.OutsideLogGroup outside when !policy.logGroup().retention().isNone() ->
-          Words.cannotTell(
-              QUESTION,
-              LogGroupNotInCode.uncertainty(target));
+          Words.cannotTell(QUESTION, LogGroupNotInCode.uncertainty(target));
       case Destination.Uncertain uncertain when !policy.logGroup().retention().isNone() ->
           Words.cannotTell(QUESTION, uncertain.uncertainty());
       default -> Outcome.notApplicable();

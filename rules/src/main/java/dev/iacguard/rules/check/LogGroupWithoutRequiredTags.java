@@ -36,10 +36,7 @@ public final class LogGroupWithoutRequiredTags implements Rule<LogDestination, P
           judge(stream.stream(), target, policy);
       case Destination.Uncertain uncertain -> Words.cannotTell(QUESTION, uncertain.uncertainty());
       case Destination.Invalid invalid -> Outcome.notApplicable();
-      default ->
-          Words.cannotTell(
-              QUESTION,
-              LogGroupNotInCode.uncertainty(target));
+      default -> Words.cannotTell(QUESTION, LogGroupNotInCode.uncertainty(target));
     };
   }
 

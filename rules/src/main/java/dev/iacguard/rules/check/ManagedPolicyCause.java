@@ -2,6 +2,7 @@ package dev.iacguard.rules.check;
 
 import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.RootCause;
+import dev.iacguard.rules.iam.ManagedPolicy;
 import dev.iacguard.rules.view.DeclaredRole;
 import dev.iacguard.rules.view.Grant;
 

@@ -35,10 +35,7 @@ final class MissingTags {
       return Words.cannotTell(
           "whether the " + subject + " has the tags " + keys,
           new Uncertainty(
-              "the stack's own tags may add them",
-              "write them in the template",
-              tags.at(),
-              true));
+              "the stack's own tags may add them", "write them in the template", tags.at(), true));
     }
     Finding finding =
         Finding.of(subject + " lacks the " + tagOrTags(missing) + ' ' + keys, tags.at().at())
