@@ -40,7 +40,7 @@ enum CheckFormat {
       case GITHUB -> new StepSummary(cliEnvironment);
       case GITLAB -> new GitlabReport();
       case MARKDOWN -> MarkdownReport.comment(SourceLinks.of(cliEnvironment::variable));
-      case HTML -> HtmlReport.check();
+      case HTML -> HtmlReport.check(SourceLinks.subject(cliEnvironment::variable));
     };
   }
 }

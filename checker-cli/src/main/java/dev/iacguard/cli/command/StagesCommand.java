@@ -39,6 +39,6 @@ final class StagesCommand implements Command {
         report,
         report.leavesInputUnread() ? ExitCode.UNREAD_INPUT : ExitCode.CLEAN,
         cliEnvironment,
-        target -> target.format().writer(target.style(), options.quiet()));
+        target -> target.format().writer(target.style(), options.quiet(), cliEnvironment));
   }
 }

@@ -1,8 +1,10 @@
 package dev.iacguard.cli.command;
 
+import dev.iacguard.cli.environment.CliEnvironment;
 import dev.iacguard.cli.report.MarkdownStages;
 import dev.iacguard.cli.report.Report;
 import dev.iacguard.cli.report.ReportWriter;
+import dev.iacguard.cli.report.SourceLinks;
 import dev.iacguard.cli.report.StagesCsv;
 import dev.iacguard.cli.report.StagesJson;
 import dev.iacguard.cli.report.StagesTable;
@@ -17,13 +19,13 @@ enum StagesFormat {
   MARKDOWN,
   HTML;
 
-  ReportWriter<Report> writer(Style style, boolean quiet) {
+  ReportWriter<Report> writer(Style style, boolean quiet, CliEnvironment cliEnvironment) {
     return switch (this) {
       case TEXT -> new StagesTable(style, quiet);
       case JSON -> new StagesJson();
       case CSV -> new StagesCsv();
       case MARKDOWN -> new MarkdownStages();
-      case HTML -> HtmlReport.stages();
+      case HTML -> HtmlReport.stages(SourceLinks.subject(cliEnvironment::variable));
     };
   }
 }

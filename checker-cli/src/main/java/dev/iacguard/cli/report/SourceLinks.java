@@ -10,6 +10,8 @@ import java.util.function.UnaryOperator;
  * @param base what the path follows; empty where nothing is known
  */
 public record SourceLinks(String base) {
+  private static final int SHORT = 7;
+
   public static final SourceLinks NONE = new SourceLinks("");
 
   /** Those of GitHub Actions and GitLab CI. */
@@ -26,6 +28,19 @@ public record SourceLinks(String base) {
     return isAddress(project) && !sha.isEmpty()
         ? new SourceLinks(project + "/-/blob/" + Uris.path(sha) + "/")
         : NONE;
+  }
+
+  /** {@code org/infra at 1a2b3c4}; empty where the environment does not name both. */
+  public static String subject(UnaryOperator<String> environment) {
+    String repository = environment.apply("GITHUB_REPOSITORY");
+    String commit = environment.apply("GITHUB_SHA");
+    if (repository.isEmpty()) {
+      repository = environment.apply("CI_PROJECT_PATH");
+      commit = environment.apply("CI_COMMIT_SHA");
+    }
+    return repository.isEmpty() || commit.isEmpty()
+        ? ""
+        : repository + " at " + commit.substring(0, Math.min(SHORT, commit.length()));
   }
 
   private static boolean isAddress(String text) {

@@ -13,8 +13,8 @@ import java.util.Locale;
 public final class StagesTable implements ReportWriter<Report> {
   private static final List<String> HEAD =
       StageRow.HEAD.stream().map(word -> word.toUpperCase(Locale.ROOT)).toList();
-  private static final int WIDTH = 100;
-  private static final int LEAST_STAGE = 24;
+  private static final int WIDTH = 80;
+  private static final int LEAST_STAGE = 16;
 
   private final Style style;
   private final boolean quiet;

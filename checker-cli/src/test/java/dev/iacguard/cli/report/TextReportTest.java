@@ -317,7 +317,7 @@ class TextReportTest {
 
     String text = Samples.written(out -> quiet(Style.COLOURED).write(report, out));
 
-    assertThat(text).contains("\u001B[1;31merror[IG101]\u001B[0m");
+    assertThat(text).contains("\u001B[1;91merror[IG101]\u001B[0m");
     assertThat(text.replaceAll("\u001B\\[[0-9;]*m", ""))
         .isEqualTo(Samples.written(out -> quiet(Style.PLAIN).write(report, out)));
   }
