@@ -34,8 +34,8 @@ final class FindingGroups {
   }
 
   /** What names the group of each finding: the fingerprint of the one that leads it. */
-  static Map<ReportedFinding, String> ids(List<ReportedFinding> findings) {
-    Map<ReportedFinding, String> ids = new IdentityHashMap<>();
+  static IdentityHashMap<ReportedFinding, String> ids(List<ReportedFinding> findings) {
+    IdentityHashMap<ReportedFinding, String> ids = new IdentityHashMap<>();
     for (GroupedFinding group : of(findings)) {
       group.members().forEach(member -> ids.put(member, group.lead().fingerprint()));
     }

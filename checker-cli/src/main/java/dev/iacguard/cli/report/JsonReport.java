@@ -11,8 +11,8 @@ import dev.iacguard.core.rule.Verdict;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.LocalDate;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class JsonReport implements ReportWriter<Report> {
   @Override
   public void write(Report report, Writer out) throws IOException {
-    Map<ReportedFinding, String> groups = FindingGroups.ids(report.reportedFindings());
+    IdentityHashMap<ReportedFinding, String> groups = FindingGroups.ids(report.reportedFindings());
     Set<Problem> older = Set.copyOf(report.review().older());
     Json.document(
         report,
@@ -42,7 +42,7 @@ public final class JsonReport implements ReportWriter<Report> {
   }
 
   private static void finding(
-      ReportedFinding reportedFinding, Map<ReportedFinding, String> groups, Json json) {
+      ReportedFinding reportedFinding, IdentityHashMap<ReportedFinding, String> groups, Json json) {
     Verdict verdict = reportedFinding.verdict();
     Finding finding = reportedFinding.finding();
     BaselineState baselineState = reportedFinding.baselineState();

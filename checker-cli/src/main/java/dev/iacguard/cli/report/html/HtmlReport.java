@@ -56,7 +56,8 @@ public final class HtmlReport implements ReportWriter<Report> {
     out.write("style-src '" + hash(css) + "'; script-src '" + hash(script) + "'\">\n");
     out.write("<meta name=\"color-scheme\" content=\"light dark\">\n");
     out.write("<link rel=\"icon\" href=\"data:,\">\n");
-    out.write("<title>" + title(report) + "</title>\n<style>" + css + "</style>\n</head>\n<body>\n");
+    out.write(
+        "<title>" + title(report) + "</title>\n<style>" + css + "</style>\n</head>\n<body>\n");
     out.write("<a class=\"skip\" href=\"#stages\">Skip to the stages</a>\n");
     out.write("<header><h1>" + title(report) + "</h1>\n");
     String delta = Summary.delta(report);
