@@ -188,7 +188,7 @@ final class SarifResult {
     }
     for (ReportedFinding member :
         group.members().subList(0, Math.min(MOST_MEMBERS, group.members().size()))) {
-      if (member != group.lead()) {
+      if (!member.fingerprint().equals(group.lead().fingerprint())) {
         String words = member.verdict().subject().id() + ": " + member.finding().message();
         all.add(new Finding.Related(words, member.finding().at()));
       }
