@@ -35,7 +35,7 @@ public final class Portfolio {
     List<StackReport> judged = new ArrayList<>();
     for (StackReport stack : stacks) {
       judged.add(
-          ElsewhereSet.named(stack, tree)
+          RoleSetters.named(stack, tree)
               .with(judge(new StackInTree(stack.stack(), stack.facts(), tree))));
     }
     return new TreeReport(List.copyOf(judged), Statistics.of(stacks));
