@@ -182,7 +182,9 @@ class ExceptionsTest {
     write("modules/logs/main.tf", IDLE + "locals {}\n");
     write("use/main.tf", "module \"own\" {\n  source = \"../modules/logs\"\n}\n");
 
-    assertThat(cli().run("check").out()).contains("┌─ other/main.tf:5:3").containsOnlyOnce("IG003");
+    assertThat(cli().run("check").out())
+        .contains("┌─ other/main.tf:5:3")
+        .containsOnlyOnce("[IG003]");
   }
 
   @Test

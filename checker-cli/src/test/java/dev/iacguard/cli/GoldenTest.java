@@ -2,16 +2,21 @@ package dev.iacguard.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.iacguard.cli.command.CommandTree;
 import dev.iacguard.cli.environment.Version;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every form of report of one small example, to the byte. With {@code -Diacguard.write} they are
@@ -33,22 +38,18 @@ class GoldenTest {
     }
   }
 
+  /** Every command that has a format, with each of its formats. */
+  static List<Arguments> formats() {
+    List<Arguments> formats = new ArrayList<>();
+    CommandTree.formats()
+        .forEach(
+            (command, words) ->
+                words.forEach(format -> formats.add(Arguments.of(command, format))));
+    return formats;
+  }
+
   @ParameterizedTest
-  @CsvSource({
-    "check,  text",
-    "check,  json",
-    "check,  sarif",
-    "check,  junit",
-    "check,  github",
-    "check,  gitlab",
-    "check,  markdown",
-    "check,  html",
-    "stages, text",
-    "stages, json",
-    "stages, csv",
-    "stages, markdown",
-    "stages, html",
-  })
+  @MethodSource("formats")
   void isAsItWas(String command, String format) throws IOException {
     Path expected = GOLDEN.resolve("reports").resolve(command + "." + format);
 
@@ -57,7 +58,42 @@ class GoldenTest {
     if (System.getProperty("iacguard.write") != null) {
       Files.writeString(expected, report);
     }
+    assertThat(expected).exists();
     assertThat(report).isEqualTo(Files.readString(expected));
+  }
+
+  @Test
+  void everyGoldenFileIsOfAFormat() {
+    List<String> known = new ArrayList<>();
+    CommandTree.formats()
+        .forEach((command, words) -> words.forEach(format -> known.add(command + "." + format)));
+
+    assertThat(GOLDEN.resolve("reports").toFile().list())
+        .containsExactlyInAnyOrderElementsOf(known);
+  }
+
+  @Test
+  void theDocsHaveARowForEachFormat() throws IOException {
+    List<String> lines =
+        Files.readAllLines(Path.of(System.getProperty("iacguard.root"), "docs/reports.md"));
+    List<String> commands = List.copyOf(CommandTree.formats().keySet());
+
+    assertThat(lines).contains("| format | " + String.join(" | ", commands) + " | what for |");
+    CommandTree.formats().values().stream()
+        .flatMap(List::stream)
+        .distinct()
+        .forEach(
+            format ->
+                assertThat(lines)
+                    .anyMatch(line -> line.startsWith("| `" + format + "` |" + cells(format))));
+  }
+
+  private static String cells(String format) {
+    StringBuilder cells = new StringBuilder();
+    CommandTree.formats()
+        .values()
+        .forEach(words -> cells.append(words.contains(format) ? " yes |" : " |"));
+    return cells.toString();
   }
 
   /**

@@ -49,7 +49,8 @@ class PipelineCasesTest {
     assertThat(errors).hasSize(10);
     assertThat(errors.subList(0, 5)).allMatch(line -> line.contains("file=infra/z.tf,"));
     assertThat(errors.subList(5, 10)).noneMatch(line -> line.contains("file=infra/z.tf,"));
-    assertThat(run.out()).contains("\n190 more in the summary of this step\n200 stages: ");
+    assertThat(run.out())
+        .contains("\n190 more in the summary of this step: 190 errors\n200 stages: ");
     String text = Files.readString(summary);
     assertThat(text).startsWith("before\n<!-- iac-guard -->\n## iac-guard\n");
     assertThat(Pattern.compile("\\*\\*error\\*\\* IG101").matcher(text).results()).hasSize(200);

@@ -2,20 +2,11 @@ package dev.iacguard.cli.command;
 
 import dev.iacguard.cli.baseline.BaselineFile;
 import dev.iacguard.cli.environment.CliEnvironment;
-import dev.iacguard.cli.environment.Output;
 import dev.iacguard.cli.environment.UsageException;
-import dev.iacguard.cli.option.Format;
 import dev.iacguard.cli.option.InputOptions;
 import dev.iacguard.cli.option.Options;
 import dev.iacguard.cli.option.ReportOptions;
-import dev.iacguard.cli.report.GitlabReport;
-import dev.iacguard.cli.report.JsonReport;
-import dev.iacguard.cli.report.JunitReport;
-import dev.iacguard.cli.report.MarkdownReport;
 import dev.iacguard.cli.report.Report;
-import dev.iacguard.cli.report.SarifReport;
-import dev.iacguard.cli.report.TextReport;
-import dev.iacguard.cli.report.html.HtmlReport;
 import dev.iacguard.cli.run.Analysis;
 import dev.iacguard.cli.run.ExitPolicy;
 import dev.iacguard.core.engine.baseline.BaselineFinding;
@@ -27,17 +18,6 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code iac-guard check}: reports findings with place and reason. */
 final class CheckCommand implements Command {
-
-  private static final Format[] FORMATS = {
-    Format.TEXT,
-    Format.JSON,
-    Format.SARIF,
-    Format.JUNIT,
-    Format.GITHUB,
-    Format.GITLAB,
-    Format.MARKDOWN,
-    Format.HTML
-  };
 
   /** The words of {@code --fail-on}, from the strictest to none at all. */
   private enum FailOn {
@@ -68,7 +48,7 @@ final class CheckCommand implements Command {
             "  iac-guard check . --format text --format sarif=report.sarif");
     InputOptions.addTo(spec);
     InputOptions.addStatesTo(spec);
-    ReportOptions.addTo(spec, FORMATS);
+    ReportOptions.addTo(spec, CheckFormat.values());
     return spec.addOption(
             Options.word("--fail-on", FailOn.values())
                 .description("Exit with 1 from this severity on. Default: error.")
@@ -87,7 +67,8 @@ final class CheckCommand implements Command {
 
   @Override
   public int run(ParseResult arguments, CliEnvironment cliEnvironment) {
-    ReportOptions options = ReportOptions.of(arguments, FORMATS, cliEnvironment);
+    ReportOptions<CheckFormat> options =
+        ReportOptions.of(arguments, CheckFormat.values(), cliEnvironment);
     FailOn failOn = Options.word(arguments, "--fail-on", FailOn.values(), FailOn.ERROR);
     ExitPolicy exitPolicy =
         new ExitPolicy(failOn.threshold, Options.given(arguments, "--fail-on-unknown"));
@@ -100,30 +81,9 @@ final class CheckCommand implements Command {
     }
     Report report = Analysis.run(input, options.quiet(), options.verbose(), before, cliEnvironment);
     return options.write(
+        report,
         exitPolicy.exitCode(report),
         cliEnvironment,
-        target -> body(target, options, report, exitPolicy, cliEnvironment));
-  }
-
-  /** The classes of a report are loaded when it is written, and only then. */
-  private static Output.Body body(
-      ReportOptions.Target target,
-      ReportOptions options,
-      Report report,
-      ExitPolicy exitPolicy,
-      CliEnvironment cliEnvironment) {
-    return switch (target.format()) {
-      case TEXT ->
-          out ->
-              new TextReport(target.style(), options.quiet(), options.verbose()).write(report, out);
-      case JSON -> out -> JsonReport.write(report, out);
-      case SARIF -> out -> SarifReport.write(report, exitPolicy.exitCode(report), out);
-      case JUNIT -> out -> new JunitReport(exitPolicy::counts).write(report, out);
-      case GITHUB -> out -> StepSummary.write(report, cliEnvironment, out);
-      case GITLAB -> out -> GitlabReport.write(report, out);
-      case MARKDOWN -> out -> MarkdownReport.comment(report, out);
-      case HTML -> out -> HtmlReport.check(report, out);
-      case CSV -> throw new IllegalStateException("not offered");
-    };
+        target -> target.format().writer(target.style(), options, exitPolicy, cliEnvironment));
   }
 }

@@ -121,6 +121,23 @@ public final class CommandTree {
     return line;
   }
 
+  /** The formats of each command that writes reports, by the name of the command. */
+  public static Map<String, List<String>> formats() {
+    Map<String, List<String>> formats = new LinkedHashMap<>();
+    commandLine()
+        .getSubcommands()
+        .forEach(
+            (name, line) -> {
+              OptionSpec option = line.getCommandSpec().findOption("--format");
+              if (option != null) {
+                List<String> words = new ArrayList<>();
+                option.completionCandidates().forEach(words::add);
+                formats.put(name, List.copyOf(words));
+              }
+            });
+    return formats;
+  }
+
   private static String usage(CommandLine line) {
     return line.getUsageMessage(Ansi.OFF);
   }

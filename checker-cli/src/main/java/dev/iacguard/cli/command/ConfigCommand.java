@@ -3,10 +3,8 @@ package dev.iacguard.cli.command;
 import dev.iacguard.cli.environment.CliEnvironment;
 import dev.iacguard.cli.environment.ExitCode;
 import dev.iacguard.cli.environment.Output;
-import dev.iacguard.cli.option.Format;
 import dev.iacguard.cli.option.InputOptions;
 import dev.iacguard.cli.option.Options;
-import dev.iacguard.cli.report.SettingsReport;
 import dev.iacguard.core.config.ConfigNode.Mapping;
 import java.io.IOException;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,7 +12,6 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code iac-guard config}: the policy that holds for a path, and where each value comes from. */
 final class ConfigCommand implements Command {
-  private static final Format[] FORMATS = {Format.TEXT, Format.JSON};
 
   @Override
   public CommandSpec spec() {
@@ -30,7 +27,7 @@ final class ConfigCommand implements Command {
     InputOptions.addTo(spec);
     ShownPolicy.addStageTo(spec);
     return spec.addOption(
-        Options.word("--format", FORMATS)
+        Options.word("--format", ConfigFormat.values())
             .description("The form of the answer. Default: text.")
             .build());
   }
@@ -39,13 +36,9 @@ final class ConfigCommand implements Command {
   public int run(ParseResult arguments, CliEnvironment cliEnvironment) throws IOException {
     Mapping settings =
         ShownPolicy.of(InputOptions.of(arguments), arguments, cliEnvironment).settings();
-    Format format = Options.word(arguments, "--format", FORMATS, Format.TEXT);
-    Output.write(
-        null,
-        cliEnvironment,
-        format == Format.JSON
-            ? out -> SettingsReport.json(settings, out)
-            : out -> SettingsReport.text(settings, out));
+    ConfigFormat format =
+        Options.word(arguments, "--format", ConfigFormat.values(), ConfigFormat.TEXT);
+    Output.write(null, cliEnvironment, out -> format.writer().write(settings, out));
     return ExitCode.CLEAN;
   }
 }

@@ -5,7 +5,7 @@ import dev.iacguard.cli.environment.ExitCode;
 import dev.iacguard.cli.environment.Output;
 import dev.iacguard.cli.environment.UsageException;
 import dev.iacguard.cli.option.InputOptions;
-import dev.iacguard.cli.report.RulesReport;
+import dev.iacguard.cli.report.RulePageReport;
 import dev.iacguard.cli.report.ShownRule;
 import dev.iacguard.cli.run.InstalledRules;
 import dev.iacguard.core.model.Nearest;
@@ -66,7 +66,7 @@ final class ExplainCommand implements Command {
       if (rule.id().equalsIgnoreCase(word) || rule.name().equals(word)) {
         String page = Objects.requireNonNull(policy.pack().page(rule.id()));
         Output.write(
-            null, cliEnvironment, out -> RulesReport.page(shown, page, policy.settings(), out));
+            null, cliEnvironment, out -> RulePageReport.write(shown, page, policy.settings(), out));
         return ExitCode.CLEAN;
       }
       ruleIds.add(rule.id());

@@ -3,10 +3,8 @@ package dev.iacguard.cli.command;
 import dev.iacguard.cli.environment.CliEnvironment;
 import dev.iacguard.cli.environment.ExitCode;
 import dev.iacguard.cli.environment.Output;
-import dev.iacguard.cli.option.Format;
 import dev.iacguard.cli.option.InputOptions;
 import dev.iacguard.cli.option.Options;
-import dev.iacguard.cli.report.RulesReport;
 import dev.iacguard.cli.report.ShownRule;
 import java.io.IOException;
 import java.util.List;
@@ -15,7 +13,6 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code iac-guard rules}: the index of the rules under the policy. */
 final class RulesCommand implements Command {
-  private static final Format[] FORMATS = {Format.TEXT, Format.JSON, Format.MARKDOWN};
 
   @Override
   public CommandSpec spec() {
@@ -32,7 +29,7 @@ final class RulesCommand implements Command {
         spec, "0", "The path whose policy holds. Default: the current folder.");
     ShownPolicy.addStageTo(spec);
     return spec.addOption(
-        Options.word("--format", FORMATS)
+        Options.word("--format", RulesFormat.values())
             .description("The form of the list. Default: text.")
             .build());
   }
@@ -41,17 +38,9 @@ final class RulesCommand implements Command {
   public int run(ParseResult arguments, CliEnvironment cliEnvironment) throws IOException {
     List<ShownRule> rules =
         ShownPolicy.of(InputOptions.of(arguments), arguments, cliEnvironment).rules();
-    Format format = Options.word(arguments, "--format", FORMATS, Format.TEXT);
-    Output.write(
-        null,
-        cliEnvironment,
-        out -> {
-          switch (format) {
-            case JSON -> RulesReport.json(rules, out);
-            case MARKDOWN -> RulesReport.markdown(rules, out);
-            default -> RulesReport.text(rules, out);
-          }
-        });
+    RulesFormat format =
+        Options.word(arguments, "--format", RulesFormat.values(), RulesFormat.TEXT);
+    Output.write(null, cliEnvironment, out -> format.writer().write(rules, out));
     return ExitCode.CLEAN;
   }
 }

@@ -5,6 +5,7 @@ import dev.iacguard.cli.environment.ExitCode;
 import dev.iacguard.cli.environment.Output;
 import dev.iacguard.cli.environment.Terminal;
 import dev.iacguard.cli.environment.UsageException;
+import dev.iacguard.cli.report.ReportWriter;
 import dev.iacguard.cli.report.Style;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,16 +19,18 @@ import picocli.CommandLine.ParseResult;
 /**
  * The options for the format and destination of reports.
  *
+ * @param <F> the formats of the command
  * @param targets at least one, at most one of them standard output
  */
-public record ReportOptions(List<Target> targets, boolean quiet, boolean verbose) {
+public record ReportOptions<F extends Enum<F>>(
+    List<Target<F>> targets, boolean quiet, boolean verbose) {
 
   /**
    * One report.
    *
    * @param file null for standard output
    */
-  public record Target(Format format, @Nullable Path file, Style style) {}
+  public record Target<F>(F format, @Nullable Path file, Style style) {}
 
   private enum Colour {
     AUTO,
@@ -35,7 +38,7 @@ public record ReportOptions(List<Target> targets, boolean quiet, boolean verbose
     NEVER
   }
 
-  public static void addTo(CommandSpec spec, Format[] formats) {
+  public static <F extends Enum<F>> void addTo(CommandSpec spec, F[] formats) {
     List<String> words = Options.words(formats);
     spec.addOption(
             Options.repeatable("--format", "FORMAT[=FILE]")
@@ -64,12 +67,12 @@ public record ReportOptions(List<Target> targets, boolean quiet, boolean verbose
                 .build());
   }
 
-  public static ReportOptions of(
-      ParseResult arguments, Format[] formats, CliEnvironment cliEnvironment) {
+  public static <F extends Enum<F>> ReportOptions<F> of(
+      ParseResult arguments, F[] formats, CliEnvironment cliEnvironment) {
     Colour colour = Options.word(arguments, "--color", Colour.values(), Colour.AUTO);
     @Nullable String output = arguments.matchedOptionValue("--output", (String) null);
     List<String> given = arguments.matchedOptionValue("--format", List.of("text"));
-    List<Target> targets = new ArrayList<>();
+    List<Target<F>> targets = new ArrayList<>();
     for (String form : given) {
       int equals = form.indexOf('=');
       String word = equals < 0 ? form : form.substring(0, equals);
@@ -82,14 +85,14 @@ public record ReportOptions(List<Target> targets, boolean quiet, boolean verbose
         output = null;
       }
       targets.add(
-          new Target(
+          new Target<>(
               Options.word("--format", word, formats), file, style(colour, file, cliEnvironment)));
     }
     if (output != null) {
       throw new UsageException("--output " + output + ": every --format has a file of its own");
     }
     refuseSharing(targets);
-    return new ReportOptions(
+    return new ReportOptions<>(
         List.copyOf(targets),
         Options.given(arguments, "--quiet"),
         Options.given(arguments, "--verbose"));
@@ -98,14 +101,20 @@ public record ReportOptions(List<Target> targets, boolean quiet, boolean verbose
   /**
    * Writes every report, also those after one that cannot be written.
    *
+   * @param found what the reports say
    * @param code what the run ends with when all can be
    * @return what it ends with
    */
-  public int write(int code, CliEnvironment cliEnvironment, Function<Target, Output.Body> body) {
+  public <T> int write(
+      T found,
+      int code,
+      CliEnvironment cliEnvironment,
+      Function<Target<F>, ReportWriter<T>> writers) {
     int end = code;
-    for (Target target : targets) {
+    for (Target<F> target : targets) {
+      ReportWriter<T> writer = writers.apply(target);
       try {
-        Output.write(target.file, cliEnvironment, body.apply(target));
+        Output.write(target.file, cliEnvironment, out -> writer.write(found, out));
       } catch (IOException e) {
         String place = target.file == null ? "" : " to " + target.file;
         cliEnvironment.say("the report cannot be written" + place + ": " + Output.unwritable(e));
@@ -115,9 +124,9 @@ public record ReportOptions(List<Target> targets, boolean quiet, boolean verbose
     return end;
   }
 
-  private static void refuseSharing(List<Target> targets) {
+  private static void refuseSharing(List<? extends Target<?>> targets) {
     List<String> places = new ArrayList<>();
-    for (Target target : targets) {
+    for (Target<?> target : targets) {
       String place = target.file == null ? "standard output" : target.file.toString();
       if (places.contains(place)) {
         throw new UsageException(
@@ -136,15 +145,16 @@ public record ReportOptions(List<Target> targets, boolean quiet, boolean verbose
         : style;
   }
 
-  /** {@code --color} wins over NO_COLOR, that over CLICOLOR_FORCE, and that over the terminal. */
+  /** {@code --color} wins over NO_COLOR, that over FORCE_COLOR, and that over the terminal. */
   private static boolean isColoured(
       Colour colour, @Nullable Path file, CliEnvironment cliEnvironment) {
     return switch (colour) {
       case ALWAYS -> true;
       case NEVER -> false;
       case AUTO -> {
-        String force = cliEnvironment.variable("CLICOLOR_FORCE");
-        boolean forced = !force.isEmpty() && !force.equals("0");
+        boolean forced =
+            isOn(cliEnvironment.variable("FORCE_COLOR"))
+                || isOn(cliEnvironment.variable("CLICOLOR_FORCE"));
         boolean terminal =
             file == null
                 && cliEnvironment.outIsTerminal()
@@ -152,5 +162,9 @@ public record ReportOptions(List<Target> targets, boolean quiet, boolean verbose
         yield cliEnvironment.variable("NO_COLOR").isEmpty() && (forced || terminal);
       }
     };
+  }
+
+  private static boolean isOn(String variable) {
+    return !variable.isEmpty() && !variable.equals("0") && !variable.equals("false");
   }
 }

@@ -1,9 +1,6 @@
 package dev.iacguard.cli.report;
 
-import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.rule.RuleInfo;
-import dev.iacguard.core.rule.Severity;
-import dev.iacguard.core.rule.Verdict;
 import dev.iacguard.core.source.Span;
 import java.io.IOException;
 import java.io.Writer;
@@ -15,9 +12,10 @@ import java.util.Map;
 /**
  * The report of {@code check} as workflow commands of GitHub Actions, which show findings at the
  * lines of a pull request. GitHub shows ten errors, ten warnings and ten notices of a step, so no
- * more are written: those on changed lines first, then the heaviest.
+ * more are written: those on changed lines first, then the most urgent. What was not analysed comes
+ * last.
  */
-public final class GithubReport {
+public final class GithubReport implements ReportWriter<Report> {
   private static final int MOST = 10;
 
   private enum Level {
@@ -30,78 +28,65 @@ public final class GithubReport {
     Level(String command) {
       this.command = command;
     }
+
+    static Level of(Rank rank) {
+      return switch (rank) {
+        case ERROR -> ERROR;
+        case WARNING -> WARNING;
+        case NOTE, UNKNOWN -> NOTICE;
+      };
+    }
   }
 
-  private record Annotation(Level level, boolean onChange, String title, Span at, String text) {}
-
-  private GithubReport() {}
+  private final boolean summary;
 
   /**
    * @param summary whether all of it can be seen in the step's summary
    */
-  public static void write(Report report, boolean summary, Writer out) throws IOException {
-    List<Annotation> annotations = new ArrayList<>();
-    for (Problem problem : report.problems()) {
-      annotations.add(
-          new Annotation(
-              level(report.severity(problem)),
-              problem.rule().equals(Problem.POLICY_CHANGED),
-              problem.rule(),
-              problem.at(),
-              Printable.line(problem.message())));
-    }
-    GroupedFinding.of(report.findings())
-        .forEach(groupedFinding -> annotations.add(of(groupedFinding)));
-    annotations.sort(GithubReport::byImportance);
+  public GithubReport(boolean summary) {
+    this.summary = summary;
+  }
+
+  @Override
+  public void write(Report report, Writer out) throws IOException {
+    ReportItems items = ReportItems.of(report);
+    List<ReportItem> ordered = new ArrayList<>(items.found());
+    ordered.sort((one, other) -> Boolean.compare(other.onChange(), one.onChange()));
+    ordered.addAll(items.notAnalysed());
+    String delta = Summary.delta(report);
+    out.write(delta.isEmpty() ? "" : delta + "\n");
     Map<Level, Integer> written = new EnumMap<>(Level.class);
-    int left = 0;
-    for (Annotation annotation : annotations) {
-      if (written.merge(annotation.level, 1, Integer::sum) <= MOST) {
-        out.write(command(annotation, report) + "\n");
+    List<ReportItem> left = new ArrayList<>();
+    for (ReportItem item : ordered) {
+      if (written.merge(Level.of(item.rank()), 1, Integer::sum) <= MOST) {
+        out.write(command(item, report) + "\n");
       } else {
-        left++;
+        left.add(item);
       }
     }
-    if (left > 0) {
-      out.write(left + (summary ? " more in the summary of this step\n" : " more\n"));
+    if (!left.isEmpty()) {
+      String place = summary ? " more in the summary of this step: " : " more: ";
+      out.write(left.size() + place + ReportItems.totals(left) + "\n");
     }
     Footnotes.suppressed(report.reportedFindings(), MOST, out);
     out.write(Summary.line(report) + "\n");
   }
 
-  private static Annotation of(GroupedFinding groupedFinding) {
-    Verdict verdict = groupedFinding.reportedFinding().verdict();
-    RuleInfo rule = verdict.rule();
-    boolean unknown = verdict.kind() == Verdict.Kind.UNKNOWN;
-    StringBuilder text =
-        new StringBuilder(Printable.line(groupedFinding.reportedFinding().finding().message()));
-    for (Note note : Note.of(groupedFinding)) {
-      text.append('\n').append(note.name()).append(": ").append(Printable.line(note.text()));
+  private static String command(ReportItem item, Report report) {
+    StringBuilder text = new StringBuilder(Printable.line(item.message()));
+    String title = item.rule();
+    if (item instanceof GroupedFinding group) {
+      RuleInfo rule = group.lead().verdict().rule();
+      title = (item.rank() == Rank.UNKNOWN ? "unknown: " : "") + rule.id() + " " + rule.name();
+      for (Note note : Note.of(group)) {
+        text.append('\n').append(note.name()).append(": ").append(Printable.line(note.text()));
+      }
     }
-    return new Annotation(
-        unknown ? Level.NOTICE : level(groupedFinding.reportedFinding().severity()),
-        groupedFinding.reportedFinding().onChange(),
-        (unknown ? "unknown: " : "") + rule.id() + " " + rule.name(),
-        groupedFinding.reportedFinding().finding().at(),
-        text.toString());
+    return command(Level.of(item.rank()), title, item.at(), text.toString(), report);
   }
 
-  private static int byImportance(Annotation one, Annotation other) {
-    int order = Boolean.compare(other.onChange, one.onChange);
-    return order != 0 ? order : one.level.compareTo(other.level);
-  }
-
-  private static Level level(Severity severity) {
-    return switch (severity) {
-      case ERROR -> Level.ERROR;
-      case WARNING -> Level.WARNING;
-      case NOTE, OFF -> Level.NOTICE;
-    };
-  }
-
-  private static String command(Annotation annotation, Report report) {
-    Span at = annotation.at;
-    StringBuilder command = new StringBuilder("::").append(annotation.level.command);
+  private static String command(Level level, String title, Span at, String text, Report report) {
+    StringBuilder command = new StringBuilder("::").append(level.command);
     command.append(" file=").append(property(Printable.line(report.paths().apply(at.path()))));
     command.append(",line=").append(at.from().line());
     command.append(",endLine=").append(at.to().line());
@@ -110,8 +95,8 @@ public final class GithubReport {
       command.append(",col=").append(at.from().column());
       command.append(",endColumn=").append(at.to().column());
     }
-    command.append(",title=").append(property(annotation.title));
-    return command.append("::").append(data(annotation.text)).toString();
+    command.append(",title=").append(property(title));
+    return command.append("::").append(data(text)).toString();
   }
 
   /** Line ends would start a new command. */

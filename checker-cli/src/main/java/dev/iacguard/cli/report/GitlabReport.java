@@ -6,6 +6,7 @@ import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Sha256;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Verdict;
+import dev.iacguard.core.source.Span;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import java.util.Map;
  * changes. GitLab compares the two ends itself, so what was known before is reported too, and so is
  * what an exception covers: it would otherwise be shown as fixed.
  */
-public final class GitlabReport {
+public final class GitlabReport implements ReportWriter<Report> {
   private static final int BYTES = 16;
 
   private record Issue(
@@ -27,11 +28,10 @@ public final class GitlabReport {
       String severity,
       String fingerprint,
       String path,
-      int line) {}
+      Span at) {}
 
-  private GitlabReport() {}
-
-  public static void write(Report report, Writer out) throws IOException {
+  @Override
+  public void write(Report report, Writer out) throws IOException {
     List<Issue> issues = new ArrayList<>();
     Map<String, Integer> seen = new HashMap<>();
     Sha256 sha256 = new Sha256();
@@ -46,7 +46,7 @@ public final class GitlabReport {
               severity(report.severity(problem)),
               sha256.hex(key + "\n" + number, BYTES),
               path,
-              problem.at().line()));
+              problem.at()));
     }
     for (ReportedFinding reportedFinding : report.reportedFindings()) {
       issues.add(issue(reportedFinding, report));
@@ -74,7 +74,7 @@ public final class GitlabReport {
         unknown || suppression != null ? "info" : severity(reportedFinding.severity()),
         reportedFinding.fingerprint(),
         report.paths().apply(reportedFinding.finding().at().path()),
-        reportedFinding.finding().at().line());
+        reportedFinding.finding().at());
   }
 
   private static void write(Json json, Issue issue) {
@@ -89,13 +89,18 @@ public final class GitlabReport {
             location ->
                 location
                     .text("path", issue.path)
-                    .object("lines", lines -> lines.number("begin", issue.line)));
+                    .object(
+                        "lines",
+                        lines ->
+                            lines
+                                .number("begin", issue.at.from().line())
+                                .number("end", issue.at.to().line())));
   }
 
   /** GitLab knows info, minor, major, critical and blocker. */
   private static String severity(Severity severity) {
     return switch (severity) {
-      case ERROR -> "critical";
+      case ERROR -> "major";
       case WARNING -> "minor";
       case NOTE, OFF -> "info";
     };

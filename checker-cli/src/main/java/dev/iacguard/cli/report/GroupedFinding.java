@@ -1,77 +1,122 @@
 package dev.iacguard.cli.report;
 
 import dev.iacguard.core.engine.ReportedFinding;
-import dev.iacguard.core.rule.Finding;
-import dev.iacguard.core.rule.RuleInfo;
+import dev.iacguard.core.rule.RootCause;
 import dev.iacguard.core.rule.Subject;
 import dev.iacguard.core.rule.Verdict;
 import dev.iacguard.core.source.Span;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 
 /**
- * A finding that people need to read only once: one piece of code can be wrong in the same way for
- * many subjects (instances, callers, stacks).
+ * Findings with one cause, which people need to read only once: a value that several rules wait
+ * for, or a piece of code that is wrong in the same way for many instances, callers and stacks.
  *
- * @param reportedFinding the first of those that say the same
- * @param subjects all that it is said of, at least one
+ * @param lead the cause, or else the first of the most urgent
+ * @param members all of them, the lead among them
  */
-public record GroupedFinding(ReportedFinding reportedFinding, List<Subject> subjects)
-    implements Comparable<GroupedFinding> {
+public record GroupedFinding(ReportedFinding lead, List<ReportedFinding> members, Rank rank)
+    implements ReportItem {
 
-  private record Key(
-      String rule,
-      Verdict.Kind kind,
-      String when,
-      String path,
-      int start,
-      int end,
-      String message) {}
-
-  /** Sorted by file and place. */
-  public static List<GroupedFinding> of(List<ReportedFinding> reportedFindings) {
-    Map<Key, GroupedFinding> byKey = new LinkedHashMap<>();
-    for (ReportedFinding reportedFinding : reportedFindings) {
-      byKey
-          .computeIfAbsent(
-              key(reportedFinding), key -> new GroupedFinding(reportedFinding, new ArrayList<>()))
-          .subjects
-          .add(reportedFinding.verdict().subject());
+  /** A group of findings that are known to have the same cause. */
+  static GroupedFinding of(List<ReportedFinding> members) {
+    ReportedFinding lead = members.get(0);
+    Rank rank = Rank.of(lead);
+    for (ReportedFinding member : members) {
+      Rank own = Rank.of(member);
+      if (own.compareTo(rank) < 0) {
+        rank = own;
+      }
+      if (precedes(member, lead)) {
+        lead = member;
+      }
     }
-    List<GroupedFinding> sorted = new ArrayList<>(byKey.values());
-    sorted.sort(null);
-    return sorted;
+    return new GroupedFinding(lead, List.copyOf(members), rank);
   }
 
-  private static Key key(ReportedFinding reportedFinding) {
-    Verdict verdict = reportedFinding.verdict();
-    Finding finding = reportedFinding.finding();
-    RuleInfo rule = verdict.rule();
-    Span at = finding.at();
-    return new Key(
-        rule.id(),
-        verdict.kind(),
-        verdict.when(),
-        at.path(),
-        at.start(),
-        at.end(),
-        finding.message());
+  private static boolean precedes(ReportedFinding one, ReportedFinding other) {
+    if (leads(one) != leads(other)) {
+      return leads(one);
+    }
+    int order = Rank.of(one).compareTo(Rank.of(other));
+    order = order != 0 ? order : rule(one).compareTo(rule(other));
+    if (order == 0) {
+      Span at = one.finding().at();
+      Span its = other.finding().at();
+      order = at.path().compareTo(its.path());
+      order = order != 0 ? order : Integer.compare(at.start(), its.start());
+    }
+    return order < 0;
   }
 
-  /** By file, place, rule and message. Written out: a chain of comparators is slow to start. */
+  private static boolean leads(ReportedFinding finding) {
+    RootCause cause = finding.finding().rootCause();
+    return cause != null && cause.leads();
+  }
+
+  private static String rule(ReportedFinding finding) {
+    return finding.verdict().rule().id();
+  }
+
+  /** All that it is said of, each once. */
+  List<Subject> subjects() {
+    LinkedHashSet<Subject> subjects = new LinkedHashSet<>();
+    subjects.add(lead.verdict().subject());
+    members.forEach(member -> subjects.add(member.verdict().subject()));
+    return List.copyOf(subjects);
+  }
+
+  /** The rules that wait for it or follow from it, one finding for each, sorted by rule. */
+  List<ReportedFinding> perRule() {
+    List<ReportedFinding> first = new ArrayList<>();
+    LinkedHashSet<String> seen = new LinkedHashSet<>();
+    seen.add(rule(lead));
+    first.add(lead);
+    for (ReportedFinding member : members) {
+      if (seen.add(rule(member))) {
+        first.add(member);
+      }
+    }
+    first.sort((one, other) -> rule(one).compareTo(rule(other)));
+    return first;
+  }
+
+  /** The ids of its rules, sorted. */
+  List<String> rules() {
+    return perRule().stream().map(GroupedFinding::rule).toList();
+  }
+
   @Override
-  public int compareTo(GroupedFinding other) {
-    Finding mine = reportedFinding.finding();
-    Finding its = other.reportedFinding.finding();
-    int order = mine.at().path().compareTo(its.at().path());
-    order = order != 0 ? order : Integer.compare(mine.at().start(), its.at().start());
-    order = order != 0 ? order : rule().compareTo(other.rule());
-    return order != 0 ? order : mine.message().compareTo(its.message());
+  public String rule() {
+    return rule(lead);
   }
 
-  private String rule() {
-    return reportedFinding.verdict().rule().id();
+  /** Names the cause where several rules wait for one. */
+  @Override
+  public String message() {
+    return namesCause() ? cause() : lead.finding().message();
+  }
+
+  /** Whether the message names a cause that no single finding says. */
+  boolean namesCause() {
+    return !cause().isEmpty()
+        && lead.verdict().kind() == Verdict.Kind.UNKNOWN
+        && members.stream().anyMatch(member -> !rule(member).equals(rule()));
+  }
+
+  private String cause() {
+    RootCause cause = lead.finding().rootCause();
+    return cause == null ? "" : cause.text();
+  }
+
+  @Override
+  public Span at() {
+    return lead.finding().at();
+  }
+
+  @Override
+  public boolean onChange() {
+    return members.stream().anyMatch(ReportedFinding::onChange);
   }
 }

@@ -11,15 +11,16 @@ import dev.iacguard.core.rule.Verdict;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.LocalDate;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The report of {@code check} for programs; its shape is {@code schemas/check-1.json}. */
-public final class JsonReport {
-  private JsonReport() {}
-
-  public static void write(Report report, Writer out) throws IOException {
+public final class JsonReport implements ReportWriter<Report> {
+  @Override
+  public void write(Report report, Writer out) throws IOException {
+    IdentityHashMap<ReportedFinding, String> groups = FindingGroups.ids(report.reportedFindings());
     Set<Problem> older = Set.copyOf(report.review().older());
     Json.document(
         report,
@@ -28,7 +29,7 @@ public final class JsonReport {
             json.objects(
                     "findings",
                     report.reportedFindings(),
-                    reportedFinding -> finding(reportedFinding, json))
+                    reportedFinding -> finding(reportedFinding, groups, json))
                 .objects(
                     "problems",
                     report.allProblems(),
@@ -40,7 +41,8 @@ public final class JsonReport {
                 .object("summary", summary -> summary(report, report.findings(), summary)));
   }
 
-  private static void finding(ReportedFinding reportedFinding, Json json) {
+  private static void finding(
+      ReportedFinding reportedFinding, IdentityHashMap<ReportedFinding, String> groups, Json json) {
     Verdict verdict = reportedFinding.verdict();
     Finding finding = reportedFinding.finding();
     BaselineState baselineState = reportedFinding.baselineState();
@@ -61,7 +63,8 @@ public final class JsonReport {
     suppression(reportedFinding.suppression(), json);
     json.text("standing", baselineState == null ? null : baselineState.label())
         .truth("onChange", reportedFinding.onChange())
-        .text("fingerprint", reportedFinding.fingerprint());
+        .text("fingerprint", reportedFinding.fingerprint())
+        .text("group", groups.get(reportedFinding));
   }
 
   private static void suppression(@Nullable Suppression suppression, Json json) {

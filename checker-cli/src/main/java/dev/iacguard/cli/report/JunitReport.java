@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -18,7 +20,7 @@ import java.util.function.Predicate;
  * that cannot be determined or that an exception covers is skipped, a lighter one passes with its
  * text as output. What could not be read is an error of a suite of its own.
  */
-public final class JunitReport {
+public final class JunitReport implements ReportWriter<Report> {
   private static final String INPUT = "input";
 
   private final Predicate<ReportedFinding> fails;
@@ -39,6 +41,7 @@ public final class JunitReport {
     this.fails = fails;
   }
 
+  @Override
   public void write(Report report, Writer out) throws IOException {
     IdentityHashMap<Verdict, ReportedFinding> reportedFindings = new IdentityHashMap<>();
     report
@@ -50,8 +53,9 @@ public final class JunitReport {
     if (!report.problems().isEmpty()) {
       suite(INPUT, report.problems().stream().map(JunitReport::of).toList(), xml);
     }
+    Map<String, List<Case>> suites = new LinkedHashMap<>();
     for (StackReport stack : report.result().reports()) {
-      List<Case> cases = new ArrayList<>();
+      List<Case> cases = suites.computeIfAbsent(stack.stack(), name -> new ArrayList<>());
       for (Verdict verdict : stack.verdicts()) {
         ReportedFinding reportedFinding = reportedFindings.get(verdict);
         if (reportedFinding != null) {
@@ -60,8 +64,10 @@ public final class JunitReport {
           cases.add(of(verdict, Outcome.PASSED, "", ""));
         }
       }
-      if (!cases.isEmpty()) {
-        suite(stack.stack(), cases, xml);
+    }
+    for (Map.Entry<String, List<Case>> suite : suites.entrySet()) {
+      if (!suite.getValue().isEmpty()) {
+        suite(suite.getKey(), suite.getValue(), xml);
       }
     }
     xml.close("testsuites");
@@ -89,7 +95,7 @@ public final class JunitReport {
     }
     StringBuilder text = new StringBuilder();
     text.append(Printable.line(reportedFinding.finding().at() + ": ")).append(message);
-    for (Note note : Note.of(new GroupedFinding(reportedFinding, List.of(verdict.subject())))) {
+    for (Note note : Note.of(GroupedFinding.of(List.of(reportedFinding)))) {
       text.append('\n').append(note.name()).append(": ").append(Printable.line(note.text()));
     }
     boolean unknown = verdict.kind() == Verdict.Kind.UNKNOWN;

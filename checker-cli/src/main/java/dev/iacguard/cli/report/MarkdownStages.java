@@ -7,10 +7,9 @@ import java.io.Writer;
 import java.util.List;
 
 /** The list of {@code stages} as Markdown: the figures, then a table for each stack. */
-public final class MarkdownStages {
-  private MarkdownStages() {}
-
-  public static void write(Report report, Writer out) throws IOException {
+public final class MarkdownStages implements ReportWriter<Report> {
+  @Override
+  public void write(Report report, Writer out) throws IOException {
     out.write("## API Gateway stages\n\n" + Markdown.text(Summary.line(report)) + "\n");
     for (StageStatistics.Figure figure : StageStatistics.of(report.stages())) {
       if (!figure.counts().isEmpty()) {

@@ -1,10 +1,12 @@
 package dev.iacguard.cli.report;
 
 import dev.iacguard.core.engine.BaselineState;
+import dev.iacguard.core.engine.ReportedFinding;
 import dev.iacguard.core.model.CallSite;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Step;
 import dev.iacguard.core.rule.Finding;
+import dev.iacguard.core.rule.RootCause;
 import dev.iacguard.core.rule.Subject;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,14 +20,23 @@ import java.util.List;
 public record Note(String name, String text) {
   private static final int MOST_SUBJECTS = 3;
 
+  /** Whether the text is of the code, such as an address or a place; otherwise it is prose. */
+  boolean isCode() {
+    return switch (name) {
+      case "help", "when", "since" -> false;
+      default -> Character.isLowerCase(name.charAt(0));
+    };
+  }
+
   /** In the order to read them. */
-  public static List<Note> of(GroupedFinding groupedFinding) {
+  public static List<Note> of(GroupedFinding group) {
     List<Note> notes = new ArrayList<>();
-    Finding finding = groupedFinding.reportedFinding().finding();
+    Finding finding = group.lead().finding();
     trail(finding, notes);
-    subjects(groupedFinding.subjects(), notes);
-    add("when", groupedFinding.reportedFinding().verdict().when(), notes);
-    if (groupedFinding.reportedFinding().baselineState() == BaselineState.WORSE) {
+    notes.addAll(rules(group));
+    subjects(group.subjects(), notes);
+    add("when", group.lead().verdict().when(), notes);
+    if (group.lead().baselineState() == BaselineState.WORSE) {
       add("since", "it was known before and is worse now", notes);
     }
     for (Finding.Related related : finding.related()) {
@@ -33,6 +44,28 @@ public record Note(String name, String text) {
     }
     add("help", finding.help(), notes);
     return notes;
+  }
+
+  /** What the other rules say that wait for the same cause or follow from it. */
+  static List<Note> rules(GroupedFinding group) {
+    List<Note> notes = new ArrayList<>();
+    for (ReportedFinding member : group.perRule()) {
+      String rule = member.verdict().rule().id();
+      if (group.namesCause() || !rule.equals(group.rule())) {
+        add(rule, withoutCause(member.finding()), notes);
+      }
+    }
+    return notes;
+  }
+
+  /** The message without the reason at its end, which the group says once. */
+  private static String withoutCause(Finding finding) {
+    RootCause cause = finding.rootCause();
+    String reason = cause == null || cause.text().isEmpty() ? "" : ": " + cause.text();
+    String message = finding.message();
+    return message.endsWith(reason)
+        ? message.substring(0, message.length() - reason.length())
+        : message;
   }
 
   private static void add(String name, String text, List<Note> notes) {

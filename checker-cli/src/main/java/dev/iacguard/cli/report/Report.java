@@ -47,6 +47,11 @@ public record Report(
     return reportedFindings.stream().filter(ReportedFinding::counts).toList();
   }
 
+  /** Whether there is an earlier state to compare with. */
+  boolean isCompared() {
+    return review.baselineComparison() != null;
+  }
+
   /** Every stage, stack by stack. */
   public List<StageFacts> stages() {
     List<StageFacts> stages = new ArrayList<>();
@@ -73,12 +78,21 @@ public record Report(
     return severity(problem, rules);
   }
 
+  /** A rule by its id; one without title where nothing is known of it. */
+  public RuleInfo rule(String id) {
+    return rule(id, rules);
+  }
+
   private static Severity severity(Problem problem, RulePack rules) {
+    return rule(problem.rule(), rules).severity();
+  }
+
+  private static RuleInfo rule(String id, RulePack rules) {
     for (RuleInfo rule : rules.rules()) {
-      if (rule.id().equals(problem.rule())) {
-        return rule.severity();
+      if (rule.id().equals(id)) {
+        return rule;
       }
     }
-    return Severity.ERROR;
+    return new RuleInfo(id, "", "", Severity.ERROR);
   }
 }

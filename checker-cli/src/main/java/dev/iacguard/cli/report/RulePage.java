@@ -10,10 +10,16 @@ import java.util.List;
  * @param text the Markdown without front matter and heading
  * @param finds the first paragraph of the section that says what the rule finds, as one line
  * @param controls the requirements of standards that the rule covers
+ * @param link where the provider documents the subject; empty when the page names nothing
  * @param options the keys of a policy that the rule goes by
  */
 record RulePage(
-    boolean isBuiltIn, String text, String finds, List<String> controls, List<String> options) {
+    boolean isBuiltIn,
+    String text,
+    String finds,
+    List<String> controls,
+    String link,
+    List<String> options) {
   private static final String FENCE = "---\n";
   private static final String FINDS = "## What it finds\n";
 
@@ -25,8 +31,27 @@ record RulePage(
       text = text.substring(text.indexOf('\n') + 1).stripLeading();
     }
     String matter = end < 0 ? "" : page.substring(0, end);
+    List<String> links = list("documentation", matter);
     return new RulePage(
-        end >= 0, text, finds(text), list("controls", matter), list("options", matter));
+        end >= 0,
+        text,
+        finds(text),
+        list("controls", matter),
+        links.isEmpty() ? "" : links.get(0),
+        list("options", matter));
+  }
+
+  /** Short words for filters: each requirement by its standard and first number. */
+  List<String> tags() {
+    List<String> tags = new ArrayList<>();
+    tags.add("security");
+    for (String control : controls) {
+      String tag = control.split(",| \\(")[0];
+      if (!tags.contains(tag)) {
+        tags.add(tag);
+      }
+    }
+    return tags;
   }
 
   private static String finds(String text) {

@@ -1,160 +1,35 @@
 package dev.iacguard.cli.report;
 
-import dev.iacguard.core.engine.baseline.BaselineFinding;
-import dev.iacguard.core.model.Problem;
-import dev.iacguard.core.rule.RuleInfo;
-import dev.iacguard.core.rule.Severity;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.ToIntFunction;
 
 /**
  * The report of {@code check} as SARIF 2.1.0 (OASIS). Paths are relative to the root of the
  * repository, columns count UTF-16 code units, lines and columns start from 1.
  */
-public final class SarifReport {
+public final class SarifReport implements ReportWriter<Report> {
   private static final String SCHEMA =
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-  private final Report report;
-  private final Map<String, Integer> ruleIndexes = new HashMap<>();
-  private final SarifPlaces places;
-  private final Json json;
-
-  private SarifReport(Report report, Json json) {
-    this.report = report;
-    this.json = json;
-    this.places = new SarifPlaces(report.paths(), json);
-    for (RuleInfo rule : report.rules().rules()) {
-      ruleIndexes.put(rule.id(), ruleIndexes.size());
-    }
-  }
+  private final ToIntFunction<Report> exitCode;
 
   /**
-   * @param exitCode what the run ends with
+   * @param exitCode what a run ends with
    */
-  public static void write(Report report, int exitCode, Writer out) throws IOException {
+  public SarifReport(ToIntFunction<Report> exitCode) {
+    this.exitCode = exitCode;
+  }
+
+  @Override
+  public void write(Report report, Writer out) throws IOException {
+    int code = exitCode.applyAsInt(report);
     Json.shownObject(
         out,
         json ->
             json.text("$schema", SCHEMA)
                 .text("version", "2.1.0")
-                .objects("runs", List.of(report), run -> new SarifReport(run, json).run(exitCode)));
-  }
-
-  private void run(int exitCode) {
-    json.object("tool", tool -> tool.object("driver", driver -> driver()))
-        .text("columnKind", "utf16CodeUnits")
-        .object(
-            "originalUriBaseIds",
-            bases ->
-                bases.object(
-                    SarifPlaces.ROOT, root -> message("description", "the root of the repository")))
-        .objects("invocations", List.of(exitCode), this::invocation)
-        .objects("results", results(), Runnable::run);
-  }
-
-  /** Writes what is there, and after it what was known and is gone. */
-  private List<Runnable> results() {
-    SarifResult result = new SarifResult(places, ruleIndexes, json);
-    List<Runnable> results = new ArrayList<>();
-    report
-        .reportedFindings()
-        .forEach(reportedFinding -> results.add(() -> result.write(reportedFinding)));
-    changes().forEach(change -> results.add(() -> result.change(change, report.severity(change))));
-    Review review = report.review();
-    for (BaselineFinding baselineFinding : review.mended()) {
-      String stack = report.paths().apply(review.shown().apply(baselineFinding.stackPath()));
-      results.add(() -> result.absent(baselineFinding, stack));
-    }
-    return results;
-  }
-
-  /** What the change under review edits of its own policy is a finding; SARIF has it as one. */
-  private List<Problem> changes() {
-    return report.problems().stream().filter(SarifReport::isChange).toList();
-  }
-
-  private static boolean isChange(Problem problem) {
-    return problem.rule().equals(Problem.POLICY_CHANGED);
-  }
-
-  private void driver() {
-    json.text("name", "iac-guard")
-        .text("version", report.version())
-        .text("semanticVersion", report.version())
-        .objects("rules", report.rules().rules(), this::rule);
-  }
-
-  private void rule(RuleInfo rule) {
-    json.text("id", rule.id()).text("name", pascal(rule.name()));
-    message("shortDescription", sentence(rule.title()));
-    String source = report.rules().page(rule.id());
-    if (source != null) {
-      RulePage page = RulePage.of(source);
-      message("fullDescription", page.finds());
-      json.object(
-          "help",
-          help -> {
-            help.text("text", SarifText.escaped(page.finds()));
-            if (page.isBuiltIn()) {
-              // What a policy says of its own rules is no markup of ours.
-              help.text("markdown", page.text());
-            }
-          });
-      json.object(
-          "properties",
-          properties -> {
-            properties.text("precision", "very-high");
-            properties.texts("tags", page.controls());
-          });
-    }
-    json.object(
-        "defaultConfiguration",
-        configuration ->
-            configuration
-                .truth("enabled", rule.severity() != Severity.OFF)
-                .text("level", SarifResult.level(rule.severity())));
-  }
-
-  private void invocation(int exitCode) {
-    json.truth("executionSuccessful", !report.leavesInputUnread())
-        .number("exitCode", exitCode)
-        .objects("toolExecutionNotifications", notifications(), this::notification);
-  }
-
-  private List<Problem> notifications() {
-    return report.allProblems().stream().filter(problem -> !isChange(problem)).toList();
-  }
-
-  private void notification(Problem problem) {
-    json.text("level", SarifResult.level(report.severity(problem)));
-    message("message", sentence(problem.message()));
-    json.objects("locations", List.of(problem.at()), places::location);
-    Integer index = ruleIndexes.get(problem.rule());
-    if (index != null) {
-      json.object("associatedRule", rule -> rule.text("id", problem.rule()).number("index", index));
-    }
-  }
-
-  private void message(String name, String text) {
-    json.object(name, message -> message.text("text", SarifText.escaped(text)));
-  }
-
-  /** The messages of findings have no full stop; SARIF wants whole sentences. */
-  static String sentence(String words) {
-    return words.endsWith(".") ? words : words + ".";
-  }
-
-  /** {@code stage-without-access-log} as {@code StageWithoutAccessLog}. */
-  private static String pascal(String kebab) {
-    StringBuilder name = new StringBuilder();
-    for (String word : kebab.split("-")) {
-      name.append(Character.toUpperCase(word.charAt(0))).append(word, 1, word.length());
-    }
-    return name.toString();
+                .objects("runs", List.of(report), run -> new SarifRun(run, json).write(code)));
   }
 }

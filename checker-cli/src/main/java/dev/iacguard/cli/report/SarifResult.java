@@ -20,6 +20,8 @@ import java.util.Map;
 
 /** Writes a finding in the form of SARIF. */
 final class SarifResult {
+  private static final int MOST_MEMBERS = 50;
+
   private final SarifPlaces places;
   private final Map<String, Integer> ruleIndexes;
   private final Json json;
@@ -31,55 +33,65 @@ final class SarifResult {
   }
 
   /** The members of a result. */
-  void write(ReportedFinding reportedFinding) {
-    Verdict verdict = reportedFinding.verdict();
-    Finding finding = reportedFinding.finding();
+  void write(GroupedFinding group) {
+    ReportedFinding lead = group.lead();
+    Verdict verdict = lead.verdict();
+    Finding finding = lead.finding();
     rule(verdict.rule().id());
     // What cannot be determined is an open question; SARIF gives only failures a level.
-    boolean open = verdict.kind() == Verdict.Kind.UNKNOWN;
+    boolean open = group.rank() == Rank.UNKNOWN;
     json.text("kind", open ? "open" : "fail")
-        .text("level", open ? "none" : level(reportedFinding.severity()))
-        .object(
-            "message",
-            message -> message.text("text", SarifText.escaped(message(verdict, finding))))
+        .text("level", open ? "none" : group.rank().label())
+        .object("message", message -> message.text("text", SarifText.escaped(message(group))))
         .objects("locations", List.of(finding), this::location);
-    fingerprint(reportedFinding.fingerprint());
+    fingerprint(lead.fingerprint());
     codeFlow(finding);
     json.objects(
         "relatedLocations",
-        related(verdict.subject(), finding),
+        related(group),
         related -> places.location(related.message(), related.at()));
     json.objects(
         "suppressions",
-        reportedFinding.suppression() == null
-            ? List.<Suppression>of()
-            : List.of(reportedFinding.suppression()),
+        lead.suppression() == null ? List.<Suppression>of() : List.of(lead.suppression()),
         this::suppression);
-    if (reportedFinding.baselineState() != null) {
-      json.text("baselineState", baselineState(reportedFinding.baselineState()));
+    if (lead.baselineState() != null) {
+      json.text("baselineState", baselineState(lead.baselineState()));
     }
-    json.object(
-        "properties",
-        properties ->
-            properties
-                .text("verdict", verdict.kind().label())
-                .text("severity", reportedFinding.severity().label())
-                .text("resource", verdict.subject().id())
-                .text("stack", verdict.subject().stack()));
+    json.object("properties", properties -> properties(group, properties));
   }
 
-  /** The members of a result that no stack has. */
-  void change(Problem problem, Severity severity) {
+  private static void properties(GroupedFinding group, Json properties) {
+    Verdict verdict = group.lead().verdict();
+    properties
+        .text("verdict", verdict.kind().label())
+        .text("severity", group.lead().severity().label())
+        .text("resource", verdict.subject().id())
+        .text("stack", verdict.subject().stack());
+    if (group.members().size() > 1) {
+      properties
+          .texts("rules", group.rules())
+          .texts("resources", group.subjects().stream().map(Subject::id).distinct().toList());
+    }
+  }
+
+  /**
+   * The members of a result that no stack has.
+   *
+   * @param baselineState empty where there is nothing to compare with
+   */
+  void problem(Problem problem, Severity severity, String baselineState) {
     rule(problem.rule());
     json.text("kind", "fail")
         .text("level", level(severity))
         .object(
             "message",
             message ->
-                message.text("text", SarifText.escaped(SarifReport.sentence(problem.message()))))
+                message.text("text", SarifText.escaped(SarifRun.sentence(problem.message()))))
         .objects("locations", List.of(problem.at()), places::location)
-        .objects("suppressions", List.<Suppression>of(), this::suppression)
-        .text("baselineState", "new");
+        .objects("suppressions", List.<Suppression>of(), this::suppression);
+    if (!baselineState.isEmpty()) {
+      json.text("baselineState", baselineState);
+    }
   }
 
   /**
@@ -115,16 +127,20 @@ final class SarifResult {
     json.object("partialFingerprints", prints -> prints.text("iacGuardFinding/v1", fingerprint));
   }
 
-  private static String message(Verdict verdict, Finding finding) {
-    StringBuilder text = new StringBuilder(finding.message());
-    if (!verdict.when().isEmpty()) {
-      text.append(" when ").append(verdict.when());
+  private static String message(GroupedFinding group) {
+    Verdict verdict = group.lead().verdict();
+    String when = verdict.when().isEmpty() ? "" : " when " + verdict.when();
+    int more = group.subjects().size() - 1;
+    StringBuilder text = new StringBuilder(group.message()).append(when);
+    text.append(" (").append(verdict.subject().id());
+    text.append(more == 0 ? "" : " and " + more + " more").append(").");
+    for (Note rule : Note.rules(group)) {
+      text.append(' ').append(rule.name()).append(": ").append(SarifRun.sentence(rule.text()));
     }
-    text.append(" (").append(verdict.subject().id()).append(").");
-    if (!finding.help().isEmpty()) {
-      text.append(' ').append(SarifReport.sentence(capital(finding.help())));
-    }
-    return text.toString();
+    String help = group.lead().finding().help();
+    return help.isEmpty()
+        ? text.toString()
+        : text.append(' ').append(SarifRun.sentence(capital(help))).toString();
   }
 
   private static String capital(String words) {
@@ -164,11 +180,18 @@ final class SarifResult {
     json.object("location", location -> places.location(leg.message(), leg.at()));
   }
 
-  /** Each once, as the schema wants them. */
-  private static Collection<Finding.Related> related(Subject subject, Finding finding) {
-    List<Finding.Related> all = new ArrayList<>(finding.related());
-    for (CallSite caller : subject.callers()) {
+  /** Each once, as the schema wants them; of a large group the first few. */
+  private static Collection<Finding.Related> related(GroupedFinding group) {
+    List<Finding.Related> all = new ArrayList<>(group.lead().finding().related());
+    for (CallSite caller : group.lead().verdict().subject().callers()) {
       all.add(new Finding.Related("called through " + caller.label(), caller.at()));
+    }
+    for (ReportedFinding member :
+        group.members().subList(0, Math.min(MOST_MEMBERS, group.members().size()))) {
+      if (!member.fingerprint().equals(group.lead().fingerprint())) {
+        String words = member.verdict().subject().id() + ": " + member.finding().message();
+        all.add(new Finding.Related(words, member.finding().at()));
+      }
     }
     Map<String, Finding.Related> unique = new LinkedHashMap<>();
     for (Finding.Related one : all) {

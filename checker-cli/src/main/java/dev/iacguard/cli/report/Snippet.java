@@ -106,7 +106,7 @@ final class Snippet {
   }
 
   private String wrapped(String text, int used, int indent) {
-    return style.columns() == 0 ? text : Wrapping.of(text, style.columns(), used, indent);
+    return style.wrapped(text, used, indent);
   }
 
   private void margin(int width, String sign, Writer out) throws IOException {

@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The list of {@code stages} for spreadsheets: RFC 4180, a line for each stage below a head. */
-public final class StagesCsv {
+public final class StagesCsv implements ReportWriter<Report> {
   private static final List<String> HEAD =
       List.of(
           "stack",
@@ -36,9 +36,8 @@ public final class StagesCsv {
   private static final String FORMULA =
       "=+-@\uFF1D\uFF0B\uFF0D\uFF20\u2212\uFE62\uFE63\uFE66\uFE6B";
 
-  private StagesCsv() {}
-
-  public static void write(Report report, Writer out) throws IOException {
+  @Override
+  public void write(Report report, Writer out) throws IOException {
     line(HEAD, out);
     for (StageFacts stage : report.stages()) {
       line(cells(stage, report), out);

@@ -17,20 +17,15 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The list of {@code stages} for programs; its shape is {@code schemas/stages-1.json}. */
-public final class StagesJson {
-  private final Json json;
-
-  private StagesJson(Json json) {
-    this.json = json;
-  }
-
-  public static void write(Report report, Writer out) throws IOException {
+public final class StagesJson implements ReportWriter<Report> {
+  @Override
+  public void write(Report report, Writer out) throws IOException {
     List<StageFacts> stages = report.stages();
     Json.document(
         report,
         out,
         json ->
-            json.objects("stages", stages, new StagesJson(json)::stage)
+            json.objects("stages", stages, stage -> stage(stage, json))
                 .object("summary", summary -> summary(report, Tally.of(stages), summary))
                 .problems(report.problems()));
   }
@@ -74,7 +69,7 @@ public final class StagesJson {
     }
   }
 
-  private void stage(StageFacts stage) {
+  private static void stage(StageFacts stage, Json json) {
     json.text("id", stage.id())
         .text("resource", stage.resource())
         .text("stageName", stage.stageName())
@@ -83,10 +78,10 @@ public final class StagesJson {
         .text("api", stage.api())
         .text("language", stage.language().label())
         .location(stage.location())
-        .object("accessLog", members -> accessLog(stage.accessLog()));
-    logGroup(stage.logGroup());
-    tags(stage.tags());
-    json.object("accountRole", members -> accountRole(stage.accountRole()))
+        .object("accessLog", members -> accessLog(stage.accessLog(), json));
+    logGroup(stage.logGroup(), json);
+    tags(stage.tags(), json);
+    json.object("accountRole", members -> accountRole(stage.accountRole(), json))
         .texts("overridable", stage.overridable())
         .object(
             "verdicts",
@@ -95,7 +90,7 @@ public final class StagesJson {
                     .forEach((rule, verdict) -> verdicts.text(rule, verdict.label())));
   }
 
-  private void accessLog(AccessLog log) {
+  private static void accessLog(AccessLog log, Json json) {
     json.text("status", log.status()).text("when", log.when());
     Format format = log.format();
     if (format == null) {
@@ -123,7 +118,7 @@ public final class StagesJson {
     }
   }
 
-  private void logGroup(@Nullable LogGroup group) {
+  private static void logGroup(@Nullable LogGroup group, Json json) {
     if (group == null) {
       json.nothing("logGroup");
       return;
@@ -141,16 +136,16 @@ public final class StagesJson {
             members.number("retentionDays", group.retentionDays().longValue());
           }
           members.text("retention", group.retention());
-          tags(group.tags());
+          tags(group.tags(), json);
         });
   }
 
-  private void tags(Tags tags) {
+  private static void tags(Tags tags, Json json) {
     json.object("tags", members -> tags.values().forEach(members::text))
         .truth("tagsComplete", tags.complete());
   }
 
-  private void accountRole(AccountRole role) {
+  private static void accountRole(AccountRole role, Json json) {
     json.text("status", role.status()).text("reference", role.reference());
     if (role.approved() == null) {
       json.nothing("approved");

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Locale;
 
 /** The list of {@code stages} for people: a table for each stack, and the figures of them all. */
-public final class StagesTable {
+public final class StagesTable implements ReportWriter<Report> {
   private static final List<String> HEAD =
       StageRow.HEAD.stream().map(word -> word.toUpperCase(Locale.ROOT)).toList();
-  private static final int WIDTH = 100;
-  private static final int LEAST_STAGE = 24;
+  private static final int WIDTH = 80;
+  private static final int LEAST_STAGE = 16;
 
   private final Style style;
   private final boolean quiet;
@@ -27,6 +27,7 @@ public final class StagesTable {
     this.quiet = quiet;
   }
 
+  @Override
   public void write(Report report, Writer out) throws IOException {
     for (StackReport stack : report.result().reports()) {
       if (!stack.stages().isEmpty()) {

@@ -16,13 +16,13 @@ public record Style(boolean coloured, int columns, @Nullable URI base) {
 
   /** What a piece of text is there for. */
   enum Role {
-    ERROR("1;31"),
+    ERROR("1;91"),
     WARNING("1;33"),
-    NOTE("1;36"),
-    UNKNOWN("1;35"),
+    NOTE("1;96"),
+    UNKNOWN("1;95"),
     GOOD("32"),
     MESSAGE("1"),
-    MARGIN("34"),
+    MARGIN("94"),
     FAINT("2");
 
     private final String code;
@@ -38,6 +38,11 @@ public record Style(boolean coloured, int columns, @Nullable URI base) {
 
   public Style linking(URI folder) {
     return new Style(coloured, columns, folder);
+  }
+
+  /** Broken at spaces where the terminal is too narrow; see {@link Wrapping}. */
+  String wrapped(String text, int used, int indent) {
+    return columns == 0 ? text : Wrapping.of(text, columns, used, indent);
   }
 
   String paint(Role role, String text) {

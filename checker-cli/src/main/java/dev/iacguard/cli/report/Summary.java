@@ -38,6 +38,23 @@ public final class Summary {
     return line.append(" (").append(seconds(report.elapsed())).append(")").toString();
   }
 
+  /**
+   * What a change brings: {@code new: 1 error, 1 fixed, 77 existing}; empty where it brings nothing
+   * or nothing was compared.
+   */
+  public static String delta(Report report) {
+    String totals = report.isCompared() ? ReportItems.of(report).totals() : "";
+    if (totals.isEmpty() && report.review().mended().isEmpty()) {
+      return "";
+    }
+    return (totals.isEmpty() ? "nothing new" : "new: " + totals)
+        + ", "
+        + report.review().mended().size()
+        + " fixed, "
+        + report.reportedFindings().stream().filter(Summary::isKnown).count()
+        + " existing";
+  }
+
   private static void append(StringBuilder line, Stream<ReportedFinding> findings, String what) {
     long number = findings.count();
     if (number > 0) {

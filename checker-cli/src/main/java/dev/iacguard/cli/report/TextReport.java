@@ -1,80 +1,120 @@
 package dev.iacguard.cli.report;
 
 import dev.iacguard.cli.report.Style.Role;
-import dev.iacguard.core.model.Problem;
-import dev.iacguard.core.rule.Finding;
-import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Verdict;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
+import java.util.function.Function;
 
-/** The report of {@code check} for people: what, where, why and what to do, file by file. */
-public final class TextReport {
+/**
+ * The report of {@code check} for people: what is wrong, the most urgent first, where, why and what
+ * to do; then what was not analysed, and a summary.
+ */
+public final class TextReport implements ReportWriter<Report> {
   private static final int MOST_SUPPRESSED = 20;
+
+  /** More than so many items do not fit on a screen. */
+  private static final int MOST_ON_SCREEN = 4;
 
   private final Style style;
   private final boolean quiet;
   private final boolean verbose;
+  private final Function<Report, String> outcome;
 
   /**
    * @param quiet leaves out what does not count, and the summary
-   * @param verbose lists all that exceptions cover, however much it is
+   * @param verbose lists all that exceptions cover and every place that was not analysed
+   * @param outcome says what the run ends with, and why
    */
-  public TextReport(Style style, boolean quiet, boolean verbose) {
+  public TextReport(Style style, boolean quiet, boolean verbose, Function<Report, String> outcome) {
     this.style = style;
     this.quiet = quiet;
     this.verbose = verbose;
+    this.outcome = outcome;
   }
 
+  @Override
   public void write(Report report, Writer out) throws IOException {
-    for (FileFindings file : FileFindings.of(report)) {
-      String path = file.path();
-      out.write(style.paint(Role.MESSAGE, style.link(path, Printable.line(path))));
-      out.write(": " + file.count(report) + "\n\n");
-      for (Problem problem : file.problems()) {
-        write(problem, report.severity(problem), out);
-      }
-      for (GroupedFinding groupedFinding : file.findings()) {
-        write(groupedFinding, out);
-      }
+    ReportItems items = ReportItems.of(report);
+    String delta = quiet ? "" : Summary.delta(report);
+    out.write(delta.isEmpty() ? "" : style.paint(Role.MESSAGE, delta) + "\n\n");
+    for (ReportItem item : items.found()) {
+      write(item, out);
     }
     if (!quiet) {
       Footnotes.suppressed(
           report.reportedFindings(), verbose ? Integer.MAX_VALUE : MOST_SUPPRESSED, out);
       Footnotes.mended(report.review(), out);
-      out.write(Summary.line(report) + "\n");
+    }
+    writeNotAnalysed(items, out);
+    if (!quiet) {
+      writeFirstSteps(items, out);
+      writeSummary(report, items, out);
     }
   }
 
-  private void write(Problem problem, Severity severity, Writer out) throws IOException {
-    String head = severity.label() + "[" + problem.rule() + "]";
-    new Snippet(style, role(severity), head, problem.message()).write(problem.at(), "", out);
+  private void write(ReportItem item, Writer out) throws IOException {
+    Snippet snippet = new Snippet(style, role(item.rank()), head(item), item.message());
+    String label = "";
+    if (item instanceof GroupedFinding group) {
+      label = group.lead().finding().label();
+      Note.of(group).forEach(snippet::note);
+    }
+    snippet.write(item.at(), label, out);
     out.write('\n');
   }
 
-  private void write(GroupedFinding groupedFinding, Writer out) throws IOException {
-    Verdict verdict = groupedFinding.reportedFinding().verdict();
-    Finding finding = groupedFinding.reportedFinding().finding();
-    boolean unknown = verdict.kind() == Verdict.Kind.UNKNOWN;
-    Severity severity = groupedFinding.reportedFinding().severity();
-    String head =
-        (unknown ? "unknown" : severity.label())
-            + "["
-            + verdict.rule().id()
-            + "]"
-            + (verdict.kind() == Verdict.Kind.CONDITIONAL ? " (conditional)" : "");
-    Snippet snippet =
-        new Snippet(style, unknown ? Role.UNKNOWN : role(severity), head, finding.message());
-    Note.of(groupedFinding).forEach(snippet::note);
-    snippet.write(finding.at(), finding.label(), out);
+  private static String head(ReportItem item) {
+    boolean conditional =
+        item instanceof GroupedFinding group
+            && group.lead().verdict().kind() == Verdict.Kind.CONDITIONAL;
+    return item.rank().label() + "[" + item.rule() + "]" + (conditional ? " (conditional)" : "");
+  }
+
+  private void writeNotAnalysed(ReportItems items, Writer out) throws IOException {
+    if (items.notAnalysed().isEmpty()) {
+      return;
+    }
+    out.write(style.paint(Role.MESSAGE, "Not analysed") + "\n\n");
+    for (GroupedProblem problem : items.notAnalysed()) {
+      for (GroupedProblem one : verbose ? problem.apart() : List.of(problem)) {
+        write(one, out);
+      }
+    }
+  }
+
+  private void writeFirstSteps(ReportItems items, Writer out) throws IOException {
+    if (items.found().size() <= MOST_ON_SCREEN) {
+      return;
+    }
+    out.write(style.paint(Role.MESSAGE, "Fix first") + "\n");
+    for (FirstSteps.Step step : FirstSteps.of(items.found())) {
+      String place = step.at().path() + ":" + step.at().line();
+      out.write("  " + style.wrapped(Printable.line(step.message() + " (" + place + ")"), 2, 4));
+      String help = step.help().isEmpty() ? "" : step.help() + ": ";
+      out.write("\n    " + style.wrapped(Printable.line(help + step.effect()), 4, 4) + "\n");
+    }
     out.write('\n');
   }
 
-  private static Role role(Severity severity) {
-    return switch (severity) {
+  private void writeSummary(Report report, ReportItems items, Writer out) throws IOException {
+    if (!items.found().isEmpty()) {
+      out.write(items.totals() + "\n");
+    }
+    out.write(style.wrapped(Summary.line(report), 0, 2) + "\n");
+    out.write(style.wrapped(outcome.apply(report), 0, 2) + "\n");
+    if (!items.found().isEmpty()) {
+      out.write("next: iac-guard explain " + items.found().get(0).rule() + "\n");
+    }
+  }
+
+  private static Role role(Rank rank) {
+    return switch (rank) {
       case ERROR -> Role.ERROR;
       case WARNING -> Role.WARNING;
-      case NOTE, OFF -> Role.NOTE;
+      case NOTE -> Role.NOTE;
+      case UNKNOWN -> Role.UNKNOWN;
     };
   }
 }

@@ -32,6 +32,37 @@ public record ExitPolicy(Severity threshold, boolean unknownCounts) {
     return ExitCode.CLEAN;
   }
 
+  /** What a run ends with, and why. */
+  public String inWords(Report report) {
+    int code = exitCode(report);
+    String least = threshold.label();
+    return "exit code "
+        + code
+        + switch (code) {
+          case ExitCode.UNREAD_INPUT -> ": some input could not be analysed";
+          case ExitCode.FINDINGS ->
+              ": there are findings of severity "
+                  + (threshold == Severity.ERROR ? least : least + " or above")
+                  + (unknownCounts ? ", or unknown ones" : "");
+          default -> clean(report);
+        };
+  }
+
+  private String clean(Report report) {
+    if (report.findings().isEmpty()) {
+      return ": no findings";
+    }
+    return threshold == Severity.OFF
+        ? ": findings do not fail the run (--fail-on never)"
+        : ": no finding is "
+            + (threshold == Severity.ERROR
+                ? "an error"
+                : "of severity " + threshold.label() + " or above")
+            + " (--fail-on "
+            + threshold.label()
+            + ")";
+  }
+
   /** Whether a finding that no exception covers makes the run fail. */
   public boolean counts(ReportedFinding reportedFinding) {
     boolean known = reportedFinding.verdict().kind() != Verdict.Kind.UNKNOWN;

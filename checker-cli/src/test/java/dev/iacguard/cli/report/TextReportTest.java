@@ -20,10 +20,12 @@ import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Step;
 import dev.iacguard.core.model.ValueMarks;
 import dev.iacguard.core.rule.Finding;
+import dev.iacguard.core.rule.RootCause;
 import dev.iacguard.core.rule.Subject;
 import dev.iacguard.core.rule.Verdict;
 import dev.iacguard.core.source.SourceFile;
 import dev.iacguard.core.source.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -60,8 +62,6 @@ class TextReportTest {
     assertThat(text(fail(FIELDS, subject, finding)))
         .isEqualTo(
             """
-            infra/api.tf: 1 error
-
             error[IG104]: access log format lacks source-ip and latency
               ┌─ infra/api.tf:3:14
              3│     format = local.log_format
@@ -81,11 +81,11 @@ class TextReportTest {
     Subject subject = subject(STAGE, "infra");
 
     assertThat(text(verdict(NO_LOG, subject, Verdict.Kind.UNKNOWN, "", finding)))
-        .startsWith("infra/api.tf: 1 unknown\n\nunknown[IG101]: stage has no access log\n");
+        .startsWith("unknown[IG101]: stage has no access log\n");
     assertThat(text(verdict(NO_LOG, subject, Verdict.Kind.CONDITIONAL, "var.on is false", finding)))
         .contains("error[IG101] (conditional): stage has no access log\n")
         .contains("= when:   var.on is false\n");
-    assertThat(text(fail(CLASS, subject, finding))).contains(": 1 warning\n\nwarning[IG205]: ");
+    assertThat(text(fail(CLASS, subject, finding))).startsWith("warning[IG205]: ");
   }
 
   @Test
@@ -109,38 +109,116 @@ class TextReportTest {
   }
 
   @Test
-  void findingsAreSortedByFileAndPlace() {
+  void errorsComeFirstThenFamilyFileAndPlace() {
     Subject subject = subject(STAGE, "infra");
-    String text =
-        text(
-            fail(NO_LOG, subject, Finding.of("third", find(LOCALS, "locals"))),
-            fail(NO_LOG, subject, Finding.of("second", FORMAT)),
-            fail(FIELDS, subject, Finding.of("first", find(API, "resource"))));
+    Problem waiver = Problem.invalidWaiver(find(API, "{"), "the exception covers nothing");
+    Report report =
+        report(
+            List.of(waiver),
+            stack(
+                List.of(
+                    verdict(NO_LOG, subject, Verdict.Kind.UNKNOWN, "", Finding.of("6", FORMAT)),
+                    fail(CLASS, subject, Finding.of("5", FORMAT)),
+                    fail(NO_LOG, subject, Finding.of("4", find(LOCALS, "locals"))),
+                    fail(NO_LOG, subject, Finding.of("3", FORMAT)),
+                    fail(FIELDS, subject, Finding.of("2", find(API, "resource"))))));
 
-    assertThat(text.lines().filter(line -> line.startsWith("error")))
-        .containsExactly("error[IG104]: first", "error[IG101]: second", "error[IG101]: third");
+    String text = Samples.written(out -> quiet(Style.PLAIN).write(report, out));
+
+    assertThat(text.lines().filter(line -> line.contains("]: ")))
+        .containsExactly(
+            "error[IG003]: the exception covers nothing",
+            "error[IG104]: 2",
+            "error[IG101]: 3",
+            "error[IG101]: 4",
+            "warning[IG205]: 5",
+            "unknown[IG101]: 6");
   }
 
   @Test
-  void filesWithProblemsComeFirst() {
-    Problem binary = Problem.unreadable(new SourceFile("z.tf", "").all(), "is not UTF-8");
-    Subject subject = subject(STAGE, "infra");
+  void whatWasNotAnalysedComesLastAndIsCounted() {
+    Problem here = Problem.notAvailable(find(API, "{"), "module is missing");
+    Problem there = Problem.notAvailable(find(LOCALS, "{"), "module is missing");
     Report report =
         report(
-            List.of(binary),
-            stack(
-                List.of(
-                    fail(NO_LOG, subject, Finding.of("b", find(LOCALS, "locals"))),
-                    fail(CLASS, subject, Finding.of("a", FORMAT)),
-                    fail(NO_LOG, subject, Finding.of("a", FORMAT)),
-                    fail(NO_LOG, subject, Finding.of("c", FORMAT)))));
+            List.of(here, there),
+            stack(List.of(fail(CLASS, subject(STAGE, "infra"), Finding.of("a", FORMAT)))));
 
-    String text =
-        Samples.written(out -> new TextReport(Style.PLAIN, true, false).write(report, out));
-
-    assertThat(text.lines().filter(line -> line.matches("[^ ]+: \\d.*")))
+    assertThat(Samples.written(out -> quiet(Style.PLAIN).write(report, out)).lines())
+        .filteredOn(line -> line.contains("]: ") || line.startsWith("Not"))
         .containsExactly(
-            "z.tf: 1 error", "infra/api.tf: 2 errors, 1 warning", "infra/locals.tf: 1 error");
+            "warning[IG205]: a", "Not analysed", "warning[IG002]: module is missing (2 places)");
+    TextReport verbose = new TextReport(Style.PLAIN, true, true, any -> "");
+    assertThat(Samples.written(out -> verbose.write(report, out)).lines())
+        .filteredOn(line -> line.startsWith("warning[IG002]"))
+        .containsExactly("warning[IG002]: module is missing", "warning[IG002]: module is missing");
+  }
+
+  @Test
+  void findingsOfOneCauseAreOneItem() {
+    RootCause cause = RootCause.named("var.format has no value here", Origin.at(FORMAT));
+    Finding fields =
+        Finding.of("cannot tell the fields: var.format has no value here", FORMAT).rootedIn(cause);
+    Finding ofClass =
+        Finding.of("cannot tell the class: var.format has no value here", find(API, "{"))
+            .helped("give it a value")
+            .rootedIn(cause);
+    Subject subject = subject(STAGE, "infra");
+
+    assertThat(
+            text(
+                verdict(FIELDS, subject, Verdict.Kind.UNKNOWN, "", fields),
+                verdict(CLASS, subject, Verdict.Kind.UNKNOWN, "", ofClass),
+                verdict(CLASS, subject, Verdict.Kind.CONDITIONAL, "var.on is true", ofClass)))
+        .contains(
+            """
+            unknown[IG104]: var.format has no value here
+            """)
+        .contains(
+            """
+              = IG104:  cannot tell the fields
+              = IG205:  cannot tell the class
+            """)
+        .contains("warning[IG205] (conditional): cannot tell the class: var.format has");
+  }
+
+  @Test
+  void aCauseThatIsAFindingLeadsWhatFollowsFromIt() {
+    RootCause cause = RootCause.at("format", "", FORMAT);
+    Subject subject = subject(STAGE, "infra");
+
+    assertThat(
+            text(
+                fail(NO_LOG, subject, Finding.of("follows", FORMAT).rootedIn(cause)),
+                fail(
+                    FIELDS, subject, Finding.of("is the cause", FORMAT).rootedIn(cause.leading()))))
+        .startsWith("error[IG104]: is the cause\n")
+        .contains("= IG101:  follows\n")
+        .doesNotContain("error[IG101]");
+  }
+
+  @Test
+  void theSummarySaysWhatToFixFirstAndWhatTheRunEndsWith() {
+    List<Verdict> verdicts = new ArrayList<>();
+    for (String stage : List.of("a", "b", "c", "d", "e")) {
+      Span place = find(stage.equals("e") ? LOCALS : API, stage);
+      verdicts.add(
+          fail(NO_LOG, subject(stage, "infra"), Finding.of("no log", place).helped("set it")));
+    }
+    TextReport text = new TextReport(Style.PLAIN, false, false, any -> "exit code 1: errors");
+
+    assertThat(Samples.written(out -> text.write(report(stack(verdicts)), out)))
+        .endsWith(
+            """
+            Fix first
+              no log (infra/api.tf:1)
+                set it: decides IG101 for 5 stages
+
+            5 errors
+            no API Gateway stage in 7 files (1.23 s)
+            exit code 1: errors
+            next: iac-guard explain IG101
+            """);
   }
 
   @Test
@@ -149,9 +227,7 @@ class TextReportTest {
         Finding.of("stage has no access log at all", FORMAT).labelled("x ".repeat(30));
     Report report = report(stack(List.of(fail(NO_LOG, subject(STAGE, "infra"), finding))));
 
-    String text =
-        Samples.written(
-            out -> new TextReport(Style.PLAIN.within(24), true, false).write(report, out));
+    String text = Samples.written(out -> quiet(Style.PLAIN.within(24)).write(report, out));
 
     assertThat(text)
         .contains(
@@ -174,27 +250,23 @@ class TextReportTest {
 
     assertThat(
             Samples.written(
-                out ->
-                    new TextReport(Style.PLAIN, true, false)
-                        .write(report(List.of(binary, missing, broken)), out)))
+                out -> quiet(Style.PLAIN).write(report(List.of(binary, missing, broken)), out)))
         .isEqualTo(
             """
-            infra/api.tf: 1 error, 1 warning
+            Not analysed
 
             error[IG001]: a block ends with '}'
               ┌─ infra/api.tf:1:41
              1│ resource "aws_api_gateway_stage" "prod" {
               │                                         ^
 
+            error[IG001]: is not UTF-8
+              ┌─ infra/x.tf
+
             warning[IG002]: module is missing
               ┌─ infra/api.tf:2:3
              2│   access_log_settings {
               │   ^^^^^^^^^^^^^^^^^^^
-
-            infra/x.tf: 1 error
-
-            error[IG001]: is not UTF-8
-              ┌─ infra/x.tf
 
             """);
   }
@@ -235,7 +307,7 @@ class TextReportTest {
     String text = text(verdict(NO_LOG, subject, Verdict.Kind.CONDITIONAL, evil, finding));
 
     assertThat(text).doesNotContain("\u001B", "\u0007", "\u202E", "\r");
-    assertThat(text.lines()).hasSize(13);
+    assertThat(text.lines()).hasSize(11);
   }
 
   @Test
@@ -243,17 +315,19 @@ class TextReportTest {
     Finding finding = Finding.of("stage has no access log", FORMAT).labelled("here");
     Report report = report(stack(List.of(fail(NO_LOG, subject(STAGE, "infra"), finding))));
 
-    String text =
-        Samples.written(out -> new TextReport(Style.COLOURED, true, false).write(report, out));
+    String text = Samples.written(out -> quiet(Style.COLOURED).write(report, out));
 
-    assertThat(text).contains("\u001B[1;31merror[IG101]\u001B[0m");
+    assertThat(text).contains("\u001B[1;91merror[IG101]\u001B[0m");
     assertThat(text.replaceAll("\u001B\\[[0-9;]*m", ""))
-        .isEqualTo(
-            Samples.written(out -> new TextReport(Style.PLAIN, true, false).write(report, out)));
+        .isEqualTo(Samples.written(out -> quiet(Style.PLAIN).write(report, out)));
+  }
+
+  private static TextReport quiet(Style style) {
+    return new TextReport(style, true, false, report -> "");
   }
 
   private static String text(Verdict... verdicts) {
     Report report = report(stack(List.of(verdicts)));
-    return Samples.written(out -> new TextReport(Style.PLAIN, true, false).write(report, out));
+    return Samples.written(out -> quiet(Style.PLAIN).write(report, out));
   }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param help what to do, as one sentence without a full stop; may be empty
  * @param related other places that matter, in the order to read them
  * @param severity what this finding weighs where it weighs less than its rule; null for the rule's
+ * @param rootCause what it shares with other findings; null when nothing is known of that
  */
 public record Finding(
     String message,
@@ -23,33 +24,39 @@ public record Finding(
     @Nullable Origin value,
     String help,
     List<Related> related,
-    @Nullable Severity severity) {
+    @Nullable Severity severity,
+    @Nullable RootCause rootCause) {
 
   /** Another place that matters. */
   public record Related(String message, Span at) {}
 
   public static Finding of(String message, Span at) {
-    return new Finding(message, at, "", null, "", List.of(), null);
+    return new Finding(message, at, "", null, "", List.of(), null, null);
   }
 
   public Finding labelled(String words) {
-    return new Finding(message, at, words, value, help, related, severity);
+    return new Finding(message, at, words, value, help, related, severity, rootCause);
   }
 
   public Finding because(Origin origin) {
-    return new Finding(message, at, label, origin, help, related, severity);
+    return new Finding(message, at, label, origin, help, related, severity, rootCause);
   }
 
   public Finding helped(String words) {
-    return new Finding(message, at, label, value, words, related, severity);
+    return new Finding(message, at, label, value, words, related, severity, rootCause);
   }
 
   public Finding with(List<Related> places) {
-    return new Finding(message, at, label, value, help, List.copyOf(places), severity);
+    return new Finding(message, at, label, value, help, List.copyOf(places), severity, rootCause);
   }
 
   /** The same finding where it weighs less than its rule; null for what the rule weighs. */
   public Finding weighing(@Nullable Severity less) {
-    return new Finding(message, at, label, value, help, related, less);
+    return new Finding(message, at, label, value, help, related, less, rootCause);
+  }
+
+  /** The same finding with what it shares with others. */
+  public Finding rootedIn(RootCause cause) {
+    return new Finding(message, at, label, value, help, related, severity, cause);
   }
 }

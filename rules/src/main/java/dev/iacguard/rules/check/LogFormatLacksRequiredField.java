@@ -3,6 +3,7 @@ package dev.iacguard.rules.check;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
+import dev.iacguard.core.rule.RootCause;
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
@@ -58,7 +59,8 @@ public final class LogFormatLacksRequiredField implements Rule<Stage, Policy> {
         Finding.of("access log format lacks " + labels(sure), origin.at())
             .labelled(has(format))
             .because(origin)
-            .helped(help(sure, stage, format)));
+            .helped(help(sure, stage, format))
+            .rootedIn(RootCause.at(LogFormatNotStructured.FORMAT, "", origin.at())));
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.iacguard.rules.check;
 
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
+import dev.iacguard.core.rule.RootCause;
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
@@ -24,6 +25,9 @@ public final class LogFormatNotStructured implements Rule<Stage, Policy> {
           "log-format-not-structured",
           "Access log lines are not the JSON objects they have to be",
           Severity.ERROR);
+
+  /** What findings share that one access log format is wrong in several ways. */
+  static final String FORMAT = "access log format";
 
   private static final String MESSAGE_STRING = "$context.error.messageString";
 
@@ -94,6 +98,10 @@ public final class LogFormatNotStructured implements Rule<Stage, Policy> {
   }
 
   private static Outcome fail(LogFormat format, String message, String help) {
-    return Outcome.fail(Finding.of(message, format.at().at()).because(format.at()).helped(help));
+    return Outcome.fail(
+        Finding.of(message, format.at().at())
+            .because(format.at())
+            .helped(help)
+            .rootedIn(RootCause.at(FORMAT, "", format.at().at()).leading()));
   }
 }

@@ -4,6 +4,7 @@ import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
+import dev.iacguard.core.rule.RootCause;
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
@@ -91,7 +92,8 @@ public final class LogFormatRefused implements Rule<Stage, Policy> {
   private static Finding finding(LogFormat format, List<String> reasons, List<String> help) {
     return Finding.of("access log format " + Words.list(reasons), format.at().at())
         .because(format.at())
-        .helped(Words.list(help));
+        .helped(Words.list(help))
+        .rootedIn(RootCause.at(LogFormatNotStructured.FORMAT, "", format.at().at()));
   }
 
   private static String text(LogFormat format) {

@@ -5,7 +5,6 @@ import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
-import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.Destination;
 import dev.iacguard.rules.view.LogDestination;
@@ -35,9 +34,7 @@ public final class LogGroupNeverExpires implements Rule<LogDestination, Policy> 
     return switch (target.destination()) {
       case Destination.LogGroup log -> judge(log.group(), target, policy);
       case Destination.OutsideLogGroup outside ->
-          Words.cannotTell(
-              "whether the log group expires",
-              new Uncertainty("it is not declared in this code", "declare it here", target.at()));
+          Words.cannotTell("whether the log group expires", LogGroupNotInCode.uncertainty(target));
       case Destination.Uncertain uncertain ->
           Words.cannotTell("whether the log group expires", uncertain.uncertainty());
       case Destination.Firehose stream -> Outcome.notApplicable();

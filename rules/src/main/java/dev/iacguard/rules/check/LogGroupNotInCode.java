@@ -6,6 +6,7 @@ import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
+import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.Destination;
 import dev.iacguard.rules.view.LogDestination;
@@ -36,6 +37,11 @@ public final class LogGroupNotInCode implements Rule<LogDestination, Policy> {
     };
   }
 
+  /** Why nothing is known of a log group that is elsewhere. */
+  static Uncertainty uncertainty(LogDestination target) {
+    return new Uncertainty("it is not declared in this code", "declare it here", target.at());
+  }
+
   private static Finding finding(Destination.OutsideLogGroup outside, LogDestination target) {
     Value.Text text = outside.name();
     boolean shown = text != null && text.known() != null && !text.origin().sensitive();
@@ -43,6 +49,7 @@ public final class LogGroupNotInCode implements Rule<LogDestination, Policy> {
     return Finding.of("log group " + name + "is not declared in this code", target.at().at())
         .labelled("its retention and tags cannot be seen")
         .because(target.at())
-        .helped("declare it beside the stage, or check the code that does together with this");
+        .helped("declare it beside the stage, or check the code that does together with this")
+        .rootedIn(uncertainty(target).rootCause().leading());
   }
 }

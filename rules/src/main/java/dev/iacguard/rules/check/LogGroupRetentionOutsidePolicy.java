@@ -6,7 +6,6 @@ import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
-import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.Destination;
 import dev.iacguard.rules.view.LogDestination;
@@ -38,9 +37,7 @@ public final class LogGroupRetentionOutsidePolicy implements Rule<LogDestination
     return switch (target.destination()) {
       case Destination.LogGroup log -> judge(log.group(), target, policy);
       case Destination.OutsideLogGroup outside when !policy.logGroup().retention().isNone() ->
-          Words.cannotTell(
-              QUESTION,
-              new Uncertainty("it is not declared in this code", "declare it here", target.at()));
+          Words.cannotTell(QUESTION, LogGroupNotInCode.uncertainty(target));
       case Destination.Uncertain uncertain when !policy.logGroup().retention().isNone() ->
           Words.cannotTell(QUESTION, uncertain.uncertainty());
       default -> Outcome.notApplicable();

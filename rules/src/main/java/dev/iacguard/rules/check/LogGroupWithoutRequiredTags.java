@@ -4,7 +4,6 @@ import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
-import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.Destination;
 import dev.iacguard.rules.view.LogDestination;
@@ -37,10 +36,7 @@ public final class LogGroupWithoutRequiredTags implements Rule<LogDestination, P
           judge(stream.stream(), target, policy);
       case Destination.Uncertain uncertain -> Words.cannotTell(QUESTION, uncertain.uncertainty());
       case Destination.Invalid invalid -> Outcome.notApplicable();
-      default ->
-          Words.cannotTell(
-              QUESTION,
-              new Uncertainty("it is not declared in this code", "declare it here", target.at()));
+      default -> Words.cannotTell(QUESTION, LogGroupNotInCode.uncertainty(target));
     };
   }
 

@@ -33,7 +33,9 @@ public final class LoggingRoleCannotWrite implements Rule<AccountSetting, Policy
   @Override
   public Outcome check(AccountSetting setting, Policy policy) {
     DeclaredRole role = setting.declaredRole();
-    return role == null ? Outcome.notApplicable() : judge(role);
+    return role == null
+        ? Outcome.notApplicable()
+        : ManagedPolicyCause.rooted(judge(role), role, false);
   }
 
   private static Outcome judge(DeclaredRole role) {

@@ -3,6 +3,7 @@ package dev.iacguard.rules.check;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
+import dev.iacguard.core.rule.RootCause;
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
@@ -42,7 +43,9 @@ public final class LoggingRoleNotSet implements Rule<AccountSetting, Policy> {
                   .labelled("needs one to log")
                   .helped("declare the API Gateway account setting with a role"));
       case AccountSetting.Missing missing ->
-          Words.cannotTell("whether the account has a logging role", uncertainty(missing));
+          Outcome.unknown(
+              Words.openQuestion("whether the account has a logging role", uncertainty(missing))
+                  .rootedIn(RootCause.inTree("the account's role is not set here")));
     };
   }
 

@@ -3,6 +3,7 @@ package dev.iacguard.rules.check;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Finding.Related;
 import dev.iacguard.core.rule.Outcome;
+import dev.iacguard.core.rule.RootCause;
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
@@ -64,6 +65,7 @@ public final class LoggingRoleOwnedTwice implements Rule<StackInTree, Policy> {
             own.at())
         .labelled("the one deployed last wins")
         .helped("leave it to one stack for each account and Region")
+        .rootedIn(RootCause.inTree("several stacks set the logging role"))
         .with(
             others.stream()
                 .limit(MOST_SHOWN)

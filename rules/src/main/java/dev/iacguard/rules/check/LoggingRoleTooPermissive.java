@@ -46,7 +46,7 @@ public final class LoggingRoleTooPermissive implements Rule<AccountSetting, Poli
     Outcome alone = judge(role.grants());
     Grant boundary = role.boundary();
     return boundary == null || !(alone instanceof Outcome.Fail)
-        ? alone
+        ? ManagedPolicyCause.rooted(alone, role, true)
         : judgeBoundary(alone, boundary);
   }
 

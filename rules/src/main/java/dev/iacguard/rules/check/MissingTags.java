@@ -2,6 +2,7 @@ package dev.iacguard.rules.check;
 
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
+import dev.iacguard.core.rule.RootCause;
 import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.policy.TagKeys;
@@ -34,13 +35,25 @@ final class MissingTags {
       return Words.cannotTell(
           "whether the " + subject + " has the tags " + keys,
           new Uncertainty(
-              "the stack's own tags may add them", "write them in the template", tags.at()));
+              "the stack's own tags may add them", "write them in the template", tags.at(), true));
     }
     Finding finding =
         Finding.of(subject + " lacks the " + tagOrTags(missing) + ' ' + keys, tags.at().at())
             .labelled(has(tags))
-            .helped("tag it with " + keys);
+            .helped("tag it with " + keys)
+            .rootedIn(rootCause(tags, keys));
     return Outcome.fail(tags.written() ? finding.because(tags.at()) : finding);
+  }
+
+  /**
+   * Tags that several resources take from one place are fixed there; where a resource has none of
+   * its own, a provider's default tags or the tags of the stack give all of them theirs.
+   */
+  private static RootCause rootCause(Tags tags, String keys) {
+    String what = "lacks the tags " + keys;
+    return tags.written()
+        ? RootCause.at(what, "", tags.at().written())
+        : RootCause.inModule(what, tags.at().at());
   }
 
   private static String tagOrTags(List<String> keys) {

@@ -3,6 +3,7 @@ package dev.iacguard.rules.check;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
+import dev.iacguard.core.rule.RootCause;
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
@@ -45,7 +46,7 @@ public final class StageWithoutAccessLog implements Rule<Stage, Policy> {
         yield Outcome.fail(
             stage.generated() == null
                 ? finding.labelled(stage.type() + " without access log settings")
-                : finding);
+                : finding.rootedIn(RootCause.at(finding.message(), "", stage.header())));
       }
       case AccessLog.Uncertain uncertain -> cannotTell(uncertain.uncertainty());
       case AccessLog.Written written -> judge(written);

@@ -23,10 +23,15 @@ final class Words {
    * @param question completes "cannot tell …"
    */
   static Outcome cannotTell(String question, Uncertainty uncertainty) {
-    return Outcome.unknown(
-        Finding.of(
-                "cannot tell " + question + ": " + uncertainty.reason(), uncertainty.origin().at())
-            .because(uncertainty.origin())
-            .helped(uncertainty.remedy()));
+    return Outcome.unknown(openQuestion(question, uncertainty));
+  }
+
+  /** The finding of that outcome. */
+  static Finding openQuestion(String question, Uncertainty uncertainty) {
+    return Finding.of(
+            "cannot tell " + question + ": " + uncertainty.reason(), uncertainty.origin().at())
+        .because(uncertainty.origin())
+        .helped(uncertainty.remedy())
+        .rootedIn(uncertainty.rootCause());
   }
 }

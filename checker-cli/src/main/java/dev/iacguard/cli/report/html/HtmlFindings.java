@@ -2,16 +2,19 @@ package dev.iacguard.cli.report.html;
 
 import dev.iacguard.cli.report.Footnotes;
 import dev.iacguard.cli.report.GroupedFinding;
+import dev.iacguard.cli.report.GroupedProblem;
 import dev.iacguard.cli.report.Note;
+import dev.iacguard.cli.report.Rank;
 import dev.iacguard.cli.report.Report;
+import dev.iacguard.cli.report.ReportItem;
+import dev.iacguard.cli.report.ReportItems;
 import dev.iacguard.core.engine.ReportedFinding;
 import dev.iacguard.core.engine.Suppression;
-import dev.iacguard.core.model.Problem;
-import dev.iacguard.core.rule.Verdict;
+import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.source.Span;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.List;
+import java.util.Arrays;
 
 /** Writes the findings with their code, file by file. */
 final class HtmlFindings {
@@ -25,12 +28,12 @@ final class HtmlFindings {
   }
 
   void write(Report report) throws IOException {
-    List<GroupedFinding> findings = GroupedFinding.of(report.findings());
+    ReportItems items = ReportItems.of(report);
     long covered =
         report.reportedFindings().stream()
             .filter(reportedFinding -> reportedFinding.suppression() != null)
             .count();
-    long count = findings.size() + report.problems().size() + covered;
+    long count = items.found().size() + items.notAnalysed().size() + covered;
     out.write("<section aria-labelledby=\"findings\">\n");
     out.write("<h2 id=\"findings\">Findings</h2>\n");
     if (count == 0) {
@@ -38,56 +41,64 @@ final class HtmlFindings {
       return;
     }
     HtmlStages.search(
-        "finding-list", "Search the findings", List.of("error", "warning", "note", "unknown"), out);
+        "finding-list",
+        "Search the findings",
+        Arrays.stream(Rank.values()).map(Rank::label).toList(),
+        out);
     out.write("<div id=\"finding-list\">\n");
-    for (Problem problem : report.problems()) {
-      String kind = report.severity(problem).label();
-      head(kind, problem.rule(), problem.message());
-      place(problem.at(), "", report);
-      out.write("</article>\n");
+    for (ReportItem item : items.found().subList(0, Math.min(MOST, items.found().size()))) {
+      write(item, report);
     }
-    for (GroupedFinding groupedFinding : findings.subList(0, Math.min(MOST, findings.size()))) {
-      write(groupedFinding, report);
+    writeSuppressed(report);
+    for (GroupedProblem problem : items.notAnalysed()) {
+      write(problem, report);
     }
+    out.write("</div>\n");
+    if (items.found().size() > MOST) {
+      String left = ReportItems.totals(items.found().subList(MOST, items.found().size()));
+      out.write("<p>Not shown: " + left + ". The JSON report has everything.</p>\n");
+    }
+    out.write("</section>\n");
+  }
+
+  private void writeSuppressed(Report report) throws IOException {
     for (ReportedFinding reportedFinding : report.reportedFindings()) {
       Suppression suppression = reportedFinding.suppression();
       if (suppression != null) {
         head(
             "note",
-            reportedFinding.verdict().rule().id(),
+            reportedFinding.verdict().rule(),
             "suppressed: " + Footnotes.covered(reportedFinding, suppression));
         place(reportedFinding.finding().at(), reportedFinding.finding().label(), report);
         out.write("</article>\n");
       }
     }
-    out.write("</div>\n");
-    if (findings.size() > MOST) {
-      int left = findings.size() - MOST;
-      out.write("<p>" + left + " more are not shown; the JSON report has them all.</p>\n");
-    }
-    out.write("</section>\n");
   }
 
-  private void write(GroupedFinding groupedFinding, Report report) throws IOException {
-    Verdict verdict = groupedFinding.reportedFinding().verdict();
-    boolean unknown = verdict.kind() == Verdict.Kind.UNKNOWN;
-    String kind = unknown ? "unknown" : groupedFinding.reportedFinding().severity().label();
-    head(kind, verdict.rule().id(), groupedFinding.reportedFinding().finding().message());
-    place(
-        groupedFinding.reportedFinding().finding().at(),
-        groupedFinding.reportedFinding().finding().label(),
-        report);
-    out.write("<dl>\n");
-    for (Note note : Note.of(groupedFinding)) {
-      out.write(Html.element("dt", "", note.name()) + Html.element("dd", "", note.text()) + "\n");
+  private void write(ReportItem item, Report report) throws IOException {
+    head(item.rank().label(), report.rule(item.rule()), item.message());
+    switch (item) {
+      case GroupedFinding group -> {
+        place(item.at(), group.lead().finding().label(), report);
+        out.write("<dl>\n");
+        for (Note note : Note.of(group)) {
+          out.write(Html.element("dt", "", note.name()));
+          out.write(Html.element("dd", "", note.text()) + "\n");
+        }
+        out.write("</dl></article>\n");
+      }
+      case GroupedProblem problem -> {
+        place(item.at(), "", report);
+        out.write("</article>\n");
+      }
     }
-    out.write("</dl></article>\n");
   }
 
-  private void head(String kind, String rule, String message) throws IOException {
+  private void head(String kind, RuleInfo rule, String message) throws IOException {
     out.write("<article data-kind=\"" + kind + "\">\n<h3>");
     out.write(Html.element("span", "verdict " + kind, kind) + " ");
-    out.write(Html.element("span", "rule", rule) + " " + Html.text(message) + "</h3>\n");
+    out.write(Html.element("span", "rule", rule.id()) + " " + Html.text(message) + "</h3>\n");
+    out.write(Html.element("p", "title", rule.title()) + "\n");
   }
 
   private void place(Span at, String label, Report report) throws IOException {

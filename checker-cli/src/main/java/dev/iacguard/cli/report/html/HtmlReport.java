@@ -1,6 +1,7 @@
 package dev.iacguard.cli.report.html;
 
 import dev.iacguard.cli.report.Report;
+import dev.iacguard.cli.report.ReportWriter;
 import dev.iacguard.cli.report.Summary;
 import dev.iacguard.core.model.Sha256;
 import java.io.IOException;
@@ -15,26 +16,37 @@ import java.util.Base64;
  * their code. The page is whole without its script, which only searches and sorts. Its policy lets
  * it load nothing and run nothing else.
  */
-public final class HtmlReport {
-  private final Report report;
-  private final Writer out;
+public final class HtmlReport implements ReportWriter<Report> {
+  private final String title;
+  private final String subject;
+  private final boolean findings;
 
-  private HtmlReport(Report report, Writer out) {
-    this.report = report;
-    this.out = out;
+  private HtmlReport(String title, String subject, boolean findings) {
+    this.title = title;
+    this.subject = subject;
+    this.findings = findings;
   }
 
-  /** With the findings. */
-  public static void check(Report report, Writer out) throws IOException {
-    new HtmlReport(report, out).write("Access logging of API Gateway stages", true);
+  /**
+   * With the findings.
+   *
+   * @param subject names the repository and the commit; empty where they are not known
+   */
+  public static HtmlReport check(String subject) {
+    return new HtmlReport("Access logging of API Gateway stages", subject, true);
   }
 
-  /** Without the findings. */
-  public static void stages(Report report, Writer out) throws IOException {
-    new HtmlReport(report, out).write("API Gateway stages", false);
+  /**
+   * Without the findings.
+   *
+   * @param subject as for {@link #check}
+   */
+  public static HtmlReport stages(String subject) {
+    return new HtmlReport("API Gateway stages", subject, false);
   }
 
-  private void write(String title, boolean findings) throws IOException {
+  @Override
+  public void write(Report report, Writer out) throws IOException {
     String css = resource("report.css");
     String script = resource("report.js");
     out.write("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
@@ -44,10 +56,16 @@ public final class HtmlReport {
     out.write("style-src '" + hash(css) + "'; script-src '" + hash(script) + "'\">\n");
     out.write("<meta name=\"color-scheme\" content=\"light dark\">\n");
     out.write("<link rel=\"icon\" href=\"data:,\">\n");
-    out.write("<title>" + title + "</title>\n<style>" + css + "</style>\n</head>\n<body>\n");
+    out.write(
+        "<title>" + title(report) + "</title>\n<style>" + css + "</style>\n</head>\n<body>\n");
     out.write("<a class=\"skip\" href=\"#stages\">Skip to the stages</a>\n");
-    out.write("<header><h1>" + title + "</h1>\n");
+    out.write("<header><h1>" + title(report) + "</h1>\n");
+    String delta = Summary.delta(report);
+    out.write(delta.isEmpty() ? "" : Html.element("p", "delta", delta) + "\n");
     out.write(Html.element("p", "", Summary.line(report)) + "</header>\n<main>\n");
+    if (findings) {
+      HtmlFirstSteps.write(report, out);
+    }
     HtmlStatistics.write(report.stages(), out);
     HtmlStages.write(report, out);
     if (findings) {
@@ -55,6 +73,12 @@ public final class HtmlReport {
     }
     out.write("</main>\n<footer>iac-guard " + Html.text(report.version()) + "</footer>\n");
     out.write("<script>" + script + "</script>\n</body>\n</html>\n");
+  }
+
+  /** {@code Access logging of API Gateway stages, org/infra at 1a2b3c4, 2026-11-01}. */
+  private String title(Report report) {
+    return Html.text(
+        title + (subject.isEmpty() ? "" : ", " + subject) + ", " + report.review().today());
   }
 
   private static String resource(String name) {

@@ -1,0 +1,69 @@
+package dev.iacguard.cli.report;
+
+import dev.iacguard.core.model.Problem;
+import dev.iacguard.core.source.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A problem that people need to read only once: a module that is not in the tree may be called from
+ * many places.
+ *
+ * @param places where it is met, at least one
+ */
+public record GroupedProblem(Problem problem, Rank rank, List<Span> places) implements ReportItem {
+
+  /** Sorted. Only what is not available is the same thing at several places. */
+  static List<GroupedProblem> of(List<Problem> problems, Report report) {
+    Map<Object, GroupedProblem> byKey = new LinkedHashMap<>();
+    for (Problem problem : problems) {
+      Object key = problem.rule().equals(Problem.NOT_AVAILABLE) ? problem.message() : problem;
+      byKey
+          .computeIfAbsent(
+              key,
+              any ->
+                  new GroupedProblem(problem, Rank.of(report.severity(problem)), new ArrayList<>()))
+          .places
+          .add(problem.at());
+    }
+    List<GroupedProblem> sorted = new ArrayList<>(byKey.values());
+    sorted.sort(null);
+    return sorted;
+  }
+
+  /** One for each place. */
+  List<GroupedProblem> apart() {
+    return places.stream()
+        .map(
+            place ->
+                new GroupedProblem(
+                    new Problem(problem.rule(), place, problem.message()), rank, List.of(place)))
+        .toList();
+  }
+
+  @Override
+  public String rule() {
+    return problem.rule();
+  }
+
+  /** With the number of places where there are more than one. */
+  @Override
+  public String message() {
+    return places.size() == 1
+        ? problem.message()
+        : problem.message() + " (" + places.size() + " places)";
+  }
+
+  @Override
+  public Span at() {
+    return problem.at();
+  }
+
+  /** An edit of the policy that judges a change is part of the change. */
+  @Override
+  public boolean onChange() {
+    return problem.rule().equals(Problem.POLICY_CHANGED);
+  }
+}
