@@ -86,7 +86,7 @@ final class JsonCursor {
       TokenStreamLocation at = e.getLocation();
       return Problem.limit(
           span(at == null ? parser.currentTokenLocation() : at),
-          "goes beyond a limit: " + JsonReason.of(e));
+          "exceeds a limit: " + JsonReason.of(e));
     } catch (JacksonException e) {
       return unreadable(e.getLocation(), JsonReason.of(e));
     }

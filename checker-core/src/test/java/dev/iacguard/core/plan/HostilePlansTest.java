@@ -94,7 +94,7 @@ class HostilePlansTest {
     assertThat(problems(Plans.plan(kept, "")))
         .singleElement()
         .asString()
-        .startsWith("IG004 3:55 goes beyond a limit: ")
+        .startsWith("IG004 3:55 exceeds a limit: ")
         .endsWith(" exceeds the maximum allowed (8388608)");
     String passed = Plans.change("aws_s3_object", "o", "{\"content\":" + huge + "}", "{}");
     assertThat(problems(Plans.plan(passed + "," + STAGE, ""))).isEmpty();

@@ -22,7 +22,7 @@ public final class InvalidLogDestination implements Rule<Stage, Policy> {
       new RuleInfo(
           "IG103",
           "invalid-log-destination",
-          "Access log destination is nothing API Gateway can log to",
+          "Access log destination is invalid",
           Severity.ERROR);
 
   /** What the name of a Firehose stream has to start with (API Gateway developer guide). */

@@ -18,7 +18,7 @@ public final class LogGroupNeverExpires implements Rule<LogDestination, Policy> 
       new RuleInfo(
           "IG201",
           "log-group-never-expires",
-          "Log group keeps its events for ever",
+          "Log group never expires",
           Severity.ERROR);
 
   private static final int USUAL_DAYS = 365;
@@ -63,10 +63,10 @@ public final class LogGroupNeverExpires implements Rule<LogDestination, Policy> 
               .labelled(group.retentionAttribute() + " is not set");
       case SET_TO_NOTHING ->
           Finding.of(message, never.at().at())
-              .labelled("no retention means for ever")
+              .labelled("without a retention, events never expire")
               .because(never.at());
       case SET_TO_ZERO ->
-          Finding.of(message, never.at().at()).labelled("0 means for ever").because(never.at());
+          Finding.of(message, never.at().at()).labelled("0 means that events never expire").because(never.at());
     };
   }
 

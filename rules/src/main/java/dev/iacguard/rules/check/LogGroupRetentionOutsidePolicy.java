@@ -19,7 +19,7 @@ public final class LogGroupRetentionOutsidePolicy implements Rule<LogDestination
       new RuleInfo(
           "IG202",
           "log-group-retention-outside-policy",
-          "Log group is kept for a time the policy does not allow",
+          "Log group retention is outside the policy",
           Severity.ERROR);
 
   private static final String QUESTION = "how long the log group keeps its events";
@@ -69,7 +69,7 @@ public final class LogGroupRetentionOutsidePolicy implements Rule<LogDestination
       }
       case Retention.Unusable unusable ->
           fail(
-              "retention of " + unusable.text() + " is no number of days",
+              "retention of " + unusable.text() + " is not a number of days",
               unusable.at(),
               "",
               target);

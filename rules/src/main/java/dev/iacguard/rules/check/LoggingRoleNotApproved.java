@@ -25,7 +25,7 @@ public final class LoggingRoleNotApproved implements Rule<AccountSetting, Policy
       new RuleInfo(
           "IG302",
           "logging-role-not-approved",
-          "Account uses a logging role that is not approved",
+          "Logging role is not approved",
           Severity.ERROR);
 
   private static final String QUESTION = "whether the logging role is approved";
@@ -71,7 +71,7 @@ public final class LoggingRoleNotApproved implements Rule<AccountSetting, Policy
     }
     if (match == Match.PERHAPS) {
       return Words.cannotTell(
-          QUESTION, new Uncertainty(role.text() + " may be one of the approved", "", role.at()));
+          QUESTION, new Uncertainty(role.text() + " may be one of the approved roles", "", role.at()));
     }
     return fail(
         "logging role is not approved",

@@ -7,6 +7,6 @@ final class PatternErrors {
   static String of(String pattern) {
     return "'"
         + pattern
-        + "' is no pattern: a bracket is not closed, or it has too many alternatives";
+        + "' is not a valid pattern: unclosed bracket or too many alternatives";
   }
 }

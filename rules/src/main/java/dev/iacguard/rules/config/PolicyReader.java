@@ -84,7 +84,7 @@ final class PolicyReader {
   private void unknownVariable(ConfigNode at, String variable) {
     List<String> known =
         ContextVariables.all().stream().map(one -> ContextVariable.PREFIX + one.name()).toList();
-    String message = "no kind of API has the variable " + variable + Nearest.hint(variable, known);
+    String message = "unknown variable for every kind of API: " + variable + Nearest.hint(variable, known);
     errors.add(new ConfigError(at.at(), message));
   }
 

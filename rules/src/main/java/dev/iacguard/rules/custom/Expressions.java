@@ -83,7 +83,7 @@ final class Expressions {
     if (kind == CelKind.BOOL || kind == CelKind.DYN) {
       return expression;
     }
-    problem(phrase, 0, "the expression gives " + words(kind) + " where true or false is needed");
+    problem(phrase, 0, "the expression returns " + words(kind) + " where true or false is needed");
     return null;
   }
 

@@ -30,17 +30,17 @@ final class RegionCheck {
       other = arn.region();
     }
     if (own != null && other != null && !own.equals(other)) {
-      return "lies in " + other + ", the stage in " + own;
+      return "is in " + other + ", the stage in " + own;
     }
     String account = arn == null ? null : told(arn.account());
     String home = deployed == null ? null : told(deployed.account());
     if (account != null && home != null && !account.equals(home)) {
-      return "is of the account " + account + ", the stage of " + home;
+      return "is in account " + account + ", the stage in " + home;
     }
     String partition = arn == null ? null : arn.partition();
     String region = own == null ? other : own;
     return partition != null && region != null && !partition.equals(partition(region))
-        ? "is of the partition " + partition + ", but " + region + " lies in " + partition(region)
+        ? "is in partition " + partition + ", but " + region + " is in " + partition(region)
         : null;
   }
 
