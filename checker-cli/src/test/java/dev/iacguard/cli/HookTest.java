@@ -31,7 +31,7 @@ class HookTest {
         .isEqualTo(new Git.Result(1, "judged: check --staged --quiet"));
     assertThat(hook("uninstall").out()).startsWith("removed ");
     git.commit();
-    assertThat(hook("uninstall").out()).startsWith("there is no hook of iac-guard in ");
+    assertThat(hook("uninstall").out()).startsWith("no iac-guard hook in ");
   }
 
   @Test

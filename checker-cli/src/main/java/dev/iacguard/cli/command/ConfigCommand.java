@@ -20,7 +20,7 @@ final class ConfigCommand implements Command {
   public CommandSpec spec() {
     CommandSpec spec = CommandSpec.create();
     spec.usageMessage()
-        .description("Shows the policy that holds for a path, and where each value comes from.", "")
+        .description("Shows the effective policy for a path, and where each value comes from.", "")
         .footer(
             "",
             "Examples:",
@@ -31,7 +31,7 @@ final class ConfigCommand implements Command {
     ShownPolicy.addStageTo(spec);
     return spec.addOption(
         Options.word("--format", FORMATS)
-            .description("The form of the answer. Default: text.")
+            .description("Output format. Default: text.")
             .build());
   }
 

@@ -151,7 +151,7 @@ final class Assembly implements Exports {
           location == null ? declaration.header() : location.span(),
           "the template of the nested stack "
               + id
-              + " is not in the tree; stages that it may hold are not seen");
+              + " is not in the tree; its stages are not analysed");
     }
     if (underWay.contains(path)) {
       return Problem.limit(declaration.header(), "the nested stack " + id + " holds itself");

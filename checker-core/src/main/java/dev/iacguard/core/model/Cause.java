@@ -32,7 +32,7 @@ public enum Cause {
   /** A function, macro or provider that is not evaluated. */
   NOT_EVALUATED("is not evaluated", Cause.PLAN, ""),
   /** The code is wrong here; a problem says how. */
-  INVALID("cannot be evaluated", "mend the code"),
+  INVALID("cannot be evaluated", "fix the code"),
   /** A limit stopped the evaluation. */
   LIMIT("exceeds a limit", "raise the limit");
 

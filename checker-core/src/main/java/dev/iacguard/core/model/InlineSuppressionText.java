@@ -69,7 +69,7 @@ public final class InlineSuppressionText {
       fault =
           "'"
               + word
-              + "' stands where nothing is expected; put a reason of several words in quotes";
+              + "' is unexpected here; put a reason of several words in quotes";
       return;
     }
     for (String rule : word.split(",")) {

@@ -191,7 +191,7 @@ final class JsonCursor {
           if (at != null) {
             problems.accept(
                 Problem.unreadable(
-                    at.piece(path, " ").all(), "\"" + name + "\" stands twice in " + what));
+                    at.piece(path, " ").all(), "\"" + name + "\" appears twice in " + what));
           }
         });
   }
@@ -221,7 +221,7 @@ final class JsonCursor {
       return parser.getString();
     }
     if (parser.currentToken() != JsonToken.VALUE_NULL) {
-      report(what + " is not a text");
+      report(what + " is not a string");
     }
     skip();
     return null;

@@ -55,7 +55,7 @@ final class RuleNames {
   void check(String word, Span at, List<ConfigError> errors) {
     if (!ids.containsKey(word)) {
       String hint = Nearest.hint(word, new TreeSet<>(ids.keySet()));
-      errors.add(new ConfigError(at, "there is no rule '" + word + "'" + hint));
+      errors.add(new ConfigError(at, "unknown rule '" + word + "'" + hint));
     }
   }
 
