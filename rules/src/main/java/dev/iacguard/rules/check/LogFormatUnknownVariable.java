@@ -92,7 +92,7 @@ public final class LogFormatUnknownVariable implements Rule<Stage, Policy> {
       return "is rejected";
     }
     if (!refused.isEmpty()) {
-      return variables(refused) + (refused.size() == 1 ? " is" : " are") + " refused";
+      return variables(refused) + (refused.size() == 1 ? " is" : " are") + " rejected";
     }
     return having(Acceptance.EMPTY, names, api).size() == names.size()
         ? "is logged as -"
