@@ -46,7 +46,7 @@ public final class LogGroupNeverExpires implements Rule<LogDestination, Policy> 
   private static Outcome judge(LogSink group, LogDestination target, Policy policy) {
     return switch (group.retention()) {
       case Retention.Never never ->
-          Outcome.fail(finding(group, never).helped(help(group, policy)).with(target.users()));
+          Outcome.fail(finding(group, never).helped(help(group, never, policy)).with(target.users()));
       case Retention.Uncertain uncertain ->
           Words.cannotTell("whether the log group expires", uncertain.uncertainty());
       case Retention.Days days -> Outcome.pass();
@@ -70,8 +70,11 @@ public final class LogGroupNeverExpires implements Rule<LogDestination, Policy> 
     };
   }
 
-  private static String help(LogSink group, Policy policy) {
+  private static String help(LogSink group, Retention.Never never, Policy policy) {
     Integer days = policy.logGroup().retention().nearest(USUAL_DAYS);
-    return "set " + group.retentionAttribute() + (days == null ? "" : " to " + days);
+    String name = group.retentionAttribute();
+    String path = group.resource().header().path();
+    String verb = never.how() == Retention.How.NOT_SET ? "add " : "set ";
+    return verb + (days == null ? name : Words.setting(path, name, days));
   }
 }

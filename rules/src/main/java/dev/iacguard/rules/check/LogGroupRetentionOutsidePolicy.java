@@ -54,7 +54,7 @@ public final class LogGroupRetentionOutsidePolicy implements Rule<LogDestination
             : fail(
                 "retention of " + days.days() + " days " + objection,
                 days.at(),
-                nearest == null ? "" : "set " + group.retentionAttribute() + " to " + nearest,
+                nearest == null ? "" : "set " + setting(group, nearest),
                 target);
       }
       case Retention.OneDay day -> {
@@ -76,6 +76,11 @@ public final class LogGroupRetentionOutsidePolicy implements Rule<LogDestination
       case Retention.Uncertain uncertain -> Words.cannotTell(QUESTION, uncertain.uncertainty());
       case Retention.Never never -> Outcome.notApplicable();
     };
+  }
+
+  private static String setting(LogSink group, int days) {
+    String path = group.resource().header().path();
+    return Words.setting(path, group.retentionAttribute(), days);
   }
 
   private static Outcome fail(String message, Origin at, String help, LogDestination target) {

@@ -22,7 +22,7 @@ final class CustomRuleKeys {
   private static final int LONGEST_EXPRESSION = 4_000;
   private static final Text EXPRESSION =
       new Text("an expression", Pattern.compile("(?s).*\\S.*"), LONGEST_EXPRESSION);
-  private static final Text WORDS = text("a text", "(?s).*\\S.*");
+  private static final Text WORDS = text("a string", "(?s).*\\S.*");
 
   private CustomRuleKeys() {}
 

@@ -139,7 +139,7 @@ final class Expressions {
 
   private static String words(CelKind kind) {
     return switch (kind) {
-      case STRING -> "a text";
+      case STRING -> "a string";
       case INT, UINT, DOUBLE -> "a number";
       case LIST -> "a list";
       case MAP, STRUCT -> "an object";

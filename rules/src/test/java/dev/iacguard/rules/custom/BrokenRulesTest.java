@@ -25,7 +25,7 @@ class BrokenRulesTest {
       value = {
         "stage.nam == 'x' | 1:17 there is no field 'nam'; did you mean 'name'?",
         "stage.logGroup.retentionDay > 3 | 1:26 there is no field 'retentionDay'; did you mean 'retentionDays'?",
-        "stage.name | 1:12 the expression returns a text where true or false is needed",
+        "stage.name | 1:12 the expression returns a string where true or false is needed",
         "1 + 1 | 1:12 the expression returns a number where true or false is needed",
       })
   void mistakesAreNamedAtTheirPlace(String require, String expected) {
