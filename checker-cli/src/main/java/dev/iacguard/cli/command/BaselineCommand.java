@@ -37,9 +37,7 @@ final class BaselineCommand implements Command {
             "  iac-guard baseline --prune iac-guard-baseline.json");
     InputOptions.addTo(spec);
     return spec.addOption(
-            Options.text("--output", "FILE")
-                .description("Write to a file, replacing it.")
-                .build())
+            Options.text("--output", "FILE").description("Write to a file, replacing it.").build())
         .addOption(
             Options.text("--prune", "FILE")
                 .description("Remove fixed findings from a baseline; add none.")

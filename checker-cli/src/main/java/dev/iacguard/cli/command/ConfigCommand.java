@@ -30,9 +30,7 @@ final class ConfigCommand implements Command {
     InputOptions.addTo(spec);
     ShownPolicy.addStageTo(spec);
     return spec.addOption(
-        Options.word("--format", FORMATS)
-            .description("Output format. Default: text.")
-            .build());
+        Options.word("--format", FORMATS).description("Output format. Default: text.").build());
   }
 
   @Override

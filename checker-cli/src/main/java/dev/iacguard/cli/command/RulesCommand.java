@@ -32,9 +32,7 @@ final class RulesCommand implements Command {
         spec, "0", "Path whose policy applies. Default: the current directory.");
     ShownPolicy.addStageTo(spec);
     return spec.addOption(
-        Options.word("--format", FORMATS)
-            .description("Output format. Default: text.")
-            .build());
+        Options.word("--format", FORMATS).description("Output format. Default: text.").build());
   }
 
   @Override

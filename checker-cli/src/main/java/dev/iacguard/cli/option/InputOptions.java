@@ -56,8 +56,7 @@ public record InputOptions(
                 .arity("0..*")
                 .type(List.class)
                 .auxiliaryTypes(String.class)
-                .description(
-                    "Files and directories to check. Default: the current directory.")
+                .description("Files and directories to check. Default: the current directory.")
                 .build())
         .addOption(
             Options.repeatable("--var", "NAME=VALUE")
@@ -98,7 +97,8 @@ public record InputOptions(
                 .build())
         .addOption(
             Options.flag("--no-inline-ignores")
-                .description("Disregard ignore comments in the code; waivers in the policy still apply.")
+                .description(
+                    "Disregard ignore comments in the code; waivers in the policy still apply.")
                 .build())
         .addOption(configOption())
         .addOption(rootOption());
@@ -106,7 +106,8 @@ public record InputOptions(
 
   private static OptionSpec configOption() {
     return Options.text("--config", "FILE")
-        .description("Policy file. Default: the nearest iac-guard.yaml at or above the checked paths.")
+        .description(
+            "Policy file. Default: the nearest iac-guard.yaml at or above the checked paths.")
         .build();
   }
 

@@ -17,9 +17,11 @@ public final class InputRules {
               "Module is not in the tree",
               Severity.WARNING),
           new RuleInfo(
-              "IG003", "invalid-waiver", "Suppression is invalid or matches nothing", Severity.ERROR),
-          new RuleInfo(
-              Problem.LIMIT, "limit-exceeded", "Input exceeds a limit", Severity.ERROR),
+              "IG003",
+              "invalid-waiver",
+              "Suppression is invalid or matches nothing",
+              Severity.ERROR),
+          new RuleInfo(Problem.LIMIT, "limit-exceeded", "Input exceeds a limit", Severity.ERROR),
           new RuleInfo(
               Problem.POLICY_CHANGED,
               "policy-changed",

@@ -18,10 +18,7 @@ import java.util.List;
 public final class LogFormatCostly implements Rule<Stage, Policy> {
   public static final RuleInfo INFO =
       new RuleInfo(
-          "IG402",
-          "log-format-costly",
-          "Access log format exceeds the size budget",
-          Severity.NOTE);
+          "IG402", "log-format-costly", "Access log format exceeds the size budget", Severity.NOTE);
 
   private static final int MOST_SHOWN = 3;
 

@@ -80,8 +80,7 @@ public final class LogFormatRefused implements Rule<Stage, Policy> {
 
   private static Finding noText(Value wrong) {
     String what = wrong instanceof Value.Mapping ? "a mapping" : "a list";
-    return Finding.of(
-            "access log format is " + what + ", not a string", wrong.origin().at())
+    return Finding.of("access log format is " + what + ", not a string", wrong.origin().at())
         .because(wrong.origin())
         .helped("write it as a quoted string, or use jsonencode or Fn::ToJsonString");
   }

@@ -15,11 +15,7 @@ import dev.iacguard.rules.view.Retention;
 /** A log group without retention keeps, and bills, every event for ever. */
 public final class LogGroupNeverExpires implements Rule<LogDestination, Policy> {
   public static final RuleInfo INFO =
-      new RuleInfo(
-          "IG201",
-          "log-group-never-expires",
-          "Log group never expires",
-          Severity.ERROR);
+      new RuleInfo("IG201", "log-group-never-expires", "Log group never expires", Severity.ERROR);
 
   private static final int USUAL_DAYS = 365;
 
@@ -46,7 +42,8 @@ public final class LogGroupNeverExpires implements Rule<LogDestination, Policy> 
   private static Outcome judge(LogSink group, LogDestination target, Policy policy) {
     return switch (group.retention()) {
       case Retention.Never never ->
-          Outcome.fail(finding(group, never).helped(help(group, never, policy)).with(target.users()));
+          Outcome.fail(
+              finding(group, never).helped(help(group, never, policy)).with(target.users()));
       case Retention.Uncertain uncertain ->
           Words.cannotTell("whether the log group expires", uncertain.uncertainty());
       case Retention.Days days -> Outcome.pass();
@@ -66,7 +63,9 @@ public final class LogGroupNeverExpires implements Rule<LogDestination, Policy> 
               .labelled("without a retention, events never expire")
               .because(never.at());
       case SET_TO_ZERO ->
-          Finding.of(message, never.at().at()).labelled("0 means that events never expire").because(never.at());
+          Finding.of(message, never.at().at())
+              .labelled("0 means that events never expire")
+              .because(never.at());
     };
   }
 

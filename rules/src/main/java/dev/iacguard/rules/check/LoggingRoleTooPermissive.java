@@ -101,8 +101,7 @@ public final class LoggingRoleTooPermissive implements Rule<AccountSetting, Poli
           Outcome.pass();
       case Grant.Written written ->
           cannotTell(
-              new Uncertainty(
-                  "its permissions boundary may deny some of it", "", written.at()));
+              new Uncertainty("its permissions boundary may deny some of it", "", written.at()));
       case Grant.AwsManaged managed -> judgeBoundary(alone, managed);
       case Grant.Unseen unseen -> cannotTell(unseen.uncertainty());
       case Grant.PerhapsAttached perhaps -> cannotTell(perhaps.uncertainty());

@@ -35,10 +35,12 @@ public final class NoAlarmOnErrors implements Rule<Stage, Policy> {
       return Outcome.pass();
     }
     if (alarms.uncertainty() != null && areEnough(alarms.possible(), policy.alarms().on())) {
-      return Words.cannotTell("whether there is an alarm on the API's errors", alarms.uncertainty());
+      return Words.cannotTell(
+          "whether there is an alarm on the API's errors", alarms.uncertainty());
     }
     return alarms.unseen()
-        ? Words.cannotTell("whether there is an alarm on the API's errors", unseen(stage.resource()))
+        ? Words.cannotTell(
+            "whether there is an alarm on the API's errors", unseen(stage.resource()))
         : Outcome.fail(
             Finding.of("no alarm on the API's 4xx/5xx errors", stage.resource().header())
                 .helped(

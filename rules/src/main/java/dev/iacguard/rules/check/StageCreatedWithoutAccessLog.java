@@ -36,7 +36,8 @@ public final class StageCreatedWithoutAccessLog implements Rule<Stage, Policy> {
       return "set provider.logs.restApi.accessLogging and format in serverless.yml";
     }
     return switch (stage.declared().kind()) {
-      case "sam-extra" -> "set OpenApiVersion: 3.0.1 so that SAM does not add a stage named \"Stage\"";
+      case "sam-extra" ->
+          "set OpenApiVersion: 3.0.1 so that SAM does not add a stage named \"Stage\"";
       case "quick-create" -> "remove the target and declare the stage as a resource";
       default -> "remove the stage name from the deployment and declare a stage resource";
     };

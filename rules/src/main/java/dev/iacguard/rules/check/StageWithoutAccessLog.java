@@ -14,11 +14,7 @@ import dev.iacguard.rules.view.Stage;
 /** A stage that is written as one needs an access log: a destination and a format. */
 public final class StageWithoutAccessLog implements Rule<Stage, Policy> {
   public static final RuleInfo INFO =
-      new RuleInfo(
-          "IG101",
-          "stage-without-access-log",
-          "Stage has no access log",
-          Severity.ERROR);
+      new RuleInfo("IG101", "stage-without-access-log", "Stage has no access log", Severity.ERROR);
 
   @Override
   public RuleInfo info() {

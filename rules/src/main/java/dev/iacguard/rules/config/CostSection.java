@@ -29,7 +29,8 @@ final class CostSection {
               required("date", "Month of the prices.", month()),
               required("region", "Region of the prices.", region()),
               required("free-gigabytes", "Free gigabytes per month.", new Amount()),
-              required("ingestion", "Dollars per gigabyte ingested, in tiers.", new ListOf(tier(), 1)),
+              required(
+                  "ingestion", "Dollars per gigabyte ingested, in tiers.", new ListOf(tier(), 1)),
               required("storage", "Dollars per gigabyte stored per month.", new Amount()),
               required("compression", "Compressed size of a gigabyte as stored.", new Amount())));
 

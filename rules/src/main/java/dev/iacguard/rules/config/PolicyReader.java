@@ -84,7 +84,8 @@ final class PolicyReader {
   private void unknownVariable(ConfigNode at, String variable) {
     List<String> known =
         ContextVariables.all().stream().map(one -> ContextVariable.PREFIX + one.name()).toList();
-    String message = "unknown variable for every kind of API: " + variable + Nearest.hint(variable, known);
+    String message =
+        "unknown variable for every kind of API: " + variable + Nearest.hint(variable, known);
     errors.add(new ConfigError(at.at(), message));
   }
 

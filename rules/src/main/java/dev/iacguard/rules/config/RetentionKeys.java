@@ -40,8 +40,7 @@ final class RetentionKeys {
       String message = "min is " + min + " days and max " + max + ", so no value is allowed";
       errors.add(new ConfigError(later(days), message));
     } else if (bounds.nearest(0) == null) {
-      errors.add(
-          new ConfigError(later(days), "no value that CloudWatch Logs accepts is allowed"));
+      errors.add(new ConfigError(later(days), "no value that CloudWatch Logs accepts is allowed"));
     }
     return bounds;
   }

@@ -76,7 +76,8 @@ final class RuleNames {
                   String why = " cannot be turned off: what could not be read was not checked";
                   errors.add(new ConfigError(entry.key(), rule + why));
                 } else if (!everywhere && ON_INPUT.contains(rule)) {
-                  String why = " does not depend on the environment; set its severity under the top-level rules";
+                  String why =
+                      " does not depend on the environment; set its severity under the top-level rules";
                   errors.add(new ConfigError(entry.key(), rule + why));
                 }
               });

@@ -22,12 +22,10 @@ final class Shapes implements CelTypeProvider {
   private static final Field ID = text("the address in the stack: `aws_api_gateway_stage.prod`");
   private static final Field TYPE = text("the resource's type: `AWS::ApiGateway::Stage`");
   private static final Field PATH = text("the file it is declared in, as reports show it");
-  private static final Field TAGS =
-      new Field(TEXTS, "effective tags, including default tags");
+  private static final Field TAGS = new Field(TEXTS, "effective tags, including default tags");
   private static final Field ATTRIBUTES =
       new Field(
-          SimpleType.DYN,
-          "arguments as written in the code; a nested block is a list of maps");
+          SimpleType.DYN, "arguments as written in the code; a nested block is a list of maps");
 
   static final Shape LOG_GROUP =
       shape("LogGroup")
@@ -35,7 +33,9 @@ final class Shapes implements CelTypeProvider {
           .with("type", TYPE)
           .with("path", PATH)
           .with("name", text("its name"))
-          .with("retentionDays", new Field(SimpleType.INT, "retention in days; 0 means that events never expire"))
+          .with(
+              "retentionDays",
+              new Field(SimpleType.INT, "retention in days; 0 means that events never expire"))
           .with("tags", TAGS)
           .with("attributes", ATTRIBUTES)
           .build();

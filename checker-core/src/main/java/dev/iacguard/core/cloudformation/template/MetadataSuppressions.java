@@ -33,7 +33,8 @@ final class MetadataSuppressions {
     }
     if (!(ours.value() instanceof Node.Mapping settings)) {
       into.add(
-          InlineSuppression.broken(OURS + " has the key ignore, a list of suppressions", ours.keySpan()));
+          InlineSuppression.broken(
+              OURS + " has the key ignore, a list of suppressions", ours.keySpan()));
       return;
     }
     for (Node.Entry entry : settings.entries()) {

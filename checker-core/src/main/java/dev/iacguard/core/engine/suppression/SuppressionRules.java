@@ -85,10 +85,15 @@ final class SuppressionRules {
     } else if (suppression.reason().isBlank()) {
       wrong(at, "the suppression of " + rule.id() + " has no reason");
     } else if (since != null && since.isAfter(terms.today())) {
-      wrong(at, "the suppression of " + rule.id() + " is dated " + since + ", which is in the future");
+      wrong(
+          at,
+          "the suppression of " + rule.id() + " is dated " + since + ", which is in the future");
     } else if (until == null && terms.needExpiry()) {
       wrong(
-          at, "the suppression of " + rule.id() + " has no expiry date, but the policy requires one (until)");
+          at,
+          "the suppression of "
+              + rule.id()
+              + " has no expiry date, but the policy requires one (until)");
     } else if (until != null && until.isBefore(terms.today())) {
       wrong(
           at,

@@ -32,8 +32,7 @@ public record JsonMistake(String what, String help) {
     long closed = plain.chars().filter(c -> c == '}' || c == ']').count();
     if (open != closed) {
       return new JsonMistake(
-          open > closed ? "unclosed bracket" : "unmatched closing bracket",
-          "balance the brackets");
+          open > closed ? "unclosed bracket" : "unmatched closing bracket", "balance the brackets");
     }
     return null;
   }

@@ -46,7 +46,8 @@ public final class LogFormat {
       case Value.Unknown unknown -> unknown(Uncertainty.about(unknown), formats);
       default ->
           unknown(
-              new Uncertainty("the format is not a string", "write it as a string", format.origin()),
+              new Uncertainty(
+                  "the format is not a string", "write it as a string", format.origin()),
               formats);
     };
   }
