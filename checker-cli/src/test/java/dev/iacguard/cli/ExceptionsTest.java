@@ -231,7 +231,7 @@ class ExceptionsTest {
       delimiter = '|',
       value = {
         "since=2026-11-02                  | is dated 2026-11-02, which is in the future",
-        "since=yesterday                   | is no date; write it as 2027-03-31",
+        "since=yesterday                   | is not a date; write it like 2027-03-31",
         "since=2026-10-01 since=2026-10-02 | since is given twice",
         "sinc=2026-10-01                   | '; did you mean ''since''?'"
       })
@@ -246,7 +246,7 @@ class ExceptionsTest {
     write("infra/main.tf", API + COMMENT.repeat(1_001) + STAGE);
 
     assertThat(cli().run("check").out())
-        .contains("a file may have 1000 exceptions", "infra/main.tf:1005:3");
+        .contains("a file may have 1000 suppressions", "infra/main.tf:1005:3");
   }
 
   private Cli cli() {

@@ -30,7 +30,7 @@ class LegacyTest extends RepositoryTest {
     assertThat(run.err()).isEqualTo(OLDER);
     assertThat(run.code()).isZero();
     assertThat(git.check("--staged", "--all").code()).isEqualTo(1);
-    assertThat(git.check("--all").err()).contains("--all goes with --staged");
+    assertThat(git.check("--all").err()).contains("--all needs --staged");
   }
 
   @Test
