@@ -2,6 +2,7 @@ package dev.iacguard.rules;
 
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Stack;
+import dev.iacguard.core.model.WorkBudget;
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Subject;
@@ -102,10 +103,10 @@ public final class ApiGatewayRules implements RulePack {
   }
 
   @Override
-  public StackReport judge(Stack stack) {
-    GatewayView view = new GatewayView(stack, formats);
+  public StackReport judge(Stack stack, WorkBudget work) {
+    GatewayView view = new GatewayView(stack, formats, work);
     StagePolicies policy = new StagePolicies(view, policies.of(stack.name()));
-    Subjects subjects = new Subjects(stack.name(), policy.all());
+    Subjects subjects = new Subjects(stack.name(), policy.all(), work);
     Map<DeclaredStage, List<Verdict>> verdicts = new LinkedHashMap<>();
     Map<DeclaredStage, Subject> stages = new LinkedHashMap<>();
     List<Rule<Stage, Policy>> ofStages = both(RuleSet.STAGE, custom.ofStages());
@@ -148,6 +149,7 @@ public final class ApiGatewayRules implements RulePack {
     facts.sort(BY_PLACE);
     List<Problem> problems = new ArrayList<>(stack.problems());
     problems.addAll(policy.problems());
+    problems.addAll(subjects.problems());
     StackFacts left = account.facts(stack.language(), reader.formats());
     return new StackReport(stack.name(), subjects.verdicts(), List.copyOf(facts), problems, left);
   }
@@ -182,6 +184,6 @@ public final class ApiGatewayRules implements RulePack {
 
   /** The API's kind for reports; the first world's will do. */
   private static String detail(GatewayView view, DeclaredStage stage) {
-    return Scenarios.first(scenario -> view.stage(scenario, stage).api()).name();
+    return Scenarios.first(view.work(), scenario -> view.stage(scenario, stage).api()).name();
   }
 }

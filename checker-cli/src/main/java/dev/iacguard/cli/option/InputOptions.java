@@ -3,6 +3,7 @@ package dev.iacguard.cli.option;
 import dev.iacguard.cli.environment.UsageException;
 import dev.iacguard.core.model.Inputs.VariableSource;
 import dev.iacguard.core.model.Inputs.Variant;
+import dev.iacguard.core.model.WorkBudget;
 import dev.iacguard.core.source.Paths;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,6 +32,7 @@ import picocli.CommandLine.ParseResult;
  * @param config the policy file; null when it is to be found
  * @param policyFromBase whether the policy is the one of the revision that a change starts from
  * @param noInlineIgnores whether exceptions beside the code do not count
+ * @param workFactor how many times the usual work is allowed
  */
 public record InputOptions(
     List<String> paths,
@@ -47,7 +49,8 @@ public record InputOptions(
     boolean changedOnly,
     @Nullable String config,
     boolean policyFromBase,
-    boolean noInlineIgnores) {
+    boolean noInlineIgnores,
+    int workFactor) {
 
   public static void addTo(CommandSpec spec) {
     spec.addPositional(
@@ -94,6 +97,12 @@ public record InputOptions(
         .addOption(
             Options.flag("--changed-only")
                 .description("Check only the resources that the plan changes.")
+                .build())
+        .addOption(
+            Options.text(WorkBudget.OPTION, "FACTOR")
+                .description(
+                    "Allow this many times the usual work before a stack is given up with IG004"
+                        + " (1 to 1000). Default: 1.")
                 .build())
         .addOption(
             Options.flag("--no-inline-ignores")
@@ -199,7 +208,16 @@ public record InputOptions(
         Options.given(arguments, "--changed-only"),
         arguments.matchedOptionValue("--config", (String) null),
         fromBase,
-        Options.given(arguments, "--no-inline-ignores"));
+        Options.given(arguments, "--no-inline-ignores"),
+        workFactor(arguments.matchedOptionValue(WorkBudget.OPTION, "1")));
+  }
+
+  private static int workFactor(String written) {
+    if (!written.matches("[1-9][0-9]{0,2}|1000")) {
+      throw new UsageException(
+          WorkBudget.OPTION + " " + written + ": a whole number from 1 to 1000 is expected");
+    }
+    return Integer.parseInt(written);
   }
 
   /** The two options in the order they were given, which decides between them. */

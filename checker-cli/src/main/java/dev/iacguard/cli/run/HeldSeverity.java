@@ -1,6 +1,7 @@
 package dev.iacguard.cli.run;
 
 import dev.iacguard.core.model.Stack;
+import dev.iacguard.core.model.WorkBudget;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.pack.RulePack;
@@ -32,7 +33,7 @@ record HeldSeverity(RulePack pack, String rule, Severity least) implements RuleP
   }
 
   @Override
-  public StackReport judge(Stack stack) {
-    return pack.judge(stack);
+  public StackReport judge(Stack stack, WorkBudget work) {
+    return pack.judge(stack, work);
   }
 }

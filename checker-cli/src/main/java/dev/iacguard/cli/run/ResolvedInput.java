@@ -177,7 +177,8 @@ public record ResolvedInput(
         inTree(tree, folder, options.parameterFiles()),
         new Inputs.Plans(
             options.source() == null ? null : inTree(tree, source(folder, options.source())),
-            options.changedOnly()));
+            options.changedOnly()),
+        options.workFactor());
   }
 
   private static List<String> inTree(FolderTree tree, Path folder, List<String> files) {

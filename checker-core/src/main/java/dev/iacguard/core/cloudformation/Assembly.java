@@ -32,17 +32,22 @@ final class Assembly implements Exports {
   private final Deque<String> underWay = new ArrayDeque<>();
   private final Map<String, Scope> others = new HashMap<>();
   private final Set<String> asked = new HashSet<>();
-  private final EvaluationBudget evaluationBudget = new EvaluationBudget();
+  private final Map<String, Template> templates = new HashMap<>();
+  private final Map<String, ServerlessParts> completed = new HashMap<>();
+  private final EvaluationBudget evaluationBudget;
 
   /**
    * @param given parameters of templates that are deployed by themselves
+   * @param evaluationBudget shared by all templates of the stack
    */
   Assembly(
       SourceTree tree,
       NestedStacks nestedStacks,
       Exporters exporters,
       Parameters.Given given,
-      Deployment deployment) {
+      Deployment deployment,
+      EvaluationBudget evaluationBudget) {
+    this.evaluationBudget = evaluationBudget;
     this.tree = tree;
     this.nestedStacks = nestedStacks;
     this.exporters = exporters;
@@ -64,10 +69,11 @@ final class Assembly implements Exports {
   }
 
   private Scope assemble(Template written, Place place, Parameters.Given parameters) {
-    ServerlessParts parts = ServerlessParts.of(tree, Includes.resolve(tree, written));
-    Template included = ServerlessFramework.completed(tree, parts.template());
-    Scope bare = Scope.bare(included, parameters);
-    Template template = Loops.expand(included, bare::evaluate, problem -> report(place, problem));
+    ServerlessParts parts = completed.computeIfAbsent(written.path(), path -> completed(written));
+    Template included = parts.template();
+    Scope bare = Scope.bare(included, parameters, evaluationBudget);
+    Template template =
+        Loops.expand(included, bare::evaluate, evaluationBudget, problem -> report(place, problem));
     Shapes.check(template, problem -> report(place, problem));
     new UnseenTemplates(nestedStacks, template).all().forEach(problem -> report(place, problem));
     Scope scope =
@@ -80,6 +86,7 @@ final class Assembly implements Exports {
             evaluationBudget,
             problem -> report(place, problem));
     underWay.push(template.path());
+    evaluationBudget.addStack(scope.declarations().size());
     for (Declaration declaration : scope.declarations()) {
       checkOrder(scope, declaration);
       boolean borrowed = parts.borrowed().contains(declaration.logicalId());
@@ -94,6 +101,17 @@ final class Assembly implements Exports {
     underWay.pop();
     Cycles.report(scope, problem -> report(place, problem));
     return scope;
+  }
+
+  private ServerlessParts completed(Template written) {
+    ServerlessParts parts = ServerlessParts.of(tree, Includes.resolve(tree, written));
+    return new ServerlessParts(
+        ServerlessFramework.completed(tree, parts.template()), parts.borrowed());
+  }
+
+  /** A template, read once however many nested stacks are made of it. */
+  private Template read(String path) {
+    return templates.computeIfAbsent(path, each -> TemplateReader.read(tree, each));
   }
 
   /** Names in {@code DependsOn} are refused whoever asks for them. */
@@ -119,7 +137,7 @@ final class Assembly implements Exports {
       }
       return null;
     }
-    Template template = TemplateReader.read(tree, path);
+    Template template = read(path);
     template.problems().forEach(problem -> report(place, problem));
     Node.Mapping passed = declaration.properties().mapping("Parameters");
     return assemble(
@@ -153,14 +171,16 @@ final class Assembly implements Exports {
               + id
               + " is not in the tree; its stages are not analysed");
     }
+    String exceeded = evaluationBudget.exceeded();
     if (underWay.contains(path)) {
       return Problem.limit(declaration.header(), "the nested stack " + id + " holds itself");
     }
-    return underWay.size() < Limits.NESTED_STACKS
-        ? null
-        : Problem.limit(
-            declaration.header(),
-            "the nested stack " + id + " lies deeper than " + Limits.NESTED_STACKS + " levels");
+    if (underWay.size() >= Limits.NESTED_STACKS) {
+      return Problem.limit(
+          declaration.header(),
+          "the nested stack " + id + " lies deeper than " + Limits.NESTED_STACKS + " levels");
+    }
+    return exceeded == null ? null : Problem.limit(declaration.header(), exceeded);
   }
 
   private void report(Place place, Problem problem) {
@@ -201,7 +221,7 @@ final class Assembly implements Exports {
               ValueMarks.NONE,
               false,
               StackTags.of(tree, path, sam));
-      other = assemble(TemplateReader.read(tree, path), place, given(sam));
+      other = assemble(read(path), place, given(sam));
       others.put(path, other);
     }
     return other;

@@ -106,7 +106,7 @@ final class Conditions {
 
   private Condition bounded(Node definition, String name) {
     if (!scope.evaluationBudget().enter()) {
-      scope.diagnostics().limit(definition.span());
+      scope.diagnostics().limit(definition.span(), scope.evaluationBudget().exceeded());
       return new Condition.Flag(scope.qualified(name));
     }
     try {

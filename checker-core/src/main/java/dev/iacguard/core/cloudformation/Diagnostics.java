@@ -123,9 +123,17 @@ final class Diagnostics {
     problems.accept(Problem.unreadable(at, "the output " + output + " refers to itself"));
   }
 
-  /** Where the evaluation is given up, once a template. */
-  void limit(Span at) {
-    if (reported.add("")) {
+  /**
+   * Where the evaluation is given up, once a template.
+   *
+   * @param exceeded what the whole stack has gone beyond; null when only a value has
+   */
+  void limit(Span at, @Nullable String exceeded) {
+    if (exceeded != null) {
+      if (reported.add("exceeded")) {
+        problems.accept(Problem.limit(at, exceeded));
+      }
+    } else if (reported.add("")) {
       problems.accept(
           Problem.limit(
               at,

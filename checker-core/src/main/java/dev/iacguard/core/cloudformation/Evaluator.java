@@ -29,7 +29,7 @@ final class Evaluator {
   Evaluator(Scope scope) {
     this.scope = scope;
     this.references = new References(scope);
-    this.texts = new TextFunctions(this, references);
+    this.texts = new TextFunctions(this, references, scope);
     this.lists = new ListFunctions(this);
     Node section = scope.template().root().get("Globals");
     this.globals = section == null ? null : section.span();
@@ -37,7 +37,7 @@ final class Evaluator {
 
   Value evaluate(Node node) {
     if (!scope.evaluationBudget().enter()) {
-      scope.diagnostics().limit(node.span());
+      scope.diagnostics().limit(node.span(), scope.evaluationBudget().exceeded());
       return Value.Unknown.of(Cause.LIMIT, "a value of too many parts", origin(node));
     }
     try {

@@ -5,6 +5,7 @@ import dev.iacguard.core.cloudformation.template.Declaration;
 import dev.iacguard.core.cloudformation.template.Node;
 import dev.iacguard.core.cloudformation.template.Template;
 import dev.iacguard.core.cloudformation.template.TemplateReader;
+import dev.iacguard.core.model.WorkBudget;
 import dev.iacguard.core.source.Content;
 import dev.iacguard.core.source.SourceTree;
 import java.util.HashMap;
@@ -62,7 +63,8 @@ final class Exporters {
         continue;
       }
       Template template = TemplateReader.read(tree, path);
-      Scope scope = Scope.bare(template, Parameters.Given.NOTHING);
+      Scope scope =
+          Scope.bare(template, Parameters.Given.NOTHING, new EvaluationBudget(new WorkBudget()));
       for (Declaration declaration : Declaration.all(template.section("Resources")).values()) {
         Node written = declaration.properties().get("LogGroupName");
         String name =
@@ -101,7 +103,8 @@ final class Exporters {
     Set<String> ambiguous = new HashSet<>();
     for (String path : paths) {
       Template template = TemplateReader.read(tree, path);
-      Scope scope = Scope.bare(template, Parameters.Given.NOTHING);
+      Scope scope =
+          Scope.bare(template, Parameters.Given.NOTHING, new EvaluationBudget(new WorkBudget()));
       for (Node.Entry output : template.section("Outputs").entries()) {
         Node export =
             output.value() instanceof Node.Mapping body ? body.mapping("Export").get("Name") : null;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code Fn::ForEach} of the language extensions: a loop stands among the entries of a mapping and
@@ -24,25 +25,36 @@ final class Loops {
 
   private final Template template;
   private final Function<Node, Value> evaluate;
+  private final EvaluationBudget evaluationBudget;
   private final Consumer<Problem> problems;
   private int copied;
   private boolean limited;
 
-  private Loops(Template template, Function<Node, Value> evaluate, Consumer<Problem> problems) {
+  private Loops(
+      Template template,
+      Function<Node, Value> evaluate,
+      EvaluationBudget evaluationBudget,
+      Consumer<Problem> problems) {
     this.template = template;
+    this.evaluationBudget = evaluationBudget;
     this.evaluate = evaluate;
     this.problems = problems;
   }
 
   /**
    * @param evaluate for the collections, which may come from parameters and mappings
+   * @param evaluationBudget is charged with the copies
    */
   static Template expand(
-      Template template, Function<Node, Value> evaluate, Consumer<Problem> problems) {
+      Template template,
+      Function<Node, Value> evaluate,
+      EvaluationBudget evaluationBudget,
+      Consumer<Problem> problems) {
     if (!template.file().text().contains(LOOP)) {
       return template;
     }
-    Node expanded = new Loops(template, evaluate, problems).copy(template.root(), Map.of());
+    Node expanded =
+        new Loops(template, evaluate, evaluationBudget, problems).copy(template.root(), Map.of());
     return expanded instanceof Node.Mapping root ? template.withRoot(root) : template;
   }
 
@@ -61,11 +73,13 @@ final class Loops {
     };
   }
 
-  private static Node.Scalar scalar(Node.Scalar scalar, Map<String, String> variables) {
+  private Node.Scalar scalar(Node.Scalar scalar, Map<String, String> variables) {
     if (variables.isEmpty() || scalar.kind() != Node.Scalar.Kind.TEXT) {
       return scalar;
     }
-    return Node.Scalar.text(replaced(scalar.text(), variables), scalar.span());
+    String text = replaced(scalar.text(), variables);
+    evaluationBudget.make(text.length());
+    return Node.Scalar.text(text, scalar.span());
   }
 
   private Node mapping(Node.Mapping mapping, Map<String, String> variables) {
@@ -80,6 +94,7 @@ final class Loops {
         unroll(entry, variables, entries);
       } else {
         String key = replaced(entry.key(), variables);
+        evaluationBudget.make(key.length());
         entries.put(key, new Node.Entry(key, entry.keySpan(), copy(entry.value(), variables)));
       }
     }
@@ -111,8 +126,9 @@ final class Loops {
       return;
     }
     for (LoopItems.Item item : items) {
-      if (copied > Limits.LOOP_COPIES) {
-        limit(loop.keySpan());
+      String exceeded = evaluationBudget.exceeded();
+      if (copied > Limits.LOOP_COPIES || exceeded != null) {
+        limit(loop.keySpan(), exceeded);
         return;
       }
       Map<String, String> inner = new HashMap<>(variables);
@@ -126,10 +142,10 @@ final class Loops {
     }
   }
 
-  private void limit(Span at) {
+  private void limit(Span at, @Nullable String exceeded) {
     if (!limited) {
-      problems.accept(
-          Problem.limit(at, "loops make more than " + Limits.LOOP_COPIES + " elements"));
+      String loops = "loops make more than " + Limits.LOOP_COPIES + " elements";
+      problems.accept(Problem.limit(at, exceeded == null ? loops : exceeded));
       limited = true;
     }
   }

@@ -6,6 +6,7 @@ import dev.iacguard.core.cloudformation.template.Node;
 import dev.iacguard.core.cloudformation.template.Template;
 import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.model.WorkBudget;
 import dev.iacguard.core.source.Paths;
 import dev.iacguard.core.source.SourceTree;
 import java.util.HashSet;
@@ -59,7 +60,10 @@ final class NestedStacks {
     if (location instanceof Node.Scalar url && !url.text().contains("://")) {
       return beside(template, url.text());
     }
-    return path(template, Scope.bare(template, Parameters.Given.NOTHING).evaluate(location));
+    return path(
+        template,
+        Scope.bare(template, Parameters.Given.NOTHING, new EvaluationBudget(new WorkBudget()))
+            .evaluate(location));
   }
 
   private @Nullable String path(Template template, Value address) {

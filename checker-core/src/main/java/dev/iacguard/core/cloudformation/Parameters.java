@@ -22,6 +22,7 @@ final class Parameters {
 
   private final Scope scope;
   private final Given given;
+  private final Map<String, Value> defaults = new HashMap<>();
   private final Map<String, Optional<Passed>> passed = new HashMap<>();
 
   Parameters(Scope scope, Given given) {
@@ -64,7 +65,7 @@ final class Parameters {
     boolean list = type != null && (type.startsWith("List<") || type.equals("CommaDelimitedList"));
     if (outside != null) {
       Value value = Choices.through(outside.value(), use, outside.label());
-      return list ? Choices.map(value, Parameters::split) : value;
+      return list ? Choices.map(value, this::elements) : value;
     }
     Node chosen = declaration.get("Default");
     List<String> allowed = allowed(declaration, chosen);
@@ -77,12 +78,11 @@ final class Parameters {
           origin.through(use, name + " (allowed values)"));
     }
     if (chosen instanceof Node.Scalar scalar) {
-      Value value = Literals.value(scalar);
-      Value whole = value instanceof Value.Null ? Value.Text.of("", value.origin()) : value;
+      Value whole = defaults.computeIfAbsent(name, each -> defaultValue(scalar));
       Origin origin = whole.origin().through(use, name + " (default)");
       Value used =
           whole.withOrigin(scope.isRoot() ? origin.marked(ValueMarks.ofDefault(name)) : origin);
-      return list ? split(used) : used;
+      return list ? elements(used) : used;
     }
     return unknown(name, Cause.INPUT, use);
   }
@@ -116,6 +116,21 @@ final class Parameters {
       allowed.add(0, first.text());
     }
     return List.copyOf(allowed);
+  }
+
+  private static Value defaultValue(Node.Scalar scalar) {
+    Value value = Literals.value(scalar);
+    return value instanceof Value.Null ? Value.Text.of("", value.origin()) : value;
+  }
+
+  /** As {@link #split}; a list that is used often adds up. */
+  private Value elements(Value value) {
+    String text = Choices.scalar(value);
+    if (text != null && !scope.evaluationBudget().read(text.length())) {
+      scope.diagnostics().limit(value.origin().at(), scope.evaluationBudget().exceeded());
+      return Value.Unknown.of(Cause.LIMIT, "a list", value.origin());
+    }
+    return split(value);
   }
 
   /** A list is passed as its elements with commas between them. */

@@ -9,6 +9,7 @@ import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.model.StackSource;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.model.WorkBudget;
 import dev.iacguard.core.source.SourceTree;
 import dev.iacguard.core.source.Span;
 import java.util.ArrayDeque;
@@ -147,20 +148,22 @@ final class Project {
     }
 
     @Override
-    public Stack load() {
+    public Stack load(WorkBudget work) {
       Template template = TemplateReader.read(tree, found.path());
       Deployment deployment = new Deployment(name(), template.language());
       if (found.reported() || !template.root().entries().isEmpty()) {
         template.problems().forEach(deployment::report);
       }
-      Assembly assembly = new Assembly(tree, nestedStacks, exporters, given, deployment);
+      Assembly assembly =
+          new Assembly(
+              tree, nestedStacks, exporters, given, deployment, new EvaluationBudget(work));
       assembly.root(template);
       deployment.findsElsewhereBy((type, name) -> assembly.elsewhere(template.path(), type, name));
-      deployment.opensBy(names -> opened(template, names));
+      deployment.opensBy(names -> opened(template, names, work));
       return deployment;
     }
 
-    private Deployment opened(Template template, Set<String> names) {
+    private Deployment opened(Template template, Set<String> names, WorkBudget work) {
       Deployment deployment = new Deployment(name(), template.language());
       Parameters.Given open =
           name -> {
@@ -169,7 +172,8 @@ final class Project {
                 ? new Parameters.Passed(open(template, name), name)
                 : passed;
           };
-      new Assembly(tree, nestedStacks, exporters, open, deployment).root(template);
+      new Assembly(tree, nestedStacks, exporters, open, deployment, new EvaluationBudget(work))
+          .root(template);
       return deployment;
     }
 

@@ -73,14 +73,14 @@ final class Scope {
   }
 
   /** A template by itself, for values that depend on its parameters and mappings only. */
-  static Scope bare(Template template, Parameters.Given given) {
+  static Scope bare(Template template, Parameters.Given given, EvaluationBudget evaluationBudget) {
     return new Scope(
         template,
         Map.of(),
         Place.bare(template),
         given,
         Exports.NONE,
-        new EvaluationBudget(),
+        evaluationBudget,
         problem -> {});
   }
 

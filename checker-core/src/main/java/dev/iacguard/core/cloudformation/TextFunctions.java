@@ -18,10 +18,12 @@ import java.util.List;
 final class TextFunctions {
   private final Evaluator evaluator;
   private final References references;
+  private final Scope scope;
 
-  TextFunctions(Evaluator evaluator, References references) {
+  TextFunctions(Evaluator evaluator, References references, Scope scope) {
     this.evaluator = evaluator;
     this.references = references;
+    this.scope = scope;
   }
 
   /** {@code Fn::Sub}: a text, or a text and a mapping of names. */
@@ -47,9 +49,16 @@ final class TextFunctions {
       if (name.startsWith("!")) {
         parts.add("${" + name.substring(1) + "}");
       } else {
-        add(parts, named(name, names, origin));
+        Value value = named(name, names, origin);
+        if (isLimit(value)) {
+          return value.withOrigin(origin);
+        }
+        add(parts, value);
       }
       from = end + 1;
+      if (isTooLong(parts)) {
+        return tooLong(origin);
+      }
     }
     parts.add(text.substring(from));
     return bounded(parts, origin);
@@ -100,7 +109,13 @@ final class TextFunctions {
               parts.add(delimiter.text());
             }
             first = false;
+            if (isLimit(element)) {
+              return element.withOrigin(origin);
+            }
             add(parts, element);
+            if (isTooLong(parts)) {
+              return tooLong(origin);
+            }
           }
           return bounded(parts, origin);
         });
@@ -117,15 +132,41 @@ final class TextFunctions {
     }
   }
 
-  private static Value bounded(TextBuilder parts, Origin origin) {
-    Value.Text text = parts.build(origin);
-    long length = 0;
-    for (TextPart part : text.parts()) {
-      length += part instanceof TextPart.Literal literal ? literal.text().length() : 1;
+  /** What was given up is not a piece of anything: pieces of it would add up. */
+  private static boolean isLimit(Value value) {
+    return value instanceof Value.Unknown unknown && unknown.cause() == Cause.LIMIT;
+  }
+
+  private static boolean isTooLong(TextBuilder parts) {
+    return (long) parts.length() + parts.holes() > Limits.TEXT;
+  }
+
+  private Value tooLong(Origin origin) {
+    String limit = "a text of more than " + Limits.TEXT + " characters";
+    scope.diagnostics().limit(origin.at(), "the code asks for " + limit);
+    return Value.Unknown.of(Cause.LIMIT, limit, origin);
+  }
+
+  private Value bounded(TextBuilder parts, Origin origin) {
+    if (isTooLong(parts)) {
+      return tooLong(origin);
     }
-    return length > Limits.TEXT
-        ? Value.Unknown.of(Cause.LIMIT, "a text of " + length + " characters", origin)
-        : DynamicReferences.resolve(text);
+    if (!scope.evaluationBudget().make((long) parts.length() + parts.holes())) {
+      scope.diagnostics().limit(origin.at(), scope.evaluationBudget().exceeded());
+      return Value.Unknown.of(Cause.LIMIT, "a text", origin);
+    }
+    return DynamicReferences.resolve(parts.build(origin));
+  }
+
+  /** What a text is made of is looked at. */
+  private void read(Value value) {
+    if (value instanceof Value.Text text) {
+      long size = 0;
+      for (TextPart part : text.parts()) {
+        size += part instanceof TextPart.Literal literal ? literal.text().length() : 1;
+      }
+      scope.evaluationBudget().read(size);
+    }
   }
 
   Value split(Call call, Origin origin) {
@@ -141,6 +182,7 @@ final class TextFunctions {
 
   /** An unknown piece may hold delimiters, so that there may be more elements. */
   private Value split(Value source, String delimiter, Origin origin) {
+    read(source);
     Value.Text arn = delimiter.startsWith(":") ? references.logGroupArn(source) : null;
     if (arn != null) {
       return split(arn, delimiter, false, origin);
@@ -182,6 +224,7 @@ final class TextFunctions {
     return Choices.map(
         evaluator.evaluate(call.argument()),
         source -> {
+          read(source);
           String known = Choices.scalar(source);
           if (known == null) {
             return Value.Unknown.of(Cause.NOT_EVALUATED, "Fn::Base64", origin);

@@ -92,7 +92,8 @@ public final class Checker {
       notes.addAll(found.notes());
       files.addAll(found.files());
     }
-    List<StackReport> apart = part.completed(new StackRunner(stacks, rules, progress).reports());
+    List<StackReport> apart =
+        part.completed(new StackRunner(stacks, rules, inputs.workFactor(), progress).reports());
     TreeReport judged = rules.judgeTree(apart);
     judged.stacks().forEach(report -> problems.addAll(report.problems()));
     progress.done();

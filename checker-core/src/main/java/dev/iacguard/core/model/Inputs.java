@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param variants what else a Terraform stack is to be judged with
  * @param parameterFiles paths in the tree, {@code --parameters}
  * @param plans how plans are judged
+ * @param workFactor how many times the usual work is allowed, {@code --max-work}
  */
 public record Inputs(
     Map<String, String> environment,
     List<VariableSource> variables,
     List<Variant> variants,
     List<String> parameterFiles,
-    Plans plans) {
+    Plans plans,
+    int workFactor) {
   public static final Inputs NONE = new Inputs(List.of(), List.of());
 
   public Inputs(List<VariableSource> variables, List<String> parameterFiles) {
@@ -32,6 +34,16 @@ public record Inputs(
       List<Variant> variants,
       List<String> parameterFiles) {
     this(environment, variables, variants, parameterFiles, Plans.WHOLE);
+  }
+
+  /** With the usual bounds. */
+  public Inputs(
+      Map<String, String> environment,
+      List<VariableSource> variables,
+      List<Variant> variants,
+      List<String> parameterFiles,
+      Plans plans) {
+    this(environment, variables, variants, parameterFiles, plans, 1);
   }
 
   /** One option; a later one wins over an earlier one. */

@@ -9,6 +9,13 @@ public interface StackSource {
   /**
    * Reads it. Never throws for what the code contains: what is wrong with it becomes a problem of
    * the stack.
+   *
+   * @param work is charged with what reading and evaluating it takes
    */
-  Stack load();
+  Stack load(WorkBudget work);
+
+  /** Reads it with the usual bounds. */
+  default Stack load() {
+    return load(new WorkBudget());
+  }
 }

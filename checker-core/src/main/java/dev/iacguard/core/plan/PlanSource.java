@@ -5,6 +5,7 @@ import dev.iacguard.core.model.Language;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.model.StackSource;
+import dev.iacguard.core.model.WorkBudget;
 import dev.iacguard.core.source.Paths;
 import dev.iacguard.core.source.SourceFile;
 import dev.iacguard.core.source.SourceTree;
@@ -48,7 +49,7 @@ final class PlanSource implements StackSource {
   }
 
   @Override
-  public Stack load() {
+  public Stack load(WorkBudget work) {
     PlanFile file = read(new ArrayList<>());
     List<CrossStateResource> crossStateResource =
         file.language() == Language.TERRAFORM_STATE ? states.missingIn(file) : List.of();

@@ -39,7 +39,7 @@ final class Calls {
       arguments.add(Evaluator.evaluate(argument, scope));
     }
     String written = Source.text(call, scope);
-    if (Weight.isTooMuch(arguments)) {
+    if (Weight.isTooMuch(arguments, scope.module().evaluationBudget())) {
       return Evaluator.tooMuch(call, scope);
     }
     return ChoiceLifting.map(arguments, decided -> apply(call, name, decided, written, scope));

@@ -77,7 +77,7 @@ final class Evaluator {
     for (Expression element : tuple.elements()) {
       elements.add(evaluate(element, scope));
     }
-    if (Weight.isTooMuch(elements)) {
+    if (Weight.isTooMuch(elements, scope.module().evaluationBudget())) {
       return tooMuch(tuple, scope);
     }
     return new Value.Sequence(
@@ -103,7 +103,7 @@ final class Evaluator {
         entries.put(key, evaluate(entry.value(), scope));
       }
     }
-    return Weight.isTooMuch(entries.values())
+    return Weight.isTooMuch(entries.values(), scope.module().evaluationBudget())
         ? tooMuch(object, scope)
         : new Value.Mapping(false, entries, open, scope.origin(object).marked(valueMarks));
   }

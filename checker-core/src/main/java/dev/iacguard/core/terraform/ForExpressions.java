@@ -79,7 +79,8 @@ final class ForExpressions {
       }
       turns.add(new Turn(condition, key, Evaluator.evaluate(loop.value(), inner)));
     }
-    return Weight.isTooMuch(turns.stream().map(Turn::value).toList())
+    return Weight.isTooMuch(
+            turns.stream().map(Turn::value).toList(), scope.module().evaluationBudget())
         ? Evaluator.tooMuch(loop, scope)
         : choose();
   }

@@ -216,13 +216,25 @@ final class ModuleInstance {
       }
       expanding.add(resource);
       known =
-          Expansion.of(entry.body(), this).stream()
+          expanded(entry).stream()
               .map(one -> stack.register(new ResourceInstance(this, entry, one)))
               .toList();
       expanding.remove(resource);
       resources.put(resource, known);
     }
     return known;
+  }
+
+  /** None when the stack would have too many instances. */
+  private List<Repetition> expanded(ModuleConfig.Entry entry) {
+    List<Repetition> all = Expansion.of(entry.body(), this);
+    long address = (long) path.length() + entry.declaration().header().text().length();
+    if (evaluationBudget().addInstances(all.size())
+        && evaluationBudget().make(address * all.size())) {
+      return all;
+    }
+    stack.exceeded(entry.declaration().header());
+    return List.of();
   }
 
   /** Reports what Terraform would refuse, so that no plan can be made of the code. */

@@ -3,6 +3,7 @@ package dev.iacguard.core.terraform;
 import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.model.WorkBudget;
 import dev.iacguard.core.source.SourceTree;
 import dev.iacguard.core.terraform.config.InstalledModules;
 import dev.iacguard.core.terraform.config.ModuleConfig;
@@ -64,6 +65,7 @@ public final class RootModule {
             folder, tree.files(folder), Inputs.NONE, null, path -> VariableFile.read(tree, path));
     given.assign(variables);
     InstalledModules installed = InstalledModules.read(tree, folder);
-    return new TerraformStack(shown(), tree, library, config, installed, given, false);
+    return new TerraformStack(
+        shown(), tree, library, config, installed, given, false, new WorkBudget());
   }
 }

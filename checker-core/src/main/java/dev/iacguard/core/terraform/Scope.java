@@ -2,12 +2,14 @@ package dev.iacguard.core.terraform;
 
 import dev.iacguard.core.hcl.Node;
 import dev.iacguard.core.hcl.ParsedExpression;
+import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.source.SourceFile;
 import dev.iacguard.core.source.SourceTree;
 import dev.iacguard.core.source.Span;
 import dev.iacguard.core.terraform.function.FunctionContext;
+import dev.iacguard.core.terraform.value.EvaluationBudget;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -89,5 +91,16 @@ record Scope(
 
   Origin origin(Node node) {
     return Origin.at(node.span(file));
+  }
+
+  @Override
+  public EvaluationBudget budget() {
+    return module.evaluationBudget();
+  }
+
+  @Override
+  public Value.Unknown exceeded(Span at, String what) {
+    module.stack().exceeded(at);
+    return Value.Unknown.of(Cause.LIMIT, what, Origin.at(at));
   }
 }

@@ -48,7 +48,16 @@ final class Templates {
         return tooLong(scope, origin);
       }
     }
-    return text.build(origin);
+    return made(text, scope, origin);
+  }
+
+  /** Counts what is made; {@code "${a}${b}"} in a loop adds up. */
+  private static Value made(TextBuilder text, Scope scope, Origin origin) {
+    if (scope.module().evaluationBudget().make((long) text.length() + text.holes())) {
+      return text.build(origin);
+    }
+    scope.module().stack().exceeded(origin.at());
+    return Value.Unknown.of(Cause.LIMIT, "a text", origin);
   }
 
   private static boolean isTooLong(TextBuilder text) {

@@ -7,6 +7,7 @@ import dev.iacguard.core.model.Inputs.Variant;
 import dev.iacguard.core.model.Selection;
 import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.model.StackSource;
+import dev.iacguard.core.model.WorkBudget;
 import dev.iacguard.core.source.Paths;
 import dev.iacguard.core.source.SourceTree;
 import dev.iacguard.core.terraform.config.ConfigFile;
@@ -185,11 +186,11 @@ public final class TerraformLoader {
     }
 
     @Override
-    public Stack load() {
+    public Stack load(WorkBudget work) {
       String folder = config.folder();
       RootVariables variables = variables(config, variant);
       InstalledModules installed = InstalledModules.read(tree, folder);
-      return new TerraformStack(name(), tree, library, config, installed, variables, true);
+      return new TerraformStack(name(), tree, library, config, installed, variables, true, work);
     }
   }
 }

@@ -5,6 +5,7 @@ import dev.iacguard.core.model.Language;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Stack;
+import dev.iacguard.core.model.WorkBudget;
 import dev.iacguard.core.source.SourceTree;
 import dev.iacguard.core.source.Span;
 import dev.iacguard.core.terraform.config.CallContext;
@@ -36,7 +37,8 @@ final class TerraformStack implements Stack {
   private final String rootFolder;
   private final CallContext context;
   private final RootVariables inputs;
-  private final EvaluationBudget evaluationBudget = new EvaluationBudget();
+  private final WorkBudget work;
+  private final EvaluationBudget evaluationBudget;
   private final Set<Problem> problems = new LinkedHashSet<>();
   private final Map<Address, ResourceInstance> instances = new HashMap<>();
   private final Map<String, List<Resource>> byType = new HashMap<>();
@@ -59,7 +61,10 @@ final class TerraformStack implements Stack {
       ModuleConfig config,
       InstalledModules installed,
       RootVariables inputs,
-      boolean mayDiffer) {
+      boolean mayDiffer,
+      WorkBudget work) {
+    this.work = work;
+    this.evaluationBudget = new EvaluationBudget(work);
     this.name = name;
     this.mayDiffer = mayDiffer;
     this.tree = tree;
@@ -121,7 +126,9 @@ final class TerraformStack implements Stack {
     TerraformStack other = opened;
     if (other == null) {
       RootVariables open = inputs.opened(switches);
-      other = new TerraformStack(name, tree, library, config, context.installed(), open, mayDiffer);
+      other =
+          new TerraformStack(
+              name, tree, library, config, context.installed(), open, mayDiffer, work);
       opened = other;
     }
     Set<Address> known = made.stream().map(Resource::address).collect(Collectors.toSet());

@@ -9,6 +9,7 @@ import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.model.StackSource;
+import dev.iacguard.core.model.WorkBudget;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.pack.RulePack;
 import dev.iacguard.core.rule.report.StackReport;
@@ -26,7 +27,7 @@ class StackRunnerTest {
 
   private record Named(String name) implements StackSource, Stack {
     @Override
-    public Stack load() {
+    public Stack load(WorkBudget work) {
       return this;
     }
 
@@ -64,7 +65,7 @@ class StackRunnerTest {
     }
 
     @Override
-    public StackReport judge(Stack stack) {
+    public StackReport judge(Stack stack, WorkBudget work) {
       if (stack.name().equals("broken")) {
         throw new IllegalStateException("cannot judge " + stack.name());
       }
@@ -101,7 +102,7 @@ class StackRunnerTest {
     List<String> names = stacks.stream().map(StackSource::name).toList();
     Counting progress = new Counting();
 
-    List<StackReport> reports = new StackRunner(stacks, new Slow(), progress).reports();
+    List<StackReport> reports = new StackRunner(stacks, new Slow(), 1, progress).reports();
 
     assertThat(reports).extracting(StackReport::stack).containsExactlyElementsOf(names);
     assertThat(progress.numbers).isSorted().hasSize(MANY);
@@ -112,7 +113,7 @@ class StackRunnerTest {
   void throwsWhatAWorkerThrows() {
     Queue<StackSource> stacks = stacks();
     stacks.add(new Named("broken"));
-    StackRunner stackRunner = new StackRunner(stacks, new Slow(), Progress.SILENT);
+    StackRunner stackRunner = new StackRunner(stacks, new Slow(), 1, Progress.SILENT);
 
     assertThatThrownBy(stackRunner::reports).hasMessage("cannot judge broken");
   }

@@ -136,7 +136,8 @@ public final class PolicyConfiguration {
             given.variables(),
             List.copyOf(all),
             given.parameterFiles(),
-            given.plans())
+            given.plans(),
+            given.workFactor())
         : given;
   }
 

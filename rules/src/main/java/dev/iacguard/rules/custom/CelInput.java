@@ -1,5 +1,6 @@
 package dev.iacguard.rules.custom;
 
+import dev.iacguard.core.model.WorkBudget;
 import java.util.List;
 import java.util.Map;
 
@@ -9,5 +10,6 @@ import java.util.Map;
  * @param fields what is known, in maps and lists
  * @param unknown why a field is not known, by its path from the variable on; a number is the place
  *     in a list, 0-based
+ * @param work is charged with what evaluating takes
  */
-record CelInput(Map<String, Object> fields, Map<List<Object>, String> unknown) {}
+record CelInput(Map<String, Object> fields, Map<List<Object>, String> unknown, WorkBudget work) {}

@@ -39,7 +39,7 @@ final class CelInputBuilder {
   }
 
   CelInput build() {
-    return new CelInput(fields, unknown);
+    return new CelInput(fields, unknown, scenario.work());
   }
 
   /** A text that is always known. */

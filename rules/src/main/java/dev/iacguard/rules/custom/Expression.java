@@ -8,6 +8,7 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelUnknownSet;
 import dev.cel.runtime.UnknownContext;
+import dev.iacguard.core.model.WorkBudget.Bound;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ final class Expression {
   private final CelRuntime.Program program;
   private final CelType type;
   private final Uses uses;
+  private final LoopCost loops;
 
   /**
    * @param variable the name of the subject in it
@@ -32,6 +34,7 @@ final class Expression {
     this.type = checked.getResultType();
     this.program = runtime.createProgram(checked);
     this.uses = Uses.of(checked);
+    this.loops = LoopCost.of(checked);
   }
 
   CelType type() {
@@ -43,6 +46,9 @@ final class Expression {
   }
 
   Answer evaluate(CelInput celInput) {
+    if (!celInput.work().charge(Bound.ROUNDS, loops.rounds(celInput))) {
+      return new Answer.Broken(celInput.work().exceeded(Bound.ROUNDS));
+    }
     List<CelAttributePattern> patterns = new ArrayList<>();
     for (List<Object> path : celInput.unknown().keySet()) {
       patterns.add(pattern(path));

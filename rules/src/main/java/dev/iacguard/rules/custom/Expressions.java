@@ -34,7 +34,10 @@ import org.jspecify.annotations.Nullable;
 final class Expressions {
   private static final int MOST_CHARACTERS = 4_000;
   private static final int MOST_NESTING = 50;
-  private static final int MOST_ROUNDS = 100_000;
+
+  /** Of all loops of one evaluation. */
+  static final int MOST_ROUNDS = 100_000;
+
   private static final int MOST_PATTERN = 1_000;
   private static final int MOST_LENGTH = 100_000;
 

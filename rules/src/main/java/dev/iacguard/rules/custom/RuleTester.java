@@ -3,6 +3,7 @@ package dev.iacguard.rules.custom;
 import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.model.WorkBudget;
 import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Verdict;
 import dev.iacguard.core.rule.pack.RuleTestResult;
@@ -24,6 +25,7 @@ final class RuleTester {
     }
     Value.Mapping described = subject;
     return Scenarios.first(
+        new WorkBudget(),
         scenario -> {
           String variable = rule.rule().target().kind().variable();
           CelInputBuilder into = new CelInputBuilder(scenario, rule.uses(), variable);

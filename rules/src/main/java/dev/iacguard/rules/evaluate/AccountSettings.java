@@ -178,6 +178,7 @@ public final class AccountSettings {
   /** Asked of the scenario in which every condition holds. */
   private boolean needsRole(DeclaredStage declared) {
     return Scenarios.first(
+        view.work(),
         scenario -> {
           Stage stage = view.stage(scenario, declared);
           return (stage.api() == ApiKind.REST || stage.api() == ApiKind.WEBSOCKET)

@@ -85,7 +85,8 @@ public final class LogDestinations {
 
   /** Takes down the stage as a user of each store it may log to; true when it may log to none. */
   private boolean logsElsewhere(DeclaredStage stage) {
-    Cases<Optional<LogDestination>> scenarios = Scenarios.explore(asked -> target(asked, stage));
+    Cases<Optional<LogDestination>> scenarios =
+        Scenarios.explore(view.work(), asked -> target(asked, stage));
     boolean elsewhere = !scenarios.complete();
     for (Case<Optional<LogDestination>> scenario : scenarios.cases()) {
       LogDestination target = scenario.answer().orElse(null);

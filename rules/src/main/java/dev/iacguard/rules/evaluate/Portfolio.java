@@ -1,5 +1,6 @@
 package dev.iacguard.rules.evaluate;
 
+import dev.iacguard.core.model.WorkBudget;
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Subject;
@@ -47,13 +48,14 @@ public final class Portfolio {
       return List.of();
     }
     Policy policy = policies.of(stack.stack()).all();
-    Subjects subjects = new Subjects(stack.stack(), policy);
+    Subjects subjects = new Subjects(stack.stack(), policy, new WorkBudget());
     Subject subject = new Subject("stack", stack.stack(), "", stack.stack(), List.of());
     for (Rule<StackInTree, Policy> rule : RuleSet.TREE) {
       RuleInfo info = subjects.active(rule);
       if (info != null) {
         subjects.add(
-            RuleEvaluator.judge(info, subject, place, scenario -> rule.check(stack, policy)));
+            RuleEvaluator.judge(
+                new WorkBudget(), info, subject, place, scenario -> rule.check(stack, policy)));
       }
     }
     return subjects.verdicts();

@@ -55,6 +55,7 @@ public final class StackRules {
       }
       Verdict verdict =
           RuleEvaluator.judge(
+              view.work(),
               info,
               entry.getValue(),
               resource.header(),

@@ -55,7 +55,8 @@ public final class StagePolicies {
   /** Empty when the name is not known, or not the same in all scenarios. */
   private Optional<String> name(DeclaredStage stage) {
     Cases<Optional<String>> scenarios =
-        Scenarios.explore(scenario -> Optional.ofNullable(view.stage(scenario, stage).name()));
+        Scenarios.explore(
+            view.work(), scenario -> Optional.ofNullable(view.stage(scenario, stage).name()));
     Optional<String> first = scenarios.cases().get(0).answer();
     boolean same = scenarios.cases().stream().allMatch(scenario -> scenario.answer().equals(first));
     return same && scenarios.complete() ? first : Optional.empty();

@@ -107,6 +107,7 @@ public final class StageReader {
   /** The format in the first scenario that has one; asked apart, since it may have many. */
   private @Nullable LogFormat format(DeclaredStage declared) {
     return Scenarios.find(
+            view.work(),
             scenario ->
                 view.existing(scenario, declared)
                     .flatMap(stage -> Optional.ofNullable(stage.format())))
@@ -152,6 +153,7 @@ public final class StageReader {
     Resource resource = declared.resource();
     Subject subject = new Subject("stage", resource.toString(), "", stack, List.of());
     return RuleEvaluator.judge(
+        view.work(),
         rule.info(),
         subject,
         resource.header(),

@@ -68,7 +68,8 @@ public final class StageSettings {
   /** The role of a setting, in the first scenario. */
   public LoggingRole role(Resource setting) {
     return roles.computeIfAbsent(
-        setting.address(), at -> Scenarios.first(scenario -> view.role(scenario, setting)));
+        setting.address(),
+        at -> Scenarios.first(view.work(), scenario -> view.role(scenario, setting)));
   }
 
   /**

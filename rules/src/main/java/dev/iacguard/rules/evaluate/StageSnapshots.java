@@ -26,7 +26,7 @@ final class StageSnapshots {
 
   static StageSnapshots of(GatewayView view, DeclaredStage declared) {
     return new StageSnapshots(
-        Scenarios.explore(scenario -> StageSnapshot.of(view, scenario, declared)));
+        Scenarios.explore(view.work(), scenario -> StageSnapshot.of(view, scenario, declared)));
   }
 
   /** The first that logs, or else the first; null when the stage is there in no scenario. */

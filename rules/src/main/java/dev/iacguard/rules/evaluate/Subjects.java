@@ -1,7 +1,10 @@
 package dev.iacguard.rules.evaluate;
 
 import dev.iacguard.core.model.Condition;
+import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Resource;
+import dev.iacguard.core.model.WorkBudget;
+import dev.iacguard.core.model.WorkBudget.Bound;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
@@ -30,11 +33,17 @@ public final class Subjects {
 
   private final String stack;
   private final Policy policy;
+  private final WorkBudget work;
   private final List<Judged> all = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
 
-  public Subjects(String stack, Policy policy) {
+  /**
+   * @param work is charged with what rules ask and say
+   */
+  public Subjects(String stack, Policy policy, WorkBudget work) {
     this.stack = stack;
     this.policy = policy;
+    this.work = work;
   }
 
   /**
@@ -83,9 +92,11 @@ public final class Subjects {
   public record Spared(Predicate<Scenario> scenarios, boolean spelledOut) {
     public static final Spared NONE = new Spared(scenario -> false, false);
 
-    private Verdict judge(RuleInfo rule, Verdict failed, Function<Scenario, Outcome> question) {
+    private Verdict judge(
+        WorkBudget work, RuleInfo rule, Verdict failed, Function<Scenario, Outcome> question) {
       Verdict verdict =
           RuleEvaluator.judge(
+              work,
               rule,
               failed.subject(),
               failed.declared(),
@@ -133,9 +144,9 @@ public final class Subjects {
               seen.apply(scenario)
                   .map(found -> rule.check(found, holding))
                   .orElseGet(Outcome::notApplicable);
-      Verdict answer = RuleEvaluator.judge(info, subject, declared, question);
+      Verdict answer = RuleEvaluator.judge(work, info, subject, declared, question);
       if (answer.kind() == Verdict.Kind.FAIL) {
-        answer = spared.judge(info, answer, question);
+        answer = spared.judge(work, info, answer, question);
       }
       Verdict verdict = weighed(holding, answer);
       verdicts.add(verdict);
@@ -171,6 +182,26 @@ public final class Subjects {
   void add(Verdict verdict) {
     Finding finding = verdict.finding();
     all.add(new Judged(verdict, finding == null ? verdict.declared() : finding.at()));
+    work.charge(Bound.REPORT, size(verdict));
+    Bound bound = RuleEvaluator.exceeded(work);
+    if (bound != null && problems.isEmpty()) {
+      problems.add(Problem.limit(verdict.declared(), "the code asks for " + work.exceeded(bound)));
+    }
+  }
+
+  /** The limit that was met, at the subject that met it. */
+  public List<Problem> problems() {
+    return problems;
+  }
+
+  private static long size(Verdict verdict) {
+    Finding finding = verdict.finding();
+    return finding == null
+        ? 0
+        : (long) verdict.subject().id().length()
+            + verdict.when().length()
+            + finding.message().length()
+            + finding.help().length();
   }
 
   /** Every verdict until now, by place. */

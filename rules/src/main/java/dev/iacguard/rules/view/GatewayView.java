@@ -3,6 +3,7 @@ package dev.iacguard.rules.view;
 import dev.iacguard.core.model.Language;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Stack;
+import dev.iacguard.core.model.WorkBudget;
 import dev.iacguard.core.rule.scenario.Scenario;
 import dev.iacguard.rules.view.format.Formats;
 import java.util.ArrayList;
@@ -22,11 +23,16 @@ public final class GatewayView {
   private final ApiEvidence apiEvidence;
   private final RepointedStages repointed;
   private final Formats formats;
+  private final WorkBudget work;
   private final Map<String, ResourceIndex> indexes = new HashMap<>();
   private @Nullable CreationOrder creationOrder;
 
-  public GatewayView(Stack stack, Formats formats) {
+  /**
+   * @param work is charged with the questions that are asked of the view
+   */
+  public GatewayView(Stack stack, Formats formats, WorkBudget work) {
     this.stack = stack;
+    this.work = work;
     this.formats = formats;
     this.links = new Links(stack);
     this.apis = new Apis(stack);
@@ -37,6 +43,11 @@ public final class GatewayView {
 
   Stack stack() {
     return stack;
+  }
+
+  /** What judging the stack may take. */
+  public WorkBudget work() {
+    return work;
   }
 
   Links links() {
@@ -67,7 +78,7 @@ public final class GatewayView {
   ResourceIndex index(String type, ResourceIndex.Keys keys) {
     ResourceIndex known = indexes.get(type);
     if (known == null) {
-      known = new ResourceIndex(stack.resources(type), keys);
+      known = new ResourceIndex(stack.resources(type), keys, work);
       indexes.put(type, known);
     }
     return known;

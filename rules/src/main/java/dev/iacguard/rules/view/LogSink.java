@@ -66,10 +66,10 @@ public final class LogSink {
     }
     for (Resource setter : view.stack().resources(LinkedType.CUSTOM_RETENTION)) {
       boolean its =
-          scenario.holds(setter.exists())
-              && view.links().byName(scenario, LinkKind.LOG_GROUP, setter.get("LogGroupName"))
+          view.links().byName(scenario, LinkKind.LOG_GROUP, setter.get("LogGroupName"))
                   instanceof Link.Declared link
-              && link.resource().address().equals(resource.address());
+              && link.resource().address().equals(resource.address())
+              && scenario.holds(setter.exists());
       if (its) {
         return setter;
       }

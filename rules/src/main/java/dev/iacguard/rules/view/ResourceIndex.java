@@ -4,6 +4,7 @@ import dev.iacguard.core.model.Address;
 import dev.iacguard.core.model.Reference;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.model.WorkBudget;
 import dev.iacguard.core.rule.scenario.Scenario;
 import dev.iacguard.core.rule.scenario.Scenarios;
 import java.util.ArrayList;
@@ -32,16 +33,17 @@ final class ResourceIndex {
   private final Map<String, List<Resource>> byKey = new HashMap<>();
   private final List<Resource> open = new ArrayList<>();
 
-  ResourceIndex(List<Resource> resources, Keys keys) {
+  ResourceIndex(List<Resource> resources, Keys keys, WorkBudget work) {
     for (Resource resource : resources) {
-      add(resource, keys);
+      add(resource, keys, work);
     }
   }
 
   /** What a resource speaks of in one scenario only may be anything. */
-  private void add(Resource resource, Keys keys) {
+  private void add(Resource resource, Keys keys, WorkBudget work) {
     Collection<String> known =
         Scenarios.first(
+            work,
             scenario -> {
               Collection<String> found = keys.of(scenario, resource);
               return scenario.questions() == 0 ? found : List.of();

@@ -35,9 +35,7 @@ final class RolePolicies {
     }
     for (RoleType.Attachment attachment : RoleType.Attachment.ALL) {
       for (Resource resource : stack.resources(attachment.type())) {
-        if (scenario.holds(resource.exists())) {
-          addAttached(scenario, role, resource, attachment, grants);
-        }
+        addAttached(scenario, role, resource, attachment, grants);
       }
     }
     return grants;
@@ -71,7 +69,12 @@ final class RolePolicies {
     }
     Link.Declared own = new Link.Declared(role, type);
     for (Value name : names(scenario, resource.get(attachment.roles()))) {
-      switch (links.isNameOf(scenario, name, own)) {
+      TextComparison comparison = links.isNameOf(scenario, name, own);
+      // Whether it exists matters only for this role's policies.
+      if (comparison == TextComparison.DIFFERENT || !scenario.holds(resource.exists())) {
+        continue;
+      }
+      switch (comparison) {
         case SAME -> grants.add(attached(scenario, resource, attachment));
         case UNDECIDED -> {
           Uncertainty uncertainty =

@@ -1,6 +1,7 @@
 package dev.iacguard.rules.custom;
 
 import dev.iacguard.core.model.Problem;
+import dev.iacguard.core.model.WorkBudget;
 import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
@@ -67,9 +68,10 @@ final class Asking {
       HandBuiltStack stack, @Nullable String when, String require, String message) {
     Rule<Stage, String> rule =
         Asking.<String>onStages(rule("stage", when, require, message)).get(0);
-    GatewayView view = new GatewayView(stack, new Formats());
+    GatewayView view = new GatewayView(stack, new Formats(), new WorkBudget());
     DeclaredStage declared = view.stages().get(0);
-    return Scenarios.explore(scenario -> rule.check(view.stage(scenario, declared), ""))
+    return Scenarios.explore(
+            new WorkBudget(), scenario -> rule.check(view.stage(scenario, declared), ""))
         .cases()
         .stream()
         .map(scenario -> words(scenario.answer()))

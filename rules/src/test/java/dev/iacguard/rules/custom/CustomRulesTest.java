@@ -12,6 +12,7 @@ import static dev.iacguard.rules.HandBuiltStack.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.model.WorkBudget;
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.scenario.Scenario;
 import dev.iacguard.core.rule.scenario.Scenarios;
@@ -149,7 +150,7 @@ class CustomRulesTest {
                 "{resource.id} may take {resource.attributes.timeout} s"));
     Rule<SeenResource, String> rule =
         rules.<String>ofResources(rules.resourceTypes().first()).get(0);
-    Scenario scenario = Scenarios.first(first -> first);
+    Scenario scenario = Scenarios.first(new WorkBudget(), first -> first);
 
     assertThat(
             Asking.words(

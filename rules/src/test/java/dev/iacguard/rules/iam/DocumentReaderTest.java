@@ -10,6 +10,7 @@ import static dev.iacguard.rules.HandBuiltStack.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.model.WorkBudget;
 import dev.iacguard.core.rule.scenario.Scenarios;
 import java.util.List;
 import java.util.Objects;
@@ -19,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DocumentReaderTest {
   private static PolicyDocument read(Value document) {
-    return Scenarios.first(scenario -> new DocumentReader(scenario).read(document));
+    return Scenarios.first(
+        new WorkBudget(), scenario -> new DocumentReader(scenario).read(document));
   }
 
   private static List<String> known(List<Value.Text> texts) {
@@ -155,6 +157,7 @@ class DocumentReaderTest {
     Value document = map("Statement", list(choice("Open", statement, nothing())));
     List<Integer> sizes =
         Scenarios.explore(
+                new WorkBudget(),
                 scenario -> new DocumentReader(scenario).read(document).statements().size())
             .cases()
             .stream()

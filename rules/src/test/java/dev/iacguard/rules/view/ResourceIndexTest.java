@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.iacguard.core.model.Condition;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.model.WorkBudget;
 import dev.iacguard.rules.HandBuiltStack;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,8 @@ class ResourceIndexTest {
             (scenario, resource) -> {
               String key = ResourceIndex.key(scenario.resolve(resource.get("of")));
               return key == null ? List.of() : List.of(key);
-            });
+            },
+            new WorkBudget());
     return index.about(() -> List.of(keys)).stream().map(found -> found.address().name()).toList();
   }
 

@@ -3,6 +3,7 @@ package dev.iacguard.rules.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.iacguard.core.model.Condition;
+import dev.iacguard.core.model.WorkBudget;
 import dev.iacguard.core.rule.scenario.Scenario;
 import dev.iacguard.core.rule.scenario.Scenarios;
 import dev.iacguard.core.rule.scenario.Scenarios.Case;
@@ -28,24 +29,24 @@ class ScenarioInvariantTest {
 
   @Test
   void whatIsTheSameEverywhereIsWorkedOutOnce() {
-    Scenarios.explore(scenario -> ask(scenario, false));
-    Scenarios.explore(scenario -> ask(scenario, false));
+    Scenarios.explore(new WorkBudget(), scenario -> ask(scenario, false));
+    Scenarios.explore(new WorkBudget(), scenario -> ask(scenario, false));
     assertThat(workedOut).containsExactly("open");
   }
 
   @Test
   void whatDependsOnTheScenarioIsWorkedOutInEach() {
-    assertThat(Scenarios.explore(scenario -> ask(scenario, true)).cases())
+    assertThat(Scenarios.explore(new WorkBudget(), scenario -> ask(scenario, true)).cases())
         .extracting(Case::answer)
         .containsExactly("open", "closed");
-    Scenarios.explore(scenario -> ask(scenario, true));
+    Scenarios.explore(new WorkBudget(), scenario -> ask(scenario, true));
     assertThat(workedOut).containsExactly("open", "closed", "open", "closed");
   }
 
   /** The second time, the scenario's answer is known already; it is still only this world's. */
   @Test
   void aQuestionThatWasAskedBeforeCounts() {
-    Scenarios.explore(scenario -> scenario.holds(OPEN) + ask(scenario, true));
+    Scenarios.explore(new WorkBudget(), scenario -> scenario.holds(OPEN) + ask(scenario, true));
     assertThat(workedOut).containsExactly("open", "closed");
   }
 }

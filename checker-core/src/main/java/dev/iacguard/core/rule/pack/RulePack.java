@@ -2,6 +2,7 @@ package dev.iacguard.core.rule.pack;
 
 import dev.iacguard.core.config.ConfigError;
 import dev.iacguard.core.model.Stack;
+import dev.iacguard.core.model.WorkBudget;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.report.PortfolioStatistics;
 import dev.iacguard.core.rule.report.StackReport;
@@ -46,8 +47,15 @@ public interface RulePack {
   /**
    * Judges every subject of the stack. Problems of the stack are taken over. Several stacks may be
    * judged at the same time.
+   *
+   * @param work is charged; the same that the stack charges
    */
-  StackReport judge(Stack stack);
+  StackReport judge(Stack stack, WorkBudget work);
+
+  /** Judges a stack by itself, with the usual bounds. */
+  default StackReport judge(Stack stack) {
+    return judge(stack, new WorkBudget());
+  }
 
   /**
    * Looks at all stacks of the tree together, after each has been judged by itself.

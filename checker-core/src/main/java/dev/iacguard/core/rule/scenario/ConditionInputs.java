@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * What conditions are about. Answers to conditions about different inputs never exclude each other,
  * so only those about the same need to be looked at together.
  */
-final class ConditionInputs {
+public final class ConditionInputs {
   // Most questions are answered without one condition: a map for each of them would be a lot.
   private @Nullable IdentityHashMap<Condition, Set<String>> known;
 
   /** The decisions that a new one may contradict: about the same inputs, or linked to such. */
-  List<Decision> linked(List<Decision> decisions, Condition condition) {
+  public List<Decision> linked(List<Decision> decisions, Condition condition) {
     Set<String> topics = new HashSet<>(of(condition));
     List<Decision> open = new ArrayList<>(decisions);
     List<Decision> linked = new ArrayList<>();

@@ -1,5 +1,7 @@
 package dev.iacguard.core.rule.scenario;
 
+import dev.iacguard.core.model.WorkBudget;
+import dev.iacguard.core.model.WorkBudget.Bound;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.RuleInfo;
@@ -27,13 +29,26 @@ public final class RuleEvaluator {
    * Scenarios in which the rule does not apply do not count. Where there are more scenarios than
    * are looked at, the verdict is one that holds in all of them, or conditional or unknown.
    *
+   * <p>When the stack asks for too much, nothing more of it is known.
+   *
+   * @param work is charged with the questions
    * @param declared where the subject is declared
    */
   public static Verdict judge(
-      RuleInfo rule, Subject subject, Span declared, Function<Scenario, Outcome> question) {
-    Sorted scenarios = Sorted.of(Scenarios.explore(question));
+      WorkBudget work,
+      RuleInfo rule,
+      Subject subject,
+      Span declared,
+      Function<Scenario, Outcome> question) {
+    if (exceeded(work) != null) {
+      return limited(rule, subject, declared);
+    }
+    Sorted scenarios = Sorted.of(Scenarios.explore(work, question));
     if (!scenarios.complete() && scenarios.failing().isEmpty()) {
-      scenarios = Sorted.of(Scenarios.explore(Scenario.Texts.BLURRED, question));
+      scenarios = Sorted.of(Scenarios.explore(work, Scenario.Texts.BLURRED, question));
+    }
+    if (exceeded(work) != null) {
+      return limited(rule, subject, declared);
     }
     if (scenarios.failure() != null) {
       return failed(rule, subject, declared, scenarios, scenarios.failure());
@@ -48,6 +63,21 @@ public final class RuleEvaluator {
     }
     Verdict.Kind kind = scenarios.passes() ? Verdict.Kind.PASS : Verdict.Kind.NOT_APPLICABLE;
     return new Verdict(rule, subject, declared, kind, "", null);
+  }
+
+  /** The bound of judging that the stack has gone beyond; null while there is none. */
+  public static @Nullable Bound exceeded(WorkBudget work) {
+    for (Bound bound : List.of(Bound.QUESTIONS, Bound.ROUNDS, Bound.REPORT)) {
+      if (work.isOver(bound)) {
+        return bound;
+      }
+    }
+    return null;
+  }
+
+  private static Verdict limited(RuleInfo rule, Subject subject, Span declared) {
+    Finding limit = Finding.of("the stack exceeds a limit, which IG004 names", declared);
+    return new Verdict(rule, subject, declared, Verdict.Kind.UNKNOWN, "", limit);
   }
 
   private static Verdict failed(

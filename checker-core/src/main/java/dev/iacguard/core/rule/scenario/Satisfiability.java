@@ -4,28 +4,27 @@ import dev.iacguard.core.model.Condition;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Whether answers to open questions can hold together: a backtracking search over the inputs that
  * the questions are about.
  */
-final class Satisfiability {
+public final class Satisfiability {
   /** Beyond this many steps the answers are taken to be possible. */
   private static final int MAX_STEPS = 20_000;
 
+  private final InputConstraints inputs = new InputConstraints();
   private int steps;
 
   private Satisfiability() {}
 
   /** False only when no input makes all of the decisions true. */
-  static boolean possible(List<Decision> decisions) {
-    return new Satisfiability().solve(new ArrayDeque<>(decisions), new HashMap<>());
+  public static boolean possible(List<Decision> decisions) {
+    return new Satisfiability().solve(new ArrayDeque<>(decisions));
   }
 
-  private boolean solve(Deque<Decision> open, Map<Condition, Boolean> known) {
+  private boolean solve(Deque<Decision> open) {
     List<Decision> branches = new ArrayList<>();
     while (!open.isEmpty()) {
       if (++steps > MAX_STEPS) {
@@ -34,12 +33,12 @@ final class Satisfiability {
       Decision next = open.pop();
       switch (next.condition()) {
         case Condition.Flag flag -> {
-          if (!record(flag, next.holds(), known)) {
+          if (!inputs.add(flag, next.holds())) {
             return false;
           }
         }
         case Condition.Equals equals -> {
-          if (!record(equals, next.holds(), known) || !oneValue(equals, known)) {
+          if (!inputs.add(equals, next.holds())) {
             return false;
           }
         }
@@ -49,7 +48,7 @@ final class Satisfiability {
         case Condition.AnyOf any -> split(any.parts(), next, !next.holds(), open, branches);
       }
     }
-    return branches.isEmpty() || branch(branches, known);
+    return branches.isEmpty() || branch(branches);
   }
 
   private static void split(
@@ -66,14 +65,16 @@ final class Satisfiability {
   }
 
   /** Tries each part of the first branch that could make it come true. */
-  private boolean branch(List<Decision> branches, Map<Condition, Boolean> known) {
+  private boolean branch(List<Decision> branches) {
     Decision first = branches.get(0);
     for (Condition part : partsOf(first.condition())) {
+      int before = inputs.mark();
       Deque<Decision> open = new ArrayDeque<>(branches.subList(1, branches.size()));
       open.push(new Decision(part, first.holds()));
-      if (solve(open, new HashMap<>(known))) {
+      if (solve(open)) {
         return true;
       }
+      inputs.undo(before);
     }
     return false;
   }
@@ -84,31 +85,5 @@ final class Satisfiability {
       case Condition.AnyOf any -> any.parts();
       default -> List.of(condition);
     };
-  }
-
-  private static boolean record(Condition atom, boolean holds, Map<Condition, Boolean> known) {
-    Boolean before = known.put(atom, holds);
-    return before == null || before == holds;
-  }
-
-  /** An input has exactly one value, and one of the allowed ones where these are given. */
-  private static boolean oneValue(Condition.Equals about, Map<Condition, Boolean> known) {
-    int yes = 0;
-    int no = 0;
-    for (Map.Entry<Condition, Boolean> entry : known.entrySet()) {
-      if (entry.getKey() instanceof Condition.Equals other
-          && other.subject().equals(about.subject())) {
-        if (entry.getValue()) {
-          yes++;
-        } else if (about.allowed().contains(other.value())) {
-          no++;
-        }
-      }
-    }
-    boolean valueIsAllowed =
-        !Boolean.TRUE.equals(known.get(about))
-            || about.allowed().isEmpty()
-            || about.allowed().contains(about.value());
-    return yes <= 1 && valueIsAllowed && (about.allowed().isEmpty() || no < about.allowed().size());
   }
 }

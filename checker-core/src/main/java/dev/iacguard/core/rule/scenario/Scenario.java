@@ -5,6 +5,8 @@ import dev.iacguard.core.model.Condition;
 import dev.iacguard.core.model.TextBuilder;
 import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.model.WorkBudget;
+import dev.iacguard.core.model.WorkBudget.Bound;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,39 +29,49 @@ public final class Scenario {
 
   private final List<Decision> decisions;
   private final Texts texts;
-  private final ConditionInputs conditionInputs;
+  private final Answers answers;
+  private final WorkBudget work;
   private int next;
   private int questions;
 
   /**
    * @param conditionInputs shared by the scenarios of one question
+   * @param work is charged with the questions
    */
-  Scenario(List<Decision> start, Texts texts, ConditionInputs conditionInputs) {
+  Scenario(List<Decision> start, Texts texts, ConditionInputs conditionInputs, WorkBudget work) {
     this.decisions = new ArrayList<>(start);
     this.texts = texts;
-    this.conditionInputs = conditionInputs;
+    this.answers = new Answers(conditionInputs, work);
+    this.work = work;
   }
 
-  /** Whether the condition holds in this scenario; a new question is answered as by default. */
+  /**
+   * Whether the condition holds in this scenario; a new question is answered as by default. So is
+   * every question when too many were asked; then no verdict is given.
+   */
   public boolean holds(Condition condition) {
     questions++;
+    if (!work.charge(Bound.QUESTIONS, 1)) {
+      return condition.byDefault().orElse(true);
+    }
     if (next < decisions.size() && decisions.get(next).condition().equals(condition)) {
-      return decisions.get(next++).holds();
+      Decision taken = decisions.get(next++);
+      answers.add(taken);
+      return taken.holds();
     }
-    for (int i = 0; i < next; i++) {
-      if (decisions.get(i).condition().equals(condition)) {
-        return decisions.get(i).holds();
-      }
+    Boolean before = answers.to(condition);
+    if (before != null) {
+      return before;
     }
-    List<Decision> linked = conditionInputs.linked(decisions.subList(0, next), condition);
-    boolean canHold = possible(linked, new Decision(condition, true));
-    if (!canHold || !possible(linked, new Decision(condition, false))) {
+    boolean canHold = answers.allow(new Decision(condition, true));
+    if (!canHold || !answers.allow(new Decision(condition, false))) {
       return canHold;
     }
-    boolean first = condition.byDefault().orElse(true);
-    decisions.add(new Decision(condition, first));
+    Decision first = new Decision(condition, condition.byDefault().orElse(true));
+    decisions.add(first);
+    answers.add(first);
     next++;
-    return first;
+    return first.holds();
   }
 
   /** True when all of them hold. */
@@ -113,18 +125,17 @@ public final class Scenario {
     return Value.Unknown.of(Cause.LIMIT, TOO_MANY, choice.origin());
   }
 
-  private static boolean possible(List<Decision> linked, Decision decision) {
-    List<Decision> all = new ArrayList<>(linked);
-    all.add(decision);
-    return Satisfiability.possible(all);
-  }
-
   /**
    * How often it was asked for what other scenarios may say otherwise. What was found while this
    * did not grow is so in every scenario.
    */
   public int questions() {
     return questions;
+  }
+
+  /** What judging the stack may take. */
+  public WorkBudget work() {
+    return work;
   }
 
   /** The questions asked in this scenario, with its answers, in the order they were asked. */

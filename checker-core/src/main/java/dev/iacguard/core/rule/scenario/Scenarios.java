@@ -1,5 +1,7 @@
 package dev.iacguard.core.rule.scenario;
 
+import dev.iacguard.core.model.WorkBudget;
+import dev.iacguard.core.model.WorkBudget.Bound;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -31,16 +33,17 @@ public final class Scenarios {
   public record Cases<R>(List<Case<R>> cases, boolean complete) {}
 
   /**
+   * @param work is charged with the questions
    * @param question gives the same answer in the same scenario
    */
-  public static <R> Cases<R> explore(Function<Scenario, R> question) {
-    return explore(Scenario.Texts.RESOLVED, question);
+  public static <R> Cases<R> explore(WorkBudget work, Function<Scenario, R> question) {
+    return explore(work, Scenario.Texts.RESOLVED, question);
   }
 
   /** The first answer that there is; no scenario behind it is asked. */
-  public static <R> Optional<R> find(Function<Scenario, Optional<R>> question) {
+  public static <R> Optional<R> find(WorkBudget work, Function<Scenario, Optional<R>> question) {
     List<Case<Optional<R>>> cases =
-        explore(Scenario.Texts.RESOLVED, question, Optional::isPresent).cases();
+        explore(work, Scenario.Texts.RESOLVED, question, Optional::isPresent).cases();
     return cases.get(cases.size() - 1).answer();
   }
 
@@ -48,8 +51,9 @@ public final class Scenarios {
    * The answer in the scenario of the defaults, in which every condition holds that they leave
    * open.
    */
-  public static <R> R first(Function<Scenario, R> question) {
-    return question.apply(new Scenario(List.of(), Scenario.Texts.RESOLVED, new ConditionInputs()));
+  public static <R> R first(WorkBudget work, Function<Scenario, R> question) {
+    return question.apply(
+        new Scenario(List.of(), Scenario.Texts.RESOLVED, new ConditionInputs(), work));
   }
 
   /**
@@ -57,25 +61,26 @@ public final class Scenarios {
    * then those in which one is decided otherwise, then those with two: where not all can be looked
    * at, each condition has still been seen both ways.
    */
-  static <R> Cases<R> explore(Scenario.Texts texts, Function<Scenario, R> question) {
-    return explore(texts, question, answer -> false);
+  static <R> Cases<R> explore(
+      WorkBudget work, Scenario.Texts texts, Function<Scenario, R> question) {
+    return explore(work, texts, question, answer -> false);
   }
 
   /**
    * @param enough says of an answer that no more are needed
    */
   private static <R> Cases<R> explore(
-      Scenario.Texts texts, Function<Scenario, R> question, Predicate<R> enough) {
+      WorkBudget work, Scenario.Texts texts, Function<Scenario, R> question, Predicate<R> enough) {
     List<Case<R>> cases = new ArrayList<>(1);
     ConditionInputs conditionInputs = new ConditionInputs();
     Deque<List<Decision>> starts = new ArrayDeque<>(1);
     starts.add(List.of());
     while (!starts.isEmpty()) {
-      if (cases.size() == MOST) {
+      if (cases.size() == MOST || (!cases.isEmpty() && work.isOver(Bound.QUESTIONS))) {
         return new Cases<>(List.copyOf(cases), false);
       }
       List<Decision> start = starts.remove();
-      Scenario scenario = new Scenario(start, texts, conditionInputs);
+      Scenario scenario = new Scenario(start, texts, conditionInputs, work);
       R answer = question.apply(scenario);
       List<Decision> decisions = scenario.decisions();
       cases.add(new Case<>(answer, decisions));

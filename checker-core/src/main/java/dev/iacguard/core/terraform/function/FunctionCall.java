@@ -93,6 +93,11 @@ public record FunctionCall(
     return context.limit(origin.at(), what);
   }
 
+  /** The stack has used up what it may take. */
+  Value.Unknown exceeded() {
+    return context.exceeded(origin.at(), written);
+  }
+
   Value.Unknown tooManyElements() {
     return tooLarge("a list of more than " + EvaluationBudget.MAX_ELEMENTS + " elements");
   }

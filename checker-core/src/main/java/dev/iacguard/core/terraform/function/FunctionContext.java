@@ -5,6 +5,7 @@ import dev.iacguard.core.model.Value;
 import dev.iacguard.core.source.SourceFile;
 import dev.iacguard.core.source.SourceTree;
 import dev.iacguard.core.source.Span;
+import dev.iacguard.core.terraform.value.EvaluationBudget;
 import java.util.Map;
 
 /** What a function may ask of the place that it is called from. */
@@ -28,4 +29,14 @@ public interface FunctionContext {
    * @param what completes "the code asks for"
    */
   Value.Unknown limit(Span at, String what);
+
+  /** What is counted of the stack's work. */
+  EvaluationBudget budget();
+
+  /**
+   * Reports that the stack's budget is used up, and returns the unknown value that is the result.
+   *
+   * @param what the call as the code has it
+   */
+  Value.Unknown exceeded(Span at, String what);
 }

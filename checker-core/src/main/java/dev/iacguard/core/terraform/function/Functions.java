@@ -25,20 +25,39 @@ public final class Functions {
     if (fitted.call() == null) {
       return fitted.result() == null ? call.unknown() : fitted.result();
     }
-    return bounded(call, function.result(fitted.call()));
+    call.context().budget().read(sizeOfArguments(call));
+    return call.context().budget().isUsedUp()
+        ? call.exceeded()
+        : bounded(call, function.result(fitted.call()));
+  }
+
+  /** A function looks at all that it is given. */
+  private static long sizeOfArguments(FunctionCall call) {
+    long size = 0;
+    for (Value argument : call.arguments()) {
+      size += TextSize.of(argument);
+    }
+    return size;
   }
 
   /** Every function makes a few times of what it is given at most; this stops what adds up. */
   private static Value bounded(FunctionCall call, Value result) {
-    return switch (result) {
-      case Value.Text text
-          when text.known() != null && text.known().length() > EvaluationBudget.MAX_TEXT ->
-          call.tooLong();
-      case Value.Sequence list when Weight.isTooMuch(list.elements()) -> call.tooManyElements();
-      case Value.Mapping map when Weight.isTooMuch(map.entries().values()) ->
-          call.tooManyElements();
-      default -> result;
-    };
+    EvaluationBudget budget = call.context().budget();
+    boolean tooMany =
+        switch (result) {
+          case Value.Sequence list -> Weight.isTooMuch(list.elements(), budget);
+          case Value.Mapping map -> Weight.isTooMuch(map.entries().values(), budget);
+          default -> false;
+        };
+    if (tooMany) {
+      return call.tooManyElements();
+    }
+    if (result instanceof Value.Text text
+        && text.known() != null
+        && text.known().length() > EvaluationBudget.MAX_TEXT) {
+      return call.tooLong();
+    }
+    return budget.make(TextSize.of(result)) ? result : call.exceeded();
   }
 
   /** The function of that name, without namespace; null when Terraform has none. */

@@ -1,11 +1,15 @@
 package dev.iacguard.core.terraform.value;
 
-/** Bounds the work one stack may take: depth of evaluation and number of steps. */
+import dev.iacguard.core.model.WorkBudget;
+import dev.iacguard.core.model.WorkBudget.Bound;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Bounds the work one stack may take: depth of evaluation, number of steps and what is made. */
 public final class EvaluationBudget {
   /** How deep expressions, locals, variables and modules may be nested in one another. */
   static final int MAX_DEPTH = 4_000;
-
-  static final long MAX_STEPS = 4_000_000;
 
   /** The largest list or map that is worked out. */
   public static final int MAX_ELEMENTS = 100_000;
@@ -25,14 +29,22 @@ public final class EvaluationBudget {
   /** The most unknown pieces of one text. */
   public static final int MAX_HOLES = 10_000;
 
+  /** Elements or characters that take as long to look at as one expression. */
+  private static final int SIZE_OF_STEP = 16;
+
   private int depth;
   private int modules;
-  private long steps;
-  private boolean told;
+  private final WorkBudget work;
+  private final Set<Bound> told = EnumSet.noneOf(Bound.class);
+  private boolean tooDeep;
+
+  public EvaluationBudget(WorkBudget work) {
+    this.work = work;
+  }
 
   /** False when a limit is reached; then nothing was entered that has to be left. */
   public boolean enter() {
-    if (depth >= MAX_DEPTH || ++steps > MAX_STEPS) {
+    if (depth >= MAX_DEPTH || !work.charge(Bound.STEPS, 1)) {
       return false;
     }
     depth++;
@@ -48,7 +60,23 @@ public final class EvaluationBudget {
 
   /** True when no more steps are left: loops end then. */
   public boolean isUsedUp() {
-    return steps >= MAX_STEPS;
+    return work.isOver(Bound.STEPS) || work.isOver(Bound.TEXT);
+  }
+
+  /** Counts what is read to work something out, in elements or characters. */
+  public void read(long size) {
+    work.charge(Bound.STEPS, size / SIZE_OF_STEP);
+  }
+
+  /** Counts the characters of a new text; false when that is more than the stack may make. */
+  public boolean make(long characters) {
+    work.charge(Bound.STEPS, characters / SIZE_OF_STEP);
+    return work.charge(Bound.TEXT, characters);
+  }
+
+  /** Counts new instances; false when that is more than the stack may have. */
+  public boolean addInstances(long number) {
+    return work.charge(Bound.INSTANCES, number);
   }
 
   public void leave() {
@@ -57,12 +85,15 @@ public final class EvaluationBudget {
 
   /** What the limit that was reached is called; empty when it was said before. */
   public String reached() {
-    if (told) {
+    for (Bound bound : List.of(Bound.STEPS, Bound.TEXT, Bound.INSTANCES)) {
+      if (work.isOver(bound) && told.add(bound)) {
+        return work.exceeded(bound);
+      }
+    }
+    if (depth < MAX_DEPTH || tooDeep) {
       return "";
     }
-    told = true;
-    return depth >= MAX_DEPTH
-        ? "expressions nested more than " + MAX_DEPTH + " deep"
-        : "more than " + MAX_STEPS + " steps of evaluation";
+    tooDeep = true;
+    return "expressions nested more than " + MAX_DEPTH + " deep";
   }
 }

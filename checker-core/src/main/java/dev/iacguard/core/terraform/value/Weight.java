@@ -13,14 +13,14 @@ public final class Weight {
 
   private Weight() {}
 
-  public static boolean isTooMuch(Iterable<Value> values) {
+  /**
+   * @param evaluationBudget is charged with what is counted
+   */
+  public static boolean isTooMuch(Iterable<Value> values, EvaluationBudget evaluationBudget) {
     Weight weight = new Weight();
-    for (Value value : values) {
-      if (!weight.add(value)) {
-        return true;
-      }
-    }
-    return false;
+    boolean fits = weight.addAll(values);
+    evaluationBudget.read(weight.count);
+    return !fits;
   }
 
   /** False as soon as the bound is passed. */

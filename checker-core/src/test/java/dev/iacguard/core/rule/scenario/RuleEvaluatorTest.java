@@ -6,6 +6,7 @@ import dev.iacguard.core.model.Condition;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.model.WorkBudget;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.RuleInfo;
@@ -27,7 +28,7 @@ class RuleEvaluatorTest {
   private static final RuleInfo RULE = new RuleInfo("IG999", "name", "title", Severity.ERROR);
 
   private static Verdict judge(Function<Scenario, Outcome> question) {
-    return RuleEvaluator.judge(RULE, STAGE, HERE, question);
+    return RuleEvaluator.judge(new WorkBudget(), RULE, STAGE, HERE, question);
   }
 
   private static Finding finding(Verdict verdict) {

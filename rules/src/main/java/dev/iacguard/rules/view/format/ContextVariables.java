@@ -21,6 +21,10 @@ public final class ContextVariables {
 
   private static final Map<String, ContextVariable> BY_NAME = read();
 
+  /** No dot behind it ends a name of the table. */
+  private static final int LONGEST =
+      BY_NAME.keySet().stream().mapToInt(String::length).max().orElse(0);
+
   private ContextVariables() {}
 
   /** In the order of the file. */
@@ -39,7 +43,8 @@ public final class ContextVariables {
     if (exact != null) {
       return exact.open() ? null : exact;
     }
-    for (int dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
+    int last = Math.min(name.length(), LONGEST);
+    for (int dot = name.lastIndexOf('.', last); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
       ContextVariable open = BY_NAME.get(name.substring(0, dot + 1));
       if (open != null && dot + 1 < name.length()) {
         return open;
