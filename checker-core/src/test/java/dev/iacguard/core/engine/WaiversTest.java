@@ -78,8 +78,8 @@ class WaiversTest {
     "IG202,                              sandbox, 2026-11-01, false, ''",
     "log-group-retention-outside-policy, sandbox, '',         false, ''",
     "IG202, sandbox, 2026-10-31, false, the suppression of IG202 ended on 2026-10-31: sandbox",
-    "IG202, sandbox, '',         true,  'the suppression of IG202 has no expiry date, and the policy wants"
-        + " one (until)'",
+    "IG202, sandbox, '',         true,  'the suppression of IG202 has no expiry date, but the policy"
+        + " requires one (until)'",
     "IG202, '',      '',         false, the suppression of IG202 has no reason",
     "IG203, sandbox, '',         false, unknown rule 'IG203'; did you mean 'IG202'?",
   })
