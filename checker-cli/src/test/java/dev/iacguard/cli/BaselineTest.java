@@ -174,7 +174,7 @@ class BaselineTest {
         "{\"schemaVersion\": 1, \"findings\": [1]}          | a finding, which is an object is expected",
         "{\"schemaVersion\": 1, \"findings\": [{}]}         | stack is missing in this finding",
         "{\"schemaVersion\": 1, \"findings\": [{\"rul\": \"x\"}]} | unknown key 'rul'; did you mean 'rule'?",
-        "{\"schemaVersion\": 1, \"findings\": [{\"rule\": 1}]} | a text is expected",
+        "{\"schemaVersion\": 1, \"findings\": [{\"rule\": 1}]} | a string is expected",
         "{\"schemaVersion\": 1, \"findings\": [{\"verdict\": \"pass\"}]} | 'pass' is no verdict",
         "{\"schemaVersion\": 1, \"findings\": [}            | is not JSON",
         "{\"schemaVersion\": 1} {}                          | nothing is expected behind the baseline",

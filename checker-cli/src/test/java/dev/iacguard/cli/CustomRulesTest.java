@@ -88,7 +88,7 @@ class CustomRulesTest {
     assertThat(tests.code()).isEqualTo(1);
     assertThat(tests.out())
         .contains("failed  ACME1: a week is too short\n")
-        .contains("wants fail, the rule says pass\n")
+        .contains("wants fail, the rule returned pass\n")
         .endsWith("3 tests, 1 failed\n");
   }
 
@@ -160,6 +160,6 @@ class CustomRulesTest {
         .contains("iac-guard.yaml:13:28: there is no field 'retentionDay'; did you mean ")
         .contains("iac-guard.yaml:16:")
         .contains("a Stage has no field 'nam'; did you mean 'name'?")
-        .contains("iac-guard.yaml:18:12: there is no rule 'ACME9'");
+        .contains("iac-guard.yaml:18:12: unknown rule 'ACME9'");
   }
 }

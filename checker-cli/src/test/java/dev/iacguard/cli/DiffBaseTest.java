@@ -219,7 +219,7 @@ class DiffBaseTest extends RepositoryTest {
   void comparingTwiceMakesNoSense() throws IOException {
     git.write("main.tf", Git.BAD).commit();
 
-    assertThat(git.check("--diff-base", "HEAD", "--staged").err()).contains("exclude each other");
+    assertThat(git.check("--diff-base", "HEAD", "--staged").err()).contains("cannot be combined");
     assertThat(git.call(Map.of(), "status", "--short").output()).isEmpty();
   }
 

@@ -33,7 +33,7 @@ class ExceptionsTest {
   private static final String COMMENT =
       "# iac-guard:ignore IG101 until=2027-03-31 reason=\"moves in spring\"\n";
   private static final String IDLE = "# iac-guard:ignore IG201 reason=\"unsure\"\n";
-  private static final String COVERS_NOTHING = "the exception from IG201 covers nothing";
+  private static final String COVERS_NOTHING = "the suppression of IG201 matches no finding";
 
   @TempDir Path folder;
 
@@ -85,7 +85,7 @@ class ExceptionsTest {
     Cli.Run over = cli().on("2027-04-01").run("check");
     assertThat(over.code()).isEqualTo(1);
     assertThat(over.out())
-        .contains("error[IG003]: the exception from IG101 ended on 2027-03-31: moves in spring\n")
+        .contains("error[IG003]: the suppression of IG101 ended on 2027-03-31: moves in spring\n")
         .contains("┌─ infra/main.tf:5:3")
         .contains("error[IG101]: ")
         .doesNotContain("not analysed");
@@ -232,8 +232,8 @@ class ExceptionsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "since=2026-11-02                  | is dated 2026-11-02, which is to come",
-        "since=yesterday                   | is no date; write it as 2027-03-31",
+        "since=2026-11-02                  | is dated 2026-11-02, which is in the future",
+        "since=yesterday                   | is not a date; write it like 2027-03-31",
         "since=2026-10-01 since=2026-10-02 | since is given twice",
         "sinc=2026-10-01                   | '; did you mean ''since''?'"
       })
@@ -248,7 +248,7 @@ class ExceptionsTest {
     write("infra/main.tf", API + COMMENT.repeat(1_001) + STAGE);
 
     assertThat(cli().run("check").out())
-        .contains("a file may have 1000 exceptions", "infra/main.tf:1005:3");
+        .contains("a file may have 1000 suppressions", "infra/main.tf:1005:3");
   }
 
   private Cli cli() {

@@ -31,7 +31,7 @@ class HookTest {
         .isEqualTo(new Git.Result(1, "judged: check --staged --quiet"));
     assertThat(hook("uninstall").out()).startsWith("removed ");
     git.commit();
-    assertThat(hook("uninstall").out()).startsWith("there is no hook of iac-guard in ");
+    assertThat(hook("uninstall").out()).startsWith("no iac-guard hook in ");
   }
 
   @Test
@@ -39,7 +39,7 @@ class HookTest {
     Path file = program(git.folder().resolve(".git/hooks/pre-commit"), "echo earlier");
     String earlier = Files.readString(file);
 
-    assertThat(hook("install").out()).contains("the hook that was there runs first");
+    assertThat(hook("install").out()).contains("the existing hook runs first");
     hook("install");
 
     assertThat(git.write("a", "a").stage().call(Map.of(), "commit", "-m", "a").output())

@@ -112,7 +112,7 @@ class HostileFilesTest {
 
     git.write("iac-guard.yaml", "extends: .git/policy.yaml\n");
     Cli.Run run = git.check();
-    assertThat(run.err()).contains("left out").doesNotContain(SECRET);
+    assertThat(run.err()).contains("excluded directory").doesNotContain(SECRET);
     assertThat(run.code()).isEqualTo(2);
   }
 

@@ -85,7 +85,7 @@ class InitTest {
     Cli.Run init = run("init");
 
     assertThat(init.code()).isEqualTo(2);
-    assertThat(init.err()).contains("iac-guard.yaml is there already; --force replaces it");
+    assertThat(init.err()).contains("iac-guard.yaml already exists; --force replaces it");
     assertThat(Files.readString(folder.resolve("iac-guard.yaml"))).isEqualTo("version: 1\n");
     assertThat(run("init", "--force").code()).isZero();
     assertThat(Files.readString(folder.resolve("iac-guard.yaml"))).contains("extends: default");

@@ -30,7 +30,7 @@ class LegacyTest extends RepositoryTest {
     assertThat(run.err()).isEqualTo(OLDER);
     assertThat(run.code()).isZero();
     assertThat(git.check("--staged", "--all").code()).isEqualTo(1);
-    assertThat(git.check("--all").err()).contains("--all goes with --staged");
+    assertThat(git.check("--all").err()).contains("--all needs --staged");
   }
 
   @Test
@@ -126,12 +126,12 @@ class LegacyTest extends RepositoryTest {
     String idle = "# iac-guard:ignore IG101 reason=\"once\"\n";
     git.write("main.tf", idle + Git.GOOD).commit().write("main.tf", idle + Git.GOOD + "# more\n");
 
-    assertThat(git.check().out()).contains("covers nothing");
+    assertThat(git.check().out()).contains("matches no finding");
     assertThat(git.check("--diff-base", "HEAD").code()).isZero();
 
     git.write("main.tf", Git.GOOD).commit().write("main.tf", idle + Git.GOOD);
 
-    assertThat(git.check("--diff-base", "HEAD").out()).contains("covers nothing");
+    assertThat(git.check("--diff-base", "HEAD").out()).contains("matches no finding");
   }
 
   @Test
@@ -141,7 +141,7 @@ class LegacyTest extends RepositoryTest {
     git.write("main.tf", Git.BAD.replace(stage, exception + stage)).commit();
     git.write("main.tf", Git.GOOD.replace(stage, exception + stage));
 
-    assertThat(git.check("--diff-base", "HEAD").out()).contains("error[IG003]", "covers nothing");
+    assertThat(git.check("--diff-base", "HEAD").out()).contains("error[IG003]", "matches no finding");
   }
 
   @Test

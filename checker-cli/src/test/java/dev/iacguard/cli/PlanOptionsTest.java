@@ -83,7 +83,7 @@ class PlanOptionsTest {
         Cli.in(PLANS.resolveSibling(""))
             .run("check", "plans-of-fixtures/" + code + ".json", "--source", code, "--root", ".");
     assertThat(run.out())
-        .contains("the exception from IG201 ended on 2026-06-30")
+        .contains("the suppression of IG201 ended on 2026-06-30")
         .contains("; 4 findings suppressed");
   }
 

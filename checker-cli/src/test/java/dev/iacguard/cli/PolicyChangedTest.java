@@ -309,7 +309,7 @@ class PolicyChangedTest {
     git.write("infra/main.tf", Git.GOOD).commit();
 
     assertThat(git.check("--policy-from-base").err())
-        .contains("--policy-from-base goes with --diff-base or --staged");
+        .contains("--policy-from-base needs --diff-base or --staged");
   }
 
   @Test

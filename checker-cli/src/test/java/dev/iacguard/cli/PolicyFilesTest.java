@@ -155,7 +155,7 @@ class PolicyFilesTest {
     Cli.Run run = run("check infra");
     assertThat(run.code()).isEqualTo(3);
     assertThat(run.out())
-        .contains("error[IG001]: min is 365 days and max 60, so nothing would do where these")
+        .contains("error[IG001]: min is 365 days and max 60, so no value is allowed where these")
         .contains("environments meet: iac-guard.yaml:2, iac-guard.yaml:3\n")
         .contains("iac-guard.yaml:3:");
     write("other/main.tf", GROUP.replace("\"prod\"", "\"test\""));

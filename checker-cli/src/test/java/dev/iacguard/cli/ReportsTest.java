@@ -47,7 +47,7 @@ class ReportsTest {
           check --format json=infra                    | --format json=infra is a folder
           check --format json=no/file                  | there is no folder
           check --format jsn=a                         | did you mean 'json'?
-          check --format json=a --output b             | every --format has a file of its own
+          check --format json=a --output b             | every --format needs its own file
           check --format csv                           | one of text, json, sarif, junit
           stages --format sarif                        | one of text, json, csv, markdown, html
           check --output a/infra/main.tf               | there is no folder

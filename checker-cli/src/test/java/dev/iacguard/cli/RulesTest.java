@@ -105,6 +105,6 @@ class RulesTest {
         .contains("infra/iac-guard.yaml, line 16", "    resource.attributes.timeout <= 30\n")
         .endsWith("    severity: note  # infra/iac-guard.yaml:6, otherwise error\n");
     assertThat(run("explain long-functon infra").err()).contains("did you mean 'long-function'?");
-    assertThat(run("explain ACME1").err()).contains("there is no rule 'ACME1'");
+    assertThat(run("explain ACME1").err()).contains("unknown rule 'ACME1'");
   }
 }

@@ -55,7 +55,7 @@ class FormatPoliciesTest {
     Map<String, String> other = Map.of("id", "$context.status", "y", "$context.path");
     Finding finding = finding(stack, named(other), "IG401");
     assertThat(finding.message()).contains("differs from the format company");
-    assertThat(finding.label()).isEqualTo("lacks y; has also x; has something else for id");
+    assertThat(finding.label()).isEqualTo("lacks y; has also x; has a different value for id");
   }
 
   @Test
@@ -114,8 +114,8 @@ class FormatPoliciesTest {
     Policy policy = TestPolicies.with(new Cost(100, 10_000_000L, null));
     assertThat(finding(stage(CERTIFICATE), policy, "IG402").message())
         .isEqualTo(
-            "access log writes about 1563 bytes for a request, more than 100:"
-                + " 15.63 GB and $5.32 a month to take in");
+            "access log writes about 1563 bytes per request, more than 100:"
+                + " 15.63 GB and $5.32 a month to ingest");
   }
 
   @ParameterizedTest

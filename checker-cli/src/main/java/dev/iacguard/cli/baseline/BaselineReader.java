@@ -89,7 +89,7 @@ public final class BaselineReader {
       if (!FIELDS.contains(field)) {
         throw unknown(field, FIELDS);
       }
-      expect(in.nextToken(), JsonToken.VALUE_STRING, "a text");
+      expect(in.nextToken(), JsonToken.VALUE_STRING, "a string");
       if (field.equals("verdict")) {
         verdict = verdict(in.getString());
       }

@@ -26,8 +26,8 @@ final class BaselineCommand implements Command {
     CommandSpec spec = CommandSpec.create();
     spec.usageMessage()
         .description(
-            "Writes down what is found today, so that 'check --baseline' reports only what is new"
-                + " or worse.",
+            "Records today's findings, so that 'check --baseline' reports only new or worse"
+                + " ones.",
             "")
         .footer(
             "",
@@ -37,14 +37,12 @@ final class BaselineCommand implements Command {
             "  iac-guard baseline --prune iac-guard-baseline.json");
     InputOptions.addTo(spec);
     return spec.addOption(
-            Options.text("--output", "FILE")
-                .description("Write to a file, which is replaced as a whole.")
-                .build())
+            Options.text("--output", "FILE").description("Write to a file, replacing it.").build())
         .addOption(
             Options.text("--prune", "FILE")
-                .description("Take out of a baseline what is mended. Adds nothing.")
+                .description("Remove fixed findings from a baseline; add none.")
                 .build())
-        .addOption(Options.flag("--quiet").description("No progress.").build());
+        .addOption(Options.flag("--quiet").description("Print no progress.").build());
   }
 
   @Override
@@ -52,7 +50,7 @@ final class BaselineCommand implements Command {
     @Nullable String output = arguments.matchedOptionValue("--output", (String) null);
     @Nullable String prune = arguments.matchedOptionValue("--prune", (String) null);
     if (output != null && prune != null) {
-      throw new UsageException("--prune writes to its own file; leave out --output");
+      throw new UsageException("--prune rewrites its own file; remove --output");
     }
     String option = prune == null ? "--output" : "--prune";
     String name = prune == null ? output : prune;

@@ -37,7 +37,7 @@ final class CheckCommand implements Command {
   public CommandSpec spec() {
     CommandSpec spec = CommandSpec.create();
     spec.usageMessage()
-        .description("Judges every API Gateway stage and says what is wrong, why and where.", "")
+        .description("Checks every API Gateway stage and reports what is wrong, why and where.", "")
         .footer(
             "",
             "Examples:",
@@ -51,16 +51,16 @@ final class CheckCommand implements Command {
     ReportOptions.addTo(spec, CheckFormat.values());
     return spec.addOption(
             Options.word("--fail-on", FailOn.values())
-                .description("Exit with 1 from this severity on. Default: error.")
+                .description("Exit with 1 at this severity or above. Default: error.")
                 .build())
         .addOption(
             Options.flag("--fail-on-unknown")
-                .description("What cannot be told counts like a finding.")
+                .description("Also fail when a verdict is unknown.")
                 .build())
         .addOption(
             Options.text("--baseline", "FILE")
                 .description(
-                    "Report only what is new or worse than in a file that 'iac-guard baseline'"
+                    "Report only findings that are new or worse than in the file that 'iac-guard baseline'"
                         + " wrote.")
                 .build());
   }
@@ -77,7 +77,7 @@ final class CheckCommand implements Command {
         baseline == null ? null : BaselineFile.read("--baseline", baseline, cliEnvironment);
     InputOptions input = InputOptions.of(arguments);
     if (baseline != null && input.diffBase() != null) {
-      throw new UsageException("--baseline and --diff-base exclude each other");
+      throw new UsageException("--baseline and --diff-base cannot be combined");
     }
     Report report = Analysis.run(input, options.quiet(), options.verbose(), before, cliEnvironment);
     return options.write(

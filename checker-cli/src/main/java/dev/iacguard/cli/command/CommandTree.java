@@ -101,12 +101,12 @@ public final class CommandTree {
         .footer(
             "",
             "Examples:",
-            "  iac-guard check                     check everything below the current folder",
+            "  iac-guard check                     check everything below the current directory",
             "  iac-guard check infra --format json > report.json",
-            "  iac-guard stages infra              list every stage with what is known of it",
-            "  iac-guard explain IG101             what a rule wants, and why",
+            "  iac-guard stages infra              list every stage and its settings",
+            "  iac-guard explain IG101             explain a rule",
             "",
-            "Exit codes: 0 nothing found, 1 findings, 2 wrong usage, 3 some input could not be",
+            "Exit codes: 0 no findings, 1 findings, 2 wrong usage, 3 some input could not be",
             "analysed, 4 internal error.");
     Usage.describe(root);
     CommandLine line = new CommandLine(root);

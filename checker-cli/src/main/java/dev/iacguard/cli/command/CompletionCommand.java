@@ -23,7 +23,7 @@ final class CompletionCommand implements Command {
   public CommandSpec spec() {
     CommandSpec spec = CommandSpec.create();
     spec.usageMessage()
-        .description("Prints a script that completes commands and options in a shell.", "")
+        .description("Prints a shell completion script.", "")
         .footer(
             "",
             "Examples:",

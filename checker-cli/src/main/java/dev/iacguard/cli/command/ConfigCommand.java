@@ -17,7 +17,7 @@ final class ConfigCommand implements Command {
   public CommandSpec spec() {
     CommandSpec spec = CommandSpec.create();
     spec.usageMessage()
-        .description("Shows the policy that holds for a path, and where each value comes from.", "")
+        .description("Shows the effective policy for a path, and where each value comes from.", "")
         .footer(
             "",
             "Examples:",
@@ -28,7 +28,7 @@ final class ConfigCommand implements Command {
     ShownPolicy.addStageTo(spec);
     return spec.addOption(
         Options.word("--format", ConfigFormat.values())
-            .description("The form of the answer. Default: text.")
+            .description("Output format. Default: text.")
             .build());
   }
 

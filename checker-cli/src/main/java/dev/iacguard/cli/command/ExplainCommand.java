@@ -26,8 +26,8 @@ final class ExplainCommand implements Command {
     CommandSpec spec = CommandSpec.create();
     spec.usageMessage()
         .description(
-            "Prints what a rule finds, why it matters, code that does it right, and what the policy"
-                + " says of it.",
+            "Prints what a rule finds, why it matters, good code, and its settings in the"
+                + " policy.",
             "")
         .footer(
             "",
@@ -44,10 +44,10 @@ final class ExplainCommand implements Command {
             .required(true)
             .completionCandidates(
                 () -> InstalledRules.pack().rules().stream().map(RuleInfo::id).iterator())
-            .description("The id or the name of a rule; 'iac-guard rules' lists them.")
+            .description("Id or name of a rule; 'iac-guard rules' lists them.")
             .build());
     InputOptions.addPolicyTo(
-        spec, "1", "The path whose policy holds. Default: the current folder.");
+        spec, "1", "Path whose policy applies. Default: the current directory.");
     ShownPolicy.addStageTo(spec);
     return spec;
   }
@@ -74,6 +74,6 @@ final class ExplainCommand implements Command {
     }
     String hint = Nearest.hint(word, ruleIds);
     throw new UsageException(
-        "there is no rule '" + word + "'" + (hint.isEmpty() ? "; see 'iac-guard rules'" : hint));
+        "unknown rule '" + word + "'" + (hint.isEmpty() ? "; see 'iac-guard rules'" : hint));
   }
 }

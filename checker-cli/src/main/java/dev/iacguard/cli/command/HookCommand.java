@@ -29,8 +29,8 @@ final class HookCommand implements Command {
     CommandSpec spec = CommandSpec.create();
     spec.usageMessage()
         .description(
-            "Has git check what is staged before every commit, or no longer.",
-            "A hook that is there already is kept and runs first.",
+            "Installs or removes the git pre-commit hook that checks staged changes.",
+            "An existing hook is kept and runs first.",
             "")
         .footer("", "Examples:", "  iac-guard hook install", "  iac-guard hook uninstall");
     return spec.addPositional(
@@ -45,7 +45,7 @@ final class HookCommand implements Command {
                 .build())
         .addOption(
             Options.text("--hooks-path", "DIR")
-                .description("The folder of the hooks. Default: where git runs them from.")
+                .description("Hooks directory. Default: the one that git uses.")
                 .build());
   }
 
@@ -77,7 +77,7 @@ final class HookCommand implements Command {
       hook.install(Path.of(launcher.isEmpty() ? CommandTree.NAME : launcher));
       return "installed "
           + hook.file()
-          + (hook.isChained() ? "; the hook that was there runs first\n" : "\n");
+          + (hook.isChained() ? "; the existing hook runs first\n" : "\n");
     } catch (IOException e) {
       throw new UsageException("cannot write " + hook.file() + ": " + Output.reason(e));
     }
@@ -87,7 +87,7 @@ final class HookCommand implements Command {
     try {
       return hook.uninstall()
           ? "removed " + hook.file() + "\n"
-          : "there is no hook of iac-guard in " + hook.file() + "\n";
+          : "no iac-guard hook in " + hook.file() + "\n";
     } catch (IOException e) {
       throw new UsageException("cannot remove " + hook.file() + ": " + Output.reason(e));
     }

@@ -35,9 +35,9 @@ final class InitCommand implements Command {
     InputOptions.addTo(spec);
     return spec.addOption(
             Options.text("--output", "FILE")
-                .description("The file to write. Default: iac-guard.yaml in the current folder.")
+                .description("File to write. Default: iac-guard.yaml in the current directory.")
                 .build())
-        .addOption(Options.flag("--force").description("Replace a file that is there.").build());
+        .addOption(Options.flag("--force").description("Replace an existing file.").build());
   }
 
   @Override
@@ -45,7 +45,7 @@ final class InitCommand implements Command {
     String name = arguments.matchedOptionValue("--output", PolicyChoice.NAMES.get(0));
     Path file = Output.file("--output " + name, name, cliEnvironment);
     if (Files.exists(file) && !Options.given(arguments, "--force")) {
-      throw new UsageException(name + " is there already; --force replaces it");
+      throw new UsageException(name + " already exists; --force replaces it");
     }
     Report report = Analysis.run(InputOptions.of(arguments), false, false, cliEnvironment);
     PolicyDraft draft = PolicyDraft.of(report.stages());

@@ -14,7 +14,7 @@ final class ManCommand implements Command {
   public CommandSpec spec() {
     CommandSpec spec = CommandSpec.create();
     spec.usageMessage()
-        .description("Prints the manual page, for man to read.", "")
+        .description("Prints the manual page in man format.", "")
         .footer(
             "",
             "Examples:",

@@ -30,12 +30,12 @@ final class ManPage {
     }
     man.section("ENVIRONMENT");
     man.line(
-        "An option that takes one value, and --format, may be given by a variable:"
-            + " IAC_GUARD_FAIL_ON stands for --fail-on. The command line wins.");
-    man.tagged("IAC_GUARD_FORMAT", "Forms of reports, separated by commas.");
-    man.tagged("IAC_GUARD_JAVA_HOME", "The JDK to use, instead of the newest one found.");
-    man.tagged("IAC_GUARD_JAVA_OPTS", "More options for the JVM, such as -Xmx4g.");
-    man.tagged("NO_COLOR, CLICOLOR_FORCE, FORCE_HYPERLINK", "Whether text has colours and links.");
+        "Options with one value, and --format, can be set by environment variables:"
+            + " IAC_GUARD_FAIL_ON sets --fail-on. The command line wins.");
+    man.tagged("IAC_GUARD_FORMAT", "Report formats, separated by commas.");
+    man.tagged("IAC_GUARD_JAVA_HOME", "JDK to use instead of the newest one found.");
+    man.tagged("IAC_GUARD_JAVA_OPTS", "Additional JVM options, such as -Xmx4g.");
+    man.tagged("NO_COLOR, CLICOLOR_FORCE, FORCE_HYPERLINK", "Colours and links in text.");
     man.section("EXIT STATUS");
     man.tagged("0", "Nothing at or above the threshold.");
     man.tagged("1", "Findings.");

@@ -101,7 +101,7 @@ record PolicyDraft(
   String text() {
     StringBuilder text = new StringBuilder();
     text.append(
-        "# What this project asks of its API Gateway access logs. Every key: docs/policy.md\n");
+        "# What this project requires of its API Gateway access logs. Every key: docs/policy.md\n");
     text.append("# of iac-guard, or 'iac-guard schema config'.\n");
     text.append("#\n# Looked at: ").append(counts("stages", stages, apis)).append(",\n# ");
     int known = formats.values().stream().mapToInt(count -> count).sum();

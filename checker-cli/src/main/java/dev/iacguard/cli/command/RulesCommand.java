@@ -18,7 +18,7 @@ final class RulesCommand implements Command {
   public CommandSpec spec() {
     CommandSpec spec = CommandSpec.create();
     spec.usageMessage()
-        .description("Lists the rules with what they weigh under the policy.", "")
+        .description("Lists the rules with their severities under the policy.", "")
         .footer(
             "",
             "Examples:",
@@ -26,11 +26,11 @@ final class RulesCommand implements Command {
             "  iac-guard rules infra/dev --stage test",
             "  iac-guard rules --format markdown > rules.md");
     InputOptions.addPolicyTo(
-        spec, "0", "The path whose policy holds. Default: the current folder.");
+        spec, "0", "Path whose policy applies. Default: the current directory.");
     ShownPolicy.addStageTo(spec);
     return spec.addOption(
         Options.word("--format", RulesFormat.values())
-            .description("The form of the list. Default: text.")
+            .description("Output format. Default: text.")
             .build());
   }
 

@@ -31,7 +31,7 @@ record ShownPolicy(RulePack pack, Mapping settings) {
   static void addStageTo(CommandSpec spec) {
     spec.addOption(
         Options.text("--stage", "NAME")
-            .description("What holds for a stage of that name.")
+            .description("Show the policy for the stage with this name.")
             .build());
   }
 

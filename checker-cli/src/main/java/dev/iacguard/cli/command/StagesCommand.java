@@ -16,7 +16,7 @@ final class StagesCommand implements Command {
   public CommandSpec spec() {
     CommandSpec spec = CommandSpec.create();
     spec.usageMessage()
-        .description("Lists every API Gateway stage with what is known of its access log.", "")
+        .description("Lists every API Gateway stage with its access log settings.", "")
         .footer(
             "",
             "Examples:",

@@ -21,16 +21,16 @@ final class TestRulesCommand implements Command {
   public CommandSpec spec() {
     CommandSpec spec = CommandSpec.create();
     spec.usageMessage()
-        .description("Runs the tests that a policy has beside its own rules.", "")
+        .description("Runs the tests of the custom rules in a policy.", "")
         .footer(
             "",
             "Examples:",
             "  iac-guard test-rules",
             "  iac-guard test-rules --config policies/production.yaml",
             "",
-            "Exit codes: 0 all passed, 1 some did not, 2 the policy cannot be used.");
+            "Exit codes: 0 all passed, 1 some failed, 2 invalid policy.");
     InputOptions.addPolicyTo(
-        spec, "0", "Where the policy is looked for. Default: the current folder.");
+        spec, "0", "Where to look for the policy. Default: the current directory.");
     return spec;
   }
 
@@ -64,7 +64,7 @@ final class TestRulesCommand implements Command {
             result.at()
                 + " wants "
                 + result.expected().label()
-                + ", the rule says "
+                + ", the rule returned "
                 + result.actual().label()
                 + message)
         + "\n";
@@ -72,7 +72,7 @@ final class TestRulesCommand implements Command {
 
   private static String summary(int tests, int failed) {
     return tests == 0
-        ? "no rule of the policy has a test\n"
+        ? "no custom rule has a test\n"
         : tests + (tests == 1 ? " test, " : " tests, ") + failed + " failed\n";
   }
 }

@@ -59,45 +59,44 @@ public record InputOptions(
                 .arity("0..*")
                 .type(List.class)
                 .auxiliaryTypes(String.class)
-                .description(
-                    "Files and folders to check, of any kind. Default: the current folder.")
+                .description("Files and directories to check. Default: the current directory.")
                 .build())
         .addOption(
             Options.repeatable("--var", "NAME=VALUE")
-                .description("Give a Terraform variable a value. May be repeated.")
+                .description("Set a Terraform variable. May be repeated.")
                 .build())
         .addOption(
             Options.repeatable("--var-file", "FILE")
-                .description("Take Terraform variables from a file; a later option wins.")
+                .description("Read Terraform variables from a file; later options win.")
                 .build())
         .addOption(
             Options.repeatable("--variant", "[NAME=]FILE[,FILE]")
                 .description(
-                    "Judge a Terraform stack with these variable files. Given several times, judge"
-                        + " it once for each.")
+                    "Check a Terraform stack with these variable files. If repeated, check"
+                        + " it once per variant.")
                 .build())
         .addOption(
             Options.flag("--var-env")
-                .description("Take Terraform variables from TF_VAR_* of the environment too.")
+                .description("Also read Terraform variables from the environment (TF_VAR_*).")
                 .build())
         .addOption(
             Options.repeatable("--parameters", "FILE")
-                .description("Take CloudFormation parameters from a file.")
+                .description("Read CloudFormation parameters from a file.")
                 .build())
         .addOption(
             Options.repeatable("--plan", "FILE")
                 .description(
-                    "Check a plan or state ('terraform show -json'); '-' is standard input.")
+                    "Check a plan or state (output of 'terraform show -json'); '-' reads standard input.")
                 .build())
         .addOption(
             Options.text("--source", "DIR")
                 .description(
-                    "The code that the plan was made from. Default: a folder at or above the plan"
-                        + " that declares the same.")
+                    "Directory with the code of the plan. Default: a directory at or above the plan"
+                        + " that declares the same resources.")
                 .build())
         .addOption(
             Options.flag("--changed-only")
-                .description("Of a plan, judge only what it changes.")
+                .description("Check only the resources that the plan changes.")
                 .build())
         .addOption(
             Options.text(WorkBudget.OPTION, "FACTOR")
@@ -107,7 +106,8 @@ public record InputOptions(
                 .build())
         .addOption(
             Options.flag("--no-inline-ignores")
-                .description("Exceptions beside the code do not count; those of the policy do.")
+                .description(
+                    "Disregard ignore comments in the code; waivers in the policy still apply.")
                 .build())
         .addOption(configOption())
         .addOption(rootOption());
@@ -115,15 +115,16 @@ public record InputOptions(
 
   private static OptionSpec configOption() {
     return Options.text("--config", "FILE")
-        .description("The policy. Default: the nearest iac-guard.yaml at or above what is checked.")
+        .description(
+            "Policy file. Default: the nearest iac-guard.yaml at or above the checked paths.")
         .build();
   }
 
   private static OptionSpec rootOption() {
     return Options.text("--root", "DIR")
         .description(
-            "Read nothing outside this folder. Default: the repository that holds the"
-                + " paths, or else the current folder.")
+            "Read nothing outside this directory. Default: the repository that contains the"
+                + " paths, or else the current directory.")
         .build();
   }
 
@@ -152,24 +153,24 @@ public record InputOptions(
     spec.addOption(
             Options.flag("--staged")
                 .description(
-                    "Judge what is staged, and only stacks that it can make a difference to. Report"
-                        + " what it makes new or worse.")
+                    "Check staged changes and only the stacks that they can affect. Report"
+                        + " only new or worse findings.")
                 .build())
         .addOption(
             Options.flag("--all")
-                .description("With --staged: report what was there before, too.")
+                .description("With --staged: also report existing findings.")
                 .build())
         .addOption(
             Options.text("--diff-base", "REV")
                 .description(
-                    "Report what is new or worse since the branch left this revision, and what it"
-                        + " mended.")
+                    "Report findings that are new, worse or fixed since the branch left this"
+                        + " revision.")
                 .build())
         .addOption(
             Options.flag("--policy-from-base")
                 .description(
-                    "With --diff-base or --staged: judge by the policy and the waivers of the"
-                        + " revision that is compared with.")
+                    "With --diff-base or --staged: use the policy and the waivers of the base"
+                        + " revision.")
                 .build());
   }
 
@@ -181,15 +182,15 @@ public record InputOptions(
     boolean staged = Options.given(arguments, "--staged");
     @Nullable String diffBase = arguments.matchedOptionValue("--diff-base", (String) null);
     if (staged && diffBase != null) {
-      throw new UsageException("--staged and --diff-base exclude each other");
+      throw new UsageException("--staged and --diff-base cannot be combined");
     }
     boolean all = Options.given(arguments, "--all");
     if (all && !staged) {
-      throw new UsageException("--all goes with --staged; without it everything is reported");
+      throw new UsageException("--all needs --staged; without --staged everything is reported");
     }
     boolean fromBase = Options.given(arguments, "--policy-from-base");
     if (fromBase && !staged && diffBase == null) {
-      throw new UsageException("--policy-from-base goes with --diff-base or --staged");
+      throw new UsageException("--policy-from-base needs --diff-base or --staged");
     }
     List<String> plans = arguments.matchedOptionValue("--plan", List.of());
     return new InputOptions(

@@ -44,26 +44,26 @@ public record ReportOptions<F extends Enum<F>>(
             Options.repeatable("--format", "FORMAT[=FILE]")
                 .completionCandidates(words)
                 .description(
-                    "The form of the report: "
+                    "Format of the report: "
                         + String.join(", ", words)
-                        + ". Default: text. May be repeated, each with a file of its own.")
+                        + ". Default: text. May be repeated, each with its own file.")
                 .build())
         .addOption(
             Options.text("--output", "FILE")
-                .description("Write the report to a file, which is replaced as a whole.")
+                .description("Write the report to a file, replacing it.")
                 .build())
         .addOption(
             Options.word("--color", Colour.values())
                 .description(
-                    "Colours in text. Default: auto, on a terminal unless NO_COLOR is set.")
+                    "Use colours in text. Default: auto (on a terminal, unless NO_COLOR is set).")
                 .build())
         .addOption(
             Options.flag("--quiet")
-                .description("No progress, and in text nothing but what was found.")
+                .description("Print no progress and, in text, only the findings.")
                 .build())
         .addOption(
             Options.flag("--verbose")
-                .description("List what exceptions cover; say on standard error what is read.")
+                .description("List suppressed findings; print the files read to standard error.")
                 .build());
   }
 
@@ -89,7 +89,7 @@ public record ReportOptions<F extends Enum<F>>(
               Options.word("--format", word, formats), file, style(colour, file, cliEnvironment)));
     }
     if (output != null) {
-      throw new UsageException("--output " + output + ": every --format has a file of its own");
+      throw new UsageException("--output " + output + ": every --format needs its own file");
     }
     refuseSharing(targets);
     return new ReportOptions<>(

@@ -36,7 +36,7 @@ final class StatisticsLines {
       lines.add(
           "Log cost    about $"
               + cost.ingestion()
-              + " a month to take in "
+              + " a month to ingest "
               + cost.gigabytes()
               + " GB and $"
               + cost.storage()

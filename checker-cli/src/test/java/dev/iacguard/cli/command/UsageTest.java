@@ -51,7 +51,7 @@ class UsageTest {
           check --output no/file      | there is no folder
           explain                     | no RULE given; see 'iac-guard explain --help'
           explain IG1O1               | did you mean 'IG101'?
-          explain frobnicate          | there is no rule 'frobnicate'; see 'iac-guard rules'
+          explain frobnicate          | unknown rule 'frobnicate'; see 'iac-guard rules'
           rules IG101                 | cannot read IG101: it does not exist
           completion fish             | no completion for 'fish'
           """)

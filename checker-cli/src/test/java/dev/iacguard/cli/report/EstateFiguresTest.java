@@ -37,7 +37,7 @@ class EstateFiguresTest {
             "Compliant   unnamed 0 of 1, prod 3 of 4",
             "Formats     1 HTTP clf in 1 stage, 2 REST json in 4 stages",
             "Log line    about 470 bytes (120 to 900)",
-            "Log cost    about $22.50 a month to take in 50.00 GB and $2.93 to keep it"
+            "Log cost    about $22.50 a month to ingest 50.00 GB and $2.93 to keep it"
                 + " (us-east-1, 2026-06)");
   }
 

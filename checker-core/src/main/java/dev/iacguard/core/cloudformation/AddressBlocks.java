@@ -45,16 +45,16 @@ record AddressBlocks(Scope scope, Call call, Origin origin) {
     String written = Choices.scalar(block);
     Cidr network = written == null ? null : Cidr.parse(written);
     if (written == null || network == null) {
-      return wrong(0, "is no address block; one is written like 10.0.0.0/16");
+      return wrong(0, "is not an address block such as 10.0.0.0/16");
     }
     int many = between(count, 1, MOST);
     if (many == 0) {
-      return wrong(1, "is no number of address blocks; Fn::Cidr makes 1 to " + MOST);
+      return wrong(1, "is not a number of address blocks; Fn::Cidr makes 1 to " + MOST);
     }
     int free = network.bits() - network.prefix();
     int size = between(bits, 1, free);
     if (size == 0) {
-      return wrong(2, "is no number of bits that the blocks of " + network + " can have");
+      return wrong(2, "is not a number of bits that the blocks of " + network + " can have");
     }
     BigInteger room = BigInteger.ONE.shiftLeft(free - size);
     if (room.compareTo(BigInteger.valueOf(many)) < 0) {

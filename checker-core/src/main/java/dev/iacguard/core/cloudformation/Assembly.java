@@ -169,7 +169,7 @@ final class Assembly implements Exports {
           location == null ? declaration.header() : location.span(),
           "the template of the nested stack "
               + id
-              + " is not in the tree; stages that it may hold are not seen");
+              + " is not in the tree; its stages are not analysed");
     }
     String exceeded = evaluationBudget.exceeded();
     if (underWay.contains(path)) {

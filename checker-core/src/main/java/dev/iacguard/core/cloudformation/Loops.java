@@ -121,7 +121,7 @@ final class Loops {
       problems.accept(
           Problem.notAvailable(
               parts.get(1).span(),
-              "the collection of this loop is not known; stages that it may make are not seen"));
+              "the collection of this loop is not known; its stages are not analysed"));
       entries.put(loop.key(), loop);
       return;
     }

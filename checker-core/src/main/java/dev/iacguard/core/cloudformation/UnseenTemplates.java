@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * resources from elsewhere. What these hold is not judged; a problem names each of them.
  */
 final class UnseenTemplates {
-  private static final String UNSEEN = "; stages that it may hold are not seen";
+  private static final String UNSEEN = "; its stages are not analysed";
   private static final Set<String> STACK_SETS = Set.of("AWS::CloudFormation::StackSet");
   private static final Set<String> PRODUCTS =
       Set.of(
@@ -55,7 +55,7 @@ final class UnseenTemplates {
   private static Problem added(Node transform, Span at) {
     String what = Macros.prose(transform);
     return Problem.notAvailable(
-        at, what + " is not in the tree; stages that it may add are not seen");
+        at, what + " is not in the tree; stages that it adds are not analysed");
   }
 
   /** What of a resource is not seen, or null when nothing is. */

@@ -142,7 +142,7 @@ public final class YamlConfig {
       }
       Entry first = entries.putIfAbsent(name, new Entry(key, value));
       if (first != null) {
-        fail(key, "key '" + name + "' is written twice, first in line " + first.key().line());
+        fail(key, "key '" + name + "' appears twice, first on line " + first.key().line());
       }
     }
     return new Mapping(place, entries);

@@ -38,7 +38,7 @@ public final class SourceExemptions {
     String fault =
         "a file may have "
             + InlineSuppression.MOST
-            + " exceptions; this one and the rest do not count";
+            + " suppressions; this one and the rest are disregarded";
     some.add(InlineSuppression.broken(fault, found.get(InlineSuppression.MOST).at()));
     return some;
   }

@@ -72,7 +72,7 @@ final class Escapes {
       stop++;
     }
     if (!Character.isValidCodePoint(point) || Character.getType(point) == Character.SURROGATE) {
-      in.error(at, stop, "This escape is no Unicode character.");
+      in.error(at, stop, "This escape is not a Unicode character.");
       return stop;
     }
     resolved.appendCodePoint(point);

@@ -29,9 +29,9 @@ final class Found {
     char c = in.peek();
     return switch (c) {
       case '"' -> "a quote";
-      case '\'' -> "a single quote; text stands in double quotes";
-      case '\u201c', '\u201d' -> "a curly quote; text stands in straight double quotes";
-      case '`' -> "a backtick; text of several lines is a heredoc";
+      case '\'' -> "a single quote; strings need double quotes";
+      case '\u201c', '\u201d' -> "a curly quote; strings need straight double quotes";
+      case '`' -> "a backtick; a string of several lines is a heredoc";
       case ';' -> "a semicolon; items end with their line or a comma";
       case '&' -> "\"&\"; \"and\" is written \"&&\"";
       case '|' -> "\"|\"; \"or\" is written \"||\"";

@@ -24,7 +24,7 @@ public enum Cause {
   /** The account, Region or stack the code is deployed to. */
   DEPLOYMENT("depends on where it is deployed", Cause.PLAN, ""),
   /** A module or nested template that is not in the tree. */
-  NOT_AVAILABLE("lies in code that is not in the tree", "run 'terraform init'", "add the file"),
+  NOT_AVAILABLE("is in code that is not in the tree", "run 'terraform init'", "add the file"),
   /** A file that the code reads and that is not in the tree. */
   FILE("is read from a file that is not in the tree", "add the file"),
   /** What is deployed may have been changed elsewhere, and the code says to leave it so. */
@@ -32,9 +32,9 @@ public enum Cause {
   /** A function, macro or provider that is not evaluated. */
   NOT_EVALUATED("is not evaluated", Cause.PLAN, ""),
   /** The code is wrong here; a problem says how. */
-  INVALID("cannot be evaluated", "mend the code"),
+  INVALID("cannot be evaluated", "fix the code"),
   /** A limit stopped the evaluation. */
-  LIMIT("goes beyond a limit", "raise the limit");
+  LIMIT("exceeds a limit", "raise the limit");
 
   private static final String PLAN = "check a plan";
 

@@ -66,10 +66,7 @@ public final class InlineSuppressionText {
 
   private void rules(String word) {
     if (since != null || until != null || reason != null) {
-      fault =
-          "'"
-              + word
-              + "' stands where nothing is expected; put a reason of several words in quotes";
+      fault = "'" + word + "' is unexpected here; put a reason of several words in quotes";
       return;
     }
     for (String rule : word.split(",")) {

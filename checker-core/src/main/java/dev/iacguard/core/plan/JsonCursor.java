@@ -86,7 +86,7 @@ final class JsonCursor {
       TokenStreamLocation at = e.getLocation();
       return Problem.limit(
           span(at == null ? parser.currentTokenLocation() : at),
-          "goes beyond a limit: " + JsonReason.of(e));
+          "exceeds a limit: " + JsonReason.of(e));
     } catch (JacksonException e) {
       return unreadable(e.getLocation(), JsonReason.of(e));
     }
@@ -191,7 +191,7 @@ final class JsonCursor {
           if (at != null) {
             problems.accept(
                 Problem.unreadable(
-                    at.piece(path, " ").all(), "\"" + name + "\" stands twice in " + what));
+                    at.piece(path, " ").all(), "\"" + name + "\" appears twice in " + what));
           }
         });
   }
@@ -221,7 +221,7 @@ final class JsonCursor {
       return parser.getString();
     }
     if (parser.currentToken() != JsonToken.VALUE_NULL) {
-      report(what + " is not a text");
+      report(what + " is not a string");
     }
     skip();
     return null;

@@ -78,7 +78,7 @@ final class ShowReader {
 
   private void memberOnce(String member) {
     if (!members.add(member)) {
-      json.report("\"" + member + "\" stands twice in the file");
+      json.report("\"" + member + "\" appears twice in the file");
     }
     member(member);
   }

@@ -88,7 +88,7 @@ public final class FolderTree implements SourceTree {
     @Nullable String name = readable.leftOut(path);
     Path file = at(path);
     if (file == null || name != null) {
-      return name == null ? OUTSIDE : "lies in " + name + ", which is left out";
+      return name == null ? OUTSIDE : "is in " + name + ", which is left out";
     }
     try {
       Path real = file.toRealPath();

@@ -68,7 +68,7 @@ final class Access {
                 use);
       }
       default ->
-          Conversions.invalid(Origin.at(use), "an element of a value that is no list or map");
+          Conversions.invalid(Origin.at(use), "an element of a value that is not a list or map");
     };
   }
 
@@ -86,7 +86,7 @@ final class Access {
     Value number = Conversions.toNumber(Value.Text.of(name, sequence.origin()));
     @Nullable BigInteger index = Numbers.whole(number);
     if (index == null || sequence.kind() == Value.Sequence.Kind.SET) {
-      return Conversions.invalid(Origin.at(use), "an index that is no whole number");
+      return Conversions.invalid(Origin.at(use), "an index that is not a whole number");
     }
     int size = sequence.elements().size();
     if (sequence.open()) {

@@ -100,7 +100,7 @@ final class Expansion {
         if (counted && isWrong(value)) {
           // Terraform refuses it, so there is no instance; under a condition it may never come up.
           if (when.isEmpty()) {
-            module.fault(value.origin().at(), "count has to be a whole number of at least 0");
+            module.fault(value.origin().at(), "count must be a whole number of at least 0");
           }
         } else if (number == null) {
           addUncertain(value, when, counted, written);

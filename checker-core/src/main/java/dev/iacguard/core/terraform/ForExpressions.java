@@ -52,7 +52,7 @@ final class ForExpressions {
     if (iterations == null) {
       return collection instanceof Value.Unknown && !Derived.isError(collection)
           ? Derived.unknown(Source.text(loop, scope), origin, List.of(collection))
-          : Conversions.invalid(origin, "a loop over what is no list or map");
+          : Conversions.invalid(origin, "a loop over a value that is not a list or map");
     }
     return new ForExpressions(loop, Iteration.isOpen(collection), origin).over(iterations, scope);
   }

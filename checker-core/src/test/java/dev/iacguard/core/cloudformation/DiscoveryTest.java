@@ -122,7 +122,7 @@ class DiscoveryTest {
         Templates.load("Resources:\n  S:\n    Type: A::B::C\n    Properties: {P: 1, P: 2}\n");
     assertThat(Templates.problems(stack))
         .containsExactly(
-            "IG001 4:24 \"P\" is written twice in one mapping, first in line 4, column 18");
+            "IG001 4:24 \"P\" appears twice in one mapping, first on line 4, column 18");
     assertThat(Show.value(Templates.resource(stack, "S").get("P"))).isEqualTo("2");
   }
 

@@ -209,7 +209,7 @@ class HostileTemplatesTest {
             "IG001 7:3 the resource Worse has no Type",
             "IG001 8:3 the resource None has no Type",
             "IG001 9:3 Properties of Odd must be a mapping, not a list",
-            "IG002 10:3 the macro X is not in the tree; stages that it may add are not seen");
+            "IG002 10:3 the macro X is not in the tree; stages that it adds are not analysed");
     assertThat(Templates.problems(Templates.load(HEAD + "Resources: [1]\n")))
         .containsExactly("IG001 2:1 Resources must be a mapping, not a list");
   }

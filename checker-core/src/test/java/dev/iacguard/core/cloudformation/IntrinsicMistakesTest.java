@@ -68,13 +68,13 @@ class IntrinsicMistakesTest {
               "!FindInMap [Keep, dev]", "Fn::FindInMap takes the name of a mapping and two keys"),
           Map.entry(
               "!Select [0, !Cidr [10.0.0.0, 2, 8]]",
-              "'10.0.0.0' is no address block; one is written like 10.0.0.0/16"),
+              "'10.0.0.0' is not an address block such as 10.0.0.0/16"),
           Map.entry(
               "!Select [0, !Cidr [10.0.0.0/8, 257, 8]]",
-              "'257' is no number of address blocks; Fn::Cidr makes 1 to 256"),
+              "'257' is not a number of address blocks; Fn::Cidr makes 1 to 256"),
           Map.entry(
               "!Select [0, !Cidr [10.0.0.0/8, 2, 129]]",
-              "'129' is no number of bits that the blocks of 10.0.0.0/8 can have"),
+              "'129' is not a number of bits that the blocks of 10.0.0.0/8 can have"),
           Map.entry(
               "!Cidr [10.0.0.0/8]",
               "Fn::Cidr takes an address block, a count and a number of bits"),

@@ -97,8 +97,8 @@ class LinkedTemplatesTest {
     Stack stack = Templates.only(new MemoryTree().with("main.yaml", PARENT));
     assertThat(Templates.problems(stack))
         .containsExactly(
-            "IG002 11:20 the template of the nested stack Api is not in the tree; stages that it"
-                + " may hold are not seen");
+            "IG002 11:20 the template of the nested stack Api is not in the tree; its stages"
+                + " are not analysed");
     assertThat(Show.value(Templates.resource(stack, "Alarm").get("AlarmName")))
         .isEqualTo("<Api.Outputs.Name NOT_AVAILABLE>");
   }

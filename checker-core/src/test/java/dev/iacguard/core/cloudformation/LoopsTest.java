@@ -58,8 +58,8 @@ class LoopsTest {
             """);
     assertThat(Templates.problems(stack))
         .containsExactly(
-            "IG002 4:23 the collection of this loop is not known; stages that it may make are not"
-                + " seen");
+            "IG002 4:23 the collection of this loop is not known; its stages are"
+                + " not analysed");
   }
 
   @Test

@@ -126,7 +126,7 @@ class TemplateFormsTest {
     assertThat(resource.header().text()).isEqualTo("\"S\"");
     assertThat(Templates.problems(json))
         .containsExactly(
-            "IG001 3:38 \"P\" is written twice in one mapping, first in line 3, column 4");
+            "IG001 3:38 \"P\" appears twice in one mapping, first on line 3, column 4");
   }
 
   @Test

@@ -77,11 +77,11 @@ class WaiversTest {
   @CsvSource({
     "IG202,                              sandbox, 2026-11-01, false, ''",
     "log-group-retention-outside-policy, sandbox, '',         false, ''",
-    "IG202, sandbox, 2026-10-31, false, the exception from IG202 ended on 2026-10-31: sandbox",
-    "IG202, sandbox, '',         true,  'the exception from IG202 has no end, and the policy wants"
-        + " one (until)'",
-    "IG202, '',      '',         false, the exception from IG202 gives no reason",
-    "IG203, sandbox, '',         false, there is no rule 'IG203'; did you mean 'IG202'?",
+    "IG202, sandbox, 2026-10-31, false, the suppression of IG202 ended on 2026-10-31: sandbox",
+    "IG202, sandbox, '',         true,  'the suppression of IG202 has no expiry date, but the policy"
+        + " requires one (until)'",
+    "IG202, '',      '',         false, the suppression of IG202 has no reason",
+    "IG203, sandbox, '',         false, unknown rule 'IG203'; did you mean 'IG202'?",
   })
   void aWaiverSaysAllItHasTo(
       String rule, String reason, String until, boolean needExpiry, String problem) {
@@ -103,7 +103,7 @@ class WaiversTest {
 
     assertThat(screen("a", false, List.of(), true, idle).problems())
         .singleElement()
-        .isEqualTo(Problem.invalidWaiver(POLICY, "the exception from IG202 covers nothing"));
+        .isEqualTo(Problem.invalidWaiver(POLICY, "the suppression of IG202 matches no finding"));
     assertThat(screen("a", false, List.of(), false, idle).problems()).isEmpty();
     assertThat(screen("a", false, missing, true, idle).problems()).isEmpty();
   }

@@ -46,10 +46,10 @@ class HostilePlansTest {
       value = {
         "{'format_version':'1.2','resource_changes':7}            | resource_changes is not a list",
         "{'format_version':'1.2','resource_changes':[7]}          | a resource is not an object",
-        "{'format_version':'1.2','resource_changes':[{'type':[]}]} | type is not a text",
+        "{'format_version':'1.2','resource_changes':[{'type':[]}]} | type is not a string",
         "{'format_version':'1.2','configuration':[]}              | configuration is not an object",
         "{'format_version':'1.2','values':'x'}                    | values is not an object",
-        "{'format_version':1.2,'values':{}}                       | format_version is not a text",
+        "{'format_version':1.2,'values':{}}                       | format_version is not a string",
         "{'version':4,'serial':1,'resources':{}}                  | resources is not a list",
         "{'version':4,'serial':1,'resources':[[]]}                | a resource is not an object",
       })
@@ -73,7 +73,7 @@ class HostilePlansTest {
   @Test
   void aKeyThatStandsTwiceIsSaid() {
     assertThat(problems("{\"format_version\":\"1.2\",\"values\":{},\"values\":{}}"))
-        .containsExactly("IG001 1:46 \"values\" stands twice in the file");
+        .containsExactly("IG001 1:46 \"values\" appears twice in the file");
   }
 
   @Test
@@ -94,7 +94,7 @@ class HostilePlansTest {
     assertThat(problems(Plans.plan(kept, "")))
         .singleElement()
         .asString()
-        .startsWith("IG004 3:55 goes beyond a limit: ")
+        .startsWith("IG004 3:55 exceeds a limit: ")
         .endsWith(" exceeds the maximum allowed (8388608)");
     String passed = Plans.change("aws_s3_object", "o", "{\"content\":" + huge + "}", "{}");
     assertThat(problems(Plans.plan(passed + "," + STAGE, ""))).isEmpty();

@@ -19,7 +19,7 @@ public final class DataTraceEnabled implements Rule<Stage, Policy> {
       new RuleInfo(
           "IG110",
           "data-trace-enabled",
-          "Execution log holds full requests and responses",
+          "Execution log contains full requests and responses",
           Severity.NOTE);
 
   @Override
@@ -36,7 +36,7 @@ public final class DataTraceEnabled implements Rule<Stage, Policy> {
     DataTrace trace = stage.dataTrace();
     if (trace.on() != null) {
       return Outcome.fail(
-          Finding.of("execution log holds full requests and responses", trace.on().at())
+          Finding.of("execution log contains full requests and responses", trace.on().at())
               .because(trace.on())
               .helped("switch data tracing off"));
     }

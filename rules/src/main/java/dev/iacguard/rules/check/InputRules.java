@@ -19,13 +19,15 @@ public final class InputRules {
               "Module is not in the tree",
               Severity.WARNING),
           new RuleInfo(
-              "IG003", "invalid-waiver", "Waiver does not say what it has to", Severity.ERROR),
-          new RuleInfo(
-              Problem.LIMIT, "limit-exceeded", "Input goes beyond a limit", Severity.ERROR),
+              "IG003",
+              "invalid-waiver",
+              "Suppression is invalid or matches nothing",
+              Severity.ERROR),
+          new RuleInfo(Problem.LIMIT, "limit-exceeded", "Input exceeds a limit", Severity.ERROR),
           new RuleInfo(
               Problem.POLICY_CHANGED,
               "policy-changed",
-              "Change edits the policy that judges it",
+              "Change edits the policy that checks it",
               Severity.WARNING));
 
   private InputRules() {}

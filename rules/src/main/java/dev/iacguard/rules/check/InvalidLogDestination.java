@@ -23,10 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class InvalidLogDestination implements Rule<Stage, Policy> {
   public static final RuleInfo INFO =
       new RuleInfo(
-          "IG103",
-          "invalid-log-destination",
-          "Access log destination is nothing API Gateway can log to",
-          Severity.ERROR);
+          "IG103", "invalid-log-destination", "Access log destination is invalid", Severity.ERROR);
 
   /** What the name of a Firehose stream has to start with (API Gateway developer guide). */
   private static final String STREAM_PREFIX = "amazon-apigateway-";

@@ -18,10 +18,7 @@ import java.util.List;
 public final class LogFormatCostly implements Rule<Stage, Policy> {
   public static final RuleInfo INFO =
       new RuleInfo(
-          "IG402",
-          "log-format-costly",
-          "Access log writes more for a request than the policy allows",
-          Severity.NOTE);
+          "IG402", "log-format-costly", "Access log format exceeds the size budget", Severity.NOTE);
 
   private static final int MOST_SHOWN = 3;
 
@@ -47,13 +44,13 @@ public final class LogFormatCostly implements Rule<Stage, Policy> {
         Finding.of(
                 "access log writes about "
                     + size.bytes()
-                    + " bytes for a request, more than "
+                    + " bytes per request, more than "
                     + budget
                     + price(size.bytes(), policy),
                 format.at().at())
             .labelled("most for " + Words.list(costliest(size)))
             .because(format.at())
-            .helped("leave out what nobody reads"));
+            .helped("remove fields that nobody reads"));
   }
 
   private static List<String> costliest(LineSize size) {
@@ -71,6 +68,6 @@ public final class LogFormatCostly implements Rule<Stage, Policy> {
     }
     Prices own = policy.cost().prices();
     LogCost cost = LogCost.of(bytes, requests, 0, own == null ? PriceList.BUILT_IN : own);
-    return ": " + cost.gigabytes() + " GB and $" + cost.ingestion() + " a month to take in";
+    return ": " + cost.gigabytes() + " GB and $" + cost.ingestion() + " a month to ingest";
   }
 }

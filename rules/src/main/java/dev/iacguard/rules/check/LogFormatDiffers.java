@@ -24,7 +24,7 @@ public final class LogFormatDiffers implements Rule<StackInTree, Policy> {
       new RuleInfo(
           "IG401",
           "log-format-differs",
-          "Access log format differs from that of the other stages",
+          "Access log format differs from other stages",
           Severity.WARNING);
 
   private static final int MOST_SHOWN = 3;
@@ -71,7 +71,7 @@ public final class LogFormatDiffers implements Rule<StackInTree, Policy> {
     return Finding.of(
             "access log format of " + first.stage() + " differs from " + model, first.at())
         .labelled(how)
-        .helped("log the same members for all stages")
+        .helped("use the same format for all stages")
         .with(
             different.stream()
                 .skip(1)
@@ -97,7 +97,7 @@ public final class LogFormatDiffers implements Rule<StackInTree, Policy> {
     List<String> words = new ArrayList<>();
     addTo(words, "lacks ", lacks);
     addTo(words, "has also ", more);
-    addTo(words, "has something else for ", others);
+    addTo(words, "has a different value for ", others);
     return String.join("; ", words);
   }
 

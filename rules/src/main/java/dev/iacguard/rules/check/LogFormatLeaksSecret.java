@@ -27,7 +27,7 @@ public final class LogFormatLeaksSecret implements Rule<Stage, Policy> {
       new RuleInfo(
           "IG108",
           "log-format-leaks-secret",
-          "Access log holds a secret or personal data",
+          "Access log contains secrets or personal data",
           Severity.WARNING);
 
   private static final String KEY_ID = "identity.apiKeyId";
@@ -100,7 +100,7 @@ public final class LogFormatLeaksSecret implements Rule<Stage, Policy> {
     all.addAll(personal);
     String what = secret.isEmpty() ? "personal data: " : "a secret: ";
     return Outcome.fail(
-        Finding.of("access log holds " + what + Words.list(all), format.at().at())
+        Finding.of("access log contains " + what + Words.list(all), format.at().at())
             .because(format.at())
             .helped(
                 secret.isEmpty()

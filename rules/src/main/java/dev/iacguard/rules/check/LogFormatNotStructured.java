@@ -23,7 +23,7 @@ public final class LogFormatNotStructured implements Rule<Stage, Policy> {
       new RuleInfo(
           "IG106",
           "log-format-not-structured",
-          "Access log lines are not the JSON objects they have to be",
+          "Access log format does not produce JSON objects",
           Severity.ERROR);
 
   /** What findings share that one access log format is wrong in several ways. */
@@ -76,8 +76,8 @@ public final class LogFormatNotStructured implements Rule<Stage, Policy> {
     if (lines.areObjectsButForQuotes()) {
       return fail(
           format,
-          MESSAGE_STRING + " stands in quotes and brings quotes of its own",
-          "write it without quotes, or $context.error.message with them");
+          MESSAGE_STRING + " is quoted, but its value already has quotes",
+          "remove the quotes, or use \"$context.error.message\"");
     }
     JsonMistake mistake = lines.mistake();
     if (mistake != null) {
@@ -86,8 +86,8 @@ public final class LogFormatNotStructured implements Rule<Stage, Policy> {
     return lines.areObjectsButForMissingQuotes()
         ? fail(
             format,
-            "access log lines are not JSON: a text stands without quotes",
-            "put variables that are no numbers in quotes")
+            "access log lines are not JSON: a string is not quoted",
+            "put every variable that is not a number in quotes")
         : fail(format, "access log lines are not JSON objects", "write one JSON object");
   }
 

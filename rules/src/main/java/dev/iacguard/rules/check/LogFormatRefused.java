@@ -24,7 +24,7 @@ public final class LogFormatRefused implements Rule<Stage, Policy> {
       new RuleInfo(
           "IG107",
           "log-format-refused",
-          "API Gateway refuses the access log format",
+          "Access log format is rejected by API Gateway",
           Severity.ERROR);
 
   /**
@@ -64,7 +64,7 @@ public final class LogFormatRefused implements Rule<Stage, Policy> {
     }
     if (text.length() > LONGEST) {
       reasons.add("is longer than " + LONGEST + " characters");
-      help.add("leave fields out");
+      help.add("remove fields");
     }
     boolean hasId = Fields.REQUEST_ID.isIn(format.variables(), ApiKind.REST);
     if (!hasId && format.complete()) {
@@ -83,10 +83,9 @@ public final class LogFormatRefused implements Rule<Stage, Policy> {
 
   private static Finding noText(Value wrong) {
     String what = wrong instanceof Value.Mapping ? "a mapping" : "a list";
-    return Finding.of(
-            "access log format is " + what + ", where a text is needed", wrong.origin().at())
+    return Finding.of("access log format is " + what + ", not a string", wrong.origin().at())
         .because(wrong.origin())
-        .helped("write it as a text, in quotes; Fn::ToJsonString and jsonencode make one");
+        .helped("write it as a quoted string, or use jsonencode or Fn::ToJsonString");
   }
 
   private static Finding finding(LogFormat format, List<String> reasons, List<String> help) {

@@ -29,7 +29,7 @@ public final class LogFormatUnknownVariable implements Rule<Stage, Policy> {
       new RuleInfo(
           "IG105",
           "log-format-unknown-variable",
-          "Access log format has a variable that the API does not have",
+          "Access log format uses an unknown variable",
           Severity.ERROR);
 
   @Override
@@ -90,14 +90,14 @@ public final class LogFormatUnknownVariable implements Rule<Stage, Policy> {
 
   private static String label(List<String> names, List<String> refused, ApiKind api) {
     if (refused.size() == names.size()) {
-      return "is refused";
+      return "is rejected";
     }
     if (!refused.isEmpty()) {
-      return variables(refused) + (refused.size() == 1 ? " is" : " are") + " refused";
+      return variables(refused) + (refused.size() == 1 ? " is" : " are") + " rejected";
     }
     return having(Acceptance.EMPTY, names, api).size() == names.size()
-        ? "logs - in its place"
-        : "may be refused, or logs - in its place";
+        ? "is logged as -"
+        : "may be rejected, or logged as -";
   }
 
   private static String variables(List<String> names) {

@@ -19,7 +19,7 @@ public final class LogGroupCanBeDeleted implements Rule<LogDestination, Policy> 
       new RuleInfo(
           "IG207",
           "log-group-can-be-deleted",
-          "Log group goes with the code that declares it",
+          "Log group can be deleted with its stack",
           Severity.OFF);
 
   @Override
@@ -38,7 +38,7 @@ public final class LogGroupCanBeDeleted implements Rule<LogDestination, Policy> 
     }
     return protection.uncertainty() == null
         ? Outcome.fail(
-            Finding.of("log group goes with its declaration", log.group().resource().header())
+            Finding.of("log group is deleted with its stack", log.group().resource().header())
                 .helped(
                     log.group().isTemplate()
                         ? "set DeletionPolicy to Retain"

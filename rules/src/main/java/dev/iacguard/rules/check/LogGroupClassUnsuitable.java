@@ -20,7 +20,7 @@ public final class LogGroupClassUnsuitable implements Rule<LogDestination, Polic
       new RuleInfo(
           "IG205",
           "log-group-class-unsuitable",
-          "Log group is of a class that does not suit",
+          "Log group class is unsuitable for access logs",
           Severity.WARNING);
 
   private static final String STANDARD = "STANDARD";
@@ -47,19 +47,19 @@ public final class LogGroupClassUnsuitable implements Rule<LogDestination, Polic
         };
     if ("DELIVERY".equals(name)) {
       return Outcome.fail(
-          finding(logClass, "log group of class DELIVERY keeps events for a day only"));
+          finding(logClass, "log group of class DELIVERY keeps events for only 1 day"));
     }
     if (STANDARD.equals(name)) {
       return Outcome.pass();
     }
     if (!"INFREQUENT_ACCESS".equals(name)) {
-      return Words.cannotTell("whether the log group's class suits", uncertainty(logClass));
+      return Words.cannotTell("whether the log group's class is suitable", uncertainty(logClass));
     }
     Resource filter = group.metricFilter();
     return filter == null
         ? Outcome.pass()
         : Outcome.fail(
-            finding(logClass, "log group of class INFREQUENT_ACCESS can have no metric filter")
+            finding(logClass, "log group of class INFREQUENT_ACCESS cannot have metric filters")
                 .with(List.of(new Finding.Related("its metric filter", filter.header()))));
   }
 

@@ -16,11 +16,7 @@ import dev.iacguard.rules.view.Retention;
  */
 public final class LogGroupNeverExpires implements Rule<LogDestination, Policy> {
   public static final RuleInfo INFO =
-      new RuleInfo(
-          "IG201",
-          "log-group-never-expires",
-          "Log group keeps its events for ever",
-          Severity.ERROR);
+      new RuleInfo("IG201", "log-group-never-expires", "Log group never expires", Severity.ERROR);
 
   private static final int USUAL_DAYS = 365;
 
@@ -45,7 +41,8 @@ public final class LogGroupNeverExpires implements Rule<LogDestination, Policy> 
   private static Outcome judge(LogSink group, LogDestination target, Policy policy) {
     return switch (group.retention()) {
       case Retention.Never never ->
-          Outcome.fail(finding(group, never).helped(help(group, policy)).with(target.users()));
+          Outcome.fail(
+              finding(group, never).helped(help(group, never, policy)).with(target.users()));
       case Retention.Uncertain uncertain ->
           Words.cannotTell("whether the log group expires", uncertain.uncertainty());
       case Retention.Days days -> Outcome.pass();
@@ -62,15 +59,20 @@ public final class LogGroupNeverExpires implements Rule<LogDestination, Policy> 
               .labelled(group.retentionAttribute() + " is not set");
       case SET_TO_NOTHING ->
           Finding.of(message, never.at().at())
-              .labelled("no retention means for ever")
+              .labelled("without a retention, events never expire")
               .because(never.at());
       case SET_TO_ZERO ->
-          Finding.of(message, never.at().at()).labelled("0 means for ever").because(never.at());
+          Finding.of(message, never.at().at())
+              .labelled("0 means that events never expire")
+              .because(never.at());
     };
   }
 
-  private static String help(LogSink group, Policy policy) {
+  private static String help(LogSink group, Retention.Never never, Policy policy) {
     Integer days = policy.logGroup().retention().nearest(USUAL_DAYS);
-    return "set " + group.retentionAttribute() + (days == null ? "" : " to " + days);
+    String name = group.retentionAttribute();
+    String path = group.resource().header().path();
+    String verb = never.how() == Retention.How.NOT_SET ? "add " : "set ";
+    return verb + (days == null ? name : Words.setting(path, name, days));
   }
 }

@@ -47,9 +47,9 @@ public final class LogGroupNotInCode implements Rule<LogDestination, Policy> {
     boolean shown = text != null && text.known() != null && !text.origin().sensitive();
     String name = text != null && shown ? text.known() + " " : "";
     return Finding.of("log group " + name + "is not declared in this code", target.at().at())
-        .labelled("its retention and tags cannot be seen")
+        .labelled("its retention and tags are not known")
         .because(target.at())
-        .helped("declare it beside the stage, or check the code that does together with this")
+        .helped("declare it next to the stage, or check both directories together")
         .rootedIn(uncertainty(target).rootCause().leading());
   }
 }

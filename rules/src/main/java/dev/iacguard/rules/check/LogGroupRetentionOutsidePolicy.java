@@ -21,7 +21,7 @@ public final class LogGroupRetentionOutsidePolicy implements Rule<LogDestination
       new RuleInfo(
           "IG202",
           "log-group-retention-outside-policy",
-          "Log group is kept for a time the policy does not allow",
+          "Log group retention is outside the policy",
           Severity.ERROR);
 
   private static final String QUESTION = "how long the log group keeps its events";
@@ -54,7 +54,7 @@ public final class LogGroupRetentionOutsidePolicy implements Rule<LogDestination
             : fail(
                 "retention of " + days.days() + " days " + objection,
                 days.at(),
-                nearest == null ? "" : "set " + group.retentionAttribute() + " to " + nearest,
+                nearest == null ? "" : "set " + setting(group, nearest),
                 target);
       }
       case Retention.OneDay day -> {
@@ -69,13 +69,18 @@ public final class LogGroupRetentionOutsidePolicy implements Rule<LogDestination
       }
       case Retention.Unusable unusable ->
           fail(
-              "retention of " + unusable.text() + " is no number of days",
+              "retention of " + unusable.text() + " is not a number of days",
               unusable.at(),
               "",
               target);
       case Retention.Uncertain uncertain -> Words.cannotTell(QUESTION, uncertain.uncertainty());
       case Retention.Never never -> Outcome.notApplicable();
     };
+  }
+
+  private static String setting(LogSink group, int days) {
+    String path = group.resource().header().path();
+    return Words.setting(path, group.retentionAttribute(), days);
   }
 
   private static Outcome fail(String message, Origin at, String help, LogDestination target) {

@@ -22,7 +22,7 @@ public final class LogGroupUnencrypted implements Rule<LogDestination, Policy> {
       new RuleInfo(
           "IG206",
           "log-group-unencrypted",
-          "Log group is not encrypted with a key of your own",
+          "Log group has no customer-managed KMS key",
           Severity.OFF);
 
   @Override
@@ -41,13 +41,13 @@ public final class LogGroupUnencrypted implements Rule<LogDestination, Policy> {
     return switch (group.key()) {
       case Value.Null none ->
           Outcome.fail(
-              Finding.of("log group has no key of its own", group.resource().header())
-                  .helped("give it the ARN of a KMS key"));
+              Finding.of("log group has no customer-managed KMS key", group.resource().header())
+                  .helped("set it to the ARN of a KMS key"));
       case Value.Text text when text.parts().isEmpty() ->
           Outcome.fail(
-              Finding.of("log group has no key of its own", text.origin().at())
+              Finding.of("log group has no customer-managed KMS key", text.origin().at())
                   .because(text.origin())
-                  .helped("give it the ARN of a KMS key"));
+                  .helped("set it to the ARN of a KMS key"));
       case Value.Unknown unknown when !unknown.notNull() && !isOfResource(unknown) ->
           Words.cannotTell("whether the log group is encrypted", Uncertainty.about(unknown));
       default -> Outcome.pass();

@@ -20,7 +20,7 @@ public final class LoggingRoleCannotWrite implements Rule<AccountSetting, Policy
       new RuleInfo(
           "IG305",
           "logging-role-cannot-write",
-          "Logging role lacks an action that API Gateway needs",
+          "Logging role lacks a permission API Gateway needs",
           Severity.ERROR);
 
   private static final String QUESTION = "whether the logging role may write logs";
@@ -60,10 +60,10 @@ public final class LoggingRoleCannotWrite implements Rule<AccountSetting, Policy
       return Words.cannotTell(QUESTION, uncertainty);
     }
     return Outcome.fail(
-        Finding.of("logging role may not do " + Words.list(lacking), role.resource().header())
+        Finding.of("logging role does not allow " + Words.list(lacking), role.resource().header())
             .helped(
                 permissions.denies()
-                    ? "do not deny what it needs"
+                    ? "remove the Deny for these actions"
                     : "attach " + ManagedPolicy.PUSH));
   }
 
@@ -77,7 +77,7 @@ public final class LoggingRoleCannotWrite implements Rule<AccountSetting, Policy
     Uncertainty uncertainty = boundary.uncertainty();
     if (uncertainty == null && lacking.isEmpty()) {
       uncertainty =
-          partly(missing, "let the permissions boundary allow it for all log groups", role);
+          partly(missing, "allow it in the permissions boundary for all log groups", role);
     }
     return uncertainty != null && !boundary.denies()
         ? Words.cannotTell(QUESTION, uncertainty)
@@ -86,14 +86,14 @@ public final class LoggingRoleCannotWrite implements Rule<AccountSetting, Policy
                     "the logging role's permissions boundary does not allow "
                         + Words.list(lacking.isEmpty() ? missing : lacking),
                     role.resource().header())
-                .helped("let the boundary allow it"));
+                .helped("allow it in the permissions boundary"));
   }
 
   private static Uncertainty partly(List<String> actions, String remedy, DeclaredRole role) {
     return new Uncertainty(
-        "it may do "
+        "it allows "
             + Words.list(actions)
-            + " for some log groups or at times only, and API Gateway may refuse that",
+            + " only for some log groups or conditions, which API Gateway may reject",
         remedy,
         Origin.at(role.resource().header()));
   }

@@ -23,10 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class LoggingRoleNotApproved implements Rule<AccountSetting, Policy> {
   public static final RuleInfo INFO =
       new RuleInfo(
-          "IG302",
-          "logging-role-not-approved",
-          "Account uses a logging role that is not approved",
-          Severity.ERROR);
+          "IG302", "logging-role-not-approved", "Logging role is not approved", Severity.ERROR);
 
   private static final String QUESTION = "whether the logging role is approved";
 
@@ -71,7 +68,8 @@ public final class LoggingRoleNotApproved implements Rule<AccountSetting, Policy
     }
     if (match == Match.PERHAPS) {
       return Words.cannotTell(
-          QUESTION, new Uncertainty(role.text() + " may be one of the approved", "", role.at()));
+          QUESTION,
+          new Uncertainty(role.text() + " may be one of the approved roles", "", role.at()));
     }
     return fail(
         "logging role is not approved",

@@ -22,7 +22,7 @@ public final class LoggingRoleNotAssumable implements Rule<AccountSetting, Polic
       new RuleInfo(
           "IG303",
           "logging-role-not-assumable",
-          "Logging role does not trust API Gateway, or trusts more than it",
+          "Logging role trusts the wrong principals",
           Severity.ERROR);
 
   private static final String SERVICE = "apigateway.amazonaws.com";

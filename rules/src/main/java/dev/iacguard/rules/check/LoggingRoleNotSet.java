@@ -19,7 +19,7 @@ public final class LoggingRoleNotSet implements Rule<AccountSetting, Policy> {
       new RuleInfo(
           "IG301",
           "logging-role-not-set",
-          "Account has no role for API Gateway's logs",
+          "Account has no API Gateway logging role",
           Severity.ERROR);
 
   @Override
@@ -41,7 +41,7 @@ public final class LoggingRoleNotSet implements Rule<AccountSetting, Policy> {
           Outcome.fail(
               Finding.of("account has no logging role", missing.stage().header())
                   .labelled("needs one to log")
-                  .helped("declare the API Gateway account setting with a role"));
+                  .helped("declare an API Gateway account setting with a role"));
       case AccountSetting.Missing missing ->
           Outcome.unknown(
               Words.openQuestion("whether the account has a logging role", uncertainty(missing))
@@ -53,12 +53,12 @@ public final class LoggingRoleNotSet implements Rule<AccountSetting, Policy> {
     Origin stage = Origin.at(setting.stage().header());
     return setting.possible() == null
         ? new Uncertainty(
-            "the stack does not set it",
-            "say in the policy who sets it (logging-role.owner)",
+            "this stack does not set it",
+            "state in the policy who sets it (logging-role.owner)",
             stage)
         : new Uncertainty(
-            setting.possible().address() + " may be of another account or Region",
-            "give the providers a Region and account that are known here",
+            setting.possible().address() + " may belong to another account or Region",
+            "set the Region and account of the providers to known values",
             stage);
   }
 
@@ -68,9 +68,9 @@ public final class LoggingRoleNotSet implements Rule<AccountSetting, Policy> {
     }
     Finding finding =
         Finding.of(
-                "account setting names no role",
+                "account setting has no role",
                 none.written() ? none.at().at() : setting.resource().header())
-            .helped("give it the ARN of a role that API Gateway may assume to write logs");
+            .helped("set it to the ARN of a role that API Gateway can assume");
     return Outcome.fail(none.written() ? finding.because(none.at()) : finding);
   }
 }

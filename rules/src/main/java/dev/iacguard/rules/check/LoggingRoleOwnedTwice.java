@@ -21,7 +21,7 @@ public final class LoggingRoleOwnedTwice implements Rule<StackInTree, Policy> {
       new RuleInfo(
           "IG307",
           "logging-role-owned-twice",
-          "Several stacks set the account's logging role",
+          "Account's logging role is set more than once",
           Severity.WARNING);
 
   private static final int MOST_SHOWN = 3;
@@ -38,8 +38,8 @@ public final class LoggingRoleOwnedTwice implements Rule<StackInTree, Policy> {
       if (own.earlier() != null) {
         return Outcome.fail(
             Finding.of("the stack sets the account's logging role twice", own.at())
-                .labelled("the one deployed last wins")
-                .helped("set it once for each account and Region")
+                .labelled("the last deployment wins")
+                .helped("set it only once per account and Region")
                 .with(List.of(own.earlier())));
       }
       List<StackFacts.Account> others = stack.tree().earlier(stack.stack(), own);
@@ -60,11 +60,11 @@ public final class LoggingRoleOwnedTwice implements Rule<StackInTree, Policy> {
     boolean sure = others.stream().anyMatch(other -> other.target().isSure(own.target()));
     return Finding.of(
             sure
-                ? "another stack sets the account's logging role as well"
+                ? "another stack also sets the account's logging role"
                 : "another stack may set the logging role of the same account",
             own.at())
-        .labelled("the one deployed last wins")
-        .helped("leave it to one stack for each account and Region")
+        .labelled("the last deployment wins")
+        .helped("set it in only one stack per account and Region")
         .rootedIn(RootCause.inTree("several stacks set the logging role"))
         .with(
             others.stream()

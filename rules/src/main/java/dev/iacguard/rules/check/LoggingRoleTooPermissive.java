@@ -26,7 +26,7 @@ public final class LoggingRoleTooPermissive implements Rule<AccountSetting, Poli
       new RuleInfo(
           "IG304",
           "logging-role-too-permissive",
-          "Logging role may do more than write logs",
+          "Logging role allows more than writing logs",
           Severity.ERROR);
 
   private static final String LOGS = "logs:";
@@ -59,7 +59,7 @@ public final class LoggingRoleTooPermissive implements Rule<AccountSetting, Poli
           wide = wide == null && allowsAllOfLogs(written.document()) ? written.at() : wide;
           List<String> beyond = beyond(written.document());
           if (!beyond.isEmpty()) {
-            return fail("logging role may do " + Words.list(beyond), written.at());
+            return fail("logging role allows " + Words.list(beyond), written.at());
           }
           if (!Actions.areKnown(written.document())) {
             uncertainty = Uncertainty.partly("a policy is not known", written.at());
@@ -82,7 +82,7 @@ public final class LoggingRoleTooPermissive implements Rule<AccountSetting, Poli
     }
     if (uncertainty == null && wide != null) {
       return Outcome.fail(
-          Finding.of("logging role may do logs:* on everything", wide.at())
+          Finding.of("logging role allows logs:* on all resources", wide.at())
               .because(wide)
               .helped("allow it the actions of " + ManagedPolicy.PUSH + " only")
               .weighing(Severity.WARNING));
@@ -101,8 +101,7 @@ public final class LoggingRoleTooPermissive implements Rule<AccountSetting, Poli
           Outcome.pass();
       case Grant.Written written ->
           cannotTell(
-              new Uncertainty(
-                  "its permissions boundary may take some of it away", "", written.at()));
+              new Uncertainty("its permissions boundary may deny some of it", "", written.at()));
       case Grant.AwsManaged managed -> judgeBoundary(alone, managed);
       case Grant.Unseen unseen -> cannotTell(unseen.uncertainty());
       case Grant.PerhapsAttached perhaps -> cannotTell(perhaps.uncertainty());
@@ -120,11 +119,11 @@ public final class LoggingRoleTooPermissive implements Rule<AccountSetting, Poli
     return managed.name().equals("AdministratorAccess")
         ? alone
         : cannotTell(
-            new Uncertainty("its permissions boundary may take some of it away", "", managed.at()));
+            new Uncertainty("its permissions boundary may deny some of it", "", managed.at()));
   }
 
   private static Outcome cannotTell(Uncertainty uncertainty) {
-    return Words.cannotTell("whether the logging role may do more than write logs", uncertainty);
+    return Words.cannotTell("whether the logging role allows more than writing logs", uncertainty);
   }
 
   private static boolean allowsEverything(PolicyDocument document) {
@@ -168,6 +167,6 @@ public final class LoggingRoleTooPermissive implements Rule<AccountSetting, Poli
     return Outcome.fail(
         Finding.of(message, at.at())
             .because(at)
-            .helped("allow it CloudWatch Logs only, for instance " + ManagedPolicy.PUSH));
+            .helped("allow only CloudWatch Logs, for example with " + ManagedPolicy.PUSH));
   }
 }

@@ -1,5 +1,6 @@
 package dev.iacguard.rules.check;
 
+import dev.iacguard.core.model.Nearest;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.RootCause;
@@ -40,9 +41,28 @@ final class MissingTags {
     Finding finding =
         Finding.of(subject + " lacks the " + tagOrTags(missing) + ' ' + keys, tags.at().at())
             .labelled(has(tags))
-            .helped("tag it with " + keys)
+            .helped(help(missing, tags))
             .rootedIn(rootCause(tags, keys));
     return Outcome.fail(tags.written() ? finding.because(tags.at()) : finding);
+  }
+
+  /** Offers a new key for a tag whose key is nearly one that is missing. */
+  private static String help(List<String> missing, Tags tags) {
+    List<String> added = new ArrayList<>(missing);
+    List<String> steps = new ArrayList<>();
+    if (!tags.at().sensitive()) {
+      for (String key : missing) {
+        String near = Nearest.of(key, tags.entries().keySet());
+        if (near != null) {
+          steps.add("rename " + near + " to " + key);
+          added.remove(key);
+        }
+      }
+    }
+    if (!added.isEmpty()) {
+      steps.add("add the " + tagOrTags(added) + ' ' + Words.list(added));
+    }
+    return String.join("; ", steps);
   }
 
   /**

@@ -17,7 +17,7 @@ import dev.iacguard.rules.view.StageAlarms;
 public final class NoAlarmOnErrors implements Rule<Stage, Policy> {
   public static final RuleInfo INFO =
       new RuleInfo(
-          "IG403", "no-alarm-on-errors", "Nobody is told of the API's errors", Severity.NOTE);
+          "IG403", "no-alarm-on-errors", "No alarm on the API's 4xx/5xx errors", Severity.NOTE);
 
   @Override
   public RuleInfo info() {
@@ -35,14 +35,16 @@ public final class NoAlarmOnErrors implements Rule<Stage, Policy> {
       return Outcome.pass();
     }
     if (alarms.uncertainty() != null && areEnough(alarms.possible(), policy.alarms().on())) {
-      return Words.cannotTell("whether an alarm tells of the API's errors", alarms.uncertainty());
+      return Words.cannotTell(
+          "whether there is an alarm on the API's errors", alarms.uncertainty());
     }
     return alarms.unseen()
-        ? Words.cannotTell("whether an alarm tells of the API's errors", unseen(stage.resource()))
+        ? Words.cannotTell(
+            "whether there is an alarm on the API's errors", unseen(stage.resource()))
         : Outcome.fail(
-            Finding.of("no alarm tells of the API's errors", stage.resource().header())
+            Finding.of("no alarm on the API's 4xx/5xx errors", stage.resource().header())
                 .helped(
-                    "set an alarm on "
+                    "add an alarm on "
                         + metrics(stage)
                         + ", or on a metric filter of its log group"));
   }

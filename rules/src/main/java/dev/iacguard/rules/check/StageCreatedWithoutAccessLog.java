@@ -13,7 +13,7 @@ public final class StageCreatedWithoutAccessLog implements Rule<Stage, Policy> {
       new RuleInfo(
           "IG102",
           "stage-created-without-access-log",
-          "Stage that is made by the way does not write an access log",
+          "Implicitly created stage has no access log",
           Severity.ERROR);
 
   /** Where the Serverless Framework writes its template. */
@@ -33,12 +33,13 @@ public final class StageCreatedWithoutAccessLog implements Rule<Stage, Policy> {
 
   private static String help(Stage stage) {
     if (stage.resource().span().path().contains(SERVERLESS_FRAMEWORK)) {
-      return "set provider.logs.restApi in serverless.yml, with accessLogging and a format";
+      return "set provider.logs.restApi.accessLogging and format in serverless.yml";
     }
     return switch (stage.declared().kind()) {
-      case "sam-extra" -> "set OpenApiVersion, so that SAM does not make a stage named Stage";
-      case "quick-create" -> "declare the stage yourself instead of giving the API a target";
-      default -> "leave the stage's name out of the deployment and declare the stage yourself";
+      case "sam-extra" ->
+          "set OpenApiVersion: 3.0.1 so that SAM does not add a stage named \"Stage\"";
+      case "quick-create" -> "remove the target and declare the stage as a resource";
+      default -> "remove the stage name from the deployment and declare a stage resource";
     };
   }
 }

@@ -23,7 +23,7 @@ public final class StageNotOrderedAfterLoggingRole implements Rule<AccountSettin
       new RuleInfo(
           "IG306",
           "stage-not-ordered-after-logging-role",
-          "Stage may be made before the account's logging role is set",
+          "Stage may be created before the logging role is set",
           Severity.WARNING);
 
   private static final int MOST_SHOWN = 3;
@@ -52,8 +52,8 @@ public final class StageNotOrderedAfterLoggingRole implements Rule<AccountSettin
         : Words.cannotTell(
             "whether the account's role is set before " + perhaps.get(0).address() + " is made",
             new Uncertainty(
-                "it waits for what is not looked into",
-                "wait for the account setting itself",
+                "it depends on a module that is not analysed",
+                "depend on the account setting itself",
                 Origin.at(perhaps.get(0).header())));
   }
 
@@ -90,7 +90,7 @@ public final class StageNotOrderedAfterLoggingRole implements Rule<AccountSettin
   private static Finding finding(Resource setting, List<Resource> stages) {
     String subject = stages.size() == 1 ? "stage may be" : stages.size() + " stages may be";
     return Finding.of(
-            subject + " made before the account's logging role is set", stages.get(0).header())
+            subject + " created before the account's logging role is set", stages.get(0).header())
         .helped(help(setting, stages.get(0)))
         .with(
             stages.stream()

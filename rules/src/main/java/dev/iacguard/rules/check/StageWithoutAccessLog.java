@@ -15,11 +15,7 @@ import dev.iacguard.rules.view.Stage;
 /** Checks that a declared stage has an access log: a destination and a format. */
 public final class StageWithoutAccessLog implements Rule<Stage, Policy> {
   public static final RuleInfo INFO =
-      new RuleInfo(
-          "IG101",
-          "stage-without-access-log",
-          "Stage does not write an access log",
-          Severity.ERROR);
+      new RuleInfo("IG101", "stage-without-access-log", "Stage has no access log", Severity.ERROR);
 
   @Override
   public RuleInfo info() {
@@ -59,11 +55,11 @@ public final class StageWithoutAccessLog implements Rule<Stage, Policy> {
       return cannotTell(uncertainty);
     }
     if (!log.hasDestination()) {
-      return incomplete("access log has no destination", "give it the ARN of a log group", log);
+      return incomplete("access log has no destination", "add the ARN of a log group", log);
     }
     return log.hasFormat()
         ? Outcome.pass()
-        : incomplete("access log has no format", "give it a format", log);
+        : incomplete("access log has no format", "add a format", log);
   }
 
   private static Outcome cannotTell(Uncertainty uncertainty) {

@@ -18,6 +18,19 @@ final class Words {
   }
 
   /**
+   * A setting to paste, in the syntax of the file: {@code retention_in_days = 365}.
+   *
+   * @param path the file that it is for
+   */
+  static String setting(String path, String name, Object value) {
+    boolean template = Character.isUpperCase(name.charAt(0));
+    if (path.endsWith(template ? ".json" : ".tf.json")) {
+      return '"' + name + "\": " + value;
+    }
+    return name + (template ? ": " : " = ") + value;
+  }
+
+  /**
    * The outcome for a question that a uncertainty keeps open.
    *
    * @param question completes "cannot tell …"

@@ -26,33 +26,34 @@ final class CostSection {
   private static final Section PRICES =
       new Section(
           List.of(
-              required("date", "When they were looked up.", month()),
-              required("region", "Where they hold.", region()),
-              required("free-gigabytes", "Of a month, for nothing.", new Amount()),
-              required("ingestion", "Dollars a gigabyte written, in tiers.", new ListOf(tier(), 1)),
-              required("storage", "Dollars a gigabyte kept, a month.", new Amount()),
-              required("compression", "How much of a gigabyte is kept.", new Amount())));
+              required("date", "Month of the prices.", month()),
+              required("region", "Region of the prices.", region()),
+              required("free-gigabytes", "Free gigabytes per month.", new Amount()),
+              required(
+                  "ingestion", "Dollars per gigabyte ingested, in tiers.", new ListOf(tier(), 1)),
+              required("storage", "Dollars per gigabyte stored per month.", new Amount()),
+              required("compression", "Compressed size of a gigabyte as stored.", new Amount())));
 
   static final Section KEYS =
       new Section(
           List.of(
               PolicyKeys.key(
                   "bytes-per-request",
-                  "What one request may write, in bytes.",
+                  "Maximum bytes per request.",
                   new WholeNumber(1, MOST_BYTES)),
               PolicyKeys.key(
                   "requests-per-month",
-                  "How many requests a stage has, to put a price on its log.",
+                  "Requests per month and stage, to calculate the price.",
                   new WholeNumber(0, MOST_REQUESTS)),
-              PolicyKeys.key("prices", "Other prices than those of the program.", PRICES)));
+              PolicyKeys.key("prices", "Prices to use instead of the built-in ones.", PRICES)));
 
   private CostSection() {}
 
   private static Section tier() {
     return new Section(
         List.of(
-            PolicyKeys.key("up-to", "The gigabytes of a month it ends at.", new Amount()),
-            required("price", "Dollars a gigabyte.", new Amount())));
+            PolicyKeys.key("up-to", "Upper end of the tier in gigabytes per month.", new Amount()),
+            required("price", "Dollars per gigabyte.", new Amount())));
   }
 
   private static ConfigType month() {

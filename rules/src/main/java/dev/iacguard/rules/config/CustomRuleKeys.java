@@ -22,7 +22,7 @@ final class CustomRuleKeys {
   private static final int LONGEST_EXPRESSION = 4_000;
   private static final Text EXPRESSION =
       new Text("an expression", Pattern.compile("(?s).*\\S.*"), LONGEST_EXPRESSION);
-  private static final Text WORDS = text("a text", "(?s).*\\S.*");
+  private static final Text WORDS = text("a string", "(?s).*\\S.*");
 
   private CustomRuleKeys() {}
 
@@ -30,31 +30,31 @@ final class CustomRuleKeys {
     return section(
         ConfigType.Key.required(
             "id",
-            "Capital letters and digits, a digit at the end.",
+            "Capital letters and digits, ending in a digit.",
             text("an id such as ACME1, not one of IG", ID)),
-        ConfigType.Key.required("name", "What is wrong, in kebab case.", text("a name", NAME)),
+        ConfigType.Key.required("name", "The problem, in kebab case.", text("a name", NAME)),
         ConfigType.Key.required("title", "One line for the index of rules.", WORDS),
         key(
             "severity",
-            "What it weighs; warning where it is not said.",
+            "Severity of its findings. Default: warning.",
             new Word(List.of("error", "warning", "note", "off"))),
         ConfigType.Key.required(
-            "for", "What it judges: stage, log-group, role, stack or resource(\"TYPE\").", WORDS),
-        key("when", "Where this is false, the rule does not apply.", EXPRESSION),
-        ConfigType.Key.required("require", "What has to be true.", EXPRESSION),
-        ConfigType.Key.required("message", "What is said where it is not.", EXPRESSION),
-        key("help", "What to do.", WORDS),
-        key("tests", "Subjects and what the rule is to say of them.", new ListOf(test(), 0)));
+            "for", "What it checks: stage, log-group, role, stack or resource(\"TYPE\").", WORDS),
+        key("when", "The rule applies only where this is true.", EXPRESSION),
+        ConfigType.Key.required("require", "The condition that must be true.", EXPRESSION),
+        ConfigType.Key.required("message", "Message when the condition is false.", EXPRESSION),
+        key("help", "How to fix it.", WORDS),
+        key("tests", "Test cases: subjects and expected results.", new ListOf(test(), 0)));
   }
 
   private static Section test() {
     return section(
-        ConfigType.Key.required("name", "What it shows.", WORDS),
+        ConfigType.Key.required("name", "Name of the test case.", WORDS),
         ConfigType.Key.required("subject", "The fields of the subject.", new ConfigType.Anything()),
-        key("unknown", "Paths of fields that are not known.", new ListOf(WORDS, 0)),
+        key("unknown", "Paths of unknown fields.", new ListOf(WORDS, 0)),
         ConfigType.Key.required(
             "verdict",
-            "What the rule is to say.",
+            "Expected result.",
             new Word(List.of("pass", "fail", "unknown", "not-applicable"))));
   }
 }

@@ -108,7 +108,7 @@ final class CustomRuleReader {
   private boolean isFree(@Nullable ConfigNode node) {
     String word = Nodes.neededText(node);
     Span at = Objects.requireNonNull(node).at();
-    String other = taken.putIfAbsent(word, "the rule in line " + at.line());
+    String other = taken.putIfAbsent(word, "the rule on line " + at.line());
     if (other != null) {
       errors.add(new ConfigError(at, "'" + word + "' is taken by " + other));
     }

@@ -28,9 +28,7 @@ record Environment(
 
   static Environment of(Mapping written, List<ConfigError> errors) {
     if (written.get("match") == null && written.get("stages") == null) {
-      errors.add(
-          new ConfigError(
-              written.at(), "an environment without 'match' and 'stages' would be everything"));
+      errors.add(new ConfigError(written.at(), "an environment needs 'match' or 'stages'"));
     }
     List<ConfigNode> match = Nodes.items(written.get("match"));
     List<ConfigNode> names =

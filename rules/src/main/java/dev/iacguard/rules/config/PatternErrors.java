@@ -5,8 +5,6 @@ final class PatternErrors {
   private PatternErrors() {}
 
   static String of(String pattern) {
-    return "'"
-        + pattern
-        + "' is no pattern: a bracket is not closed, or it has too many alternatives";
+    return "'" + pattern + "' is not a valid pattern: unclosed bracket or too many alternatives";
   }
 }

@@ -146,7 +146,7 @@ public final class PolicyConfiguration {
     for (ConfigNode item : Nodes.items(list)) {
       String path = Paths.resolve(source.base(), Nodes.neededText(item));
       if (path == null) {
-        errors.add(new ConfigError(item.at(), "the file leads out of the repository"));
+        errors.add(new ConfigError(item.at(), "the file is outside the repository"));
       }
       files.add(Objects.requireNonNullElse(path, ""));
     }

@@ -105,9 +105,9 @@ final class PolicyFiles {
     Mapping nothing = new Mapping(at, Map.of());
     String path = Paths.resolve(folder, name);
     if (path == null) {
-      fail(at, "'" + name + "' leads out of the repository; only files inside it can be extended");
+      fail(at, "'" + name + "' is outside the repository; only files inside it can be extended");
     } else if (!tree.mayRead(path)) {
-      fail(at, "'" + name + "' is in a folder that is left out, or leads out of the repository");
+      fail(at, "'" + name + "' is in an excluded directory or outside the repository");
     } else if (tree.isFolder(path)) {
       return folder(path, at);
     } else if (!tree.isFile(path)) {
@@ -138,7 +138,7 @@ final class PolicyFiles {
             .limit(MOST_FILES + 1L)
             .toList();
     if (names.isEmpty()) {
-      fail(at, tree.shown(path) + " is a folder without YAML files");
+      fail(at, tree.shown(path) + " is a directory without YAML files");
     }
     Mapping all = new Mapping(at, Map.of());
     for (String name : names) {

@@ -42,44 +42,44 @@ final class PolicyKeys {
 
   static Section all(List<RuleInfo> rules) {
     List<ConfigType.Key> keys = new ArrayList<>();
-    keys.add(key("version", "The version of this form.", new WholeNumber(1, 1)));
+    keys.add(key("version", "Version of the policy format.", new WholeNumber(1, 1)));
     keys.add(
         key(
             "extends",
-            "What this policy starts from: presets, files, or folders of them; later ones on top.",
+            "Presets, policy files or directories to start from; later ones override earlier ones.",
             new Either(List.of(PRESET, FILE, new ListOf(new Either(List.of(PRESET, FILE)), 1)))));
     keys.addAll(sections(rules));
-    keys.add(key("formats", "Formats that access-log.format can name.", new Named(NAME, format())));
+    keys.add(key("formats", "Named formats for access-log.format.", new Named(NAME, format())));
     keys.add(
         key(
             "environments",
-            "What is different for some stacks or stages; where several fit, later ones on top.",
+            "Overrides for some stacks or stages; later ones override earlier ones.",
             new ListOf(environment(rules), 0)));
     keys.add(key("waivers", "Exceptions.", new ListOf(waiver(rules), 0)));
-    keys.add(key("custom-rules", "Rules of your own.", new ListOf(CustomRuleKeys.rule(), 0)));
+    keys.add(key("custom-rules", "Custom rules.", new ListOf(CustomRuleKeys.rule(), 0)));
     keys.add(
         key(
             "waivers-need-expiry",
-            "Whether every exception has to say until when it holds.",
+            "Require an expiry date in every ignore comment and waiver.",
             new ConfigType.Truth()));
     keys.add(
         key(
             "policy-from-base",
-            "Judge a change by the policy of the revision it starts from. Only with --config.",
+            "Check a change with the policy of its base revision. Only with --config.",
             new ConfigType.Truth()));
     keys.add(
         key(
             "no-inline-ignores",
-            "Exceptions beside the code do not count. Only with --config.",
+            "Disregard ignore comments in the code. Only with --config.",
             new ConfigType.Truth()));
     keys.add(
         key(
             "terraform",
-            "How Terraform stacks are read.",
+            "How to read Terraform stacks.",
             section(
                 key(
                     "variants",
-                    "Sets of variable files by name; a stack is judged once for each.",
+                    "Named sets of variable files; a stack is checked once per set.",
                     new Named(text("a name", "[^\\p{Cntrl}()]{1,64}"), new ListOf(FILE, 1))))));
     return new Section(List.copyOf(keys));
   }
@@ -89,98 +89,98 @@ final class PolicyKeys {
     return List.of(
         key(
             "access-log",
-            "What an access log line has to be.",
+            "Requirements for access logs.",
             section(
                 key(
                     "format",
-                    "json, any, or a format under formats.",
+                    "Required format: json, any, or the name of a format under formats.",
                     new Either(List.of(new Word(List.of("json", "any")), NAME))),
                 key(
                     "required-fields",
-                    "What a line has to tell, by meaning or by variable.",
+                    "Required fields, by meaning or by variable.",
                     new ListOf(new Either(List.of(new Word(meanings()), VARIABLE)), 0)),
                 key(
                     "permitted-variables",
-                    "Variables that may be logged although they may hold personal data.",
+                    "Variables that may be logged although they may contain personal data.",
                     new ListOf(VARIABLE, 0)))),
         key(
             "log-group",
-            "What a log group has to be.",
+            "Requirements for log groups.",
             section(
-                key("retention-days", "How long it keeps events.", retention()),
-                key("required-tags", "Keys of tags that it has to have.", TAGS))),
+                key("retention-days", "Retention in days.", retention()),
+                key("required-tags", "Required tag keys.", TAGS))),
         key(
             "stage",
-            "What a stage has to be.",
-            section(key("required-tags", "Keys of tags that it has to have.", TAGS))),
+            "Requirements for stages.",
+            section(key("required-tags", "Required tag keys.", TAGS))),
         key(
             "tags",
-            "How tags are looked for.",
+            "How tags are compared.",
             section(
                 key(
                     "keys",
-                    "similar: keys compare without case, dashes, underscores, colons and spaces.",
+                    "similar: ignore case, dashes, underscores, colons and spaces in keys.",
                     new Word(List.of("similar", "exact"))),
                 key(
                     "stack-tags",
-                    "unknown: CloudFormation stacks may be deployed with tags of their own.",
+                    "unknown: CloudFormation stacks may add their own tags at deployment.",
                     new Word(List.of("none", "unknown"))))),
         key(
             "logging-role",
-            "The role that API Gateway writes logs with.",
+            "The role that API Gateway uses to write logs.",
             section(
                 key(
                     "owner",
-                    "Who sets it: every stack, something elsewhere, or either.",
+                    "Who sets the role: stack, elsewhere, or either.",
                     new Word(List.of("stack", "elsewhere", "either"))),
                 key(
                     "approved",
-                    "Patterns for ARNs, names and addresses of the roles that may be set.",
+                    "Patterns for the ARNs, names and addresses of approved roles.",
                     new ListOf(PATTERN, 0)))),
-        key("cost", "What access logs may cost.", CostSection.KEYS),
+        key("cost", "Cost limits for access logs.", CostSection.KEYS),
         key(
             "alarms",
-            "Which errors an alarm has to watch.",
+            "Required alarms.",
             section(
                 key(
                     "on",
-                    "The kinds of errors.",
+                    "Errors that need an alarm.",
                     new Word(List.of("any", "client-errors", "server-errors", "both"))))),
         key(
             "rules",
-            "What rules weigh, by id or name.",
+            "Severity of rules, by id or name.",
             new Named(reference(rules), new Word(severities()))));
   }
 
   private static Section retention() {
     WholeNumber days = new WholeNumber(1, MOST_DAYS);
     return section(
-        key("min", "At least so many days.", days),
-        key("max", "At most so many days.", days),
-        key("allowed", "Only these numbers of days.", new ListOf(days, 0)));
+        key("min", "Minimum number of days.", days),
+        key("max", "Maximum number of days.", days),
+        key("allowed", "Allowed numbers of days.", new ListOf(days, 0)));
   }
 
   private static Section format() {
     Named members =
         new Named(
-            text("the name of a member", "[^\\p{Cntrl}\"\\\\]{1,128}"),
-            text("what the member holds", "[^\\p{Cntrl}]+"));
+            text("the name of a JSON key", "[^\\p{Cntrl}\"\\\\]{1,128}"),
+            text("the value of the key", "[^\\p{Cntrl}]+"));
     return section(
-        key("all", "Members for every kind of API.", members),
-        key("rest", "Members for REST APIs.", members),
-        key("http", "Members for HTTP APIs.", members),
-        key("websocket", "Members for WebSocket APIs.", members));
+        key("all", "Keys for every kind of API.", members),
+        key("rest", "Keys for REST APIs.", members),
+        key("http", "Keys for HTTP APIs.", members),
+        key("websocket", "Keys for WebSocket APIs.", members));
   }
 
   private static Section environment(List<RuleInfo> rules) {
     List<ConfigType.Key> keys = new ArrayList<>();
-    keys.add(key("name", "What reports call it.", NAME));
+    keys.add(key("name", "Name in reports.", NAME));
     keys.add(
         key(
             "match",
-            "Patterns for the paths of stacks, or for the variable files they are given.",
+            "Patterns for paths of stacks or of their variable files.",
             new ListOf(PATTERN, 1)));
-    keys.add(key("stages", "Patterns for the names of stages.", new ListOf(PATTERN, 1)));
+    keys.add(key("stages", "Patterns for stage names.", new ListOf(PATTERN, 1)));
     keys.addAll(sections(rules));
     return new Section(List.copyOf(keys));
   }
@@ -191,8 +191,8 @@ final class PolicyKeys {
         ConfigType.Key.required("resource", "A pattern for addresses.", PATTERN),
         key("path", "A pattern for paths.", PATTERN),
         ConfigType.Key.required("reason", "Why.", text("a reason", "(?s).*\\S.*")),
-        key("since", "The day it was decided on.", new ConfigType.Day()),
-        key("until", "The last day it holds.", new ConfigType.Day()));
+        key("since", "Date of the decision.", new ConfigType.Day()),
+        key("until", "Last day on which it applies.", new ConfigType.Day()));
   }
 
   /** What may name a rule; whether a custom rule is there is looked at when all is read. */

@@ -84,7 +84,8 @@ final class PolicyReader {
   private void unknownVariable(ConfigNode at, String variable) {
     List<String> names =
         ContextVariables.all().stream().map(one -> ContextVariable.PREFIX + one.name()).toList();
-    String message = "no kind of API has the variable " + variable + Nearest.hint(variable, names);
+    String message =
+        "unknown variable for every kind of API: " + variable + Nearest.hint(variable, names);
     errors.add(new ConfigError(at.at(), message));
   }
 

@@ -26,7 +26,7 @@ final class RetentionKeys {
       if (!RetentionBounds.isAccepted(number)) {
         Integer nearest = RetentionBounds.NONE.nearest(number);
         String message =
-            "CloudWatch Logs accepts no retention of "
+            "CloudWatch Logs does not accept a retention of "
                 + number
                 + " days; the nearest is "
                 + nearest;
@@ -37,11 +37,10 @@ final class RetentionKeys {
     Integer max = Nodes.number(days.get("max"));
     RetentionBounds bounds = new RetentionBounds(min, max, List.copyOf(allowed));
     if (min != null && max != null && min > max) {
-      String message = "min is " + min + " days and max " + max + ", so nothing would do";
+      String message = "min is " + min + " days and max " + max + ", so no value is allowed";
       errors.add(new ConfigError(later(days), message));
     } else if (bounds.nearest(0) == null) {
-      errors.add(
-          new ConfigError(later(days), "no retention that CloudWatch Logs accepts would do"));
+      errors.add(new ConfigError(later(days), "no value that CloudWatch Logs accepts is allowed"));
     }
     return bounds;
   }

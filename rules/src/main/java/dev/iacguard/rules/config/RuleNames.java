@@ -55,7 +55,7 @@ final class RuleNames {
   void check(String word, Span at, List<ConfigError> errors) {
     if (!ids.containsKey(word)) {
       String hint = Nearest.hint(word, new TreeSet<>(ids.keySet()));
-      errors.add(new ConfigError(at, "there is no rule '" + word + "'" + hint));
+      errors.add(new ConfigError(at, "unknown rule '" + word + "'" + hint));
     }
   }
 
@@ -73,10 +73,11 @@ final class RuleNames {
               (rule, entry) -> {
                 check(rule, entry.key(), errors);
                 if (rule.equals(Problem.UNREADABLE) || rule.equals(Problem.LIMIT)) {
-                  String why = " always counts: what could not be read was not checked";
+                  String why = " cannot be turned off: what could not be read was not checked";
                   errors.add(new ConfigError(entry.key(), rule + why));
                 } else if (!everywhere && ON_INPUT.contains(rule)) {
-                  String why = " is not asked by environment; weigh it under rules of the policy";
+                  String why =
+                      " does not depend on the environment; set its severity under the top-level rules";
                   errors.add(new ConfigError(entry.key(), rule + why));
                 }
               });
@@ -116,7 +117,7 @@ final class RuleNames {
               Entry first = entries.putIfAbsent(id, entry);
               if (first != null) {
                 String message =
-                    "rule " + id + " is written twice, first in line " + first.key().line();
+                    "rule " + id + " appears twice, first on line " + first.key().line();
                 errors.add(new ConfigError(entry.key(), message));
               }
             });

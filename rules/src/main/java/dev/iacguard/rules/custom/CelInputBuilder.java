@@ -133,7 +133,7 @@ final class CelInputBuilder {
   private @Nullable Object convert(Value value, List<Object> at) {
     Value resolved = scenario.resolve(value);
     if (++values > MOST_VALUES || at.size() > MOST_DEPTH) {
-      return notKnown(at, "is larger than what a custom rule looks at");
+      return notKnown(at, "is too large for a custom rule");
     }
     if (resolved.origin().sensitive()) {
       return notKnown(at, "is sensitive");

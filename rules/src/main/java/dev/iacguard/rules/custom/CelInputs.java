@@ -114,7 +114,7 @@ final class CelInputs {
         case Retention.OneDay day -> into.number("retentionDays", 1);
         case Retention.Never never -> into.number("retentionDays", 0);
         case Retention.Unusable unusable ->
-            into.unknown("retentionDays", unusable.text() + " is no number of days");
+            into.unknown("retentionDays", unusable.text() + " is not a number of days");
         case Retention.Uncertain uncertain ->
             into.unknown("retentionDays", uncertain.uncertainty().reason());
       }

@@ -87,7 +87,7 @@ final class CompiledRule {
               Finding.of(open + String.join(", ", unknown.reasons()), at).helped(DECIDES);
           case Answer.Broken broken -> Finding.of(open + broken.why(), at).helped(HAS);
           case Answer.Known other ->
-              Finding.of(open + "the expression gives neither true nor false", at);
+              Finding.of(open + "the expression returns neither true nor false", at);
         });
   }
 }

@@ -86,7 +86,7 @@ final class Expressions {
     if (kind == CelKind.BOOL || kind == CelKind.DYN) {
       return expression;
     }
-    problem(phrase, 0, "the expression gives " + words(kind) + " where true or false is needed");
+    problem(phrase, 0, "the expression returns " + words(kind) + " where true or false is needed");
     return null;
   }
 
@@ -142,7 +142,7 @@ final class Expressions {
 
   private static String words(CelKind kind) {
     return switch (kind) {
-      case STRING -> "a text";
+      case STRING -> "a string";
       case INT, UINT, DOUBLE -> "a number";
       case LIST -> "a list";
       case MAP, STRUCT -> "an object";

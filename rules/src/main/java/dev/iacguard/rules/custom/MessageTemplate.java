@@ -42,7 +42,7 @@ final class MessageTemplate {
       }
       int end = text.indexOf('}', at);
       if (c == '}' || end < 0) {
-        String what = c == '}' ? "no brace is open here" : "the brace is not closed";
+        String what = c == '}' ? "no brace is open at this position" : "the brace is not closed";
         problems.add(Problem.unreadable(phrase.placeOf(at), what + "; write a brace itself twice"));
         return null;
       }

@@ -25,12 +25,10 @@ final class Shapes implements CelTypeProvider {
   private static final Field ID = text("the address in the stack: `aws_api_gateway_stage.prod`");
   private static final Field TYPE = text("the resource's type: `AWS::ApiGateway::Stage`");
   private static final Field PATH = text("the file it is declared in, as reports show it");
-  private static final Field TAGS =
-      new Field(TEXTS, "the tags that take effect, default tags included");
+  private static final Field TAGS = new Field(TEXTS, "effective tags, including default tags");
   private static final Field ATTRIBUTES =
       new Field(
-          SimpleType.DYN,
-          "what is written, by the names that the language has; a nested block is a list of maps");
+          SimpleType.DYN, "arguments as written in the code; a nested block is a list of maps");
 
   static final Shape LOG_GROUP =
       shape("LogGroup")
@@ -38,7 +36,9 @@ final class Shapes implements CelTypeProvider {
           .with("type", TYPE)
           .with("path", PATH)
           .with("name", text("its name"))
-          .with("retentionDays", new Field(SimpleType.INT, "how long it keeps events; 0 for ever"))
+          .with(
+              "retentionDays",
+              new Field(SimpleType.INT, "retention in days; 0 means that events never expire"))
           .with("tags", TAGS)
           .with("attributes", ATTRIBUTES)
           .build();
@@ -74,13 +74,13 @@ final class Shapes implements CelTypeProvider {
           .with("id", ID)
           .with("type", TYPE)
           .with("path", PATH)
-          .with("reference", text("how the account's setting refers to it"))
+          .with("reference", text("how the account setting refers to it"))
           .with("attributes", ATTRIBUTES)
           .build();
 
   static final Shape STACK =
       shape("Stack")
-          .with("name", text("the folder or file it is read from"))
+          .with("name", text("the directory or file it is read from"))
           .with("language", text("`terraform`, `terraform-plan`, `cloudformation`, `sam`"))
           .with(
               "stages",

@@ -61,7 +61,7 @@ public final class Subjects {
     if (resource.exists().isEmpty()) {
       return detail;
     }
-    String when = "there when " + new Condition.AllOf(resource.exists()).inWords(true);
+    String when = "present when " + new Condition.AllOf(resource.exists()).inWords(true);
     return detail.isEmpty() ? when : detail + ", " + when;
   }
 

@@ -70,8 +70,8 @@ final class Alarms {
 
   private static Uncertainty doubtAbout(Resource alarm) {
     return new Uncertainty(
-        alarm.address() + " may be about something else",
-        "name the API or log group by reference",
+        alarm.address() + " may be for another API or log group",
+        "refer to the API or log group",
         Origin.at(alarm.header()));
   }
 

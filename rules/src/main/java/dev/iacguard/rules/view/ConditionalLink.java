@@ -77,7 +77,7 @@ final class ConditionalLink {
   }
 
   private static Link missing(Address resource) {
-    return new Link.Wrong("refers to " + resource + ", which is not there");
+    return new Link.Wrong("refers to " + resource + ", which does not exist");
   }
 
   /** The resources of the template that a value is made from. */

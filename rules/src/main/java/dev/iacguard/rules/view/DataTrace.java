@@ -64,8 +64,8 @@ public record DataTrace(@Nullable Origin on, @Nullable Uncertainty uncertainty) 
     Uncertainty unsure = perhaps.uncertainty;
     Origin at = perhaps.on == null && unsure != null ? unsure.origin() : perhaps.on;
     if (search.uncertainty == null && at != null) {
-      String reason = "method settings that switch it on may be those of this stage";
-      return new DataTrace(null, new Uncertainty(reason, "name the stage by reference", at));
+      String reason = "method settings that enable it may apply to this stage";
+      return new DataTrace(null, new Uncertainty(reason, "refer to the stage by reference", at));
     }
     return new DataTrace(null, search.uncertainty);
   }

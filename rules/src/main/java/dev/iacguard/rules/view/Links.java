@@ -67,7 +67,7 @@ final class Links {
       return new Link.Wrong("is an ARN of " + arn.service());
     }
     return text.known() != null
-        ? new Link.Wrong("is no ARN of a " + prose(wanted))
+        ? new Link.Wrong("is not the ARN of a " + prose(wanted))
         : new Link.Uncertain(doubtAbout(text));
   }
 
@@ -144,7 +144,7 @@ final class Links {
     }
     Value.Text text = TextComparison.asText(resolved);
     if (text == null) {
-      return new Link.Uncertain(new Uncertainty("a name is not a text", "", resolved.origin()));
+      return new Link.Uncertain(new Uncertainty("a name is not a string", "", resolved.origin()));
     }
     List<Link.Declared> found =
         names

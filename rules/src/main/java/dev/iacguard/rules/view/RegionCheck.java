@@ -32,17 +32,17 @@ final class RegionCheck {
     if (stageRegion != null
         && destinationRegion != null
         && !stageRegion.equals(destinationRegion)) {
-      return "lies in " + destinationRegion + ", the stage in " + stageRegion;
+      return "is in " + destinationRegion + ", the stage in " + stageRegion;
     }
     String account = arn == null ? null : told(arn.account());
     String home = deployed == null ? null : told(deployed.account());
     if (account != null && home != null && !account.equals(home)) {
-      return "is of the account " + account + ", the stage of " + home;
+      return "is in account " + account + ", the stage in " + home;
     }
     String partition = arn == null ? null : arn.partition();
     String region = stageRegion == null ? destinationRegion : stageRegion;
     return partition != null && region != null && !partition.equals(partition(region))
-        ? "is of the partition " + partition + ", but " + region + " lies in " + partition(region)
+        ? "is in partition " + partition + ", but " + region + " is in " + partition(region)
         : null;
   }
 

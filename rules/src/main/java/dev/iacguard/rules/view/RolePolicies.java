@@ -78,7 +78,7 @@ final class RolePolicies {
         case SAME -> grants.add(attached(scenario, resource, attachment));
         case UNDECIDED -> {
           Uncertainty uncertainty =
-              new Uncertainty("a policy may be attached to it", "", name.origin());
+              new Uncertainty("other policies may be attached to it", "", name.origin());
           List<Value.Unknown> unknown = Properties.unknowns(name);
           if (!unknown.isEmpty()) {
             uncertainty = Uncertainty.about(unknown.get(0).withOrigin(name.origin()));

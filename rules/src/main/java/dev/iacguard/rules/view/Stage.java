@@ -140,7 +140,8 @@ public final class Stage {
       case Value.Mapping mapping -> written(mapping, log);
       default ->
           new AccessLog.Uncertain(
-              new Uncertainty("the access log settings are no object", "", settings.origin()));
+              new Uncertainty(
+                  "the access log settings are not a block or object", "", settings.origin()));
     };
   }
 

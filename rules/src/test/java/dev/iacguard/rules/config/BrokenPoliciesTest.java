@@ -85,7 +85,7 @@ class BrokenPoliciesTest {
   void aFolderIsReadLikeTheFilesInIt() throws IOException {
     PolicyFolder policies = new PolicyFolder(folder).write("iac-guard.yaml", "extends: rules");
     assertThat(policies.write("rules/README.md", "#").errors())
-        .containsExactly("iac-guard.yaml:1:10: rules is a folder without YAML files");
+        .containsExactly("iac-guard.yaml:1:10: rules is a directory without YAML files");
     assertThat(policies.write("rules/a.yml", "vresion: 1").errors())
         .containsExactly("rules/a.yml:1:1: unknown key 'vresion'; did you mean 'version'?");
     policies.write("rules/a.yml", "extends: ../rules");

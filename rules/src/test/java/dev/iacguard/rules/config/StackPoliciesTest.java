@@ -82,7 +82,7 @@ class StackPoliciesTest {
         .extracting(Problem::rule, problem -> problem.at().line(), Problem::message)
         .singleElement()
         .asString()
-        .contains("IG001\", 3, \"min is 30 days and max 14, so nothing would do where these")
+        .contains("IG001\", 3, \"min is 30 days and max 14, so no value is allowed where these")
         .contains("meet: iac-guard.yaml:2, iac-guard.yaml:3");
   }
 

@@ -25,8 +25,8 @@ class BrokenRulesTest {
       value = {
         "stage.nam == 'x' | 1:17 there is no field 'nam'; did you mean 'name'?",
         "stage.logGroup.retentionDay > 3 | 1:26 there is no field 'retentionDay'; did you mean 'retentionDays'?",
-        "stage.name | 1:12 the expression gives a text where true or false is needed",
-        "1 + 1 | 1:12 the expression gives a number where true or false is needed",
+        "stage.name | 1:12 the expression returns a string where true or false is needed",
+        "1 + 1 | 1:12 the expression returns a number where true or false is needed",
       })
   void mistakesAreNamedAtTheirPlace(String require, String expected) {
     assertThat(Asking.problems("stage", require)).containsExactly(expected);

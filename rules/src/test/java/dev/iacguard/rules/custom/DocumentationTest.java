@@ -38,12 +38,12 @@ class DocumentationTest {
 
   private static String words(CelType type) {
     return switch (type.kind()) {
-      case STRING -> "text";
+      case STRING -> "string";
       case INT -> "number";
-      case MAP -> "map of texts";
+      case MAP -> "map of strings";
       case LIST ->
           ((ListType) type).elemType().equals(SimpleType.STRING)
-              ? "list of texts"
+              ? "list of strings"
               : "list of " + ((ListType) type).elemType().name();
       case DYN -> "anything";
       default -> type.name();

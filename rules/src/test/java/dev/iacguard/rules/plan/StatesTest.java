@@ -83,8 +83,8 @@ class StatesTest {
       value = {
         "eu-west-1::, -",
         "eu-west-1:123456789012:, -",
-        "eu-west-1:210987654321:, 'is of the account 123456789012, the stage of 210987654321'",
-        "eu-west-2::, 'lies in eu-west-1, the stage in eu-west-2'"
+        "eu-west-1:210987654321:, 'is in account 123456789012, the stage in 210987654321'",
+        "eu-west-2::, 'is in eu-west-1, the stage in eu-west-2'"
       })
   void aStageIsWhereItsArnSays(String place, @Nullable String message) throws IOException {
     Path states = Said.plans().resolveSibling("states");

@@ -33,7 +33,8 @@ final class MetadataSuppressions {
     }
     if (!(ours.value() instanceof Node.Mapping settings)) {
       into.add(
-          InlineSuppression.broken(OURS + " holds ignore, a list of exceptions", ours.keySpan()));
+          InlineSuppression.broken(
+              OURS + " has the key ignore, a list of suppressions", ours.keySpan()));
       return;
     }
     for (Node.Entry entry : settings.entries()) {
@@ -52,7 +53,7 @@ final class MetadataSuppressions {
   private static InlineSuppression inlineSuppression(Node item, Span covers) {
     if (!(item instanceof Node.Mapping fields)) {
       return InlineSuppression.broken(
-          "an exception has rule, reason and perhaps since and until", item.span());
+          "a suppression has the keys rule, reason and, optionally, since and until", item.span());
     }
     for (Node.Entry entry : fields.entries()) {
       if (!KEYS.contains(entry.key())) {
@@ -61,7 +62,7 @@ final class MetadataSuppressions {
             "unknown key '" + entry.key() + "'" + hint, entry.keySpan());
       }
       if (!(entry.value() instanceof Node.Scalar)) {
-        return InlineSuppression.broken(entry.key() + " is a text", entry.keySpan());
+        return InlineSuppression.broken(entry.key() + " is a string", entry.keySpan());
       }
     }
     String rule = fields.text("rule");

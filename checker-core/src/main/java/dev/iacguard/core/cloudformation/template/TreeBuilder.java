@@ -182,7 +182,7 @@ final class TreeBuilder {
               key.span(),
               "\""
                   + key.text()
-                  + "\" is written twice in one mapping, first in line "
+                  + "\" appears twice in one mapping, first on line "
                   + first.line()
                   + ", column "
                   + first.column()));

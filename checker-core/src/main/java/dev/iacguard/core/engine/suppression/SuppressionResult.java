@@ -29,7 +29,7 @@ public record SuppressionResult(
     /** What is said of it when there is nothing that it covers. */
     public Problem idle() {
       return Problem.invalidWaiver(
-          suppression.at(), "the exception from " + rule + " covers nothing");
+          suppression.at(), "the suppression of " + rule + " matches no finding");
     }
   }
 

@@ -62,7 +62,7 @@ final class SuppressionRules {
   void add(Waiver waiver, UnaryOperator<String> inTree) {
     PathGlob path = waiver.path() == null ? null : PathGlob.of(waiver.path());
     if (waiver.path() != null && path == null) {
-      wrong(waiver.at(), "'" + waiver.path() + "' is no pattern for paths");
+      wrong(waiver.at(), "'" + waiver.path() + "' is not a valid path pattern");
       return;
     }
     add(
@@ -79,20 +79,25 @@ final class SuppressionRules {
     LocalDate since = suppression.since();
     LocalDate until = suppression.until();
     if (rule == null) {
-      wrong(at, "there is no rule '" + name + "'" + Nearest.hint(name, rules.keySet()));
+      wrong(at, "unknown rule '" + name + "'" + Nearest.hint(name, rules.keySet()));
     } else if (rule.id().startsWith(INPUT)) {
-      wrong(at, rule.id() + " is about what is read; there is no exception from it");
+      wrong(at, rule.id() + " is about the input and cannot be suppressed here");
     } else if (suppression.reason().isBlank()) {
-      wrong(at, "the exception from " + rule.id() + " gives no reason");
+      wrong(at, "the suppression of " + rule.id() + " has no reason");
     } else if (since != null && since.isAfter(terms.today())) {
-      wrong(at, "the exception from " + rule.id() + " is dated " + since + ", which is to come");
+      wrong(
+          at,
+          "the suppression of " + rule.id() + " is dated " + since + ", which is in the future");
     } else if (until == null && terms.needExpiry()) {
       wrong(
-          at, "the exception from " + rule.id() + " has no end, and the policy wants one (until)");
+          at,
+          "the suppression of "
+              + rule.id()
+              + " has no expiry date, but the policy requires one (until)");
     } else if (until != null && until.isBefore(terms.today())) {
       wrong(
           at,
-          "the exception from " + rule.id() + " ended on " + until + ": " + suppression.reason());
+          "the suppression of " + rule.id() + " ended on " + until + ": " + suppression.reason());
     } else {
       inForce.add(new SuppressionRule(rule, scope, suppression));
     }
@@ -107,7 +112,7 @@ final class SuppressionRules {
     try {
       return text == null ? null : LocalDate.parse(text);
     } catch (DateTimeException e) {
-      wrong(at, "'" + text + "' is no date; write it as 2027-03-31");
+      wrong(at, "'" + text + "' is not a date; write it like 2027-03-31");
       return null;
     }
   }

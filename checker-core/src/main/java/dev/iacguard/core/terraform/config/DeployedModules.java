@@ -158,7 +158,7 @@ public final class DeployedModules {
           Problem.notAvailable(
               source.span(file),
               text == null
-                  ? "the module's source is no plain text, so that its inputs are not read"
+                  ? "the module's source is not a literal string, so that its inputs are not read"
                   : "module \"" + text + "\" is not in the tree"));
     }
   }

@@ -26,7 +26,7 @@ final class CsvDecoding {
     CsvDecoding csv = new CsvDecoding(text);
     List<String> names = csv.record();
     if (names == null || names.isEmpty() || new HashSet<>(names).size() < names.size()) {
-      return call.invalid("a first line with a name for every column is needed");
+      return call.invalid("the first line must name every column");
     }
     List<Value> rows = new ArrayList<>();
     for (List<String> row = csv.record(); ; row = csv.record()) {

@@ -51,7 +51,7 @@ final class FileFunctions {
       return Value.Unknown.of(Cause.NOT_EVALUATED, call.written(), call.origin());
     }
     return tree(call).isFolder(path)
-        ? call.invalid("a folder is no file")
+        ? call.invalid("a directory is not a file")
         : call.bool(tree(call).isFile(path));
   }
 

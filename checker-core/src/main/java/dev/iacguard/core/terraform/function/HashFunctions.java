@@ -54,7 +54,7 @@ final class HashFunctions {
     }
     UUID space = namespace(namespace);
     if (space == null) {
-      return call.invalid("the namespace is no UUID");
+      return call.invalid("the namespace is not a UUID");
     }
     byte[] text = name.getBytes(StandardCharsets.UTF_8);
     ByteBuffer input = ByteBuffer.allocate(16 + text.length);

@@ -68,8 +68,8 @@ public final class Conversions {
       case Value.Choice choice -> ChoiceLifting.map(choice, Conversions::toText);
       case Value.Null none -> none;
       case Value.Unknown unknown -> unknown;
-      case Value.Sequence list -> invalid(list, "a list where text is needed");
-      case Value.Mapping map -> invalid(map, "a map where text is needed");
+      case Value.Sequence list -> invalid(list, "a list where a string is needed");
+      case Value.Mapping map -> invalid(map, "a map where a string is needed");
     };
   }
 

@@ -23,17 +23,16 @@ public record JsonMistake(String what, String help) {
     Matcher extra = EXTRA.matcher(plain);
     if (extra.find()) {
       return new JsonMistake(
-          "there is a comma too many before \"" + extra.group(1) + "\"", "remove the comma");
+          "unexpected comma before \"" + extra.group(1) + "\"", "remove the comma");
     }
     if (MISSING.matcher(plain).find()) {
-      return new JsonMistake("a comma is missing between two members", "add the comma");
+      return new JsonMistake("missing comma between two members", "add the comma");
     }
     long open = plain.chars().filter(c -> OPENING.contains((char) c)).count();
     long closed = plain.chars().filter(c -> c == '}' || c == ']').count();
     if (open != closed) {
       return new JsonMistake(
-          open > closed ? "a bracket is not closed" : "there is a closing bracket too many",
-          "balance the brackets");
+          open > closed ? "unclosed bracket" : "unmatched closing bracket", "balance the brackets");
     }
     return null;
   }

@@ -12,7 +12,7 @@ import java.util.Map;
 
 /** An access log format, read as API Gateway reads it. */
 public final class LogFormat {
-  private static final String BRACES = "${context.name} is a form that no documentation promises";
+  private static final String BRACES = "${context.name} is not a documented form";
 
   private final FormatReading reading;
   private final List<Uncertainty> uncertainties;
@@ -46,7 +46,8 @@ public final class LogFormat {
       case Value.Unknown unknown -> unknown(Uncertainty.about(unknown), formats);
       default ->
           unknown(
-              new Uncertainty("the format is not a text", "write it as a text", format.origin()),
+              new Uncertainty(
+                  "the format is not a string", "write it as a string", format.origin()),
               formats);
     };
   }
