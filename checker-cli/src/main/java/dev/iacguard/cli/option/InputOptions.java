@@ -31,6 +31,8 @@ import picocli.CommandLine.ParseResult;
  * @param config the policy file; null when it is to be found
  * @param policyFromBase whether the policy is the one of the revision that a change starts from
  * @param noInlineIgnores whether exceptions beside the code do not count
+ * @param exclude patterns for paths, from the current folder, that are not to be read
+ * @param noIgnore whether files that git ignores are looked at too
  */
 public record InputOptions(
     List<String> paths,
@@ -47,7 +49,9 @@ public record InputOptions(
     boolean changedOnly,
     @Nullable String config,
     boolean policyFromBase,
-    boolean noInlineIgnores) {
+    boolean noInlineIgnores,
+    List<String> exclude,
+    boolean noIgnore) {
 
   public static void addTo(CommandSpec spec) {
     spec.addPositional(
@@ -99,6 +103,16 @@ public record InputOptions(
         .addOption(
             Options.flag("--no-inline-ignores")
                 .description("Exceptions beside the code do not count; those of the policy do.")
+                .build())
+        .addOption(
+            Options.repeatable("--exclude", "GLOB")
+                .description(
+                    "Neither read nor count the paths that match, from the current folder. May be"
+                        + " repeated.")
+                .build())
+        .addOption(
+            Options.flag("--no-ignore")
+                .description("Look at files that git ignores, too.")
                 .build())
         .addOption(configOption())
         .addOption(rootOption());
@@ -198,7 +212,9 @@ public record InputOptions(
         Options.given(arguments, "--changed-only"),
         arguments.matchedOptionValue("--config", (String) null),
         fromBase,
-        Options.given(arguments, "--no-inline-ignores"));
+        Options.given(arguments, "--no-inline-ignores"),
+        arguments.matchedOptionValue("--exclude", List.of()),
+        Options.given(arguments, "--no-ignore"));
   }
 
   /** The two options in the order they were given, which decides between them. */

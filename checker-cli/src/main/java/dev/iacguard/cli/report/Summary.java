@@ -35,6 +35,9 @@ public final class Summary {
             .filter(reportedFinding -> reportedFinding.suppression() != null),
         "suppressed");
     append(line, report.reportedFindings().stream().filter(Summary::isKnown), "known from before");
+    if (report.review().excluded() > 0) {
+      line.append("; ").append(count(report.review().excluded(), "file")).append(" excluded");
+    }
     return line.append(" (").append(seconds(report.elapsed())).append(")").toString();
   }
 

@@ -7,6 +7,7 @@ import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.rule.pack.PolicyResult;
 import dev.iacguard.core.rule.pack.PolicySource;
 import dev.iacguard.core.rule.pack.RulePack;
+import dev.iacguard.core.source.Exclusion;
 import dev.iacguard.core.source.FolderTree;
 import dev.iacguard.core.source.Paths;
 import dev.iacguard.core.source.SourceTree;
@@ -47,7 +48,8 @@ public final class PolicyChoice {
   public static PolicyResult.Ready of(@Nullable PolicySource source, ResolvedInput resolvedInput) {
     RulePack pack = InstalledRules.pack();
     if (source == null) {
-      return new PolicyResult.Ready(pack, List.of(), false, resolvedInput.inputs(), null, Set.of());
+      return new PolicyResult.Ready(
+          pack, List.of(), false, resolvedInput.inputs(), null, Set.of(), Exclusion.NONE);
     }
     return ready(pack.configured(source));
   }

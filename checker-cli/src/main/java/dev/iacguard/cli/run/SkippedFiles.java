@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  * in them would have been judged. Other files that may hold code are only said: most are none.
  */
 public final class SkippedFiles implements Consumer<Skipped> {
-  private static final Set<String> ENDINGS =
+  static final Set<String> ENDINGS =
       Set.of("yaml", "yml", "json", "template", "cfn", "cform", "tfstate", "tfplan");
 
   /** More than this are counted, not named. */

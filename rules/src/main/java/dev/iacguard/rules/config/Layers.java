@@ -15,7 +15,7 @@ import java.util.Set;
  * lists of whole entries go behind those below.
  */
 final class Layers {
-  private static final Set<String> APPENDED = Set.of("environments", "waivers", "custom-rules");
+  private static final Set<String> APPENDED = Set.of("environments", "waivers", "custom-rules", "exclude");
 
   private Layers() {}
 

@@ -10,6 +10,7 @@ import dev.iacguard.core.rule.Waiver;
 import dev.iacguard.core.rule.pack.PolicyResult;
 import dev.iacguard.core.rule.pack.PolicySource;
 import dev.iacguard.core.rule.pack.RulePack;
+import dev.iacguard.core.source.Exclusion;
 import dev.iacguard.core.source.PathGlob;
 import dev.iacguard.core.source.Paths;
 import dev.iacguard.rules.custom.CustomRules;
@@ -54,6 +55,7 @@ public final class PolicyConfiguration {
     CustomRules custom = CustomRuleReader.read(settings, rules, errors);
     List<Waiver> waivers = waivers(settings, names);
     Inputs inputs = inputs(settings);
+    Exclusion exclusion = exclusion(settings);
     if (!errors.isEmpty()) {
       return new PolicyResult.Refused(List.copyOf(errors));
     }
@@ -65,7 +67,8 @@ public final class PolicyConfiguration {
         Boolean.parseBoolean(Nodes.text(settings.get("waivers-need-expiry"))),
         inputs,
         new Written(policies, settings),
-        files.paths());
+        files.paths(),
+        exclusion);
   }
 
   private record Written(Policies policies, Mapping all) implements PolicyResult.Settings {
@@ -104,6 +107,14 @@ public final class PolicyConfiguration {
               waiver.at()));
     }
     return List.copyOf(waivers);
+  }
+
+  private Exclusion exclusion(Mapping settings) {
+    List<String> patterns = new ArrayList<>();
+    for (ConfigNode item : Nodes.items(settings.get("exclude"))) {
+      patterns.add(Objects.requireNonNullElse(path(item), ""));
+    }
+    return Exclusion.of(patterns);
   }
 
   private static @Nullable LocalDate date(@Nullable ConfigNode node) {

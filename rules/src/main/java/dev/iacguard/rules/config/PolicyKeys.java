@@ -55,6 +55,12 @@ final class PolicyKeys {
             "environments",
             "What is different for some stacks or stages; where several fit, later ones on top.",
             new ListOf(environment(rules), 0)));
+    keys.add(
+        key(
+            "exclude",
+            "Patterns for paths that are neither read nor counted; one for a folder excludes all"
+                + " below it.",
+            new ListOf(PATTERN, 0)));
     keys.add(key("waivers", "Exceptions.", new ListOf(waiver(rules), 0)));
     keys.add(key("custom-rules", "Rules of your own.", new ListOf(CustomRuleKeys.rule(), 0)));
     keys.add(

@@ -22,15 +22,6 @@ final class PathPattern {
   }
 
   boolean matches(String shown) {
-    return glob == null || known.computeIfAbsent(shown, path -> matches(glob, inTree.apply(path)));
-  }
-
-  private static boolean matches(PathGlob glob, String path) {
-    for (int end = path.length(); end > 0; end = path.lastIndexOf('/', end - 1)) {
-      if (glob.matches(path.substring(0, end))) {
-        return true;
-      }
-    }
-    return false;
+    return glob == null || known.computeIfAbsent(shown, path -> glob.covers(inTree.apply(path)));
   }
 }
