@@ -59,7 +59,7 @@ class ActionTest {
     inputs.put("INPUT_FAIL_ON_UNKNOWN", "true");
     inputs.put("INPUT_JAVA_HOME", "/a jdk");
 
-    assertThat(run(0, inputs))
+    assertThat(run("check", inputs))
         .isEqualTo(
             """
             check
@@ -77,12 +77,53 @@ class ActionTest {
     assertThat(folder.resolve("owned")).doesNotExist();
   }
 
+  @Test
+  void aReleaseIsPinnedAndInThisRepositoryTheSourceIsBuilt() throws Exception {
+    Map<String, String> inputs = new HashMap<>(defaults());
+    inputs.put("RUNNER_TOOL_CACHE", "/tools");
+    inputs.put("GITHUB_SERVER_URL", "https://example.com");
+    inputs.put("RUNNER_OS", "Linux");
+    inputs.put("RUNNER_ARCH", "X64");
+    run("release", inputs);
+    inputs.put("ACTION_REPOSITORY", "acme/iac-guard");
+    inputs.put("INPUT_VERSION", "1.2.3");
+    inputs.put("INPUT_SHA256", "0123456789abcdef0123");
+    run("release", inputs);
+    inputs.put("RUNNER_OS", "macOS");
+    inputs.put("INPUT_SHA256_ANY", "fedcba9876543210fedc");
+    run("release", inputs);
+
+    String releases = "https://example.com/acme/iac-guard/releases/download/v1.2.3/";
+    assertThat(folder.resolve("output"))
+        .hasContent(
+            """
+            program=%s/iac-guard
+            program=/tools/iac-guard/1.2.3-linux-x64-0123456789abcdef/bin/iac-guard
+            folder=/tools/iac-guard/1.2.3-linux-x64-0123456789abcdef
+            sha256=0123456789abcdef0123
+            url=%siac-guard-1.2.3-linux-x64.tar.gz
+            program=/tools/iac-guard/1.2.3-any-fedcba9876543210/bin/iac-guard
+            folder=/tools/iac-guard/1.2.3-any-fedcba9876543210
+            sha256=fedcba9876543210fedc
+            url=%siac-guard-1.2.3-any.tar.gz
+            """
+                .formatted(folder, releases, releases));
+  }
+
+  @Test
+  void otherActionsArePinnedByCommit() throws IOException {
+    assertThat(Files.readAllLines(ACTION))
+        .filteredOn(line -> line.contains("uses: "))
+        .hasSize(2)
+        .allMatch(line -> line.matches(".*uses: [a-z/-]+@[0-9a-f]{40} # v[0-9.]+"));
+  }
+
   @ParameterizedTest
   @CsvSource({"0", "1", "2", "3", "4"})
   void theLastStepEndsAsTheCheckDid(String code) throws Exception {
     Map<String, String> inputs = new HashMap<>(defaults());
     inputs.put("CODE", code);
-    run(0, inputs);
+    run("check", inputs);
 
     assertThat(Files.readString(folder.resolve("output"))).isEqualTo("exit-code=" + code + "\n");
     List<?> steps = steps();
@@ -103,7 +144,7 @@ class ActionTest {
           {"ruleId": "4", "suppressions": []}]}]}
         """);
 
-    run(1, Map.of("INPUT_SARIF_FILE", "a.sarif", "RUNNER_TEMP", folder.toString()));
+    run("upload", Map.of("INPUT_SARIF_FILE", "a.sarif", "RUNNER_TEMP", folder.toString()));
 
     assertThat(Files.readString(folder.resolve("iac-guard.sarif")))
         .contains("\"1\"", "\"4\"")
@@ -122,8 +163,8 @@ class ActionTest {
     return environment;
   }
 
-  private String run(int step, Map<String, String> environment) throws Exception {
-    Process process = start(script(steps().get(step)), environment);
+  private String run(String step, Map<String, String> environment) throws Exception {
+    Process process = start(script(step(step)), environment);
     assertThat(process.waitFor()).isZero();
     return Files.readString(folder.resolve("out"));
   }
@@ -135,6 +176,8 @@ class ActionTest {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("out").toFile());
     builder.environment().put("ACTION_PATH", folder.toString());
+    builder.environment().put("PROGRAM", folder.resolve("iac-guard").toString());
+    builder.environment().put("RUNNER_TEMP", folder.toString());
     builder.environment().put("GITHUB_OUTPUT", folder.resolve("output").toString());
     builder.environment().putAll(environment);
     return builder.start();
@@ -142,6 +185,13 @@ class ActionTest {
 
   private static List<?> steps() throws IOException {
     return (List<?>) Objects.requireNonNull(map(action().get("runs")).get("steps"));
+  }
+
+  private static Object step(String id) throws IOException {
+    return steps().stream()
+        .filter(step -> id.equals(map(step).get("id")))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static String script(Object step) {

@@ -122,8 +122,11 @@ class HostileFilesTest {
     Git git = Git.init(folder.resolve("repository")).write("infra/config", "basic " + SECRET);
     git.write(
         "main.tf",
-        "resource \"aws_api_gateway_stage\" \"s\" {\n"
-            + "  for_each = toset(regex(\"basic (.*)\", file(\"infra/config\")))\n}\n");
+        """
+        resource "aws_api_gateway_stage" "s" {
+          for_each = toset(regex("basic (.*)", file("infra/config")))
+        }
+        """);
 
     assertThat(git.check().out()).contains(SECRET);
   }

@@ -9,6 +9,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Runs the real launcher in an unpacked release, whose only jar names this test's own class path.
  */
 class LauncherTest {
+  private static final String KIND = Runtime.version().feature() >= 25 ? "aot" : "jsa";
+
   @TempDir Path folder;
   private Path release = Path.of("");
 
@@ -210,30 +214,59 @@ class LauncherTest {
   }
 
   @Test
-  void archivesTheClassesOfAnyNumberOfJars() throws Exception {
+  void keepsAClassArchiveInTheCacheFolder() throws Exception {
     Files.createDirectory(release.resolve("examples"));
-    for (int i = 0; i < 60; i++) {
-      Files.writeString(release.resolve("lib/more" + i + ".jar"), "no jar " + i);
-    }
+    Map<String, String> environment =
+        Map.of("XDG_CACHE_HOME", folder.resolve("a cache").toString());
+    Path launcher = release.resolve("iac-guard");
 
-    Run run = run(Map.of(), release.resolve("iac-guard"), "--version");
+    Run first = run(environment, launcher, "--version");
+    Run second = run(environment, launcher, "--version");
+    Files.setLastModifiedTime(
+        release.resolve("lib/iac-guard.jar"), FileTime.from(Instant.parse("2026-02-03T04:05:06Z")));
+    Run changed = run(environment, launcher, "--version");
 
-    assertThat(run.out()).startsWith("iac-guard ");
-    assertThat(run.err()).isEqualTo("iac-guard: preparing a quick start ...\n");
-    assertThat(run.code()).isZero();
-    assertThat(run(Map.of(), release.resolve("iac-guard"), "--version").err()).isEmpty();
+    assertThat(List.of(first, changed))
+        .allSatisfy(
+            run -> {
+              assertThat(run.out()).startsWith("iac-guard ");
+              assertThat(run.err()).isEqualTo("iac-guard: preparing a quick start ...\n");
+              assertThat(run.code()).isZero();
+            });
+    assertThat(second.err()).isEmpty();
+    assertThat(folder.resolve("a cache/iac-guard")).isDirectoryContaining("glob:**." + KIND);
   }
 
   @Test
   void noArchiveIsMadeWhereNoneCanBeKept() throws Exception {
     Files.createDirectory(release.resolve("examples"));
-    Files.writeString(release.resolve("archive"), "no folder");
+    Path file = Files.writeString(folder.resolve("file"), "no folder");
 
-    Run run = run(Map.of(), release.resolve("iac-guard"), "--version");
+    Run run =
+        run(Map.of("XDG_CACHE_HOME", file.toString()), release.resolve("iac-guard"), "--version");
 
     assertThat(run.out()).startsWith("iac-guard ");
     assertThat(run.err()).isEmpty();
     assertThat(run.code()).isZero();
+  }
+
+  @Test
+  void anotherPlatformThanThatOfTheRuntimeIsRefused() throws Exception {
+    Path java = release.resolve("runtime/bin/java");
+    Files.createDirectories(java.getParent());
+    Files.writeString(java, "");
+
+    Run run =
+        run(
+            Map.of("HOSTTYPE", "aarch64", "OSTYPE", "linux-gnu", "IAC_GUARD_JAVA_HOME", ""),
+            release.resolve("iac-guard"),
+            "--version");
+
+    assertThat(run.err())
+        .isEqualTo(
+            "iac-guard: this release is for Linux on x86_64; on linux-gnu aarch64 use the '-any'"
+                + " archive and a JDK of 21 or newer\n");
+    assertThat(run.code()).isEqualTo(4);
   }
 
   /** Case 40: the disk cannot be written to, there is no network, and nothing was initialised. */

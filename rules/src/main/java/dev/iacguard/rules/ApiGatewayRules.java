@@ -148,7 +148,7 @@ public final class ApiGatewayRules implements RulePack {
     facts.sort(BY_PLACE);
     List<Problem> problems = new ArrayList<>(stack.problems());
     problems.addAll(policy.problems());
-    StackFacts left = new StackFacts(account.facts(stack.language()), reader.formats());
+    StackFacts left = account.facts(stack.language(), reader.formats());
     return new StackReport(stack.name(), subjects.verdicts(), List.copyOf(facts), problems, left);
   }
 

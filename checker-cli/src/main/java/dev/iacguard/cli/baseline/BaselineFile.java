@@ -2,8 +2,8 @@ package dev.iacguard.cli.baseline;
 
 import dev.iacguard.cli.environment.CliEnvironment;
 import dev.iacguard.cli.environment.NamedPipe;
-import dev.iacguard.cli.environment.SpecialFile;
 import dev.iacguard.cli.environment.Output;
+import dev.iacguard.cli.environment.SpecialFile;
 import dev.iacguard.cli.environment.UsageException;
 import dev.iacguard.core.engine.baseline.BaselineFinding;
 import dev.iacguard.core.rule.Verdict;

@@ -2,8 +2,8 @@ package dev.iacguard.cli.run;
 
 import dev.iacguard.cli.environment.CliEnvironment;
 import dev.iacguard.cli.environment.NamedPipe;
-import dev.iacguard.cli.environment.SpecialFile;
 import dev.iacguard.cli.environment.Output;
+import dev.iacguard.cli.environment.SpecialFile;
 import dev.iacguard.cli.environment.UsageException;
 import dev.iacguard.cli.option.InputOptions;
 import dev.iacguard.core.model.Inputs;
@@ -52,7 +52,6 @@ public record ResolvedInput(
     boolean noIgnore) {
   /** Names standard input. */
   private static final String STANDARD_INPUT = "-";
-
 
   /** What Terraform takes for a variable in the environment starts with this. */
   private static final String VARIABLE = "TF_VAR_";

@@ -45,6 +45,7 @@ final class ChangedOnlyFilter {
         report.problems(),
         new StackFacts(
             facts.accounts(),
-            facts.formats().stream().filter(format -> stack.isAskedFor(format.stage())).toList()));
+            facts.formats().stream().filter(format -> stack.isAskedFor(format.stage())).toList(),
+            facts.unset()));
   }
 }

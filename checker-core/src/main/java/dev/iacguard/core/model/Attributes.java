@@ -20,6 +20,11 @@ public interface Attributes {
    */
   Value get(String name);
 
+  /** The provider configuration that the resource is deployed with. */
+  default ProviderConfiguration provider() {
+    return ProviderConfiguration.DEFAULT;
+  }
+
   /** What sticks to the decision that there is such a resource. */
   default ValueMarks existence() {
     return ValueMarks.NONE;

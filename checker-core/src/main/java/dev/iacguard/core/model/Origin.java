@@ -10,8 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param trail what the value came through on its way there, nearest first; null when it was
  *     written there
  * @param valueMarks what sticks to the value
+ * @param copyOf the attribute of a resource that the value was read from unchanged, the nearest
+ *     one; null when it was written there or made from other values. It names the resource also
+ *     when the value itself is unknown
  */
-public record Origin(Span at, @Nullable Step trail, ValueMarks valueMarks) {
+public record Origin(
+    Span at, @Nullable Step trail, ValueMarks valueMarks, Reference.@Nullable ToResource copyOf) {
+
+  public Origin(Span at, @Nullable Step trail, ValueMarks valueMarks) {
+    this(at, trail, valueMarks, null);
+  }
 
   /** A value written where it is used. */
   public static Origin at(Span span) {
@@ -20,12 +28,17 @@ public record Origin(Span at, @Nullable Step trail, ValueMarks valueMarks) {
 
   /** The same value used at {@code use}, where {@code label} stands for it. */
   public Origin through(Span use, String label) {
-    return new Origin(use, new Step(label, at, trail), valueMarks);
+    return new Origin(use, new Step(label, at, trail), valueMarks, copyOf);
   }
 
   /** The same value with the same trail, used at {@code use}. */
   public Origin usedAt(Span use) {
-    return new Origin(use, trail, valueMarks);
+    return new Origin(use, trail, valueMarks, copyOf);
+  }
+
+  /** The origin of a value that was read from an attribute of a resource as it is. */
+  public Origin readFrom(Reference.ToResource attribute) {
+    return new Origin(at, trail, valueMarks, attribute);
   }
 
   /** True when the value must not be printed. */
@@ -34,18 +47,18 @@ public record Origin(Span at, @Nullable Step trail, ValueMarks valueMarks) {
   }
 
   public Origin asSensitive() {
-    return sensitive() ? this : new Origin(at, trail, valueMarks.asSensitive());
+    return sensitive() ? this : new Origin(at, trail, valueMarks.asSensitive(), copyOf);
   }
 
   /** The same for a value that may be printed after all. */
   public Origin asPlain() {
-    return sensitive() ? new Origin(at, trail, valueMarks.asPlain()) : this;
+    return sensitive() ? new Origin(at, trail, valueMarks.asPlain(), copyOf) : this;
   }
 
   /** With more marks. */
   public Origin marked(ValueMarks more) {
     ValueMarks all = valueMarks.and(more);
-    return all.equals(valueMarks) ? this : new Origin(at, trail, all);
+    return all.equals(valueMarks) ? this : new Origin(at, trail, all, copyOf);
   }
 
   /** Where the value was first written: the end of the trail. */

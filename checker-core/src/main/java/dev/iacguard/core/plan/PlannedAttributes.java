@@ -4,6 +4,7 @@ import dev.iacguard.core.model.Attributes;
 import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Language;
 import dev.iacguard.core.model.Origin;
+import dev.iacguard.core.model.ProviderConfiguration;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.source.Span;
@@ -194,7 +195,7 @@ final class PlannedAttributes implements Attributes {
   }
 
   private boolean mayHaveDefaultTags() {
-    Provider provider = provider();
+    Provider provider = configured();
     return provider == null
         ? file.providers().values().stream().anyMatch(Provider::defaultTags)
         : provider.defaultTags();
@@ -204,13 +205,24 @@ final class PlannedAttributes implements Attributes {
     if (code != null) {
       return code.get("region");
     }
-    Provider provider = provider();
-    return provider == null || provider.region() == null
-        ? new Value.Null(place)
-        : Value.Text.of(provider.region(), place);
+    Provider provider = configured();
+    String region = provider == null ? null : provider.region(file.variables());
+    return region == null ? new Value.Null(place) : Value.Text.of(region, place);
   }
 
-  private @Nullable Provider provider() {
+  @Override
+  public ProviderConfiguration provider() {
+    if (code != null) {
+      return code.attributes().provider();
+    }
+    Provider provider = configured();
+    return provider == null || written == null
+        ? ProviderConfiguration.DEFAULT
+        : new ProviderConfiguration(
+            written.provider(), provider.credentials(), provider.accounts());
+  }
+
+  private @Nullable Provider configured() {
     return written == null ? null : file.providers().get(written.provider());
   }
 }

@@ -111,7 +111,8 @@ final class Access {
         new Origin(
             use,
             OriginTrails.append(whole.origin(), piece.origin()),
-            piece.origin().valueMarks().and(whole.origin().valueMarks())));
+            piece.origin().valueMarks().and(whole.origin().valueMarks()),
+            piece.origin().copyOf()));
   }
 
   private static Value inside(Value.Unknown whole, String step, String name, Span use) {

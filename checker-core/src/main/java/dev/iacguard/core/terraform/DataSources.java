@@ -6,9 +6,13 @@ import dev.iacguard.core.model.Reference;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.source.Span;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What data sources answer, as far as it follows from the code. */
 final class DataSources {
+  /** The arguments by which data sources find what they read. */
+  private static final List<String> KEYS = List.of("name", "arn", "id", "api_id");
+
   private DataSources() {}
 
   /** The answer to an attribute that is not written in the data block. */
@@ -29,16 +33,47 @@ final class DataSources {
               List.of(new Reference.Named(written)),
               false,
               Origin.at(use));
-      default ->
-          isPolicyDocument(type, name)
-              ? PolicyDocuments.json(data, Origin.at(use))
-              : new Value.Unknown(
-                  Cause.DATA,
-                  written,
-                  List.of(new Reference.ToResource(data.address(), name)),
-                  name.equals("arn") || name.equals("id"),
-                  Origin.at(use));
+      default -> {
+        if (isPolicyDocument(type, name)) {
+          yield PolicyDocuments.json(data, Origin.at(use));
+        }
+        ResourceInstance declared = declared(data);
+        yield declared != null
+            ? declared.read(name, use)
+            : new Value.Unknown(
+                Cause.DATA,
+                written,
+                List.of(new Reference.ToResource(data.address(), name)),
+                name.equals("arn") || name.equals("id"),
+                Origin.at(use));
+      }
     };
+  }
+
+  /** The resource of the stack that a data source reads: one of its type that its key refers to. */
+  private static @Nullable ResourceInstance declared(ResourceInstance data) {
+    for (String key : KEYS) {
+      Reference.ToResource named = attribute(data.get(key));
+      ResourceInstance found =
+          named == null ? null : data.module().stack().instance(named.resource());
+      if (found != null && data.type().equals("data." + found.type())) {
+        return found;
+      }
+    }
+    return null;
+  }
+
+  /** The attribute that a value is, unchanged. */
+  private static Reference.@Nullable ToResource attribute(Value value) {
+    Reference.ToResource copied = value.origin().copyOf();
+    return copied == null
+            && value instanceof Value.Unknown unknown
+            && unknown.cause() == Cause.COMPUTED
+            && unknown.references().size() == 1
+            && unknown.references().get(0) instanceof Reference.ToResource computed
+            && unknown.what().equals(computed.toString())
+        ? computed
+        : copied;
   }
 
   private static boolean isPolicyDocument(String type, String attribute) {

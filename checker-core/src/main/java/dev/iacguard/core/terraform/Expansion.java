@@ -4,7 +4,6 @@ import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Condition;
 import dev.iacguard.core.model.Numbers;
 import dev.iacguard.core.model.Origin;
-import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.model.ValueMarks;
 import dev.iacguard.core.terraform.config.LayeredBody;

@@ -4,14 +4,17 @@ import dev.iacguard.core.hcl.BodyItem;
 import dev.iacguard.core.hcl.Expression;
 import dev.iacguard.core.hcl.ObjectEntry;
 import dev.iacguard.core.model.Origin;
+import dev.iacguard.core.model.ProviderConfiguration;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.source.SourceFile;
 import dev.iacguard.core.terraform.config.LayeredBody;
 import dev.iacguard.core.terraform.config.ModuleConfig;
 import dev.iacguard.core.terraform.value.ChoiceLifting;
 import dev.iacguard.core.terraform.value.Derived;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Providers {
   private final ModuleInstance module;
+  private final Map<String, ProviderConfiguration> configurations = new HashMap<>();
 
   Providers(ModuleInstance module) {
     this.module = module;
@@ -38,6 +42,35 @@ final class Providers {
   Value region(ResourceInstance resource) {
     Value region = setting(reference(resource), Providers::regionOf);
     return region == null ? new Value.Null(Origin.at(resource.resource().header())) : region;
+  }
+
+  /** The configuration that a resource is deployed with. */
+  ProviderConfiguration configuration(ResourceInstance resource) {
+    return configuration(reference(resource));
+  }
+
+  private ProviderConfiguration configuration(String reference) {
+    ProviderConfiguration known = configurations.get(reference);
+    if (known == null) {
+      known = read(reference);
+      configurations.put(reference, known);
+    }
+    return known;
+  }
+
+  private ProviderConfiguration read(String reference) {
+    ModuleConfig.Entry declared = declared(reference);
+    if (declared != null) {
+      return ProviderAccount.read(module.prefix() + reference, declared, module);
+    }
+    ModuleCall call = module.callSite();
+    String passed = call == null ? null : passed(call, reference);
+    if (call != null && passed != null) {
+      return call.caller().providers().configuration(passed);
+    }
+    return reference.contains(".")
+        ? new ProviderConfiguration(module.prefix() + reference, "", Set.of())
+        : ProviderConfiguration.DEFAULT;
   }
 
   private static Value merged(Value defaults, Value own) {

@@ -5,6 +5,7 @@ import dev.iacguard.core.model.Attributes;
 import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Condition;
 import dev.iacguard.core.model.Origin;
+import dev.iacguard.core.model.ProviderConfiguration;
 import dev.iacguard.core.model.Reference;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Value;
@@ -122,6 +123,11 @@ final class ResourceInstance implements Attributes {
     return valueMarks;
   }
 
+  @Override
+  public ProviderConfiguration provider() {
+    return module.providers().configuration(this);
+  }
+
   private Value evaluate(String name) {
     Value written = written(name);
     return isData() || META_ARGUMENTS.contains(name) || !module.stack().mayDiffer()
@@ -197,13 +203,18 @@ final class ResourceInstance implements Attributes {
    */
   Value read(String name, Span use) {
     Value written = get(name);
-    if (isData()) {
-      Value answer = written instanceof Value.Null ? DataSources.read(this, name, use) : written;
+    if (written instanceof Value.Null) {
+      if (!isData()) {
+        return computed(name, use);
+      }
+      Value answer = DataSources.read(this, name, use);
       return answer.withOrigin(answer.origin().through(use, address + "." + name));
     }
-    return written instanceof Value.Null
-        ? computed(name, use)
-        : written.withOrigin(written.origin().through(use, address + "." + name));
+    return written.withOrigin(
+        written
+            .origin()
+            .through(use, address + "." + name)
+            .readFrom(new Reference.ToResource(address, name)));
   }
 
   private Value computed(String name, Span use) {

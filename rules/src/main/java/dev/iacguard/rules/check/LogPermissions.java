@@ -44,8 +44,33 @@ final class LogPermissions {
         }
       }
       case Grant.Unseen unseen -> uncertainty = unseen.uncertainty();
-      case Grant.PerhapsAttached perhaps -> uncertainty = perhaps.uncertainty();
+      case Grant.PerhapsAttached perhaps -> {
+        if (mayAllow(perhaps.grant())) {
+          uncertainty = perhaps.uncertainty();
+        }
+      }
     }
+  }
+
+  /** Whether a policy may allow something that is needed. */
+  private static boolean mayAllow(Grant grant) {
+    return switch (grant) {
+      case Grant.Written written ->
+          !Actions.areKnown(written.document())
+              || written.document().statements().stream()
+                  .filter(Statement::allows)
+                  .map(Actions::new)
+                  .anyMatch(
+                      actions -> ManagedPolicy.ACTIONS.stream().anyMatch(actions::maySpeakOf));
+      case Grant.AwsManaged managed -> {
+        ManagedPolicy policy = ManagedPolicy.named(managed.name());
+        yield policy == null
+            || policy.grants().contains(ManagedPolicy.Effect.ALLOWED)
+            || policy.grants().contains(ManagedPolicy.Effect.PARTLY);
+      }
+      case Grant.Unseen unseen -> true;
+      case Grant.PerhapsAttached perhaps -> mayAllow(perhaps.grant());
+    };
   }
 
   private void add(ManagedPolicy policy) {

@@ -34,19 +34,29 @@ public final class LoggingRoleNotSet implements Rule<AccountSetting, Policy> {
           when policy.loggingRole().owner() == RoleOwner.ELSEWHERE ->
           Outcome.pass();
       case AccountSetting.Missing missing
-          when missing.needed() && policy.loggingRole().owner() == RoleOwner.STACK ->
+          when missing.needed()
+              && missing.possible() == null
+              && policy.loggingRole().owner() == RoleOwner.STACK ->
           Outcome.fail(
               Finding.of("account has no logging role", missing.stage().header())
                   .labelled("needs one to log")
                   .helped("declare the API Gateway account setting with a role"));
       case AccountSetting.Missing missing ->
-          Words.cannotTell(
-              "whether the account has a logging role",
-              new Uncertainty(
-                  "the stack does not set it",
-                  "say in the policy who sets it (logging-role.owner)",
-                  Origin.at(missing.stage().header())));
+          Words.cannotTell("whether the account has a logging role", uncertainty(missing));
     };
+  }
+
+  private static Uncertainty uncertainty(AccountSetting.Missing setting) {
+    Origin stage = Origin.at(setting.stage().header());
+    return setting.possible() == null
+        ? new Uncertainty(
+            "the stack does not set it",
+            "say in the policy who sets it (logging-role.owner)",
+            stage)
+        : new Uncertainty(
+            setting.possible().address() + " may be of another account or Region",
+            "give the providers a Region and account that are known here",
+            stage);
   }
 
   private static Outcome judge(AccountSetting.Declared setting) {

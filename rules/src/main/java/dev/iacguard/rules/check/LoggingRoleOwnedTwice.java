@@ -9,6 +9,7 @@ import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.report.StackFacts;
 import dev.iacguard.rules.policy.Policy;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** An account has one logging role in a Region: the stack that is deployed last wins. */
 public final class LoggingRoleOwnedTwice implements Rule<StackInTree, Policy> {
@@ -28,20 +29,42 @@ public final class LoggingRoleOwnedTwice implements Rule<StackInTree, Policy> {
 
   @Override
   public Outcome check(StackInTree stack, Policy policy) {
+    @Nullable Finding perhaps = null;
     for (StackFacts.Account own : stack.facts().accounts()) {
-      List<StackFacts.Account> others = stack.tree().earlier(stack.stack(), own);
-      if (!others.isEmpty()) {
+      if (own.earlier() != null) {
         return Outcome.fail(
-            Finding.of("another stack sets the account's logging role as well", own.at())
+            Finding.of("the stack sets the account's logging role twice", own.at())
                 .labelled("the one deployed last wins")
-                .helped("leave it to one stack for each account and Region")
-                .with(
-                    others.stream()
-                        .limit(MOST_SHOWN)
-                        .map(other -> new Related("set by " + other.resource(), other.at()))
-                        .toList()));
+                .helped("set it once for each account and Region")
+                .with(List.of(own.earlier())));
+      }
+      List<StackFacts.Account> others = stack.tree().earlier(stack.stack(), own);
+      if (others.stream().anyMatch(other -> other.target().isSure(own.target()))) {
+        return Outcome.fail(finding(own, others));
+      }
+      if (perhaps == null && !others.isEmpty()) {
+        perhaps = finding(own, others).weighing(Severity.NOTE);
       }
     }
+    if (perhaps != null) {
+      return Outcome.fail(perhaps);
+    }
     return stack.facts().accounts().isEmpty() ? Outcome.notApplicable() : Outcome.pass();
+  }
+
+  private static Finding finding(StackFacts.Account own, List<StackFacts.Account> others) {
+    boolean sure = others.stream().anyMatch(other -> other.target().isSure(own.target()));
+    return Finding.of(
+            sure
+                ? "another stack sets the account's logging role as well"
+                : "another stack may set the logging role of the same account",
+            own.at())
+        .labelled("the one deployed last wins")
+        .helped("leave it to one stack for each account and Region")
+        .with(
+            others.stream()
+                .limit(MOST_SHOWN)
+                .map(other -> new Related("set by " + other.resource(), other.at()))
+                .toList());
   }
 }

@@ -73,7 +73,11 @@ public final class LoggingRoleTooPermissive implements Rule<AccountSetting, Poli
           uncertainty = policy == null ? LogPermissions.notKnown(managed) : uncertainty;
         }
         case Grant.Unseen unseen -> uncertainty = unseen.uncertainty();
-        case Grant.PerhapsAttached perhaps -> {}
+        case Grant.PerhapsAttached perhaps -> {
+          if (!judge(List.of(perhaps.grant())).equals(Outcome.pass())) {
+            uncertainty = perhaps.uncertainty();
+          }
+        }
       }
     }
     if (uncertainty == null && wide != null) {

@@ -31,8 +31,11 @@ public final class NoAlarmOnErrors implements Rule<Stage, Policy> {
       return Outcome.notApplicable();
     }
     StageAlarms alarms = stage.alarms();
-    if (areEnough(alarms, policy.alarms().on())) {
+    if (areEnough(alarms.sure(), policy.alarms().on())) {
       return Outcome.pass();
+    }
+    if (alarms.uncertainty() != null && areEnough(alarms.possible(), policy.alarms().on())) {
+      return Words.cannotTell("whether an alarm tells of the API's errors", alarms.uncertainty());
     }
     return alarms.unseen()
         ? Words.cannotTell("whether an alarm tells of the API's errors", unseen(stage.resource()))
@@ -51,7 +54,7 @@ public final class NoAlarmOnErrors implements Rule<Stage, Policy> {
         : new Uncertainty("a module is not in the tree", "run 'terraform init'", at);
   }
 
-  private static boolean areEnough(StageAlarms alarms, AlarmsOn wanted) {
+  private static boolean areEnough(StageAlarms.Errors alarms, AlarmsOn wanted) {
     return switch (wanted) {
       case ANY -> alarms.client() || alarms.server();
       case CLIENT_ERRORS -> alarms.client();

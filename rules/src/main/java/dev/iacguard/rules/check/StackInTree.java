@@ -76,6 +76,16 @@ public record StackInTree(String stack, StackFacts facts, Tree tree) {
       return earlier;
     }
 
+    /** The settings of other stacks that may be of an account and Region, the first few of them. */
+    public List<StackFacts.Account> setters(String stack, StackFacts.Target target) {
+      return setters.stream()
+          .filter(setter -> !setter.code().equals(code(stack)))
+          .map(Setter::account)
+          .filter(account -> account.target().mayBe(target))
+          .limit(MOST_EARLIER)
+          .toList();
+    }
+
     /**
      * A stack that sets an account's role.
      *
@@ -91,11 +101,8 @@ public record StackInTree(String stack, StackFacts facts, Tree tree) {
 
     /** A plan or state is compared with others of its kind, since it may be of the same code. */
     private static boolean mayBeSame(StackFacts.Account one, StackFacts.Account other) {
-      boolean sameKind = isCode(one.language()) == isCode(other.language());
-      return sameKind
-          && (one.region() == null
-              || other.region() == null
-              || one.region().equals(other.region()));
+      return isCode(one.language()) == isCode(other.language())
+          && one.target().mayBe(other.target());
     }
 
     private static boolean isCode(Language language) {

@@ -1,8 +1,9 @@
 package dev.iacguard.rules.evaluate;
 
+import dev.iacguard.core.model.Address;
 import dev.iacguard.core.model.Language;
 import dev.iacguard.core.model.Resource;
-import dev.iacguard.core.model.Value;
+import dev.iacguard.core.rule.Finding.Related;
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.Subject;
 import dev.iacguard.core.rule.Verdict;
@@ -11,31 +12,43 @@ import dev.iacguard.core.rule.report.StageFacts.AccountRole;
 import dev.iacguard.core.rule.scenario.Scenario;
 import dev.iacguard.core.rule.scenario.Scenarios;
 import dev.iacguard.rules.check.LoggingRoleNotApproved;
+import dev.iacguard.rules.check.StageNotOrderedAfterLoggingRole;
 import dev.iacguard.rules.policy.Policy;
+import dev.iacguard.rules.view.AccountRegion;
 import dev.iacguard.rules.view.AccountSetting;
 import dev.iacguard.rules.view.AccountSetting.Unordered;
 import dev.iacguard.rules.view.DeclaredStage;
 import dev.iacguard.rules.view.GatewayView;
 import dev.iacguard.rules.view.LoggingRole;
 import dev.iacguard.rules.view.Stage;
+import dev.iacguard.rules.view.TextComparison;
 import dev.iacguard.rules.view.format.ApiKind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The account's logging role as a stack sets it, or does not. */
+/** Judges the account's logging role as a stack sets it, or does not. */
 public final class AccountSettings {
   private static final String APPROVAL = LoggingRoleNotApproved.INFO.id();
+  private static final String ORDER = StageNotOrderedAfterLoggingRole.INFO.id();
 
   private final GatewayView view;
   private final Subjects subjects;
   private final List<Rule<AccountSetting, Policy>> rules;
   private final List<DeclaredStage> stages;
   private final List<Resource> settings;
-  private final WorstVerdicts verdicts = new WorstVerdicts();
-  private @Nullable List<Resource> logging;
-  private @Nullable LoggingRole shown;
+  private final StageSettings matched;
+  private final Map<Address, List<Verdict>> ofSetting = new HashMap<>();
+  private final Map<Address, Unordered> orders = new HashMap<>();
+  private final Set<Address> blamed = new HashSet<>();
+  private List<Verdict> ofMissing = List.of();
+  private @Nullable List<DeclaredStage> logging;
 
   public AccountSettings(
       GatewayView view,
@@ -47,34 +60,119 @@ public final class AccountSettings {
     this.rules = rules;
     this.stages = stages;
     this.settings = view.accountSettings();
+    this.matched = new StageSettings(view, stages, settings);
   }
 
-  /** Judges each setting of the stack, or that there is none. */
+  /** Judges each setting of the stack, and that there is none for some of its stages. */
   public void judge(String stack) {
     for (Resource setting : settings) {
-      judge(subjects.subject("account", setting, ""), setting);
+      List<DeclaredStage> own =
+          stages.stream()
+              .filter(
+                  stage ->
+                      matched.of(stage).sure().contains(setting)
+                          || matched.of(stage).possible().contains(setting))
+              .toList();
+      ofSetting.put(
+          setting.address(),
+          subjects.judge(
+              rules,
+              subjects.subject("account", setting, ""),
+              setting.header(),
+              scenario -> setting(scenario, setting, own)));
     }
-    if (settings.isEmpty() && !stages.isEmpty()) {
-      judge(new Subject("account", stack, "", stack, List.of()), null);
+    List<DeclaredStage> uncovered = uncovered();
+    if (!uncovered.isEmpty()) {
+      ofMissing =
+          subjects.judge(
+              rules,
+              new Subject("account", stack, "", stack, List.of()),
+              uncovered.get(0).resource().header(),
+              scenario -> needed(scenario, uncovered));
     }
   }
 
-  private void judge(Subject subject, @Nullable Resource setting) {
-    Resource place = setting == null ? stages.get(0).resource() : setting;
-    Unordered unordered = setting == null ? Unordered.NONE : unordered(setting);
-    verdicts.addAll(
-        subjects.judge(
-            rules, subject, place.header(), scenario -> setting(scenario, setting, unordered)));
+  /** The stages that no setting is sure to be for. */
+  private List<DeclaredStage> uncovered() {
+    return stages.stream().filter(stage -> matched.of(stage).sure().isEmpty()).toList();
   }
 
-  private Unordered unordered(Resource setting) {
+  /** Empty in scenarios without a stage that needs the role, or where another setting sets it. */
+  private Optional<AccountSetting> setting(
+      Scenario scenario, Resource setting, List<DeclaredStage> own) {
+    Optional<AccountSetting> needed = needed(scenario, own);
+    if (needed.isEmpty() || scenario.holds(setting.exists())) {
+      return needed.map(
+          missing ->
+              new AccountSetting.Declared(
+                  setting, view.role(scenario, setting), unordered(scenario, setting)));
+    }
+    boolean another =
+        own.stream()
+            .flatMap(stage -> matched.of(stage).sure().stream())
+            .distinct()
+            .anyMatch(other -> !other.equals(setting) && scenario.holds(other.exists()));
+    return another ? Optional.empty() : needed;
+  }
+
+  /** What stages without a setting need; empty when none of them needs a role. */
+  private Optional<AccountSetting> needed(Scenario scenario, List<DeclaredStage> among) {
+    @Nullable DeclaredStage needing = null;
+    boolean sure = false;
+    for (DeclaredStage declared : among) {
+      Stage stage = view.stage(scenario, declared);
+      if (stage.exists() && stage.api() != ApiKind.HTTP) {
+        needing = declared;
+        sure = stage.api() != ApiKind.UNKNOWN;
+        if (sure) {
+          break;
+        }
+      }
+    }
+    if (needing == null) {
+      return Optional.empty();
+    }
+    List<Resource> possible = matched.of(needing).possible();
+    return Optional.of(
+        new AccountSetting.Missing(
+            sure, needing.resource(), possible.isEmpty() ? null : possible.get(0)));
+  }
+
+  /**
+   * The stages that may be made before the role is set. A stage with several settings is told of
+   * the first of them, and may be made after any.
+   */
+  private Unordered unordered(Scenario scenario, Resource setting) {
     if (!view.showsOrder()) {
       return Unordered.NONE;
     }
-    if (logging == null) {
-      logging = stages.stream().filter(this::needsRole).map(DeclaredStage::resource).toList();
+    if (settings.stream().allMatch(each -> each.exists().isEmpty())) {
+      return orders.computeIfAbsent(setting.address(), at -> findUnordered(scenario, setting));
     }
-    return view.unordered(logging, setting);
+    return findUnordered(scenario, setting);
+  }
+
+  private Unordered findUnordered(Scenario scenario, Resource setting) {
+    Map<Resource, List<Resource>> waiting = new LinkedHashMap<>();
+    for (DeclaredStage stage : logging()) {
+      List<Resource> earlier = matched.waitedFor(scenario, stage);
+      if (!earlier.isEmpty() && earlier.get(0).address().equals(setting.address())) {
+        waiting.put(stage.resource(), earlier);
+      }
+    }
+    Unordered found = view.unordered(waiting);
+    found.sure().forEach(stage -> blamed.add(stage.address()));
+    found.perhaps().forEach(stage -> blamed.add(stage.address()));
+    return found;
+  }
+
+  private List<DeclaredStage> logging() {
+    List<DeclaredStage> known = logging;
+    if (known == null) {
+      known = stages.stream().filter(this::needsRole).toList();
+      logging = known;
+    }
+    return known;
   }
 
   /** Asked of the scenario in which every condition holds. */
@@ -87,47 +185,54 @@ public final class AccountSettings {
         });
   }
 
-  /** Those that are sure to be there, for looking at the whole tree. */
-  public List<StackFacts.Account> facts(Language language) {
-    return settings.stream()
-        .filter(setting -> setting.exists().isEmpty())
-        .map(
-            setting ->
-                new StackFacts.Account(
-                    setting.address().toString(),
-                    language,
-                    setting.header(),
-                    setting.get("region") instanceof Value.Text region ? region.known() : null))
-        .toList();
+  /** What the stack tells of the account's role for looking at the whole tree. */
+  public StackFacts facts(Language language, List<StackFacts.Format> formats) {
+    List<StackFacts.Account> accounts = new ArrayList<>();
+    List<Resource> before = new ArrayList<>();
+    for (Resource setting : settings) {
+      // Those that are not sure to be there are left out.
+      if (setting.exists().isEmpty()) {
+        AccountRegion place = AccountRegion.of(setting);
+        Related earlier =
+            before.stream()
+                .filter(each -> AccountRegion.of(each).compare(place) == TextComparison.SAME)
+                .findFirst()
+                .map(each -> new Related("set by " + each.address(), each.header()))
+                .orElse(null);
+        accounts.add(
+            new StackFacts.Account(
+                setting.address().toString(), language, setting.header(), place.facts(), earlier));
+        before.add(setting);
+      }
+    }
+    List<StackFacts.Target> unset =
+        uncovered().stream()
+            .map(stage -> AccountRegion.of(stage.resource()).facts())
+            .distinct()
+            .toList();
+    return new StackFacts(List.copyOf(accounts), formats, unset);
   }
 
-  /** What was said of the settings. */
-  WorstVerdicts verdicts() {
+  /** What was said of the settings that a stage depends on. */
+  WorstVerdicts verdicts(DeclaredStage stage) {
+    WorstVerdicts verdicts = new WorstVerdicts();
+    List<Resource> sure = matched.of(stage).sure();
+    boolean ordered = !blamed.contains(stage.resource().address());
+    for (Resource setting : sure) {
+      for (Verdict verdict : ofSetting.getOrDefault(setting.address(), List.of())) {
+        boolean ofOthers = ordered && verdict.isReported() && verdict.rule().id().equals(ORDER);
+        verdicts.addAll(List.of(ofOthers ? passed(verdict) : verdict));
+      }
+    }
+    if (sure.isEmpty()) {
+      verdicts.addAll(ofMissing);
+    }
     return verdicts;
   }
 
-  /** Empty in scenarios without a stage that needs the role. */
-  private Optional<AccountSetting> setting(
-      Scenario scenario, @Nullable Resource setting, Unordered unordered) {
-    Resource needing = null;
-    boolean sure = false;
-    for (DeclaredStage declared : stages) {
-      Stage stage = view.stage(scenario, declared);
-      if (stage.exists() && stage.api() != ApiKind.HTTP) {
-        needing = declared.resource();
-        sure = stage.api() != ApiKind.UNKNOWN;
-        if (sure) {
-          break;
-        }
-      }
-    }
-    if (needing == null) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        setting != null && scenario.holds(setting.exists())
-            ? new AccountSetting.Declared(setting, view.role(scenario, setting), unordered)
-            : new AccountSetting.Missing(sure, needing));
+  private static Verdict passed(Verdict verdict) {
+    return new Verdict(
+        verdict.rule(), verdict.subject(), verdict.declared(), Verdict.Kind.PASS, "", null);
   }
 
   /**
@@ -135,13 +240,13 @@ public final class AccountSettings {
    *
    * @param verdicts on the stage, by rule
    */
-  AccountRole role(ApiKind api, Map<String, Verdict.Kind> verdicts) {
-    Resource setting = settings.isEmpty() ? null : settings.get(0);
+  AccountRole role(DeclaredStage stage, ApiKind api, Map<String, Verdict.Kind> verdicts) {
     if (api == ApiKind.HTTP) {
       return new AccountRole("not-required", null, null);
     }
-    if (shown == null && setting != null) {
-      shown = Scenarios.first(scenario -> view.role(scenario, setting));
+    StageSettings.Own own = matched.of(stage);
+    if (own.sure().isEmpty()) {
+      return new AccountRole(own.possible().isEmpty() ? "none-declared" : "unknown", null, null);
     }
     Boolean approved =
         switch (verdicts.getOrDefault(APPROVAL, Verdict.Kind.NOT_APPLICABLE)) {
@@ -149,8 +254,7 @@ public final class AccountSettings {
           case FAIL -> false;
           default -> null;
         };
-    return switch (shown) {
-      case null -> new AccountRole("none-declared", null, null);
+    return switch (matched.role(own.sure().get(0))) {
       case LoggingRole.NotSet none -> new AccountRole("none-declared", null, null);
       case LoggingRole.Declared declared ->
           new AccountRole("declared", declared.reference().text(), approved);

@@ -34,7 +34,9 @@ public final class Portfolio {
     Tree tree = new Tree(facts);
     List<StackReport> judged = new ArrayList<>();
     for (StackReport stack : stacks) {
-      judged.add(stack.with(judge(new StackInTree(stack.stack(), stack.facts(), tree))));
+      judged.add(
+          RoleSetters.named(stack, tree)
+              .with(judge(new StackInTree(stack.stack(), stack.facts(), tree))));
     }
     return new TreeReport(List.copyOf(judged), Statistics.of(stacks));
   }

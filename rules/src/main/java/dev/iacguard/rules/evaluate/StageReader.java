@@ -66,7 +66,7 @@ public final class StageReader {
       return null;
     }
     Resource resource = declared.resource();
-    WorstVerdicts heaviest = heaviest(verdicts, seen.api(), policies.of(declared));
+    WorstVerdicts heaviest = heaviest(declared, verdicts, seen.api());
     LogFormat format = format(declared);
     LogGroup group = snapshots.logGroup();
     if (format != null && format.complete() && seen.api() != ApiKind.UNKNOWN) {
@@ -85,7 +85,7 @@ public final class StageReader {
         accessLog(declared, seen, format, verdicts),
         group,
         seen.tags(),
-        account.role(seen.api(), kinds),
+        account.role(declared, seen.api(), kinds),
         snapshots.defaults(),
         kinds,
         pool.same(heaviest.notes()),
@@ -162,11 +162,11 @@ public final class StageReader {
   }
 
   /** Each rule's verdict on the stage, what it logs to and its account. */
-  private WorstVerdicts heaviest(List<Verdict> verdicts, ApiKind api, Policy policy) {
-    WorstVerdicts heaviest = new WorstVerdicts(policy);
+  private WorstVerdicts heaviest(DeclaredStage declared, List<Verdict> verdicts, ApiKind api) {
+    WorstVerdicts heaviest = new WorstVerdicts(policies.of(declared));
     heaviest.addAll(verdicts);
     if (api != ApiKind.HTTP) {
-      heaviest.addAll(account.verdicts());
+      heaviest.addAll(account.verdicts(declared));
     }
     return heaviest;
   }

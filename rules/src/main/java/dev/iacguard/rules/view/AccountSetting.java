@@ -37,6 +37,8 @@ public sealed interface AccountSetting {
    *
    * @param needed false when the stages may be ones that need no role
    * @param stage one of the stages that would need it
+   * @param possible a setting that may be of the account and Region of the stage; null for none
    */
-  record Missing(boolean needed, Resource stage) implements AccountSetting {}
+  record Missing(boolean needed, Resource stage, @Nullable Resource possible)
+      implements AccountSetting {}
 }

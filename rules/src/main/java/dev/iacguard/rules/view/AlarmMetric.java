@@ -1,6 +1,8 @@
 package dev.iacguard.rules.view;
 
+import dev.iacguard.core.model.Reference;
 import dev.iacguard.core.model.Resource;
+import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.scenario.Scenario;
 import java.util.ArrayList;
@@ -8,16 +10,15 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A metric that an alarm watches.
  *
- * @param name null when it is not known
- * @param namespace null when it is not known
+ * @param name resolved
+ * @param namespace resolved
  * @param apis the APIs that it is the metric of, resolved; empty when it is not said to be of one
  */
-record AlarmMetric(@Nullable String name, @Nullable String namespace, List<Value> apis) {
+record AlarmMetric(Value name, Value namespace, List<Value> apis) {
   private static final String GATEWAY = "AWS/ApiGateway";
   private static final Set<String> API_DIMENSIONS = Set.of("ApiName", "ApiId");
 
@@ -26,28 +27,38 @@ record AlarmMetric(@Nullable String name, @Nullable String namespace, List<Value
     return new Reader(scenario).read(alarm);
   }
 
-  /** What an alarm may be about: APIs by address or name, and metrics by name. */
-  static Collection<String> keys(Scenario scenario, Resource alarm) {
+  /**
+   * What an alarm may be about: APIs by address or name, and metrics by name; empty when it may be
+   * about anything.
+   */
+  static Collection<String> keys(Scenario scenario, Stack stack, Resource alarm) {
     Set<String> keys = new HashSet<>();
     for (AlarmMetric metric : of(scenario, alarm)) {
-      Set<String> apis = new HashSet<>();
-      for (Value api : metric.apis) {
-        String key = ResourceIndex.key(api);
-        if (key != null) {
-          apis.add(key);
-        }
-      }
-      if (metric.mayBeOfGateway() && apis.isEmpty()) {
+      String name = Properties.known(metric.name);
+      boolean open = metric.isOfGateway() != TextComparison.DIFFERENT && metric.apis.isEmpty();
+      if (open || name == null) {
         return List.of();
       }
-      keys.addAll(apis);
-      keys.add(String.valueOf(metric.name));
+      keys.add(name);
+      for (Value api : metric.apis) {
+        List<Reference.ToResource> copied = CopiedAttributes.of(scenario, stack, api);
+        copied.forEach(attribute -> keys.add(attribute.resource().toString()));
+        String known = Properties.known(api);
+        if (known != null) {
+          keys.add(known);
+        } else if (copied.isEmpty()) {
+          return List.of();
+        }
+      }
     }
     return keys;
   }
 
-  boolean mayBeOfGateway() {
-    return namespace == null || namespace.equals(GATEWAY);
+  /** Whether it is a metric of API Gateway; one without a namespace is taken for one. */
+  TextComparison isOfGateway() {
+    return namespace instanceof Value.Null
+        ? TextComparison.SAME
+        : TextComparison.of(namespace, Value.Text.of(GATEWAY, namespace.origin()));
   }
 
   /** Reads what one alarm watches. */
@@ -114,11 +125,7 @@ record AlarmMetric(@Nullable String name, @Nullable String namespace, List<Value
         }
         default -> {}
       }
-      metrics.add(
-          new AlarmMetric(
-              Properties.known(name),
-              Properties.known(scenario.resolve(namespace)),
-              List.copyOf(apis)));
+      metrics.add(new AlarmMetric(name, scenario.resolve(namespace), List.copyOf(apis)));
     }
 
     private void addApi(String dimension, Value value, List<Value> apis) {

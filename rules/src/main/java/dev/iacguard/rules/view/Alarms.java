@@ -1,10 +1,13 @@
 package dev.iacguard.rules.view;
 
+import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Reference;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.core.rule.scenario.Scenario;
+import dev.iacguard.rules.view.StageAlarms.Errors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,9 +22,6 @@ final class Alarms {
   /** Alarms of the aws and awscc providers and of CloudFormation. */
   private static final List<String> TYPES =
       List.of("aws_cloudwatch_metric_alarm", "awscc_cloudwatch_alarm", "AWS::CloudWatch::Alarm");
-
-  /** What a filter calls the metric it makes, in each vocabulary. */
-  private static final List<String> NAMES = List.of("name", "metric_name", "MetricName");
 
   private final Scenario scenario;
   private final GatewayView view;
@@ -38,94 +38,123 @@ final class Alarms {
   }
 
   /**
-   * The errors of a stage that an alarm is sure or likely to be about: one that is not known to be
-   * about something else counts.
+   * The errors of a stage that alarms watch.
    *
    * @param api the API's resource, or null when it is not known
+   * @param id what the stage calls its API
    */
-  StageAlarms of(@Nullable Resource api, List<MetricFilter> filters) {
-    boolean client = false;
-    boolean server = false;
+  StageAlarms of(@Nullable Resource api, Value id, List<MetricFilter> filters) {
+    Errors sure = Errors.NONE;
+    Errors possible = Errors.NONE;
+    @Nullable Uncertainty uncertainty = null;
     for (Resource alarm : candidates(api, filters)) {
-      boolean ofClient = false;
-      boolean ofServer = false;
       for (AlarmMetric metric : AlarmMetric.of(scenario, alarm)) {
-        String name = metric.name();
-        boolean ofGateway = metric.mayBeOfGateway() && !isAboutAnotherApi(metric, api);
-        boolean ofLogs = filters.stream().anyMatch(filter -> makes(filter, metric));
-        ofClient |= ofLogs || (ofGateway && (name == null || CLIENT_ERRORS.contains(name)));
-        ofServer |= ofLogs || (ofGateway && (name == null || SERVER_ERRORS.contains(name)));
-      }
-      boolean news = (ofClient && !client) || (ofServer && !server);
-      if (news && scenario.holds(alarm.exists())) {
-        client |= ofClient;
-        server |= ofServer;
+        TextComparison log = isOfLog(metric, filters);
+        TextComparison gateway = metric.isOfGateway().and(isAbout(metric, api, id));
+        TextComparison client = log.or(gateway.and(isOneOf(metric, CLIENT_ERRORS)));
+        TextComparison server = log.or(gateway.and(isOneOf(metric, SERVER_ERRORS)));
+        Errors nowSure = sure.and(client == TextComparison.SAME, server == TextComparison.SAME);
+        Errors nowPossible =
+            possible.and(client != TextComparison.DIFFERENT, server != TextComparison.DIFFERENT);
+        boolean more = !nowSure.equals(sure) || !nowPossible.equals(possible);
+        if (more && scenario.holds(alarm.exists())) {
+          boolean doubtful = !nowPossible.equals(possible) && nowSure.equals(sure);
+          uncertainty = uncertainty == null && doubtful ? doubtAbout(alarm) : uncertainty;
+          sure = nowSure;
+          possible = nowPossible;
+        }
       }
     }
-    return new StageAlarms(client, server, mayBeUnseen());
+    return new StageAlarms(sure, possible, uncertainty, mayBeUnseen());
+  }
+
+  private static Uncertainty doubtAbout(Resource alarm) {
+    return new Uncertainty(
+        alarm.address() + " may be about something else",
+        "name the API or log group by reference",
+        Origin.at(alarm.header()));
   }
 
   /** Those that may be about the API or about what is made from its log. */
   private List<Resource> candidates(@Nullable Resource api, List<MetricFilter> filters) {
-    String name = api == null ? null : name(api);
+    String name = api == null ? null : Properties.known(name(api));
+    List<Value> metrics = new ArrayList<>();
+    filters.forEach(filter -> metrics.addAll(filter.metrics(scenario)));
+    boolean open = metrics.stream().anyMatch(metric -> Properties.known(metric) == null);
     List<Resource> candidates = new ArrayList<>();
     for (String type : TYPES) {
-      if (api == null || name == null) {
+      if (api == null || name == null || open) {
         candidates.addAll(view.stack().resources(type));
       } else {
-        ResourceIndex all = view.index(type, AlarmMetric::keys);
-        candidates.addAll(all.about(() -> keys(api, name, filters)));
+        List<String> keys = new ArrayList<>(List.of(api.address().toString(), name));
+        metrics.forEach(metric -> keys.add(String.valueOf(Properties.known(metric))));
+        candidates.addAll(
+            view.index(type, (asked, alarm) -> AlarmMetric.keys(asked, view.stack(), alarm))
+                .about(() -> keys));
       }
     }
     return candidates;
   }
 
-  private List<String> keys(Resource api, String name, List<MetricFilter> filters) {
-    List<String> keys = new ArrayList<>(List.of(api.address().toString(), name));
-    filters.forEach(filter -> keys.addAll(names(filter)));
-    return keys;
-  }
-
-  /** True only when a metric is known to be another API's. */
-  private boolean isAboutAnotherApi(AlarmMetric metric, @Nullable Resource api) {
-    if (api == null) {
-      return false;
-    }
-    String name = name(api);
+  /** Whether all that a metric is said to be of is the API. */
+  private TextComparison isAbout(AlarmMetric metric, @Nullable Resource api, Value id) {
+    TextComparison all = TextComparison.SAME;
     for (Value dimension : metric.apis()) {
-      Reference.ToResource reference = Properties.reference(dimension);
-      String known = Properties.known(dimension);
-      boolean another =
-          reference != null
-              ? !reference.resource().equals(api.address())
-              : known != null && name != null && !known.equals(name);
-      if (another) {
-        return true;
+      all = all.and(api == null ? isUndeclared(dimension, id) : isNamed(dimension, api));
+    }
+    return all;
+  }
+
+  private static TextComparison isUndeclared(Value dimension, Value id) {
+    return TextComparison.of(dimension, id) == TextComparison.SAME
+        ? TextComparison.SAME
+        : TextComparison.UNDECIDED;
+  }
+
+  private TextComparison isNamed(Value dimension, Resource api) {
+    boolean another = false;
+    for (Reference.ToResource copied : CopiedAttributes.of(scenario, view.stack(), dimension)) {
+      if (copied.resource().equals(api.address())) {
+        return TextComparison.SAME;
+      }
+      Resource other = view.stack().resource(copied.resource());
+      another |= other != null && other.type().equals(api.type());
+    }
+    Value name = name(api);
+    TextComparison same =
+        TextComparison.of(dimension, name).or(TextComparison.of(dimension, id(api)));
+    if (same == TextComparison.DIFFERENT && name instanceof Value.Null) {
+      // The service names it.
+      same = TextComparison.UNDECIDED;
+    }
+    return another && same == TextComparison.UNDECIDED ? TextComparison.DIFFERENT : same;
+  }
+
+  private Value name(Resource api) {
+    return scenario.resolve(api.get(api.isOfTemplate() ? "Name" : "name"));
+  }
+
+  /** Known only where the API is there already. */
+  private Value id(Resource api) {
+    return scenario.resolve(api.get("id"));
+  }
+
+  private static TextComparison isOneOf(AlarmMetric metric, Set<String> names) {
+    String name = Properties.known(metric.name());
+    return name == null
+        ? TextComparison.UNDECIDED
+        : names.contains(name) ? TextComparison.SAME : TextComparison.DIFFERENT;
+  }
+
+  /** Whether a metric is made by one of the filters. */
+  private TextComparison isOfLog(AlarmMetric metric, List<MetricFilter> filters) {
+    TextComparison any = TextComparison.DIFFERENT;
+    for (MetricFilter filter : filters) {
+      for (Value name : filter.metrics(scenario)) {
+        TextComparison same = TextComparison.of(metric.name(), name);
+        any = any.or(filter.sure() ? same : same.and(TextComparison.UNDECIDED));
       }
     }
-    return false;
-  }
-
-  private @Nullable String name(Resource api) {
-    String attribute = api.isOfTemplate() ? "Name" : "name";
-    return Properties.known(scenario.resolve(api.get(attribute)));
-  }
-
-  private boolean makes(MetricFilter filter, AlarmMetric metric) {
-    return metric.name() != null && names(filter).contains(metric.name());
-  }
-
-  /** The known names of the metrics that a filter makes. */
-  private List<String> names(MetricFilter filter) {
-    List<String> names = new ArrayList<>();
-    for (String key : NAMES) {
-      String name =
-          Properties.known(
-              Properties.at(scenario, filter.resource(), List.of(filter.transformations(), key)));
-      if (name != null) {
-        names.add(name);
-      }
-    }
-    return names;
+    return any;
   }
 }

@@ -60,7 +60,7 @@ final class ConditionalLink {
       return missing(resource.address());
     }
     Value name = scenario.resolve(resource.get(link.type().name()));
-    return new Link.Outside(link.type().what(), NameIndex.asText(name));
+    return new Link.Outside(link.type().what(), TextComparison.asText(name));
   }
 
   /** What a default switches off is not there for what is there by default. */

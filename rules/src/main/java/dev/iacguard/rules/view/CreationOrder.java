@@ -54,6 +54,19 @@ final class CreationOrder {
     return before.more() ? Answer.PERHAPS : Answer.NO;
   }
 
+  /** Whether the first is made after one of the others, of which the same holds. */
+  Answer isAfterOneOf(Resource later, List<Resource> earlier) {
+    Answer best = Answer.NO;
+    for (Resource each : earlier) {
+      Answer answer = isAfter(later, each);
+      if (answer == Answer.YES) {
+        return answer;
+      }
+      best = answer == Answer.PERHAPS ? answer : best;
+    }
+    return best;
+  }
+
   private Before before(Resource later) {
     Search search = new Search();
     withStacks(later).forEach(search::add);

@@ -1,13 +1,15 @@
 package dev.iacguard.rules.view;
 
 import dev.iacguard.core.model.Origin;
+import dev.iacguard.core.model.Reference;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.core.rule.scenario.Scenario;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,14 @@ public record DataTrace(@Nullable Origin on, @Nullable Uncertainty uncertainty) 
           "RouteSettings",
           "StageDescription");
 
+  /** The types whose stages a method settings resource speaks of. */
+  private static final Set<String> STAGES =
+      Set.of(
+          "aws_api_gateway_stage",
+          "aws_api_gateway_deployment",
+          "awscc_apigateway_stage",
+          "awscc_apigateway_deployment");
+
   static DataTrace of(Scenario scenario, GatewayView view, Resource stage) {
     Search search = new Search(scenario);
     for (String holder : HOLDERS) {
@@ -39,55 +49,93 @@ public record DataTrace(@Nullable Origin on, @Nullable Uncertainty uncertainty) 
         search.look(stage.get(holder));
       }
     }
-    if (stage.type().equals("aws_api_gateway_stage")) {
-      ResourceIndex all = view.index(METHOD_SETTINGS, DataTrace::keys);
-      for (Resource settings : all.about(() -> keysOf(scenario, stage))) {
-        if (speaksOf(scenario, settings, stage) && scenario.holds(settings.exists())) {
-          search.look(settings.get("settings"));
+    Search perhaps = new Search(scenario);
+    if (STAGES.contains(stage.type())) {
+      for (Resource settings : candidates(scenario, view, stage)) {
+        TextComparison link = isOf(scenario, view, settings, stage);
+        if (link != TextComparison.DIFFERENT && scenario.holds(settings.exists())) {
+          (link == TextComparison.SAME ? search : perhaps).look(settings.get("settings"));
         }
       }
     }
-    return new DataTrace(search.on, search.on == null ? search.uncertainty : null);
-  }
-
-  /** The stage or, where that has only its name there, the API. */
-  private static Collection<String> keys(Scenario scenario, Resource settings) {
-    Value stage = scenario.resolve(settings.get("stage_name"));
-    return Properties.reference(stage) == null
-        ? List.of(key(scenario, settings, "rest_api_id"))
-        : List.of(key(scenario, settings, "stage_name"));
-  }
-
-  private static List<String> keysOf(Scenario scenario, Resource stage) {
-    return List.of(stage.address().toString(), key(scenario, stage, "rest_api_id"));
-  }
-
-  private static String key(Scenario scenario, Resource resource, String attribute) {
-    String key = ResourceIndex.key(scenario.resolve(resource.get(attribute)));
-    return key == null ? "" : key;
-  }
-
-  /** Whether these settings are sure to be the stage's. */
-  private static boolean speaksOf(Scenario scenario, Resource settings, Resource stage) {
-    Value name = scenario.resolve(settings.get("stage_name"));
-    var reference = Properties.reference(name);
-    if (reference != null) {
-      return reference.resource().equals(stage.address());
+    if (search.on != null) {
+      return new DataTrace(search.on, null);
     }
-    String known = Properties.known(name);
-    return known != null
-        && known.equals(Properties.known(scenario.resolve(stage.get("stage_name"))))
-        && isSameApi(
-            scenario.resolve(settings.get("rest_api_id")),
-            scenario.resolve(stage.get("rest_api_id")));
+    Uncertainty unsure = perhaps.uncertainty;
+    Origin at = perhaps.on == null && unsure != null ? unsure.origin() : perhaps.on;
+    if (search.uncertainty == null && at != null) {
+      String reason = "method settings that switch it on may be those of this stage";
+      return new DataTrace(null, new Uncertainty(reason, "name the stage by reference", at));
+    }
+    return new DataTrace(null, search.uncertainty);
   }
 
-  private static boolean isSameApi(Value one, Value other) {
-    var reference = Properties.reference(one);
-    return reference == null
-        ? Properties.known(one) != null
-            && Objects.equals(Properties.known(one), Properties.known(other))
-        : reference.equals(Properties.reference(other));
+  private static Collection<Resource> candidates(
+      Scenario scenario, GatewayView view, Resource stage) {
+    String api = api(scenario, stage);
+    return api == null
+        ? view.stack().resources(METHOD_SETTINGS)
+        : view.index(METHOD_SETTINGS, (asked, settings) -> keys(asked, view, settings))
+            .about(() -> List.of(stage.address().toString(), api));
+  }
+
+  /** The API and, where it is named by reference, the stage. */
+  private static Collection<String> keys(Scenario scenario, GatewayView view, Resource settings) {
+    String api = api(scenario, settings);
+    if (api == null) {
+      return List.of();
+    }
+    List<String> keys = new ArrayList<>(List.of(api));
+    Value name = scenario.resolve(settings.get("stage_name"));
+    CopiedAttributes.of(scenario, view.stack(), name)
+        .forEach(attribute -> keys.add(attribute.resource().toString()));
+    return keys;
+  }
+
+  /** Whether settings are those of a stage: of its API and its name. */
+  private static TextComparison isOf(
+      Scenario scenario, GatewayView view, Resource settings, Resource stage) {
+    TextComparison api = isSameApi(scenario, settings, stage);
+    if (api == TextComparison.DIFFERENT) {
+      return api;
+    }
+    Value name = scenario.resolve(settings.get("stage_name"));
+    TextComparison names = TextComparison.of(name, scenario.resolve(stage.get("stage_name")));
+    for (Reference.ToResource named : CopiedAttributes.of(scenario, view.stack(), name)) {
+      Resource other = view.stack().resource(named.resource());
+      if (named.resource().equals(stage.address())) {
+        names = TextComparison.SAME;
+      } else if (names == TextComparison.UNDECIDED
+          && other != null
+          && STAGES.contains(other.type())
+          && isSameApi(scenario, other, stage) == TextComparison.SAME) {
+        // The stages of an API have different names.
+        return TextComparison.DIFFERENT;
+      }
+    }
+    return names == TextComparison.SAME ? api : names;
+  }
+
+  private static TextComparison isSameApi(Scenario scenario, Resource one, Resource other) {
+    Value first = scenario.resolve(one.get("rest_api_id"));
+    Value second = scenario.resolve(other.get("rest_api_id"));
+    Reference.ToResource api = Properties.reference(first);
+    Reference.ToResource also = Properties.reference(second);
+    if (api == null || also == null) {
+      return TextComparison.of(first, second);
+    }
+    return api.resource().equals(also.resource())
+        ? TextComparison.SAME
+        : isLookup(api) || isLookup(also) ? TextComparison.UNDECIDED : TextComparison.DIFFERENT;
+  }
+
+  private static boolean isLookup(Reference.ToResource reference) {
+    return reference.resource().name().startsWith("data.");
+  }
+
+  /** What an API goes by: the resource whose id is given, or the id; null when it is not known. */
+  private static @Nullable String api(Scenario scenario, Resource resource) {
+    return ResourceIndex.key(scenario.resolve(resource.get("rest_api_id")));
   }
 
   /** Looks through settings, which may be one, a list, or some by route. */

@@ -101,8 +101,12 @@ public final class GatewayView {
     return LoggingRole.of(scenario, accountSetting, links, policies);
   }
 
-  /** The stages of these that are not known to be made after an account setting. */
-  public AccountSetting.Unordered unordered(List<Resource> stages, Resource accountSetting) {
+  /**
+   * The stages that are not known to be made after an account setting.
+   *
+   * @param settings by stage: after one of them is enough
+   */
+  public AccountSetting.Unordered unordered(Map<Resource, List<Resource>> settings) {
     List<Resource> sure = new ArrayList<>();
     List<Resource> perhaps = new ArrayList<>();
     CreationOrder known = creationOrder;
@@ -110,13 +114,15 @@ public final class GatewayView {
       known = new CreationOrder(stack, accountSettings());
       creationOrder = known;
     }
-    for (Resource stage : stages) {
-      switch (known.isAfter(stage, accountSetting)) {
-        case YES -> {}
-        case NO -> sure.add(stage);
-        case PERHAPS -> perhaps.add(stage);
-      }
-    }
+    CreationOrder order = known;
+    settings.forEach(
+        (stage, those) -> {
+          switch (order.isAfterOneOf(stage, those)) {
+            case YES -> {}
+            case NO -> sure.add(stage);
+            case PERHAPS -> perhaps.add(stage);
+          }
+        });
     return new AccountSetting.Unordered(sure, perhaps);
   }
 

@@ -21,5 +21,5 @@ public sealed interface Grant {
   record Unseen(Uncertainty uncertainty) implements Grant {}
 
   /** One that may be another role's. */
-  record PerhapsAttached(Uncertainty uncertainty) implements Grant {}
+  record PerhapsAttached(Grant grant, Uncertainty uncertainty) implements Grant {}
 }

@@ -9,6 +9,7 @@ import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.core.rule.scenario.Scenario;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Follows ARNs and names to the resources of one stack. */
 final class Links {
+  /** Who chooses a name by these does not choose that of a resource of this stack. */
+  private static final Set<Cause> MADE_ELSEWHERE =
+      EnumSet.of(Cause.COMPUTED, Cause.PLANNED, Cause.NOT_AVAILABLE, Cause.OTHER_STACK);
+
   private final Stack stack;
   private final Map<LinkKind, NameIndex> names = new EnumMap<>(LinkKind.class);
 
@@ -116,9 +121,9 @@ final class Links {
   }
 
   private Link lookup(Scenario scenario, Resource data, LinkedType type) {
-    return scenario.resolve(data.get(type.name())) instanceof Value.Text name
-        ? byName(scenario, type.what(), name)
-        : new Link.Outside(type.what(), null);
+    Value name = scenario.resolve(data.get(type.name()));
+    Link found = byName(scenario, type.what(), name);
+    return found instanceof Link.Uncertain ? new Link.Outside(type.what(), null) : found;
   }
 
   /** Finds what has a name; the name may be a reference to that very resource's name. */
@@ -133,15 +138,11 @@ final class Links {
   private Link byName(
       Scenario scenario, LinkKind what, Value name, @Nullable String region, @Nullable String arn) {
     Value resolved = scenario.resolve(name);
-    Reference.ToResource reference = Properties.reference(resolved);
-    Resource named = reference == null ? null : stack.resource(reference.resource());
-    if (reference != null && named != null) {
-      LinkedType type = Vocabulary.linkedType(named.type());
-      if (type != null && type.what() == what && type.isName(reference.attribute())) {
-        return type.lookup() ? lookup(scenario, named, type) : new Link.Declared(named, type);
-      }
+    Link.Declared named = named(scenario, what, resolved);
+    if (named != null) {
+      return named.type().lookup() ? lookup(scenario, named.resource(), named.type()) : named;
     }
-    Value.Text text = NameIndex.asText(resolved);
+    Value.Text text = TextComparison.asText(resolved);
     if (text == null) {
       return new Link.Uncertain(new Uncertainty("a name is not a text", "", resolved.origin()));
     }
@@ -187,6 +188,60 @@ final class Links {
       }
     }
     return null;
+  }
+
+  /** The resource whose name a resolved value is a copy of, or null. */
+  private Link.@Nullable Declared named(Scenario scenario, LinkKind what, Value name) {
+    for (Reference.ToResource attribute : CopiedAttributes.of(scenario, stack, name)) {
+      Resource resource = stack.resource(attribute.resource());
+      LinkedType type = resource == null ? null : Vocabulary.linkedType(resource.type());
+      if (resource != null
+          && type != null
+          && type.what() == what
+          && type.isName(attribute.attribute())) {
+        return new Link.Declared(resource, type);
+      }
+    }
+    return null;
+  }
+
+  /** Whether a name is that of a resource which the stack declares. */
+  TextComparison isNameOf(Scenario scenario, Value name, Link.Declared candidate) {
+    Value resolved = scenario.resolve(name);
+    Link.Declared named = named(scenario, candidate.type().what(), resolved);
+    if (named != null) {
+      if (named.type().lookup()) {
+        return isNameOf(scenario, named.resource().get(named.type().name()), candidate);
+      }
+      return named.resource().address().equals(candidate.resource().address())
+          ? TextComparison.SAME
+          : TextComparison.DIFFERENT;
+    }
+    Value own = scenario.resolve(candidate.resource().get(candidate.type().name()));
+    TextComparison comparison = TextComparison.of(resolved, own);
+    if (comparison == TextComparison.SAME) {
+      return comparison;
+    }
+    if (mentions(resolved, candidate.resource())) {
+      return TextComparison.UNDECIDED;
+    }
+    return isMadeElsewhere(resolved) ? TextComparison.DIFFERENT : comparison;
+  }
+
+  /** True when a value is made from an attribute of a resource. */
+  private static boolean mentions(Value value, Resource resource) {
+    return Properties.unknowns(value).stream()
+        .flatMap(unknown -> unknown.references().stream())
+        .anyMatch(
+            reference ->
+                reference instanceof Reference.ToResource to
+                    && to.resource().equals(resource.address()));
+  }
+
+  /** True when another resource, module or stack makes up a part of a name. */
+  private static boolean isMadeElsewhere(Value name) {
+    return Properties.unknowns(name).stream()
+        .anyMatch(unknown -> MADE_ELSEWHERE.contains(unknown.cause()));
   }
 
   /** False for what the code puts into another Region. */

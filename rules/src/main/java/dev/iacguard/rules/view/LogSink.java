@@ -4,6 +4,7 @@ import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.scenario.Scenario;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A log group or Firehose stream that the code declares, in one scenario. */
@@ -95,9 +96,15 @@ public final class LogSink {
     return setting("log_group_class", "LogGroupClass");
   }
 
+  /** The metric filters of this log group and those that may be. */
+  List<MetricFilter> filters() {
+    return MetricFilter.of(scenario, view, new Link.Declared(resource, type));
+  }
+
   /** A metric filter of this log group, or null when the code declares none. */
   public @Nullable Resource metricFilter() {
-    return MetricFilter.of(scenario, view, resource.address()).stream()
+    return filters().stream()
+        .filter(MetricFilter::sure)
         .map(MetricFilter::resource)
         .findFirst()
         .orElse(null);

@@ -1,7 +1,7 @@
 package dev.iacguard.rules.view;
 
-import dev.iacguard.core.model.Address;
 import dev.iacguard.core.model.Resource;
+import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,36 +11,47 @@ import java.util.List;
  * A metric that is made from the events of a log group.
  *
  * @param transformations the attribute with what is counted and under which name
+ * @param sure false when it may be a filter of another log group
  */
-record MetricFilter(Resource resource, String transformations) {
+record MetricFilter(Resource resource, String transformations, boolean sure) {
   private static final List<String> NO_LOG_GROUP = List.of("");
 
-  /** The filters of a log group, as far as the code ties them to it. */
-  static List<MetricFilter> of(Scenario scenario, GatewayView view, Address logGroup) {
+  /** What a filter calls the metric it makes, in each vocabulary. */
+  private static final List<String> NAMES = List.of("name", "metric_name", "MetricName");
+
+  /** The filters of a log group and those that may be. */
+  static List<MetricFilter> of(Scenario scenario, GatewayView view, Link.Declared logGroup) {
     List<MetricFilter> filters = new ArrayList<>();
     for (Type type : Type.ALL) {
       ResourceIndex all =
           view.index(type.type(), (asked, filter) -> keys(asked, view, filter, type));
-      for (Resource resource : all.about(() -> List.of(logGroup.toString()))) {
-        if (logGroup(scenario, view.links(), resource, type) instanceof Link.Declared declared
-            && declared.resource().address().equals(logGroup)
-            && scenario.holds(resource.exists())) {
-          filters.add(new MetricFilter(resource, type.transformations()));
+      for (Resource resource : all.about(() -> List.of(logGroup.resource().toString()))) {
+        TextComparison link =
+            view.links().isNameOf(scenario, resource.get(type.logGroup()), logGroup);
+        if (link != TextComparison.DIFFERENT && scenario.holds(resource.exists())) {
+          filters.add(
+              new MetricFilter(resource, type.transformations(), link == TextComparison.SAME));
         }
       }
     }
     return filters;
   }
 
-  private static Collection<String> keys(
-      Scenario scenario, GatewayView view, Resource filter, Type type) {
-    return logGroup(scenario, view.links(), filter, type) instanceof Link.Declared declared
-        ? List.of(declared.resource().address().toString())
-        : NO_LOG_GROUP;
+  /** The names of the metrics that it makes, resolved. */
+  List<Value> metrics(Scenario scenario) {
+    return NAMES.stream()
+        .map(name -> Properties.at(scenario, resource, List.of(transformations, name)))
+        .filter(name -> !Properties.isNothing(name))
+        .toList();
   }
 
-  private static Link logGroup(Scenario scenario, Links links, Resource filter, Type type) {
-    return links.byName(scenario, LinkKind.LOG_GROUP, filter.get(type.logGroup()));
+  private static Collection<String> keys(
+      Scenario scenario, GatewayView view, Resource filter, Type type) {
+    return switch (view.links().byName(scenario, LinkKind.LOG_GROUP, filter.get(type.logGroup()))) {
+      case Link.Declared declared -> List.of(declared.resource().toString());
+      case Link.Uncertain uncertain -> List.of();
+      default -> NO_LOG_GROUP;
+    };
   }
 
   private record Type(String type, String logGroup, String transformations) {

@@ -1,17 +1,13 @@
 package dev.iacguard.rules.view;
 
-import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Stack;
-import dev.iacguard.core.model.TextBuilder;
-import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The declared resources of one kind by their names. */
 final class NameIndex {
@@ -46,8 +42,7 @@ final class NameIndex {
     }
     for (Link.Declared candidate : others) {
       Value own = scenario.resolve(candidate.resource().get(candidate.type().name()));
-      Value.Text other = asText(own);
-      if (other != null && same(name, other)) {
+      if (TextComparison.of(name, own) == TextComparison.SAME) {
         found.add(candidate);
       }
     }
@@ -55,42 +50,5 @@ final class NameIndex {
       found.removeIf(candidate -> !scenario.holds(candidate.resource().exists()));
     }
     return found;
-  }
-
-  /** A name as a text, an unknown one as a text that is all hole; null when it is no text. */
-  static Value.@Nullable Text asText(Value name) {
-    return switch (name) {
-      case Value.Text text -> text;
-      case Value.Unknown unknown -> new TextBuilder().add(unknown).build(unknown.origin());
-      default -> null;
-    };
-  }
-
-  private static boolean same(Value.Text one, Value.Text other) {
-    if (one.parts().size() != other.parts().size()) {
-      return false;
-    }
-    for (int i = 0; i < one.parts().size(); i++) {
-      if (!same(one.parts().get(i), other.parts().get(i))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Holes are the same when they are one named unknown; what was made from it may differ. */
-  private static boolean same(TextPart one, TextPart other) {
-    return switch (one) {
-      case TextPart.Literal literal -> literal.equals(other);
-      case TextPart.Hole hole ->
-          other instanceof TextPart.Hole second
-              && hole.value() instanceof Value.Unknown first
-              && second.value() instanceof Value.Unknown also
-              && first.cause() != Cause.NOT_EVALUATED
-              && !first.references().isEmpty()
-              && first.cause() == also.cause()
-              && first.what().equals(also.what())
-              && first.references().equals(also.references());
-    };
   }
 }

@@ -79,6 +79,21 @@ final class Properties {
     };
   }
 
+  /** The unknown pieces of a resolved value. */
+  static List<Value.Unknown> unknowns(Value value) {
+    return switch (value) {
+      case Value.Unknown unknown -> List.of(unknown);
+      case Value.Text text ->
+          text.parts().stream()
+              .filter(TextPart.Hole.class::isInstance)
+              .map(part -> ((TextPart.Hole) part).value())
+              .filter(Value.Unknown.class::isInstance)
+              .map(Value.Unknown.class::cast)
+              .toList();
+      default -> List.of();
+    };
+  }
+
   /**
    * The attribute of a resource that a value is, unchanged; null when it is something else or made
    * from it.

@@ -1,5 +1,6 @@
 package dev.iacguard.rules.view;
 
+import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.model.Value;
@@ -64,18 +65,48 @@ final class RolePolicies {
       Resource resource,
       RoleType.Attachment attachment,
       List<Grant> grants) {
-    List<Grant> ignored = new ArrayList<>();
-    for (Value name : list(scenario, resource.get(attachment.roles()), ignored)) {
-      switch (links.byName(scenario, LinkKind.ROLE, name)) {
-        case Link.Declared other when other.resource().address().equals(role.address()) -> {
-          Value policy = scenario.resolve(resource.get(attachment.policy()));
-          grants.add(attachment.byArn() ? managed(scenario, policy) : written(scenario, policy));
+    LinkedType type = Vocabulary.linkedType(role.type());
+    if (type == null) {
+      return;
+    }
+    Link.Declared own = new Link.Declared(role, type);
+    for (Value name : names(scenario, resource.get(attachment.roles()))) {
+      switch (links.isNameOf(scenario, name, own)) {
+        case SAME -> grants.add(attached(scenario, resource, attachment));
+        case UNDECIDED -> {
+          Uncertainty uncertainty =
+              new Uncertainty("a policy may be attached to it", "", name.origin());
+          List<Value.Unknown> unknown = Properties.unknowns(name);
+          if (!unknown.isEmpty()) {
+            uncertainty = Uncertainty.about(unknown.get(0).withOrigin(name.origin()));
+          }
+          grants.add(
+              new Grant.PerhapsAttached(attached(scenario, resource, attachment), uncertainty));
         }
-        case Link.Uncertain uncertain ->
-            grants.add(new Grant.PerhapsAttached(uncertain.uncertainty()));
-        default -> {}
+        case DIFFERENT -> {}
       }
     }
+  }
+
+  private Grant attached(Scenario scenario, Resource resource, RoleType.Attachment attachment) {
+    Value policy = scenario.resolve(resource.get(attachment.policy()));
+    return attachment.byArn() ? managed(scenario, policy) : written(scenario, policy);
+  }
+
+  /** The names of roles, of which one or a list is written; what is not known may be any name. */
+  private static List<Value> names(Scenario scenario, Value written) {
+    return switch (scenario.resolve(written)) {
+      case Value.Null none -> List.of();
+      case Value.Sequence sequence -> {
+        List<Value> names = new ArrayList<>();
+        sequence.elements().forEach(element -> names.add(scenario.resolve(element)));
+        if (sequence.open()) {
+          names.add(Value.Unknown.of(Cause.NOT_EVALUATED, "a list", sequence.origin()));
+        }
+        yield names;
+      }
+      case Value one -> List.of(one);
+    };
   }
 
   private static Grant written(Scenario scenario, Value document) {

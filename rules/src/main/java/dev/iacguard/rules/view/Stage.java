@@ -101,12 +101,20 @@ public final class Stage {
   /** The API as the code declares it, or null when that is not known. */
   private @Nullable Resource apiResource() {
     return switch (declared.type().api()) {
-      case StageType.Api.Rest rest -> {
-        boolean template = resource().isOfTemplate();
-        yield referred(template ? "RestApiId" : "rest_api_id");
-      }
+      case StageType.Api.Rest rest -> view.apis().find(apiId());
       case StageType.Api.Itself itself -> resource();
       case StageType.Api.Referred referred -> referred(referred.attribute());
+    };
+  }
+
+  /** What the stage calls its API; null-valued where it is the API. */
+  private Value apiId() {
+    return switch (declared.type().api()) {
+      case StageType.Api.Rest rest ->
+          scenario.resolve(resource().get(resource().isOfTemplate() ? "RestApiId" : "rest_api_id"));
+      case StageType.Api.Itself itself -> new Value.Null(Origin.at(resource().header()));
+      case StageType.Api.Referred referred ->
+          scenario.resolve(resource().get(referred.attribute()));
     };
   }
 
@@ -243,8 +251,8 @@ public final class Stage {
     List<MetricFilter> filters =
         accessLog() instanceof AccessLog.Written log
                 && destination(log) instanceof Destination.LogGroup to
-            ? MetricFilter.of(scenario, view, to.group().resource().address())
+            ? to.group().filters()
             : List.of();
-    return new Alarms(scenario, view).of(apiResource(), filters);
+    return new Alarms(scenario, view).of(apiResource(), apiId(), filters);
   }
 }

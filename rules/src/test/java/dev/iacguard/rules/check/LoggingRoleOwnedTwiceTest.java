@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.iacguard.core.model.Language;
 import dev.iacguard.core.rule.Outcome;
+import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.report.StackFacts;
 import dev.iacguard.rules.HandBuiltStack;
 import dev.iacguard.rules.check.StackInTree.Tree;
@@ -11,6 +12,7 @@ import dev.iacguard.rules.policy.Policy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,10 +20,57 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LoggingRoleOwnedTwiceTest {
   private static StackFacts setting(Language language, @Nullable String region) {
+    return setting(language, region, Set.of());
+  }
+
+  private static StackFacts setting(
+      Language language, @Nullable String region, Set<String> accounts) {
     StackFacts.Account account =
         new StackFacts.Account(
-            "aws_api_gateway_account.this", language, HandBuiltStack.ORIGIN.at(), region);
-    return new StackFacts(List.of(account), List.of());
+            "aws_api_gateway_account.this",
+            language,
+            HandBuiltStack.ORIGIN.at(),
+            new StackFacts.Target(region, accounts),
+            null);
+    return new StackFacts(List.of(account), List.of(), List.of());
+  }
+
+  /** What the second of two stacks is told, by the accounts and Regions that their code names. */
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "-, -, -, -, note",
+        "eu-west-1, -, eu-west-1, -, note",
+        "eu-west-1, 1, eu-west-1, -, note",
+        "eu-west-1, 1, -, 1, note",
+        "eu-west-1, 1, eu-west-1, 1 2, note",
+        "eu-west-1, 1, eu-west-1, 1, warning",
+        "eu-west-1, 1, eu-west-1, 2, silent",
+        "-, 1, -, 2, silent",
+        "eu-west-1, 1, us-east-1, 1, silent"
+      })
+  void accountsThatTheCodeNames(
+      @Nullable String here,
+      @Nullable String account,
+      @Nullable String there,
+      @Nullable String other,
+      String told) {
+    Map<String, StackFacts> facts = new LinkedHashMap<>();
+    facts.put("a", setting(Language.TERRAFORM, here, ids(account)));
+    facts.put("b", setting(Language.TERRAFORM, there, ids(other)));
+
+    Outcome outcome = outcome(new Tree(facts), facts, "b");
+
+    String heard =
+        outcome instanceof Outcome.Fail fail
+            ? fail.finding().severity() == Severity.NOTE ? "note" : "warning"
+            : "silent";
+    assertThat(heard).isEqualTo(told);
+  }
+
+  private static Set<String> ids(@Nullable String accounts) {
+    return accounts == null ? Set.of() : Set.of(accounts.split(" ", -1));
   }
 
   /** Whether the second of two stacks is told of the first. */

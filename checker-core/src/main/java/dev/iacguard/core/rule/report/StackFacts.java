@@ -1,10 +1,12 @@
 package dev.iacguard.core.rule.report;
 
 import dev.iacguard.core.model.Language;
+import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.source.Span;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,15 +15,48 @@ import org.jspecify.annotations.Nullable;
  *
  * @param accounts the resources that set the account's logging role, in a fixed order
  * @param formats the formats that are known, one for each stage that has one, by place
+ * @param unset the accounts and Regions whose role stages may need and the stack does not set
  */
-public record StackFacts(List<Account> accounts, List<Format> formats) {
+public record StackFacts(List<Account> accounts, List<Format> formats, List<Target> unset) {
   /** Nothing to tell. */
-  public static final StackFacts NONE = new StackFacts(List.of(), List.of());
+  public static final StackFacts NONE = new StackFacts(List.of(), List.of(), List.of());
 
   /**
-   * @param region null when it is not known
+   * A resource that sets the account's logging role.
+   *
+   * @param earlier an earlier resource of the stack that sets the same role; null for none
    */
-  public record Account(String resource, Language language, Span at, @Nullable String region) {}
+  public record Account(
+      String resource,
+      Language language,
+      Span at,
+      Target target,
+      Finding.@Nullable Related earlier) {}
+
+  /**
+   * An account and Region.
+   *
+   * @param region null when it is not known
+   * @param accounts the ids that it may have; empty when it may have any
+   */
+  public record Target(@Nullable String region, Set<String> accounts) {
+
+    /** False when the code says that these are not the same. */
+    public boolean mayBe(Target other) {
+      return (region == null || other.region == null || region.equals(other.region))
+          && (accounts.isEmpty()
+              || other.accounts.isEmpty()
+              || accounts.stream().anyMatch(other.accounts::contains));
+    }
+
+    /** True when the code says that these are the same. */
+    public boolean isSure(Target other) {
+      return region != null
+          && region.equals(other.region)
+          && accounts.size() == 1
+          && accounts.equals(other.accounts);
+    }
+  }
 
   /**
    * The access log format of a stage.
