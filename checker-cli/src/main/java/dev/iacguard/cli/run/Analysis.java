@@ -114,6 +114,7 @@ public final class Analysis {
               newFindings.baselineComparison(),
               newFindings.older(),
               leftOut.files(),
+              suppressionResult.accepted().size(),
               resolvedInput::inTree,
               resolvedInput.tree()::shown),
           RepositoryPaths.of(resolvedInput),

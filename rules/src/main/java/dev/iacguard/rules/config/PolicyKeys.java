@@ -194,8 +194,8 @@ final class PolicyKeys {
   private static Section waiver(List<RuleInfo> rules) {
     return section(
         ConfigType.Key.required("rule", "The id or name of a rule.", reference(rules)),
-        ConfigType.Key.required("resource", "A pattern for addresses.", PATTERN),
-        key("path", "A pattern for paths.", PATTERN),
+        key("resource", "A pattern for addresses. Left out for IG001 and IG002.", PATTERN),
+        key("path", "A pattern for paths. Needed for IG001 and IG002.", PATTERN),
         ConfigType.Key.required("reason", "Why.", text("a reason", "(?s).*\\S.*")),
         key("since", "The day it was decided on.", new ConfigType.Day()),
         key("until", "The last day it holds.", new ConfigType.Day()));

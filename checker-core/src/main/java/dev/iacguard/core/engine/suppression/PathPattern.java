@@ -21,6 +21,10 @@ final class PathPattern {
     this.inTree = inTree;
   }
 
+  boolean isGiven() {
+    return glob != null;
+  }
+
   boolean matches(String shown) {
     return glob == null || known.computeIfAbsent(shown, path -> glob.covers(inTree.apply(path)));
   }

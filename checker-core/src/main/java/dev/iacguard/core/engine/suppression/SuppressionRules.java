@@ -80,7 +80,7 @@ final class SuppressionRules {
     LocalDate until = suppression.until();
     if (rule == null) {
       wrong(at, "there is no rule '" + name + "'" + Nearest.hint(name, rules.keySet()));
-    } else if (rule.id().startsWith(INPUT)) {
+    } else if (rule.id().startsWith(INPUT) && !isAboutPath(rule, scope)) {
       wrong(at, rule.id() + " is about what is read; there is no exception from it");
     } else if (suppression.reason().isBlank()) {
       wrong(at, "the exception from " + rule.id() + " gives no reason");
@@ -96,6 +96,13 @@ final class SuppressionRules {
     } else {
       inForce.add(new SuppressionRule(rule, scope, suppression));
     }
+  }
+
+  /** What could not be analysed can be accepted for a path that the policy names. */
+  private static boolean isAboutPath(RuleInfo rule, SuppressionRule.Scope scope) {
+    return scope instanceof SuppressionRule.Named named
+        && named.path().isGiven()
+        && (rule.id().equals(Problem.UNREADABLE) || rule.id().equals(Problem.NOT_AVAILABLE));
   }
 
   private void wrong(Span at, String message) {
