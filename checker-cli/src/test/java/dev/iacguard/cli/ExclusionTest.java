@@ -67,7 +67,9 @@ class ExclusionTest {
     write("service/packaged.out.yaml", "Resources: {}\n");
     git.run("add", ".");
 
-    assertThat(run().out()).contains("2 stages: ", "; 2 files excluded").contains("sample/broken.tf");
+    assertThat(run().out())
+        .contains("2 stages: ", "; 2 files excluded")
+        .contains("sample/broken.tf");
     assertThat(run("--no-ignore").out()).contains("3 stages: ").doesNotContain("excluded");
     assertThat(Cli.in(folder).run("check", "build").out()).contains("build/main.tf");
   }
@@ -85,11 +87,11 @@ class ExclusionTest {
   @Test
   void ignoredVariablesCount() throws IOException {
     write(".gitignore", "*.tfvars\nsample\n");
-    write("service/main.tf", STAGE.replace("\"live\"\n}", "var.name\n}") + "variable \"name\" {}\n");
+    write(
+        "service/main.tf", STAGE.replace("\"live\"\n}", "var.name\n}") + "variable \"name\" {}\n");
     write("service/terraform.tfvars", "name = \"from-file\"\n");
 
-    assertThat(Cli.in(folder).run("stages", "--format", "csv").out())
-        .contains("from-file");
+    assertThat(Cli.in(folder).run("stages", "--format", "csv").out()).contains("from-file");
   }
 
   private Cli.Run run(String... options) {

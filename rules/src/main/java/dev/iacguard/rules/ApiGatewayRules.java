@@ -29,10 +29,13 @@ import dev.iacguard.rules.evaluate.StackRules;
 import dev.iacguard.rules.evaluate.StagePolicies;
 import dev.iacguard.rules.evaluate.StageReader;
 import dev.iacguard.rules.evaluate.Subjects;
+import dev.iacguard.rules.policy.Field;
+import dev.iacguard.rules.policy.Fields;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.DeclaredStage;
 import dev.iacguard.rules.view.GatewayView;
 import dev.iacguard.rules.view.Stage;
+import dev.iacguard.rules.view.format.ApiKind;
 import dev.iacguard.rules.view.format.Formats;
 import java.io.IOException;
 import java.io.InputStream;
@@ -155,6 +158,21 @@ public final class ApiGatewayRules implements RulePack {
   @Override
   public Set<String> resourceTypes() {
     return custom.resourceTypes();
+  }
+
+  @Override
+  public List<String> told(String api, List<String> meanings, List<String> variables) {
+    return meanings.stream().filter(meaning -> tells(api, meaning, variables)).toList();
+  }
+
+  private static boolean tells(String api, String meaning, List<String> variables) {
+    Field field = Fields.named(meaning);
+    for (ApiKind kind : ApiKind.values()) {
+      if (field != null && kind.name().equals(api) && field.isAvailable(kind)) {
+        return field.isIn(variables, kind);
+      }
+    }
+    return true;
   }
 
   @Override

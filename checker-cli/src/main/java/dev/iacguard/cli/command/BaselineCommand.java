@@ -72,9 +72,7 @@ final class BaselineCommand implements Command {
             cliEnvironment);
     @Nullable BaselineComparison baselineComparison = report.review().baselineComparison();
     List<BaselineFinding> findings =
-        baselineComparison == null
-            ? known(report)
-            : baselineComparison.kept();
+        baselineComparison == null ? known(report) : baselineComparison.kept();
     Output.write(file, cliEnvironment, out -> BaselineFile.write(findings, out));
     boolean unread =
         prune == null

@@ -111,9 +111,7 @@ public record InputOptions(
                         + " repeated.")
                 .build())
         .addOption(
-            Options.flag("--no-ignore")
-                .description("Look at files that git ignores, too.")
-                .build())
+            Options.flag("--no-ignore").description("Look at files that git ignores, too.").build())
         .addOption(configOption())
         .addOption(rootOption());
   }
@@ -215,6 +213,28 @@ public record InputOptions(
         Options.given(arguments, "--no-inline-ignores"),
         arguments.matchedOptionValue("--exclude", List.of()),
         Options.given(arguments, "--no-ignore"));
+  }
+
+  /** The same under a policy file. */
+  public InputOptions under(String policy) {
+    return new InputOptions(
+        paths,
+        root,
+        variables,
+        variants,
+        environment,
+        parameterFiles,
+        staged,
+        all,
+        diffBase,
+        plans,
+        source,
+        changedOnly,
+        policy,
+        policyFromBase,
+        noInlineIgnores,
+        exclude,
+        noIgnore);
   }
 
   /** The two options in the order they were given, which decides between them. */

@@ -56,8 +56,7 @@ record LeftOut(Selection selection, int files) {
         selection.named().stream()
             .filter(path -> !resolvedInput.exclusion().excludes(path))
             .toList();
-    return new LeftOut(
-        new Selection(named, List.copyOf(kept), ignored), excluded + ignored.size());
+    return new LeftOut(new Selection(named, List.copyOf(kept), ignored), excluded + ignored.size());
   }
 
   /** Terraform reads all files of a folder, those that git ignores among them. */

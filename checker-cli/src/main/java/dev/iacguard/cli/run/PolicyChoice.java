@@ -3,6 +3,7 @@ package dev.iacguard.cli.run;
 import dev.iacguard.cli.environment.Output;
 import dev.iacguard.cli.environment.UsageException;
 import dev.iacguard.core.config.ConfigError;
+import dev.iacguard.core.config.ConfigNode;
 import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.rule.pack.PolicyResult;
 import dev.iacguard.core.rule.pack.PolicySource;
@@ -67,6 +68,11 @@ public final class PolicyChoice {
   public static PolicyResult.Ready written(
       @Nullable PolicySource source, ResolvedInput resolvedInput) {
     return ready(configured(source, resolvedInput));
+  }
+
+  /** What the built-in policy says. */
+  public static ConfigNode.Mapping builtIn(ResolvedInput resolvedInput) {
+    return Objects.requireNonNull(written(null, resolvedInput).settings()).all();
   }
 
   /** What a policy comes to, be it in order or not; the built-in one for null. */

@@ -41,9 +41,7 @@ final class ExcludingTree extends ForwardingTree {
 
   @Override
   public List<String> files(String folder) {
-    return tree.files(folder).stream()
-        .filter(name -> !isExcluded(Paths.in(folder, name)))
-        .toList();
+    return tree.files(folder).stream().filter(name -> !isExcluded(Paths.in(folder, name))).toList();
   }
 
   @Override

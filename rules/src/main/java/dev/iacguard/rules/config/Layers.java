@@ -15,7 +15,8 @@ import java.util.Set;
  * lists of whole entries go behind those below.
  */
 final class Layers {
-  private static final Set<String> APPENDED = Set.of("environments", "waivers", "custom-rules", "exclude");
+  private static final Set<String> APPENDED =
+      Set.of("environments", "waivers", "custom-rules", "exclude");
 
   private Layers() {}
 
