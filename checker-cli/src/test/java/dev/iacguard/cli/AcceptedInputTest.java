@@ -79,6 +79,16 @@ class AcceptedInputTest {
     assertThat(run("check").out()).contains("IG003", "covers nothing");
   }
 
+  /** A module that is missing can hold what lies in a module, and nothing else. */
+  @Test
+  void aWaiverOfARootModuleIsStaleAlthoughAModuleIsMissing() throws IOException {
+    write("old/main.tf", "# mended\n");
+    policy("{rule: IG101, resource: aws_apigatewayv2_stage.gone, reason: none}");
+    assertThat(run("check").out()).contains("[IG002]", "IG003", "covers nothing");
+    policy("{rule: IG101, resource: \"module.far.*\", reason: none}");
+    assertThat(run("check").out()).contains("[IG002]").doesNotContain("IG003");
+  }
+
   @Test
   void onlyAPathCanBeNamed() throws IOException {
     policy("{rule: IG001, resource: \"*\", reason: none}");

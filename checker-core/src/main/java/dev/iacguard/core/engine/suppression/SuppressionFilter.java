@@ -143,8 +143,12 @@ public final class SuppressionFilter {
    * file, or else any.
    */
   private boolean ownersAreRead(SuppressionRule suppressionRule) {
-    if (suppressionRule.scope() instanceof SuppressionRule.Named) {
-      return result.problems().isEmpty();
+    if (suppressionRule.scope() instanceof SuppressionRule.Named named) {
+      return result.problems().stream()
+          .allMatch(
+              problem ->
+                  problem.rule().equals(Problem.NOT_AVAILABLE)
+                      && !named.resource().mayLieInModule());
     }
     String path = inTree.apply(suppressionRule.suppression().at().path());
     Set<String> owners = Set.of(path, Paths.folder(path));
