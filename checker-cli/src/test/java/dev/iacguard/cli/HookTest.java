@@ -35,6 +35,20 @@ class HookTest {
   }
 
   @Test
+  void aProgramThatMovedIsLookedForOnThePath() throws IOException {
+    hook("install");
+    Files.delete(launcher);
+    git.write("a", "a").stage();
+
+    assertThat(git.call(Map.of("PATH", "/usr/bin:/bin"), "commit", "-m", "a").output())
+        .contains("iac-guard is neither at", "nor on the PATH");
+    program(folder.resolve("bin/iac-guard"), "echo found; exit 1");
+    assertThat(
+            git.call(Map.of("PATH", folder.resolve("bin") + ":/usr/bin:/bin"), "commit", "-m", "a"))
+        .isEqualTo(new Git.Result(1, "found"));
+  }
+
+  @Test
   void aHookThatIsThereIsKeptAndRunsFirst() throws IOException {
     Path file = program(git.folder().resolve(".git/hooks/pre-commit"), "echo earlier");
     String earlier = Files.readString(file);

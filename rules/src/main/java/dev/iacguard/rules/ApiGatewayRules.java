@@ -31,11 +31,14 @@ import dev.iacguard.rules.evaluate.StackRules;
 import dev.iacguard.rules.evaluate.StagePolicies;
 import dev.iacguard.rules.evaluate.StageReader;
 import dev.iacguard.rules.evaluate.Subjects;
+import dev.iacguard.rules.policy.Field;
+import dev.iacguard.rules.policy.Fields;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.DeclaredStage;
 import dev.iacguard.rules.view.GatewayView;
 import dev.iacguard.rules.view.ReadTypes;
 import dev.iacguard.rules.view.Stage;
+import dev.iacguard.rules.view.format.ApiKind;
 import dev.iacguard.rules.view.format.Formats;
 import java.io.IOException;
 import java.io.InputStream;
@@ -162,6 +165,21 @@ public final class ApiGatewayRules implements RulePack {
       types.add(ReadType.of(type.replaceFirst("^data\\.", ""), ReadType.Use.JUDGED));
     }
     return List.copyOf(types);
+  }
+
+  @Override
+  public List<String> told(String api, List<String> meanings, List<String> variables) {
+    return meanings.stream().filter(meaning -> tells(api, meaning, variables)).toList();
+  }
+
+  private static boolean tells(String api, String meaning, List<String> variables) {
+    Field field = Fields.named(meaning);
+    for (ApiKind kind : ApiKind.values()) {
+      if (field != null && kind.name().equals(api) && field.isAvailable(kind)) {
+        return field.isIn(variables, kind);
+      }
+    }
+    return true;
   }
 
   @Override

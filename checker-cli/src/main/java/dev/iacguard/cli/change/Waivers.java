@@ -58,9 +58,9 @@ final class Waivers {
 
   private static String subject(Mapping waiver, UnaryOperator<String> ids) {
     String path = words(waiver.get("path"));
+    String resource = words(waiver.get("resource"));
     return ids.apply(words(waiver.get("rule")))
-        + " for "
-        + words(waiver.get("resource"))
+        + (resource.isEmpty() ? "" : " for " + resource)
         + (path.isEmpty() ? "" : " in " + path);
   }
 

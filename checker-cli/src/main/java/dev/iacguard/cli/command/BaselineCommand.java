@@ -11,9 +11,12 @@ import dev.iacguard.cli.report.Report;
 import dev.iacguard.cli.run.Analysis;
 import dev.iacguard.core.engine.baseline.BaselineComparison;
 import dev.iacguard.core.engine.baseline.BaselineFinding;
+import dev.iacguard.core.engine.baseline.ProblemBaseline;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -67,14 +70,24 @@ final class BaselineCommand implements Command {
             cliEnvironment);
     @Nullable BaselineComparison baselineComparison = report.review().baselineComparison();
     List<BaselineFinding> findings =
-        baselineComparison == null
-            ? report.findings().stream()
-                .map(
-                    reportedFinding ->
-                        BaselineFinding.of(reportedFinding, report.review().inTree()))
-                .toList()
-            : baselineComparison.kept();
+        baselineComparison == null ? known(report) : baselineComparison.kept();
     Output.write(file, cliEnvironment, out -> BaselineFile.write(findings, out));
-    return report.leavesInputUnread() ? ExitCode.UNREAD_INPUT : ExitCode.CLEAN;
+    boolean unread =
+        prune == null
+            ? report.problems().stream()
+                .anyMatch(
+                    problem ->
+                        problem.leavesInputUnread() && !ProblemBaseline.records(problem.rule()))
+            : report.leavesInputUnread();
+    return unread ? ExitCode.UNREAD_INPUT : ExitCode.CLEAN;
+  }
+
+  /** What is found today, and what could not be read. */
+  private static List<BaselineFinding> known(Report report) {
+    UnaryOperator<String> inTree = report.review().inTree();
+    List<BaselineFinding> known = new ArrayList<>();
+    report.findings().forEach(finding -> known.add(BaselineFinding.of(finding, inTree)));
+    known.addAll(ProblemBaseline.of(report.problems(), inTree));
+    return known;
   }
 }

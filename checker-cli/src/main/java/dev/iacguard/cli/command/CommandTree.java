@@ -4,7 +4,6 @@ import dev.iacguard.cli.environment.CliEnvironment;
 import dev.iacguard.cli.environment.ExitCode;
 import dev.iacguard.cli.environment.Output;
 import dev.iacguard.cli.environment.UsageException;
-import dev.iacguard.cli.environment.Version;
 import dev.iacguard.cli.option.Defaults;
 import dev.iacguard.core.model.Nearest;
 import java.io.IOException;
@@ -43,6 +42,8 @@ public final class CommandTree {
     COMMANDS.put("hook", new HookCommand());
     COMMANDS.put("completion", new CompletionCommand());
     COMMANDS.put("man", new ManCommand());
+    COMMANDS.put("help", new HelpCommand());
+    COMMANDS.put("version", new VersionCommand());
   }
 
   private CommandTree() {}
@@ -51,8 +52,7 @@ public final class CommandTree {
     ParseResult parsed = commandLine().parseArgs(args);
     ParseResult chosen = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
     if (parsed.isVersionHelpRequested()) {
-      Output.print(NAME + " " + Version.current() + "\n", cliEnvironment);
-      return ExitCode.CLEAN;
+      return VersionCommand.print(cliEnvironment);
     }
     if (chosen.isUsageHelpRequested()) {
       Output.print(usage(chosen.commandSpec().commandLine()), cliEnvironment);

@@ -8,14 +8,17 @@ import dev.iacguard.cli.option.InputOptions;
 import dev.iacguard.cli.option.Options;
 import dev.iacguard.cli.report.Report;
 import dev.iacguard.cli.run.Analysis;
+import dev.iacguard.cli.run.InstalledRules;
 import dev.iacguard.cli.run.PolicyChoice;
+import dev.iacguard.cli.run.ResolvedInput;
+import dev.iacguard.core.model.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code iac-guard init}: writes a first policy from what the code does today. */
+/** {@code iac-guard init}: writes a first policy that today's code can start from. */
 final class InitCommand implements Command {
 
   @Override
@@ -23,8 +26,7 @@ final class InitCommand implements Command {
     CommandSpec spec = CommandSpec.create();
     spec.usageMessage()
         .description(
-            "Writes a commented policy that asks for what the stages of the code have in common"
-                + " today.",
+            "Writes a commented policy: the built-in one without what today's code does not have.",
             "")
         .footer(
             "",
@@ -47,10 +49,26 @@ final class InitCommand implements Command {
     if (Files.exists(file) && !Options.given(arguments, "--force")) {
       throw new UsageException(name + " already exists; --force replaces it");
     }
-    Report report = Analysis.run(InputOptions.of(arguments), false, false, cliEnvironment);
-    PolicyDraft draft = PolicyDraft.of(report.stages());
+    InputOptions options = InputOptions.of(arguments);
+    Report report = Analysis.run(options, false, false, cliEnvironment);
+    PolicyDraft draft =
+        PolicyDraft.of(
+            report.stages(),
+            PolicyChoice.builtIn(ResolvedInput.of(options, cliEnvironment)),
+            InstalledRules.pack());
     Output.write(file, cliEnvironment, out -> out.write(draft.text()));
+    // A policy that cannot be used would be said here.
+    Report after = Analysis.run(options.under(name), true, false, cliEnvironment);
     cliEnvironment.say("wrote " + name + " after looking at " + draft.stages() + " stages");
-    return report.leavesInputUnread() ? ExitCode.UNREAD_INPUT : ExitCode.CLEAN;
+    cliEnvironment.say(remaining(after));
+    return ExitCode.CLEAN;
+  }
+
+  private static String remaining(Report report) {
+    int findings = report.findings().size();
+    long unread = report.problems().stream().filter(Problem::leavesInputUnread).count();
+    return (findings == 1 ? "1 finding remains" : findings + " findings remain")
+        + (unread == 0 ? "" : ", and " + unread + " could not be analysed")
+        + (findings + unread == 0 ? "" : "; 'iac-guard baseline' accepts them");
   }
 }

@@ -97,9 +97,17 @@ public final class Hook {
         if [ -x "$earlier" ]; then
           "$earlier" "$@" || exit $?
         fi
-        exec %s check --staged --quiet
+        program=%s
+        if [ ! -x "$program" ]; then
+          program=$(command -v iac-guard) || {
+            echo "iac-guard is neither at" %s "nor on the PATH; 'iac-guard hook install' from" \
+              "where it is now, or delete $0" >&2
+            exit 1
+          }
+        fi
+        exec "$program" check --staged --quiet
         """
-        .formatted(MARK, EARLIER, quoted(command.toString()));
+        .formatted(MARK, EARLIER, quoted(command.toString()), quoted(command.toString()));
   }
 
   /** As one word of a shell. */

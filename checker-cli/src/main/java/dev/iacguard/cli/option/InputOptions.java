@@ -33,6 +33,8 @@ import picocli.CommandLine.ParseResult;
  * @param policyFromBase whether the policy is the one of the revision that a change starts from
  * @param noInlineIgnores whether exceptions beside the code do not count
  * @param workFactor how many times the usual work is allowed
+ * @param exclude patterns for paths, from the current folder, that are not to be read
+ * @param noIgnore whether files that git ignores are looked at too
  */
 public record InputOptions(
     List<String> paths,
@@ -50,7 +52,9 @@ public record InputOptions(
     @Nullable String config,
     boolean policyFromBase,
     boolean noInlineIgnores,
-    int workFactor) {
+    int workFactor,
+    List<String> exclude,
+    boolean noIgnore) {
 
   public static void addTo(CommandSpec spec) {
     spec.addPositional(
@@ -109,6 +113,14 @@ public record InputOptions(
                 .description(
                     "Disregard ignore comments in the code; waivers in the policy still apply.")
                 .build())
+        .addOption(
+            Options.repeatable("--exclude", "GLOB")
+                .description(
+                    "Neither read nor count the paths that match, from the current folder. May be"
+                        + " repeated.")
+                .build())
+        .addOption(
+            Options.flag("--no-ignore").description("Look at files that git ignores, too.").build())
         .addOption(configOption())
         .addOption(rootOption());
   }
@@ -209,7 +221,9 @@ public record InputOptions(
         arguments.matchedOptionValue("--config", (String) null),
         fromBase,
         Options.given(arguments, "--no-inline-ignores"),
-        workFactor(arguments.matchedOptionValue(WorkBudget.OPTION, "1")));
+        workFactor(arguments.matchedOptionValue(WorkBudget.OPTION, "1")),
+        arguments.matchedOptionValue("--exclude", List.of()),
+        Options.given(arguments, "--no-ignore"));
   }
 
   private static int workFactor(String written) {
@@ -218,6 +232,29 @@ public record InputOptions(
           WorkBudget.OPTION + " " + written + ": a whole number from 1 to 1000 is expected");
     }
     return Integer.parseInt(written);
+  }
+
+  /** The same under a policy file. */
+  public InputOptions under(String policy) {
+    return new InputOptions(
+        paths,
+        root,
+        variables,
+        variants,
+        environment,
+        parameterFiles,
+        staged,
+        all,
+        diffBase,
+        plans,
+        source,
+        changedOnly,
+        policy,
+        policyFromBase,
+        noInlineIgnores,
+        workFactor,
+        exclude,
+        noIgnore);
   }
 
   /** The two options in the order they were given, which decides between them. */

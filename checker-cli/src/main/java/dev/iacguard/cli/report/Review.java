@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param today the day they were held against
  * @param baselineComparison null when there is nothing to compare with
  * @param older problems that were there before; they do not count
+ * @param excluded how many files that could hold code were excluded or are ignored by git
+ * @param accepted how many places that could not be analysed an exception covers
  * @param inTree turns a shown path into the path in the tree
  * @param shown turns a path in the tree into the shown one
  */
@@ -24,6 +26,8 @@ public record Review(
     LocalDate today,
     @Nullable BaselineComparison baselineComparison,
     List<Problem> older,
+    int excluded,
+    int accepted,
     UnaryOperator<String> inTree,
     UnaryOperator<String> shown) {
   static final Review NONE =
@@ -32,6 +36,8 @@ public record Review(
           LocalDate.EPOCH,
           null,
           List.of(),
+          0,
+          0,
           UnaryOperator.identity(),
           UnaryOperator.identity());
 

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The list of {@code stages} for spreadsheets: RFC 4180, a line for each stage below a head. */
@@ -60,7 +59,7 @@ public final class StagesCsv implements ReportWriter<Report> {
     cells.add(stage.accessLog().status());
     cells.add(format == null ? null : format.kind());
     cells.add(format == null ? null : String.join(" ", format.fields()));
-    cells.add(group == null ? null : Objects.requireNonNullElse(group.resource(), group.name()));
+    cells.add(group == null ? null : group.resource() == null ? group.name() : group.resource());
     cells.add(group == null ? null : group.retention());
     cells.add(
         group == null || group.retentionDays() == null ? null : group.retentionDays().toString());

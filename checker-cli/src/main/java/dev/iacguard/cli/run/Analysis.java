@@ -50,7 +50,7 @@ public final class Analysis {
         RevisionComparison.of(options, asked, cliEnvironment.environment())) {
       Trust trust = Trust.of(options, asked, revisionComparison);
       PolicyResult.Ready policy = trust.policy();
-      ResolvedInput resolvedInput = asked.with(policy.inputs());
+      ResolvedInput resolvedInput = asked.under(policy);
       RulePack pack = policy.pack();
       SuppressionResult.Terms terms =
           new SuppressionResult.Terms(
@@ -62,7 +62,13 @@ public final class Analysis {
       AnalysisContext analysisContext = new AnalysisContext(resolvedInput, pack, terms, progress);
       List<Problem> problems = new ArrayList<>();
       SkippedFiles skipped = new SkippedFiles();
-      Selection selection = revisionComparison.selection(resolvedInput, skipped);
+      LeftOut leftOut =
+          LeftOut.of(
+              revisionComparison.selection(resolvedInput, skipped),
+              resolvedInput,
+              !options.staged(),
+              cliEnvironment.environment());
+      Selection selection = leftOut.selection();
       problems.addAll(skipped.problems());
       if (!quiet) {
         skipped.say(cliEnvironment);
@@ -107,6 +113,8 @@ public final class Analysis {
               cliEnvironment.today(),
               newFindings.baselineComparison(),
               newFindings.older(),
+              leftOut.files(),
+              suppressionResult.accepted().size(),
               resolvedInput::inTree,
               resolvedInput.tree()::shown),
           RepositoryPaths.of(resolvedInput),

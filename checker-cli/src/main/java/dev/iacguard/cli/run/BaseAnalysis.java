@@ -66,13 +66,14 @@ final class BaseAnalysis {
    */
   static BaseAnalysis of(Difference since, Impact impact, NewFindings.Found now) {
     AnalysisContext analysisContext = now.analysisContext();
-    SourceTree base = since.base();
+    ResolvedInput resolvedInput = analysisContext.resolvedInput();
+    SourceTree base = resolvedInput.exclusion().in(since.base());
     CheckResult then =
         new Checker(analysisContext.rules())
             .check(
                 base,
-                impact.selection(base, analysisContext.resolvedInput().named()),
-                analysisContext.resolvedInput().inputs(),
+                impact.selection(base, resolvedInput.named()),
+                resolvedInput.inputs(),
                 impact.part(base, now.result().apart()),
                 analysisContext.progress());
     return new BaseAnalysis(since, now.result(), then, analysisContext);

@@ -5,11 +5,13 @@ import dev.iacguard.core.engine.CheckResult;
 import dev.iacguard.core.engine.ReportedFinding;
 import dev.iacguard.core.engine.baseline.BaselineComparison;
 import dev.iacguard.core.engine.baseline.BaselineFinding;
+import dev.iacguard.core.engine.baseline.ProblemBaseline;
 import dev.iacguard.core.engine.suppression.SuppressionResult;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.source.SourceTree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,8 +41,13 @@ record NewFindings(
 
     List<Problem> problems() {
       List<Problem> problems = new ArrayList<>(result.problems());
+      problems.removeAll(suppressionResult.accepted());
       problems.addAll(suppressionResult.problems());
       return problems;
+    }
+
+    private boolean exists(String path) {
+      return tree.isFile(path) || tree.isFolder(path);
     }
 
     private BaselineComparison beside(List<BaselineFinding> before) {
@@ -49,7 +56,7 @@ record NewFindings(
           result,
           before,
           analysisContext.resolvedInput()::inTree,
-          path -> tree.isFile(path) || tree.isFolder(path));
+          this::exists);
     }
   }
 
@@ -59,11 +66,25 @@ record NewFindings(
         found.suppressionResult.reportedFindings(), found.problems(), List.of(), null);
   }
 
-  /** What is new or worse than in a list; problems are not in it. */
+  /** What is new or worse than in a list. */
   static NewFindings beside(List<BaselineFinding> before, Found found) {
-    BaselineComparison baselineComparison = found.beside(before);
+    BaselineComparison comparison =
+        found.beside(
+            before.stream().filter(entry -> !ProblemBaseline.records(entry.rule())).toList());
+    ProblemBaseline problems =
+        ProblemBaseline.compare(
+            before,
+            found.problems(),
+            found.analysisContext.resolvedInput()::inTree,
+            path -> found.result.analysisScope().whole() || !found.exists(path));
     return new NewFindings(
-        baselineComparison.reportedFindings(), found.problems(), List.of(), baselineComparison);
+        comparison.reportedFindings(),
+        problems.fresh(),
+        problems.known(),
+        new BaselineComparison(
+            comparison.reportedFindings(),
+            joined(comparison.mended(), problems.mended()),
+            joined(comparison.kept(), problems.kept())));
   }
 
   /**
@@ -91,6 +112,11 @@ record NewFindings(
         older,
         new BaselineComparison(
             reportedFindings, baselineComparison.mended(), baselineComparison.kept()));
+  }
+
+  private static List<BaselineFinding> joined(
+      List<BaselineFinding> one, List<BaselineFinding> other) {
+    return Stream.concat(one.stream(), other.stream()).toList();
   }
 
   /** The same without a word of what is gone. */

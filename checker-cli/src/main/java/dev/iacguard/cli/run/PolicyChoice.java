@@ -3,10 +3,12 @@ package dev.iacguard.cli.run;
 import dev.iacguard.cli.environment.Output;
 import dev.iacguard.cli.environment.UsageException;
 import dev.iacguard.core.config.ConfigError;
+import dev.iacguard.core.config.ConfigNode;
 import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.rule.pack.PolicyResult;
 import dev.iacguard.core.rule.pack.PolicySource;
 import dev.iacguard.core.rule.pack.RulePack;
+import dev.iacguard.core.source.Exclusion;
 import dev.iacguard.core.source.FolderTree;
 import dev.iacguard.core.source.Paths;
 import dev.iacguard.core.source.SourceTree;
@@ -47,7 +49,8 @@ public final class PolicyChoice {
   public static PolicyResult.Ready of(@Nullable PolicySource source, ResolvedInput resolvedInput) {
     RulePack pack = InstalledRules.pack();
     if (source == null) {
-      return new PolicyResult.Ready(pack, List.of(), false, resolvedInput.inputs(), null, Set.of());
+      return new PolicyResult.Ready(
+          pack, List.of(), false, resolvedInput.inputs(), null, Set.of(), Exclusion.NONE);
     }
     return ready(pack.configured(source));
   }
@@ -65,6 +68,11 @@ public final class PolicyChoice {
   public static PolicyResult.Ready written(
       @Nullable PolicySource source, ResolvedInput resolvedInput) {
     return ready(configured(source, resolvedInput));
+  }
+
+  /** What the built-in policy says. */
+  public static ConfigNode.Mapping builtIn(ResolvedInput resolvedInput) {
+    return Objects.requireNonNull(written(null, resolvedInput).settings()).all();
   }
 
   /** What a policy comes to, be it in order or not; the built-in one for null. */

@@ -10,7 +10,10 @@ import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.model.Inputs.VariableSource;
 import dev.iacguard.core.model.Inputs.Variant;
 import dev.iacguard.core.model.Selection;
+import dev.iacguard.core.rule.pack.PolicyResult;
+import dev.iacguard.core.source.Exclusion;
 import dev.iacguard.core.source.FolderTree;
+import dev.iacguard.core.source.PathGlob;
 import dev.iacguard.core.source.Paths;
 import dev.iacguard.core.source.ReadablePaths;
 import dev.iacguard.core.source.Skipped;
@@ -35,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  * @param sources the tree, with standard input where that was named
  * @param folder the current folder, as a real path
  * @param named the paths that were named, as paths in the tree
+ * @param exclusion the paths that are not to be read
+ * @param noIgnore whether files that git ignores are looked at too
  */
 public record ResolvedInput(
     FolderTree tree,
@@ -42,7 +47,9 @@ public record ResolvedInput(
     Path root,
     Path folder,
     List<String> named,
-    Inputs inputs) {
+    Inputs inputs,
+    Exclusion exclusion,
+    boolean noIgnore) {
   /** Names standard input. */
   private static final String STANDARD_INPUT = "-";
 
@@ -100,7 +107,30 @@ public record ResolvedInput(
       named.add(0, path);
       sources = new StreamedTree(sources, path, pipe.shown(), pipe.stream());
     }
-    return new ResolvedInput(tree, sources, root, folder, List.copyOf(named), inputs);
+    return new ResolvedInput(
+        tree,
+        sources,
+        root,
+        folder,
+        List.copyOf(named),
+        inputs,
+        exclusion(options, tree.pathOf(folder)),
+        options.noIgnore());
+  }
+
+  /**
+   * @param folder the current one in the tree; null outside of it, where patterns are from the root
+   */
+  private static Exclusion exclusion(InputOptions options, @Nullable String folder) {
+    List<String> patterns = new ArrayList<>();
+    for (String pattern : options.exclude()) {
+      if (PathGlob.of(pattern) == null) {
+        throw new UsageException("--exclude " + pattern + ": a pattern for paths is expected");
+      }
+      String plain = pattern.startsWith("./") ? pattern.substring(2) : pattern;
+      patterns.add(Paths.in(folder == null ? "" : folder, plain));
+    }
+    return Exclusion.of(patterns);
   }
 
   private static Path root(
@@ -140,15 +170,31 @@ public record ResolvedInput(
       if (sources.isFile(path)) {
         files.add(path);
       } else {
-        files.addAll(tree.walk(path, skipped));
+        files.addAll(tree.walk(path, unlessExcluded(skipped)));
       }
     }
     return new Selection(named, List.copyOf(files));
   }
 
-  /** The same where the code is given something else. */
-  ResolvedInput with(Inputs other) {
-    return new ResolvedInput(tree, sources, root, folder, named, other);
+  private Consumer<Skipped> unlessExcluded(Consumer<Skipped> skipped) {
+    return one -> {
+      if (!exclusion.excludes(inTree(one.at().path()))) {
+        skipped.accept(one);
+      }
+    };
+  }
+
+  /** The same under a policy, which may give the code values and exclude paths. */
+  ResolvedInput under(PolicyResult.Ready policy) {
+    return new ResolvedInput(
+        tree,
+        sources,
+        root,
+        folder,
+        named,
+        policy.inputs(),
+        exclusion.and(policy.exclusion()),
+        noIgnore);
   }
 
   /** A shown path as it is in the tree: the same whatever the current folder is. */

@@ -126,15 +126,16 @@ public final class RevisionComparison implements AutoCloseable {
   CheckResult judge(AnalysisContext analysisContext, Selection selection) {
     Checker checker = new Checker(analysisContext.rules());
     Inputs inputs = analysisContext.resolvedInput().inputs();
+    SourceTree tree = analysisContext.resolvedInput().exclusion().in(tree());
     @Nullable Impact impact = reached;
     if (impact == null) {
-      return checker.check(tree(), selection, inputs, analysisContext.progress());
+      return checker.check(tree, selection, inputs, analysisContext.progress());
     }
     if (selection.files().isEmpty()) {
       return new CheckResult(List.of(), List.of(), List.of(), List.of(), 0);
     }
     return checker.check(
-        tree(), selection, inputs, impact.part(tree(), List.of()), analysisContext.progress());
+        tree, selection, inputs, impact.part(tree, List.of()), analysisContext.progress());
   }
 
   /**

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  * none.
  */
 public final class SkippedFiles implements Consumer<Skipped> {
-  private static final Set<String> ENDINGS =
+  static final Set<String> ENDINGS =
       Set.of("yaml", "yml", "json", "template", "cfn", "cform", "tfstate", "tfplan");
 
   /** More than this are counted, not named. */

@@ -28,6 +28,8 @@ class UsageTest {
           """
           chekc                       | unknown command 'chekc'; did you mean 'check'?
           stage                       | unknown command 'stage'; did you mean 'stages'?
+          help chekc                  | unknown command 'chekc'; did you mean 'check'?
+          help frobnicate             | unknown command 'frobnicate'; see 'iac-guard help'
           frobnicate                  | unknown command 'frobnicate'; see 'iac-guard --help'
           check --fromat json         | unknown option '--fromat'; did you mean '--format'?
           check --fromat=json         | unknown option '--fromat'; did you mean '--format'?
@@ -62,6 +64,14 @@ class UsageTest {
     assertThat(run.err().lines()).hasSize(1);
     assertThat(run.out()).isEmpty();
     assertThat(run.code()).isEqualTo(2);
+  }
+
+  @Test
+  void helpAndVersionAreCommandsToo() {
+    assertThat(Cli.in(folder).run("help", "check"))
+        .isEqualTo(Cli.in(folder).run("check", "--help"));
+    assertThat(Cli.in(folder).run("help")).isEqualTo(Cli.in(folder).run("--help"));
+    assertThat(Cli.in(folder).run("version")).isEqualTo(Cli.in(folder).run("--version"));
   }
 
   @Test

@@ -32,9 +32,15 @@ public record AnalysisScope(
             || !inputs.variables().isEmpty()
             || !inputs.parameterFiles().isEmpty();
     return new AnalysisScope(
-        () -> Set.copyOf(selection.files()).containsAll(tree.walk("")),
+        () -> seesAll(tree, selection),
         given || leavesVariableFiles(selection, inputs),
         inlineSuppressions);
+  }
+
+  private static boolean seesAll(SourceTree tree, Selection selection) {
+    Set<String> seen = new HashSet<>(selection.files());
+    seen.addAll(selection.ignored());
+    return seen.containsAll(tree.walk(""));
   }
 
   private static boolean leavesVariableFiles(Selection selection, Inputs inputs) {

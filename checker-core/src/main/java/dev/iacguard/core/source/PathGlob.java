@@ -64,6 +64,16 @@ public final class PathGlob {
     return true;
   }
 
+  /** Whether the pattern matches a path or a folder that it lies in. */
+  public boolean covers(String path) {
+    for (int end = path.length(); end > 0; end = path.lastIndexOf('/', end - 1)) {
+      if (matches(path.substring(0, end))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   public boolean matches(String path) {
     String[] names = path.split("/", -1);
     for (String[] pattern : alternatives) {

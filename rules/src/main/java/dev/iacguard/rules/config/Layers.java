@@ -15,7 +15,8 @@ import java.util.Set;
  * and lists of whole entries are appended to those below.
  */
 final class Layers {
-  private static final Set<String> APPENDED = Set.of("environments", "waivers", "custom-rules");
+  private static final Set<String> APPENDED =
+      Set.of("environments", "waivers", "custom-rules", "exclude");
 
   private Layers() {}
 

@@ -5,11 +5,13 @@ import dev.iacguard.core.config.ConfigNode;
 import dev.iacguard.core.config.ConfigNode.Mapping;
 import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.model.Inputs.Variant;
+import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Waiver;
 import dev.iacguard.core.rule.pack.PolicyResult;
 import dev.iacguard.core.rule.pack.PolicySource;
 import dev.iacguard.core.rule.pack.RulePack;
+import dev.iacguard.core.source.Exclusion;
 import dev.iacguard.core.source.PathGlob;
 import dev.iacguard.core.source.Paths;
 import dev.iacguard.rules.custom.CustomRules;
@@ -18,11 +20,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the configuration of a run from a policy file. */
 public final class PolicyConfiguration {
+  /** The rules about input that a waiver may name a path for. */
+  private static final Set<String> INPUT = Set.of(Problem.UNREADABLE, Problem.NOT_AVAILABLE);
+
   private final PolicySource source;
   private final List<ConfigError> errors = new ArrayList<>();
 
@@ -54,6 +60,7 @@ public final class PolicyConfiguration {
     CustomRules custom = CustomRuleReader.read(settings, rules, errors);
     List<Waiver> waivers = waivers(settings, names);
     Inputs inputs = inputs(settings);
+    Exclusion exclusion = exclusion(settings);
     if (!errors.isEmpty()) {
       return new PolicyResult.Refused(List.copyOf(errors));
     }
@@ -65,7 +72,8 @@ public final class PolicyConfiguration {
         Boolean.parseBoolean(Nodes.text(settings.get("waivers-need-expiry"))),
         inputs,
         new Written(policies, settings),
-        files.paths());
+        files.paths(),
+        exclusion);
   }
 
   private record Written(Policies policies, Mapping all) implements PolicyResult.Settings {
@@ -93,10 +101,11 @@ public final class PolicyConfiguration {
       Mapping waiver = (Mapping) item;
       String rule = Nodes.neededText(waiver.get("rule"));
       names.check(rule, Objects.requireNonNull(waiver.get("rule")).at(), errors);
+      checkSubject(waiver, INPUT.contains(names.id(rule)));
       waivers.add(
           new Waiver(
               rule,
-              Nodes.neededText(waiver.get("resource")),
+              Objects.requireNonNullElse(Nodes.text(waiver.get("resource")), "*"),
               path(waiver.get("path")),
               Nodes.neededText(waiver.get("reason")),
               date(waiver.get("since")),
@@ -104,6 +113,27 @@ public final class PolicyConfiguration {
               waiver.at()));
     }
     return List.copyOf(waivers);
+  }
+
+  /** What could not be analysed is in a file; everything else is found at a resource. */
+  private void checkSubject(Mapping waiver, boolean isInput) {
+    String needed = isInput ? "path" : "resource";
+    if (waiver.get(needed) == null) {
+      errors.add(new ConfigError(waiver.at(), needed + " is missing"));
+    }
+    ConfigNode resource = waiver.get("resource");
+    if (isInput && resource != null) {
+      String message = "what could not be analysed has no address; name its path alone";
+      errors.add(new ConfigError(resource.at(), message));
+    }
+  }
+
+  private Exclusion exclusion(Mapping settings) {
+    List<String> patterns = new ArrayList<>();
+    for (ConfigNode item : Nodes.items(settings.get("exclude"))) {
+      patterns.add(Objects.requireNonNullElse(path(item), ""));
+    }
+    return Exclusion.of(patterns);
   }
 
   private static @Nullable LocalDate date(@Nullable ConfigNode node) {

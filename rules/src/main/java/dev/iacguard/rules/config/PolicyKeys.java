@@ -55,6 +55,12 @@ final class PolicyKeys {
             "environments",
             "Overrides for some stacks or stages; later ones override earlier ones.",
             new ListOf(environment(rules), 0)));
+    keys.add(
+        key(
+            "exclude",
+            "Patterns for paths that are neither read nor counted; one for a folder excludes all"
+                + " below it.",
+            new ListOf(PATTERN, 0)));
     keys.add(key("waivers", "Exceptions.", new ListOf(waiver(rules), 0)));
     keys.add(key("custom-rules", "Custom rules.", new ListOf(CustomRuleKeys.rule(), 0)));
     keys.add(
@@ -188,8 +194,8 @@ final class PolicyKeys {
   private static Section waiver(List<RuleInfo> rules) {
     return section(
         ConfigType.Key.required("rule", "The id or name of a rule.", reference(rules)),
-        ConfigType.Key.required("resource", "A pattern for addresses.", PATTERN),
-        key("path", "A pattern for paths.", PATTERN),
+        key("resource", "A pattern for addresses. Left out for IG001 and IG002.", PATTERN),
+        key("path", "A pattern for paths. Needed for IG001 and IG002.", PATTERN),
         ConfigType.Key.required("reason", "Why.", text("a reason", "(?s).*\\S.*")),
         key("since", "Date of the decision.", new ConfigType.Day()),
         key("until", "Last day on which it applies.", new ConfigType.Day()));

@@ -49,6 +49,11 @@ final class RuleNames {
     }
   }
 
+  /** The id of the rule that a word stands for; the word itself where there is none. */
+  String id(String word) {
+    return ids.getOrDefault(word, word);
+  }
+
   /**
    * @param errors takes a word that is neither the id nor the name of a rule
    */

@@ -21,16 +21,11 @@ final class PathPattern {
     this.inTree = inTree;
   }
 
-  boolean matches(String shown) {
-    return glob == null || known.computeIfAbsent(shown, path -> matches(glob, inTree.apply(path)));
+  boolean isGiven() {
+    return glob != null;
   }
 
-  private static boolean matches(PathGlob glob, String path) {
-    for (int end = path.length(); end > 0; end = path.lastIndexOf('/', end - 1)) {
-      if (glob.matches(path.substring(0, end))) {
-        return true;
-      }
-    }
-    return false;
+  boolean matches(String shown) {
+    return glob == null || known.computeIfAbsent(shown, path -> glob.covers(inTree.apply(path)));
   }
 }

@@ -2,10 +2,18 @@ package dev.iacguard.core.engine.suppression;
 
 /** A pattern over addresses: {@code *} matches any characters, everything else only itself. */
 public final class ResourceGlob {
+  /** How the types of the AWS provider start; addresses in modules start with the module. */
+  private static final String AWS = "aws_";
+
   private final String pattern;
 
   public ResourceGlob(String pattern) {
     this.pattern = pattern;
+  }
+
+  /** False for one that can only match a resource of a root module. */
+  boolean mayLieInModule() {
+    return !pattern.startsWith(AWS);
   }
 
   /** Also true for an instance of what the pattern names without its key. */

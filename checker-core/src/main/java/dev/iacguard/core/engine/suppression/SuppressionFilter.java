@@ -49,7 +49,7 @@ public final class SuppressionFilter {
     List<InlineSuppression> inline =
         terms.inline() ? result.analysisScope().inlineSuppressions() : List.of();
     if (inline.isEmpty() && terms.waivers().isEmpty()) {
-      return new SuppressionResult(reportedFindings, List.of(), List.of());
+      return new SuppressionResult(reportedFindings, List.of(), List.of(), List.of());
     }
     SuppressionRules suppressionRules = new SuppressionRules(terms);
     inline.forEach(suppressionRules::add);
@@ -81,6 +81,10 @@ public final class SuppressionFilter {
         }
       }
     }
+    List<Problem> accepted =
+        result.problems().stream()
+            .filter(problem -> accepts(problem, byRule.getOrDefault(problem.rule(), List.of())))
+            .toList();
     List<Problem> problems = new ArrayList<>(suppressionRules.problems());
     List<SuppressionResult.Applied> applied = new ArrayList<>();
     for (SuppressionRule suppressionRule : suppressionRules.inForce()) {
@@ -94,7 +98,7 @@ public final class SuppressionFilter {
       }
     }
     return new SuppressionResult(
-        List.copyOf(screened), List.copyOf(problems), List.copyOf(applied));
+        List.copyOf(screened), List.copyOf(problems), List.copyOf(applied), accepted);
   }
 
   /** Takes note of every clause that covers a verdict and gives the first one. */
@@ -112,6 +116,20 @@ public final class SuppressionFilter {
     return first;
   }
 
+  /** Whether a clause covers the file of what could not be analysed. */
+  private boolean accepts(Problem problem, List<SuppressionRule> candidates) {
+    boolean accepted = false;
+    for (SuppressionRule suppressionRule : candidates) {
+      if (suppressionRule.scope().covers(problem)) {
+        covered
+            .computeIfAbsent(suppressionRule, key -> new TreeSet<>())
+            .add(inTree.apply(problem.at().path()));
+        accepted = true;
+      }
+    }
+    return accepted;
+  }
+
   private boolean isIdle(SuppressionRule suppressionRule) {
     AnalysisScope analysisScope = result.analysisScope();
     return !analysisScope.oneOfSeveral()
@@ -125,8 +143,12 @@ public final class SuppressionFilter {
    * file, or else any.
    */
   private boolean ownersAreRead(SuppressionRule suppressionRule) {
-    if (suppressionRule.scope() instanceof SuppressionRule.Named) {
-      return result.problems().isEmpty();
+    if (suppressionRule.scope() instanceof SuppressionRule.Named named) {
+      return result.problems().stream()
+          .allMatch(
+              problem ->
+                  problem.rule().equals(Problem.NOT_AVAILABLE)
+                      && !named.resource().mayLieInModule());
     }
     String path = inTree.apply(suppressionRule.suppression().at().path());
     Set<String> owners = Set.of(path, Paths.folder(path));

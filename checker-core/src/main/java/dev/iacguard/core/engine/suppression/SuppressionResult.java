@@ -14,9 +14,13 @@ import java.util.List;
  * @param reportedFindings all alerts, those covered by an exception marked as suppressed
  * @param problems the exceptions that do not say what they have to, have ended, or cover nothing
  * @param exceptions those in force, in the order of their places
+ * @param accepted the problems of the run that an exception covers
  */
 public record SuppressionResult(
-    List<ReportedFinding> reportedFindings, List<Problem> problems, List<Applied> exceptions) {
+    List<ReportedFinding> reportedFindings,
+    List<Problem> problems,
+    List<Applied> exceptions,
+    List<Problem> accepted) {
 
   /**
    * An exception in force.

@@ -3,6 +3,7 @@ package dev.iacguard.core.engine.suppression;
 import dev.iacguard.core.engine.StackPath;
 import dev.iacguard.core.engine.Suppression;
 import dev.iacguard.core.model.CallSite;
+import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Verdict;
@@ -18,6 +19,11 @@ record SuppressionRule(RuleInfo rule, Scope scope, Suppression suppression) {
   /** What an exception speaks for. */
   sealed interface Scope {
     boolean covers(Verdict verdict, Finding finding);
+
+    /** Whether it speaks for a file that could not be analysed. */
+    default boolean covers(Problem problem) {
+      return false;
+    }
   }
 
   /** What is found or declared in a piece of code, or made by a call in it. */
@@ -53,6 +59,11 @@ record SuppressionRule(RuleInfo rule, Scope scope, Suppression suppression) {
           && (path.matches(StackPath.of(verdict.subject().stack()))
               || path.matches(finding.at().path())
               || path.matches(verdict.declared().path()));
+    }
+
+    @Override
+    public boolean covers(Problem problem) {
+      return path.matches(problem.at().path());
     }
   }
 }

@@ -80,7 +80,7 @@ final class SuppressionRules {
     LocalDate until = suppression.until();
     if (rule == null) {
       wrong(at, "unknown rule '" + name + "'" + Nearest.hint(name, rules.keySet()));
-    } else if (rule.id().startsWith(INPUT)) {
+    } else if (rule.id().startsWith(INPUT) && !isAboutPath(rule, scope)) {
       wrong(at, rule.id() + " is about the input and cannot be suppressed here");
     } else if (suppression.reason().isBlank()) {
       wrong(at, "the suppression of " + rule.id() + " has no reason");
@@ -101,6 +101,13 @@ final class SuppressionRules {
     } else {
       inForce.add(new SuppressionRule(rule, scope, suppression));
     }
+  }
+
+  /** What could not be analysed can be accepted for a path that the policy names. */
+  private static boolean isAboutPath(RuleInfo rule, SuppressionRule.Scope scope) {
+    return scope instanceof SuppressionRule.Named named
+        && named.path().isGiven()
+        && (rule.id().equals(Problem.UNREADABLE) || rule.id().equals(Problem.NOT_AVAILABLE));
   }
 
   private void wrong(Span at, String message) {

@@ -4,6 +4,7 @@ import dev.iacguard.core.config.ConfigError;
 import dev.iacguard.core.config.ConfigNode;
 import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.rule.Waiver;
+import dev.iacguard.core.source.Exclusion;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public sealed interface PolicyResult {
    * @param inputs what the code is given, by the command line and by the policy
    * @param settings what the files say together
    * @param files those files, as paths in the policy's tree
+   * @param exclusion what the policy excludes from being read
    */
   record Ready(
       RulePack pack,
@@ -33,7 +35,8 @@ public sealed interface PolicyResult {
       boolean needExpiry,
       Inputs inputs,
       @Nullable Settings settings,
-      Set<String> files)
+      Set<String> files,
+      Exclusion exclusion)
       implements PolicyResult {}
 
   /** The policy as it is written, each value with the place it comes from. */

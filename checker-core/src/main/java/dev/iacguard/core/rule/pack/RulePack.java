@@ -39,6 +39,17 @@ public interface RulePack {
     return List.of();
   }
 
+  /**
+   * Those meanings that an access log tells, and those that this kind of API cannot tell.
+   *
+   * @param api the kind of API, as in the facts of a stage
+   * @param meanings as the policy writes them
+   * @param variables those of the format
+   */
+  default List<String> told(String api, List<String> meanings, List<String> variables) {
+    return meanings;
+  }
+
   /** Runs the tests that the policy has beside its own rules, in the order they are written. */
   default List<RuleTestResult> testRules() {
     return List.of();

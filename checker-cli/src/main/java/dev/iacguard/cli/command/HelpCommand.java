@@ -1,0 +1,49 @@
+package dev.iacguard.cli.command;
+
+import dev.iacguard.cli.environment.CliEnvironment;
+import dev.iacguard.cli.environment.ExitCode;
+import dev.iacguard.cli.environment.Output;
+import dev.iacguard.cli.environment.UsageException;
+import dev.iacguard.core.model.Nearest;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code iac-guard help check}: the same as {@code --help} of a command. */
+final class HelpCommand implements Command {
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = CommandSpec.create();
+    spec.usageMessage()
+        .description("Shows how a command is used, as its --help does.", "")
+        .footer("", "Examples:", "  iac-guard help", "  iac-guard help check");
+    return spec.addPositional(
+        PositionalParamSpec.builder()
+            .paramLabel("COMMAND")
+            .arity("0..1")
+            .index("0")
+            .type(String.class)
+            .description("The command. Default: all of them in short.")
+            .build());
+  }
+
+  @Override
+  public int run(ParseResult arguments, CliEnvironment cliEnvironment) throws IOException {
+    String name = arguments.matchedPositionalValue(0, "");
+    CommandLine all = CommandTree.commandLine();
+    @Nullable CommandLine line = name.isEmpty() ? all : all.getSubcommands().get(name);
+    if (line == null) {
+      String hint = Nearest.hint(name, List.copyOf(all.getSubcommands().keySet()));
+      throw new UsageException(
+          "unknown command '" + name + "'" + (hint.isEmpty() ? "; see 'iac-guard help'" : hint));
+    }
+    Output.print(line.getUsageMessage(Ansi.OFF), cliEnvironment);
+    return ExitCode.CLEAN;
+  }
+}
