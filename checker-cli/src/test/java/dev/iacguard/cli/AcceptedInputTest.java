@@ -76,7 +76,7 @@ class AcceptedInputTest {
     write("app/main.tf", "# nothing\n");
     policy("{rule: IG001, path: old, reason: kept for the record}");
 
-    assertThat(run("check").out()).contains("IG003", "covers nothing");
+    assertThat(run("check").out()).contains("IG003", "matches no finding");
   }
 
   /** A module that is missing can hold what lies in a module, and nothing else. */
@@ -84,7 +84,7 @@ class AcceptedInputTest {
   void aWaiverOfARootModuleIsStaleAlthoughAModuleIsMissing() throws IOException {
     write("old/main.tf", "# mended\n");
     policy("{rule: IG101, resource: aws_apigatewayv2_stage.gone, reason: none}");
-    assertThat(run("check").out()).contains("[IG002]", "IG003", "covers nothing");
+    assertThat(run("check").out()).contains("[IG002]", "IG003", "matches no finding");
     policy("{rule: IG101, resource: \"module.far.*\", reason: none}");
     assertThat(run("check").out()).contains("[IG002]").doesNotContain("IG003");
   }

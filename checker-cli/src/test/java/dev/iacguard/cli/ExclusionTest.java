@@ -47,7 +47,7 @@ class ExclusionTest {
         .contains("nothing to check", "; 1 file excluded");
 
     write("iac-guard.yaml", "version: 1\nexclude: [\"[a\"]\n");
-    assertThat(run().err()).contains("iac-guard.yaml:2:11: '[a' is no pattern");
+    assertThat(run().err()).contains("iac-guard.yaml:2:11: '[a' is not a valid pattern");
   }
 
   @Test

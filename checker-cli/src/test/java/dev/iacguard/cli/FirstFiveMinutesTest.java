@@ -22,7 +22,9 @@ class FirstFiveMinutesTest {
     git.write("api/main.tf", Git.BAD + "module \"far\" {\n  source = \"acme/far/aws\"\n}\n");
     git.write("api/half.tf", "resource \"aws_api_gateway_stage\" {");
     git.write("logged/main.tf", Git.logged(30).replace("Owner", "Team"));
-    git.write("templates/api.yaml", "Resources:\n  Stage:\n   - {{ stage }}\n  Type: AWS::ApiGateway::Stage\n");
+    git.write(
+        "templates/api.yaml",
+        "Resources:\n  Stage:\n   - {{ stage }}\n  Type: AWS::ApiGateway::Stage\n");
     git.write(".gitignore", "/build/\n");
     git.write("build/main.tf", Git.BAD);
 

@@ -141,7 +141,8 @@ class LegacyTest extends RepositoryTest {
     git.write("main.tf", Git.BAD.replace(stage, exception + stage)).commit();
     git.write("main.tf", Git.GOOD.replace(stage, exception + stage));
 
-    assertThat(git.check("--diff-base", "HEAD").out()).contains("error[IG003]", "matches no finding");
+    assertThat(git.check("--diff-base", "HEAD").out())
+        .contains("error[IG003]", "matches no finding");
   }
 
   @Test

@@ -51,7 +51,7 @@ class ArchitectureTest {
     "plan                   , 'model source terraform'",
     "engine                 , 'cloudformation cloudformation.template model plan rule rule.pack rule.report source terraform terraform.suppression'",
     "engine.suppression     , 'engine model rule rule.report source'",
-    "engine.baseline        , 'engine rule rule.report'",
+    "engine.baseline        , 'engine model rule rule.report source'",
     "engine.impact          , 'cloudformation engine model plan rule.report source'",
   })
   void aPackageUsesOnly(String name, String used) {

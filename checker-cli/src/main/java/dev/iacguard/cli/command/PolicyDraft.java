@@ -17,8 +17,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Drafts a first policy: the built-in one, relaxed where today's code fails it. What is not known of a
- * stage relaxes nothing.
+ * Drafts a first policy: the built-in one, relaxed where today's code fails it. What is not known
+ * of a stage relaxes nothing.
  *
  * @param stages how many there are
  * @param apis how many there are of each kind of API

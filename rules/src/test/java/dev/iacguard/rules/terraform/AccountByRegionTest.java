@@ -25,7 +25,7 @@ class AccountByRegionTest {
    *
    * @param target equal targets are the same account and Region; null where the code does not say
    */
-  private record Place(String arguments, String target) {}
+  record Place(String arguments, String target) {}
 
   private static final List<Place> PLACES =
       List.of(

@@ -59,7 +59,8 @@ class LogFormatTest {
     assertThat(format.complete()).isFalse();
     assertThat(format.uncertainties())
         .singleElement()
-        .satisfies(uncertainty -> assertThat(uncertainty.reason()).contains("no documentation"));
+        .satisfies(
+            uncertainty -> assertThat(uncertainty.reason()).contains("not a documented form"));
   }
 
   static Stream<Arguments> kinds() {
