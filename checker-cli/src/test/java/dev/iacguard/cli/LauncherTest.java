@@ -94,7 +94,7 @@ class LauncherTest {
             release.resolve("iac-guard"),
             "check",
             "--format=json",
-            code.getParent().toString());
+            code.resolve("..").normalize().toString());
 
     assertThat(run.out()).contains("größe 名/ünï.tf", "IG101");
     assertThat(run.code()).isEqualTo(1);

@@ -159,7 +159,8 @@ final class Payloads {
   /** As a quoted string of HCL and of YAML, with escapes for all that is not a plain letter. */
   private static String quoted(String text, String escape) {
     StringBuilder quoted = new StringBuilder("\"");
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (c == '"' || c == '\\') {
         quoted.append('\\').append(c);
       } else if (c < ' ' || c >= 0x7F) {

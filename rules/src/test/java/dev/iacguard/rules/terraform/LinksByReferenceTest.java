@@ -132,8 +132,14 @@ class LinksByReferenceTest {
     files.put("naming/main.tf", "output \"name\" {\n  value = lower(uuid())\n}\n");
     files.put(
         "same/main.tf",
-        "variable \"given\" {\n  type = string\n}\n"
-            + "output \"given\" {\n  value = var.given\n}\n");
+        """
+        variable "given" {
+          type = string
+        }
+        output "given" {
+          value = var.given
+        }
+        """);
 
     assertThat(Report.check(folder, files).reports())
         .flatExtracting(report -> report.verdicts())
