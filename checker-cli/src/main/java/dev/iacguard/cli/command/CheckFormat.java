@@ -8,11 +8,11 @@ import dev.iacguard.cli.report.JunitReport;
 import dev.iacguard.cli.report.MarkdownReport;
 import dev.iacguard.cli.report.Report;
 import dev.iacguard.cli.report.ReportWriter;
-import dev.iacguard.cli.report.SarifReport;
 import dev.iacguard.cli.report.SourceLinks;
 import dev.iacguard.cli.report.Style;
 import dev.iacguard.cli.report.TextReport;
 import dev.iacguard.cli.report.html.HtmlReport;
+import dev.iacguard.cli.report.sarif.SarifReport;
 import dev.iacguard.cli.run.ExitPolicy;
 
 /** The formats of {@code check}, in the order of its help. */

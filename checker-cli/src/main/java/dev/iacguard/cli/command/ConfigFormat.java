@@ -1,8 +1,8 @@
 package dev.iacguard.cli.command;
 
 import dev.iacguard.cli.report.ReportWriter;
-import dev.iacguard.cli.report.SettingsJson;
-import dev.iacguard.cli.report.SettingsText;
+import dev.iacguard.cli.report.rules.SettingsJson;
+import dev.iacguard.cli.report.rules.SettingsText;
 import dev.iacguard.core.config.ConfigNode.Mapping;
 
 /** The formats of {@code config}, in the order of its help. */

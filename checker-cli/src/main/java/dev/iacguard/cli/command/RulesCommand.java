@@ -5,7 +5,7 @@ import dev.iacguard.cli.environment.ExitCode;
 import dev.iacguard.cli.environment.Output;
 import dev.iacguard.cli.option.InputOptions;
 import dev.iacguard.cli.option.Options;
-import dev.iacguard.cli.report.ShownRule;
+import dev.iacguard.cli.report.rules.ShownRule;
 import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,10 +1,10 @@
 package dev.iacguard.cli.command;
 
 import dev.iacguard.cli.report.ReportWriter;
-import dev.iacguard.cli.report.RulesJson;
-import dev.iacguard.cli.report.RulesMarkdown;
-import dev.iacguard.cli.report.RulesTable;
-import dev.iacguard.cli.report.ShownRule;
+import dev.iacguard.cli.report.rules.RulesJson;
+import dev.iacguard.cli.report.rules.RulesMarkdown;
+import dev.iacguard.cli.report.rules.RulesTable;
+import dev.iacguard.cli.report.rules.ShownRule;
 import java.util.List;
 
 /** The formats of {@code rules}, in the order of its help. */

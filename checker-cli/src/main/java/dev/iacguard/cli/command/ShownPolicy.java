@@ -4,7 +4,7 @@ import dev.iacguard.cli.environment.CliEnvironment;
 import dev.iacguard.cli.environment.UsageException;
 import dev.iacguard.cli.option.InputOptions;
 import dev.iacguard.cli.option.Options;
-import dev.iacguard.cli.report.ShownRule;
+import dev.iacguard.cli.report.rules.ShownRule;
 import dev.iacguard.cli.run.InstalledRules;
 import dev.iacguard.cli.run.PolicyChoice;
 import dev.iacguard.cli.run.ResolvedInput;

@@ -1,15 +1,15 @@
 package dev.iacguard.cli.command;
 
 import dev.iacguard.cli.environment.CliEnvironment;
-import dev.iacguard.cli.report.MarkdownStages;
 import dev.iacguard.cli.report.Report;
 import dev.iacguard.cli.report.ReportWriter;
 import dev.iacguard.cli.report.SourceLinks;
-import dev.iacguard.cli.report.StagesCsv;
-import dev.iacguard.cli.report.StagesJson;
-import dev.iacguard.cli.report.StagesTable;
 import dev.iacguard.cli.report.Style;
 import dev.iacguard.cli.report.html.HtmlReport;
+import dev.iacguard.cli.report.stages.MarkdownStages;
+import dev.iacguard.cli.report.stages.StagesCsv;
+import dev.iacguard.cli.report.stages.StagesJson;
+import dev.iacguard.cli.report.stages.StagesTable;
 
 /** The formats of {@code stages}, in the order of its help. */
 enum StagesFormat {

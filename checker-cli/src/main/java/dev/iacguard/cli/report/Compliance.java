@@ -38,7 +38,7 @@ public enum Compliance {
   }
 
   /** The rules that make the stage what it is, sorted; none for a compliant stage. */
-  List<String> rules(StageFacts stage) {
+  public List<String> rules(StageFacts stage) {
     List<String> rules = new ArrayList<>();
     if (this != COMPLIANT) {
       for (Map.Entry<String, Verdict.Kind> verdict : stage.verdicts().entrySet()) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Groups findings by their cause, once for all reports. Verdicts stay what they are. */
-final class FindingGroups {
+public final class FindingGroups {
   private FindingGroups() {}
 
   /** Findings of one cause that hold in the same cases. */
@@ -22,7 +22,7 @@ final class FindingGroups {
       String rule, Verdict.Kind kind, String when, String path, int start, int end, String words) {}
 
   /** Sorted. */
-  static List<GroupedFinding> of(List<ReportedFinding> findings) {
+  public static List<GroupedFinding> of(List<ReportedFinding> findings) {
     Map<Object, List<ReportedFinding>> byKey = new LinkedHashMap<>();
     for (ReportedFinding finding : findings) {
       byKey.computeIfAbsent(key(finding), key -> new ArrayList<>(1)).add(finding);

@@ -20,7 +20,7 @@ public record GroupedFinding(ReportedFinding lead, List<ReportedFinding> members
     implements ReportItem {
 
   /** A group of findings that are known to have the same cause. */
-  static GroupedFinding of(List<ReportedFinding> members) {
+  public static GroupedFinding of(List<ReportedFinding> members) {
     ReportedFinding lead = members.get(0);
     Rank rank = Rank.of(lead);
     for (ReportedFinding member : members) {
@@ -60,7 +60,7 @@ public record GroupedFinding(ReportedFinding lead, List<ReportedFinding> members
   }
 
   /** All that it is said of, each once. */
-  List<Subject> subjects() {
+  public List<Subject> subjects() {
     LinkedHashSet<Subject> subjects = new LinkedHashSet<>();
     subjects.add(lead.verdict().subject());
     members.forEach(member -> subjects.add(member.verdict().subject()));
@@ -83,7 +83,7 @@ public record GroupedFinding(ReportedFinding lead, List<ReportedFinding> members
   }
 
   /** The ids of its rules, sorted. */
-  List<String> rules() {
+  public List<String> rules() {
     return perRule().stream().map(GroupedFinding::rule).toList();
   }
 

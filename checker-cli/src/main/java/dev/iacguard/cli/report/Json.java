@@ -17,7 +17,7 @@ import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 
 /** Writes the parts that the JSON reports share. Columns count UTF-16 code units from 1. */
-final class Json {
+public final class Json {
   private static final int SCHEMA_VERSION = 1;
 
   private final JsonGenerator generator;
@@ -30,7 +30,7 @@ final class Json {
   }
 
   /** Writes one report of our own shape: its head, then what {@code body} adds. */
-  static void document(Report report, Writer out, Consumer<Json> body) throws IOException {
+  public static void document(Report report, Writer out, Consumer<Json> body) throws IOException {
     object(
         out,
         json -> {
@@ -42,12 +42,12 @@ final class Json {
   }
 
   /** Writes one object. Texts are exact: what is not harmless as it is, is escaped. */
-  static void object(Writer out, Consumer<Json> members) throws IOException {
+  public static void object(Writer out, Consumer<Json> members) throws IOException {
     object(out, UnaryOperator.identity(), members);
   }
 
   /** Writes one object whose texts people read, with signs for what is not harmless. */
-  static void shownObject(Writer out, Consumer<Json> members) throws IOException {
+  public static void shownObject(Writer out, Consumer<Json> members) throws IOException {
     object(out, Printable::paragraphs, members);
   }
 
@@ -92,7 +92,7 @@ final class Json {
     }
   }
 
-  Json text(String name, @Nullable String value) {
+  public Json text(String name, @Nullable String value) {
     name(name);
     if (value == null) {
       generator.writeNull();
@@ -121,31 +121,31 @@ final class Json {
     }
   }
 
-  Json number(String name, long value) {
+  public Json number(String name, long value) {
     name(name);
     generator.writeNumber(value);
     return this;
   }
 
-  Json number(String name, double value) {
+  public Json number(String name, double value) {
     name(name);
     generator.writeNumber(value);
     return this;
   }
 
-  Json nothing(String name) {
+  public Json nothing(String name) {
     name(name);
     generator.writeNull();
     return this;
   }
 
-  Json truth(String name, boolean value) {
+  public Json truth(String name, boolean value) {
     name(name);
     generator.writeBoolean(value);
     return this;
   }
 
-  Json object(String name, Consumer<Json> members) {
+  public Json object(String name, Consumer<Json> members) {
     name(name);
     generator.writeStartObject();
     members.accept(this);
@@ -153,7 +153,7 @@ final class Json {
     return this;
   }
 
-  Json texts(String name, List<String> values) {
+  public Json texts(String name, List<String> values) {
     name(name);
     generator.writeStartArray();
     values.forEach(this::string);
@@ -162,7 +162,7 @@ final class Json {
   }
 
   /** An array of objects. */
-  <T> Json objects(String name, Iterable<T> elements, Consumer<T> members) {
+  public <T> Json objects(String name, Iterable<T> elements, Consumer<T> members) {
     name(name);
     generator.writeStartArray();
     elements(elements, members);
@@ -178,7 +178,7 @@ final class Json {
     }
   }
 
-  Json location(Span span) {
+  public Json location(Span span) {
     Position from = span.from();
     Position to = span.to();
     return object(
@@ -192,7 +192,7 @@ final class Json {
                 .number("endColumn", to.column()));
   }
 
-  Json problems(List<Problem> problems) {
+  public Json problems(List<Problem> problems) {
     return objects("problems", problems, this::problem);
   }
 

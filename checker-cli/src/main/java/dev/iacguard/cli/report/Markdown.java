@@ -3,20 +3,20 @@ package dev.iacguard.cli.report;
 import java.nio.charset.StandardCharsets;
 
 /** Escapes text for GitHub's Markdown, inside a line. */
-final class Markdown {
+public final class Markdown {
   /** What means something inside a line wherever it stands. */
   private static final String SPECIAL = "\\`*_[]<>|~&$#";
 
   private Markdown() {}
 
   /** Foreign text as text: nothing in it is markup, a link, a mention or a line of its own. */
-  static String text(String text) {
+  public static String text(String text) {
     // The comment keeps a name behind the sign from being told of this.
     return escaped(text, "&#64;<!-- -->");
   }
 
   /** Foreign text as code. */
-  static String code(String text) {
+  public static String code(String text) {
     return "<code>" + escaped(text, "&#64;") + "</code>";
   }
 

@@ -47,7 +47,7 @@ public record Note(String name, String text) {
   }
 
   /** What the other rules say that wait for the same cause or follow from it. */
-  static List<Note> rules(GroupedFinding group) {
+  public static List<Note> rules(GroupedFinding group) {
     List<Note> notes = new ArrayList<>();
     for (ReportedFinding member : group.perRule()) {
       String rule = member.verdict().rule().id();

@@ -110,7 +110,7 @@ public final class Printable {
     };
   }
 
-  static int width(String text) {
+  public static int width(String text) {
     int width = 0;
     for (int i = 0; i < text.length(); ) {
       int codePoint = text.codePointAt(i);

@@ -62,7 +62,7 @@ public record Report(
   }
 
   /** Those that count, and then those that do not. */
-  List<Problem> allProblems() {
+  public List<Problem> allProblems() {
     List<Problem> all = new ArrayList<>(problems);
     review.older().stream().filter(problem -> severity(problem) != Severity.OFF).forEach(all::add);
     return all;

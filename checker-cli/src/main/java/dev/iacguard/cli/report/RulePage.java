@@ -13,7 +13,7 @@ import java.util.List;
  * @param link where the provider documents the subject; empty when the page names nothing
  * @param options the keys of a policy that the rule goes by
  */
-record RulePage(
+public record RulePage(
     boolean isBuiltIn,
     String text,
     String finds,
@@ -23,7 +23,7 @@ record RulePage(
   private static final String FENCE = "---\n";
   private static final String FINDS = "## What it finds\n";
 
-  static RulePage of(String page) {
+  public static RulePage of(String page) {
     int end = page.startsWith(FENCE) ? page.indexOf("\n" + FENCE, FENCE.length()) : -1;
     String body = end < 0 ? page : page.substring(end + 1 + FENCE.length());
     String text = body.stripLeading();
@@ -42,7 +42,7 @@ record RulePage(
   }
 
   /** Short words for filters: each requirement by its standard and first number. */
-  List<String> tags() {
+  public List<String> tags() {
     List<String> tags = new ArrayList<>();
     tags.add("security");
     for (String control : controls) {

@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Writes the statistics in words, a line each. */
-final class StatisticsLines {
+public final class StatisticsLines {
   private static final int MOST_SHOWN = 6;
 
   private StatisticsLines() {}
 
   /** Without line ends; what is the same for all stages has no line. */
-  static List<String> of(PortfolioStatistics figures) {
+  public static List<String> of(PortfolioStatistics figures) {
     List<String> lines = new ArrayList<>();
     if (figures.environments().size() > 1) {
       lines.add("Compliant   " + shown(environments(figures.environments())));
@@ -48,7 +48,7 @@ final class StatisticsLines {
   }
 
   /** How many exceptions are in force, how old they are and how long they last; empty for none. */
-  static List<String> exceptions(Review review) {
+  public static List<String> exceptions(Review review) {
     if (review.exceptions().isEmpty()) {
       return List.of();
     }

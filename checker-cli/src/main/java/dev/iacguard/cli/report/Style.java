@@ -15,7 +15,7 @@ public record Style(boolean coloured, int columns, @Nullable URI base) {
   public static final Style COLOURED = new Style(true, 0, null);
 
   /** What a piece of text is there for. */
-  enum Role {
+  public enum Role {
     ERROR("1;91"),
     WARNING("1;33"),
     NOTE("1;96"),
@@ -45,7 +45,7 @@ public record Style(boolean coloured, int columns, @Nullable URI base) {
     return columns == 0 ? text : Wrapping.of(text, columns, used, indent);
   }
 
-  String paint(Role role, String text) {
+  public String paint(Role role, String text) {
     return !coloured || text.isEmpty() ? text : "\u001B[" + role.code + "m" + text + "\u001B[0m";
   }
 

@@ -22,12 +22,12 @@ public record Tally(int stages, int compliant, int failing, int conditional, int
     return new Tally(stages.size(), compliant, failing, conditional, unknown);
   }
 
-  int nonCompliant() {
+  public int nonCompliant() {
     return failing + conditional;
   }
 
   /** The part of the stages that is known to be compliant, from 0 to 1; 1 when there is none. */
-  double adherence() {
+  public double adherence() {
     return stages == 0 ? 1 : (double) compliant / stages;
   }
 }

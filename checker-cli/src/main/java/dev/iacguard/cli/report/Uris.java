@@ -4,14 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /** Writes paths as relative references of RFC 3986. */
-final class Uris {
+public final class Uris {
   private static final String UNRESERVED_MARKS = "-._~/";
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
   private Uris() {}
 
   /** Everything that is neither a letter, a digit nor an unreserved mark is percent-encoded. */
-  static String path(String path) {
+  public static String path(String path) {
     StringBuilder uri = new StringBuilder(path.length());
     for (byte unit : path.getBytes(StandardCharsets.UTF_8)) {
       if (isUnreserved(unit)) {

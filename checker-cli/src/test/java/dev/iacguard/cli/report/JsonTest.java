@@ -13,6 +13,7 @@ import static dev.iacguard.cli.report.Samples.subject;
 import static dev.iacguard.cli.report.Samples.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.iacguard.cli.report.stages.StagesJson;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Verdict;

@@ -33,7 +33,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Results made by hand. */
-final class Samples {
+public final class Samples {
   static final RuleInfo NO_LOG =
       new RuleInfo("IG101", "stage-without-access-log", "Stage without log", Severity.ERROR);
   static final RuleInfo FIELDS =
@@ -61,7 +61,7 @@ final class Samples {
     void write(Writer out) throws IOException;
   }
 
-  static String written(Body body) {
+  public static String written(Body body) {
     StringWriter out = new StringWriter();
     try {
       body.write(out);
@@ -90,11 +90,11 @@ final class Samples {
     return new Verdict(rule, subject, API.all(), kind, when, finding);
   }
 
-  static Report report(StackReport... stacks) {
+  public static Report report(StackReport... stacks) {
     return report(List.of(), stacks);
   }
 
-  static Report report(List<Problem> problems, StackReport... stacks) {
+  public static Report report(List<Problem> problems, StackReport... stacks) {
     CheckResult result = new CheckResult(List.of(stacks), problems, List.of(), List.of(), 7);
     return new Report(
         result,
@@ -108,11 +108,11 @@ final class Samples {
         ServiceLoader.load(RulePack.class).findFirst().orElseThrow());
   }
 
-  static StackReport stack(List<Verdict> verdicts, StageFacts... stages) {
+  public static StackReport stack(List<Verdict> verdicts, StageFacts... stages) {
     return new StackReport("infra", verdicts, List.of(stages), List.of());
   }
 
-  static StageFacts stage(String id, Map<String, Verdict.Kind> verdicts) {
+  public static StageFacts stage(String id, Map<String, Verdict.Kind> verdicts) {
     Map<String, @Nullable String> tags = new TreeMap<>();
     tags.put("Owner", "team");
     tags.put("CostCenter", null);
@@ -141,7 +141,7 @@ final class Samples {
   }
 
   /** A stage of which hardly anything is known. */
-  static StageFacts bareStage(String id, Map<String, Verdict.Kind> verdicts) {
+  public static StageFacts bareStage(String id, Map<String, Verdict.Kind> verdicts) {
     return new StageFacts(
         id,
         id,

@@ -1,8 +1,8 @@
 package dev.iacguard.cli.report.html;
 
 import dev.iacguard.cli.report.Compliance;
-import dev.iacguard.cli.report.StageStatistics;
 import dev.iacguard.cli.report.Tally;
+import dev.iacguard.cli.report.stages.StageStatistics;
 import dev.iacguard.core.rule.report.StageFacts;
 import java.io.IOException;
 import java.io.Writer;

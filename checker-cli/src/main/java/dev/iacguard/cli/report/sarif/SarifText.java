@@ -1,4 +1,4 @@
-package dev.iacguard.cli.report;
+package dev.iacguard.cli.report.sarif;
 
 import java.util.regex.Pattern;
 

@@ -1,6 +1,14 @@
-package dev.iacguard.cli.report;
+package dev.iacguard.cli.report.stages;
 
+import dev.iacguard.cli.report.Compliance;
+import dev.iacguard.cli.report.Printable;
+import dev.iacguard.cli.report.Report;
+import dev.iacguard.cli.report.ReportWriter;
+import dev.iacguard.cli.report.StageRow;
+import dev.iacguard.cli.report.StatisticsLines;
+import dev.iacguard.cli.report.Style;
 import dev.iacguard.cli.report.Style.Role;
+import dev.iacguard.cli.report.Summary;
 import dev.iacguard.core.rule.report.StackReport;
 import dev.iacguard.core.rule.report.StageFacts;
 import java.io.IOException;

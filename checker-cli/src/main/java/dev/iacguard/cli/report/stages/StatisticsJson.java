@@ -1,5 +1,6 @@
-package dev.iacguard.cli.report;
+package dev.iacguard.cli.report.stages;
 
+import dev.iacguard.cli.report.Json;
 import dev.iacguard.core.rule.report.PortfolioStatistics;
 import dev.iacguard.core.rule.report.PortfolioStatistics.Adherence;
 import dev.iacguard.core.rule.report.PortfolioStatistics.FormatUse;

@@ -1,5 +1,7 @@
-package dev.iacguard.cli.report;
+package dev.iacguard.cli.report.sarif;
 
+import dev.iacguard.cli.report.Json;
+import dev.iacguard.cli.report.Uris;
 import dev.iacguard.core.source.Span;
 import java.util.function.UnaryOperator;
 

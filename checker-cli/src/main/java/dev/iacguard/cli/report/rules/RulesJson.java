@@ -1,5 +1,7 @@
-package dev.iacguard.cli.report;
+package dev.iacguard.cli.report.rules;
 
+import dev.iacguard.cli.report.Json;
+import dev.iacguard.cli.report.ReportWriter;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;

@@ -1,5 +1,7 @@
-package dev.iacguard.cli.report;
+package dev.iacguard.cli.report.rules;
 
+import dev.iacguard.cli.report.Printable;
+import dev.iacguard.cli.report.ReportWriter;
 import dev.iacguard.core.config.ConfigNode.Mapping;
 import java.io.IOException;
 import java.io.Writer;

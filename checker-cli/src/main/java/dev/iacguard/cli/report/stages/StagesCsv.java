@@ -1,5 +1,9 @@
-package dev.iacguard.cli.report;
+package dev.iacguard.cli.report.stages;
 
+import dev.iacguard.cli.report.Compliance;
+import dev.iacguard.cli.report.Printable;
+import dev.iacguard.cli.report.Report;
+import dev.iacguard.cli.report.ReportWriter;
 import dev.iacguard.core.rule.report.StageFacts;
 import dev.iacguard.core.rule.report.StageFacts.Format;
 import dev.iacguard.core.rule.report.StageFacts.LogGroup;

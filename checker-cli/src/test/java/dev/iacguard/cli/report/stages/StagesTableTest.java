@@ -1,4 +1,4 @@
-package dev.iacguard.cli.report;
+package dev.iacguard.cli.report.stages;
 
 import static dev.iacguard.cli.report.Samples.bareStage;
 import static dev.iacguard.cli.report.Samples.report;
@@ -6,6 +6,9 @@ import static dev.iacguard.cli.report.Samples.stack;
 import static dev.iacguard.cli.report.Samples.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.iacguard.cli.report.Report;
+import dev.iacguard.cli.report.Samples;
+import dev.iacguard.cli.report.Style;
 import dev.iacguard.core.rule.Verdict;
 import java.util.List;
 import java.util.Map;

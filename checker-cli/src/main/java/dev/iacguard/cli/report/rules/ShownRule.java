@@ -1,5 +1,6 @@
-package dev.iacguard.cli.report;
+package dev.iacguard.cli.report.rules;
 
+import dev.iacguard.cli.report.RulePage;
 import dev.iacguard.core.config.ConfigNode.Mapping;
 import dev.iacguard.core.config.ConfigNode.Scalar;
 import dev.iacguard.core.rule.RuleInfo;

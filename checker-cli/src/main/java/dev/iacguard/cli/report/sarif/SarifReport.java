@@ -1,5 +1,8 @@
-package dev.iacguard.cli.report;
+package dev.iacguard.cli.report.sarif;
 
+import dev.iacguard.cli.report.Json;
+import dev.iacguard.cli.report.Report;
+import dev.iacguard.cli.report.ReportWriter;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.iacguard.cli.report;
+package dev.iacguard.cli.report.rules;
 
 import dev.iacguard.core.config.ConfigNode;
 import dev.iacguard.core.config.ConfigNode.Mapping;

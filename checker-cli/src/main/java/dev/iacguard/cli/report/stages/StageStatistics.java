@@ -1,5 +1,7 @@
-package dev.iacguard.cli.report;
+package dev.iacguard.cli.report.stages;
 
+import dev.iacguard.cli.report.Compliance;
+import dev.iacguard.cli.report.Tally;
 import dev.iacguard.core.rule.report.StageFacts;
 import java.io.IOException;
 import java.io.Writer;

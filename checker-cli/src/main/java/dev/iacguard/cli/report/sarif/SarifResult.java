@@ -1,5 +1,9 @@
-package dev.iacguard.cli.report;
+package dev.iacguard.cli.report.sarif;
 
+import dev.iacguard.cli.report.GroupedFinding;
+import dev.iacguard.cli.report.Json;
+import dev.iacguard.cli.report.Note;
+import dev.iacguard.cli.report.Rank;
 import dev.iacguard.core.engine.BaselineState;
 import dev.iacguard.core.engine.ReportedFinding;
 import dev.iacguard.core.engine.Suppression;

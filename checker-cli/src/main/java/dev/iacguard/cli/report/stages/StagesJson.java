@@ -1,5 +1,9 @@
-package dev.iacguard.cli.report;
+package dev.iacguard.cli.report.stages;
 
+import dev.iacguard.cli.report.Json;
+import dev.iacguard.cli.report.Report;
+import dev.iacguard.cli.report.ReportWriter;
+import dev.iacguard.cli.report.Tally;
 import dev.iacguard.core.engine.Suppression;
 import dev.iacguard.core.engine.suppression.SuppressionResult;
 import dev.iacguard.core.rule.report.StageFacts;

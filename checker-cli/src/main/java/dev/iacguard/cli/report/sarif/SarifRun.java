@@ -1,5 +1,11 @@
-package dev.iacguard.cli.report;
+package dev.iacguard.cli.report.sarif;
 
+import dev.iacguard.cli.report.FindingGroups;
+import dev.iacguard.cli.report.GroupedFinding;
+import dev.iacguard.cli.report.Json;
+import dev.iacguard.cli.report.Report;
+import dev.iacguard.cli.report.Review;
+import dev.iacguard.cli.report.RulePage;
 import dev.iacguard.core.engine.ReportedFinding;
 import dev.iacguard.core.engine.baseline.BaselineFinding;
 import dev.iacguard.core.model.Problem;

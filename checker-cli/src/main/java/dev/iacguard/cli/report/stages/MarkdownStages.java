@@ -1,5 +1,10 @@
-package dev.iacguard.cli.report;
+package dev.iacguard.cli.report.stages;
 
+import dev.iacguard.cli.report.Markdown;
+import dev.iacguard.cli.report.Report;
+import dev.iacguard.cli.report.ReportWriter;
+import dev.iacguard.cli.report.StageRow;
+import dev.iacguard.cli.report.Summary;
 import dev.iacguard.core.rule.report.StackReport;
 import dev.iacguard.core.rule.report.StageFacts;
 import java.io.IOException;
