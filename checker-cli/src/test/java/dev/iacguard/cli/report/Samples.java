@@ -57,7 +57,7 @@ public final class Samples {
   private Samples() {}
 
   /** Writes a report. */
-  interface Body {
+  public interface Body {
     void write(Writer out) throws IOException;
   }
 
