@@ -10,13 +10,11 @@ import dev.iacguard.core.rule.Verdict;
 import dev.iacguard.core.rule.report.StackFacts;
 import dev.iacguard.core.rule.report.StageFacts.AccountRole;
 import dev.iacguard.core.rule.scenario.Scenario;
-import dev.iacguard.core.rule.scenario.Scenarios;
 import dev.iacguard.rules.check.LoggingRoleNotApproved;
 import dev.iacguard.rules.check.StageNotOrderedAfterLoggingRole;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.AccountRegion;
 import dev.iacguard.rules.view.AccountSetting;
-import dev.iacguard.rules.view.AccountSetting.Unordered;
 import dev.iacguard.rules.view.DeclaredStage;
 import dev.iacguard.rules.view.GatewayView;
 import dev.iacguard.rules.view.LoggingRole;
@@ -25,12 +23,9 @@ import dev.iacguard.rules.view.TextComparison;
 import dev.iacguard.rules.view.format.ApiKind;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates the rules on the account's logging role as a stack sets it, or does not. */
@@ -44,11 +39,9 @@ public final class AccountSettings {
   private final List<DeclaredStage> stages;
   private final List<Resource> settings;
   private final StageSettings matched;
+  private final StageOrder order;
   private final Map<Address, List<Verdict>> ofSetting = new HashMap<>();
-  private final Map<Address, Unordered> orders = new HashMap<>();
-  private final Set<Address> blamed = new HashSet<>();
   private List<Verdict> ofMissing = List.of();
-  private @Nullable List<DeclaredStage> logging;
 
   public AccountSettings(
       GatewayView view,
@@ -61,6 +54,7 @@ public final class AccountSettings {
     this.stages = stages;
     this.settings = view.accountSettings();
     this.matched = new StageSettings(view, stages, settings);
+    this.order = new StageOrder(view, stages, settings, matched);
   }
 
   /** Judges each setting of the stack, and that there is none for some of its stages. */
@@ -105,7 +99,7 @@ public final class AccountSettings {
       return needed.map(
           missing ->
               new AccountSetting.Declared(
-                  setting, view.role(scenario, setting), unordered(scenario, setting)));
+                  setting, view.role(scenario, setting), order.before(scenario, setting)));
     }
     boolean another =
         own.stream()
@@ -136,54 +130,6 @@ public final class AccountSettings {
     return Optional.of(
         new AccountSetting.Missing(
             sure, needing.resource(), possible.isEmpty() ? null : possible.get(0)));
-  }
-
-  /**
-   * The stages that may be made before the role is set. A stage with several settings is told of
-   * the first of them, and may be made after any.
-   */
-  private Unordered unordered(Scenario scenario, Resource setting) {
-    if (!view.showsOrder()) {
-      return Unordered.NONE;
-    }
-    if (settings.stream().allMatch(each -> each.exists().isEmpty())) {
-      return orders.computeIfAbsent(setting.address(), at -> findUnordered(scenario, setting));
-    }
-    return findUnordered(scenario, setting);
-  }
-
-  private Unordered findUnordered(Scenario scenario, Resource setting) {
-    Map<Resource, List<Resource>> waiting = new LinkedHashMap<>();
-    for (DeclaredStage stage : logging()) {
-      List<Resource> earlier = matched.waitedFor(scenario, stage);
-      if (!earlier.isEmpty() && earlier.get(0).address().equals(setting.address())) {
-        waiting.put(stage.resource(), earlier);
-      }
-    }
-    Unordered found = view.unordered(waiting);
-    found.sure().forEach(stage -> blamed.add(stage.address()));
-    found.perhaps().forEach(stage -> blamed.add(stage.address()));
-    return found;
-  }
-
-  private List<DeclaredStage> logging() {
-    List<DeclaredStage> cached = logging;
-    if (cached == null) {
-      cached = stages.stream().filter(this::needsRole).toList();
-      logging = cached;
-    }
-    return cached;
-  }
-
-  /** Asked of the scenario in which every condition holds. */
-  private boolean needsRole(DeclaredStage declared) {
-    return Scenarios.first(
-        view.work(),
-        scenario -> {
-          Stage stage = view.stage(scenario, declared);
-          return (stage.api() == ApiKind.REST || stage.api() == ApiKind.WEBSOCKET)
-              && stage.accessLog().isOn();
-        });
   }
 
   /** What the stack tells of the account's role for looking at the whole tree. */
@@ -218,7 +164,7 @@ public final class AccountSettings {
   WorstVerdicts verdicts(DeclaredStage stage) {
     WorstVerdicts verdicts = new WorstVerdicts();
     List<Resource> sure = matched.of(stage).sure();
-    boolean ordered = !blamed.contains(stage.resource().address());
+    boolean ordered = !order.isBlamed(stage);
     for (Resource setting : sure) {
       for (Verdict verdict : ofSetting.getOrDefault(setting.address(), List.of())) {
         boolean ofOthers = ordered && verdict.isReported() && verdict.rule().id().equals(ORDER);

@@ -66,7 +66,7 @@ public final class LogSink {
     }
     for (Resource setter : view.stack().resources(LinkedType.CUSTOM_RETENTION)) {
       boolean its =
-          view.links().byName(scenario, LinkKind.LOG_GROUP, setter.get("LogGroupName"))
+          view.links().names().find(scenario, LinkKind.LOG_GROUP, setter.get("LogGroupName"))
                   instanceof Link.Declared link
               && link.resource().address().equals(resource.address())
               && scenario.holds(setter.exists());

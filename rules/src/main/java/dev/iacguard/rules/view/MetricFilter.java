@@ -27,7 +27,7 @@ record MetricFilter(Resource resource, String transformations, boolean sure) {
           view.index(type.type(), (asked, filter) -> keys(asked, view, filter, type));
       for (Resource resource : all.about(() -> List.of(logGroup.resource().toString()))) {
         TextComparison link =
-            view.links().isNameOf(scenario, resource.get(type.logGroup()), logGroup);
+            view.links().names().isNameOf(scenario, resource.get(type.logGroup()), logGroup);
         if (link != TextComparison.DIFFERENT && scenario.holds(resource.exists())) {
           filters.add(
               new MetricFilter(resource, type.transformations(), link == TextComparison.SAME));
@@ -47,7 +47,7 @@ record MetricFilter(Resource resource, String transformations, boolean sure) {
 
   private static Collection<String> keys(
       Scenario scenario, GatewayView view, Resource filter, Type type) {
-    return switch (view.links().byName(scenario, LinkKind.LOG_GROUP, filter.get(type.logGroup()))) {
+    return switch (view.links().names().find(scenario, LinkKind.LOG_GROUP, filter.get(type.logGroup()))) {
       case Link.Declared declared -> List.of(declared.resource().toString());
       case Link.Uncertain uncertain -> List.of();
       default -> NO_LOG_GROUP;

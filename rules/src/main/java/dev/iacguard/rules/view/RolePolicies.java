@@ -69,7 +69,7 @@ final class RolePolicies {
     }
     Link.Declared own = new Link.Declared(role, type);
     for (Value name : names(scenario, resource.get(attachment.roles()))) {
-      TextComparison comparison = links.isNameOf(scenario, name, own);
+      TextComparison comparison = links.names().isNameOf(scenario, name, own);
       // Whether it exists matters only for this role's policies.
       if (comparison == TextComparison.DIFFERENT || !scenario.holds(resource.exists())) {
         continue;

@@ -24,11 +24,13 @@ public final class Stage {
   private final GatewayView view;
   private final Scenario scenario;
   private final DeclaredStage declared;
+  private final StageApi own;
 
   Stage(GatewayView view, Scenario scenario, DeclaredStage declared) {
     this.view = view;
     this.scenario = scenario;
     this.declared = declared;
+    this.own = new StageApi(view, scenario, declared);
   }
 
   /** The scenario it is seen in. */
@@ -68,59 +70,7 @@ public final class Stage {
   }
 
   public ApiKind api() {
-    return declared.api().in(scenario, this::readApi);
-  }
-
-  private ApiKind readApi() {
-    return switch (declared.type().api()) {
-      case StageType.Api.Rest rest -> ApiKind.REST;
-      // Only HTTP APIs can be created with a target.
-      case StageType.Api.Itself itself -> ApiKind.HTTP;
-      case StageType.Api.Referred referred -> readApi(referred.attribute());
-    };
-  }
-
-  private ApiKind readApi(String attribute) {
-    Resource api = referred(attribute);
-    String protocol = api == null ? null : Vocabulary.protocolOf(api.type());
-    ApiKind kind = api == null || protocol == null ? ApiKind.UNKNOWN : protocol(api, protocol);
-    if (kind != ApiKind.UNKNOWN) {
-      return kind;
-    }
-    // Only HTTP APIs can have this stage.
-    return "$default".equals(name())
-        ? ApiKind.HTTP
-        : view.apiEvidence().ofParts(scenario.resolve(resource().get(attribute)));
-  }
-
-  /** The API that an attribute refers to, or null when that is not known. */
-  private @Nullable Resource referred(String attribute) {
-    return view.apis().find(scenario.resolve(resource().get(attribute)));
-  }
-
-  /** The API as the code declares it, or null when that is not known. */
-  private @Nullable Resource apiResource() {
-    return switch (declared.type().api()) {
-      case StageType.Api.Rest rest -> view.apis().find(apiId());
-      case StageType.Api.Itself itself -> resource();
-      case StageType.Api.Referred referred -> referred(referred.attribute());
-    };
-  }
-
-  /** What the stage calls its API; null-valued where it is the API. */
-  private Value apiId() {
-    return switch (declared.type().api()) {
-      case StageType.Api.Rest rest ->
-          scenario.resolve(resource().get(resource().isOfTemplate() ? "RestApiId" : "rest_api_id"));
-      case StageType.Api.Itself itself -> new Value.Null(Origin.at(resource().header()));
-      case StageType.Api.Referred referred ->
-          scenario.resolve(resource().get(referred.attribute()));
-    };
-  }
-
-  private ApiKind protocol(Resource api, String attribute) {
-    String protocol = Properties.known(scenario.resolve(api.get(attribute)));
-    return protocol == null ? ApiEvidence.ofApi(api) : ApiKind.ofProtocol(protocol);
+    return declared.api().in(scenario, () -> own.kind(name()));
   }
 
   public AccessLog accessLog() {
@@ -243,8 +193,7 @@ public final class Stage {
 
   /** The variable that names the caller, by the authorizer of its API; null when none is known. */
   public @Nullable String callerVariable() {
-    Resource api = apiResource();
-    return api == null ? null : Authorizers.callerVariable(scenario, view, api);
+    return own.callerVariable();
   }
 
   /** Which of its errors an alarm of the stack tells of. */
@@ -254,6 +203,6 @@ public final class Stage {
                 && destination(log) instanceof Destination.LogGroup to
             ? to.group().filters()
             : List.of();
-    return new Alarms(scenario, view).of(apiResource(), apiId(), filters);
+    return new Alarms(scenario, view).of(own.resource(), own.id(), filters);
   }
 }
