@@ -1,7 +1,7 @@
 package dev.iacguard.core.cloudformation;
 
-import dev.iacguard.core.cloudformation.TemplateFinder.Found;
 import dev.iacguard.core.cloudformation.file.TemplateCopies;
+import dev.iacguard.core.cloudformation.file.TemplateFinder.Found;
 import dev.iacguard.core.cloudformation.template.Template;
 import dev.iacguard.core.cloudformation.template.TemplateReader;
 import dev.iacguard.core.model.Cause;

@@ -3,7 +3,7 @@ package dev.iacguard.rules.check;
 import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.iam.ManagedPolicy;
 import dev.iacguard.rules.iam.Statement;
-import dev.iacguard.rules.view.Grant;
+import dev.iacguard.rules.view.role.Grant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

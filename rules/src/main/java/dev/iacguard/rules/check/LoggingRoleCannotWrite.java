@@ -10,8 +10,8 @@ import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.iam.ManagedPolicy;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.AccountSetting;
-import dev.iacguard.rules.view.DeclaredRole;
-import dev.iacguard.rules.view.Grant;
+import dev.iacguard.rules.view.role.DeclaredRole;
+import dev.iacguard.rules.view.role.Grant;
 import java.util.List;
 
 /** Checks that the logging role allows what API Gateway tries when the role is set. */

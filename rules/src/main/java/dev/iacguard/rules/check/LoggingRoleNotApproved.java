@@ -7,12 +7,12 @@ import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Uncertainty;
-import dev.iacguard.rules.policy.Glob;
 import dev.iacguard.rules.policy.Glob.Match;
+import dev.iacguard.rules.policy.Glob;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.AccountSetting;
-import dev.iacguard.rules.view.LoggingRole;
-import dev.iacguard.rules.view.RoleReference;
+import dev.iacguard.rules.view.role.LoggingRole;
+import dev.iacguard.rules.view.role.RoleReference;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

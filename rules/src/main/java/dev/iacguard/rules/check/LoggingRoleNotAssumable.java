@@ -12,7 +12,7 @@ import dev.iacguard.rules.iam.PolicyDocument;
 import dev.iacguard.rules.iam.Statement;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.AccountSetting;
-import dev.iacguard.rules.view.DeclaredRole;
+import dev.iacguard.rules.view.role.DeclaredRole;
 import java.util.ArrayList;
 import java.util.List;
 

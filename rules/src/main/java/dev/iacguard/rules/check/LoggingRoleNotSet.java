@@ -8,10 +8,10 @@ import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Uncertainty;
-import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.policy.Policy.RoleOwner;
+import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.AccountSetting;
-import dev.iacguard.rules.view.LoggingRole;
+import dev.iacguard.rules.view.role.LoggingRole;
 
 /** Checks that the account has a logging role: REST and WebSocket stages cannot log without one. */
 public final class LoggingRoleNotSet implements Rule<AccountSetting, Policy> {

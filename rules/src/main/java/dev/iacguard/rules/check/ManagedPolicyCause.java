@@ -3,8 +3,8 @@ package dev.iacguard.rules.check;
 import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.RootCause;
 import dev.iacguard.rules.iam.ManagedPolicy;
-import dev.iacguard.rules.view.DeclaredRole;
-import dev.iacguard.rules.view.Grant;
+import dev.iacguard.rules.view.role.DeclaredRole;
+import dev.iacguard.rules.view.role.Grant;
 
 /** What findings about a role share that come from a managed policy made for something else. */
 final class ManagedPolicyCause {

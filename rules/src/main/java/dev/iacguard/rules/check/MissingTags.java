@@ -7,7 +7,7 @@ import dev.iacguard.core.rule.RootCause;
 import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.policy.TagKeys;
-import dev.iacguard.rules.view.Tags;
+import dev.iacguard.rules.view.value.Tags;
 import java.util.ArrayList;
 import java.util.List;
 

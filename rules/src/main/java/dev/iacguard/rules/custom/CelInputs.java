@@ -5,12 +5,12 @@ import dev.iacguard.core.model.Value;
 import dev.iacguard.rules.view.AccessLog;
 import dev.iacguard.rules.view.Destination;
 import dev.iacguard.rules.view.LogSink;
-import dev.iacguard.rules.view.LoggingRole;
 import dev.iacguard.rules.view.Retention;
 import dev.iacguard.rules.view.Stage;
-import dev.iacguard.rules.view.Tags;
 import dev.iacguard.rules.view.format.ApiKind;
 import dev.iacguard.rules.view.format.LogFormat;
+import dev.iacguard.rules.view.role.LoggingRole;
+import dev.iacguard.rules.view.value.Tags;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

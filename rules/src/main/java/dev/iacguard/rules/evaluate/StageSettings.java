@@ -7,7 +7,7 @@ import dev.iacguard.core.rule.scenario.Scenarios;
 import dev.iacguard.rules.view.AccountRegion;
 import dev.iacguard.rules.view.DeclaredStage;
 import dev.iacguard.rules.view.GatewayView;
-import dev.iacguard.rules.view.LoggingRole;
+import dev.iacguard.rules.view.role.LoggingRole;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

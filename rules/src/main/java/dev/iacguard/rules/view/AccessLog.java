@@ -5,6 +5,9 @@ import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.view.format.LogFormat;
+import dev.iacguard.rules.view.link.Link;
+import dev.iacguard.rules.view.value.Properties;
+import dev.iacguard.rules.view.value.ScenarioInvariant;
 import org.jspecify.annotations.Nullable;
 
 /** The access log settings of a stage. */

@@ -4,6 +4,8 @@ import dev.iacguard.core.model.ProviderConfiguration;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.report.StackFacts;
+import dev.iacguard.rules.view.value.Properties;
+import dev.iacguard.rules.view.value.TextComparison;
 
 /** The account and Region that a resource is deployed to, as far as the code says. */
 public record AccountRegion(Resource resource, ProviderConfiguration provider) {

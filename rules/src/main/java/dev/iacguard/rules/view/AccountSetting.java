@@ -1,6 +1,8 @@
 package dev.iacguard.rules.view;
 
 import dev.iacguard.core.model.Resource;
+import dev.iacguard.rules.view.role.DeclaredRole;
+import dev.iacguard.rules.view.role.LoggingRole;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -4,6 +4,8 @@ import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.rules.view.format.ApiKind;
+import dev.iacguard.rules.view.value.Identity;
+import dev.iacguard.rules.view.value.Properties;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

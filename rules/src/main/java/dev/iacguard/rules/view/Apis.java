@@ -4,6 +4,7 @@ import dev.iacguard.core.model.Reference;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.rules.view.value.Properties;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

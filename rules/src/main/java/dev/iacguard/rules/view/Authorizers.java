@@ -3,6 +3,8 @@ package dev.iacguard.rules.view;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.rule.scenario.Scenario;
 import dev.iacguard.rules.view.format.ContextVariable;
+import dev.iacguard.rules.view.value.Properties;
+import dev.iacguard.rules.view.value.ResourceIndex;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

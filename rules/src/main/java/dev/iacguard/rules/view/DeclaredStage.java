@@ -5,6 +5,8 @@ import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.scenario.Scenario;
 import dev.iacguard.rules.view.format.ApiKind;
+import dev.iacguard.rules.view.value.Properties;
+import dev.iacguard.rules.view.value.ScenarioInvariant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,8 @@ package dev.iacguard.rules.view;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.core.rule.scenario.Scenario;
+import dev.iacguard.rules.view.link.Link;
+import dev.iacguard.rules.view.link.LinkKind;
 import org.jspecify.annotations.Nullable;
 
 /** The destination of a stage's access log. */

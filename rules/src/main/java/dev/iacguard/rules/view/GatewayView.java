@@ -6,6 +6,11 @@ import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.model.WorkBudget;
 import dev.iacguard.core.rule.scenario.Scenario;
 import dev.iacguard.rules.view.format.Formats;
+import dev.iacguard.rules.view.link.Links;
+import dev.iacguard.rules.view.role.AccountTypes;
+import dev.iacguard.rules.view.role.LoggingRole;
+import dev.iacguard.rules.view.role.RolePolicies;
+import dev.iacguard.rules.view.value.ResourceIndex;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -102,7 +107,7 @@ public final class GatewayView {
   /** The resources that set the account's logging role, in a fixed order. */
   public List<Resource> accountSettings() {
     List<Resource> settings = new ArrayList<>();
-    Map<String, String> types = new TreeMap<>(Vocabulary.ACCOUNTS);
+    Map<String, String> types = new TreeMap<>(AccountTypes.ROLES);
     types.keySet().forEach(type -> settings.addAll(stack.resources(type)));
     return settings;
   }

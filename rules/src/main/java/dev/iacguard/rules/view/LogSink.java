@@ -4,6 +4,12 @@ import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.scenario.Scenario;
+import dev.iacguard.rules.view.link.Link;
+import dev.iacguard.rules.view.link.LinkKind;
+import dev.iacguard.rules.view.link.LinkedType;
+import dev.iacguard.rules.view.value.Properties;
+import dev.iacguard.rules.view.value.TagReader;
+import dev.iacguard.rules.view.value.Tags;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

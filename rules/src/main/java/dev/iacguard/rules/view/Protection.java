@@ -4,6 +4,7 @@ import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.core.rule.scenario.Scenario;
+import dev.iacguard.rules.view.value.Properties;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

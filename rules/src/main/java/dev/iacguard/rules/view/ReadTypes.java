@@ -1,7 +1,11 @@
 package dev.iacguard.rules.view;
 
-import dev.iacguard.core.model.ReadType;
 import dev.iacguard.core.model.ReadType.Use;
+import dev.iacguard.core.model.ReadType;
+import dev.iacguard.rules.view.link.LinkKind;
+import dev.iacguard.rules.view.link.LinkedType;
+import dev.iacguard.rules.view.role.AccountTypes;
+import dev.iacguard.rules.view.role.RoleType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +39,7 @@ public final class ReadTypes {
         read.addAll(List.of(stage.log().overrides().type()), Use.REFERRING);
       }
     }
-    read.addAll(Vocabulary.ACCOUNTS.keySet(), Use.REFERRING);
+    read.addAll(AccountTypes.ROLES.keySet(), Use.REFERRING);
     read.addAll(MetricFilter.types(), Use.ADDING);
     read.addAll(
         RoleType.Attachment.ALL.stream().map(RoleType.Attachment::type).toList(), Use.ADDING);

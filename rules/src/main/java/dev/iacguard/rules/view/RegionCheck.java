@@ -3,6 +3,8 @@ package dev.iacguard.rules.view;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.scenario.Scenario;
+import dev.iacguard.rules.view.link.Arn;
+import dev.iacguard.rules.view.value.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**

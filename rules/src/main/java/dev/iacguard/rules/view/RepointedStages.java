@@ -5,6 +5,8 @@ import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.scenario.Scenario;
+import dev.iacguard.rules.view.value.Identity;
+import dev.iacguard.rules.view.value.Properties;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

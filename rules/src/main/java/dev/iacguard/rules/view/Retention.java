@@ -4,6 +4,7 @@ import dev.iacguard.core.model.Numbers;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.Uncertainty;
+import dev.iacguard.rules.view.value.Properties;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 

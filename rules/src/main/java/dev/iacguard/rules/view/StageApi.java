@@ -5,6 +5,7 @@ import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.scenario.Scenario;
 import dev.iacguard.rules.view.format.ApiKind;
+import dev.iacguard.rules.view.value.Properties;
 import org.jspecify.annotations.Nullable;
 
 /** The API that a stage belongs to, in one scenario. */

@@ -1,5 +1,6 @@
 package dev.iacguard.rules.view;
 
+import dev.iacguard.rules.view.value.TagProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

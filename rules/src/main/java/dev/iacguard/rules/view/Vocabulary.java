@@ -3,7 +3,8 @@ package dev.iacguard.rules.view;
 import dev.iacguard.rules.view.StageType.Api;
 import dev.iacguard.rules.view.StageType.Log;
 import dev.iacguard.rules.view.StageType.Overrides;
-import java.util.HashMap;
+import dev.iacguard.rules.view.value.TagProperty;
+import dev.iacguard.rules.view.value.Tags;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -94,37 +95,12 @@ final class Vocabulary {
 
   static final Set<String> VERSION_2_APIS = PROTOCOLS.keySet();
 
-  /** The custom resource with which the Serverless Framework sets the role of the account. */
-  static final String CUSTOM_ACCOUNT = "Custom::ApiGatewayAccountRole";
-
-  /** The attribute of the account setting that names its role. */
-  static final Map<String, String> ACCOUNTS =
-      Map.of(
-          "aws_api_gateway_account",
-          "cloudwatch_role_arn",
-          "awscc_apigateway_account",
-          "cloudwatch_role_arn",
-          "AWS::ApiGateway::Account",
-          "CloudWatchRoleArn",
-          CUSTOM_ACCOUNT,
-          "RoleArn");
-
-  private static final Map<String, LinkedType> LINKED = linked();
-
   private static Log terraformLog(String... path) {
     return new Log(List.of(path), "destination_arn", "format", null);
   }
 
   private static Log templateLog(String... path) {
     return new Log(List.of(path), "DestinationArn", "Format", null);
-  }
-
-  private static Map<String, LinkedType> linked() {
-    Map<String, LinkedType> types = new HashMap<>();
-    for (LinkedType type : LinkedType.ALL) {
-      types.put(type.type(), type);
-    }
-    return types;
   }
 
   /** Null for any other type than a version 2 API. */
@@ -140,10 +116,5 @@ final class Vocabulary {
       }
     }
     return null;
-  }
-
-  /** How a type is linked to by ARN or name, or null when nothing of it is looked for. */
-  static @Nullable LinkedType linkedType(String type) {
-    return LINKED.get(type);
   }
 }

@@ -7,6 +7,7 @@ import dev.iacguard.core.model.Condition;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.model.WorkBudget;
 import dev.iacguard.rules.HandBuiltStack;
+import dev.iacguard.rules.view.value.ResourceIndex;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
-package dev.iacguard.rules.view;
+package dev.iacguard.rules.view.link;
 
 /** The kinds of resources that access logging refers to by ARN. */
-enum LinkKind {
+public enum LinkKind {
   LOG_GROUP("logs", "log-group:", "log group"),
   DELIVERY_STREAM("firehose", "deliverystream/", "Firehose stream"),
   ROLE("iam", "role/", "role"),
@@ -27,7 +27,7 @@ enum LinkKind {
     return marker;
   }
 
-  String prose() {
+  public String prose() {
     return prose;
   }
 }

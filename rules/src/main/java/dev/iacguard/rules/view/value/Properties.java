@@ -1,4 +1,4 @@
-package dev.iacguard.rules.view;
+package dev.iacguard.rules.view.value;
 
 import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Reference;
@@ -10,11 +10,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads values inside resources, in one scenario. */
-final class Properties {
+public final class Properties {
   private Properties() {}
 
   /** The value at a path; null-valued when it or anything above it is not written. */
-  static Value at(Scenario scenario, Resource resource, List<String> path) {
+  public static Value at(Scenario scenario, Resource resource, List<String> path) {
     Value value = scenario.resolve(resource.get(path.get(0)));
     for (String name : path.subList(1, path.size())) {
       value = inside(scenario, value, name);
@@ -23,12 +23,12 @@ final class Properties {
   }
 
   /** An entry of a map or block, resolved. */
-  static Value inside(Scenario scenario, Value parent, String name) {
+  public static Value inside(Scenario scenario, Value parent, String name) {
     return scenario.resolve(chosenInside(scenario, parent, name));
   }
 
   /** An entry of a map or block, where it may be a text whose holes are still open. */
-  static Value chosenInside(Scenario scenario, Value parent, String name) {
+  public static Value chosenInside(Scenario scenario, Value parent, String name) {
     return switch (block(scenario, parent)) {
       case Value.Mapping mapping -> {
         Value entry = mapping.get(name);
@@ -61,13 +61,13 @@ final class Properties {
   }
 
   /** True for null and for the empty text: both are as good as not written. */
-  static boolean isNothing(Value value) {
+  public static boolean isNothing(Value value) {
     return value instanceof Value.Null
         || (value instanceof Value.Text text && text.parts().isEmpty());
   }
 
   /** The unknown that is all of a value, or null when the value has a known part. */
-  static Value.@Nullable Unknown whollyUnknown(Value value) {
+  public static Value.@Nullable Unknown whollyUnknown(Value value) {
     return switch (value) {
       case Value.Unknown unknown -> unknown;
       case Value.Text text
@@ -80,7 +80,7 @@ final class Properties {
   }
 
   /** The unknown pieces of a resolved value. */
-  static List<Value.Unknown> unknowns(Value value) {
+  public static List<Value.Unknown> unknowns(Value value) {
     return switch (value) {
       case Value.Unknown unknown -> List.of(unknown);
       case Value.Text text ->
@@ -98,7 +98,7 @@ final class Properties {
    * The attribute of a resource that a value is, unchanged; null when it is something else or made
    * from it.
    */
-  static Reference.@Nullable ToResource reference(Value value) {
+  public static Reference.@Nullable ToResource reference(Value value) {
     Value.Unknown unknown = whollyUnknown(value);
     return unknown != null
             && unknown.cause() != Cause.NOT_EVALUATED
@@ -109,12 +109,12 @@ final class Properties {
   }
 
   /** The text of a value when all of it is known, otherwise null. */
-  static @Nullable String known(Value value) {
+  public static @Nullable String known(Value value) {
     return value instanceof Value.Text text ? text.known() : null;
   }
 
   /** True for true, also where it is written as a text. */
-  static boolean isTrue(Value value) {
+  public static boolean isTrue(Value value) {
     return value instanceof Value.Bool bool ? bool.value() : "true".equals(known(value));
   }
 }

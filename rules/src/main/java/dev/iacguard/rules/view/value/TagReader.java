@@ -1,4 +1,4 @@
-package dev.iacguard.rules.view;
+package dev.iacguard.rules.view.value;
 
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.PartialJson;
@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads tags of any shape. */
-final class TagReader {
+public final class TagReader {
   private final Scenario scenario;
   private final Map<String, Value> entries = new LinkedHashMap<>();
   private boolean open;
@@ -19,7 +19,7 @@ final class TagReader {
     this.scenario = scenario;
   }
 
-  static Tags read(Scenario scenario, Resource resource, TagProperty property) {
+  public static Tags read(Scenario scenario, Resource resource, TagProperty property) {
     Value tags = own(scenario, resource, property);
     // What a generated resource has may be the generator's; its declaration is the place to look.
     boolean written = !(tags instanceof Value.Null) && resource.generated() == null;

@@ -1,4 +1,4 @@
-package dev.iacguard.rules.view;
+package dev.iacguard.rules.view.role;
 
 import java.util.List;
 import java.util.Map;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param inlineDocument the document in each of them
  * @param boundary the attribute with the ARN of its permissions boundary
  */
-record RoleType(
+public record RoleType(
     String trust, String inline, String inlineDocument, String managed, String boundary) {
 
   private static final Map<String, RoleType> ROLES =
@@ -51,9 +51,9 @@ record RoleType(
    * @param roles the attribute with a role's name or a list of them
    * @param policy the attribute with the document, or with the ARN of a managed policy
    */
-  record Attachment(String type, String roles, String policy, boolean byArn) {
+  public record Attachment(String type, String roles, String policy, boolean byArn) {
 
-    static final List<Attachment> ALL =
+    public static final List<Attachment> ALL =
         List.of(
             new Attachment("aws_iam_role_policy", "role", "policy", false),
             new Attachment("aws_iam_role_policy_attachment", "role", "policy_arn", true),

@@ -1,4 +1,4 @@
-package dev.iacguard.rules.view;
+package dev.iacguard.rules.view.link;
 
 import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Reference;
@@ -8,6 +8,9 @@ import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.core.rule.scenario.Scenario;
+import dev.iacguard.rules.view.value.CopiedAttributes;
+import dev.iacguard.rules.view.value.Properties;
+import dev.iacguard.rules.view.value.TextComparison;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,7 +20,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the resources of one stack by their names. */
-final class NameLinks {
+public final class NameLinks {
   /** Who chooses a name by these does not choose that of a resource of this stack. */
   private static final Set<Cause> MADE_ELSEWHERE =
       EnumSet.of(Cause.COMPUTED, Cause.PLANNED, Cause.NOT_AVAILABLE, Cause.OTHER_STACK);
@@ -37,7 +40,7 @@ final class NameLinks {
   }
 
   /** Finds what has a name; the name may be a reference to that very resource's name. */
-  Link find(Scenario scenario, LinkKind what, Value name) {
+  public Link find(Scenario scenario, LinkKind what, Value name) {
     return find(scenario, what, name, null, null);
   }
 
@@ -104,7 +107,7 @@ final class NameLinks {
   private Link.@Nullable Declared named(Scenario scenario, LinkKind what, Value name) {
     for (Reference.ToResource attribute : CopiedAttributes.of(scenario, stack, name)) {
       Resource resource = stack.resource(attribute.resource());
-      LinkedType type = resource == null ? null : Vocabulary.linkedType(resource.type());
+      LinkedType type = resource == null ? null : LinkedType.of(resource.type());
       if (resource != null
           && type != null
           && type.what() == what
@@ -116,7 +119,7 @@ final class NameLinks {
   }
 
   /** Whether a name is that of a resource which the stack declares. */
-  TextComparison isNameOf(Scenario scenario, Value name, Link.Declared candidate) {
+  public TextComparison isNameOf(Scenario scenario, Value name, Link.Declared candidate) {
     Value resolved = scenario.resolve(name);
     Link.Declared named = named(scenario, candidate.type().what(), resolved);
     if (named != null) {

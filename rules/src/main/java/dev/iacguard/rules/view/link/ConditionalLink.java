@@ -1,4 +1,4 @@
-package dev.iacguard.rules.view;
+package dev.iacguard.rules.view.link;
 
 import dev.iacguard.core.model.Address;
 import dev.iacguard.core.model.Cause;
@@ -9,11 +9,12 @@ import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.scenario.Scenario;
+import dev.iacguard.rules.view.value.TextComparison;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** Replaces links to resources that do not exist, in some scenarios or in all. */
-final class ConditionalLink {
+public final class ConditionalLink {
   private final Scenario scenario;
   private final Stack stack;
   private final boolean switchedOff;
@@ -22,7 +23,7 @@ final class ConditionalLink {
    * @param switchedOff whether what links is itself there only if an input has another value than
    *     its default
    */
-  ConditionalLink(Scenario scenario, Stack stack, boolean switchedOff) {
+  public ConditionalLink(Scenario scenario, Stack stack, boolean switchedOff) {
     this.switchedOff = switchedOff;
     this.scenario = scenario;
     this.stack = stack;
@@ -36,7 +37,7 @@ final class ConditionalLink {
    *
    * @param written what the link was followed from
    */
-  Link of(Link link, Value written) {
+  public Link of(Link link, Value written) {
     if (link instanceof Link.Declared declared && !declared.resource().exists().isEmpty()) {
       return declared(declared, written);
     }

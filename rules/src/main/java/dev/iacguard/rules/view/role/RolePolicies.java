@@ -1,4 +1,4 @@
-package dev.iacguard.rules.view;
+package dev.iacguard.rules.view.role;
 
 import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Resource;
@@ -8,19 +8,26 @@ import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.core.rule.scenario.Scenario;
 import dev.iacguard.rules.iam.DocumentReader;
 import dev.iacguard.rules.iam.ManagedPolicy;
+import dev.iacguard.rules.view.link.Arn;
+import dev.iacguard.rules.view.link.Link;
+import dev.iacguard.rules.view.link.LinkKind;
+import dev.iacguard.rules.view.link.LinkedType;
+import dev.iacguard.rules.view.link.Links;
+import dev.iacguard.rules.view.value.Properties;
+import dev.iacguard.rules.view.value.TextComparison;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the policies of a role from everywhere they can be attached. */
-final class RolePolicies {
+public final class RolePolicies {
   private static final String AWS_MANAGED = "iam::aws:policy/";
 
   private final Stack stack;
   private final Links links;
 
-  RolePolicies(Stack stack, Links links) {
+  public RolePolicies(Stack stack, Links links) {
     this.stack = stack;
     this.links = links;
   }
@@ -63,7 +70,7 @@ final class RolePolicies {
       Resource resource,
       RoleType.Attachment attachment,
       List<Grant> grants) {
-    LinkedType type = Vocabulary.linkedType(role.type());
+    LinkedType type = LinkedType.of(role.type());
     if (type == null) {
       return;
     }

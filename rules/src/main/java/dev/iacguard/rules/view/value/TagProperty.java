@@ -1,4 +1,4 @@
-package dev.iacguard.rules.view;
+package dev.iacguard.rules.view.value;
 
 import java.util.List;
 
@@ -9,14 +9,14 @@ import java.util.List;
  *     there is none
  * @param path the property, or empty when the type has no tags
  */
-record TagProperty(String effective, List<String> path, Shape shape) {
-  static final TagProperty NONE = new TagProperty("", List.of(), new Shape.Map());
+public record TagProperty(String effective, List<String> path, Shape shape) {
+  public static final TagProperty NONE = new TagProperty("", List.of(), new Shape.Map());
 
   /** The tags are set where they are not seen. */
-  static final TagProperty ELSEWHERE = new TagProperty("", List.of(), new Shape.Elsewhere());
+  public static final TagProperty ELSEWHERE = new TagProperty("", List.of(), new Shape.Elsewhere());
 
   /** {@code tags} of the aws provider, with {@code tags_all} beside it. */
-  static final TagProperty AWS_PROVIDER =
+  public static final TagProperty AWS_PROVIDER =
       new TagProperty("tags_all", List.of("tags"), new Shape.Map());
 
   /** How tags are written. */
@@ -34,21 +34,21 @@ record TagProperty(String effective, List<String> path, Shape shape) {
     record Json() implements Shape {}
   }
 
-  static TagProperty map(String... path) {
+  public static TagProperty map(String... path) {
     return new TagProperty("", List.of(path), new Shape.Map());
   }
 
-  static TagProperty json(String... path) {
+  public static TagProperty json(String... path) {
     return new TagProperty("", List.of(path), new Shape.Json());
   }
 
   /** CloudFormation's list of {@code Key} and {@code Value}. */
-  static TagProperty cloudFormation(String... path) {
+  public static TagProperty cloudFormation(String... path) {
     return new TagProperty("", List.of(path), new Shape.Pairs("Key", "Value"));
   }
 
   /** The awscc provider's list of {@code key} and {@code value}. */
-  static TagProperty awscc(String... path) {
+  public static TagProperty awscc(String... path) {
     return new TagProperty("", List.of(path), new Shape.Pairs("key", "value"));
   }
 }

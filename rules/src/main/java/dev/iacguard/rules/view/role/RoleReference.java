@@ -1,4 +1,4 @@
-package dev.iacguard.rules.view;
+package dev.iacguard.rules.view.role;
 
 import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Origin;
@@ -8,6 +8,9 @@ import dev.iacguard.core.model.TextBuilder;
 import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.scenario.Scenario;
+import dev.iacguard.rules.view.link.Arn;
+import dev.iacguard.rules.view.link.Link;
+import dev.iacguard.rules.view.value.Properties;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,10 +1,14 @@
-package dev.iacguard.rules.view;
+package dev.iacguard.rules.view.role;
 
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.core.rule.scenario.Scenario;
+import dev.iacguard.rules.view.link.Link;
+import dev.iacguard.rules.view.link.LinkKind;
+import dev.iacguard.rules.view.link.Links;
+import dev.iacguard.rules.view.value.Properties;
 import java.util.EnumSet;
 import java.util.List;
 
@@ -34,9 +38,9 @@ public sealed interface LoggingRole {
   record Uncertain(Uncertainty uncertainty, RoleReference reference) implements LoggingRole {}
 
   static LoggingRole of(Scenario scenario, Resource setting, Links links, RolePolicies policies) {
-    String attribute = Vocabulary.ACCOUNTS.getOrDefault(setting.type(), "");
+    String attribute = AccountTypes.ROLES.getOrDefault(setting.type(), "");
     Value value = scenario.resolve(setting.get(attribute));
-    if (Properties.isNothing(value) && Vocabulary.CUSTOM_ACCOUNT.equals(setting.type())) {
+    if (Properties.isNothing(value) && AccountTypes.CUSTOM.equals(setting.type())) {
       Uncertainty uncertainty =
           new Uncertainty("the custom resource chooses the role", "", value.origin());
       RoleReference none =

@@ -1,4 +1,4 @@
-package dev.iacguard.rules.view;
+package dev.iacguard.rules.view.link;
 
 import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.TextBuilder;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param region null when it is not known; empty for what has none
  * @param account null when it is not known; empty for what has none
  */
-record Arn(
+public record Arn(
     @Nullable String partition,
     @Nullable String service,
     @Nullable String region,
@@ -37,7 +37,7 @@ record Arn(
   }
 
   /** Null when the text does not start with {@code arn:}. */
-  static @Nullable Arn parse(Value.Text text) {
+  public static @Nullable Arn parse(Value.Text text) {
     if (!(text.parts().get(0) instanceof TextPart.Literal literal)
         || !literal.text().startsWith(START)) {
       return null;
@@ -111,7 +111,7 @@ record Arn(
    * What follows a marker such as {@code log-group:} in the ARN; null when the marker is nowhere.
    * Found anywhere, since one hole may represent several pieces of an ARN.
    */
-  static Value.@Nullable Text after(Value.Text arn, String marker) {
+  public static Value.@Nullable Text after(Value.Text arn, String marker) {
     TextBuilder rest = new TextBuilder();
     boolean found = false;
     for (TextPart part : arn.parts()) {

@@ -1,4 +1,4 @@
-package dev.iacguard.rules.view;
+package dev.iacguard.rules.view.value;
 
 import dev.iacguard.core.model.Reference;
 import dev.iacguard.core.model.Resource;
@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the attributes of resources that a value is an unchanged copy of. */
-final class CopiedAttributes {
+public final class CopiedAttributes {
   /** Longer chains of attributes that are copied from each other are cut off. */
   private static final int MOST = 8;
 
@@ -21,7 +21,7 @@ final class CopiedAttributes {
    * The attributes that a resolved value is a copy of, the nearest first: the name of a policy that
    * is given the name of a role is a copy of both.
    */
-  static List<Reference.ToResource> of(Scenario scenario, Stack stack, Value value) {
+  public static List<Reference.ToResource> of(Scenario scenario, Stack stack, Value value) {
     List<Reference.ToResource> attributes = new ArrayList<>(2);
     Value at = value;
     while (attributes.size() < MOST) {

@@ -1,6 +1,11 @@
-package dev.iacguard.rules.view;
+package dev.iacguard.rules.view.link;
 
+import dev.iacguard.rules.view.value.TagProperty;
+import dev.iacguard.rules.view.value.Tags;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Declares how resources of a type are linked to.
@@ -11,7 +16,7 @@ import java.util.List;
  * @param retention the attribute with the days it keeps events; empty when it keeps none
  * @param lookup true for a data source, which only looks up what is declared elsewhere by name
  */
-record LinkedType(
+public record LinkedType(
     String type,
     LinkKind what,
     String name,
@@ -22,9 +27,9 @@ record LinkedType(
     TagProperty tags) {
 
   /** A custom resource that sets the retention of the log group of a name. */
-  static final String CUSTOM_RETENTION = "Custom::LogRetention";
+  public static final String CUSTOM_RETENTION = "Custom::LogRetention";
 
-  static final List<LinkedType> ALL =
+  public static final List<LinkedType> ALL =
       List.of(
           aws("aws_cloudwatch_log_group", LinkKind.LOG_GROUP, "retention_in_days"),
           lookup("data.aws_cloudwatch_log_group", LinkKind.LOG_GROUP, "name"),
@@ -77,6 +82,9 @@ record LinkedType(
               false,
               TagProperty.NONE));
 
+  private static final Map<String, LinkedType> BY_TYPE =
+      ALL.stream().collect(Collectors.toUnmodifiableMap(LinkedType::type, type -> type));
+
   private static LinkedType aws(String type, LinkKind what, String retention) {
     return new LinkedType(
         type,
@@ -112,7 +120,7 @@ record LinkedType(
   }
 
   /** True for what only sets the retention of a log group that something else makes. */
-  boolean setsRetentionOnly() {
+  public boolean setsRetentionOnly() {
     return type.equals(CUSTOM_RETENTION);
   }
 
@@ -122,5 +130,10 @@ record LinkedType(
 
   boolean isName(String attribute) {
     return nameReferences.contains(attribute);
+  }
+
+  /** How a type is linked to by ARN or name, or null when nothing of it is looked for. */
+  public static @Nullable LinkedType of(String type) {
+    return BY_TYPE.get(type);
   }
 }

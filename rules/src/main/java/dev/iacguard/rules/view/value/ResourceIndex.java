@@ -1,4 +1,4 @@
-package dev.iacguard.rules.view;
+package dev.iacguard.rules.view.value;
 
 import dev.iacguard.core.model.Address;
 import dev.iacguard.core.model.Reference;
@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * Indexes resources by what they refer to, so that those of one stage are found without a search of
  * all. It only leaves out: what it gives has still to be looked at.
  */
-final class ResourceIndex {
+public final class ResourceIndex {
   /** Says what a resource speaks of. */
-  interface Keys {
+  public interface Keys {
     /**
      * @return keys as {@link #key} makes them, of which one is enough; empty for what may speak of
      *     anything
@@ -33,7 +33,7 @@ final class ResourceIndex {
   private final Map<String, List<Resource>> byKey = new HashMap<>();
   private final List<Resource> open = new ArrayList<>();
 
-  ResourceIndex(List<Resource> resources, Keys keys, WorkBudget work) {
+  public ResourceIndex(List<Resource> resources, Keys keys, WorkBudget work) {
     for (Resource resource : resources) {
       add(resource, keys, work);
     }
@@ -55,7 +55,7 @@ final class ResourceIndex {
   }
 
   /** Those that may speak of one of these, each once and in a fixed order. */
-  Collection<Resource> about(Supplier<List<String>> wanted) {
+  public Collection<Resource> about(Supplier<List<String>> wanted) {
     if (byKey.isEmpty()) {
       return open;
     }
@@ -68,7 +68,7 @@ final class ResourceIndex {
   }
 
   /** The resource that a resolved value refers to or the text that it is; null for all else. */
-  static @Nullable String key(Value value) {
+  public static @Nullable String key(Value value) {
     Reference.ToResource reference = Properties.reference(value);
     return reference == null ? Properties.known(value) : reference.resource().toString();
   }

@@ -1,4 +1,4 @@
-package dev.iacguard.rules.view;
+package dev.iacguard.rules.view.link;
 
 import dev.iacguard.core.model.Reference;
 import dev.iacguard.core.model.Resource;
@@ -6,21 +6,22 @@ import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.core.rule.scenario.Scenario;
+import dev.iacguard.rules.view.value.Properties;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Resolves ARNs to the resources of one stack. */
-final class Links {
+public final class Links {
   private final Stack stack;
   private final NameLinks names;
 
-  Links(Stack stack) {
+  public Links(Stack stack) {
     this.stack = stack;
     this.names = new NameLinks(stack);
   }
 
   /** The resources of the stack by their names. */
-  NameLinks names() {
+  public NameLinks names() {
     return names;
   }
 
@@ -29,7 +30,7 @@ final class Links {
    *
    * @param wanted what it may lead to
    */
-  Link follow(Scenario scenario, Value arn, Set<LinkKind> wanted) {
+  public Link follow(Scenario scenario, Value arn, Set<LinkKind> wanted) {
     return switch (scenario.resolve(arn)) {
       case Value.Unknown unknown -> followReference(scenario, unknown, wanted);
       case Value.Text text -> followText(scenario, Arn.withoutStar(text), wanted);
@@ -93,7 +94,7 @@ final class Links {
     if (reference == null || resource == null) {
       return new Link.Uncertain(Uncertainty.about(unknown));
     }
-    LinkedType type = Vocabulary.linkedType(resource.type());
+    LinkedType type = LinkedType.of(resource.type());
     if (type == null || !wanted.contains(type.what())) {
       boolean isArn = reference.attribute().equalsIgnoreCase("arn");
       return isArn && hasFixedArn(resource.type())

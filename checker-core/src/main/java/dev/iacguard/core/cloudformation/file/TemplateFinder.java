@@ -1,4 +1,4 @@
-package dev.iacguard.core.cloudformation;
+package dev.iacguard.core.cloudformation.file;
 
 import dev.iacguard.core.cloudformation.template.Sniff;
 import dev.iacguard.core.cloudformation.template.Template;
@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Finds the templates among many files by a cheap look at each. */
-final class TemplateFinder {
+public final class TemplateFinder {
   private static final Set<String> ENDINGS =
       Set.of("yaml", "yml", "json", "template", "cfn", "cform");
   private static final Set<String> OTHERS = Set.of("tf", "tfvars", "hcl", "tfstate", "tfplan");
@@ -29,7 +29,7 @@ final class TemplateFinder {
   private final Set<String> named;
   private final Queue<String> sources = new ConcurrentLinkedQueue<>();
 
-  TemplateFinder(SourceTree tree, Selection selection) {
+  public TemplateFinder(SourceTree tree, Selection selection) {
     this.tree = tree;
     this.named = Set.copyOf(selection.named());
   }
@@ -42,10 +42,10 @@ final class TemplateFinder {
    * @param exports true when it may export values
    * @param whole false when it may be a part of another template
    */
-  record Found(String path, boolean reported, boolean nests, boolean exports, boolean whole) {}
+  public record Found(String path, boolean reported, boolean nests, boolean exports, boolean whole) {}
 
   /** By path, in the order of the files; several are looked at at a time. */
-  Map<String, Found> find(List<String> files) {
+  public Map<String, Found> find(List<String> files) {
     Map<String, Found> found = new LinkedHashMap<>();
     files.parallelStream()
         .flatMap(path -> look(path).stream())
@@ -54,7 +54,7 @@ final class TemplateFinder {
   }
 
   /** Sources of text templates that have been met; sorted. */
-  List<String> sources() {
+  public List<String> sources() {
     return sources.stream().sorted().toList();
   }
 
@@ -123,7 +123,7 @@ final class TemplateFinder {
         || key.equals(TemplateBody.STAGES);
   }
 
-  static boolean hasRightName(String path) {
+  public static boolean hasRightName(String path) {
     String ending = ending(path);
     return (ending.isEmpty() || ENDINGS.contains(ending)) && !isOther(path);
   }

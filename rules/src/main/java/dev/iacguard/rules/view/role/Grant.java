@@ -1,4 +1,4 @@
-package dev.iacguard.rules.view;
+package dev.iacguard.rules.view.role;
 
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.rule.Uncertainty;

@@ -1,17 +1,17 @@
-package dev.iacguard.rules.view;
+package dev.iacguard.rules.view.value;
 
 import dev.iacguard.core.rule.scenario.Scenario;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** An answer that is computed once when it is the same in every scenario. */
-final class ScenarioInvariant<T> {
+public final class ScenarioInvariant<T> {
   private @Nullable T known;
 
   /**
    * @param answer works it out in that scenario
    */
-  T in(Scenario scenario, Supplier<T> answer) {
+  public T in(Scenario scenario, Supplier<T> answer) {
     if (known != null) {
       return known;
     }

@@ -1,9 +1,11 @@
-package dev.iacguard.rules.view;
+package dev.iacguard.rules.view.link;
 
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.scenario.Scenario;
+import dev.iacguard.rules.view.value.Properties;
+import dev.iacguard.rules.view.value.TextComparison;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

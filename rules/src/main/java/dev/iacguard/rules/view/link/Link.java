@@ -1,4 +1,4 @@
-package dev.iacguard.rules.view;
+package dev.iacguard.rules.view.link;
 
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Value;
@@ -6,7 +6,7 @@ import dev.iacguard.core.rule.Uncertainty;
 import org.jspecify.annotations.Nullable;
 
 /** The resource that an ARN leads to. */
-sealed interface Link {
+public sealed interface Link {
 
   /** To a resource of the stack. */
   record Declared(Resource resource, LinkedType type) implements Link {}

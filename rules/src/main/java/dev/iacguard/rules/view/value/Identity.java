@@ -1,15 +1,15 @@
-package dev.iacguard.rules.view;
+package dev.iacguard.rules.view.value;
 
 import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
 import org.jspecify.annotations.Nullable;
 
 /** Interns the names of values, so that equal names are equal values throughout a stack. */
-final class Identity {
+public final class Identity {
   private Identity() {}
 
   /** The name of a value; null for one that may differ from another that is written the same. */
-  static @Nullable String of(Value value) {
+  public static @Nullable String of(Value value) {
     return switch (value) {
       case Value.Unknown unknown when unknown.references().size() == 1 ->
           "${" + unknown.references().get(0) + "}";

@@ -1,4 +1,4 @@
-package dev.iacguard.rules.view;
+package dev.iacguard.rules.view.value;
 
 import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.TextBuilder;
@@ -29,7 +29,7 @@ public enum TextComparison {
   }
 
   /** Compares resolved values; what is not a string differs from every string. */
-  static TextComparison of(Value one, Value other) {
+  public static TextComparison of(Value one, Value other) {
     Value.Text first = asText(one);
     Value.Text second = asText(other);
     return first == null || second == null ? DIFFERENT : of(first, second);
@@ -48,7 +48,7 @@ public enum TextComparison {
   }
 
   /** A name as a string, an unknown one as a string that is all hole; null when it is none. */
-  static Value.@Nullable Text asText(Value name) {
+  public static Value.@Nullable Text asText(Value name) {
     return switch (name) {
       case Value.Text text -> text;
       case Value.Unknown unknown -> new TextBuilder().add(unknown).build(unknown.origin());
