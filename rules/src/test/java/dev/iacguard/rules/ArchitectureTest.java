@@ -2,7 +2,6 @@ package dev.iacguard.rules;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -56,11 +55,6 @@ class ArchitectureTest {
   @Test
   void rulesNeedNoLibrary() {
     noClasses().should().dependOnClassesThat().resideInAPackage("tools.jackson..").check(CLASSES);
-  }
-
-  @Test
-  void packagesDoNotGoRoundInCircles() {
-    slices().matching("dev.iacguard.rules.(**)").should().beFreeOfCycles().check(CLASSES);
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.iacguard.cli.environment.ExitCode;
 import dev.iacguard.cli.environment.Output;
 import dev.iacguard.cli.environment.UsageException;
 import dev.iacguard.cli.option.InputOptions;
+import dev.iacguard.cli.option.InputSpecs;
 import dev.iacguard.cli.option.Options;
 import dev.iacguard.cli.report.Report;
 import dev.iacguard.cli.run.Analysis;
@@ -38,7 +39,7 @@ final class BaselineCommand implements Command {
             "  iac-guard baseline --output iac-guard-baseline.json",
             "  iac-guard check --baseline iac-guard-baseline.json",
             "  iac-guard baseline --prune iac-guard-baseline.json");
-    InputOptions.addTo(spec);
+    InputSpecs.addTo(spec);
     return spec.addOption(
             Options.text("--output", "FILE").description("Write to a file, replacing it.").build())
         .addOption(

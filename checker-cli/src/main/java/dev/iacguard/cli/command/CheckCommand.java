@@ -4,6 +4,7 @@ import dev.iacguard.cli.baseline.BaselineFile;
 import dev.iacguard.cli.environment.CliEnvironment;
 import dev.iacguard.cli.environment.UsageException;
 import dev.iacguard.cli.option.InputOptions;
+import dev.iacguard.cli.option.InputSpecs;
 import dev.iacguard.cli.option.Options;
 import dev.iacguard.cli.option.ReportOptions;
 import dev.iacguard.cli.report.Report;
@@ -46,8 +47,8 @@ final class CheckCommand implements Command {
             "  iac-guard check infra --var-file prod.tfvars --var log_days=30",
             "  iac-guard check . --format json --output report.json",
             "  iac-guard check . --format text --format sarif=report.sarif");
-    InputOptions.addTo(spec);
-    InputOptions.addStatesTo(spec);
+    InputSpecs.addTo(spec);
+    InputSpecs.addStatesTo(spec);
     ReportOptions.addTo(spec, CheckFormat.values());
     return spec.addOption(
             Options.word("--fail-on", FailOn.values())
@@ -76,7 +77,7 @@ final class CheckCommand implements Command {
     @Nullable List<BaselineFinding> before =
         baseline == null ? null : BaselineFile.read("--baseline", baseline, cliEnvironment);
     InputOptions input = InputOptions.of(arguments);
-    if (baseline != null && input.diffBase() != null) {
+    if (baseline != null && input.revision().diffBase() != null) {
       throw new UsageException("--baseline and --diff-base cannot be combined");
     }
     Report report = Analysis.run(input, options.quiet(), options.verbose(), before, cliEnvironment);

@@ -4,6 +4,7 @@ import dev.iacguard.cli.environment.CliEnvironment;
 import dev.iacguard.cli.environment.ExitCode;
 import dev.iacguard.cli.environment.Output;
 import dev.iacguard.cli.option.InputOptions;
+import dev.iacguard.cli.option.InputSpecs;
 import dev.iacguard.cli.option.Options;
 import dev.iacguard.core.config.ConfigNode.Mapping;
 import java.io.IOException;
@@ -24,7 +25,7 @@ final class ConfigCommand implements Command {
             "  iac-guard config",
             "  iac-guard config infra/dev --stage test",
             "  iac-guard config infra --var-file prod.tfvars --format json");
-    InputOptions.addTo(spec);
+    InputSpecs.addTo(spec);
     ShownPolicy.addStageTo(spec);
     return spec.addOption(
         Options.word("--format", ConfigFormat.values())

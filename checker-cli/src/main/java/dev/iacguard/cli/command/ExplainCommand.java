@@ -5,6 +5,7 @@ import dev.iacguard.cli.environment.ExitCode;
 import dev.iacguard.cli.environment.Output;
 import dev.iacguard.cli.environment.UsageException;
 import dev.iacguard.cli.option.InputOptions;
+import dev.iacguard.cli.option.InputSpecs;
 import dev.iacguard.cli.report.rules.RulePageReport;
 import dev.iacguard.cli.report.rules.ShownRule;
 import dev.iacguard.cli.run.InstalledRules;
@@ -46,8 +47,7 @@ final class ExplainCommand implements Command {
                 () -> InstalledRules.pack().rules().stream().map(RuleInfo::id).iterator())
             .description("Id or name of a rule; 'iac-guard rules' lists them.")
             .build());
-    InputOptions.addPolicyTo(
-        spec, "1", "Path whose policy applies. Default: the current directory.");
+    InputSpecs.addPolicyTo(spec, "1", "Path whose policy applies. Default: the current directory.");
     ShownPolicy.addStageTo(spec);
     return spec;
   }

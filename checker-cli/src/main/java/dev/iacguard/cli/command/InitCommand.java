@@ -5,6 +5,7 @@ import dev.iacguard.cli.environment.ExitCode;
 import dev.iacguard.cli.environment.Output;
 import dev.iacguard.cli.environment.UsageException;
 import dev.iacguard.cli.option.InputOptions;
+import dev.iacguard.cli.option.InputSpecs;
 import dev.iacguard.cli.option.Options;
 import dev.iacguard.cli.report.Report;
 import dev.iacguard.cli.run.Analysis;
@@ -34,7 +35,7 @@ final class InitCommand implements Command {
             "  iac-guard init",
             "  iac-guard init infra --output infra/iac-guard.yaml",
             "  iac-guard init --force");
-    InputOptions.addTo(spec);
+    InputSpecs.addTo(spec);
     return spec.addOption(
             Options.text("--output", "FILE")
                 .description("File to write. Default: iac-guard.yaml in the current directory.")

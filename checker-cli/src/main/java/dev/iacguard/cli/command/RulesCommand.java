@@ -4,6 +4,7 @@ import dev.iacguard.cli.environment.CliEnvironment;
 import dev.iacguard.cli.environment.ExitCode;
 import dev.iacguard.cli.environment.Output;
 import dev.iacguard.cli.option.InputOptions;
+import dev.iacguard.cli.option.InputSpecs;
 import dev.iacguard.cli.option.Options;
 import dev.iacguard.cli.report.rules.ShownRule;
 import java.io.IOException;
@@ -25,8 +26,7 @@ final class RulesCommand implements Command {
             "  iac-guard rules",
             "  iac-guard rules infra/dev --stage test",
             "  iac-guard rules --format markdown > rules.md");
-    InputOptions.addPolicyTo(
-        spec, "0", "Path whose policy applies. Default: the current directory.");
+    InputSpecs.addPolicyTo(spec, "0", "Path whose policy applies. Default: the current directory.");
     ShownPolicy.addStageTo(spec);
     return spec.addOption(
         Options.word("--format", RulesFormat.values())

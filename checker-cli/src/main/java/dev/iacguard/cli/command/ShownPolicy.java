@@ -46,7 +46,7 @@ record ShownPolicy(RulePack pack, Mapping settings) {
       throw new UsageException("one path at a time: the policy may differ from path to path");
     }
     ResolvedInput resolvedInput = ResolvedInput.of(options, cliEnvironment);
-    PolicyResult.Ready policy = PolicyChoice.shown(options.config(), resolvedInput);
+    PolicyResult.Ready policy = PolicyChoice.shown(options.policy().file(), resolvedInput);
     @Nullable String stage = arguments.matchedOptionValue("--stage", (String) null);
     List<String> named = resolvedInput.named();
     String stack = named.isEmpty() ? "." : resolvedInput.tree().shown(named.get(0));

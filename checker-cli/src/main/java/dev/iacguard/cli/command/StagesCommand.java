@@ -3,6 +3,7 @@ package dev.iacguard.cli.command;
 import dev.iacguard.cli.environment.CliEnvironment;
 import dev.iacguard.cli.environment.ExitCode;
 import dev.iacguard.cli.option.InputOptions;
+import dev.iacguard.cli.option.InputSpecs;
 import dev.iacguard.cli.option.ReportOptions;
 import dev.iacguard.cli.report.Report;
 import dev.iacguard.cli.run.Analysis;
@@ -23,7 +24,7 @@ final class StagesCommand implements Command {
             "  iac-guard stages",
             "  iac-guard stages infra services/orders/template.yaml",
             "  iac-guard stages . --format json | jq .summary");
-    InputOptions.addTo(spec);
+    InputSpecs.addTo(spec);
     ReportOptions.addTo(spec, StagesFormat.values());
     return spec;
   }

@@ -4,6 +4,7 @@ import dev.iacguard.cli.environment.CliEnvironment;
 import dev.iacguard.cli.environment.ExitCode;
 import dev.iacguard.cli.environment.Output;
 import dev.iacguard.cli.option.InputOptions;
+import dev.iacguard.cli.option.InputSpecs;
 import dev.iacguard.cli.report.Printable;
 import dev.iacguard.cli.run.PolicyChoice;
 import dev.iacguard.cli.run.ResolvedInput;
@@ -29,7 +30,7 @@ final class TestRulesCommand implements Command {
             "  iac-guard test-rules --config policies/production.yaml",
             "",
             "Exit codes: 0 all passed, 1 some failed, 2 invalid policy.");
-    InputOptions.addPolicyTo(
+    InputSpecs.addPolicyTo(
         spec, "0", "Where to look for the policy. Default: the current directory.");
     return spec;
   }
@@ -38,7 +39,7 @@ final class TestRulesCommand implements Command {
   public int run(ParseResult arguments, CliEnvironment cliEnvironment) throws IOException {
     InputOptions options = InputOptions.of(arguments);
     PolicyResult.Ready policy =
-        PolicyChoice.of(options.config(), ResolvedInput.of(options, cliEnvironment));
+        PolicyChoice.of(options.policy().file(), ResolvedInput.of(options, cliEnvironment));
     StringBuilder said = new StringBuilder();
     int failed = 0;
     List<RuleTestResult> results = policy.pack().testRules();

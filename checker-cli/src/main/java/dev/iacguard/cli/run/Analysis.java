@@ -66,14 +66,14 @@ public final class Analysis {
           LeftOut.of(
               revisionComparison.selection(resolvedInput, skipped),
               resolvedInput,
-              !options.staged(),
+              !options.revision().staged(),
               cliEnvironment.environment());
       Selection selection = leftOut.selection();
       problems.addAll(skipped.problems());
       if (!quiet) {
         skipped.say(cliEnvironment);
       }
-      if (!options.staged() && options.config() == null && !quiet) {
+      if (!options.revision().staged() && options.policy().file() == null && !quiet) {
         UnusedPolicies.say(selection.files(), policy.files(), resolvedInput, cliEnvironment);
       }
       CheckResult result = revisionComparison.judge(analysisContext, selection);
@@ -103,7 +103,7 @@ public final class Analysis {
           result,
           newFindings.reportedFindings(),
           List.copyOf(problems),
-          options.staged()
+          options.revision().staged()
               ? List.of("what is staged")
               : resolvedInput.named().stream().map(resolvedInput.sources()::shown).toList(),
           Version.current(),

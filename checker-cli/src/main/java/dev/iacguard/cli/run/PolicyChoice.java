@@ -117,7 +117,7 @@ public final class PolicyChoice {
     if (named == null) {
       return nearest(resolvedInput, tree, tree);
     }
-    Path file = ResolvedInput.file(resolvedInput.folder(), "--config", named);
+    Path file = new NamedPaths(resolvedInput.folder()).file("--config", named);
     String path = resolvedInput.tree().pathOf(file);
     if (path != null && resolvedInput.tree().mayRead(path)) {
       SourceTree holder = tree.isFile(path) ? tree : resolvedInput.tree();

@@ -46,7 +46,7 @@ final class PolicyEdits {
 
   /** The policy that the change would leave behind. */
   private @Nullable PolicySource current(InputOptions options) {
-    @Nullable String named = options.config();
+    @Nullable String named = options.policy().file();
     @Nullable PolicySource given =
         named == null ? null : PolicyChoice.source(named, resolvedInput, revisionComparison.tree());
     return given != null && revisionComparison.holds(given)

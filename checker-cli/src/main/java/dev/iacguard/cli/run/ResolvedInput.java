@@ -3,7 +3,6 @@ package dev.iacguard.cli.run;
 import dev.iacguard.cli.environment.CliEnvironment;
 import dev.iacguard.cli.environment.NamedPipe;
 import dev.iacguard.cli.environment.Output;
-import dev.iacguard.cli.environment.SpecialFile;
 import dev.iacguard.cli.environment.UsageException;
 import dev.iacguard.cli.option.InputOptions;
 import dev.iacguard.core.model.Inputs;
@@ -15,19 +14,14 @@ import dev.iacguard.core.source.Exclusion;
 import dev.iacguard.core.source.FolderTree;
 import dev.iacguard.core.source.PathGlob;
 import dev.iacguard.core.source.Paths;
-import dev.iacguard.core.source.ReadablePaths;
 import dev.iacguard.core.source.Skipped;
 import dev.iacguard.core.source.SourceTree;
 import dev.iacguard.core.source.StreamedTree;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -53,51 +47,49 @@ public record ResolvedInput(
   /** Names standard input. */
   private static final String STANDARD_INPUT = "-";
 
-  /** What Terraform takes for a variable in the environment starts with this. */
-  private static final String VARIABLE = "TF_VAR_";
-
   /**
    * @throws UsageException naming the path that is missing or lies outside
    */
   public static ResolvedInput of(InputOptions options, CliEnvironment cliEnvironment) {
-    Path folder = real(cliEnvironment.folder(), ".");
+    NamedPaths onDisk = new NamedPaths(new NamedPaths(cliEnvironment.folder()).real("."));
+    Path folder = onDisk.folder();
     List<String> names = new ArrayList<>(options.paths());
-    names.addAll(options.plans());
+    names.addAll(options.plan().files());
     List<NamedPipe> pipes = new ArrayList<>();
     if (names.removeIf(STANDARD_INPUT::equals)) {
       pipes.add(new NamedPipe(NamedPipe.STANDARD_INPUT, cliEnvironment.in()));
     }
     List<Path> paths = new ArrayList<>();
     for (String name : names) {
-      Path path = resolve(folder, name);
+      Path path = onDisk.resolve(name);
       if (NamedPipe.isOne(path)) {
         pipes.add(NamedPipe.open(name, path));
       } else {
-        paths.add(input(folder, name));
+        paths.add(onDisk.input(name));
       }
     }
     List<Path> all = new ArrayList<>(paths);
     if (!pipes.isEmpty()) {
       all.add(folder);
     }
-    if (options.source() != null) {
-      all.add(source(folder, options.source()));
+    if (options.plan().source() != null) {
+      all.add(onDisk.source(options.plan().source()));
     }
-    for (VariableSource variable : options.variables()) {
+    for (VariableSource variable : options.values().variables()) {
       if (variable instanceof VariableSource.VarFile file) {
-        all.add(file(folder, "--var-file", file.path()));
+        all.add(onDisk.file("--var-file", file.path()));
       }
     }
-    for (Variant variant : options.variants()) {
-      variant.files().forEach(file -> all.add(file(folder, "--variant", file)));
+    for (Variant variant : options.values().variants()) {
+      variant.files().forEach(file -> all.add(onDisk.file("--variant", file)));
     }
-    for (String file : options.parameterFiles()) {
-      all.add(file(folder, "--parameters", file));
+    for (String file : options.values().parameterFiles()) {
+      all.add(onDisk.file("--parameters", file));
     }
-    Path root = root(options, all, folder, cliEnvironment);
+    Path root = root(options, all, onDisk, cliEnvironment);
     FolderTree plain = tree(root, folder);
     FolderTree tree = plain.naming(all.stream().map(path -> inTree(plain, path)).toList());
-    Inputs inputs = inputs(options, tree, folder, cliEnvironment);
+    Inputs inputs = new InputValues(tree, onDisk).of(options, cliEnvironment.environment());
     List<String> named = new ArrayList<>();
     paths.forEach(path -> named.add(inTree(tree, path)));
     SourceTree sources = tree;
@@ -134,9 +126,9 @@ public record ResolvedInput(
   }
 
   private static Path root(
-      InputOptions options, List<Path> paths, Path folder, CliEnvironment cliEnvironment) {
+      InputOptions options, List<Path> paths, NamedPaths onDisk, CliEnvironment cliEnvironment) {
     if (options.root() != null) {
-      Path root = real(folder, options.root());
+      Path root = onDisk.real(options.root());
       if (!Files.isDirectory(root)) {
         throw new UsageException("--root " + options.root() + " is no folder");
       }
@@ -149,7 +141,7 @@ public record ResolvedInput(
     }
     Path home = orItself(cliEnvironment.home());
     Path temporary = orItself(cliEnvironment.temporary());
-    @Nullable Path root = new TreeRoot(folder, home, temporary).of(paths);
+    @Nullable Path root = new TreeRoot(onDisk.folder(), home, temporary).of(paths);
     if (root == null) {
       throw new UsageException(
           "cannot tell which folder is the project of "
@@ -203,49 +195,7 @@ public record ResolvedInput(
     return path == null ? shown : path;
   }
 
-  private static Inputs inputs(
-      InputOptions options, FolderTree tree, Path folder, CliEnvironment cliEnvironment) {
-    List<VariableSource> variables = new ArrayList<>();
-    for (VariableSource variable : options.variables()) {
-      variables.add(
-          variable instanceof VariableSource.VarFile file
-              ? new VariableSource.VarFile(inTree(tree, real(folder, file.path())))
-              : variable);
-    }
-    List<Variant> variants = new ArrayList<>();
-    for (Variant variant : options.variants()) {
-      variants.add(new Variant(variant.name(), inTree(tree, folder, variant.files())));
-    }
-    return new Inputs(
-        options.environment() ? environment(cliEnvironment) : Map.of(),
-        List.copyOf(variables),
-        List.copyOf(variants),
-        inTree(tree, folder, options.parameterFiles()),
-        new Inputs.Plans(
-            options.source() == null ? null : inTree(tree, source(folder, options.source())),
-            options.changedOnly()),
-        options.workFactor());
-  }
-
-  private static List<String> inTree(FolderTree tree, Path folder, List<String> files) {
-    return files.stream().map(file -> inTree(tree, real(folder, file))).toList();
-  }
-
-  /** The values of {@code TF_VAR_*} by the variables' names. */
-  private static Map<String, String> environment(CliEnvironment cliEnvironment) {
-    Map<String, String> variables = new TreeMap<>();
-    cliEnvironment
-        .environment()
-        .forEach(
-            (name, value) -> {
-              if (name.startsWith(VARIABLE)) {
-                variables.put(name.substring(VARIABLE.length()), value);
-              }
-            });
-    return Collections.unmodifiableMap(variables);
-  }
-
-  private static String inTree(FolderTree tree, Path path) {
+  static String inTree(FolderTree tree, Path path) {
     String inTree = tree.pathOf(path);
     if (inTree == null) {
       throw new IllegalStateException(path + " is outside the root");
@@ -258,66 +208,6 @@ public record ResolvedInput(
       return FolderTree.at(root, folder);
     } catch (IOException e) {
       throw new UsageException("cannot read " + root + ": " + Output.reason(e));
-    }
-  }
-
-  private static Path source(Path folder, String name) {
-    Path source = real(folder, name);
-    if (!Files.isDirectory(source)) {
-      throw new UsageException("--source " + name + " is no folder");
-    }
-    return source;
-  }
-
-  static Path file(Path folder, String option, String name) {
-    Path file = real(folder, name);
-    if (!Files.isRegularFile(file)) {
-      throw new UsageException(option + " " + name + " " + SpecialFile.describe(file));
-    }
-    return file;
-  }
-
-  /** A file or folder to check. A link leads into a folder that is left out only by its name. */
-  private static Path input(Path folder, String name) {
-    Path real = real(folder, name);
-    if (!Files.isRegularFile(real) && !Files.isDirectory(real)) {
-      throw new UsageException(name + " " + SpecialFile.describe(real));
-    }
-    Path written = folder.resolve(name).normalize();
-    for (Path part : real) {
-      if (ReadablePaths.isLeftOut(part.toString()) && !contains(written, part)) {
-        throw new UsageException(
-            name + " leads to " + real + ", and " + part + " is left out; name that path itself");
-      }
-    }
-    return real;
-  }
-
-  private static boolean contains(Path path, Path part) {
-    for (Path one : path) {
-      if (one.equals(part)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static Path resolve(Path folder, String name) {
-    try {
-      return folder.resolve(name);
-    } catch (InvalidPathException e) {
-      throw new UsageException("not a path: " + name);
-    }
-  }
-
-  /** Follows symbolic links: what was named is what they lead to. */
-  private static Path real(Path folder, String name) {
-    try {
-      return folder.resolve(name).toRealPath();
-    } catch (InvalidPathException e) {
-      throw new UsageException("not a path: " + name);
-    } catch (IOException e) {
-      throw new UsageException("cannot read " + name + ": " + Output.reason(e));
     }
   }
 

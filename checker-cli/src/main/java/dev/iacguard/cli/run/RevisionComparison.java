@@ -55,8 +55,8 @@ public final class RevisionComparison implements AutoCloseable {
    */
   static RevisionComparison of(
       InputOptions options, ResolvedInput resolvedInput, Map<String, String> environment) {
-    String revision = options.diffBase();
-    if (!options.staged() && revision == null) {
+    String revision = options.revision().diffBase();
+    if (!options.revision().staged() && revision == null) {
       return new RevisionComparison(resolvedInput, null, null, false, null);
     }
     try {
@@ -67,7 +67,7 @@ public final class RevisionComparison implements AutoCloseable {
               resolvedInput,
               repository,
               Staged.in(repository, root, resolvedInput.tree()),
-              options.all(),
+              options.revision().all(),
               null)
           : new RevisionComparison(
               resolvedInput,

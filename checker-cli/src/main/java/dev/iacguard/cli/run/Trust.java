@@ -34,12 +34,12 @@ public record Trust(
    */
   public static Trust of(
       InputOptions options, ResolvedInput asked, RevisionComparison revisionComparison) {
-    boolean inline = !options.noInlineIgnores();
-    @Nullable String named = options.config();
+    boolean inline = !options.policy().noInlineIgnores();
+    @Nullable String named = options.policy().file();
     if (named != null) {
-      return named(named, options.policyFromBase(), inline, asked, revisionComparison);
+      return named(named, options.policy().fromBase(), inline, asked, revisionComparison);
     }
-    return found(options.policyFromBase(), inline, asked, revisionComparison);
+    return found(options.policy().fromBase(), inline, asked, revisionComparison);
   }
 
   private static Trust found(

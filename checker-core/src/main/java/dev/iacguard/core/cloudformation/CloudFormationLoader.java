@@ -1,7 +1,7 @@
 package dev.iacguard.core.cloudformation;
 
-import dev.iacguard.core.cloudformation.file.TemplateFinder.Found;
 import dev.iacguard.core.cloudformation.file.TemplateFinder;
+import dev.iacguard.core.cloudformation.file.TemplateFinder.Found;
 import dev.iacguard.core.cloudformation.file.UnreadSources;
 import dev.iacguard.core.model.Discovery;
 import dev.iacguard.core.model.Inputs;

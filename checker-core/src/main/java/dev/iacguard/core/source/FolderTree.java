@@ -5,9 +5,7 @@ import java.io.InputStream;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,20 +19,14 @@ public final class FolderTree implements SourceTree {
   /** Texts larger than this are not read. */
   public static final int MAX_TEXT_BYTES = 128 << 20;
 
-  private static final String OUTSIDE = "leads out of the tree";
-
   static final String NOT_REGULAR = "is not a regular file";
 
-  private final Path root;
-  private final Path realRoot;
+  private final RootedPaths paths;
   private final Path shownFrom;
-  private final ReadablePaths readable;
 
-  private FolderTree(Path root, Path realRoot, Path shownFrom, ReadablePaths readable) {
-    this.root = root;
-    this.realRoot = realRoot;
+  private FolderTree(RootedPaths paths, Path shownFrom) {
+    this.paths = paths;
     this.shownFrom = shownFrom;
-    this.readable = readable;
   }
 
   /**
@@ -42,21 +34,21 @@ public final class FolderTree implements SourceTree {
    * @param shownFrom the folder that shown paths are relative to, where they lie in it
    */
   public static FolderTree at(Path root, Path shownFrom) throws IOException {
-    return new FolderTree(
-        root.toAbsolutePath().normalize(),
-        root.toRealPath(),
-        shownFrom.toAbsolutePath().normalize(),
-        ReadablePaths.SOURCES);
+    RootedPaths paths =
+        new RootedPaths(
+            root.toAbsolutePath().normalize(), root.toRealPath(), ReadablePaths.SOURCES);
+    return new FolderTree(paths, shownFrom.toAbsolutePath().normalize());
   }
 
   /** The same tree where what the user named can be read wherever it lies. */
-  public FolderTree naming(Collection<String> paths) {
-    return new FolderTree(root, realRoot, shownFrom, ReadablePaths.naming(paths));
+  public FolderTree naming(Collection<String> named) {
+    ReadablePaths readable = ReadablePaths.naming(named);
+    return new FolderTree(new RootedPaths(paths.root(), paths.realRoot(), readable), shownFrom);
   }
 
   /** What the judged code may read in this tree, and in what git keeps of it. */
   public ReadablePaths readable() {
-    return readable;
+    return paths.readable();
   }
 
   /** Why a text of so many bytes is not read. */
@@ -67,44 +59,25 @@ public final class FolderTree implements SourceTree {
   /** The path inside this tree of a file or folder on disk, or null when it lies outside. */
   public @Nullable String pathOf(Path onDisk) {
     Path absolute = onDisk.toAbsolutePath().normalize();
-    if (!absolute.startsWith(root)) {
+    if (!absolute.startsWith(paths.root())) {
       return null;
     }
-    return root.relativize(absolute).toString().replace('\\', '/');
+    return paths.root().relativize(absolute).toString().replace('\\', '/');
   }
 
   @Override
   public boolean mayRead(String path) {
-    return refusal(path) == null;
+    return paths.refusal(path) == null;
   }
 
   /** Why a file or folder cannot be read; null when it can. */
   @Nullable String reasonAgainst(String path) {
-    @Nullable String refusal = refusal(path);
-    return refusal != null || reachable(path, readable) != null ? refusal : "does not exist";
-  }
-
-  private @Nullable String refusal(String path) {
-    @Nullable String name = readable.leftOut(path);
-    Path file = at(path);
-    if (file == null || name != null) {
-      return name == null ? OUTSIDE : "is in " + name + ", which is left out";
-    }
-    try {
-      Path real = file.toRealPath();
-      if (!real.startsWith(realRoot)) {
-        return OUTSIDE;
-      }
-      @Nullable String behind = readable.leftOut(inRealRoot(real));
-      return behind == null ? null : "leads into " + behind + ", which is left out";
-    } catch (IOException e) {
-      return file.normalize().startsWith(root) ? null : OUTSIDE;
-    }
+    return paths.reasonAgainst(path);
   }
 
   @Override
   public boolean isFile(String path) {
-    Path file = reachable(path, readable);
+    Path file = paths.reachable(path, paths.readable());
     return file != null && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
   }
 
@@ -146,7 +119,7 @@ public final class FolderTree implements SourceTree {
 
   /** Whether a path in the tree leads to an entry on disk, whatever characters are in its name. */
   boolean names(String path, Path entry) {
-    Path file = at(path);
+    Path file = paths.at(path);
     return file != null
         && file.getFileName() != null
         && file.getFileName().equals(entry.getFileName());
@@ -154,7 +127,7 @@ public final class FolderTree implements SourceTree {
 
   @Override
   public Content read(String path) {
-    return read(path, readable);
+    return read(path, paths.readable());
   }
 
   @Override
@@ -165,12 +138,12 @@ public final class FolderTree implements SourceTree {
 
   private Content read(String path, ReadablePaths allowed) {
     String shown = shown(path);
-    Path file = reachable(path, allowed);
+    Path file = paths.reachable(path, allowed);
     if (file == null) {
-      @Nullable String reason = reasonAgainst(path);
-      return failed(shown, reason == null ? OUTSIDE : reason, false);
+      @Nullable String reason = paths.reasonAgainst(path);
+      return failed(shown, reason == null ? RootedPaths.OUTSIDE : reason, false);
     }
-    try (InputStream in = open(path, file, allowed)) {
+    try (InputStream in = paths.open(path, file, allowed)) {
       if (in == null) {
         return failed(shown, NOT_REGULAR, false);
       }
@@ -179,7 +152,7 @@ public final class FolderTree implements SourceTree {
       if (Math.max(size, bytes.length) > MAX_TEXT_BYTES) {
         return failed(shown, tooLarge(Math.max(size, bytes.length)), true);
       }
-      boolean quotable = Paths.ending(path).equals(Paths.ending(inRealRoot(file)));
+      boolean quotable = Paths.ending(path).equals(Paths.ending(paths.inRealRoot(file)));
       return Decoder.decode(shown, bytes, quotable);
     } catch (IOException e) {
       return failed(shown, "cannot be read: " + e.getClass().getSimpleName(), false);
@@ -201,34 +174,17 @@ public final class FolderTree implements SourceTree {
 
   @Override
   public @Nullable InputStream open(String path) {
-    Path file = reachable(path, readable);
+    Path file = paths.reachable(path, paths.readable());
     try {
-      return file == null ? null : open(path, file, readable);
+      return file == null ? null : paths.open(path, file, paths.readable());
     } catch (IOException e) {
       return null;
     }
   }
 
-  /**
-   * Null when it is not a regular file: opening a pipe would wait for a writer. A path that leads
-   * elsewhere once the file is open was swapped in between.
-   */
-  private @Nullable InputStream open(String path, Path file, ReadablePaths allowed)
-      throws IOException {
-    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-      return null;
-    }
-    InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
-    if (file.equals(reachable(path, allowed))) {
-      return in;
-    }
-    in.close();
-    throw new NoSuchFileException(path);
-  }
-
   @Override
   public String shown(String path) {
-    Path absolute = at(path);
+    Path absolute = paths.at(path);
     if (absolute == null) {
       return path;
     }
@@ -239,46 +195,17 @@ public final class FolderTree implements SourceTree {
 
   @Override
   public String real(String path) {
-    Path file = at(path);
+    Path file = paths.at(path);
     try {
       Path real = file == null ? null : file.toRealPath();
-      return real != null && real.startsWith(realRoot) ? inRealRoot(real) : path;
+      return real != null && real.startsWith(paths.realRoot()) ? paths.inRealRoot(real) : path;
     } catch (IOException e) {
       return path;
     }
   }
 
-  /** Null when no file system here can have a file of that name: it holds a NUL, for one. */
-  private @Nullable Path at(String path) {
-    try {
-      return root.resolve(path);
-    } catch (InvalidPathException e) {
-      return null;
-    }
-  }
-
   private @Nullable Path folderAt(String path) {
-    Path folder = reachable(path, readable);
+    Path folder = paths.reachable(path, paths.readable());
     return folder != null && Files.isDirectory(folder) ? folder : null;
-  }
-
-  /** What a path leads to, without links; null when nothing is there or it may not be read. */
-  private @Nullable Path reachable(String path, ReadablePaths allowed) {
-    Path file = at(path);
-    if (file == null || !allowed.allows(path)) {
-      return null;
-    }
-    try {
-      Path real = file.toRealPath();
-      boolean inside =
-          real.startsWith(realRoot) && (real.equals(file) || allowed.allows(inRealRoot(real)));
-      return inside ? real : null;
-    } catch (IOException e) {
-      return null;
-    }
-  }
-
-  private String inRealRoot(Path real) {
-    return realRoot.relativize(real).toString().replace('\\', '/');
   }
 }

@@ -8,8 +8,8 @@ import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Uncertainty;
-import dev.iacguard.rules.policy.Policy.RoleOwner;
 import dev.iacguard.rules.policy.Policy;
+import dev.iacguard.rules.policy.Policy.RoleOwner;
 import dev.iacguard.rules.view.AccountSetting;
 import dev.iacguard.rules.view.role.LoggingRole;
 

@@ -52,7 +52,9 @@ record MetricFilter(Resource resource, String transformations, boolean sure) {
 
   private static Collection<String> keys(
       Scenario scenario, GatewayView view, Resource filter, Type type) {
-    return switch (view.links().names().find(scenario, LinkKind.LOG_GROUP, filter.get(type.logGroup()))) {
+    return switch (view.links()
+        .names()
+        .find(scenario, LinkKind.LOG_GROUP, filter.get(type.logGroup()))) {
       case Link.Declared declared -> List.of(declared.resource().toString());
       case Link.Uncertain uncertain -> List.of();
       default -> NO_LOG_GROUP;

@@ -1,7 +1,7 @@
 package dev.iacguard.rules.view;
 
-import dev.iacguard.core.model.ReadType.Use;
 import dev.iacguard.core.model.ReadType;
+import dev.iacguard.core.model.ReadType.Use;
 import dev.iacguard.rules.view.link.LinkKind;
 import dev.iacguard.rules.view.link.LinkedType;
 import dev.iacguard.rules.view.role.AccountTypes;

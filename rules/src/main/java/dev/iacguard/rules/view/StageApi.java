@@ -65,7 +65,10 @@ final class StageApi {
   Value id() {
     return switch (declared.type().api()) {
       case StageType.Api.Rest rest ->
-          scenario.resolve(declared.resource().get(declared.resource().isOfTemplate() ? "RestApiId" : "rest_api_id"));
+          scenario.resolve(
+              declared
+                  .resource()
+                  .get(declared.resource().isOfTemplate() ? "RestApiId" : "rest_api_id"));
       case StageType.Api.Itself itself -> new Value.Null(Origin.at(declared.resource().header()));
       case StageType.Api.Referred referred ->
           scenario.resolve(declared.resource().get(referred.attribute()));

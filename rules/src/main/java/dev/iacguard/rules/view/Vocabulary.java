@@ -4,7 +4,6 @@ import dev.iacguard.rules.view.StageType.Api;
 import dev.iacguard.rules.view.StageType.Log;
 import dev.iacguard.rules.view.StageType.Overrides;
 import dev.iacguard.rules.view.value.TagProperty;
-import dev.iacguard.rules.view.value.Tags;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

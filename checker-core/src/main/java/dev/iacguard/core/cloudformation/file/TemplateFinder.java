@@ -42,7 +42,8 @@ public final class TemplateFinder {
    * @param exports true when it may export values
    * @param whole false when it may be a part of another template
    */
-  public record Found(String path, boolean reported, boolean nests, boolean exports, boolean whole) {}
+  public record Found(
+      String path, boolean reported, boolean nests, boolean exports, boolean whole) {}
 
   /** By path, in the order of the files; several are looked at at a time. */
   public Map<String, Found> find(List<String> files) {

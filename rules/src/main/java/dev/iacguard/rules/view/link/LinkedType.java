@@ -1,7 +1,6 @@
 package dev.iacguard.rules.view.link;
 
 import dev.iacguard.rules.view.value.TagProperty;
-import dev.iacguard.rules.view.value.Tags;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

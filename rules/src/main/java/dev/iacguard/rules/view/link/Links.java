@@ -102,7 +102,9 @@ public final class Links {
           : new Link.Uncertain(Uncertainty.about(unknown));
     }
     if (type.isArn(reference.attribute())) {
-      return type.lookup() ? names.lookup(scenario, resource, type) : new Link.Declared(resource, type);
+      return type.lookup()
+          ? names.lookup(scenario, resource, type)
+          : new Link.Declared(resource, type);
     }
     return type.isName(reference.attribute())
         ? new Link.Wrong("is the name of " + resource.address() + ", not its ARN")

@@ -8,7 +8,6 @@ import dev.iacguard.core.model.TextBuilder;
 import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.scenario.Scenario;
-import dev.iacguard.rules.view.link.Arn;
 import dev.iacguard.rules.view.link.Link;
 import dev.iacguard.rules.view.value.Properties;
 import java.util.ArrayList;

@@ -1,4 +1,6 @@
-/** What attributes of resources say in one scenario: names, references, tags; and what each may be. */
+/**
+ * What attributes of resources say in one scenario: names, references, tags; and what each may be.
+ */
 @NullMarked
 package dev.iacguard.rules.view.value;
 

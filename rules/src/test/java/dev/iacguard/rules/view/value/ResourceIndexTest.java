@@ -1,4 +1,4 @@
-package dev.iacguard.rules.view;
+package dev.iacguard.rules.view.value;
 
 import static dev.iacguard.rules.HandBuiltStack.text;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,7 +7,6 @@ import dev.iacguard.core.model.Condition;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.model.WorkBudget;
 import dev.iacguard.rules.HandBuiltStack;
-import dev.iacguard.rules.view.value.ResourceIndex;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

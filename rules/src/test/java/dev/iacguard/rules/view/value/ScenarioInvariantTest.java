@@ -1,13 +1,12 @@
-package dev.iacguard.rules.view;
+package dev.iacguard.rules.view.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.iacguard.core.model.Condition;
 import dev.iacguard.core.model.WorkBudget;
 import dev.iacguard.core.rule.scenario.Scenario;
-import dev.iacguard.core.rule.scenario.Scenarios.Case;
 import dev.iacguard.core.rule.scenario.Scenarios;
-import dev.iacguard.rules.view.value.ScenarioInvariant;
+import dev.iacguard.core.rule.scenario.Scenarios.Case;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

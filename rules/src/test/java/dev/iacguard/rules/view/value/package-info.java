@@ -1,0 +1,4 @@
+@NullMarked
+package dev.iacguard.rules.view.value;
+
+import org.jspecify.annotations.NullMarked;
