@@ -77,6 +77,16 @@ public final class LogSink {
     return null;
   }
 
+  /** What stands for its retention under a wrong name; null when nothing does. */
+  public @Nullable Misspelling misspeltRetention() {
+    return Misspelling.of(scenario, resource, List.of(retentionAttribute()));
+  }
+
+  /** What stands for its key under a wrong name; null when nothing does. */
+  public @Nullable Misspelling misspeltKey() {
+    return Misspelling.of(scenario, resource, List.of(isTemplate() ? "KmsKeyId" : "kms_key_id"));
+  }
+
   /** The attribute that sets the retention. */
   public String retentionAttribute() {
     return type.retention();
