@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HelpTextsTest {
   private final HelpTexts helps = new HelpTexts();
@@ -17,22 +19,19 @@ class HelpTextsTest {
     assertThat(helps.texts()).containsExactly("add a");
   }
 
-  @Test
-  void helpsOfKindsNameTheKind() {
+  @ParameterizedTest
+  @CsvSource({
+    "WEBSOCKET, HTTP,      add a (HTTP),           add b (WEBSOCKET)",
+    "HTTP,      HTTP,      add a (one and 1 more), add b (two)",
+    "WEBSOCKET, REST,      add a (one and 1 more), add b (two)",
+  })
+  void helpsThatDifferNameTheKindOrElseTheSubject(
+      String second, String third, String first, String other) {
     helps.add("add a", subject("one", "HTTP"));
-    helps.add("add b", subject("two", "WEBSOCKET"));
-    helps.add("add a", subject("three", "HTTP"));
+    helps.add("add b", subject("two", second));
+    helps.add("add a", subject("three", third));
 
-    assertThat(helps.texts()).containsExactly("add a (HTTP)", "add b (WEBSOCKET)");
-  }
-
-  @Test
-  void helpsWithinAKindNameTheSubject() {
-    helps.add("add a", subject("one", "HTTP"));
-    helps.add("add a", subject("two", "HTTP"));
-    helps.add("add b", subject("three", "HTTP"));
-
-    assertThat(helps.texts()).containsExactly("add a (one and 1 more)", "add b (three)");
+    assertThat(helps.texts()).containsExactly(first, other);
   }
 
   @Test
