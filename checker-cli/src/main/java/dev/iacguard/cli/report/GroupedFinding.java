@@ -1,6 +1,7 @@
 package dev.iacguard.cli.report;
 
 import dev.iacguard.core.engine.ReportedFinding;
+import dev.iacguard.core.rule.HelpTexts;
 import dev.iacguard.core.rule.RootCause;
 import dev.iacguard.core.rule.Subject;
 import dev.iacguard.core.rule.Verdict;
@@ -65,6 +66,18 @@ public record GroupedFinding(ReportedFinding lead, List<ReportedFinding> members
     subjects.add(lead.verdict().subject());
     members.forEach(member -> subjects.add(member.verdict().subject()));
     return List.copyOf(subjects);
+  }
+
+  /** What to do, as its own rule says it: that may differ from one resource to another. */
+  public List<String> helps() {
+    HelpTexts helps = new HelpTexts();
+    helps.add(lead.finding().help(), lead.verdict().subject());
+    for (ReportedFinding member : members) {
+      if (rule(member).equals(rule())) {
+        helps.add(member.finding().help(), member.verdict().subject());
+      }
+    }
+    return helps.texts();
   }
 
   /** The rules that wait for it or follow from it, one finding for each, sorted by rule. */

@@ -42,7 +42,7 @@ public record Note(String name, String text) {
     for (Finding.Related related : finding.related()) {
       add("see", related.at() + " " + related.message(), notes);
     }
-    add("help", finding.help(), notes);
+    group.helps().forEach(help -> add("help", help, notes));
     return notes;
   }
 

@@ -10,6 +10,7 @@ import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Reference;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.model.ValueMarks;
+import dev.iacguard.core.source.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -59,6 +60,12 @@ final class TemplateAttributes implements Attributes {
   @Override
   public Value get(String name) {
     return known.computeIfAbsent(name, this::evaluate);
+  }
+
+  @Override
+  public Span writtenAt(String name) {
+    Node.Entry entry = declaration.properties().entry(name);
+    return entry == null ? get(name).origin().written() : entry.keySpan();
   }
 
   @Override

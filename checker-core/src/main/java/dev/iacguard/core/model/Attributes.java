@@ -1,5 +1,6 @@
 package dev.iacguard.core.model;
 
+import dev.iacguard.core.source.Span;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,11 @@ public interface Attributes {
    * written is {@link Value.Null} with the resource's own place as its origin. Never throws.
    */
   Value get(String name);
+
+  /** Where the name of an attribute that is written stands, or else its value. */
+  default Span writtenAt(String name) {
+    return get(name).origin().written();
+  }
 
   /** The provider configuration that the resource is deployed with. */
   default ProviderConfiguration provider() {

@@ -3,6 +3,7 @@ package dev.iacguard.core.rule;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.source.Span;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,11 @@ public record Finding(
 
   public Finding with(List<Related> places) {
     return new Finding(message, at, label, value, help, List.copyOf(places), severity, rootCause);
+  }
+
+  /** The same finding with more places behind its own. */
+  public Finding alsoWith(List<Related> places) {
+    return with(Stream.concat(related.stream(), places.stream()).toList());
   }
 
   /** The same finding where it weighs less than its rule; null for what the rule weighs. */

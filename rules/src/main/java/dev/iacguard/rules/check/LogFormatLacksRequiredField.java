@@ -15,7 +15,9 @@ import dev.iacguard.rules.view.Stage;
 import dev.iacguard.rules.view.format.ApiKind;
 import dev.iacguard.rules.view.format.LogFormat;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Checks that the log format has every field that the policy requires. */
 public final class LogFormatLacksRequiredField implements Rule<Stage, Policy> {
@@ -99,19 +101,33 @@ public final class LogFormatLacksRequiredField implements Rule<Stage, Policy> {
     return "has " + String.join(", ", shown) + (more > 0 ? " and " + more + " more" : "");
   }
 
+  /** What to add; where the kind of the API is open, for each kind that it may be. */
   private static String help(List<Field> missing, Stage stage, LogFormat format) {
+    Map<String, String> kinds = new LinkedHashMap<>();
+    for (ApiKind kind : stage.api().possible()) {
+      kinds.putIfAbsent(additions(missing, stage, kind, format), kind.prose());
+    }
+    if (kinds.size() == 1) {
+      return "add " + kinds.keySet().iterator().next();
+    }
+    List<String> texts = new ArrayList<>();
+    kinds.forEach((text, kind) -> texts.add("for " + kind + " add " + text));
+    return String.join("; ", texts);
+  }
+
+  private static String additions(
+      List<Field> missing, Stage stage, ApiKind kind, LogFormat format) {
     boolean json = format.kind() == LogFormat.Kind.JSON;
     List<String> additions = new ArrayList<>();
     for (Field field : missing) {
-      String variable = variable(field, stage);
+      String variable = variable(field, stage, kind);
       additions.add(json ? '"' + field.key() + "\": \"" + variable + '"' : variable);
     }
-    return "add " + Words.list(additions);
+    return Words.list(additions);
   }
 
   /** Who the caller is, its API's authorizer tells. */
-  private static String variable(Field field, Stage stage) {
-    ApiKind api = stage.api().possible().get(0);
+  private static String variable(Field field, Stage stage, ApiKind api) {
     String caller = field.equals(Fields.CALLER) ? stage.callerVariable() : null;
     return caller != null && field.isIn(List.of(caller), api) ? caller : field.variable(api);
   }

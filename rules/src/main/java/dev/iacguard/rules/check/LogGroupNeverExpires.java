@@ -10,6 +10,7 @@ import dev.iacguard.rules.view.Destination;
 import dev.iacguard.rules.view.LogDestination;
 import dev.iacguard.rules.view.LogSink;
 import dev.iacguard.rules.view.Retention;
+import dev.iacguard.rules.view.value.Misspelling;
 
 /**
  * Checks that a log group has a retention: without one it keeps, and bills, every event forever.
@@ -42,7 +43,9 @@ public final class LogGroupNeverExpires implements Rule<LogDestination, Policy> 
     return switch (group.retention()) {
       case Retention.Never never ->
           Outcome.fail(
-              finding(group, never).helped(help(group, never, policy)).with(target.users()));
+              Misspelling.explain(
+                  group.misspeltRetention(),
+                  finding(group, never).helped(help(group, never, policy)).with(target.users())));
       case Retention.Uncertain uncertain ->
           Words.cannotTell("whether the log group expires", uncertain.uncertainty());
       case Retention.Days days -> Outcome.pass();

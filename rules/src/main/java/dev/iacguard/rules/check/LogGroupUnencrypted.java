@@ -12,6 +12,7 @@ import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.Destination;
 import dev.iacguard.rules.view.LogDestination;
 import dev.iacguard.rules.view.LogSink;
+import dev.iacguard.rules.view.value.Misspelling;
 
 /**
  * Checks that log groups are encrypted with a key of the organisation, where the policy asks for
@@ -41,8 +42,10 @@ public final class LogGroupUnencrypted implements Rule<LogDestination, Policy> {
     return switch (group.key()) {
       case Value.Null none ->
           Outcome.fail(
-              Finding.of("log group has no customer-managed KMS key", group.resource().header())
-                  .helped("set it to the ARN of a KMS key"));
+              Misspelling.explain(
+                  group.misspeltKey(),
+                  Finding.of("log group has no customer-managed KMS key", group.resource().header())
+                      .helped("set it to the ARN of a KMS key")));
       case Value.Text text when text.parts().isEmpty() ->
           Outcome.fail(
               Finding.of("log group has no customer-managed KMS key", text.origin().at())

@@ -49,7 +49,7 @@ public final class LogGroupWithoutRequiredTags implements Rule<LogDestination, P
             store.isTemplate(),
             policy);
     return outcome instanceof Outcome.Fail fail
-        ? Outcome.fail(fail.finding().with(target.users()))
+        ? Outcome.fail(fail.finding().alsoWith(target.users()))
         : outcome;
   }
 }

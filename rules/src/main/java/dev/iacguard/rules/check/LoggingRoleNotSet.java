@@ -12,6 +12,7 @@ import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.policy.Policy.RoleOwner;
 import dev.iacguard.rules.view.AccountSetting;
 import dev.iacguard.rules.view.role.LoggingRole;
+import dev.iacguard.rules.view.value.Misspelling;
 
 /** Checks that the account has a logging role: REST and WebSocket stages cannot log without one. */
 public final class LoggingRoleNotSet implements Rule<AccountSetting, Policy> {
@@ -71,6 +72,9 @@ public final class LoggingRoleNotSet implements Rule<AccountSetting, Policy> {
                 "account setting has no role",
                 none.written() ? none.at().at() : setting.resource().header())
             .helped("set it to the ARN of a role that API Gateway can assume");
-    return Outcome.fail(none.written() ? finding.because(none.at()) : finding);
+    return Outcome.fail(
+        none.written()
+            ? finding.because(none.at())
+            : Misspelling.explain(none.misspelling(), finding));
   }
 }

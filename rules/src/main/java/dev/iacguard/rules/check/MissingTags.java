@@ -7,6 +7,7 @@ import dev.iacguard.core.rule.RootCause;
 import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.policy.TagKeys;
+import dev.iacguard.rules.view.value.Misspelling;
 import dev.iacguard.rules.view.value.Tags;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,10 @@ final class MissingTags {
             .labelled(has(tags))
             .helped(help(missing, tags))
             .rootedIn(rootCause(tags, keys));
-    return Outcome.fail(tags.written() ? finding.because(tags.at()) : finding);
+    return Outcome.fail(
+        tags.written()
+            ? finding.because(tags.at())
+            : Misspelling.explain(tags.misspelling(), finding));
   }
 
   /** Offers a new key for a tag whose key is nearly one that is missing. */

@@ -11,6 +11,7 @@ import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.AccessLog;
 import dev.iacguard.rules.view.Stage;
+import dev.iacguard.rules.view.value.Misspelling;
 
 /** Checks that a declared stage has an access log: a destination and a format. */
 public final class StageWithoutAccessLog implements Rule<Stage, Policy> {
@@ -35,7 +36,10 @@ public final class StageWithoutAccessLog implements Rule<Stage, Policy> {
   static Outcome judge(AccessLog log, Resource stage, String help) {
     return switch (log) {
       case AccessLog.Absent absent -> {
-        Finding finding = Finding.of("stage has no access log", absent.at().at()).helped(help);
+        Finding finding =
+            Misspelling.explain(
+                absent.misspelling(),
+                Finding.of("stage has no access log", absent.at().at()).helped(help));
         if (absent.written()) {
           yield Outcome.fail(finding.because(absent.at()));
         }
@@ -67,6 +71,7 @@ public final class StageWithoutAccessLog implements Rule<Stage, Policy> {
   }
 
   private static Outcome incomplete(String message, String help, AccessLog.Written log) {
-    return Outcome.fail(Finding.of(message, log.at().at()).because(log.at()).helped(help));
+    Finding finding = Finding.of(message, log.at().at()).because(log.at()).helped(help);
+    return Outcome.fail(Misspelling.explain(log.misspelling(), finding));
   }
 }

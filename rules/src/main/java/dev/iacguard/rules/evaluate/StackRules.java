@@ -2,6 +2,7 @@ package dev.iacguard.rules.evaluate;
 
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.rule.Finding;
+import dev.iacguard.core.rule.HelpTexts;
 import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
@@ -45,6 +46,7 @@ public final class StackRules {
   private @Nullable Verdict together(Rule<Stage, Policy> rule, Map<DeclaredStage, Subject> stages) {
     @Nullable Verdict heaviest = null;
     List<Resource> alike = new ArrayList<>();
+    HelpTexts helps = new HelpTexts();
     for (Map.Entry<DeclaredStage, Subject> entry : stages.entrySet()) {
       DeclaredStage declared = entry.getKey();
       Resource resource = declared.resource();
@@ -66,15 +68,19 @@ public final class StackRules {
       if (heaviest == null || verdict.kind().isHeavierThan(heaviest.kind())) {
         heaviest = verdict;
         alike.clear();
+        helps = new HelpTexts();
       } else if (verdict.kind() == heaviest.kind()) {
         alike.add(resource);
       }
+      if (verdict.finding() != null && verdict.kind() == heaviest.kind()) {
+        helps.add(verdict.finding().help(), entry.getValue());
+      }
     }
-    return heaviest == null ? null : ofStack(heaviest, alike);
+    return heaviest == null ? null : ofStack(heaviest, alike, String.join("; ", helps.texts()));
   }
 
   /** The verdict on the stack: that on its worst stage, with the others that are as bad. */
-  private Verdict ofStack(Verdict worst, List<Resource> alike) {
+  private Verdict ofStack(Verdict worst, List<Resource> alike, String help) {
     Finding finding = worst.finding();
     return new Verdict(
         worst.rule(),
@@ -82,6 +88,8 @@ public final class StackRules {
         worst.declared(),
         worst.kind(),
         worst.when(),
-        finding == null ? null : finding.with(RelatedStages.of(alike, "likewise ", "and ")));
+        finding == null
+            ? null
+            : finding.helped(help).with(RelatedStages.of(alike, "likewise ", "and ")));
   }
 }

@@ -6,6 +6,7 @@ import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.view.format.LogFormat;
 import dev.iacguard.rules.view.link.Link;
+import dev.iacguard.rules.view.value.Misspelling;
 import dev.iacguard.rules.view.value.Properties;
 import dev.iacguard.rules.view.value.ScenarioInvariant;
 import org.jspecify.annotations.Nullable;
@@ -18,21 +19,31 @@ public sealed interface AccessLog {
    *
    * @param written true when the code writes that there are none
    * @param at where it does; otherwise the resource's header
+   * @param misspelling what they are written as, when they are under a name that the resource does
+   *     not have; otherwise null
    */
-  record Absent(boolean written, Origin at) implements AccessLog {}
+  record Absent(boolean written, Origin at, @Nullable Misspelling misspelling)
+      implements AccessLog {}
 
   /** There are some. */
   final class Written implements AccessLog {
     private final Value destination;
     private final Value format;
     private final Origin at;
+    private final @Nullable Misspelling misspelling;
     private final ScenarioInvariant<Link> link = new ScenarioInvariant<>();
     private final ScenarioInvariant<LogFormat> reading = new ScenarioInvariant<>();
 
-    Written(Value destination, Value format, Origin at) {
+    Written(Value destination, Value format, Origin at, @Nullable Misspelling misspelling) {
       this.destination = destination;
       this.format = format;
       this.at = at;
+      this.misspelling = misspelling;
+    }
+
+    /** What the missing destination or format is written as; null unless its name is wrong. */
+    public @Nullable Misspelling misspelling() {
+      return misspelling;
     }
 
     /** Null-valued or empty when it is missing. */

@@ -7,6 +7,7 @@ import dev.iacguard.core.rule.scenario.Scenario;
 import dev.iacguard.rules.view.link.Link;
 import dev.iacguard.rules.view.link.LinkKind;
 import dev.iacguard.rules.view.link.LinkedType;
+import dev.iacguard.rules.view.value.Misspelling;
 import dev.iacguard.rules.view.value.Properties;
 import dev.iacguard.rules.view.value.TagReader;
 import dev.iacguard.rules.view.value.Tags;
@@ -81,6 +82,16 @@ public final class LogSink {
       }
     }
     return null;
+  }
+
+  /** What stands for its retention under a wrong name; null when nothing does. */
+  public @Nullable Misspelling misspeltRetention() {
+    return Misspelling.of(scenario, resource, List.of(retentionAttribute()));
+  }
+
+  /** What stands for its key under a wrong name; null when nothing does. */
+  public @Nullable Misspelling misspeltKey() {
+    return Misspelling.of(scenario, resource, List.of(isTemplate() ? "KmsKeyId" : "kms_key_id"));
   }
 
   /** The attribute that sets the retention. */

@@ -11,6 +11,7 @@ import dev.iacguard.rules.view.format.LogFormat;
 import dev.iacguard.rules.view.link.ConditionalLink;
 import dev.iacguard.rules.view.link.Link;
 import dev.iacguard.rules.view.link.LinkKind;
+import dev.iacguard.rules.view.value.Misspelling;
 import dev.iacguard.rules.view.value.Properties;
 import dev.iacguard.rules.view.value.ResourceIndex;
 import dev.iacguard.rules.view.value.TagReader;
@@ -88,13 +89,13 @@ public final class Stage {
     StageType.Log log = declared.type().log();
     Resource holder = log == null ? null : holder(log);
     if (log == null || holder == null) {
-      return new AccessLog.Absent(false, Origin.at(resource().header()));
+      return new AccessLog.Absent(false, Origin.at(resource().header()), null);
     }
     Value settings = Properties.at(scenario, holder, log.path());
     return switch (settings) {
       case Value.Null none -> absent(holder, log, none);
       case Value.Unknown unknown -> new AccessLog.Uncertain(Uncertainty.about(unknown));
-      case Value.Mapping mapping -> written(mapping, log);
+      case Value.Mapping mapping -> written(holder, mapping, log);
       default ->
           new AccessLog.Uncertain(
               new Uncertainty(
@@ -102,10 +103,13 @@ public final class Stage {
     };
   }
 
-  private AccessLog written(Value.Mapping settings, StageType.Log log) {
+  private AccessLog written(Resource holder, Value.Mapping settings, StageType.Log log) {
     Value destination = Properties.inside(scenario, settings, log.destination());
     Value format = someOf(Properties.chosenInside(scenario, settings, log.format()));
-    return new AccessLog.Written(destination, format, settings.origin());
+    List<String> path =
+        destination instanceof Value.Null ? log.destinationPath() : log.formatPath();
+    return new AccessLog.Written(
+        destination, format, settings.origin(), Misspelling.of(scenario, holder, path));
   }
 
   /** The pieces of a format do not matter to whether there is one, if it has a known piece. */
@@ -116,9 +120,12 @@ public final class Stage {
     return sureToBeSome ? chosen : scenario.resolve(chosen);
   }
 
-  private static AccessLog absent(Resource holder, StageType.Log log, Value.Null none) {
+  private AccessLog absent(Resource holder, StageType.Log log, Value.Null none) {
     boolean written = holder.attributes().has(log.path().get(0));
-    return new AccessLog.Absent(written, written ? none.origin() : Origin.at(holder.header()));
+    return new AccessLog.Absent(
+        written,
+        written ? none.origin() : Origin.at(holder.header()),
+        Misspelling.of(scenario, holder, log.path()));
   }
 
   /** The resource that holds the settings, or null when there is none. */

@@ -2,6 +2,7 @@ package dev.iacguard.rules.view;
 
 import dev.iacguard.rules.view.value.TagProperty;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +43,20 @@ record StageType(
    * @param path from the resource's attribute inwards
    * @param overrides the type whose resource holds them instead, or null for the stage's own
    */
-  record Log(List<String> path, String destination, String format, @Nullable Overrides overrides) {}
+  record Log(List<String> path, String destination, String format, @Nullable Overrides overrides) {
+
+    List<String> destinationPath() {
+      return pathTo(destination);
+    }
+
+    List<String> formatPath() {
+      return pathTo(format);
+    }
+
+    private List<String> pathTo(String name) {
+      return Stream.concat(path.stream(), Stream.of(name)).toList();
+    }
+  }
 
   /**
    * A resource that changes what API Gateway made by itself.

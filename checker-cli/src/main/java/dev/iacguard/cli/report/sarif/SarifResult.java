@@ -141,10 +141,10 @@ final class SarifResult {
     for (Note rule : Note.rules(group)) {
       text.append(' ').append(rule.name()).append(": ").append(SarifRun.sentence(rule.text()));
     }
-    String help = group.lead().finding().help();
-    return help.isEmpty()
-        ? text.toString()
-        : text.append(' ').append(SarifRun.sentence(capital(help))).toString();
+    for (String help : group.helps()) {
+      text.append(' ').append(SarifRun.sentence(capital(help)));
+    }
+    return text.toString();
   }
 
   private static String capital(String words) {

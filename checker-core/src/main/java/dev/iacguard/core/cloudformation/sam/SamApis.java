@@ -44,9 +44,9 @@ final class SamApis {
             "CacheClusterSize",
             "Variables",
             "MethodSettings",
-            "AccessLogSetting",
             "CanarySetting",
             "TracingEnabled"));
+    stage.addAll(sam.copiedOrMisspelt("AccessLogSetting"));
     Node.Entry tags = sam.properties().entry("Tags");
     if (tags != null && tags.value() instanceof Node.Mapping map && Call.of(map) == null) {
       Node.Entry list = tags.withValue(TagList.of(map));
@@ -144,8 +144,8 @@ final class SamApis {
         name != null && sam.has(nameKey)
             ? name
             : sam.entry(nameKey, sam.text(defaultName, sam.header())));
-    stage.addAll(
-        sam.copied("StageVariables", "AccessLogSettings", "DefaultRouteSettings", "RouteSettings"));
+    stage.addAll(sam.copied("StageVariables", "DefaultRouteSettings", "RouteSettings"));
+    stage.addAll(sam.copiedOrMisspelt("AccessLogSettings"));
     Span header = sam.header();
     stage.add(sam.entry("AutoDeploy", new Node.Scalar("true", Node.Scalar.Kind.BOOL, header)));
     return stage;

@@ -2,6 +2,7 @@ package dev.iacguard.core.cloudformation.sam;
 
 import dev.iacguard.core.cloudformation.template.Declaration;
 import dev.iacguard.core.cloudformation.template.Node;
+import dev.iacguard.core.model.Nearest;
 import dev.iacguard.core.source.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +64,19 @@ record SamResource(Declaration declaration, Node.Mapping properties) {
       }
     }
     return copied;
+  }
+
+  /**
+   * The property of a name, or else what is written under one like it, which stays what it is: the
+   * translator refuses it, and whoever misses the property can name it.
+   */
+  List<Node.Entry> copiedOrMisspelt(String name) {
+    List<Node.Entry> copied = copied(name);
+    String near =
+        copied.isEmpty()
+            ? Nearest.of(name, properties.entries().stream().map(Node.Entry::key).toList())
+            : null;
+    return near == null ? copied : copied(near);
   }
 
   Node.Entry entry(String key, Node value) {

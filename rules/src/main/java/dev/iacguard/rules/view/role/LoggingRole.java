@@ -8,9 +8,11 @@ import dev.iacguard.core.rule.scenario.Scenario;
 import dev.iacguard.rules.view.link.Link;
 import dev.iacguard.rules.view.link.LinkKind;
 import dev.iacguard.rules.view.link.Links;
+import dev.iacguard.rules.view.value.Misspelling;
 import dev.iacguard.rules.view.value.Properties;
 import java.util.EnumSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The role that an account setting names. */
 public sealed interface LoggingRole {
@@ -19,8 +21,10 @@ public sealed interface LoggingRole {
    * The account setting names none.
    *
    * @param written true when the code writes so
+   * @param misspelling what it is written as; null unless the name is wrong
    */
-  record NotSet(boolean written, Origin at) implements LoggingRole {}
+  record NotSet(boolean written, Origin at, @Nullable Misspelling misspelling)
+      implements LoggingRole {}
 
   /** One that the code declares. */
   record Declared(DeclaredRole role, RoleReference reference) implements LoggingRole {}
@@ -48,7 +52,10 @@ public sealed interface LoggingRole {
       return new Uncertain(uncertainty, none);
     }
     if (Properties.isNothing(value)) {
-      return new NotSet(setting.attributes().has(attribute), value.origin());
+      return new NotSet(
+          setting.attributes().has(attribute),
+          value.origin(),
+          Misspelling.of(scenario, setting, List.of(attribute)));
     }
     Link link = links.follow(scenario, value, EnumSet.of(LinkKind.ROLE));
     RoleReference reference = RoleReference.of(value, link, scenario);

@@ -33,7 +33,8 @@ public final class TagReader {
         reader.entries,
         reader.open,
         written,
-        written ? tags.origin() : Origin.at(resource.header()));
+        written ? tags.origin() : Origin.at(resource.header()),
+        written ? null : Misspelling.of(scenario, resource, property.path()));
   }
 
   /** What the resource itself says. */

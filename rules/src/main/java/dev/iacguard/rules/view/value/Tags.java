@@ -3,6 +3,7 @@ package dev.iacguard.rules.view.value;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Value;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tags of a resource after all defaults that the code shows.
@@ -11,5 +12,12 @@ import java.util.Map;
  * @param open true when there may be more
  * @param written true when the resource itself says something of tags
  * @param at the tags, or the resource's header when none are written
+ * @param misspelling what they are written as, when they are under a name that the resource does
+ *     not have; otherwise null
  */
-public record Tags(Map<String, Value> entries, boolean open, boolean written, Origin at) {}
+public record Tags(
+    Map<String, Value> entries,
+    boolean open,
+    boolean written,
+    Origin at,
+    @Nullable Misspelling misspelling) {}
