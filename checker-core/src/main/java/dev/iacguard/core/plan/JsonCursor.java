@@ -215,6 +215,12 @@ final class JsonCursor {
     return token == start;
   }
 
+  /** Like {@link #string}, with an empty text where that has none. */
+  String text(String what) {
+    String text = string(what);
+    return text == null ? "" : text;
+  }
+
   /** The current text; null, with a problem, when the value is something else. */
   @Nullable String string(String what) {
     if (parser.currentToken() == JsonToken.VALUE_STRING) {

@@ -140,12 +140,12 @@ final class PlanConfiguration {
 
     private void member(String member) {
       switch (member) {
-        case "address" -> address = text(member);
-        case "type" -> type = text(member);
-        case "provider_config_key" -> provider = json.pool().same(text(member));
+        case "address" -> address = json.text(member);
+        case "type" -> type = json.text(member);
+        case "provider_config_key" -> provider = json.pool().same(json.text(member));
         case "for_each_expression", "count_expression" ->
             repetition = ConfigExpression.references(json);
-        case "depends_on" -> json.elements(member, () -> dependsOn.add(text("a dependency")));
+        case "depends_on" -> json.elements(member, () -> dependsOn.add(json.text("a dependency")));
         case "module" -> module.members(json, resourceFilter);
         case "expressions" -> {
           if (type == null || type.isEmpty() || resourceFilter.inType(type)) {
@@ -156,11 +156,6 @@ final class PlanConfiguration {
         }
         default -> json.skip();
       }
-    }
-
-    private String text(String what) {
-      String text = json.string(what);
-      return text == null ? "" : text;
     }
   }
 }

@@ -57,12 +57,12 @@ final class ResourceReader {
     switch (member) {
       case "address" -> {
         place = json.place();
-        address = text(member);
+        address = json.text(member);
       }
-      case "module_address" -> module = text(member);
-      case "mode" -> mode = text(member);
-      case "type" -> type = text(member);
-      case "name" -> name = text(member);
+      case "module_address" -> module = json.text(member);
+      case "mode" -> mode = json.text(member);
+      case "type" -> type = json.text(member);
+      case "name" -> name = json.text(member);
       case "index" -> key = key(json);
       case "deposed", "deposed_key" -> {
         deposed = json.token() == JsonToken.VALUE_STRING;
@@ -87,7 +87,7 @@ final class ResourceReader {
       return;
     }
     switch (member) {
-      case "actions" -> json.elements("actions", () -> actions.add(text("an action")));
+      case "actions" -> json.elements("actions", () -> actions.add(json.text("an action")));
       case "after" -> attributes();
       case "after_unknown" -> unknown = Mask.read(json);
       case "after_sensitive" -> secret = Mask.read(json);
@@ -116,11 +116,6 @@ final class ResourceReader {
       return null;
     }
     return Values.read(json);
-  }
-
-  private String text(String what) {
-    String text = json.string(what);
-    return text == null ? "" : text;
   }
 
   private @Nullable PlannedResource plannedResource() {

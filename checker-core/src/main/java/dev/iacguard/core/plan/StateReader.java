@@ -95,10 +95,10 @@ final class StateReader {
 
     private void member(String member) {
       switch (member) {
-        case "module" -> module = text(member);
-        case "mode" -> mode = text(member);
-        case "type" -> type = text(member);
-        case "name" -> name = text(member);
+        case "module" -> module = json.text(member);
+        case "mode" -> mode = json.text(member);
+        case "type" -> type = json.text(member);
+        case "name" -> name = json.text(member);
         case "instances" -> {
           if (type.isEmpty() || resourceFilter.inType(type)) {
             json.elements(member, () -> instances.add(new Instance(this).read()));
@@ -108,11 +108,6 @@ final class StateReader {
         }
         default -> json.skip();
       }
-    }
-
-    private String text(String what) {
-      String text = json.string(what);
-      return text == null ? "" : text;
     }
   }
 

@@ -57,6 +57,11 @@ public record Verdict(
     return own == null || own.compareTo(rule.severity()) > 0 ? rule.severity() : own;
   }
 
+  /** The same verdict with another finding. */
+  public Verdict with(Finding other) {
+    return new Verdict(rule, subject, declared, kind, when, other);
+  }
+
   /** Pass and not-applicable are silent; everything else is reported. */
   public boolean isReported() {
     return finding != null;

@@ -2,7 +2,6 @@ package dev.iacguard.rules.check;
 
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
-import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.rules.policy.LogCost;
@@ -15,7 +14,7 @@ import dev.iacguard.rules.view.format.LogFormat;
 import java.util.List;
 
 /** Checks that a log line stays within the size that the policy budgets for. */
-public final class LogFormatCostly implements Rule<Stage, Policy> {
+public final class LogFormatCostly implements LogFormatRule {
   public static final RuleInfo INFO =
       new RuleInfo(
           "IG402", "log-format-costly", "Access log format exceeds the size budget", Severity.NOTE);
@@ -28,10 +27,9 @@ public final class LogFormatCostly implements Rule<Stage, Policy> {
   }
 
   @Override
-  public Outcome check(Stage stage, Policy policy) {
-    LogFormat format = stage.format();
+  public Outcome check(Stage stage, LogFormat format, Policy policy) {
     Integer budget = policy.cost().bytesPerRequest();
-    if (format == null || budget == null) {
+    if (budget == null) {
       return Outcome.notApplicable();
     }
     LineSize size = format.size();

@@ -4,7 +4,6 @@ import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.RootCause;
-import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Uncertainty;
@@ -20,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Checks that the log format has every field that the policy requires. */
-public final class LogFormatLacksRequiredField implements Rule<Stage, Policy> {
+public final class LogFormatLacksRequiredField implements LogFormatRule {
   public static final RuleInfo INFO =
       new RuleInfo(
           "IG104",
@@ -36,11 +35,7 @@ public final class LogFormatLacksRequiredField implements Rule<Stage, Policy> {
   }
 
   @Override
-  public Outcome check(Stage stage, Policy policy) {
-    LogFormat format = stage.format();
-    if (format == null) {
-      return Outcome.notApplicable();
-    }
+  public Outcome check(Stage stage, LogFormat format, Policy policy) {
     Origin origin = format.at();
     ApiKind api = stage.api();
     List<Field> sure = missing(policy, format, api, true);

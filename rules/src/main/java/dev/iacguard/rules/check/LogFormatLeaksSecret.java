@@ -2,7 +2,6 @@ package dev.iacguard.rules.check;
 
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
-import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.rules.policy.Field;
@@ -22,7 +21,7 @@ import java.util.Set;
  * Checks that the log format holds neither credentials nor what identifies a person, as many people
  * read access logs.
  */
-public final class LogFormatLeaksSecret implements Rule<Stage, Policy> {
+public final class LogFormatLeaksSecret implements LogFormatRule {
   public static final RuleInfo INFO =
       new RuleInfo(
           "IG108",
@@ -79,11 +78,7 @@ public final class LogFormatLeaksSecret implements Rule<Stage, Policy> {
   }
 
   @Override
-  public Outcome check(Stage stage, Policy policy) {
-    LogFormat format = stage.format();
-    if (format == null) {
-      return Outcome.notApplicable();
-    }
+  public Outcome check(Stage stage, LogFormat format, Policy policy) {
     List<String> secret = new ArrayList<>();
     List<String> personal = new ArrayList<>();
     for (String variable : format.variables()) {

@@ -3,7 +3,6 @@ package dev.iacguard.rules.check;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.RootCause;
-import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Uncertainty;
@@ -18,7 +17,7 @@ import dev.iacguard.rules.view.format.LogFormat;
  * Checks that every log line is one JSON object. Without a policy that wants JSON, only what sets
  * out to be an object is held against that.
  */
-public final class LogFormatNotStructured implements Rule<Stage, Policy> {
+public final class LogFormatNotStructured implements LogFormatRule {
   public static final RuleInfo INFO =
       new RuleInfo(
           "IG106",
@@ -37,11 +36,7 @@ public final class LogFormatNotStructured implements Rule<Stage, Policy> {
   }
 
   @Override
-  public Outcome check(Stage stage, Policy policy) {
-    LogFormat format = stage.format();
-    if (format == null) {
-      return Outcome.notApplicable();
-    }
+  public Outcome check(Stage stage, LogFormat format, Policy policy) {
     boolean wanted = !(policy.accessLog().format() instanceof WantedFormat.Any);
     return switch (format.kind()) {
       case JSON -> judge(format);

@@ -3,7 +3,6 @@ package dev.iacguard.rules.check;
 import dev.iacguard.core.model.Nearest;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
-import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Uncertainty;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Checks for variables that the kind of API does not have: HTTP APIs refuse most of them, REST and
  * WebSocket APIs log {@code -} for them.
  */
-public final class LogFormatUnknownVariable implements Rule<Stage, Policy> {
+public final class LogFormatUnknownVariable implements LogFormatRule {
   public static final RuleInfo INFO =
       new RuleInfo(
           "IG105",
@@ -38,11 +37,7 @@ public final class LogFormatUnknownVariable implements Rule<Stage, Policy> {
   }
 
   @Override
-  public Outcome check(Stage stage, Policy policy) {
-    LogFormat format = stage.format();
-    if (format == null) {
-      return Outcome.notApplicable();
-    }
+  public Outcome check(Stage stage, LogFormat format, Policy policy) {
     ApiKind api = stage.api();
     List<String> nowhere = new ArrayList<>();
     List<String> perhaps = new ArrayList<>();

@@ -2,19 +2,16 @@ package dev.iacguard.rules.check;
 
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
-import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
-import dev.iacguard.rules.policy.Policy;
-import dev.iacguard.rules.view.Destination;
-import dev.iacguard.rules.view.LogDestination;
+import dev.iacguard.rules.view.LogSink;
 import dev.iacguard.rules.view.Protection;
 
 /**
  * Checks that log events outlive the stack that declares their log group, where the policy asks for
  * it.
  */
-public final class LogGroupCanBeDeleted implements Rule<LogDestination, Policy> {
+public final class LogGroupCanBeDeleted implements LogGroupRule {
   public static final RuleInfo INFO =
       new RuleInfo(
           "IG207",
@@ -28,19 +25,16 @@ public final class LogGroupCanBeDeleted implements Rule<LogDestination, Policy> 
   }
 
   @Override
-  public Outcome check(LogDestination target, Policy policy) {
-    if (!(target.destination() instanceof Destination.LogGroup log)) {
-      return Outcome.notApplicable();
-    }
-    Protection protection = log.group().protection();
+  public Outcome check(LogSink group) {
+    Protection protection = group.protection();
     if (protection.stays()) {
       return Outcome.pass();
     }
     return protection.uncertainty() == null
         ? Outcome.fail(
-            Finding.of("log group is deleted with its stack", log.group().resource().header())
+            Finding.of("log group is deleted with its stack", group.resource().header())
                 .helped(
-                    log.group().isTemplate()
+                    group.isTemplate()
                         ? "set DeletionPolicy to Retain"
                         : "set skip_destroy, or prevent_destroy in lifecycle"))
         : Words.cannotTell("whether the log group can be deleted", protection.uncertainty());

@@ -4,18 +4,14 @@ import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
-import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Uncertainty;
-import dev.iacguard.rules.policy.Policy;
-import dev.iacguard.rules.view.Destination;
-import dev.iacguard.rules.view.LogDestination;
 import dev.iacguard.rules.view.LogSink;
 import java.util.List;
 
 /** Checks that the class of the log group can hold an access log and be watched. */
-public final class LogGroupClassUnsuitable implements Rule<LogDestination, Policy> {
+public final class LogGroupClassUnsuitable implements LogGroupRule {
   public static final RuleInfo INFO =
       new RuleInfo(
           "IG205",
@@ -31,13 +27,7 @@ public final class LogGroupClassUnsuitable implements Rule<LogDestination, Polic
   }
 
   @Override
-  public Outcome check(LogDestination target, Policy policy) {
-    return target.destination() instanceof Destination.LogGroup log
-        ? judge(log.group())
-        : Outcome.notApplicable();
-  }
-
-  private static Outcome judge(LogSink group) {
+  public Outcome check(LogSink group) {
     Value logClass = group.logClass();
     String name =
         switch (logClass) {

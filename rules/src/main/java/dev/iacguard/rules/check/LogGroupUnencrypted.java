@@ -4,13 +4,9 @@ import dev.iacguard.core.model.Reference;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
-import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Uncertainty;
-import dev.iacguard.rules.policy.Policy;
-import dev.iacguard.rules.view.Destination;
-import dev.iacguard.rules.view.LogDestination;
 import dev.iacguard.rules.view.LogSink;
 import dev.iacguard.rules.view.value.Misspelling;
 
@@ -18,7 +14,7 @@ import dev.iacguard.rules.view.value.Misspelling;
  * Checks that log groups are encrypted with a key of the organisation, where the policy asks for
  * it.
  */
-public final class LogGroupUnencrypted implements Rule<LogDestination, Policy> {
+public final class LogGroupUnencrypted implements LogGroupRule {
   public static final RuleInfo INFO =
       new RuleInfo(
           "IG206",
@@ -32,13 +28,7 @@ public final class LogGroupUnencrypted implements Rule<LogDestination, Policy> {
   }
 
   @Override
-  public Outcome check(LogDestination target, Policy policy) {
-    return target.destination() instanceof Destination.LogGroup log
-        ? judge(log.group())
-        : Outcome.notApplicable();
-  }
-
-  private static Outcome judge(LogSink group) {
+  public Outcome check(LogSink group) {
     return switch (group.key()) {
       case Value.Null none ->
           Outcome.fail(

@@ -3,19 +3,16 @@ package dev.iacguard.rules.check;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
-import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.iam.ManagedPolicy;
-import dev.iacguard.rules.policy.Policy;
-import dev.iacguard.rules.view.AccountSetting;
 import dev.iacguard.rules.view.role.DeclaredRole;
 import dev.iacguard.rules.view.role.Grant;
 import java.util.List;
 
 /** Checks that the logging role allows what API Gateway tries when the role is set. */
-public final class LoggingRoleCannotWrite implements Rule<AccountSetting, Policy> {
+public final class LoggingRoleCannotWrite implements LoggingRoleRule {
   public static final RuleInfo INFO =
       new RuleInfo(
           "IG305",
@@ -31,11 +28,8 @@ public final class LoggingRoleCannotWrite implements Rule<AccountSetting, Policy
   }
 
   @Override
-  public Outcome check(AccountSetting setting, Policy policy) {
-    DeclaredRole role = setting.declaredRole();
-    return role == null
-        ? Outcome.notApplicable()
-        : ManagedPolicyCause.rooted(judge(role), role, false);
+  public Outcome check(DeclaredRole role) {
+    return ManagedPolicyCause.rooted(judge(role), role, false);
   }
 
   private static Outcome judge(DeclaredRole role) {

@@ -4,20 +4,17 @@ import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
-import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.iam.PolicyDocument;
 import dev.iacguard.rules.iam.Statement;
-import dev.iacguard.rules.policy.Policy;
-import dev.iacguard.rules.view.AccountSetting;
 import dev.iacguard.rules.view.role.DeclaredRole;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Checks that the logging role trusts API Gateway, and nobody else. */
-public final class LoggingRoleNotAssumable implements Rule<AccountSetting, Policy> {
+public final class LoggingRoleNotAssumable implements LoggingRoleRule {
   public static final RuleInfo INFO =
       new RuleInfo(
           "IG303",
@@ -38,12 +35,7 @@ public final class LoggingRoleNotAssumable implements Rule<AccountSetting, Polic
   }
 
   @Override
-  public Outcome check(AccountSetting setting, Policy policy) {
-    DeclaredRole role = setting.declaredRole();
-    return role == null ? Outcome.notApplicable() : judge(role);
-  }
-
-  private static Outcome judge(DeclaredRole role) {
+  public Outcome check(DeclaredRole role) {
     DeclaredRole.Trust trust = role.trust();
     PolicyDocument document = trust.document();
     boolean trusted = false;

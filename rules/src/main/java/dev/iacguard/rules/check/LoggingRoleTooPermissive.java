@@ -4,15 +4,12 @@ import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
-import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.iam.ManagedPolicy;
 import dev.iacguard.rules.iam.PolicyDocument;
 import dev.iacguard.rules.iam.Statement;
-import dev.iacguard.rules.policy.Policy;
-import dev.iacguard.rules.view.AccountSetting;
 import dev.iacguard.rules.view.role.DeclaredRole;
 import dev.iacguard.rules.view.role.Grant;
 import java.util.ArrayList;
@@ -21,7 +18,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Checks that the logging role allows CloudWatch Logs and nothing else. */
-public final class LoggingRoleTooPermissive implements Rule<AccountSetting, Policy> {
+public final class LoggingRoleTooPermissive implements LoggingRoleRule {
   public static final RuleInfo INFO =
       new RuleInfo(
           "IG304",
@@ -38,11 +35,7 @@ public final class LoggingRoleTooPermissive implements Rule<AccountSetting, Poli
   }
 
   @Override
-  public Outcome check(AccountSetting setting, Policy policy) {
-    DeclaredRole role = setting.declaredRole();
-    if (role == null) {
-      return Outcome.notApplicable();
-    }
+  public Outcome check(DeclaredRole role) {
     Outcome alone = judge(role.grants());
     Grant boundary = role.boundary();
     return boundary == null || !(alone instanceof Outcome.Fail)

@@ -37,14 +37,6 @@ public final class RoleSetters {
     boolean unset =
         verdict.rule().id().equals(RULE)
             && verdict.subject().id().equals(verdict.subject().stack());
-    return finding == null || !unset
-        ? verdict
-        : new Verdict(
-            verdict.rule(),
-            verdict.subject(),
-            verdict.declared(),
-            verdict.kind(),
-            verdict.when(),
-            finding.with(setters));
+    return finding == null || !unset ? verdict : verdict.with(finding.with(setters));
   }
 }

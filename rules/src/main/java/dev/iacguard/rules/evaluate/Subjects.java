@@ -160,13 +160,7 @@ public final class Subjects {
     Finding finding = verdict.finding();
     return finding == null || !policy.severities().containsKey(verdict.rule().id())
         ? verdict
-        : new Verdict(
-            verdict.rule(),
-            verdict.subject(),
-            verdict.declared(),
-            verdict.kind(),
-            verdict.when(),
-            finding.weighing(null));
+        : verdict.with(finding.weighing(null));
   }
 
   /** The rule as the policy weighs it, or null when it is off. */

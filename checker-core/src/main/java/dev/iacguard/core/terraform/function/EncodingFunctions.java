@@ -60,7 +60,12 @@ final class EncodingFunctions {
     }
   }
 
-  static Value textEncode(FunctionCall call) {
+  private interface Conversion {
+    Value apply(String text, Charset charset, String name);
+  }
+
+  /** Both arguments have to be known, and the character set one of those that are evaluated. */
+  private static Value converted(FunctionCall call, Conversion conversion) {
     String text = call.known(0);
     String name = call.known(1);
     if (text == null || name == null) {
@@ -70,6 +75,14 @@ final class EncodingFunctions {
     if (charset == null) {
       return notEvaluated(call);
     }
+    return conversion.apply(text, charset, name);
+  }
+
+  static Value textEncode(FunctionCall call) {
+    return converted(call, (text, charset, name) -> encoded(call, text, charset, name));
+  }
+
+  private static Value encoded(FunctionCall call, String text, Charset charset, String name) {
     try {
       ByteBuffer encoded =
           charset
@@ -86,15 +99,10 @@ final class EncodingFunctions {
   }
 
   static Value textDecode(FunctionCall call) {
-    String text = call.known(0);
-    String name = call.known(1);
-    if (text == null || name == null) {
-      return call.unknown();
-    }
-    Charset charset = charset(name);
-    if (charset == null) {
-      return notEvaluated(call);
-    }
+    return converted(call, (text, charset, name) -> decoded(call, text, charset));
+  }
+
+  private static Value decoded(FunctionCall call, String text, Charset charset) {
     byte[] bytes = bytes(text);
     String decoded = bytes == null ? null : decode(bytes, charset);
     return decoded == null ? call.invalid("not the Base64 of such a text") : call.text(decoded);

@@ -8,6 +8,7 @@ import dev.iacguard.core.model.Value;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Converts between strings, numbers and booleans, as Terraform does automatically. */
@@ -75,40 +76,39 @@ public final class Conversions {
 
   /** Converts to a number; a text that is none is invalid. */
   public static Value toNumber(Value value) {
-    if (value instanceof Value.Choice choice) {
-      return ChoiceLifting.map(choice, Conversions::toNumber);
-    }
-    if (value instanceof Value.Unknown
-        || value instanceof Value.Null
-        || value instanceof Value.Numeric) {
-      return value;
-    }
-    BigDecimal number = knownNumber(value);
-    if (number != null) {
-      return new Value.Numeric(number, value.origin());
-    }
-    return value instanceof Value.Text text && text.known() == null
-        ? Derived.unknown("a number", value.origin(), List.of(value))
-        : invalid(value, "a number is needed");
+    return toPrimitive(value, Value.Numeric.class, Conversions::number, "a number");
   }
 
   /** Converts to a boolean; anything else is invalid. */
   public static Value toBool(Value value) {
+    return toPrimitive(value, Value.Bool.class, Conversions::bool, "true or false");
+  }
+
+  private static @Nullable Value number(Value value) {
+    BigDecimal number = knownNumber(value);
+    return number == null ? null : new Value.Numeric(number, value.origin());
+  }
+
+  private static @Nullable Value bool(Value value) {
+    Boolean bool = knownBool(value);
+    return bool == null ? null : new Value.Bool(bool, value.origin());
+  }
+
+  private static Value toPrimitive(
+      Value value, Class<?> type, Function<Value, @Nullable Value> convert, String what) {
     if (value instanceof Value.Choice choice) {
-      return ChoiceLifting.map(choice, Conversions::toBool);
+      return ChoiceLifting.map(choice, arm -> toPrimitive(arm, type, convert, what));
     }
-    if (value instanceof Value.Unknown
-        || value instanceof Value.Null
-        || value instanceof Value.Bool) {
+    if (value instanceof Value.Unknown || value instanceof Value.Null || type.isInstance(value)) {
       return value;
     }
-    Boolean bool = knownBool(value);
-    if (bool != null) {
-      return new Value.Bool(bool, value.origin());
+    Value converted = convert.apply(value);
+    if (converted != null) {
+      return converted;
     }
     return value instanceof Value.Text text && text.known() == null
-        ? Derived.unknown("true or false", value.origin(), List.of(value))
-        : invalid(value, "true or false is needed");
+        ? Derived.unknown(what, value.origin(), List.of(value))
+        : invalid(value, what + " is needed");
   }
 
   public static Value.Unknown invalid(Value value, String why) {
