@@ -28,7 +28,7 @@ public final class HelpTexts {
     if (subjects.size() <= 1) {
       return List.copyOf(subjects.keySet());
     }
-    boolean byDetail = areToldApartByDetail();
+    boolean byDetail = differByDetail();
     List<String> texts = new ArrayList<>();
     subjects.forEach(
         (help, its) -> {
@@ -45,7 +45,7 @@ public final class HelpTexts {
   }
 
   /** True when each help is for one kind of subjects, and each kind has one help. */
-  private boolean areToldApartByDetail() {
+  private boolean differByDetail() {
     Set<String> seen = new LinkedHashSet<>();
     for (Set<Subject> its : subjects.values()) {
       Set<String> details = new LinkedHashSet<>();

@@ -38,7 +38,7 @@ final class StageOrder {
     this.matched = matched;
   }
 
-  /** Whether a scenario that was asked about found a stage that may be made too early. */
+  /** Whether a stage may be made before the role is set, in a scenario that was asked about. */
   boolean isBlamed(DeclaredStage stage) {
     return blamed.contains(stage.resource().address());
   }

@@ -84,12 +84,12 @@ public final class LogSink {
     return null;
   }
 
-  /** What stands for its retention under a wrong name; null when nothing does. */
+  /** The retention under a wrong name; null when there is none. */
   public @Nullable Misspelling misspeltRetention() {
     return Misspelling.of(scenario, resource, List.of(retentionAttribute()));
   }
 
-  /** What stands for its key under a wrong name; null when nothing does. */
+  /** The KMS key under a wrong name; null when there is none. */
   public @Nullable Misspelling misspeltKey() {
     return Misspelling.of(scenario, resource, List.of(isTemplate() ? "KmsKeyId" : "kms_key_id"));
   }

@@ -106,10 +106,14 @@ public final class Stage {
   private AccessLog written(Resource holder, Value.Mapping settings, StageType.Log log) {
     Value destination = Properties.inside(scenario, settings, log.destination());
     Value format = someOf(Properties.chosenInside(scenario, settings, log.format()));
-    List<String> path =
-        destination instanceof Value.Null ? log.destinationPath() : log.formatPath();
+    List<String> missing = List.of();
+    if (destination instanceof Value.Null) {
+      missing = log.destinationPath();
+    } else if (format instanceof Value.Null) {
+      missing = log.formatPath();
+    }
     return new AccessLog.Written(
-        destination, format, settings.origin(), Misspelling.of(scenario, holder, path));
+        destination, format, settings.origin(), Misspelling.of(scenario, holder, missing));
   }
 
   /** The pieces of a format do not matter to whether there is one, if it has a known piece. */

@@ -25,7 +25,7 @@ public record Misspelling(String written, String meant, Span at) {
   /**
    * Looks for the first name of a path that is not written, while one like it is.
    *
-   * @param path from the resource's attribute inwards
+   * @param path from the resource's attribute inwards; empty when nothing is missing
    */
   public static @Nullable Misspelling of(Scenario scenario, Resource resource, List<String> path) {
     if (path.isEmpty() || path.get(0).isEmpty()) {
