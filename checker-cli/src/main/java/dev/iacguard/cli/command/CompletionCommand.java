@@ -4,12 +4,12 @@ import dev.iacguard.cli.environment.CliEnvironment;
 import dev.iacguard.cli.environment.ExitCode;
 import dev.iacguard.cli.environment.Output;
 import dev.iacguard.cli.environment.UsageException;
+import dev.iacguard.cli.option.Options;
 import dev.iacguard.core.model.Nearest;
 import java.io.IOException;
 import java.util.List;
 import picocli.AutoComplete;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code iac-guard completion bash}: a script that completes commands, options and their words. */
@@ -30,11 +30,7 @@ final class CompletionCommand implements Command {
             "  source <(iac-guard completion bash)      in ~/.bashrc",
             "  source <(iac-guard completion zsh)       in ~/.zshrc, below compinit");
     return spec.addPositional(
-        PositionalParamSpec.builder()
-            .paramLabel("SHELL")
-            .arity("1")
-            .index("0")
-            .type(String.class)
+        Options.argument("SHELL", "1")
             .required(true)
             .completionCandidates(SHELLS)
             .description("bash or zsh.")

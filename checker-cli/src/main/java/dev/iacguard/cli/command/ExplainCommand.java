@@ -6,6 +6,7 @@ import dev.iacguard.cli.environment.Output;
 import dev.iacguard.cli.environment.UsageException;
 import dev.iacguard.cli.option.InputOptions;
 import dev.iacguard.cli.option.InputSpecs;
+import dev.iacguard.cli.option.Options;
 import dev.iacguard.cli.report.rules.RulePageReport;
 import dev.iacguard.cli.report.rules.ShownRule;
 import dev.iacguard.cli.run.InstalledRules;
@@ -16,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code iac-guard explain IG101}: the page of a rule. */
@@ -37,11 +37,7 @@ final class ExplainCommand implements Command {
             "  iac-guard explain stage-without-access-log",
             "  iac-guard explain IG202 infra/dev --stage test");
     spec.addPositional(
-        PositionalParamSpec.builder()
-            .paramLabel("RULE")
-            .arity("1")
-            .index("0")
-            .type(String.class)
+        Options.argument("RULE", "1")
             .required(true)
             .completionCandidates(
                 () -> InstalledRules.pack().rules().stream().map(RuleInfo::id).iterator())

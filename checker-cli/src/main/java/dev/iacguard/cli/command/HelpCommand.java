@@ -4,6 +4,7 @@ import dev.iacguard.cli.environment.CliEnvironment;
 import dev.iacguard.cli.environment.ExitCode;
 import dev.iacguard.cli.environment.Output;
 import dev.iacguard.cli.environment.UsageException;
+import dev.iacguard.cli.option.Options;
 import dev.iacguard.core.model.Nearest;
 import java.io.IOException;
 import java.util.List;
@@ -11,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code iac-guard help check}: the same as {@code --help} of a command. */
@@ -24,11 +24,7 @@ final class HelpCommand implements Command {
         .description("Shows how a command is used, as its --help does.", "")
         .footer("", "Examples:", "  iac-guard help", "  iac-guard help check");
     return spec.addPositional(
-        PositionalParamSpec.builder()
-            .paramLabel("COMMAND")
-            .arity("0..1")
-            .index("0")
-            .type(String.class)
+        Options.argument("COMMAND", "0..1")
             .description("The command. Default: all of them in short.")
             .build());
   }

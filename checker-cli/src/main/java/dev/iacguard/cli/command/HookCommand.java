@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code iac-guard hook}: installs and removes the git pre-commit hook. */
@@ -34,11 +33,7 @@ final class HookCommand implements Command {
             "")
         .footer("", "Examples:", "  iac-guard hook install", "  iac-guard hook uninstall");
     return spec.addPositional(
-            PositionalParamSpec.builder()
-                .paramLabel("ACTION")
-                .arity("1")
-                .index("0")
-                .type(String.class)
+            Options.argument("ACTION", "1")
                 .required(true)
                 .completionCandidates(ACTIONS)
                 .description("install or uninstall.")

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Builds the options of the command line by kind. */
@@ -56,6 +57,15 @@ public final class Options {
 
   public static boolean given(ParseResult arguments, String name) {
     return arguments.matchedOptionValue(name, false);
+  }
+
+  /** The first argument that is not an option. */
+  public static PositionalParamSpec.Builder argument(String label, String arity) {
+    return PositionalParamSpec.builder()
+        .paramLabel(label)
+        .arity(arity)
+        .index("0")
+        .type(String.class);
   }
 
   static <E extends Enum<E>> List<String> words(E[] values) {

@@ -26,14 +26,7 @@ record AddressBlocks(Scope scope, Call call, Origin origin) {
     if (arguments.size() < 3) {
       return unknown(Cause.NOT_EVALUATED);
     }
-    return Choices.map(
-        scope.evaluate(arguments.get(0)),
-        block ->
-            Choices.map(
-                scope.evaluate(arguments.get(1)),
-                count ->
-                    Choices.map(
-                        scope.evaluate(arguments.get(2)), bits -> blocks(block, count, bits))));
+    return Choices.map(scope, arguments, this::blocks);
   }
 
   private Value blocks(Value block, Value count, Value bits) {

@@ -2,6 +2,7 @@ package dev.iacguard.core.cloudformation;
 
 import dev.iacguard.core.cloudformation.template.Limits;
 import dev.iacguard.core.cloudformation.template.Literals;
+import dev.iacguard.core.cloudformation.template.Node;
 import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Condition;
 import dev.iacguard.core.model.Numbers;
@@ -35,6 +36,24 @@ final class Choices {
     Value then = map(choice.then(), function, left);
     Value otherwise = map(choice.otherwise(), function, left);
     return of(choice.condition(), then, otherwise, choice.origin());
+  }
+
+  /** Computes a value from three values that are not choices. */
+  interface OfThree {
+    Value apply(Value first, Value second, Value third);
+  }
+
+  /** Applies a function to each combination of the alternatives of the first three arguments. */
+  static Value map(Scope scope, List<Node> arguments, OfThree function) {
+    return map(
+        scope.evaluate(arguments.get(0)),
+        first ->
+            map(
+                scope.evaluate(arguments.get(1)),
+                second ->
+                    map(
+                        scope.evaluate(arguments.get(2)),
+                        third -> function.apply(first, second, third))));
   }
 
   /** The one or the other; no choice at all when the condition is decided. */

@@ -16,14 +16,7 @@ import org.jspecify.annotations.Nullable;
 record MapLookup(Scope scope, List<Node> arguments, Origin origin) {
 
   Value value() {
-    return Choices.map(
-        scope.evaluate(arguments.get(0)),
-        map ->
-            Choices.map(
-                scope.evaluate(arguments.get(1)),
-                first ->
-                    Choices.map(
-                        scope.evaluate(arguments.get(2)), second -> find(map, first, second))));
+    return Choices.map(scope, arguments, this::find);
   }
 
   private Value find(Value map, Value first, Value second) {

@@ -6,9 +6,21 @@ package dev.iacguard.core.rule;
  * @param <S> the subject as the rule sees it, in one scenario: it meets no {@code Choice} there
  * @param <P> the policy
  */
-public interface Rule<S, P> {
+public abstract class Rule<S, P> {
+  private final RuleInfo info;
 
-  RuleInfo info();
+  protected Rule(RuleInfo info) {
+    this.info = info;
+  }
 
-  Outcome check(S subject, P policy);
+  /** A rule with the metadata that {@link RuleInfo} describes. */
+  protected Rule(String id, String name, String title, Severity severity) {
+    this(new RuleInfo(id, name, title, severity));
+  }
+
+  public final RuleInfo info() {
+    return info;
+  }
+
+  public abstract Outcome check(S subject, P policy);
 }

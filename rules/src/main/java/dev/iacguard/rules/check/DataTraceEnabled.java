@@ -3,7 +3,6 @@ package dev.iacguard.rules.check;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
-import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.DataTrace;
@@ -14,17 +13,13 @@ import dev.iacguard.rules.view.format.ApiKind;
  * Checks that the execution log of a stage does not hold request and response bodies, which nobody
  * meant to log.
  */
-public final class DataTraceEnabled implements Rule<Stage, Policy> {
-  public static final RuleInfo INFO =
-      new RuleInfo(
-          "IG110",
-          "data-trace-enabled",
-          "Execution log contains full requests and responses",
-          Severity.NOTE);
-
-  @Override
-  public RuleInfo info() {
-    return INFO;
+public final class DataTraceEnabled extends Rule<Stage, Policy> {
+  DataTraceEnabled() {
+    super(
+        "IG110",
+        "data-trace-enabled",
+        "Execution log contains full requests and responses",
+        Severity.NOTE);
   }
 
   /** HTTP APIs write no execution log. */

@@ -6,7 +6,6 @@ import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
-import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.policy.Policy;
@@ -20,17 +19,12 @@ import org.jspecify.annotations.Nullable;
  * Checks that the log destination is one that API Gateway accepts: a log group, or a Firehose
  * stream of its own.
  */
-public final class InvalidLogDestination implements Rule<Stage, Policy> {
-  public static final RuleInfo INFO =
-      new RuleInfo(
-          "IG103", "invalid-log-destination", "Access log destination is invalid", Severity.ERROR);
-
+public final class InvalidLogDestination extends Rule<Stage, Policy> {
   /** What the name of a Firehose stream has to start with (API Gateway developer guide). */
   private static final String STREAM_PREFIX = "amazon-apigateway-";
 
-  @Override
-  public RuleInfo info() {
-    return INFO;
+  InvalidLogDestination() {
+    super("IG103", "invalid-log-destination", "Access log destination is invalid", Severity.ERROR);
   }
 
   @Override

@@ -2,7 +2,6 @@ package dev.iacguard.rules.check;
 
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
-import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.rules.policy.LogCost;
 import dev.iacguard.rules.policy.Policy;
@@ -14,16 +13,11 @@ import dev.iacguard.rules.view.format.LogFormat;
 import java.util.List;
 
 /** Checks that a log line stays within the size that the policy budgets for. */
-public final class LogFormatCostly implements LogFormatRule {
-  public static final RuleInfo INFO =
-      new RuleInfo(
-          "IG402", "log-format-costly", "Access log format exceeds the size budget", Severity.NOTE);
-
+public final class LogFormatCostly extends LogFormatRule {
   private static final int MOST_SHOWN = 3;
 
-  @Override
-  public RuleInfo info() {
-    return INFO;
+  LogFormatCostly() {
+    super("IG402", "log-format-costly", "Access log format exceeds the size budget", Severity.NOTE);
   }
 
   @Override

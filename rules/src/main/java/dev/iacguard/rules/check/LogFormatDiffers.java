@@ -4,7 +4,6 @@ import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Finding.Related;
 import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
-import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.report.StackFacts;
 import dev.iacguard.rules.policy.Policy;
@@ -19,19 +18,15 @@ import org.jspecify.annotations.Nullable;
  * Checks that log formats give the same field the same member name, so that logs can be searched
  * together.
  */
-public final class LogFormatDiffers implements Rule<StackInTree, Policy> {
-  public static final RuleInfo INFO =
-      new RuleInfo(
-          "IG401",
-          "log-format-differs",
-          "Access log format differs from other stages",
-          Severity.WARNING);
-
+public final class LogFormatDiffers extends Rule<StackInTree, Policy> {
   private static final int MOST_SHOWN = 3;
 
-  @Override
-  public RuleInfo info() {
-    return INFO;
+  LogFormatDiffers() {
+    super(
+        "IG401",
+        "log-format-differs",
+        "Access log format differs from other stages",
+        Severity.WARNING);
   }
 
   @Override

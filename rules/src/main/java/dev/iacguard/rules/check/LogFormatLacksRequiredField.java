@@ -4,7 +4,6 @@ import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.RootCause;
-import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.policy.Field;
@@ -19,19 +18,15 @@ import java.util.List;
 import java.util.Map;
 
 /** Checks that the log format has every field that the policy requires. */
-public final class LogFormatLacksRequiredField implements LogFormatRule {
-  public static final RuleInfo INFO =
-      new RuleInfo(
-          "IG104",
-          "log-format-lacks-required-field",
-          "Access log format lacks a required field",
-          Severity.ERROR);
-
+public final class LogFormatLacksRequiredField extends LogFormatRule {
   private static final int MOST_SHOWN = 6;
 
-  @Override
-  public RuleInfo info() {
-    return INFO;
+  LogFormatLacksRequiredField() {
+    super(
+        "IG104",
+        "log-format-lacks-required-field",
+        "Access log format lacks a required field",
+        Severity.ERROR);
   }
 
   @Override

@@ -2,7 +2,6 @@ package dev.iacguard.rules.check;
 
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
-import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.rules.policy.Field;
 import dev.iacguard.rules.policy.Policy;
@@ -21,14 +20,7 @@ import java.util.Set;
  * Checks that the log format holds neither credentials nor what identifies a person, as many people
  * read access logs.
  */
-public final class LogFormatLeaksSecret implements LogFormatRule {
-  public static final RuleInfo INFO =
-      new RuleInfo(
-          "IG108",
-          "log-format-leaks-secret",
-          "Access log contains secrets or personal data",
-          Severity.WARNING);
-
+public final class LogFormatLeaksSecret extends LogFormatRule {
   private static final String KEY_ID = "identity.apiKeyId";
   private static final String CLAIMS = "authorizer.claims.";
 
@@ -72,9 +64,12 @@ public final class LogFormatLeaksSecret implements LogFormatRule {
           "secret",
           "username");
 
-  @Override
-  public RuleInfo info() {
-    return INFO;
+  LogFormatLeaksSecret() {
+    super(
+        "IG108",
+        "log-format-leaks-secret",
+        "Access log contains secrets or personal data",
+        Severity.WARNING);
   }
 
   @Override

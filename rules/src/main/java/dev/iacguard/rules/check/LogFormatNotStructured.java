@@ -3,7 +3,6 @@ package dev.iacguard.rules.check;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.RootCause;
-import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.policy.Policy;
@@ -17,22 +16,18 @@ import dev.iacguard.rules.view.format.LogFormat;
  * Checks that every log line is one JSON object. Without a policy that wants JSON, only what sets
  * out to be an object is held against that.
  */
-public final class LogFormatNotStructured implements LogFormatRule {
-  public static final RuleInfo INFO =
-      new RuleInfo(
-          "IG106",
-          "log-format-not-structured",
-          "Access log format does not produce JSON objects",
-          Severity.ERROR);
-
+public final class LogFormatNotStructured extends LogFormatRule {
   /** What findings share that one access log format is wrong in several ways. */
   static final String FORMAT = "access log format";
 
   private static final String MESSAGE_STRING = "$context.error.messageString";
 
-  @Override
-  public RuleInfo info() {
-    return INFO;
+  LogFormatNotStructured() {
+    super(
+        "IG106",
+        "log-format-not-structured",
+        "Access log format does not produce JSON objects",
+        Severity.ERROR);
   }
 
   @Override

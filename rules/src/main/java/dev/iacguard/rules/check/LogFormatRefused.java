@@ -6,7 +6,6 @@ import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.RootCause;
 import dev.iacguard.core.rule.Rule;
-import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.rules.policy.Fields;
 import dev.iacguard.rules.policy.Policy;
@@ -19,14 +18,7 @@ import java.util.List;
 /**
  * Checks for formats that API Gateway refuses: without a request id, on several lines, or too long.
  */
-public final class LogFormatRefused implements Rule<Stage, Policy> {
-  public static final RuleInfo INFO =
-      new RuleInfo(
-          "IG107",
-          "log-format-refused",
-          "Access log format is rejected by API Gateway",
-          Severity.ERROR);
-
+public final class LogFormatRefused extends Rule<Stage, Policy> {
   /**
    * Characters; the quota of all kinds of API (API Gateway quotas). The model of version 2 says
    * 1,024, but HTTP and WebSocket APIs take longer ones.
@@ -36,9 +28,12 @@ public final class LogFormatRefused implements Rule<Stage, Policy> {
   /** Represents an unknown piece, so that nothing is taken to be the end that is not. */
   private static final char PIECE = '\uFFFC';
 
-  @Override
-  public RuleInfo info() {
-    return INFO;
+  LogFormatRefused() {
+    super(
+        "IG107",
+        "log-format-refused",
+        "Access log format is rejected by API Gateway",
+        Severity.ERROR);
   }
 
   @Override

@@ -3,7 +3,6 @@ package dev.iacguard.rules.check;
 import dev.iacguard.core.model.Nearest;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
-import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.policy.Field;
@@ -23,17 +22,13 @@ import org.jspecify.annotations.Nullable;
  * Checks for variables that the kind of API does not have: HTTP APIs refuse most of them, REST and
  * WebSocket APIs log {@code -} for them.
  */
-public final class LogFormatUnknownVariable implements LogFormatRule {
-  public static final RuleInfo INFO =
-      new RuleInfo(
-          "IG105",
-          "log-format-unknown-variable",
-          "Access log format uses an unknown variable",
-          Severity.ERROR);
-
-  @Override
-  public RuleInfo info() {
-    return INFO;
+public final class LogFormatUnknownVariable extends LogFormatRule {
+  LogFormatUnknownVariable() {
+    super(
+        "IG105",
+        "log-format-unknown-variable",
+        "Access log format uses an unknown variable",
+        Severity.ERROR);
   }
 
   @Override

@@ -2,7 +2,6 @@ package dev.iacguard.rules.check;
 
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
-import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.rules.view.LogSink;
 import dev.iacguard.rules.view.Protection;
@@ -11,17 +10,13 @@ import dev.iacguard.rules.view.Protection;
  * Checks that log events outlive the stack that declares their log group, where the policy asks for
  * it.
  */
-public final class LogGroupCanBeDeleted implements LogGroupRule {
-  public static final RuleInfo INFO =
-      new RuleInfo(
-          "IG207",
-          "log-group-can-be-deleted",
-          "Log group can be deleted with its stack",
-          Severity.OFF);
-
-  @Override
-  public RuleInfo info() {
-    return INFO;
+public final class LogGroupCanBeDeleted extends LogGroupRule {
+  LogGroupCanBeDeleted() {
+    super(
+        "IG207",
+        "log-group-can-be-deleted",
+        "Log group can be deleted with its stack",
+        Severity.OFF);
   }
 
   @Override

@@ -4,26 +4,21 @@ import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
-import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.view.LogSink;
 import java.util.List;
 
 /** Checks that the class of the log group can hold an access log and be watched. */
-public final class LogGroupClassUnsuitable implements LogGroupRule {
-  public static final RuleInfo INFO =
-      new RuleInfo(
-          "IG205",
-          "log-group-class-unsuitable",
-          "Log group class is unsuitable for access logs",
-          Severity.WARNING);
-
+public final class LogGroupClassUnsuitable extends LogGroupRule {
   private static final String STANDARD = "STANDARD";
 
-  @Override
-  public RuleInfo info() {
-    return INFO;
+  LogGroupClassUnsuitable() {
+    super(
+        "IG205",
+        "log-group-class-unsuitable",
+        "Log group class is unsuitable for access logs",
+        Severity.WARNING);
   }
 
   @Override

@@ -3,7 +3,6 @@ package dev.iacguard.rules.check;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
-import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.Destination;
@@ -15,15 +14,11 @@ import dev.iacguard.rules.view.value.Misspelling;
 /**
  * Checks that a log group has a retention: without one it keeps, and bills, every event forever.
  */
-public final class LogGroupNeverExpires implements Rule<LogDestination, Policy> {
-  public static final RuleInfo INFO =
-      new RuleInfo("IG201", "log-group-never-expires", "Log group never expires", Severity.ERROR);
-
+public final class LogGroupNeverExpires extends Rule<LogDestination, Policy> {
   private static final int USUAL_DAYS = 365;
 
-  @Override
-  public RuleInfo info() {
-    return INFO;
+  LogGroupNeverExpires() {
+    super("IG201", "log-group-never-expires", "Log group never expires", Severity.ERROR);
   }
 
   @Override

@@ -4,7 +4,6 @@ import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
-import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.policy.Policy;
@@ -15,17 +14,10 @@ import dev.iacguard.rules.view.LogDestination;
  * Reports a log group that the code does not declare: neither its retention nor its tags can be
  * judged.
  */
-public final class LogGroupNotInCode implements Rule<LogDestination, Policy> {
-  public static final RuleInfo INFO =
-      new RuleInfo(
-          "IG204",
-          "log-group-not-in-code",
-          "Log group is not declared in this code",
-          Severity.NOTE);
-
-  @Override
-  public RuleInfo info() {
-    return INFO;
+public final class LogGroupNotInCode extends Rule<LogDestination, Policy> {
+  LogGroupNotInCode() {
+    super(
+        "IG204", "log-group-not-in-code", "Log group is not declared in this code", Severity.NOTE);
   }
 
   @Override

@@ -4,7 +4,6 @@ import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
-import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.Destination;
@@ -16,19 +15,15 @@ import dev.iacguard.rules.view.Retention;
  * Checks that a log group keeps its events as long as the policy asks, by a value CloudWatch
  * accepts.
  */
-public final class LogGroupRetentionOutsidePolicy implements Rule<LogDestination, Policy> {
-  public static final RuleInfo INFO =
-      new RuleInfo(
-          "IG202",
-          "log-group-retention-outside-policy",
-          "Log group retention is outside the policy",
-          Severity.ERROR);
-
+public final class LogGroupRetentionOutsidePolicy extends Rule<LogDestination, Policy> {
   private static final String QUESTION = "how long the log group keeps its events";
 
-  @Override
-  public RuleInfo info() {
-    return INFO;
+  LogGroupRetentionOutsidePolicy() {
+    super(
+        "IG202",
+        "log-group-retention-outside-policy",
+        "Log group retention is outside the policy",
+        Severity.ERROR);
   }
 
   /** Without bounds there is nothing to compare what the code does not declare with. */

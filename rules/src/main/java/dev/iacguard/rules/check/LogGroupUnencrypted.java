@@ -4,7 +4,6 @@ import dev.iacguard.core.model.Reference;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
-import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.view.LogSink;
@@ -14,17 +13,13 @@ import dev.iacguard.rules.view.value.Misspelling;
  * Checks that log groups are encrypted with a key of the organisation, where the policy asks for
  * it.
  */
-public final class LogGroupUnencrypted implements LogGroupRule {
-  public static final RuleInfo INFO =
-      new RuleInfo(
-          "IG206",
-          "log-group-unencrypted",
-          "Log group has no customer-managed KMS key",
-          Severity.OFF);
-
-  @Override
-  public RuleInfo info() {
-    return INFO;
+public final class LogGroupUnencrypted extends LogGroupRule {
+  LogGroupUnencrypted() {
+    super(
+        "IG206",
+        "log-group-unencrypted",
+        "Log group has no customer-managed KMS key",
+        Severity.OFF);
   }
 
   @Override

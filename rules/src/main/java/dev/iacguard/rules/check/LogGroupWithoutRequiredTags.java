@@ -2,7 +2,6 @@ package dev.iacguard.rules.check;
 
 import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
-import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.Destination;
@@ -10,19 +9,15 @@ import dev.iacguard.rules.view.LogDestination;
 import dev.iacguard.rules.view.LogSink;
 
 /** Checks that log groups and streams have the tags that the policy requires. */
-public final class LogGroupWithoutRequiredTags implements Rule<LogDestination, Policy> {
-  public static final RuleInfo INFO =
-      new RuleInfo(
-          "IG203",
-          "log-group-without-required-tags",
-          "Log group lacks a required tag",
-          Severity.ERROR);
-
+public final class LogGroupWithoutRequiredTags extends Rule<LogDestination, Policy> {
   private static final String QUESTION = "which tags the log destination has";
 
-  @Override
-  public RuleInfo info() {
-    return INFO;
+  LogGroupWithoutRequiredTags() {
+    super(
+        "IG203",
+        "log-group-without-required-tags",
+        "Log group lacks a required tag",
+        Severity.ERROR);
   }
 
   @Override

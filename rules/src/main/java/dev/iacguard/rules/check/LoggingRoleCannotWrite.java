@@ -3,7 +3,6 @@ package dev.iacguard.rules.check;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
-import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.iam.ManagedPolicy;
@@ -12,19 +11,15 @@ import dev.iacguard.rules.view.role.Grant;
 import java.util.List;
 
 /** Checks that the logging role allows what API Gateway tries when the role is set. */
-public final class LoggingRoleCannotWrite implements LoggingRoleRule {
-  public static final RuleInfo INFO =
-      new RuleInfo(
-          "IG305",
-          "logging-role-cannot-write",
-          "Logging role lacks a permission API Gateway needs",
-          Severity.ERROR);
-
+public final class LoggingRoleCannotWrite extends LoggingRoleRule {
   private static final String QUESTION = "whether the logging role may write logs";
 
-  @Override
-  public RuleInfo info() {
-    return INFO;
+  LoggingRoleCannotWrite() {
+    super(
+        "IG305",
+        "logging-role-cannot-write",
+        "Logging role lacks a permission API Gateway needs",
+        Severity.ERROR);
   }
 
   @Override

@@ -4,7 +4,6 @@ import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
-import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.policy.Glob;
@@ -20,16 +19,13 @@ import org.jspecify.annotations.Nullable;
  * Checks that API Gateway logs only through a role that the organisation approved. Without a list
  * of such roles, one that the code declares is judged by what it may do (IG303 to IG305).
  */
-public final class LoggingRoleNotApproved implements Rule<AccountSetting, Policy> {
-  public static final RuleInfo INFO =
-      new RuleInfo(
-          "IG302", "logging-role-not-approved", "Logging role is not approved", Severity.ERROR);
+public final class LoggingRoleNotApproved extends Rule<AccountSetting, Policy> {
+  public static final String ID = "IG302";
 
   private static final String QUESTION = "whether the logging role is approved";
 
-  @Override
-  public RuleInfo info() {
-    return INFO;
+  LoggingRoleNotApproved() {
+    super(ID, "logging-role-not-approved", "Logging role is not approved", Severity.ERROR);
   }
 
   @Override

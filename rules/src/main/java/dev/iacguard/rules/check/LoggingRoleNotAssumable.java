@@ -4,7 +4,6 @@ import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
-import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.iam.PolicyDocument;
@@ -14,14 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Checks that the logging role trusts API Gateway, and nobody else. */
-public final class LoggingRoleNotAssumable implements LoggingRoleRule {
-  public static final RuleInfo INFO =
-      new RuleInfo(
-          "IG303",
-          "logging-role-not-assumable",
-          "Logging role trusts the wrong principals",
-          Severity.ERROR);
-
+public final class LoggingRoleNotAssumable extends LoggingRoleRule {
   private static final String SERVICE = "apigateway.amazonaws.com";
 
   /** What the service's name starts with; the rest may come from the partition. */
@@ -29,9 +21,12 @@ public final class LoggingRoleNotAssumable implements LoggingRoleRule {
 
   private static final String ASSUME = "sts:AssumeRole";
 
-  @Override
-  public RuleInfo info() {
-    return INFO;
+  LoggingRoleNotAssumable() {
+    super(
+        "IG303",
+        "logging-role-not-assumable",
+        "Logging role trusts the wrong principals",
+        Severity.ERROR);
   }
 
   @Override

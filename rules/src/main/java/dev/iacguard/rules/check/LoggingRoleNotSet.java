@@ -5,7 +5,6 @@ import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.RootCause;
 import dev.iacguard.core.rule.Rule;
-import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.policy.Policy;
@@ -15,17 +14,11 @@ import dev.iacguard.rules.view.role.LoggingRole;
 import dev.iacguard.rules.view.value.Misspelling;
 
 /** Checks that the account has a logging role: REST and WebSocket stages cannot log without one. */
-public final class LoggingRoleNotSet implements Rule<AccountSetting, Policy> {
-  public static final RuleInfo INFO =
-      new RuleInfo(
-          "IG301",
-          "logging-role-not-set",
-          "Account has no API Gateway logging role",
-          Severity.ERROR);
+public final class LoggingRoleNotSet extends Rule<AccountSetting, Policy> {
+  public static final String ID = "IG301";
 
-  @Override
-  public RuleInfo info() {
-    return INFO;
+  LoggingRoleNotSet() {
+    super(ID, "logging-role-not-set", "Account has no API Gateway logging role", Severity.ERROR);
   }
 
   @Override

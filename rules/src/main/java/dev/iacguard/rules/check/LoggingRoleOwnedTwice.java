@@ -5,7 +5,6 @@ import dev.iacguard.core.rule.Finding.Related;
 import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.RootCause;
 import dev.iacguard.core.rule.Rule;
-import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.report.StackFacts;
 import dev.iacguard.rules.policy.Policy;
@@ -16,19 +15,15 @@ import org.jspecify.annotations.Nullable;
  * Checks that only one stack sets the logging role of an account and Region: the stack that is
  * deployed last wins.
  */
-public final class LoggingRoleOwnedTwice implements Rule<StackInTree, Policy> {
-  public static final RuleInfo INFO =
-      new RuleInfo(
-          "IG307",
-          "logging-role-owned-twice",
-          "Account's logging role is set more than once",
-          Severity.WARNING);
-
+public final class LoggingRoleOwnedTwice extends Rule<StackInTree, Policy> {
   private static final int MOST_SHOWN = 3;
 
-  @Override
-  public RuleInfo info() {
-    return INFO;
+  LoggingRoleOwnedTwice() {
+    super(
+        "IG307",
+        "logging-role-owned-twice",
+        "Account's logging role is set more than once",
+        Severity.WARNING);
   }
 
   @Override

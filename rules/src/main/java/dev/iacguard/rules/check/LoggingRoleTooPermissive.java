@@ -4,7 +4,6 @@ import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
-import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.iam.ManagedPolicy;
@@ -18,20 +17,16 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Checks that the logging role allows CloudWatch Logs and nothing else. */
-public final class LoggingRoleTooPermissive implements LoggingRoleRule {
-  public static final RuleInfo INFO =
-      new RuleInfo(
-          "IG304",
-          "logging-role-too-permissive",
-          "Logging role allows more than writing logs",
-          Severity.ERROR);
-
+public final class LoggingRoleTooPermissive extends LoggingRoleRule {
   private static final String LOGS = "logs:";
   private static final String ALL_OF_LOGS = "logs:*";
 
-  @Override
-  public RuleInfo info() {
-    return INFO;
+  LoggingRoleTooPermissive() {
+    super(
+        "IG304",
+        "logging-role-too-permissive",
+        "Logging role allows more than writing logs",
+        Severity.ERROR);
   }
 
   @Override

@@ -5,7 +5,6 @@ import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
-import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.policy.Policy;
@@ -14,14 +13,9 @@ import dev.iacguard.rules.view.Stage;
 import dev.iacguard.rules.view.StageAlarms;
 
 /** Checks that an alarm watches the API's errors. */
-public final class NoAlarmOnErrors implements Rule<Stage, Policy> {
-  public static final RuleInfo INFO =
-      new RuleInfo(
-          "IG403", "no-alarm-on-errors", "No alarm on the API's 4xx/5xx errors", Severity.NOTE);
-
-  @Override
-  public RuleInfo info() {
-    return INFO;
+public final class NoAlarmOnErrors extends Rule<Stage, Policy> {
+  NoAlarmOnErrors() {
+    super("IG403", "no-alarm-on-errors", "No alarm on the API's 4xx/5xx errors", Severity.NOTE);
   }
 
   /** A stage without access log has more to be fixed first. */

@@ -2,26 +2,21 @@ package dev.iacguard.rules.check;
 
 import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
-import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.Stage;
 
 /** Checks that a stage which another resource creates implicitly has an access log. */
-public final class StageCreatedWithoutAccessLog implements Rule<Stage, Policy> {
-  public static final RuleInfo INFO =
-      new RuleInfo(
-          "IG102",
-          "stage-created-without-access-log",
-          "Implicitly created stage has no access log",
-          Severity.ERROR);
-
+public final class StageCreatedWithoutAccessLog extends Rule<Stage, Policy> {
   /** Where the Serverless Framework writes its template. */
   private static final String SERVERLESS_FRAMEWORK = ".serverless/";
 
-  @Override
-  public RuleInfo info() {
-    return INFO;
+  public StageCreatedWithoutAccessLog() {
+    super(
+        "IG102",
+        "stage-created-without-access-log",
+        "Implicitly created stage has no access log",
+        Severity.ERROR);
   }
 
   @Override

@@ -6,7 +6,6 @@ import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Finding.Related;
 import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
-import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.policy.Policy;
@@ -18,13 +17,8 @@ import java.util.regex.Pattern;
 /**
  * Checks that a stage is created after the account's logging role: otherwise its creation can fail.
  */
-public final class StageNotOrderedAfterLoggingRole implements Rule<AccountSetting, Policy> {
-  public static final RuleInfo INFO =
-      new RuleInfo(
-          "IG306",
-          "stage-not-ordered-after-logging-role",
-          "Stage may be created before the logging role is set",
-          Severity.WARNING);
+public final class StageNotOrderedAfterLoggingRole extends Rule<AccountSetting, Policy> {
+  public static final String ID = "IG306";
 
   private static final int MOST_SHOWN = 3;
 
@@ -32,9 +26,12 @@ public final class StageNotOrderedAfterLoggingRole implements Rule<AccountSettin
   private static final Pattern MODULE =
       Pattern.compile("module\\.[^.\\[]+(?:\\[(?:\"[^\"]*\"|[^\\]\"]*)\\])?\\.");
 
-  @Override
-  public RuleInfo info() {
-    return INFO;
+  StageNotOrderedAfterLoggingRole() {
+    super(
+        ID,
+        "stage-not-ordered-after-logging-role",
+        "Stage may be created before the logging role is set",
+        Severity.WARNING);
   }
 
   @Override

@@ -5,7 +5,6 @@ import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.RootCause;
 import dev.iacguard.core.rule.Rule;
-import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.policy.Policy;
@@ -14,13 +13,9 @@ import dev.iacguard.rules.view.Stage;
 import dev.iacguard.rules.view.value.Misspelling;
 
 /** Checks that a declared stage has an access log: a destination and a format. */
-public final class StageWithoutAccessLog implements Rule<Stage, Policy> {
-  public static final RuleInfo INFO =
-      new RuleInfo("IG101", "stage-without-access-log", "Stage has no access log", Severity.ERROR);
-
-  @Override
-  public RuleInfo info() {
-    return INFO;
+public final class StageWithoutAccessLog extends Rule<Stage, Policy> {
+  public StageWithoutAccessLog() {
+    super("IG101", "stage-without-access-log", "Stage has no access log", Severity.ERROR);
   }
 
   @Override

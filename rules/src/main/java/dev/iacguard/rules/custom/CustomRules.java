@@ -151,10 +151,14 @@ public final class CustomRules {
     Outcome ask(CompiledRule rule, S subject);
   }
 
-  private record Asked<S, P>(CompiledRule rule, Question<S> question) implements Rule<S, P> {
-    @Override
-    public RuleInfo info() {
-      return rule.rule().info();
+  private static final class Asked<S, P> extends Rule<S, P> {
+    private final CompiledRule rule;
+    private final Question<S> question;
+
+    Asked(CompiledRule rule, Question<S> question) {
+      super(rule.rule().info());
+      this.rule = rule;
+      this.question = question;
     }
 
     @Override

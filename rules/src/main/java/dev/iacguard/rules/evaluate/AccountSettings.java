@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Evaluates the rules on the account's logging role as a stack sets it, or does not. */
 public final class AccountSettings {
-  private static final String APPROVAL = LoggingRoleNotApproved.INFO.id();
-  private static final String ORDER = StageNotOrderedAfterLoggingRole.INFO.id();
+  private static final String APPROVAL = LoggingRoleNotApproved.ID;
+  private static final String ORDER = StageNotOrderedAfterLoggingRole.ID;
 
   private final GatewayView view;
   private final Subjects subjects;

@@ -10,7 +10,7 @@ import java.util.List;
 
 /** Names the stacks of the tree that may set the role which another stack needs. */
 public final class RoleSetters {
-  private static final String RULE = LoggingRoleNotSet.INFO.id();
+  private static final String RULE = LoggingRoleNotSet.ID;
 
   private RoleSetters() {}
 
