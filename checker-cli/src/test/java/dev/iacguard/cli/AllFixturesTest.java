@@ -20,6 +20,8 @@ import javax.xml.validation.SchemaFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.xml.sax.SAXException;
 
 /** What machines read, written for all fixtures together and held against the schemas. */
@@ -49,6 +51,18 @@ class AllFixturesTest {
   void ourOwn() throws IOException {
     Schemas.CHECK.accepts(written("check.json"));
     Schemas.STAGES.accepts(written("stages.json"));
+  }
+
+  /** The schema can only refuse words that occur; these are literals of the code. */
+  @ParameterizedTest
+  @CsvSource({
+    "kind, declared deployment quick-create sam sam-extra sam-implicit log-group firehose invalid",
+    "status, yes no conditional unknown declared none-declared not-required",
+    "retention, days never unknown external",
+  })
+  void everyWordOfAStageOccurs(String member, String words) throws IOException {
+    assertThat(matches("\"" + member + "\":\"([^\"]*)\"", written("stages.json")))
+        .contains(words.split(" "));
   }
 
   @Test

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every form of report of one small example, to the byte. With {@code -Diacguard.write} they are
- * written anew; what changed is then for the eye to judge.
+ * regenerated; read what changed before you commit them.
  */
 class GoldenTest {
   private static final Path GOLDEN =
@@ -58,8 +58,9 @@ class GoldenTest {
     if (System.getProperty("iacguard.write") != null) {
       Files.writeString(expected, report);
     }
-    assertThat(expected).exists();
-    assertThat(report).isEqualTo(Files.readString(expected));
+    String how = expected + ": run this test with -Diacguard.write and read what changed";
+    assertThat(expected).as(how).exists();
+    assertThat(report).as(how).isEqualTo(Files.readString(expected));
   }
 
   @Test
@@ -69,6 +70,7 @@ class GoldenTest {
         .forEach((command, words) -> words.forEach(format -> known.add(command + "." + format)));
 
     assertThat(GOLDEN.resolve("reports").toFile().list())
+        .as("golden files: one for each format of a command, and no other")
         .containsExactlyInAnyOrderElementsOf(known);
   }
 
@@ -83,9 +85,12 @@ class GoldenTest {
         .flatMap(List::stream)
         .distinct()
         .forEach(
-            format ->
-                assertThat(lines)
-                    .anyMatch(line -> line.startsWith("| `" + format + "` |" + cells(format))));
+            format -> {
+              String row = "| `" + format + "` |" + cells(format);
+              assertThat(lines.stream().filter(line -> line.startsWith(row)))
+                  .as("a row in docs/reports.md that starts with: " + row)
+                  .hasSize(1);
+            });
   }
 
   private static String cells(String format) {

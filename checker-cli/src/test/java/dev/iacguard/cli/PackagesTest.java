@@ -119,7 +119,11 @@ class PackagesTest {
   @Test
   void noPackageIsTooLargeToKnow() {
     assertThat(files())
-        .allSatisfy((name, count) -> assertThat(count).isLessThanOrEqualTo(MOST_FILES));
+        .allSatisfy(
+            (name, count) ->
+                assertThat(count)
+                    .as("files of %s: move those that belong together to a package of their own", name)
+                    .isLessThanOrEqualTo(MOST_FILES));
   }
 
   private static Map<String, Long> files() {

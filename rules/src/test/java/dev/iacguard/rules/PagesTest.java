@@ -53,6 +53,7 @@ class PagesTest {
         .containsEntry("title", rule.title())
         .containsEntry("severity", rule.severity().label())
         .containsKey("since");
+    assertThat(RULES.page(rule.id())).contains("\n# " + rule.id() + " " + rule.name() + "\n");
     assertThat(RULES.page(rule.id())).contains("\ncontrols:").contains("\npeers:");
   }
 

@@ -71,7 +71,8 @@ class RuleSetTest {
   @ParameterizedTest
   @MethodSource("rules")
   void everyRuleHasFixtures(RuleInfo rule) {
-    assertThat(ROOT.resolve("fixtures/rules").resolve(rule.id())).isNotEmptyDirectory();
+    Path fixtures = ROOT.resolve("fixtures/rules").resolve(rule.id());
+    assertThat(fixtures).as("fixtures of the rule, in " + fixtures).isNotEmptyDirectory();
   }
 
   @Test

@@ -32,7 +32,7 @@ class PolicySchemaTest {
     return schema.validate(policy, InputFormat.YAML).stream().map(Object::toString).toList();
   }
 
-  /** With {@code -Diacguard.write} it is written anew. */
+  /** With {@code -Diacguard.write} it is regenerated. */
   @Test
   void isMadeOfTheKeys() throws IOException {
     String made =
@@ -45,7 +45,9 @@ class PolicySchemaTest {
     if (System.getProperty("iacguard.write") != null) {
       Files.writeString(FILE, made);
     }
-    assertThat(Files.readString(FILE)).isEqualTo(made);
+    assertThat(Files.readString(FILE))
+        .as(FILE + ": run this test with -Diacguard.write to regenerate it")
+        .isEqualTo(made);
   }
 
   @ParameterizedTest
