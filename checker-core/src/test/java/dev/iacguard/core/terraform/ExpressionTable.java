@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A table of expressions: one a line, with {@code ==>} and the expected value behind it. Empty
@@ -36,6 +38,14 @@ record ExpressionTable(Path file, List<String> lines) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The names of the functions that {@code functions.txt} lists. */
+  static Set<String> functionsOfTerraform() {
+    return read("functions.txt").lines().stream()
+        .filter(line -> !line.startsWith("#"))
+        .map(line -> line.substring(0, line.indexOf('(')))
+        .collect(Collectors.toSet());
   }
 
   List<Row> rows() {

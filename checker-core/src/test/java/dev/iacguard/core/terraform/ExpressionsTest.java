@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,11 +20,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Expressions give the values that Terraform 1.11 gives. {@code -Diacguard.write} takes the values
- * anew from the {@code terraform} on the path.
+ * Expressions give the values that Terraform 1.11 gives. {@code -Diacguard.write} regenerates
+ * the values with the {@code terraform} on the path.
  */
 class ExpressionsTest {
   private static final ExpressionTable TABLE = ExpressionTable.read("expressions.txt");
+  private static final Pattern CALL = Pattern.compile("(?<![\\w:])([a-z]\\w*)\\(");
+  private static final Set<String> TERRAFORM_HAS = ExpressionTable.functionsOfTerraform();
   private static final Map<String, String> FOUND = new LinkedHashMap<>();
 
   @TempDir static Path folder;
@@ -82,13 +86,29 @@ class ExpressionsTest {
     terraform.run("apply", "-auto-approve", "-input=false", "-no-color");
     Value outputs = terraform.json("output", "-json", "-no-color");
     List<String> values = new ArrayList<>();
+    List<String> different = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
-      values.add(value(entry(outputs, "e" + i)));
+      ExpressionTable.Row row = rows.get(i);
+      String value = isOfTerraform(row) ? value(entry(outputs, "e" + i)) : row.expected();
+      values.add(value);
+      if (!value.equals(row.expected())) {
+        different.add(row + " ==> " + value);
+      }
     }
     if (System.getProperty("iacguard.write") != null) {
       TABLE.write(values);
     }
-    assertThat(values).isEqualTo(rows.stream().map(ExpressionTable.Row::expected).toList());
+    assertThat(different)
+        .as("what terraform gives instead; -Diacguard.write writes it to " + TABLE.file())
+        .isEmpty();
+  }
+
+  /** A row with a function of OpenTofu or of a newer Terraform holds what its author wrote. */
+  private static boolean isOfTerraform(ExpressionTable.Row row) {
+    return row.expected().equals("!error")
+        || CALL.matcher(row.expression())
+            .results()
+            .allMatch(call -> TERRAFORM_HAS.contains(call.group(1)));
   }
 
   private static String value(Value output) {

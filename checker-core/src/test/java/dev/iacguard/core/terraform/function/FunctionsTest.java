@@ -78,7 +78,9 @@ class FunctionsTest {
     if (repeated) {
       types.set(types.size() - 1, types.getLast() + "...");
     }
-    assertThat(name(line) + "(" + String.join(", ", types) + ")").isEqualTo(line);
+    assertThat(name(line) + "(" + String.join(", ", types) + ")")
+        .as("the letters of the entry in Functions, which TerraformFunction explains")
+        .isEqualTo(line);
   }
 
   @ParameterizedTest
@@ -87,6 +89,7 @@ class FunctionsTest {
     if (!WITHOUT_ROW.contains(name(line))) {
       Pattern call = Pattern.compile("\\b" + name(line) + "\\(");
       assertThat(Arrays.asList("expressions.txt", "unknowns.txt"))
+          .as("a row that calls %s, in one of the tables in %s", name(line), TABLES)
           .anyMatch(table -> call.matcher(text(table)).find());
     }
   }
