@@ -6,8 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Names a piece of code so that it is known again after the lines around it have changed: by the
- * head of its first line and of the blocks around it, which indentation shows.
+ * Identifies a piece of code by the head of its first line and the heads of the blocks around it, so that it is recognised after other lines have changed. Indentation shows the blocks.
  */
 final class Outline {
   private static final String VALUE = "{=:#";

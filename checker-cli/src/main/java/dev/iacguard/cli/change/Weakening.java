@@ -4,7 +4,7 @@ import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.source.Span;
 
 /**
- * A change to what judges it: policy, suppressions or baseline.
+ * An edit of the policy, of a suppression or of the baseline by which the check finds less.
  *
  * @param key what is edited; the same whichever earlier state it is compared with
  * @param at where it is written now; the start of an empty file for what is gone

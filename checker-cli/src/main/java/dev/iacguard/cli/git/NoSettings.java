@@ -9,8 +9,7 @@ import org.eclipse.jgit.util.FS_POSIX;
 import org.eclipse.jgit.util.SystemReader;
 
 /**
- * The machine as JGit is to see it: without settings of the system, the user or the repository, so
- * that none of them can name a program to run or a file to read; and without environment.
+ * Hides the machine from JGit: its environment and the git settings of the system, the user and the repository, which could name a program to run or a file to read.
  */
 final class NoSettings extends SystemReader {
   /** Hands out files, except a repository's settings. */

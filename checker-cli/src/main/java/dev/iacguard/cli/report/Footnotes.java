@@ -50,8 +50,8 @@ public final class Footnotes {
         + suppression.reason();
   }
 
-  static void mended(Review review, Writer out) throws IOException {
-    for (BaselineFinding baselineFinding : review.mended()) {
+  static void fixed(Review review, Writer out) throws IOException {
+    for (BaselineFinding baselineFinding : review.fixed()) {
       String place =
           baselineFinding.stack().isEmpty()
               ? ""

@@ -36,7 +36,7 @@ public final class JsonReport implements ReportWriter<Report> {
                     problem -> json.problem(problem).truth("known", older.contains(problem)))
                 .objects(
                     "mended",
-                    report.review().mended(),
+                    report.review().fixed(),
                     baselineFinding -> known(baselineFinding, json))
                 .object("summary", summary -> summary(report, report.findings(), summary)));
   }

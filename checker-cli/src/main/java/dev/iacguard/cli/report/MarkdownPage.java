@@ -44,7 +44,7 @@ final class MarkdownPage {
     put(MARKER + "\n## iac-guard\n\n" + headline + Markdown.text(Summary.line(report)) + "\n");
     List<ReportItem> changed = items.found().stream().filter(ReportItem::onChange).toList();
     writeItems("\n**On lines of this change**\n\n", changed, "");
-    writeMended();
+    writeFixed();
     for (Rank rank : Rank.values()) {
       List<ReportItem> ranked =
           items.found().stream().filter(item -> !item.onChange() && item.rank() == rank).toList();
@@ -85,10 +85,10 @@ final class MarkdownPage {
     out.write(end);
   }
 
-  private void writeMended() throws IOException {
+  private void writeFixed() throws IOException {
     String title = "\n**Mended**\n\n";
-    for (BaselineFinding mended : report.review().mended()) {
-      line(title + "- " + mended.rule() + " " + Markdown.code(mended.resource()) + "\n");
+    for (BaselineFinding fixed : report.review().fixed()) {
+      line(title + "- " + fixed.rule() + " " + Markdown.code(fixed.resource()) + "\n");
       title = "";
     }
   }

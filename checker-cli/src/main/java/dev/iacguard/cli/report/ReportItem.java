@@ -2,7 +2,7 @@ package dev.iacguard.cli.report;
 
 import dev.iacguard.core.source.Span;
 
-/** What a report for people says once: a cause with all that follows from it. */
+/** An item of a report for people: a cause with everything that follows from it. */
 public sealed interface ReportItem extends Comparable<ReportItem>
     permits GroupedFinding, GroupedProblem {
 

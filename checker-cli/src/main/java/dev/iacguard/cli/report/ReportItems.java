@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What reports for people list.
+ * The items that reports for people list.
  *
  * @param found the most urgent first
  * @param notAnalysed what could not be read or followed, the most urgent first

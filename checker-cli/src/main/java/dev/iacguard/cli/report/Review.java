@@ -42,7 +42,7 @@ public record Review(
           UnaryOperator.identity());
 
   /** What was known from before and is gone. */
-  public List<BaselineFinding> mended() {
-    return baselineComparison == null ? List.of() : baselineComparison.mended();
+  public List<BaselineFinding> fixed() {
+    return baselineComparison == null ? List.of() : baselineComparison.fixed();
   }
 }

@@ -51,12 +51,12 @@ public final class Summary {
    */
   public static String delta(Report report) {
     String totals = report.isCompared() ? ReportItems.of(report).totals() : "";
-    if (totals.isEmpty() && report.review().mended().isEmpty()) {
+    if (totals.isEmpty() && report.review().fixed().isEmpty()) {
       return "";
     }
     return (totals.isEmpty() ? "nothing new" : "new: " + totals)
         + ", "
-        + report.review().mended().size()
+        + report.review().fixed().size()
         + " fixed, "
         + report.reportedFindings().stream().filter(Summary::isKnown).count()
         + " existing";

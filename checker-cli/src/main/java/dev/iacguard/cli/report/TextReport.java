@@ -45,7 +45,7 @@ public final class TextReport implements ReportWriter<Report> {
     if (!quiet) {
       Footnotes.suppressed(
           report.reportedFindings(), verbose ? Integer.MAX_VALUE : MOST_SUPPRESSED, out);
-      Footnotes.mended(report.review(), out);
+      Footnotes.fixed(report.review(), out);
     }
     writeNotAnalysed(items, out);
     if (!quiet) {

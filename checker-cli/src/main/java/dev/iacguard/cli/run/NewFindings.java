@@ -83,7 +83,7 @@ record NewFindings(
         problems.known(),
         new BaselineComparison(
             comparison.reportedFindings(),
-            joined(comparison.mended(), problems.mended()),
+            joined(comparison.fixed(), problems.fixed()),
             joined(comparison.kept(), problems.kept())));
   }
 
@@ -111,7 +111,7 @@ record NewFindings(
         problems,
         older,
         new BaselineComparison(
-            reportedFindings, baselineComparison.mended(), baselineComparison.kept()));
+            reportedFindings, baselineComparison.fixed(), baselineComparison.kept()));
   }
 
   private static List<BaselineFinding> joined(
@@ -120,7 +120,7 @@ record NewFindings(
   }
 
   /** The same without a word of what is gone. */
-  NewFindings withoutMended() {
+  NewFindings withoutFixed() {
     return baselineComparison == null
         ? this
         : new NewFindings(

@@ -19,8 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Finds what a change edits of that which judges it (IG005): the policy and its waivers, ignore
- * comments, and baselines.
+ * Finds the edits in a change that affect the check itself (IG005): of the policy and its waivers, of ignore comments, and of baselines.
  *
  * @param severity what the finding weighed before the change
  */

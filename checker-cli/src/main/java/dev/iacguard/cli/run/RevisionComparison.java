@@ -167,7 +167,7 @@ public final class RevisionComparison implements AutoCloseable {
       return newFindings;
     }
     noteOlder(newFindings);
-    return newFindings.withoutMended();
+    return newFindings.withoutFixed();
   }
 
   private void noteChanged(Set<String> files, Difference since) {

@@ -5,8 +5,7 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
 /**
- * Runs work on threads with room for deeply nested code: the readers and evaluators bound how deep
- * they go, and this is what those bounds need, whatever stack the caller has.
+ * Runs work on threads whose stack is large enough for the most deeply nested code that the readers and evaluators accept.
  */
 final class DeepThread {
   private static final long STACK_BYTES = 256L << 20;

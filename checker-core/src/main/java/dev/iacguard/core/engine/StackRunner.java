@@ -18,8 +18,7 @@ import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges stacks on all processors. What a stack comes to does not depend on the others, so the
- * reports are the same whichever is done first.
+ * Judges stacks on all processors. The result of a stack does not depend on the others, so the order in which they finish does not show in the reports.
  */
 final class StackRunner {
   /** Each worker holds one stack in memory. */

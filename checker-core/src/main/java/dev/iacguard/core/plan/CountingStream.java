@@ -11,8 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Passes UTF-8 through and records by how much its bytes outnumber the UTF-16 code units, since
- * columns are counted in those. A byte order mark counts as none.
+ * Passes UTF-8 through and records how many more bytes than UTF-16 code units it has, because columns count code units. A byte order mark counts as none.
  *
  * <p>Pieces without anything but ASCII cost one look at each eight bytes. Of others a few numbers
  * are kept each, and the bytes of the last ones, so that a place can be asked for that was read a

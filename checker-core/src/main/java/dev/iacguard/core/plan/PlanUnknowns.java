@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Decides what a plan leaves open where the code leaves it open too: only the apply will tell. */
+/** Gives the unknown pieces of a value in the code the cause that they have in its plan: only the apply decides them. */
 final class PlanUnknowns {
   private PlanUnknowns() {}
 

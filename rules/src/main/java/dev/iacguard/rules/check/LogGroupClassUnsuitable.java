@@ -9,7 +9,7 @@ import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.view.LogSink;
 import java.util.List;
 
-/** Checks that the class of the log group can hold an access log and be watched. */
+/** Checks that the class of the log group keeps events and supports its metric filters. */
 public final class LogGroupClassUnsuitable extends LogGroupRule {
   private static final String STANDARD = "STANDARD";
 

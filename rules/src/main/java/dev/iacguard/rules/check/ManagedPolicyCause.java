@@ -6,7 +6,7 @@ import dev.iacguard.rules.iam.ManagedPolicy;
 import dev.iacguard.rules.view.role.DeclaredRole;
 import dev.iacguard.rules.view.role.Grant;
 
-/** What findings about a role share that come from a managed policy made for something else. */
+/** Groups the findings about a role under one cause where a managed policy allows more than logging. */
 final class ManagedPolicyCause {
   private ManagedPolicyCause() {}
 

@@ -49,7 +49,7 @@ final class RuleNames {
     }
   }
 
-  /** The id of the rule that a word stands for; the word itself where there is none. */
+  /** The id of the rule that a word names; the word itself where there is none. */
   String id(String word) {
     return ids.getOrDefault(word, word);
   }

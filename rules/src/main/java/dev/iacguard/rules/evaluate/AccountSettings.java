@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Evaluates the rules on the account's logging role as a stack sets it, or does not. */
+/** Evaluates the rules on the account's logging role, whether or not the stack sets it. */
 public final class AccountSettings {
   private static final String APPROVAL = LoggingRoleNotApproved.ID;
   private static final String ORDER = StageNotOrderedAfterLoggingRole.ID;

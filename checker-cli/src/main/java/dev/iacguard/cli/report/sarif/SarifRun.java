@@ -79,7 +79,7 @@ final class SarifRun {
       }
     }
     Review review = report.review();
-    for (BaselineFinding baselineFinding : review.mended()) {
+    for (BaselineFinding baselineFinding : review.fixed()) {
       String stack = report.paths().apply(review.shown().apply(baselineFinding.stackPath()));
       results.add(() -> result.absent(baselineFinding, stack));
     }

@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
  * Compares the findings of a run with those of an earlier one.
  *
  * @param reportedFindings all alerts of the run, each with its standing
- * @param mended what was found earlier and is gone, in the order of the earlier run
+ * @param fixed what was found earlier and is gone, in the order of the earlier run
  * @param kept what was found earlier and is still found, as it is now where it is not worse, or was
  *     in a part that this run did not see as a whole
  */
 public record BaselineComparison(
     List<ReportedFinding> reportedFindings,
-    List<BaselineFinding> mended,
+    List<BaselineFinding> fixed,
     List<BaselineFinding> kept) {
 
   /**
@@ -94,7 +94,7 @@ public record BaselineComparison(
     Set<BaselineFinding> matched = new HashSet<>(same.values());
     Predicate<BaselineFinding> off =
         byPrint.isEmpty() ? baselineFinding -> false : turnedOff(result, inTree);
-    List<BaselineFinding> mended = new ArrayList<>();
+    List<BaselineFinding> fixed = new ArrayList<>();
     boolean complete = whole && result.problems().isEmpty();
     for (BaselineFinding baselineFinding : byPrint.values()) {
       if (!matched.contains(baselineFinding)) {
@@ -102,10 +102,10 @@ public record BaselineComparison(
             judged.getOrDefault(
                 baselineFinding.stack(),
                 complete || !exists.test(StackPath.of(baselineFinding.stack())));
-        (seen && !off.test(baselineFinding) ? mended : kept).add(baselineFinding);
+        (seen && !off.test(baselineFinding) ? fixed : kept).add(baselineFinding);
       }
     }
-    return new BaselineComparison(List.copyOf(standing), List.copyOf(mended), List.copyOf(kept));
+    return new BaselineComparison(List.copyOf(standing), List.copyOf(fixed), List.copyOf(kept));
   }
 
   /**

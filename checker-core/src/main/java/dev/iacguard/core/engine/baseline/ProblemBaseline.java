@@ -12,18 +12,17 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * How the input that a run could not analyse stands to a baseline. A problem is the same when its
- * rule, its file and what is said of it are.
+ * Compares the problems of a run with those in a baseline. Two problems are the same when they have the same rule, file and message.
  *
  * @param fresh those that the baseline does not have
  * @param known those that it has
- * @param mended what it has and is gone
+ * @param fixed what it has and is gone
  * @param kept what it has and is still there, or was not looked at
  */
 public record ProblemBaseline(
     List<Problem> fresh,
     List<Problem> known,
-    List<BaselineFinding> mended,
+    List<BaselineFinding> fixed,
     List<BaselineFinding> kept) {
   private static final int BYTES = 16;
 
@@ -73,12 +72,12 @@ public record ProblemBaseline(
       }
     }
     kept.forEach(entry -> old.remove(entry.fingerprint()));
-    List<BaselineFinding> mended = new ArrayList<>();
+    List<BaselineFinding> fixed = new ArrayList<>();
     before.stream()
         .filter(entry -> old.remove(entry.fingerprint(), entry))
-        .forEach(entry -> (isGone.test(entry.stack()) ? mended : kept).add(entry));
+        .forEach(entry -> (isGone.test(entry.stack()) ? fixed : kept).add(entry));
     return new ProblemBaseline(
-        List.copyOf(fresh), List.copyOf(known), List.copyOf(mended), List.copyOf(kept));
+        List.copyOf(fresh), List.copyOf(known), List.copyOf(fixed), List.copyOf(kept));
   }
 
   private static BaselineFinding finding(

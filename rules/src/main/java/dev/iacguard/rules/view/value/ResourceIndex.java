@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Indexes resources by what they refer to, so that those of one stage are found without a search of
- * all. It only leaves out: what it gives has still to be looked at.
+ * all. It may return more than those, so the caller checks each.
  */
 public final class ResourceIndex {
   /** Says what a resource speaks of. */
