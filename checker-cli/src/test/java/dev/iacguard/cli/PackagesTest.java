@@ -54,7 +54,8 @@ class PackagesTest {
     "core , terraform.suppression  , 'hcl model source terraform.config'",
     "core , terraform.value        , 'hcl model'",
     "rules, root                   , 'check config custom evaluate policy view view.format'",
-    "rules, check                  , 'iam policy view view.format view.role view.value'",
+    "rules, check                  , 'check.permission iam policy view view.format view.role view.value'",
+    "rules, check.permission       , 'iam policy view.role'",
     "rules, config                 , 'custom policy view.format'",
     "rules, custom                 , 'view view.format view.role view.value'",
     "rules, evaluate               , 'check config custom policy view view.format view.role view.value'",
@@ -122,7 +123,9 @@ class PackagesTest {
         .allSatisfy(
             (name, count) ->
                 assertThat(count)
-                    .as("files of %s: move those that belong together to a package of their own", name)
+                    .as(
+                        "files of %s: move those that belong together to a package of their own",
+                        name)
                     .isLessThanOrEqualTo(MOST_FILES));
   }
 

@@ -6,7 +6,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Identifies a piece of code by the head of its first line and the heads of the blocks around it, so that it is recognised after other lines have changed. Indentation shows the blocks.
+ * Identifies a piece of code by the head of its first line and the heads of the blocks around it,
+ * so that it is recognised after other lines have changed. Indentation shows the blocks.
  */
 final class Outline {
   private static final String VALUE = "{=:#";

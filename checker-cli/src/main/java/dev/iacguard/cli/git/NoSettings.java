@@ -9,7 +9,8 @@ import org.eclipse.jgit.util.FS_POSIX;
 import org.eclipse.jgit.util.SystemReader;
 
 /**
- * Hides the machine from JGit: its environment and the git settings of the system, the user and the repository, which could name a program to run or a file to read.
+ * Hides the machine from JGit: its environment and the git settings of the system, the user and the
+ * repository, which could name a program to run or a file to read.
  */
 final class NoSettings extends SystemReader {
   /** Hands out files, except a repository's settings. */

@@ -19,7 +19,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Finds the edits in a change that affect the check itself (IG005): of the policy and its waivers, of ignore comments, and of baselines.
+ * Finds the edits in a change that affect the check itself (IG005): of the policy and its waivers,
+ * of ignore comments, and of baselines.
  *
  * @param severity what the finding weighed before the change
  */

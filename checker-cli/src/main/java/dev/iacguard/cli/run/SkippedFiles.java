@@ -13,7 +13,8 @@ import java.util.function.Consumer;
 
 /**
  * Reports what the walk could not read. A folder and a file of Terraform are problems, since
- * something in them would have been judged. Other files that may hold code are only mentioned: most hold none.
+ * something in them would have been judged. Other files that may hold code are only mentioned: most
+ * hold none.
  */
 public final class SkippedFiles implements Consumer<Skipped> {
   static final Set<String> ENDINGS =

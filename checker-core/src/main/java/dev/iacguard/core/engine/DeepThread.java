@@ -5,7 +5,8 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
 /**
- * Runs work on threads whose stack is large enough for the most deeply nested code that the readers and evaluators accept.
+ * Runs work on threads whose stack is large enough for the most deeply nested code that the readers
+ * and evaluators accept.
  */
 final class DeepThread {
   private static final long STACK_BYTES = 256L << 20;

@@ -18,7 +18,8 @@ import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges stacks on all processors. The result of a stack does not depend on the others, so the order in which they finish does not show in the reports.
+ * Judges stacks on all processors. The result of a stack does not depend on the others, so the
+ * order in which they finish does not show in the reports.
  */
 final class StackRunner {
   /** Each worker holds one stack in memory. */

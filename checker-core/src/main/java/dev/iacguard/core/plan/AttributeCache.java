@@ -2,9 +2,7 @@ package dev.iacguard.core.plan;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * Keeps the attributes of the instances that were read last. Those of others are dropped.
- */
+/** Keeps the attributes of the instances that were read last. Those of others are dropped. */
 final class AttributeCache {
   /** Most plans have less; of others, what is asked again is evaluated again. */
   private static final int MOST = 1024;

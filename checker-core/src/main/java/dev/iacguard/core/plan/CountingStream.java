@@ -11,7 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Passes UTF-8 through and records how many more bytes than UTF-16 code units it has, because columns count code units. A byte order mark counts as none.
+ * Passes UTF-8 through and records how many more bytes than UTF-16 code units it has, because
+ * columns count code units. A byte order mark counts as none.
  *
  * <p>Pieces without anything but ASCII cost one look at each eight bytes. Of others a few numbers
  * are kept each, and the bytes of the last ones, so that a place can be asked for that was read a

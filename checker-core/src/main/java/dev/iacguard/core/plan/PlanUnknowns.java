@@ -8,7 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Gives the unknown pieces of a value in the code the cause that they have in its plan: only the apply decides them. */
+/**
+ * Gives the unknown pieces of a value in the code the cause that they have in its plan: only the
+ * apply decides them.
+ */
 final class PlanUnknowns {
   private PlanUnknowns() {}
 

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Expressions give the values that Terraform 1.11 gives. {@code -Diacguard.write} regenerates
- * the values with the {@code terraform} on the path.
+ * Expressions give the values that Terraform 1.11 gives. {@code -Diacguard.write} regenerates the
+ * values with the {@code terraform} on the path.
  */
 class ExpressionsTest {
   private static final ExpressionTable TABLE = ExpressionTable.read("expressions.txt");

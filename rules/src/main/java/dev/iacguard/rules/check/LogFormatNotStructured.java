@@ -13,7 +13,8 @@ import dev.iacguard.rules.view.format.JsonMistake;
 import dev.iacguard.rules.view.format.LogFormat;
 
 /**
- * Checks that every log line is one JSON object. Unless the policy requires JSON, only formats that begin like an object are judged.
+ * Checks that every log line is one JSON object. Unless the policy requires JSON, only formats that
+ * begin like an object are judged.
  */
 public final class LogFormatNotStructured extends LogFormatRule {
   /** What findings share that one access log format is wrong in several ways. */

@@ -6,7 +6,9 @@ import dev.iacguard.rules.iam.ManagedPolicy;
 import dev.iacguard.rules.view.role.DeclaredRole;
 import dev.iacguard.rules.view.role.Grant;
 
-/** Groups the findings about a role under one cause where a managed policy allows more than logging. */
+/**
+ * Groups the findings about a role under one cause where a managed policy allows more than logging.
+ */
 final class ManagedPolicyCause {
   private ManagedPolicyCause() {}
 

@@ -8,7 +8,8 @@ import dev.iacguard.rules.view.value.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares the account and Region of a stage with those of its log destination. Plans and states have the account and Region of a deployed stage in its {@code execution_arn}.
+ * Compares the account and Region of a stage with those of its log destination. Plans and states
+ * have the account and Region of a deployed stage in its {@code execution_arn}.
  */
 final class RegionCheck {
   private final Scenario scenario;

@@ -12,7 +12,8 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * Compares the problems of a run with those in a baseline. Two problems are the same when they have the same rule, file and message.
+ * Compares the problems of a run with those in a baseline. Two problems are the same when they have
+ * the same rule, file and message.
  *
  * @param fresh those that the baseline does not have
  * @param known those that it has

@@ -12,7 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Indexes which folders Terraform files name by a relative path in quotes. It does not parse the files: a folder may be named for another reason than a module call, but no call is missed.
+ * Indexes which folders Terraform files name by a relative path in quotes. It does not parse the
+ * files: a folder may be named for another reason than a module call, but no call is missed.
  */
 final class ModuleCallIndex {
   private final Map<String, Set<String>> filesByFolder = new HashMap<>();

@@ -1,4 +1,4 @@
-package dev.iacguard.rules.check;
+package dev.iacguard.rules.check.permission;
 
 import dev.iacguard.core.model.Value;
 import dev.iacguard.rules.iam.PolicyDocument;
@@ -8,10 +8,10 @@ import dev.iacguard.rules.policy.Glob.Match;
 import java.util.Locale;
 
 /** Matches the actions of an IAM statement. IAM compares them without case. */
-record Actions(Statement statement) {
+public record Actions(Statement statement) {
 
   /** True when nothing in the document's statements is left open. */
-  static boolean areKnown(PolicyDocument document) {
+  public static boolean areKnown(PolicyDocument document) {
     return document.complete() && document.statements().stream().allMatch(Actions::isKnown);
   }
 
@@ -27,7 +27,7 @@ record Actions(Statement statement) {
   }
 
   /** True when the statement may speak of this action. */
-  boolean maySpeakOf(String action) {
+  public boolean maySpeakOf(String action) {
     return statement.exceptActions() || match(action) != Match.NO;
   }
 

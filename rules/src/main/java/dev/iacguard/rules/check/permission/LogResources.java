@@ -1,4 +1,4 @@
-package dev.iacguard.rules.check;
+package dev.iacguard.rules.check.permission;
 
 import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
@@ -6,7 +6,7 @@ import dev.iacguard.rules.iam.Statement;
 import java.util.regex.Pattern;
 
 /** Computes how much of CloudWatch Logs the resources of a statement cover. */
-enum LogResources {
+public enum LogResources {
   /** Nothing. */
   NONE,
   /** Some log groups, or what is not known. */
@@ -34,7 +34,7 @@ enum LogResources {
   }
 
   /** True when a statement is about everything there is. */
-  static boolean isEverything(Statement statement) {
+  public static boolean isEverything(Statement statement) {
     return statement.resources().stream().anyMatch(resource -> "*".equals(resource.known()));
   }
 

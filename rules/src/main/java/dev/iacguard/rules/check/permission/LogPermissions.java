@@ -1,4 +1,4 @@
-package dev.iacguard.rules.check;
+package dev.iacguard.rules.check.permission;
 
 import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.iam.ManagedPolicy;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Computes which of the actions that API Gateway needs are allowed by a set of policies together.
  */
-final class LogPermissions {
+public final class LogPermissions {
   private final Set<String> allowed = new LinkedHashSet<>();
   private final Set<String> partly = new LinkedHashSet<>();
   private final Set<String> denied = new LinkedHashSet<>();
@@ -21,7 +21,7 @@ final class LogPermissions {
 
   private LogPermissions() {}
 
-  static LogPermissions of(List<Grant> grants) {
+  public static LogPermissions of(List<Grant> grants) {
     LogPermissions permissions = new LogPermissions();
     grants.forEach(permissions::add);
     permissions.allowed.removeAll(permissions.denied);
@@ -102,8 +102,8 @@ final class LogPermissions {
     }
   }
 
-  /** Nobody has written down here what a policy of AWS with this name allows. */
-  static Uncertainty notKnown(Grant.AwsManaged policy) {
+  /** Why nothing is known of an AWS managed policy that this program has no entry for. */
+  public static Uncertainty notKnown(Grant.AwsManaged policy) {
     return new Uncertainty(
         "what the AWS managed policy " + policy.name() + " allows is not known",
         "attach " + ManagedPolicy.PUSH,
@@ -111,26 +111,26 @@ final class LogPermissions {
   }
 
   /** The needed actions that are not allowed for every log group. */
-  List<String> missing() {
+  public List<String> missing() {
     List<String> missing = new ArrayList<>(ManagedPolicy.ACTIONS);
     missing.removeAll(allowed);
     return missing;
   }
 
   /** The needed actions that are not allowed for any log group. */
-  List<String> lacking() {
+  public List<String> lacking() {
     List<String> lacking = missing();
     lacking.removeAll(partly);
     return lacking;
   }
 
   /** True when any needed action is denied. */
-  boolean denies() {
+  public boolean denies() {
     return !denied.isEmpty();
   }
 
   /** Why more may be allowed than is seen; null when all is seen. */
-  @Nullable Uncertainty uncertainty() {
+  public @Nullable Uncertainty uncertainty() {
     return uncertainty;
   }
 }
