@@ -6,10 +6,12 @@ import dev.iacguard.cli.command.CommandTree;
 import dev.iacguard.cli.report.Compliance;
 import dev.iacguard.cli.report.Rank;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
 
 /**
  * Pins the words of reports and options that are spelled as constants of this module. {@link
@@ -40,13 +42,9 @@ class ContractWordsTest {
     "check, --color, auto always never",
   })
   void wordsOfOptionsArePublished(String command, String option, String words) {
-    Iterable<String> found =
-        CommandTree.commandLine()
-            .getSubcommands()
-            .get(command)
-            .getCommandSpec()
-            .findOption(option)
-            .completionCandidates();
+    CommandLine line =
+        Objects.requireNonNull(CommandTree.commandLine().getSubcommands().get(command));
+    Iterable<String> found = line.getCommandSpec().findOption(option).completionCandidates();
     assertThat(StreamSupport.stream(found.spliterator(), false))
         .as(CONTRACT)
         .containsExactly(words.split(" "));
