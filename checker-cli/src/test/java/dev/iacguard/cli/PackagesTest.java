@@ -60,7 +60,7 @@ class PackagesTest {
     "rules, custom                 , 'view view.format view.role view.value'",
     "rules, evaluate               , 'check config custom policy view view.format view.role view.value'",
     "rules, iam                    , ''",
-    "rules, policy                 , 'view.format'",
+    "rules, policy                 , 'view.format view.value'",
     "rules, view                   , 'view.format view.link view.role view.value'",
     "rules, view.format            , ''",
     "rules, view.link              , 'view.value'",

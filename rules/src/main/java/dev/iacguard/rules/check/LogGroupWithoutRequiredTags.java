@@ -37,9 +37,10 @@ public final class LogGroupWithoutRequiredTags extends Rule<LogDestination, Poli
 
   private static Outcome judge(LogSink store, LogDestination target, Policy policy) {
     Outcome outcome =
-        MissingTags.judge(
+        RequiredTags.judge(
             store.prose(),
             store.tags(),
+            store.scenario(),
             policy.logGroup().requiredTags(),
             store.isTemplate(),
             policy);

@@ -16,9 +16,10 @@ public final class StageWithoutRequiredTags extends Rule<Stage, Policy> {
   @Override
   public Outcome check(Stage stage, Policy policy) {
     return stage.declared().isWrittenAsStage()
-        ? MissingTags.judge(
+        ? RequiredTags.judge(
             "stage",
             stage.tags(),
+            stage.scenario(),
             policy.stage().requiredTags(),
             stage.declared().isTemplate(),
             policy)

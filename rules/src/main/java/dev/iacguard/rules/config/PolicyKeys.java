@@ -35,9 +35,6 @@ final class PolicyKeys {
 
   private static final Word PRESET = new Word(Presets.NAMES);
 
-  /** A key has at most 128 characters (Tagging AWS resources, tag naming limits). */
-  private static final ListOf TAGS = new ListOf(text("a tag key", "[^\\p{Cntrl}]{1,128}"), 0);
-
   private PolicyKeys() {}
 
   static Section all(List<RuleInfo> rules) {
@@ -114,11 +111,11 @@ final class PolicyKeys {
             "Requirements for log groups.",
             section(
                 key("retention-days", "Retention in days.", retention()),
-                key("required-tags", "Required tag keys.", TAGS))),
+                key("required-tags", "Required tags, by key or with their values.", TagRequirements.TYPE))),
         key(
             "stage",
             "Requirements for stages.",
-            section(key("required-tags", "Required tag keys.", TAGS))),
+            section(key("required-tags", "Required tags, by key or with their values.", TagRequirements.TYPE))),
         key(
             "tags",
             "How tags are compared.",

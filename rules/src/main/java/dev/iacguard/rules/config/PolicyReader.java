@@ -44,8 +44,9 @@ final class PolicyReader {
     return new Policy(
         environment,
         accessLog(),
-        new Policy.LogGroup(RetentionKeys.read(policy, errors), tags("log-group")),
-        new Policy.Stage(tags("stage")),
+        new Policy.LogGroup(
+            RetentionKeys.read(policy, errors), TagRequirements.read(policy, "log-group", errors)),
+        new Policy.Stage(TagRequirements.read(policy, "stage", errors)),
         new Policy.Tags(
             "exact".equals(Nodes.text(policy.at("tags", "keys"))),
             word(policy.at("tags", "stack-tags"), StackTags.values())),
@@ -87,10 +88,6 @@ final class PolicyReader {
     String message =
         "unknown variable for every kind of API: " + variable + Nearest.hint(variable, names);
     errors.add(new ConfigError(at.at(), message));
-  }
-
-  private List<String> tags(String section) {
-    return Nodes.texts(policy.at(section, "required-tags"));
   }
 
   private Map<String, Severity> severities() {

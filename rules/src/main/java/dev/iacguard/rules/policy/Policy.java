@@ -32,8 +32,8 @@ public record Policy(
               new WantedFormat.Any(),
               List.of(Fields.REQUEST_ID, Fields.SOURCE_IP, Fields.STATUS, Fields.LATENCY),
               List.of("$context.identity.sourceIp")),
-          new LogGroup(RetentionBounds.NONE, List.of("Owner", "CostCenter")),
-          new Stage(List.of("Owner", "CostCenter")),
+          new LogGroup(RetentionBounds.NONE, Tags.USUAL),
+          new Stage(Tags.USUAL),
           new Tags(false, StackTags.NONE),
           new LoggingRole(RoleOwner.EITHER, List.of()),
           new Cost(Cost.USUAL_BYTES, null, null),
@@ -54,23 +54,26 @@ public record Policy(
   /**
    * {@code log-group}.
    *
-   * @param requiredTags keys that every log group and Firehose stream has to be tagged with
+   * @param requiredTags what every log group and Firehose stream has to be tagged with
    */
-  public record LogGroup(RetentionBounds retention, List<String> requiredTags) {}
+  public record LogGroup(RetentionBounds retention, List<RequiredTag> requiredTags) {}
 
   /**
    * {@code stage}.
    *
-   * @param requiredTags keys that every stage has to be tagged with
+   * @param requiredTags what every stage has to be tagged with
    */
-  public record Stage(List<String> requiredTags) {}
+  public record Stage(List<RequiredTag> requiredTags) {}
 
   /**
    * {@code tags}: how tags are looked for.
    *
    * @param exactKeys false to compare keys without case, {@code -}, {@code _}, {@code :} and spaces
    */
-  public record Tags(boolean exactKeys, StackTags stackTags) {}
+  public record Tags(boolean exactKeys, StackTags stackTags) {
+    static final List<RequiredTag> USUAL =
+        List.of(RequiredTag.ofKey("Owner"), RequiredTag.ofKey("CostCenter"));
+  }
 
   /** Whether CloudFormation stacks are deployed with tags of their own, which reach resources. */
   public enum StackTags {

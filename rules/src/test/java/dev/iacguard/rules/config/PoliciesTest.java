@@ -2,12 +2,14 @@ package dev.iacguard.rules.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.iacguard.core.model.BoundedRegex;
 import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.model.Inputs.VariableSource;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.pack.PolicyResult;
 import dev.iacguard.rules.policy.Field;
 import dev.iacguard.rules.policy.Policy;
+import dev.iacguard.rules.policy.RequiredTag;
 import dev.iacguard.rules.policy.RetentionBounds;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -65,7 +67,25 @@ class PoliciesTest {
     assertThat(policy.logGroup().retention()).isEqualTo(new RetentionBounds(30, 400, List.of()));
     assertThat(policy.severities())
         .isEqualTo(Map.of("IG201", Severity.NOTE, "IG202", Severity.OFF));
-    assertThat(policy.stage().requiredTags()).containsExactly("A");
+    assertThat(policy.stage().requiredTags()).containsExactly(RequiredTag.ofKey("A"));
+  }
+
+  @Test
+  void tagsMayHaveValuesAndPatterns() throws IOException {
+    Policy policy =
+        policy(
+            """
+            stage:
+              required-tags:
+                - Owner
+                - {key: Environment, values: [prod, "1"]}
+                - {key: CostCenter, pattern: "CC-[0-9]{4}"}
+            """);
+    assertThat(policy.stage().requiredTags())
+        .containsExactly(
+            RequiredTag.ofKey("Owner"),
+            new RequiredTag("Environment", List.of("prod", "1"), null),
+            new RequiredTag("CostCenter", List.of(), BoundedRegex.of("CC-[0-9]{4}")));
   }
 
   @Test

@@ -14,22 +14,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PolicyTest {
   @ParameterizedTest
   @CsvSource({
-    "owner, ''",
-    "OWNER, ''",
-    "Own_er, ''",
-    "o w-n:e_r, ''",
-    "owners, Owner",
-    "'', Owner"
+    "owner, true, false",
+    "OWNER, true, false",
+    "Own_er, true, false",
+    "o w-n:e_r, true, false",
+    "owners, false, false",
+    "Owner, true, true",
+    "'', false, false"
   })
-  void tagKeysCompareWithoutCaseAndSeparators(String present, String missing) {
-    assertThat(TagKeys.missing(List.of("Owner"), List.of(present), false))
-        .isEqualTo(missing.isEmpty() ? List.of() : List.of(missing));
-  }
-
-  @Test
-  void missingTagsComeAsTheyAreRequired() {
-    assertThat(TagKeys.missing(List.of("Owner", "CostCenter"), List.of("Name"), false))
-        .containsExactly("Owner", "CostCenter");
+  void tagKeysCompareWithoutCaseAndSeparatorsOrExactly(
+      String present, boolean similar, boolean exact) {
+    assertThat(TagKeys.same("Owner", present, false)).isEqualTo(similar);
+    assertThat(TagKeys.same("Owner", present, true)).isEqualTo(exact);
   }
 
   @ParameterizedTest
@@ -65,13 +61,6 @@ class PolicyTest {
   @Test
   void thereMayBeNoValueThatKeepsTheBounds() {
     assertThat(new RetentionBounds(5_000, null, List.of()).nearest(365)).isNull();
-  }
-
-  @ParameterizedTest
-  @CsvSource({"Owner, true", "owner, false", "Own-er, false"})
-  void tagKeysMayHaveToBeExact(String present, boolean found) {
-    assertThat(TagKeys.missing(List.of("Owner"), List.of(present), true).isEmpty())
-        .isEqualTo(found);
   }
 
   @Test

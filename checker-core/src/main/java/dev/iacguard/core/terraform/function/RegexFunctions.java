@@ -2,6 +2,7 @@ package dev.iacguard.core.terraform.function;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import dev.iacguard.core.model.BoundedRegex;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.terraform.value.EvaluationBudget;
 import java.util.ArrayList;
@@ -26,14 +27,15 @@ final class RegexFunctions {
   private static Value find(FunctionCall call, boolean all) {
     String written = call.known(0);
     String text = call.known(1);
-    Pattern pattern = written == null ? null : RegexMatches.compile(written);
-    if (written != null && (pattern == null || mixesGroups(pattern))) {
+    BoundedRegex regex = written == null ? null : BoundedRegex.of(written);
+    if (written != null && (regex == null || mixesGroups(regex.pattern()))) {
       return call.invalid("not a regular expression");
     }
-    if (pattern == null || text == null) {
+    if (regex == null || text == null) {
       return call.unknown();
     }
-    RegexMatches matches = new RegexMatches(pattern, text);
+    Pattern pattern = regex.pattern();
+    RegexMatches matches = new RegexMatches(regex, text);
     List<Value> found = new ArrayList<>();
     for (Matcher match = matches.next(); match != null; match = matches.next()) {
       Value value = match(call, pattern, match);
@@ -81,16 +83,16 @@ final class RegexFunctions {
   }
 
   static Value replace(FunctionCall call, String written, String text, String replacement) {
-    Pattern pattern = RegexMatches.compile(written);
-    if (pattern == null) {
+    BoundedRegex regex = BoundedRegex.of(written);
+    if (regex == null) {
       return call.invalid("not a regular expression");
     }
-    RegexMatches matches = new RegexMatches(pattern, text);
+    RegexMatches matches = new RegexMatches(regex, text);
     StringBuilder replaced = new StringBuilder();
     int copied = 0;
     for (Matcher match = matches.next(); match != null; match = matches.next()) {
       replaced.append(text, copied, match.start());
-      expand(replacement, pattern, match, replaced);
+      expand(replacement, regex.pattern(), match, replaced);
       copied = match.end();
       if (replaced.length() > EvaluationBudget.MAX_TEXT) {
         return call.tooLong();

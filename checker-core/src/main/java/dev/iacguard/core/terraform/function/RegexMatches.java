@@ -1,15 +1,11 @@
 package dev.iacguard.core.terraform.function;
 
 import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
+import dev.iacguard.core.model.BoundedRegex;
 import org.jspecify.annotations.Nullable;
 
 /** Finds all matches of a regular expression in a string, in order, as Go does. */
 final class RegexMatches {
-  private static final int MAX_SIZE = 20_000;
-  private static final int MAX_NESTING = 50;
-
   /** The program's size times the characters it is run over. */
   private static final long MAX_STEPS = 300_000_000;
 
@@ -20,33 +16,10 @@ final class RegexMatches {
   private int from;
   private int before = -1;
 
-  RegexMatches(Pattern pattern, String text) {
-    this.matcher = pattern.matcher(text);
+  RegexMatches(BoundedRegex regex, String text) {
+    this.matcher = regex.pattern().matcher(text);
     this.text = text;
-    this.size = RegexSize.of(pattern.pattern());
-  }
-
-  /** Null for what is no regular expression, or one that is too large. */
-  static @Nullable Pattern compile(String pattern) {
-    long size = RegexSize.of(pattern);
-    if (size < 0 || size > MAX_SIZE || nesting(pattern) > MAX_NESTING) {
-      return null;
-    }
-    try {
-      return Pattern.compile(pattern);
-    } catch (PatternSyntaxException e) {
-      return null;
-    }
-  }
-
-  private static int nesting(String pattern) {
-    int deepest = 0;
-    int depth = 0;
-    for (int i = 0; i < pattern.length(); i++) {
-      depth += pattern.charAt(i) == '(' ? 1 : pattern.charAt(i) == ')' ? -1 : 0;
-      deepest = Math.max(deepest, depth);
-    }
-    return deepest;
+    this.size = regex.size();
   }
 
   /** The next match, or null when there is none or the search is given up. */

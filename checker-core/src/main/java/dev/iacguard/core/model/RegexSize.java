@@ -1,4 +1,4 @@
-package dev.iacguard.core.terraform.function;
+package dev.iacguard.core.model;
 
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,0 +1,203 @@
+package dev.iacguard.rules.check;
+
+import dev.iacguard.core.model.Nearest;
+import dev.iacguard.core.model.Value;
+import dev.iacguard.core.rule.Finding;
+import dev.iacguard.core.rule.Outcome;
+import dev.iacguard.core.rule.RootCause;
+import dev.iacguard.core.rule.Uncertainty;
+import dev.iacguard.core.rule.scenario.Scenario;
+import dev.iacguard.rules.policy.Policy;
+import dev.iacguard.rules.policy.RequiredTag;
+import dev.iacguard.rules.policy.RequiredTag.Fit;
+import dev.iacguard.rules.policy.TagKeys;
+import dev.iacguard.rules.view.value.Misspelling;
+import dev.iacguard.rules.view.value.Properties;
+import dev.iacguard.rules.view.value.Tags;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Judges whether tags are those that the policy requires. */
+final class RequiredTags {
+  private final String subject;
+  private final Tags tags;
+  private final List<String> missing = new ArrayList<>();
+  private final List<Present> wrong = new ArrayList<>();
+  private final List<Present> undecided = new ArrayList<>();
+
+  /** A tag that is there, with its value in the scenario. */
+  private record Present(RequiredTag required, String key, Value value, Fit fit) {}
+
+  private RequiredTags(String subject, Tags tags) {
+    this.subject = subject;
+    this.tags = tags;
+  }
+
+  /**
+   * @param subject what has the tags, in a sentence
+   * @param template true when the tags are those of a CloudFormation resource
+   */
+  static Outcome judge(
+      String subject,
+      Tags tags,
+      Scenario scenario,
+      List<RequiredTag> required,
+      boolean template,
+      Policy policy) {
+    RequiredTags judged = new RequiredTags(subject, tags);
+    for (RequiredTag tag : required) {
+      judged.compare(tag, scenario, policy.tags().exactKeys());
+    }
+    return judged.outcome(template && policy.tags().stackTags() == Policy.StackTags.UNKNOWN);
+  }
+
+  private void compare(RequiredTag required, Scenario scenario, boolean exactly) {
+    Present best = null;
+    for (String key : tags.entries().keySet()) {
+      if (TagKeys.same(required.key(), key, exactly)) {
+        Present present = present(required, key, scenario);
+        best = best == null || present.fit().compareTo(best.fit()) < 0 ? present : best;
+      }
+    }
+    if (best == null) {
+      missing.add(required.key());
+    } else if (best.fit() == Fit.NO) {
+      wrong.add(best);
+    } else if (best.fit() == Fit.PERHAPS) {
+      undecided.add(best);
+    }
+  }
+
+  /** The value is only looked at when there is something to ask of it. */
+  private Present present(RequiredTag required, String key, Scenario scenario) {
+    Value value = tags.entries().get(key);
+    if (required.isKeyOnly()) {
+      return new Present(required, key, value, Fit.YES);
+    }
+    Value resolved = scenario.resolve(value);
+    return new Present(required, key, resolved, required.fit(resolved));
+  }
+
+  private Outcome outcome(boolean stackMayAdd) {
+    if (!missing.isEmpty() && !tags.open() && !stackMayAdd) {
+      return Outcome.fail(lacking());
+    }
+    if (!wrong.isEmpty()) {
+      return Outcome.fail(wrongValues());
+    }
+    if (!missing.isEmpty()) {
+      return cannotTellWhetherThere();
+    }
+    return undecided.isEmpty() ? Outcome.pass() : cannotTellValue(undecided.get(0));
+  }
+
+  private Outcome cannotTellWhetherThere() {
+    String question = "whether the " + subject + " has the tags " + Words.list(missing);
+    return Words.cannotTell(
+        question,
+        tags.open()
+            ? Uncertainty.partly("not all of its tags are known", tags.at())
+            : new Uncertainty(
+                "the stack's own tags may add them",
+                "write them in the template",
+                tags.at(),
+                true));
+  }
+
+  private Outcome cannotTellValue(Present tag) {
+    String question =
+        "whether the tag " + tag.key() + " of the " + subject + " " + tag.required().requirement();
+    List<Value.Unknown> unknowns = Properties.unknowns(tag.value());
+    return Words.cannotTell(
+        question,
+        unknowns.isEmpty()
+            ? Uncertainty.partly("its value is not known", tag.value().origin())
+            : Uncertainty.about(unknowns.get(0)));
+  }
+
+  private Finding lacking() {
+    String keys = Words.list(missing);
+    List<String> message = new ArrayList<>();
+    message.add(subject + " lacks the " + tagOrTags(missing) + ' ' + keys);
+    wrong.forEach(tag -> message.add(objection(tag)));
+    Finding finding =
+        Finding.of(String.join("; ", message), tags.at().at())
+            .labelled(has())
+            .helped(help())
+            .rootedIn(rootCause("lacks the tags " + keys));
+    return tags.written()
+        ? finding.because(tags.at())
+        : Misspelling.explain(tags.misspelling(), finding);
+  }
+
+  private Finding wrongValues() {
+    Value first = wrong.get(0).value();
+    String objections = Words.list(wrong.stream().map(RequiredTags::objection).toList());
+    return Finding.of(subject + "'s " + objections, first.origin().at())
+        .labelled("the policy requires a value that " + wrong.get(0).required().requirement())
+        .because(first.origin())
+        .helped(help())
+        .rootedIn(RootCause.at(objections, "", first.origin().written()));
+  }
+
+  /** {@code tag Environment is "prd"}. */
+  private static String objection(Present tag) {
+    String value = RequiredTag.known(tag.value());
+    String is =
+        value == null || tag.value().origin().sensitive()
+            ? " has a value that is not allowed"
+            : " is \"" + value + '"';
+    return "tag " + tag.key() + is;
+  }
+
+  /** Offers a new key for a tag whose key is nearly one that is missing. */
+  private String help() {
+    List<String> added = new ArrayList<>(missing);
+    List<String> steps = new ArrayList<>();
+    if (!tags.at().sensitive()) {
+      for (String key : missing) {
+        String near = Nearest.of(key, tags.entries().keySet());
+        if (near != null) {
+          steps.add("rename " + near + " to " + key);
+          added.remove(key);
+        }
+      }
+    }
+    if (!added.isEmpty()) {
+      steps.add("add the " + tagOrTags(added) + ' ' + Words.list(added));
+    }
+    wrong.forEach(tag -> steps.add(correction(tag)));
+    return String.join("; ", steps);
+  }
+
+  private static String correction(Present tag) {
+    String value = RequiredTag.known(tag.value());
+    String near =
+        value == null || tag.value().origin().sensitive() ? null : tag.required().nearest(value);
+    return "set "
+        + tag.key()
+        + " to "
+        + (near == null ? "a value that " + tag.required().requirement() : '"' + near + '"');
+  }
+
+  /**
+   * Tags that several resources take from one place are fixed there; where a resource has none of
+   * its own, a provider's default tags or the tags of the stack give all of them theirs.
+   */
+  private RootCause rootCause(String what) {
+    return tags.written()
+        ? RootCause.at(what, "", tags.at().written())
+        : RootCause.inModule(what, tags.at().at());
+  }
+
+  private static String tagOrTags(List<String> keys) {
+    return keys.size() == 1 ? "tag" : "tags";
+  }
+
+  private String has() {
+    if (tags.at().sensitive()) {
+      return "has other tags, which are sensitive";
+    }
+    return tags.entries().isEmpty() ? "has no tags" : "has " + String.join(", ", tags.entries().keySet());
+  }
+}
