@@ -151,13 +151,27 @@ public final class YamlConfig {
   private @Nullable Sequence sequence(Span at, int depth) {
     List<ConfigNode> items = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      ConfigNode item = node(here(), depth + 1);
+      Span start = here();
+      ConfigNode item = node(start, depth + 1);
       if (item == null) {
         return null;
       }
-      items.add(item);
+      items.add(item instanceof Mapping mapping ? whole(start, mapping) : item);
     }
     return new Sequence(at, List.copyOf(items));
+  }
+
+  /** A mapping in a list, just read, is reported with all of it: no key stands for it. */
+  private Mapping whole(Span start, Mapping mapping) {
+    int end = start.end();
+    if (file.text().startsWith("{", start.start())) {
+      end = here().end();
+    } else {
+      for (Entry entry : mapping.entries().values()) {
+        end = Math.max(end, entry.value().at().end());
+      }
+    }
+    return new Mapping(file.span(start.start(), end), mapping.entries());
   }
 
   private void fail(Span at, String message) {

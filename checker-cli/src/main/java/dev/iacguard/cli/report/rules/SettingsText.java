@@ -2,6 +2,7 @@ package dev.iacguard.cli.report.rules;
 
 import dev.iacguard.cli.report.Printable;
 import dev.iacguard.cli.report.ReportWriter;
+import dev.iacguard.cli.report.rules.Setting.Line;
 import dev.iacguard.core.config.ConfigNode.Mapping;
 import java.io.IOException;
 import java.io.Writer;
@@ -9,14 +10,15 @@ import java.util.List;
 
 /** A configuration as text: {@code key: value # path:line}. */
 public final class SettingsText implements ReportWriter<Mapping> {
+  private static final int WIDEST = 60;
+
   @Override
   public void write(Mapping settings, Writer out) throws IOException {
-    List<Setting> all = Setting.all(settings);
-    int width = all.stream().mapToInt(one -> one.line().length()).max().orElse(0);
-    for (Setting setting : all) {
-      String line = Printable.line(setting.line());
-      out.write(line + " ".repeat(Math.max(0, Math.min(width, 60) - line.length())));
-      out.write("  # " + Printable.line(setting.at().toString()) + "\n");
+    List<Line> lines =
+        Setting.all(settings).stream().flatMap(setting -> setting.lines().stream()).toList();
+    int width = lines.stream().mapToInt(line -> line.text().length()).max().orElse(0);
+    for (Line line : lines) {
+      out.write(text(line, Math.min(width, WIDEST)) + "\n");
     }
   }
 
@@ -29,12 +31,23 @@ public final class SettingsText implements ReportWriter<Mapping> {
     boolean said = false;
     for (Setting setting : Setting.all(settings)) {
       if (setting.key().equals(option) || setting.key().startsWith(option + ".")) {
-        out.write("    " + Printable.line(setting.line() + "  # " + setting.at()) + "\n");
+        for (Line line : setting.lines()) {
+          out.write("    " + text(line, 0) + "\n");
+        }
         said = true;
       }
     }
     if (!said) {
       out.write("    " + option + " is not set\n");
     }
+  }
+
+  private static String text(Line line, int width) {
+    String text = Printable.line(line.text());
+    if (line.at() == null) {
+      return text;
+    }
+    String space = " ".repeat(Math.max(0, width - text.length()));
+    return text + space + "  # " + Printable.line(line.at().toString());
   }
 }
