@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.xml.sax.SAXException;
 
 /** What machines read, written for all fixtures together and held against the schemas. */
@@ -34,7 +35,7 @@ class AllFixturesTest {
   static void writeEverything() {
     List<String> check = new ArrayList<>(List.of("check", "fixtures", "--quiet"));
     for (String format :
-        List.of("json", "sarif", "junit", "github", "gitlab", "markdown", "html")) {
+        List.of("json", "sarif", "junit", "github", "gitlab", "markdown", "csv", "html")) {
       check.add("--format=" + format + "=" + folder.resolve("check." + format));
     }
     Cli.Run run = Cli.in(ROOT).run(check.toArray(String[]::new));
@@ -122,9 +123,10 @@ class AllFixturesTest {
         .contains(" stages: ");
   }
 
-  @Test
-  void csv() throws IOException {
-    String csv = written("stages.csv");
+  @ParameterizedTest
+  @ValueSource(strings = {"check.csv", "stages.csv"})
+  void csv(String file) throws IOException {
+    String csv = written(file);
 
     List<String> records = matches("((?:\"(?:[^\"]|\"\")*\"|[^\"\r\n])*)\r\n", csv);
     assertThat(String.join("\r\n", records) + "\r\n").isEqualTo(csv);

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
@@ -51,6 +52,7 @@ class HostileReportsTest {
     "check,  github",
     "check,  gitlab",
     "check,  markdown",
+    "check,  csv",
     "check,  html",
     "stages, text",
     "stages, json",
@@ -194,9 +196,10 @@ class HostileReportsTest {
     }
   }
 
-  @Test
-  void spreadsheetsSeeNoFormula() {
-    String csv = Cli.in(folder).run("stages", "--format", "csv").out();
+  @ParameterizedTest
+  @ValueSource(strings = {"check", "stages"})
+  void spreadsheetsSeeNoFormula(String command) {
+    String csv = Cli.in(folder).run(command, "--format", "csv").out();
 
     List<String> cells = new ArrayList<>();
     Pattern.compile("(?:^|,|\n)(\"(?:[^\"]|\"\")*\"|[^,\r\n]*)")

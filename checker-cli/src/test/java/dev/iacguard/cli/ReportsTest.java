@@ -48,7 +48,7 @@ class ReportsTest {
           check --format json=no/file                  | there is no folder
           check --format jsn=a                         | did you mean 'json'?
           check --format json=a --output b             | every --format needs its own file
-          check --format csv                           | one of text, json, sarif, junit
+          check --format tsv                           | did you mean 'csv'?
           stages --format sarif                        | one of text, json, csv, markdown, html
           check --output a/infra/main.tf               | there is no folder
           check --output infra/main.tf/a               | there is no folder

@@ -55,6 +55,7 @@ record Bundle(Path folder, Instant time) {
     write("share/man/man1/iac-guard.1", run("man"));
     write("share/bash-completion/completions/iac-guard", run("completion", "bash"));
     write("share/zsh/site-functions/_iac-guard", run("completion", "zsh"));
+    write("share/fish/vendor_completions.d/iac-guard.fish", run("completion", "fish"));
   }
 
   private byte[] run(String... arguments) throws IOException {

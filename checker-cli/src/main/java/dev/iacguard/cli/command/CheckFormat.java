@@ -2,6 +2,7 @@ package dev.iacguard.cli.command;
 
 import dev.iacguard.cli.environment.CliEnvironment;
 import dev.iacguard.cli.option.ReportOptions;
+import dev.iacguard.cli.report.FindingsCsv;
 import dev.iacguard.cli.report.GitlabReport;
 import dev.iacguard.cli.report.JsonReport;
 import dev.iacguard.cli.report.JunitReport;
@@ -24,6 +25,7 @@ enum CheckFormat {
   GITHUB,
   GITLAB,
   MARKDOWN,
+  CSV,
   HTML;
 
   /** The classes of a format are loaded when it is asked for, and only then. */
@@ -40,6 +42,7 @@ enum CheckFormat {
       case GITHUB -> new StepSummary(cliEnvironment);
       case GITLAB -> new GitlabReport();
       case MARKDOWN -> MarkdownReport.comment(SourceLinks.of(cliEnvironment::variable));
+      case CSV -> new FindingsCsv();
       case HTML -> HtmlReport.check(SourceLinks.subject(cliEnvironment::variable));
     };
   }

@@ -9,12 +9,14 @@ import dev.iacguard.core.model.Nearest;
 import java.io.IOException;
 import java.util.List;
 import picocli.AutoComplete;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code iac-guard completion bash}: a script that completes commands, options and their words. */
+/** {@code iac-guard completion SHELL}: a script that completes commands, options and their words. */
 final class CompletionCommand implements Command {
-  private static final List<String> SHELLS = List.of("bash", "zsh");
+  /** One script serves bash and zsh: it switches on zsh's own emulation of bash completion. */
+  private static final List<String> SHELLS = List.of("bash", "zsh", "fish");
 
   /** Keeps the shell from offering files where there are no words to offer. */
   private static final String NO_FILES = "  type compopt &>/dev/null && compopt +o default\n";
@@ -28,12 +30,13 @@ final class CompletionCommand implements Command {
             "",
             "Examples:",
             "  source <(iac-guard completion bash)      in ~/.bashrc",
-            "  source <(iac-guard completion zsh)       in ~/.zshrc, below compinit");
+            "  source <(iac-guard completion zsh)       in ~/.zshrc, below compinit",
+            "  iac-guard completion fish | source       in ~/.config/fish/config.fish");
     return spec.addPositional(
         Options.argument("SHELL", "1")
             .required(true)
             .completionCandidates(SHELLS)
-            .description("bash or zsh.")
+            .description("bash, zsh or fish.")
             .build());
   }
 
@@ -42,11 +45,14 @@ final class CompletionCommand implements Command {
     String shell = arguments.matchedPositionalValue(0, "");
     if (!SHELLS.contains(shell)) {
       throw new UsageException(
-          "no completion for '" + shell + "', only for bash and zsh" + Nearest.hint(shell, SHELLS));
+          "no completion for '" + shell + "', only for bash, zsh and fish" + Nearest.hint(shell, SHELLS));
     }
-    // One script for both: it switches on zsh's own emulation of bash completion.
-    String script = AutoComplete.bash(CommandTree.NAME, CommandTree.commandLine());
-    Output.print(script.replace(NO_FILES, ""), cliEnvironment);
+    CommandLine program = CommandTree.commandLine();
+    Output.print(
+        shell.equals("fish")
+            ? FishCompletion.of(program)
+            : AutoComplete.bash(CommandTree.NAME, program).replace(NO_FILES, ""),
+        cliEnvironment);
     return ExitCode.CLEAN;
   }
 }

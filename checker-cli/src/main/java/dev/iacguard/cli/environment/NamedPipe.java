@@ -1,7 +1,10 @@
 package dev.iacguard.cli.environment;
 
+import dev.iacguard.core.terraform.config.CodeStart;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -13,7 +16,10 @@ import java.util.regex.Pattern;
  *
  * @param shown as the user wrote it
  */
-public record NamedPipe(String shown, InputStream stream) {
+public record NamedPipe(String shown, BufferedInputStream stream) {
+  /** What of a file is looked at to see its kind, in bytes. */
+  private static final int HEAD = 1 << 13;
+
   /** How reports show standard input. */
   public static final String STANDARD_INPUT = "<stdin>";
 
@@ -28,16 +34,33 @@ public record NamedPipe(String shown, InputStream stream) {
         && !Files.isDirectory(path);
   }
 
+  /** Standard input. */
+  public static NamedPipe standardInput(InputStream in) {
+    return new NamedPipe(STANDARD_INPUT, new BufferedInputStream(in, HEAD));
+  }
+
   public static NamedPipe open(String shown, Path path) {
     try {
-      return new NamedPipe(shown, Files.newInputStream(path));
+      return new NamedPipe(shown, new BufferedInputStream(Files.newInputStream(path), HEAD));
     } catch (IOException e) {
       throw new UsageException("cannot read " + shown + ": " + Output.reason(e));
     }
   }
 
-  /** The name under which it is in a folder of the tree. */
+  /** The name under which it is in a folder of the tree; Terraform knows its code by the name. */
   public String file() {
-    return shown.equals(STANDARD_INPUT) ? "-" : shown.replace('/', '-');
+    String name = shown.equals(STANDARD_INPUT) ? "-" : shown.replace('/', '-');
+    return isTerraform() ? name + ".tf" : name;
+  }
+
+  private boolean isTerraform() {
+    try {
+      stream.mark(HEAD);
+      byte[] head = stream.readNBytes(HEAD);
+      stream.reset();
+      return CodeStart.isTerraform(new String(head, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      return false;
+    }
   }
 }

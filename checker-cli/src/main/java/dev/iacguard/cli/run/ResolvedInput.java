@@ -5,6 +5,7 @@ import dev.iacguard.cli.environment.NamedPipe;
 import dev.iacguard.cli.environment.Output;
 import dev.iacguard.cli.environment.UsageException;
 import dev.iacguard.cli.option.InputOptions;
+import dev.iacguard.core.model.ConfigNames;
 import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.model.Inputs.VariableSource;
 import dev.iacguard.core.model.Inputs.Variant;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +59,7 @@ public record ResolvedInput(
     names.addAll(options.plan().files());
     List<NamedPipe> pipes = new ArrayList<>();
     if (names.removeIf(STANDARD_INPUT::equals)) {
-      pipes.add(new NamedPipe(NamedPipe.STANDARD_INPUT, cliEnvironment.in()));
+      pipes.add(NamedPipe.standardInput(cliEnvironment.in()));
     }
     List<Path> paths = new ArrayList<>();
     for (String name : names) {
@@ -97,7 +99,9 @@ public record ResolvedInput(
       // A plan looks for its code from where it lies; what comes in lies in the current folder.
       String path = Paths.in(inTree(tree, folder), pipe.file());
       named.add(0, path);
-      sources = new StreamedTree(sources, path, pipe.shown(), pipe.stream());
+      // Terraform code that comes in is a module by itself.
+      Predicate<String> replaced = ConfigNames.isConfig(path) ? ConfigNames::isConfig : name -> false;
+      sources = new StreamedTree(sources, path, pipe.shown(), pipe.stream(), replaced);
     }
     return new ResolvedInput(
         tree,

@@ -1,8 +1,10 @@
 package dev.iacguard.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.iacguard.cli.Cli;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +59,7 @@ class UsageTest {
           explain IG1O1               | did you mean 'IG101'?
           explain frobnicate          | unknown rule 'frobnicate'; see 'iac-guard rules'
           rules IG101                 | cannot read IG101: it does not exist
-          completion fish             | no completion for 'fish'
+          completion tcsh             | no completion for 'tcsh'
           """)
   void wrongUsageIsExplainedOnStandardErrorOnly(String arguments, String message) {
     Cli.Run run = Cli.in(folder).run(arguments.split(" "));
@@ -119,6 +123,53 @@ class UsageTest {
     assertThat(new CheckCommand().spec().options())
         .extracting(OptionSpec::longestName)
         .allMatch(run.out()::contains);
+  }
+
+  @Test
+  void fishHasALineForEachCommandAndOption() {
+    List<String> lines = Cli.in(folder).run("completion", "fish").out().lines().toList();
+
+    for (Map.Entry<String, CommandLine> command :
+        CommandTree.commandLine().getSubcommands().entrySet()) {
+      String name = command.getKey();
+      assertThat(lines).anyMatch(line -> line.contains(" -f -a " + name + " -d '"));
+      for (OptionSpec option : command.getValue().getCommandSpec().options()) {
+        String start = "complete -c iac-guard -n '__fish_seen_subcommand_from " + name + "'";
+        String word = " -l " + option.longestName().substring(2) + " ";
+        assertThat(lines).anyMatch(line -> line.startsWith(start) && line.contains(word));
+      }
+    }
+    assertThat(lines.stream().skip(1)).allMatch(line -> quotes(line) % 2 == 0);
+  }
+
+  /** Quotes that are not escaped. */
+  private static long quotes(String line) {
+    return line.replace("\\'", "").chars().filter(c -> c == '\'').count();
+  }
+
+  @Test
+  void fishOffersWordsAndCommands() throws Exception {
+    assumeTrue(isInstalled("fish"), "fish is not installed");
+    Path script =
+        Files.writeString(
+            folder.resolve("script"), Cli.in(folder).run("completion", "fish").out());
+    Process fish =
+        new ProcessBuilder(
+                "fish",
+                "-c",
+                "source "
+                    + script
+                    + "; complete -C 'iac-guard che'; complete -C 'iac-guard check --fail-on e'")
+            .start();
+
+    assertThat(new String(fish.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        .startsWith("check\t")
+        .contains("\nerror");
+  }
+
+  private static boolean isInstalled(String program) {
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
   }
 
   @Test

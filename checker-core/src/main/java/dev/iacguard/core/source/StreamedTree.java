@@ -3,6 +3,9 @@ package dev.iacguard.core.source;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,18 +18,39 @@ public final class StreamedTree extends ForwardingTree {
   private final String path;
   private final String shown;
   private final BufferedInputStream stream;
+  private final Predicate<String> replaced;
   private @Nullable Content content;
   private boolean spent;
 
   /**
    * @param path of the file in the tree
    * @param shown what it is called in reports
+   * @param replaced names of files in its folder whose place it takes, if its own name is one of them
    */
-  public StreamedTree(SourceTree tree, String path, String shown, InputStream stream) {
+  public StreamedTree(
+      SourceTree tree,
+      String path,
+      String shown,
+      InputStream stream,
+      Predicate<String> replaced) {
     super(tree);
     this.path = path;
     this.shown = shown;
     this.stream = new BufferedInputStream(stream, LONGEST_HEAD);
+    this.replaced = replaced;
+  }
+
+  @Override
+  public List<String> files(String folder) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    if (!replaced.test(name) || !folder.equals(Paths.folder(path))) {
+      return super.files(folder);
+    }
+    List<String> files = new ArrayList<>(super.files(folder));
+    files.removeIf(replaced);
+    files.add(name);
+    files.sort(null);
+    return files;
   }
 
   @Override

@@ -1,7 +1,7 @@
 package dev.iacguard.cli.report.stages;
 
 import dev.iacguard.cli.report.Compliance;
-import dev.iacguard.cli.report.Printable;
+import dev.iacguard.cli.report.Csv;
 import dev.iacguard.cli.report.Report;
 import dev.iacguard.cli.report.ReportWriter;
 import dev.iacguard.core.rule.report.StageFacts;
@@ -35,15 +35,11 @@ public final class StagesCsv implements ReportWriter<Report> {
           "compliance",
           "rules");
 
-  /** A spreadsheet takes a cell that begins with one of these for a formula, the wide ones too. */
-  private static final String FORMULA =
-      "=+-@\uFF1D\uFF0B\uFF0D\uFF20\u2212\uFE62\uFE63\uFE66\uFE6B";
-
   @Override
   public void write(Report report, Writer out) throws IOException {
-    line(HEAD, out);
+    Csv.line(HEAD, out);
     for (StageFacts stage : report.stages()) {
-      line(cells(stage, report), out);
+      Csv.line(cells(stage, report), out);
     }
   }
 
@@ -71,31 +67,5 @@ public final class StagesCsv implements ReportWriter<Report> {
     cells.add(compliance.label());
     cells.add(String.join(" ", compliance.rules(stage)));
     return cells;
-  }
-
-  private static void line(List<? extends @Nullable String> cells, Writer out) throws IOException {
-    String separator = "";
-    for (String cell : cells) {
-      out.write(separator + (cell == null ? "" : quoted(cell)));
-      separator = ",";
-    }
-    out.write("\r\n");
-  }
-
-  private static String quoted(String cell) {
-    String line = Printable.line(cell);
-    String safe = isFormula(line) ? "'" + line : line;
-    boolean plain = safe.chars().noneMatch(c -> c == ',' || c == ';' || c == '"');
-    return plain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
-  }
-
-  /** Some spreadsheets skip what is blank. */
-  private static boolean isFormula(String cell) {
-    int at = 0;
-    while (at < cell.length()
-        && (Character.isWhitespace(cell.charAt(at)) || Character.isSpaceChar(cell.charAt(at)))) {
-      at++;
-    }
-    return at < cell.length() && FORMULA.indexOf(cell.charAt(at)) >= 0;
   }
 }
