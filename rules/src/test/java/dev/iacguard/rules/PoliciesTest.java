@@ -215,4 +215,31 @@ class PoliciesTest {
     assertThat(stage.verdicts()).doesNotContainKey(rule);
     assertThat(stage.accessLog().status()).isEqualTo("no");
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "$context.requestId $context.identity.sourceIp $context.status, -, WARNING",
+    "$context.requestId $context.identity.sourceIp $context.status, ERROR, ERROR",
+    "$context.requestId $context.identity.sourceIp, -, ERROR",
+    "$context.requestId $context.identity.sourceIp $context.responseLatency, -, ERROR"
+  })
+  void aMissingLatencyAloneIsAWarningUnlessThePolicySaysOtherwise(
+      String format, String configured, Severity expected) {
+    HandBuiltStack stack =
+        new HandBuiltStack()
+            .add(
+                "aws_api_gateway_stage",
+                "stage",
+                Map.of(
+                    "access_log_settings",
+                    list(map("destination_arn", "arn:aws:logs:x", "format", format))));
+    Map<String, Severity> severities =
+        configured.equals("-") ? Map.of() : Map.of("IG104", Severity.valueOf(configured));
+    Policy policy = TestPolicies.withSeverities(Policy.DEFAULT, severities);
+    assertThat(
+            new ApiGatewayRules(policy).judge(stack).verdicts().stream()
+                .filter(verdict -> verdict.rule().id().equals("IG104"))
+                .map(Verdict::severity))
+        .containsExactly(expected);
+  }
 }

@@ -103,7 +103,9 @@ public final class TextReport implements ReportWriter<Report> {
       out.write(items.totals() + "\n");
     }
     out.write(style.wrapped(Summary.line(report), 0, 2) + "\n");
-    out.write(style.wrapped(outcome.apply(report), 0, 2) + "\n");
+    if (report.result().files() > 0 || !report.allProblems().isEmpty()) {
+      out.write(style.wrapped(outcome.apply(report), 0, 2) + "\n");
+    }
     if (!items.found().isEmpty()) {
       out.write("next: iac-guard explain " + items.found().get(0).rule() + "\n");
     }

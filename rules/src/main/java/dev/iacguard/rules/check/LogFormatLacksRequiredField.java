@@ -52,6 +52,7 @@ public final class LogFormatLacksRequiredField extends LogFormatRule {
             .labelled(has(format))
             .because(origin)
             .helped(help(sure, stage, format))
+            .weighing(sure.equals(List.of(Fields.LATENCY)) ? Severity.WARNING : null)
             .rootedIn(RootCause.at(LogFormatNotStructured.FORMAT, "", origin.at())));
   }
 
