@@ -188,8 +188,9 @@ final class Traversal {
     }
     List<ResourceInstance> instances = module.instances(type + "." + name);
     if (instances == null) {
+      // Terraform refuses that; but a part of the module may be elsewhere, so it is only unknown.
       return Value.Unknown.named(
-          Cause.NOT_AVAILABLE, module.prefix() + type + "." + name, Origin.at(use));
+          Cause.UNDECLARED, module.prefix() + type + "." + name, Origin.at(use));
     }
     ModuleConfig.Entry entry = module.config().entry(type + "." + name);
     if (instances.isEmpty() && entry != null && !Expansion.isRepeated(entry.body())) {

@@ -5,12 +5,14 @@ import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.RootCause;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Uncertainty;
+import dev.iacguard.core.source.Span;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.policy.WantedFormat;
 import dev.iacguard.rules.view.Stage;
 import dev.iacguard.rules.view.format.JsonLines;
 import dev.iacguard.rules.view.format.JsonMistake;
 import dev.iacguard.rules.view.format.LogFormat;
+import dev.iacguard.rules.view.format.WrittenFormat;
 
 /**
  * Checks that every log line is one JSON object. Unless the policy requires JSON, only formats that
@@ -71,7 +73,12 @@ public final class LogFormatNotStructured extends LogFormatRule {
     }
     JsonMistake mistake = lines.mistake();
     if (mistake != null) {
-      return fail(format, "access log lines are not JSON: " + mistake.what(), mistake.help());
+      return fail(
+          format,
+          new WrittenFormat(format.at())
+              .character(String.valueOf(format.text().known()), mistake.offset()),
+          "access log lines are not JSON: " + mistake.what(),
+          mistake.help());
     }
     return lines.areObjectsButForMissingQuotes()
         ? fail(
@@ -88,8 +95,12 @@ public final class LogFormatNotStructured extends LogFormatRule {
   }
 
   private static Outcome fail(LogFormat format, String message, String help) {
+    return fail(format, format.at().at(), message, help);
+  }
+
+  private static Outcome fail(LogFormat format, Span at, String message, String help) {
     return Outcome.fail(
-        Finding.of(message, format.at().at())
+        Finding.of(message, at)
             .because(format.at())
             .helped(help)
             .rootedIn(RootCause.at(FORMAT, "", format.at().at()).leading()));

@@ -5,6 +5,7 @@ import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Uncertainty;
+import dev.iacguard.core.source.Span;
 import dev.iacguard.rules.policy.Field;
 import dev.iacguard.rules.policy.Fields;
 import dev.iacguard.rules.policy.Policy;
@@ -14,6 +15,7 @@ import dev.iacguard.rules.view.format.ContextVariable;
 import dev.iacguard.rules.view.format.ContextVariable.Acceptance;
 import dev.iacguard.rules.view.format.ContextVariables;
 import dev.iacguard.rules.view.format.LogFormat;
+import dev.iacguard.rules.view.format.WrittenFormat;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -63,8 +65,9 @@ public final class LogFormatUnknownVariable extends LogFormatRule {
   /** An error only where the deployment is known to fail. */
   private static Finding finding(List<String> names, ApiKind api, LogFormat format) {
     List<String> refused = having(Acceptance.REFUSED, names, api);
+    Span at = new WrittenFormat(format.at()).variable(ContextVariable.PREFIX + names.get(0));
     Finding finding =
-        Finding.of(api.prose() + " APIs have no " + variables(names) + " to log", format.at().at())
+        Finding.of(api.prose() + " APIs have no " + variables(names) + " to log", at)
             .labelled(label(names, refused, api))
             .because(format.at())
             .helped(help(names, api));

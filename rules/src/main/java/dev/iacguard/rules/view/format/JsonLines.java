@@ -45,7 +45,10 @@ public final class JsonLines {
 
   /** What is wrong with the lines, where it is a common mistake in a format that is all known. */
   public @Nullable JsonMistake mistake() {
-    String line = replaced((name, place) -> "1").known();
+    // As long as the variable, so that offsets stay those of the format.
+    String line =
+        replaced((name, place) -> "1" + " ".repeat(ContextVariable.PREFIX.length() + name.length() - 1))
+            .known();
     return line == null ? null : JsonMistake.in(line);
   }
 
