@@ -38,7 +38,8 @@ public final class BaselineReader {
       return new BaselineReader(name, in).document();
     } catch (JacksonException e) {
       TokenStreamLocation at = e.getLocation();
-      throw new UsageException(name + (at == null ? "" : place(at)) + ": is not JSON: " + firstLine(e));
+      throw new UsageException(
+          name + (at == null ? "" : place(at)) + ": is not JSON: " + firstLine(e));
     }
   }
 

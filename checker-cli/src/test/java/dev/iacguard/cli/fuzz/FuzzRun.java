@@ -9,20 +9,21 @@ import java.util.List;
 
 /**
  * Runs Jazzer on one target or on all of them: {@code fuzz.target}, {@code fuzz.runs}, {@code
- * fuzz.seconds} at most, {@code fuzz.length} of an input in bytes. What it finds, and what it starts
- * from next time, lies in {@code checker-cli/target/fuzz}.
+ * fuzz.seconds} (0 is no limit), {@code fuzz.length} of an input in bytes. What it finds, and what
+ * it starts from next time, lies in {@code checker-cli/target/fuzz}.
  */
 public final class FuzzRun {
   private static final String ALL = "all";
   private static final int LONGEST = Integer.getInteger("fuzz.length", 1024);
+  private static final String CHOSEN = System.getProperty(GuidedRun.TARGET, ALL);
+  private static final int USUAL_SECONDS = CHOSEN.equals(ALL) ? 20 : 0;
   private static final Path ROOT = Path.of(System.getProperty("iacguard.root", ".."));
 
   private FuzzRun() {}
 
   public static void main(String[] args) throws IOException, InterruptedException {
-    String name = System.getProperty(GuidedRun.TARGET, ALL);
     List<FuzzTarget> targets =
-        name.equals(ALL) ? Arrays.asList(FuzzTarget.values()) : List.of(FuzzTarget.named(name));
+        CHOSEN.equals(ALL) ? Arrays.asList(FuzzTarget.values()) : List.of(FuzzTarget.named(CHOSEN));
     int code = 0;
     for (FuzzTarget target : targets) {
       System.out.println("fuzzing " + target.title());
@@ -48,7 +49,7 @@ public final class FuzzRun {
     Path grown = Files.createDirectories(work.resolve("corpus"));
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx2g", "-Xss16m", "-XX:+UseSerialGC"));
+    command.addAll(List.of("-Xmx2g", "-XX:+UseSerialGC"));
     command.addAll(List.of("-XX:+EnableDynamicAgentLoading", "--enable-native-access=ALL-UNNAMED"));
     command.add("-D" + GuidedRun.TARGET + "=" + target.title());
     command.add("-Diacguard.root=" + ROOT);
@@ -56,12 +57,13 @@ public final class FuzzRun {
     command.add("com.code_intelligence.jazzer.Jazzer");
     command.add("--target_class=" + GuidedRun.class.getName());
     command.add("--instrumentation_includes=dev.iacguard.**:org.snakeyaml.**:tools.jackson.**");
-    // Comparisons are not traced: that makes a run five times as long, and the seeds have the words.
+    // Comparisons are not traced: that makes a run five times as long, and the seeds have the
+    // words.
     command.add("--trace=cov");
     command.add("--reproducer_path=" + work);
     command.add("-artifact_prefix=" + work + "/");
     command.add("-runs=" + Long.getLong("fuzz.runs", 20_000));
-    command.add("-max_total_time=" + Long.getLong("fuzz.seconds", 0));
+    command.add("-max_total_time=" + Long.getLong("fuzz.seconds", USUAL_SECONDS));
     command.addAll(List.of("-max_len=" + LONGEST, "-timeout=30", "-print_final_stats=1"));
     command.addAll(List.of(grown.toString(), corpus(target).toString()));
     command.add(seeds(target, work.resolve("seeds")).toString());

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The parser of hashicorp/hcl, in the version that Terraform 1.11.4 has: a program of the tests. */
+/**
+ * The parser of hashicorp/hcl, in the version that Terraform 1.11.4 has: a program of the tests.
+ */
 final class HclSyntax {
   private static final Path SOURCE =
       Path.of(System.getProperty("iacguard.root", ".."), "checker-core/src/test/go/hclsyntax");

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The reader accepts what hashicorp/hcl accepts, and nothing else. {@code -Diacguard.hcl.edits=1000}
- * asks about more texts.
+ * The reader accepts what hashicorp/hcl accepts, and nothing else. {@code
+ * -Diacguard.hcl.edits=1000} asks about more texts.
  */
 class HclSyntaxComparisonTest {
   private static final int EDITS = Integer.getInteger("iacguard.hcl.edits", 15);
