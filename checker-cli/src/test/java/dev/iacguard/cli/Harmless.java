@@ -20,6 +20,7 @@ public final class Harmless {
     return OWN_STYLE.matcher(text).replaceAll("");
   }
 
+  /** Fails with what is not harmless. */
   public static void require(String text) {
     assertThat(COMMAND.matcher(text).results().map(found -> around(text, found.start())))
         .as("commands")
