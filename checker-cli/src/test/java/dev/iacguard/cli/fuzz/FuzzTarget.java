@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Everything that takes text from strangers. */
+@SuppressWarnings("ImmutableEnumChecker") // The functions keep nothing.
 enum FuzzTarget {
   HCL(Languages::hcl, ".*\\.(tf|hcl|tofu|tfvars)"),
   TF_JSON(Languages::terraformJson, ".*\\.tf\\.json"),

@@ -31,7 +31,7 @@ class HclSyntaxComparisonTest {
     assumeTrue(missing.isEmpty(), missing);
     TextEdits edits = new TextEdits(15);
     List<Question> questions = written();
-    int refused = 0;
+    long refused = 0;
 
     for (int round = 0; round <= EDITS; round++) {
       List<String> answers = hclSyntax.answers(questions);
@@ -44,7 +44,8 @@ class HclSyntaxComparisonTest {
               .map(each -> new Question(each.kind(), edits.edit(each.text())))
               .toList();
     }
-    assertThat(refused).isBetween(EDITS * questions.size() / 4, EDITS * questions.size() * 3 / 4);
+    long asked = (long) EDITS * questions.size();
+    assertThat(refused).isBetween(asked / 4, asked * 3 / 4);
   }
 
   private static List<String> differences(List<Question> questions, List<String> answers) {
