@@ -166,6 +166,7 @@ class BaselineTest {
       quoteCharacter = '`',
       value = {
         "{                                                  | :1:2: is not JSON: Unexpected end-of-input",
+        "``                                                 | :1:1: a baseline, which is an object is expected",
         "[]                                                 | :1:1: a baseline, which is an object is expected",
         "{}                                                 | :1:2: schemaVersion is missing",
         "{\"schemaVersion\": 2}                             | :1:19: schemaVersion 1 is expected",

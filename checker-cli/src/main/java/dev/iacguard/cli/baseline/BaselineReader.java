@@ -38,9 +38,14 @@ public final class BaselineReader {
       return new BaselineReader(name, in).document();
     } catch (JacksonException e) {
       TokenStreamLocation at = e.getLocation();
-      String place = at == null ? "" : ":" + at.getLineNr() + ":" + at.getColumnNr();
-      throw new UsageException(name + place + ": is not JSON: " + firstLine(e));
+      throw new UsageException(
+          name + (at == null ? "" : place(at)) + ": is not JSON: " + firstLine(e));
     }
+  }
+
+  /** Before the first token the parser is in column 0. */
+  private static String place(TokenStreamLocation at) {
+    return ":" + at.getLineNr() + ":" + Math.max(1, at.getColumnNr());
   }
 
   private static String firstLine(JacksonException e) {
@@ -132,8 +137,6 @@ public final class BaselineReader {
   }
 
   private UsageException wrong(String message) {
-    TokenStreamLocation at = in.currentTokenLocation();
-    return new UsageException(
-        name + ":" + at.getLineNr() + ":" + at.getColumnNr() + ": " + message);
+    return new UsageException(name + place(in.currentTokenLocation()) + ": " + message);
   }
 }

@@ -202,6 +202,10 @@ public final class YamlConfig {
     TokenStreamLocation location = e.getLocation();
     long point = location == null ? 0 : Math.max(0, location.getCharOffset());
     int at = file.text().offsetByCodePoints(0, (int) point);
-    return new ConfigError(file.span(at, at), "is not YAML: " + JsonReason.of(e));
+    String reason =
+        e.getCause() instanceof NumberFormatException
+            ? "an escape here stands for no character"
+            : JsonReason.of(e);
+    return new ConfigError(file.span(at, at), "is not YAML: " + reason);
   }
 }

@@ -2,6 +2,9 @@ package dev.iacguard.core.hcl;
 
 /** The character classes of HCL. */
 final class Characters {
+  /** More digits would not fit the exponent of a BigDecimal. */
+  private static final int MAX_EXPONENT_DIGITS = 9;
+
   private static final byte START = 1;
   private static final byte PART = 2;
   private static final byte[] ASCII = new byte[128];
@@ -89,5 +92,24 @@ final class Characters {
       }
     }
     return found;
+  }
+
+  /** At most one dot, then at most one exponent, of a size that can be reckoned with. */
+  static boolean isNumber(String text, int start, int stop) {
+    int dots = 0;
+    int exponent = 0;
+    for (int at = start; at < stop; at++) {
+      char c = text.charAt(at);
+      if (c == '.' && (exponent > 0 || ++dots > 1)) {
+        return false;
+      }
+      if (c == 'e' || c == 'E') {
+        if (exponent > 0) {
+          return false;
+        }
+        exponent = at;
+      }
+    }
+    return exponent == 0 || stop - exponent - 1 <= MAX_EXPONENT_DIGITS;
   }
 }

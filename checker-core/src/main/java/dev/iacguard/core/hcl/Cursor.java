@@ -76,6 +76,11 @@ final class Cursor {
     return at >= end || text.charAt(at) == '\n' || text.charAt(at) == '\r';
   }
 
+  /** Whether a carriage return stands there that ends no line. */
+  boolean isLoneReturn(int at) {
+    return charAt(at) == '\r' && charAt(at + 1) != '\n';
+  }
+
   boolean atNewline() {
     char c = peek();
     return c == '\n' || (c == '\r' && peek(1) == '\n');

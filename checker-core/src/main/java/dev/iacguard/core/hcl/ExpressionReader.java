@@ -160,6 +160,9 @@ final class ExpressionReader {
       in.error(start, stop, "Indexes with dots cannot follow one another; write [0][1] for .0.1.");
       stop = dot;
     }
+    if (!Characters.isNumber(in.text, start, stop)) {
+      throw in.fail(start, stop, "\"" + in.text.substring(start, stop) + "\" is not a number.");
+    }
     Expression key = new NumberLiteral(in.text.substring(start, stop), start, stop);
     in.takeTo(stop);
     return new Index(source, key, source.start(), stop);

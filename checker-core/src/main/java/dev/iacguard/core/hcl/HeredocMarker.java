@@ -10,19 +10,21 @@ final class HeredocMarker {
    */
   static int end(Cursor in, int lineStart, int markerStart, int markerEnd) {
     String text = in.text;
-    int at = lineStart;
-    while (at < in.end && text.charAt(at) != '\n' && Characters.isSpace(text.charAt(at))) {
-      at++;
-    }
+    int at = spacesEnd(in, lineStart);
     int length = markerEnd - markerStart;
     if (!text.regionMatches(at, text, markerStart, length)) {
       return -1;
     }
     int stop = at + length;
-    at = stop;
-    while (at < in.end && text.charAt(at) != '\n' && Characters.isSpace(text.charAt(at))) {
+    return in.charAt(spacesEnd(in, stop)) == '\n' ? stop : -1;
+  }
+
+  /** Where the spaces of a line end, its line break at the latest. */
+  private static int spacesEnd(Cursor in, int from) {
+    int at = from;
+    while (in.charAt(at) != '\n' && Characters.isSpace(in.charAt(at)) && !in.isLoneReturn(at)) {
       at++;
     }
-    return at < in.end && text.charAt(at) == '\n' ? stop : -1;
+    return at;
   }
 }

@@ -57,7 +57,7 @@ final class TemplateReader {
         throw in.fail(
             start, in.pos, "Expected a quote to end this text, found " + Found.describe(in) + ".");
       }
-      next(mark, true);
+      next(mark, Kind.QUOTED);
     }
     in.newlines = newlines;
     in.take(1);
@@ -70,7 +70,7 @@ final class TemplateReader {
     int mark = pieces.mark();
     in.nest();
     while (!in.atEnd()) {
-      next(mark, false);
+      next(mark, Kind.BARE);
     }
     return new Template(Kind.BARE, tree(mark), 0, in.end);
   }
@@ -98,7 +98,7 @@ final class TemplateReader {
             markerEnd,
             "Expected the heredoc's marker on a line of its own, found the end of the file.");
       }
-      next(mark, false);
+      next(mark, Kind.HEREDOC);
       if (in.charAt(in.pos - 1) == '\n') {
         stop = HeredocMarker.end(in, in.pos, markerStart, markerEnd);
       }
@@ -116,7 +116,7 @@ final class TemplateReader {
   }
 
   /** Reads one sequence, or the literal up to the next one, the end of the line or the quote. */
-  private void next(int mark, boolean quoted) {
+  private void next(int mark, Kind kind) {
     char c = in.peek();
     if ((c == '$' || c == '%') && in.peek(1) == '{') {
       if (in.peek(2) == '~' && pieces.mark() > mark) {
@@ -126,7 +126,7 @@ final class TemplateReader {
       return;
     }
     boolean trim = pieces.mark() > mark && endsTrimming();
-    Piece.Literal literal = literal(quoted);
+    Piece.Literal literal = literal(kind);
     pieces.push(trim ? literal.trimStart() : literal);
   }
 
@@ -143,8 +143,9 @@ final class TemplateReader {
         && in.text.charAt(in.pos - 2) == '~';
   }
 
-  private Piece.Literal literal(boolean quoted) {
+  private Piece.Literal literal(Kind kind) {
     String text = in.text;
+    boolean quoted = kind == Kind.QUOTED;
     int start = in.pos;
     int at = start;
     boolean escaped = false;
@@ -168,8 +169,16 @@ final class TemplateReader {
       } else if (c == '\n') {
         at++;
         break;
-      } else if (c == '\r' && in.charAt(at + 1) != '\n') {
-        throw in.fail(at, at + 1, "Expected a line feed behind this carriage return.");
+      } else if (in.isLoneReturn(at)) {
+        if (kind == Kind.HEREDOC) {
+          throw in.fail(at, at + 1, "Expected a line feed behind this carriage return.");
+        }
+        if (at == start) {
+          // To hashicorp/hcl the rest of a bare template is one literal then, sequences among it.
+          escaped = true;
+          at = in.end;
+        }
+        break;
       }
       at++;
     }

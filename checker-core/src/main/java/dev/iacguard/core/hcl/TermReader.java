@@ -9,9 +9,6 @@ import dev.iacguard.core.hcl.Expression.Parentheses;
 
 /** Reads the terms of an expression: literals, names, calls and whatever has brackets or quotes. */
 final class TermReader {
-  /** More digits would not fit the exponent of a BigDecimal. */
-  private static final int MAX_EXPONENT_DIGITS = 9;
-
   private final Cursor in;
   private final ExpressionReader expressions;
   private final CollectionReader collections;
@@ -61,31 +58,12 @@ final class TermReader {
   private Expression number() {
     int start = in.pos;
     int stop = Characters.numberEnd(in.text, start);
-    if (!isNumber(start, stop)) {
+    if (!Characters.isNumber(in.text, start, stop)) {
       throw in.fail(start, stop, "\"" + in.text.substring(start, stop) + "\" is not a number.");
     }
     String text = Names.of(in.text, start, stop);
     in.takeTo(stop);
     return new NumberLiteral(text, start, stop);
-  }
-
-  /** At most one dot, then at most one exponent, of a size that can be reckoned with. */
-  private boolean isNumber(int start, int stop) {
-    int dots = 0;
-    int exponent = 0;
-    for (int at = start; at < stop; at++) {
-      char c = in.text.charAt(at);
-      if (c == '.' && (exponent > 0 || ++dots > 1)) {
-        return false;
-      }
-      if (c == 'e' || c == 'E') {
-        if (exponent > 0) {
-          return false;
-        }
-        exponent = at;
-      }
-    }
-    return exponent == 0 || stop - exponent - 1 <= MAX_EXPONENT_DIGITS;
   }
 
   private Expression parentheses() {

@@ -48,9 +48,10 @@ public final class YamlReader {
   }
 
   private Parsed read() {
+    LoadSettings settings = settings(file.text().length());
+    StreamReader text = new StreamReader(settings, file.text());
     try {
-      LoadSettings settings = settings(file.text().length());
-      ParserImpl events = new ParserImpl(settings, new StreamReader(settings, file.text()));
+      ParserImpl events = new ParserImpl(settings, text);
       while (events.hasNext() && take(events.next())) {}
     } catch (MarkedYamlEngineException e) {
       Mark mark = e.getProblemMark().or(e::getContextMark).orElse(null);
@@ -60,6 +61,10 @@ public final class YamlReader {
       int at = codePoints.offset(e.getPosition());
       String message = "character U+" + Integer.toHexString(e.getCodePoint()) + " is not allowed";
       problems.add(Problem.unreadable(file.span(at, at), message));
+    } catch (NumberFormatException e) {
+      // The engine takes the digits of an escape for a number without a look.
+      int at = codePoints.offset(text.getIndex());
+      problems.add(Problem.unreadable(file.span(at, at), "this escape stands for no character"));
     } catch (YamlEngineException | IndexOutOfBoundsException e) {
       problems.add(Problem.unreadable(file.span(0, 0), "is not YAML: " + e.getMessage()));
     }

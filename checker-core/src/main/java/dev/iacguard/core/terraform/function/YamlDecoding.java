@@ -49,7 +49,8 @@ final class YamlDecoding {
       Value value = decoding.document();
       boolean large = decoding.nodes > EvaluationBudget.MAX_ELEMENTS;
       return large ? call.tooManyElements() : value == null ? call.invalid("not YAML") : value;
-    } catch (YamlEngineException e) {
+    } catch (YamlEngineException | NumberFormatException e) {
+      // Of the two, the second is for the digits of an escape that is no character.
       return call.invalid("not YAML");
     }
   }
