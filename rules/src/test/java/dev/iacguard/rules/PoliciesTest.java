@@ -237,9 +237,10 @@ class PoliciesTest {
         configured.equals("-") ? Map.of() : Map.of("IG104", Severity.valueOf(configured));
     Policy policy = TestPolicies.withSeverities(Policy.DEFAULT, severities);
     assertThat(
-            new ApiGatewayRules(policy).judge(stack).verdicts().stream()
-                .filter(verdict -> verdict.rule().id().equals("IG104"))
-                .map(Verdict::severity))
+            new ApiGatewayRules(policy)
+                .judge(stack).verdicts().stream()
+                    .filter(verdict -> verdict.rule().id().equals("IG104"))
+                    .map(Verdict::severity))
         .containsExactly(expected);
   }
 }

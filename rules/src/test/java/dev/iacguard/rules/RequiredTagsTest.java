@@ -67,8 +67,7 @@ class RequiredTagsTest {
             ENVIRONMENT, choice("is_prod", text("prod"), text("staging")), Verdict.Kind.PASS),
         Arguments.of(
             ENVIRONMENT, choice("is_prod", text("prod"), text("dev")), Verdict.Kind.CONDITIONAL),
-        Arguments.of(
-            ENVIRONMENT, choice("is_prod", text("test"), text("dev")), Verdict.Kind.FAIL),
+        Arguments.of(ENVIRONMENT, choice("is_prod", text("test"), text("dev")), Verdict.Kind.FAIL),
         Arguments.of(ENVIRONMENT, list(text("prod")), Verdict.Kind.FAIL),
         Arguments.of(COST_CENTER, text("CC-1234"), Verdict.Kind.PASS),
         Arguments.of(COST_CENTER, text("CC-12345"), Verdict.Kind.FAIL),
@@ -109,8 +108,7 @@ class RequiredTagsTest {
 
   @Test
   void aWrongValueFailsAlsoWhereTagsMayBeAdded() {
-    assertThat(kind(openMap("Environment", text("dev")), ENVIRONMENT))
-        .isEqualTo(Verdict.Kind.FAIL);
+    assertThat(kind(openMap("Environment", text("dev")), ENVIRONMENT)).isEqualTo(Verdict.Kind.FAIL);
     assertThat(kind(openMap("Owner", text("a")), ENVIRONMENT)).isEqualTo(Verdict.Kind.UNKNOWN);
   }
 

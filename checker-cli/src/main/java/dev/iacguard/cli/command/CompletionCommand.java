@@ -13,7 +13,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code iac-guard completion SHELL}: a script that completes commands, options and their words. */
+/**
+ * {@code iac-guard completion SHELL}: a script that completes commands, options and their words.
+ */
 final class CompletionCommand implements Command {
   /** One script serves bash and zsh: it switches on zsh's own emulation of bash completion. */
   private static final List<String> SHELLS = List.of("bash", "zsh", "fish");
@@ -45,7 +47,10 @@ final class CompletionCommand implements Command {
     String shell = arguments.matchedPositionalValue(0, "");
     if (!SHELLS.contains(shell)) {
       throw new UsageException(
-          "no completion for '" + shell + "', only for bash, zsh and fish" + Nearest.hint(shell, SHELLS));
+          "no completion for '"
+              + shell
+              + "', only for bash, zsh and fish"
+              + Nearest.hint(shell, SHELLS));
     }
     CommandLine program = CommandTree.commandLine();
     Output.print(

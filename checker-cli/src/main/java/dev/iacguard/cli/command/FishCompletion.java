@@ -58,7 +58,8 @@ final class FishCompletion {
       }
       StringBuilder line = new StringBuilder(START + " -n " + when);
       for (String name : option.names()) {
-        line.append(name.startsWith("--") ? " -l " + name.substring(2) : " -s " + name.substring(1));
+        line.append(
+            name.startsWith("--") ? " -l " + name.substring(2) : " -s " + name.substring(1));
       }
       if (option.arity().max() > 0) {
         String words = words(option);

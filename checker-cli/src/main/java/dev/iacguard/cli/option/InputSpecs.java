@@ -17,7 +17,8 @@ public final class InputSpecs {
                 .arity("0..*")
                 .type(List.class)
                 .auxiliaryTypes(String.class)
-                .description("Files and directories to check; '-' reads standard input. Default: the current directory.")
+                .description(
+                    "Files and directories to check; '-' reads standard input. Default: the current directory.")
                 .build())
         .addOption(
             Options.repeatable("--var", "NAME=VALUE")

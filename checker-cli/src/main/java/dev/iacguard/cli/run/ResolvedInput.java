@@ -100,7 +100,8 @@ public record ResolvedInput(
       String path = Paths.in(inTree(tree, folder), pipe.file());
       named.add(0, path);
       // Terraform code that comes in is a module by itself.
-      Predicate<String> replaced = ConfigNames.isConfig(path) ? ConfigNames::isConfig : name -> false;
+      Predicate<String> replaced =
+          ConfigNames.isConfig(path) ? ConfigNames::isConfig : name -> false;
       sources = new StreamedTree(sources, path, pipe.shown(), pipe.stream(), replaced);
     }
     return new ResolvedInput(

@@ -151,8 +151,7 @@ class UsageTest {
   void fishOffersWordsAndCommands() throws Exception {
     assumeTrue(isInstalled("fish"), "fish is not installed");
     Path script =
-        Files.writeString(
-            folder.resolve("script"), Cli.in(folder).run("completion", "fish").out());
+        Files.writeString(folder.resolve("script"), Cli.in(folder).run("completion", "fish").out());
     Process fish =
         new ProcessBuilder(
                 "fish",

@@ -57,7 +57,7 @@ public final class FuzzRun {
     command.add("com.code_intelligence.jazzer.Jazzer");
     command.add("--target_class=" + GuidedRun.class.getName());
     command.add("--instrumentation_includes=dev.iacguard.**:org.snakeyaml.**:tools.jackson.**");
-    // Comparisons are not traced: that makes a run five times as long, and the seeds have the
+    // Comparisons are not traced: that makes a run more than twice as long, and the seeds have the
     // words.
     command.add("--trace=cov");
     command.add("--reproducer_path=" + work);

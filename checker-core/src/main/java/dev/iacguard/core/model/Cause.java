@@ -26,7 +26,8 @@ public enum Cause {
   /** A module or nested template that is not in the tree. */
   NOT_AVAILABLE("is in code that is not in the tree", "run 'terraform init'", "add the file"),
   /** A resource that the code refers to and that its module does not have. */
-  UNDECLARED("is not declared in this module", "correct the name, or add the file that declares it"),
+  UNDECLARED(
+      "is not declared in this module", "correct the name, or add the file that declares it"),
   /** A file that the code reads and that is not in the tree. */
   FILE("is read from a file that is not in the tree", "add the file"),
   /** What is deployed may have been changed elsewhere, and the code says to leave it so. */

@@ -25,14 +25,11 @@ public final class StreamedTree extends ForwardingTree {
   /**
    * @param path of the file in the tree
    * @param shown what it is called in reports
-   * @param replaced names of files in its folder whose place it takes, if its own name is one of them
+   * @param replaced names of files in its folder whose place it takes, if its own name is one of
+   *     them
    */
   public StreamedTree(
-      SourceTree tree,
-      String path,
-      String shown,
-      InputStream stream,
-      Predicate<String> replaced) {
+      SourceTree tree, String path, String shown, InputStream stream, Predicate<String> replaced) {
     super(tree);
     this.path = path;
     this.shown = shown;

@@ -198,6 +198,8 @@ final class RequiredTags {
     if (tags.at().sensitive()) {
       return "has other tags, which are sensitive";
     }
-    return tags.entries().isEmpty() ? "has no tags" : "has " + String.join(", ", tags.entries().keySet());
+    return tags.entries().isEmpty()
+        ? "has no tags"
+        : "has " + String.join(", ", tags.entries().keySet());
   }
 }

@@ -37,12 +37,13 @@ public record RequiredTag(String key, List<String> values, @Nullable BoundedRege
     if (text != null) {
       return Fit.of((values.isEmpty() || values.contains(text)) && matches(text));
     }
-    return values.isEmpty() || values.stream().anyMatch(allowed -> mayBe(value, allowed)) ? Fit.PERHAPS : Fit.NO;
+    return values.isEmpty() || values.stream().anyMatch(allowed -> mayBe(value, allowed))
+        ? Fit.PERHAPS
+        : Fit.NO;
   }
 
   private boolean matches(String text) {
-    return pattern == null
-        || (text.length() <= LONGEST_VALUE && pattern.pattern().matches(text));
+    return pattern == null || (text.length() <= LONGEST_VALUE && pattern.pattern().matches(text));
   }
 
   private static boolean mayBe(Value value, String allowed) {

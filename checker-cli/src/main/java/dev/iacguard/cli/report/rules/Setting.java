@@ -51,7 +51,8 @@ record Setting(String key, ConfigNode value) {
   /** As it would be written: a list of groups with a line for each key, all else in one line. */
   List<Line> lines() {
     List<Line> lines = new ArrayList<>();
-    if (value instanceof Sequence list && list.items().stream().anyMatch(Mapping.class::isInstance)) {
+    if (value instanceof Sequence list
+        && list.items().stream().anyMatch(Mapping.class::isInstance)) {
       lines.add(new Line(key + ":", null));
       list.items().forEach(item -> addItem(item, lines));
     } else {

@@ -47,7 +47,9 @@ public final class JsonLines {
   public @Nullable JsonMistake mistake() {
     // As long as the variable, so that offsets stay those of the format.
     String line =
-        replaced((name, place) -> "1" + " ".repeat(ContextVariable.PREFIX.length() + name.length() - 1))
+        replaced(
+                (name, place) ->
+                    "1" + " ".repeat(ContextVariable.PREFIX.length() + name.length() - 1))
             .known();
     return line == null ? null : JsonMistake.in(line);
   }

@@ -25,9 +25,7 @@ public record JsonMistake(String what, String help, int offset) {
     Matcher extra = EXTRA.matcher(plain);
     if (extra.find()) {
       return new JsonMistake(
-          "unexpected comma before \"" + extra.group(1) + "\"",
-          "remove the comma",
-          extra.start());
+          "unexpected comma before \"" + extra.group(1) + "\"", "remove the comma", extra.start());
     }
     Matcher missing = MISSING.matcher(plain);
     if (missing.find()) {

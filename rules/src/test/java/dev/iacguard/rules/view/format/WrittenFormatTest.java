@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Where pieces of a format are written, in the syntaxes that a format is written in. */
 class WrittenFormatTest {
   private static Origin origin(String written) {
-    return Origin.at(new SourceFile("main.tf", "format = " + written + "\n").span(9, 9 + written.length()));
+    return Origin.at(
+        new SourceFile("main.tf", "format = " + written + "\n").span(9, 9 + written.length()));
   }
 
   private static String place(Span span) {
