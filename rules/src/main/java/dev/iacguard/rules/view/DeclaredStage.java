@@ -82,6 +82,11 @@ public final class DeclaredStage {
     };
   }
 
+  /** True when the code that creates it can also give it tags. */
+  public boolean hasPlaceForTags() {
+    return !type.tags().path().isEmpty();
+  }
+
   /** The property that holds the access log settings, or null when its type has no place for it. */
   public @Nullable String accessLogProperty() {
     return type.log() == null ? null : String.join(".", type.log().path());
