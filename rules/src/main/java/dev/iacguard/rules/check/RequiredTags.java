@@ -93,6 +93,9 @@ final class RequiredTags {
 
   private Outcome cannotTellWhetherThere() {
     String question = "whether the " + subject + " has the tags " + Words.list(missing);
+    if (tags.unknown() != null) {
+      return Words.cannotTell(question, Uncertainty.about(tags.unknown()));
+    }
     return Words.cannotTell(
         question,
         tags.open()
@@ -198,6 +201,8 @@ final class RequiredTags {
     if (tags.at().sensitive()) {
       return "has other tags, which are sensitive";
     }
-    return tags.entries().isEmpty() ? "has no tags" : "has " + String.join(", ", tags.entries().keySet());
+    return tags.entries().isEmpty()
+        ? "has no tags"
+        : "has " + String.join(", ", tags.entries().keySet());
   }
 }

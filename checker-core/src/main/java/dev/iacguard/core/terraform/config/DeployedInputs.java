@@ -8,6 +8,7 @@ import dev.iacguard.core.hcl.ObjectEntry;
 import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.source.Paths;
 import dev.iacguard.core.source.SourceFile;
 import dev.iacguard.core.source.Span;
 import java.util.HashMap;
@@ -79,7 +80,7 @@ record DeployedInputs(Map<String, VariableFile.Entry> values, String openIn) {
 
   private static VariableFile.Entry unread(String name, String shown, Span at) {
     return new VariableFile.Literal(
-        shown,
+        Paths.name(shown),
         Value.Unknown.of(Cause.NOT_EVALUATED, "inputs." + name + " of " + shown, Origin.at(at)));
   }
 
