@@ -80,10 +80,12 @@ final class Deployment implements Stack {
       return List.of();
     }
     Deployment other = opened;
-    if (other == null) {
+    while (other == null || !switches.containsAll(other.switches)) {
+      // What is switched on may hold more that other defaults switch off.
+      switches.addAll(other == null ? Set.of() : other.switches);
       other = opening.apply(switches);
-      opened = other;
     }
+    opened = other;
     return other.resources(type).stream()
         .filter(resource -> !byAddress.containsKey(resource.address()))
         .toList();

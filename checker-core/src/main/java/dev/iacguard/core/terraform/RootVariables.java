@@ -172,8 +172,8 @@ public final class RootVariables implements ModuleSource.Variables {
     return opened;
   }
 
-  boolean hasOpen() {
-    return !open.isEmpty();
+  boolean areOpen(Set<String> names) {
+    return open.containsAll(names);
   }
 
   /** True when the default of a variable does not count. */

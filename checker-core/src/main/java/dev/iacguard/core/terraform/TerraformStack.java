@@ -13,12 +13,15 @@ import dev.iacguard.core.terraform.config.InstalledModules;
 import dev.iacguard.core.terraform.config.ModuleConfig;
 import dev.iacguard.core.terraform.config.ModuleLibrary;
 import dev.iacguard.core.terraform.value.EvaluationBudget;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -47,7 +50,7 @@ final class TerraformStack implements Stack {
   private final CallGraph calls;
   private final Set<String> switches = new TreeSet<>();
   private final ModuleConfig config;
-  private @Nullable TerraformStack opened;
+  private final Deque<TerraformStack> opened = new ArrayDeque<>();
   private boolean crowded;
 
   /**
@@ -123,34 +126,48 @@ final class TerraformStack implements Stack {
     if (switches.isEmpty()) {
       return List.of();
     }
-    TerraformStack other = opened;
-    if (other == null) {
-      RootVariables open = inputs.opened(switches);
-      other =
-          new TerraformStack(
-              name, tree, library, config, context.installed(), open, mayDiffer, work);
-      opened = other;
+    TerraformStack other = opened();
+    List<Resource> found = other.resources(type);
+    while (!switches.containsAll(other.switches)) {
+      // What is switched on may hold more that other defaults switch off.
+      switches.addAll(other.switches);
+      other = opened();
+      found = other.resources(type);
     }
     Set<Address> known = resources.stream().map(Resource::address).collect(Collectors.toSet());
-    return other.resources(type).stream()
+    return found.stream()
         .filter(resource -> !resource.exists().isEmpty() && !known.contains(resource.address()))
         .toList();
   }
 
+  /** The same stack with the inputs open whose defaults leave a block without instances. */
+  private TerraformStack opened() {
+    TerraformStack other = opened.peek();
+    if (other == null || !other.inputs.areOpen(switches)) {
+      RootVariables open = inputs.opened(switches);
+      other =
+          new TerraformStack(
+              name, tree, library, config, context.installed(), open, mayDiffer, work);
+      opened.push(other);
+    }
+    return other;
+  }
+
   /** Remembers the inputs whose defaults leave a block without instances. */
   void switchedOffBy(Set<String> defaults) {
-    if (!inputs.hasOpen()) {
-      switches.addAll(defaults);
-    }
+    switches.addAll(defaults);
   }
 
   @Override
   public @Nullable Resource resource(Address address) {
     ResourceInstance found = instances.get(address);
-    if (found == null && opened != null) {
-      return opened.resource(address);
-    }
-    return found == null ? null : found.resource();
+    return found == null
+        ? opened.stream()
+            .map(other -> other.resource(address))
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null)
+        : found.resource();
   }
 
   @Override

@@ -93,6 +93,9 @@ final class RequiredTags {
 
   private Outcome cannotTellWhetherThere() {
     String question = "whether the " + subject + " has the tags " + Words.list(missing);
+    if (tags.unknown() != null) {
+      return Words.cannotTell(question, Uncertainty.about(tags.unknown()));
+    }
     return Words.cannotTell(
         question,
         tags.open()

@@ -26,8 +26,12 @@ public final class StageCreatedWithoutAccessLog extends Rule<Stage, Policy> {
         : StageWithoutAccessLog.judge(stage.accessLog(), stage.resource(), help(stage));
   }
 
+  static boolean isOfServerlessFramework(Stage stage) {
+    return stage.resource().span().path().contains(SERVERLESS_FRAMEWORK);
+  }
+
   private static String help(Stage stage) {
-    if (stage.resource().span().path().contains(SERVERLESS_FRAMEWORK)) {
+    if (isOfServerlessFramework(stage)) {
       return "set provider.logs.restApi.accessLogging and format in serverless.yml";
     }
     return switch (stage.declared().kind()) {

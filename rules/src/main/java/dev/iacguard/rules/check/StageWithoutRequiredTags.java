@@ -4,6 +4,7 @@ import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.rules.policy.Policy;
+import dev.iacguard.rules.view.AccessLog;
 import dev.iacguard.rules.view.Stage;
 
 /** Checks that a stage has the tags that the policy requires. */
@@ -12,10 +13,9 @@ public final class StageWithoutRequiredTags extends Rule<Stage, Policy> {
     super("IG109", "stage-without-required-tags", "Stage lacks a required tag", Severity.ERROR);
   }
 
-  /** Stages that are created implicitly are left to IG102, which asks for a stage of their own. */
   @Override
   public Outcome check(Stage stage, Policy policy) {
-    return stage.declared().isWrittenAsStage()
+    return hasTags(stage)
         ? RequiredTags.judge(
             "stage",
             stage.tags(),
@@ -24,5 +24,16 @@ public final class StageWithoutRequiredTags extends Rule<Stage, Policy> {
             stage.declared().isTemplate(),
             policy)
         : Outcome.notApplicable();
+  }
+
+  /**
+   * True for what can have tags. An implicitly created stage without an access log is left to
+   * IG102, which asks for a stage of its own; the Serverless Framework tags its stage by itself.
+   */
+  private static boolean hasTags(Stage stage) {
+    return stage.declared().isWrittenAsStage()
+        || (stage.declared().hasPlaceForTags()
+            && stage.accessLog() instanceof AccessLog.Written
+            && !StageCreatedWithoutAccessLog.isOfServerlessFramework(stage));
   }
 }

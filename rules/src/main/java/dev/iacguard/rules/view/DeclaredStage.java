@@ -25,8 +25,12 @@ public final class DeclaredStage {
     this.switchedOff = switchedOff;
   }
 
-  /** Every stage that the types of the vocabulary can make, in a fixed order. */
+  /**
+   * Every stage that the types of the vocabulary can make, in a fixed order. All types are read
+   * first, so that the stack knows every input that switches a stage off.
+   */
   static List<DeclaredStage> all(Stack stack) {
+    Vocabulary.STAGES.forEach(type -> stack.resources(type.type()));
     List<DeclaredStage> stages = new ArrayList<>();
     for (StageType type : Vocabulary.STAGES) {
       add(stages, type, stack.resources(type.type()), false);
@@ -76,6 +80,11 @@ public final class DeclaredStage {
       case "deployment", "quick-create", "sam-extra" -> false;
       default -> true;
     };
+  }
+
+  /** True when the code that creates it can also give it tags. */
+  public boolean hasPlaceForTags() {
+    return !type.tags().path().isEmpty();
   }
 
   /** The property that holds the access log settings, or null when its type has no place for it. */

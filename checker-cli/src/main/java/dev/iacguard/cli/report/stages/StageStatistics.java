@@ -70,9 +70,15 @@ public final class StageStatistics {
   }
 
   private static List<String> retention(StageFacts stage) {
-    return stage.logGroup() == null
-        ? List.of("no log group")
-        : List.of(stage.logGroup().retention());
+    if (stage.logGroup() != null) {
+      return List.of(stage.logGroup().retention());
+    }
+    StageFacts.Destination destination = stage.accessLog().destination();
+    boolean unknown =
+        destination == null
+            ? stage.accessLog().status().equals("unknown")
+            : destination.kind().equals("unknown");
+    return List.of(unknown ? "unknown" : "no log group");
   }
 
   private static Figure figure(

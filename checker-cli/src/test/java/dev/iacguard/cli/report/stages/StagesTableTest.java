@@ -38,7 +38,7 @@ class StagesTableTest {
 
             Adherence   33 % of the stages are known to be compliant
             Access log  yes 2, unknown 1
-            Retention   days 2, no log group 1
+            Retention   days 2, unknown 1
             Failing     IG104 1
             Unknown     IG101 1
 

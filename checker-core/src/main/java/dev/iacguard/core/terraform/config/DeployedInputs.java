@@ -5,10 +5,10 @@ import dev.iacguard.core.hcl.BodyItem;
 import dev.iacguard.core.hcl.Expression;
 import dev.iacguard.core.hcl.HclFile;
 import dev.iacguard.core.hcl.ObjectEntry;
-import dev.iacguard.core.hcl.TemplatePart;
 import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.source.Paths;
 import dev.iacguard.core.source.SourceFile;
 import dev.iacguard.core.source.Span;
 import java.util.HashMap;
@@ -36,12 +36,25 @@ record DeployedInputs(Map<String, VariableFile.Entry> values, String openIn) {
    */
   static DeployedInputs of(Body body, SourceFile file, String shown) {
     BodyItem.Attribute inputs = body.attribute("inputs");
-    if (inputs == null) {
-      return new DeployedInputs(Map.of(), "");
+    return inputs == null ? new DeployedInputs(Map.of(), "") : of(inputs.value(), file, shown);
+  }
+
+  /** Inputs as an object or as a {@code merge}, whose later arguments win; any other may be any. */
+  private static DeployedInputs of(Expression inputs, SourceFile file, String shown) {
+    if (inputs instanceof Expression.Obj object) {
+      return of(object, file, shown);
     }
-    if (!(inputs.value() instanceof Expression.Obj object)) {
-      return new DeployedInputs(Map.of(), shown);
+    boolean merge =
+        inputs instanceof Expression.Call call && call.name().equals("merge") && !call.expandLast();
+    DeployedInputs merged = new DeployedInputs(Map.of(), merge ? "" : shown);
+    List<Expression> parts = merge ? ((Expression.Call) inputs).arguments() : List.of();
+    for (Expression part : parts.reversed()) {
+      merged = merged.over(of(part, file, shown));
     }
+    return merged;
+  }
+
+  private static DeployedInputs of(Expression.Obj object, SourceFile file, String shown) {
     Map<String, VariableFile.Entry> values = new HashMap<>();
     boolean open = false;
     for (ObjectEntry entry : object.entries()) {
@@ -67,7 +80,7 @@ record DeployedInputs(Map<String, VariableFile.Entry> values, String openIn) {
 
   private static VariableFile.Entry unread(String name, String shown, Span at) {
     return new VariableFile.Literal(
-        shown,
+        Paths.name(shown),
         Value.Unknown.of(Cause.NOT_EVALUATED, "inputs." + name + " of " + shown, Origin.at(at)));
   }
 
@@ -87,11 +100,14 @@ record DeployedInputs(Map<String, VariableFile.Entry> values, String openIn) {
     };
   }
 
-  /** These inputs, and where they give none, those of what is included. */
+  /** These inputs, and where they certainly give none, those of what is included. */
   DeployedInputs over(DeployedInputs included) {
+    if (!openIn.isEmpty()) {
+      return this;
+    }
     Map<String, VariableFile.Entry> all = new HashMap<>(included.values);
     all.putAll(values);
-    return new DeployedInputs(all, openIn.isEmpty() ? included.openIn : openIn);
+    return new DeployedInputs(all, included.openIn);
   }
 
   /** What the variables of a module are given; each may be given something when inputs are open. */
@@ -107,34 +123,5 @@ record DeployedInputs(Map<String, VariableFile.Entry> values, String openIn) {
       }
     }
     return new VariableFile(all, List.of());
-  }
-
-  /**
-   * The source of a module as a relative path, or as one that starts with a slash from the top of
-   * the tree; any other address as it is. Null when it is made in a way that is not read.
-   */
-  static @Nullable String source(Expression.Template template) {
-    StringBuilder text = new StringBuilder();
-    for (TemplatePart part : template.parts()) {
-      switch (part) {
-        case TemplatePart.Text plain -> text.append(plain.text());
-        case TemplatePart.Interpolation value
-            when text.isEmpty() && value.expression() instanceof Expression.Call call -> {
-          switch (call.name()) {
-            case "get_terragrunt_dir" -> text.append('.');
-            case "get_repo_root" -> {}
-            default -> {
-              return null;
-            }
-          }
-        }
-        default -> {
-          return null;
-        }
-      }
-    }
-    String source = text.toString();
-    boolean local = source.startsWith(".") || source.startsWith("/");
-    return local ? source.replace("//", "/") : source;
   }
 }

@@ -11,6 +11,7 @@ import dev.iacguard.core.source.Content;
 import dev.iacguard.core.source.Paths;
 import dev.iacguard.core.source.SourceFile;
 import dev.iacguard.core.source.SourceTree;
+import dev.iacguard.core.source.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  * Stacks ({@code *.tfcomponent.hcl}) deploy, with the inputs that they give.
  */
 public final class DeployedModules {
-  private static final String UNIT = "terragrunt.hcl";
-
   private final SourceTree tree;
   private final ModuleLibrary library;
   private final Map<String, List<Variant>> variants = new TreeMap<>();
@@ -48,17 +47,23 @@ public final class DeployedModules {
    */
   public static DeployedModules read(SourceTree tree, List<String> paths, ModuleLibrary library) {
     DeployedModules modules = new DeployedModules(tree, library);
+    List<TerragruntUnit> units = new ArrayList<>();
+    Set<String> included = new HashSet<>();
     for (String path : paths) {
-      boolean unit = Paths.name(path).equals(UNIT);
+      boolean unit = Paths.name(path).equals(TerragruntUnit.FILE);
       if (unit || path.endsWith(".tfcomponent.hcl") || path.endsWith(".tfstack.hcl")) {
         HclFile file = modules.file(path);
         if (file != null && unit) {
-          modules.addUnit(path, file);
+          TerragruntUnit read = TerragruntUnit.read(tree, path, file);
+          units.add(read);
+          included.addAll(read.includes());
         } else if (file != null) {
           modules.addComponents(path, file);
         }
       }
     }
+    // What others include is no unit of its own.
+    units.stream().filter(unit -> !included.contains(unit.path())).forEach(modules::addUnit);
     return modules;
   }
 
@@ -81,54 +86,15 @@ public final class DeployedModules {
     return read;
   }
 
-  private void addUnit(String path, HclFile unit) {
-    List<BodyItem.Block> terraform = unit.body().blocks("terraform");
-    BodyItem.Attribute source =
-        terraform.isEmpty() ? null : terraform.get(0).body().attribute("source");
-    DeployedInputs inputs = DeployedInputs.of(unit, tree.shown(path));
-    for (BodyItem.Block include : unit.body().blocks("include")) {
-      inputs = inputs.over(included(path, include));
-    }
+  private void addUnit(TerragruntUnit unit) {
+    TerragruntUnit.ModuleSource source = unit.source();
+    String path = unit.path();
     if (source != null) {
-      add(path, path, unit.file(), source.value(), inputs);
+      Span at = source.written().span(source.file());
+      add(path, path, source.text(), at, unit.inputs());
     } else if (library.module(Paths.folder(path)) != null) {
-      add(path, Paths.folder(path), inputs);
+      add(path, Paths.folder(path), unit.inputs());
     }
-  }
-
-  /** What the configuration that a unit includes gives it. */
-  private DeployedInputs included(String unit, BodyItem.Block include) {
-    BodyItem.Attribute written = include.body().attribute("path");
-    String path = written == null ? null : includedPath(unit, written.value());
-    if (path == null
-        || !tree.isFile(path)
-        || !(tree.read(path) instanceof Content.Decoded decoded)) {
-      return DeployedInputs.ANY;
-    }
-    return DeployedInputs.of(HclReader.read(decoded.file()), tree.shown(path));
-  }
-
-  private @Nullable String includedPath(String unit, Expression written) {
-    String folder = Paths.folder(unit);
-    if (written instanceof Expression.Template text && text.literal() != null) {
-      return Paths.resolve(folder, text.literal());
-    }
-    if (!(written instanceof Expression.Call call)
-        || !call.name().equals("find_in_parent_folders")) {
-      return null;
-    }
-    String name = UNIT;
-    if (!call.arguments().isEmpty()) {
-      name = call.arguments().get(0) instanceof Expression.Template text ? text.literal() : null;
-    }
-    while (name != null && !folder.isEmpty()) {
-      folder = Paths.folder(folder);
-      String path = Paths.in(folder, name);
-      if (tree.isFile(path)) {
-        return path;
-      }
-    }
-    return null;
   }
 
   private void addComponents(String path, HclFile file) {
@@ -137,15 +103,18 @@ public final class DeployedModules {
       if (source != null) {
         String name = path + " component." + component.label(0);
         DeployedInputs inputs = DeployedInputs.of(component.body(), file.file(), tree.shown(path));
-        add(path, name, file.file(), source.value(), inputs);
+        String text =
+            source.value() instanceof Expression.Template written ? written.literal() : null;
+        add(path, name, text, source.value().span(file.file()), inputs);
       }
     }
   }
 
+  /**
+   * @param text null when it is not known
+   */
   private void add(
-      String path, String name, SourceFile file, Expression source, DeployedInputs inputs) {
-    String text =
-        source instanceof Expression.Template template ? DeployedInputs.source(template) : null;
+      String path, String name, @Nullable String text, Span at, DeployedInputs inputs) {
     String folder = text == null ? null : Paths.resolve(Paths.folder(path), text);
     if (text != null && text.startsWith("/")) {
       folder = Paths.resolve("", text.substring(1));
@@ -156,7 +125,7 @@ public final class DeployedModules {
     } else if (named.add(String.valueOf(text))) {
       problems.add(
           Problem.notAvailable(
-              source.span(file),
+              at,
               text == null
                   ? "the module's source is not a literal string, so that its inputs are not read"
                   : "module \"" + text + "\" is not in the tree"));

@@ -32,6 +32,7 @@ public final class TagReader {
     return new Tags(
         reader.entries,
         reader.open,
+        tags instanceof Value.Unknown unknown ? unknown : null,
         written,
         written ? tags.origin() : Origin.at(resource.header()),
         written ? null : Misspelling.of(scenario, resource, property.path()));

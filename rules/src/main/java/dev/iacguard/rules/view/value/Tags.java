@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param entries in the order they are written; a value may be unknown or a choice
  * @param open true when there may be more
+ * @param unknown what the resource says, when none of it is known; otherwise null
  * @param written true when the resource itself says something of tags
  * @param at the tags, or the resource's header when none are written
  * @param misspelling what they are written as, when they are under a name that the resource does
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Tags(
     Map<String, Value> entries,
     boolean open,
+    Value.@Nullable Unknown unknown,
     boolean written,
     Origin at,
     @Nullable Misspelling misspelling) {}
