@@ -20,7 +20,7 @@ public final class FirstSteps {
    *
    * @param help what to do; may be empty
    * @param at the first of its places
-   * @param effect {@code decides 4 rules for 12 stages}
+   * @param effect {@code fixes 4 rules for 12 stages}, or decides them where they are unknown
    */
   public record Step(String message, String help, Span at, String effect) {}
 
@@ -46,7 +46,7 @@ public final class FirstSteps {
         causes.subList(0, Math.min(MOST, causes.size()))) {
       Span at = cause.getValue().get(0).at();
       steps.add(
-          new Step(cause.getKey().message, cause.getKey().help, at, effect(cause.getValue())));
+          new Step(cause.getKey().message, cause.getKey().help, at, effect(cause.getKey().rank, cause.getValue())));
     }
     return steps;
   }
@@ -55,7 +55,7 @@ public final class FirstSteps {
     return cause.getValue().stream().mapToInt(group -> group.members().size()).sum();
   }
 
-  private static String effect(List<GroupedFinding> groups) {
+  private static String effect(Rank rank, List<GroupedFinding> groups) {
     Set<String> rules = new LinkedHashSet<>();
     Set<Subject> subjects = new LinkedHashSet<>();
     for (GroupedFinding group : groups) {
@@ -64,7 +64,7 @@ public final class FirstSteps {
     }
     String kind = subjects.iterator().next().kind();
     boolean same = subjects.stream().allMatch(subject -> subject.kind().equals(kind));
-    return "decides "
+    return (rank == Rank.UNKNOWN ? "decides " : "fixes ")
         + (rules.size() == 1 ? rules.iterator().next() : Summary.count(rules.size(), "rule"))
         + " for "
         + Summary.count(subjects.size(), same ? kind : "resource");

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class StageRow {
   /** The head of a table of stages. */
   public static final List<String> HEAD =
-      List.of("stage", "API", "log", "format", "kept", "role", "verdict");
+      List.of("stage", "API", "log", "format", "expiry", "role", "verdict");
 
   private static final int MOST_RULES = 2;
   private static final String NONE = "-";

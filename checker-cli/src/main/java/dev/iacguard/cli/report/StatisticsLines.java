@@ -20,7 +20,7 @@ public final class StatisticsLines {
   public static List<String> of(PortfolioStatistics figures) {
     List<String> lines = new ArrayList<>();
     if (figures.environments().size() > 1) {
-      lines.add("Compliant   " + shown(environments(figures.environments())));
+      lines.add("By stage    " + shown(environments(figures.environments())) + " compliant");
     }
     if (!figures.formats().isEmpty()) {
       lines.add("Formats     " + shown(formats(figures.formats())));

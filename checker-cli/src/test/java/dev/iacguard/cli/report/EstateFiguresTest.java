@@ -34,7 +34,7 @@ class EstateFiguresTest {
   void theyHaveALineEach() {
     assertThat(StatisticsLines.of(FIGURES))
         .containsExactly(
-            "Compliant   unnamed 0 of 1, prod 3 of 4",
+            "By stage    unnamed 0 of 1, prod 3 of 4 compliant",
             "Formats     1 HTTP clf in 1 stage, 2 REST json in 4 stages",
             "Log line    about 470 bytes (120 to 900)",
             "Log cost    about $22.50 a month to ingest 50.00 GB and $2.93 to keep it"
@@ -56,7 +56,7 @@ class EstateFiguresTest {
     assertThat(StatisticsLines.of(figures))
         .singleElement()
         .asString()
-        .startsWith("Compliant   a 1 of 1, b 1 of 1")
-        .endsWith("f 1 of 1 and 4 more");
+        .startsWith("By stage    a 1 of 1, b 1 of 1")
+        .endsWith("f 1 of 1 and 4 more compliant");
   }
 }

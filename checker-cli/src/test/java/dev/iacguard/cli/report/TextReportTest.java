@@ -212,7 +212,7 @@ class TextReportTest {
             """
             Fix first
               no log (infra/api.tf:1)
-                set it: decides IG101 for 5 stages
+                set it: fixes IG101 for 5 stages
 
             5 errors
             no API Gateway stage in 7 files (1.23 s)

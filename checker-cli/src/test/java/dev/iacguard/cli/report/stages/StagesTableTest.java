@@ -30,10 +30,10 @@ class StagesTableTest {
         .isEqualTo(
             """
             infra  terraform
-              STAGE                       API   LOG      FORMAT  KEPT  ROLE  VERDICT
-              aws_api_gateway_stage.prod  REST  yes      json 2  30 d  yes   compliant
-              aws_api_gateway_stage.test  REST  yes      json 2  30 d  yes   failing IG104
-              Api$default                 HTTP  unknown  -       -     -     unknown IG101
+              STAGE                       API   LOG      FORMAT  EXPIRY  ROLE  VERDICT
+              aws_api_gateway_stage.prod  REST  yes      json 2  30 d    yes   compliant
+              aws_api_gateway_stage.test  REST  yes      json 2  30 d    yes   failing IG104
+              Api$default                 HTTP  unknown  -       -       -     unknown IG101
               with the defaults of var.format
 
             Adherence   33 % of the stages are known to be compliant
