@@ -1,6 +1,9 @@
 package dev.iacguard.core.model;
 
+import dev.iacguard.core.source.Span;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -29,8 +32,8 @@ public final class WorkBudget {
     /** Conditions that are asked for, each by the number of those it is compared with. */
     QUESTIONS("questions about open conditions", 30_000_000, 200_000_000),
 
-    /** Rounds of the loops in the policy's own rules. */
-    ROUNDS("rounds of loops in custom rules", 2_000_000, 5_000_000),
+    /** Operations, names and constants that evaluating the policy's own rules takes at most. */
+    RULE_STEPS("steps of custom rules", 4_000_000, 12_000_000),
 
     /** Characters that reports say about the stack. */
     REPORT("characters of findings", 32 << 20, 64 << 20);
@@ -48,6 +51,7 @@ public final class WorkBudget {
 
   private final int factor;
   private final Map<Bound, Counter> used = new EnumMap<>(Bound.class);
+  private final Map<Span, Problem> limits = new LinkedHashMap<>();
 
   /**
    * @param factor how many times the usual bounds are allowed; 1 or more
@@ -74,6 +78,21 @@ public final class WorkBudget {
     long now = counter.count + amount;
     counter.count = now < 0 ? Long.MAX_VALUE : now;
     return counter.count <= most(bound);
+  }
+
+  /** Counts the work where the stack may take it; otherwise false, and nothing is counted. */
+  public boolean chargeWithin(Bound bound, long amount) {
+    return amount <= most(bound) - used(bound) && charge(bound, amount);
+  }
+
+  /** Notes a limit that was met, once for each place. */
+  public void met(Problem limit) {
+    limits.putIfAbsent(limit.at(), limit);
+  }
+
+  /** The limits that were met while judging, in the order they were met. */
+  public List<Problem> limits() {
+    return List.copyOf(limits.values());
   }
 
   /** True when more was charged than the stack may take. */

@@ -183,9 +183,11 @@ public final class Subjects {
     }
   }
 
-  /** The limit that was met, at the subject that met it. */
+  /** The limit that was met, at the subject that met it; those of custom rules, at the rules. */
   public List<Problem> problems() {
-    return problems;
+    List<Problem> met = new ArrayList<>(problems);
+    met.addAll(work.limits());
+    return met;
   }
 
   private static long size(Verdict verdict) {
