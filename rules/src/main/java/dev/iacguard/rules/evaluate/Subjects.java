@@ -31,6 +31,9 @@ public final class Subjects {
           .thenComparing(judged -> judged.verdict().subject().id())
           .thenComparing(judged -> judged.verdict().rule().id());
 
+  /** A verdict takes room also where nothing is said; in characters. */
+  private static final int SIZE_OF_VERDICT = 32;
+
   private final String stack;
   private final Policy policy;
   private final WorkBudget work;
@@ -193,8 +196,9 @@ public final class Subjects {
   private static long size(Verdict verdict) {
     Finding finding = verdict.finding();
     return finding == null
-        ? 0
-        : (long) verdict.subject().id().length()
+        ? SIZE_OF_VERDICT
+        : SIZE_OF_VERDICT
+            + (long) verdict.subject().id().length()
             + verdict.when().length()
             + finding.message().length()
             + finding.help().length();
