@@ -60,6 +60,8 @@ public final class TextReport implements ReportWriter<Report> {
     if (item instanceof GroupedFinding group) {
       label = group.lead().finding().label();
       Note.of(group).forEach(snippet::note);
+    } else if (item instanceof GroupedProblem problem && !problem.others().isEmpty()) {
+      snippet.note(new Note("also", problem.others()));
     }
     snippet.write(item.at(), label, out);
     out.write('\n');
