@@ -66,9 +66,10 @@ public record GroupedProblem(Problem problem, Rank rank, List<Span> places) impl
   /** With the number of places where there are more than one. */
   @Override
   public String message() {
+    String message = Printable.brief(problem.message());
     return places.size() == 1
-        ? problem.message()
-        : problem.message() + " (" + places.size() + " places)";
+        ? message
+        : message + " (" + places.size() + " places)";
   }
 
   @Override
