@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -178,6 +182,43 @@ class HostileFilesTest {
     assertThat(run.err()).contains("pipe.yaml is a pipe, a socket or a device");
     assertThat(run.out()).isEmpty();
     assertThat(run.code()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--diff-base=HEAD", "--staged"})
+  @Timeout(60)
+  void aHugeFileInAChangeIsNotRead(String option) throws IOException {
+    Git git = Git.init(folder.resolve("repository")).write("main.tf", Git.GOOD).commit();
+    git.write("main.tf", Git.BAD);
+    git.stage();
+    try (var huge = new RandomAccessFile(git.folder().resolve("huge.tf").toFile(), "rw")) {
+      huge.setLength(3L << 30);
+    }
+
+    Cli.Run run = git.check(option);
+
+    assertThat(run.out()).contains("IG101");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isEqualTo(option.equals("--staged") ? 1 : 3);
+  }
+
+  @Test
+  @Timeout(60)
+  void socketsAreNotOpened() throws IOException {
+    Files.writeString(folder.resolve("main.tf"), Git.BAD);
+    for (String name : List.of("s.tf", "s.yaml")) {
+      try (var socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+        socket.bind(UnixDomainSocketAddress.of(folder.resolve(name)));
+      }
+    }
+
+    Cli.Run run = Cli.in(folder).run("check", "--root", ".");
+
+    assertThat(run.out()).contains("s.tf", "is not a regular file", "IG101");
+    assertThat(run.err()).contains("s.yaml is not");
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(Cli.in(folder).run("check", "s.yaml").err())
+        .contains("s.yaml is a pipe, a socket or a device");
   }
 
   @Test

@@ -18,6 +18,11 @@ public final class ChangedLines {
   /** Of larger files, everything between the first and the last difference counts as changed. */
   private static final int MOST_LINES = 50_000;
 
+  /** Of still larger files, everything counts as changed. */
+  private static final int MOST_BYTES = 64 << 20;
+
+  private static final EditList EVERYTHING = EditList.singleton(new Edit(0, 0, 0, Integer.MAX_VALUE));
+
   private final SourceTree before;
   private final SourceTree after;
   private final Set<String> changed;
@@ -56,8 +61,13 @@ public final class ChangedLines {
   }
 
   private EditList compare(String path) {
-    RawText old = text(before, oldPaths.getOrDefault(path, path));
-    RawText now = text(after, path);
+    byte[] oldBytes = before.head(oldPaths.getOrDefault(path, path), MOST_BYTES);
+    byte[] bytes = after.head(path, MOST_BYTES);
+    if (Math.max(oldBytes.length, bytes.length) >= MOST_BYTES) {
+      return EVERYTHING;
+    }
+    RawText old = new RawText(oldBytes);
+    RawText now = new RawText(bytes);
     RawTextComparator lines = RawTextComparator.WS_IGNORE_TRAILING;
     if (Math.max(old.size(), now.size()) > MOST_LINES) {
       EditList whole = new EditList();
@@ -68,9 +78,5 @@ public final class ChangedLines {
       return whole;
     }
     return new HistogramDiff().diff(lines, old, now);
-  }
-
-  private static RawText text(SourceTree tree, String path) {
-    return new RawText(tree.head(path, Integer.MAX_VALUE));
   }
 }

@@ -1,5 +1,6 @@
 package dev.iacguard.cli.git;
 
+import dev.iacguard.core.source.FolderTree;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -44,7 +45,7 @@ final class WorkFiles {
   /** Null when there is no such file. */
   @Nullable FileVersion version(String path) {
     try {
-      return read(root.resolve(path), attributes(path));
+      return read(root.resolve(path), attributes(path), -1);
     } catch (IOException e) {
       return null;
     }
@@ -61,7 +62,7 @@ final class WorkFiles {
       FileVersion version =
           untouched
               ? new FileVersion(entry.getObjectId(), entry.getRawMode())
-              : read(root.resolve(path), attributes);
+              : read(root.resolve(path), attributes, entry.getLength());
       // Whether it is executable makes no difference.
       return version == null || !version.id().equals(entry.getObjectId())
           ? version
@@ -76,14 +77,27 @@ final class WorkFiles {
         root.resolve(path), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
   }
 
-  private @Nullable FileVersion read(Path file, BasicFileAttributes attributes) throws IOException {
+  /**
+   * @param stored how long the file is in the index; -1 where it is not there
+   */
+  private @Nullable FileVersion read(Path file, BasicFileAttributes attributes, long stored)
+      throws IOException {
     if (attributes.isSymbolicLink()) {
       byte[] target = Files.readSymbolicLink(file).toString().getBytes(StandardCharsets.UTF_8);
       return new FileVersion(id(target), FileMode.TYPE_SYMLINK);
     }
-    return attributes.isRegularFile()
-        ? new FileVersion(id(file, attributes.size()), FileMode.REGULAR_FILE.getBits())
-        : null;
+    if (!attributes.isRegularFile()) {
+      return null;
+    }
+    boolean tooLarge = attributes.size() > FolderTree.MAX_TEXT_BYTES && attributes.size() != stored;
+    ObjectId id = tooLarge ? stamp(attributes) : id(file, attributes.size());
+    return new FileVersion(id, FileMode.REGULAR_FILE.getBits());
+  }
+
+  /** Stands for content that is not read, since it cannot be what the index has. */
+  private ObjectId stamp(BasicFileAttributes attributes) {
+    String words = attributes.size() + " bytes of " + attributes.lastModifiedTime();
+    return id(words.getBytes(StandardCharsets.UTF_8));
   }
 
   private ObjectId id(byte[] content) {

@@ -40,14 +40,14 @@ public final class Footnotes {
 
   /** What an exception covers, and why; not made safe for any kind of report. */
   public static String covered(ReportedFinding reportedFinding, Suppression suppression) {
-    return reportedFinding.verdict().subject().id()
+    return Printable.brief(reportedFinding.verdict().subject().id())
         + ": "
-        + reportedFinding.finding().message()
+        + Printable.brief(reportedFinding.finding().message())
         + "; "
         + (suppression.until() == null ? "" : "until " + suppression.until() + ", ")
         + suppression.at()
         + ": "
-        + suppression.reason();
+        + Printable.brief(suppression.reason());
   }
 
   static void fixed(Review review, Writer out) throws IOException {

@@ -80,6 +80,11 @@ public record GroupedFinding(ReportedFinding lead, List<ReportedFinding> members
     return helps.texts();
   }
 
+  /** A few words under the piece of code; may be empty. */
+  public String label() {
+    return Printable.brief(lead.finding().label());
+  }
+
   /** The rules that wait for it or follow from it, one finding for each, sorted by rule. */
   List<ReportedFinding> perRule() {
     List<ReportedFinding> first = new ArrayList<>();
@@ -108,7 +113,7 @@ public record GroupedFinding(ReportedFinding lead, List<ReportedFinding> members
   /** Names the cause where several rules wait for one. */
   @Override
   public String message() {
-    return namesCause() ? cause() : lead.finding().message();
+    return Printable.brief(namesCause() ? cause() : lead.finding().message());
   }
 
   /** Whether the message names a cause that no single finding says. */

@@ -15,11 +15,13 @@ import java.util.Map;
  */
 public record GroupedProblem(Problem problem, Rank rank, List<Span> places) implements ReportItem {
 
-  /** Sorted. Only what is not available is the same thing at several places. */
+  private static final int MOST_PLACES = 3;
+
+  /** Sorted. What is not available or beyond a limit may be the same thing at several places. */
   static List<GroupedProblem> of(List<Problem> problems, Report report) {
     Map<Object, GroupedProblem> byKey = new LinkedHashMap<>();
     for (Problem problem : problems) {
-      Object key = problem.rule().equals(Problem.NOT_AVAILABLE) ? problem.message() : problem;
+      Object key = isOneForSeveral(problem) ? problem.message() : problem;
       byKey
           .computeIfAbsent(
               key,
@@ -31,6 +33,19 @@ public record GroupedProblem(Problem problem, Rank rank, List<Span> places) impl
     List<GroupedProblem> sorted = new ArrayList<>(byKey.values());
     sorted.sort(null);
     return sorted;
+  }
+
+  private static boolean isOneForSeveral(Problem problem) {
+    return problem.rule().equals(Problem.NOT_AVAILABLE) || problem.rule().equals(Problem.LIMIT);
+  }
+
+  /** Some of the other places, in words; empty when there are none. */
+  String others() {
+    List<String> shown = new ArrayList<>();
+    for (Span place : places.subList(1, Math.min(places.size(), 1 + MOST_PLACES))) {
+      shown.add(place.file().text().isEmpty() ? place.path() : place.toString());
+    }
+    return String.join(", ", shown) + (places.size() > 1 + MOST_PLACES ? ", …" : "");
   }
 
   /** One for each place. */
@@ -51,9 +66,10 @@ public record GroupedProblem(Problem problem, Rank rank, List<Span> places) impl
   /** With the number of places where there are more than one. */
   @Override
   public String message() {
+    String message = Printable.brief(problem.message());
     return places.size() == 1
-        ? problem.message()
-        : problem.message() + " (" + places.size() + " places)";
+        ? message
+        : message + " (" + places.size() + " places)";
   }
 
   @Override

@@ -20,6 +20,10 @@ import java.util.List;
 public record Note(String name, String text) {
   private static final int MOST_SUBJECTS = 3;
 
+  public Note {
+    text = Printable.brief(text);
+  }
+
   /** Whether the text is of the code, such as an address or a place; otherwise it is prose. */
   boolean isCode() {
     return switch (name) {

@@ -7,6 +7,8 @@ package dev.iacguard.cli.report;
  * for a command ({@link CommandMarks}). No character is added or removed.
  */
 public final class Printable {
+  private static final int MOST_READ = 1_000;
+
   private static final char REPLACEMENT = '\uFFFD';
 
   /** The signs that Unicode has for the control characters below the space. */
@@ -16,6 +18,15 @@ public final class Printable {
   private static final char DELETE_PICTURE = '\u2421';
 
   private Printable() {}
+
+  /** The text where it is short enough for a person to read; otherwise its beginning. */
+  public static String brief(String text) {
+    if (text.length() <= MOST_READ) {
+      return text;
+    }
+    int end = Character.isHighSurrogate(text.charAt(MOST_READ - 1)) ? MOST_READ - 1 : MOST_READ;
+    return text.substring(0, end) + "…";
+  }
 
   /** Makes one line of it. */
   public static String line(String text) {

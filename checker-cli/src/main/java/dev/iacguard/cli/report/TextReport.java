@@ -58,8 +58,10 @@ public final class TextReport implements ReportWriter<Report> {
     Snippet snippet = new Snippet(style, role(item.rank()), head(item), item.message());
     String label = "";
     if (item instanceof GroupedFinding group) {
-      label = group.lead().finding().label();
+      label = group.label();
       Note.of(group).forEach(snippet::note);
+    } else if (item instanceof GroupedProblem problem && !problem.others().isEmpty()) {
+      snippet.note(new Note("also", problem.others()));
     }
     snippet.write(item.at(), label, out);
     out.write('\n');

@@ -75,7 +75,9 @@ final class Assembly implements Exports {
     Template template =
         Loops.expand(included, bare::evaluate, evaluationBudget, problem -> report(place, problem));
     Shapes.check(template, problem -> report(place, problem));
-    new UnseenTemplates(nestedStacks, template).all().forEach(problem -> report(place, problem));
+    new UnseenTemplates(nestedStacks, template, evaluationBudget)
+        .all()
+        .forEach(problem -> report(place, problem));
     Scope scope =
         new Scope(
             template,
@@ -129,7 +131,7 @@ final class Assembly implements Exports {
       deployment.switchedOffBy(Deployment.existenceValueMarks(scope, declaration));
       return null;
     }
-    String path = nestedStacks.path(scope.template(), declaration);
+    String path = nestedStacks.path(scope.template(), declaration, evaluationBudget);
     Problem hindrance = hindrance(path, declaration);
     if (path == null || hindrance != null) {
       if (hindrance != null) {
@@ -184,7 +186,7 @@ final class Assembly implements Exports {
   }
 
   private void report(Place place, Problem problem) {
-    if (place.own()) {
+    if (place.own() && !evaluationBudget.isSaidAgain(problem)) {
       deployment.report(problem);
     }
   }

@@ -7,6 +7,7 @@ import dev.iacguard.core.model.Discovery;
 import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Selection;
+import dev.iacguard.core.model.StackSource;
 import dev.iacguard.core.source.SourceTree;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,8 +36,11 @@ public final class CloudFormationLoader {
             tree,
             found,
             Set.copyOf(selection.named()),
-            GivenParameters.of(tree, inputs, problems::add));
+            GivenParameters.of(tree, inputs, problems::add),
+            inputs.workFactor());
+    List<StackSource> roots = project.roots();
+    problems.addAll(project.problems());
     return new Discovery(
-        project.roots(), Set.copyOf(found.keySet()), List.copyOf(problems), project.notes());
+        roots, Set.copyOf(found.keySet()), List.copyOf(problems), project.notes());
   }
 }

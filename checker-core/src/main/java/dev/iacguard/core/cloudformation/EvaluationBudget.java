@@ -1,9 +1,12 @@
 package dev.iacguard.core.cloudformation;
 
 import dev.iacguard.core.cloudformation.template.Limits;
+import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.WorkBudget;
 import dev.iacguard.core.model.WorkBudget.Bound;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Bounds the evaluation of one stack, however its templates refer to one another. */
@@ -12,6 +15,7 @@ final class EvaluationBudget {
   private static final int SIZE_OF_STEP = 16;
 
   private final WorkBudget work;
+  private final Set<String> said = new HashSet<>();
   private int depth;
   private int steps;
 
@@ -51,6 +55,11 @@ final class EvaluationBudget {
   boolean addStack(int resources) {
     boolean few = work.charge(Bound.STACKS, 1);
     return work.charge(Bound.INSTANCES, resources) && few;
+  }
+
+  /** True when a problem says what the stack has gone beyond, and one before it said the same. */
+  boolean isSaidAgain(Problem problem) {
+    return problem.message().equals(exceeded()) && !said.add(problem.message());
   }
 
   /** What the stack has gone beyond, in words; null while it has not. */

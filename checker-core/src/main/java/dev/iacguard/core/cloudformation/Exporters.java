@@ -24,15 +24,23 @@ final class Exporters {
   private final List<String> paths;
   private final List<String> all;
   private final TemplateCopies copies;
+  private final EvaluationBudget evaluationBudget;
   private @Nullable Map<String, Export> byGroupName;
   private @Nullable Map<String, Export> byName;
 
   /**
    * @param paths of the templates that may export something
    * @param all paths of all templates
+   * @param work is charged with evaluating the names
    */
-  Exporters(SourceTree tree, List<String> paths, List<String> all, TemplateCopies copies) {
+  Exporters(
+      SourceTree tree,
+      List<String> paths,
+      List<String> all,
+      TemplateCopies copies,
+      WorkBudget work) {
     this.tree = tree;
+    this.evaluationBudget = new EvaluationBudget(work);
     this.all = List.copyOf(all);
     this.copies = copies;
     this.paths = List.copyOf(paths);
@@ -51,6 +59,11 @@ final class Exporters {
     return cached.get(name);
   }
 
+  /** Why not every name was read, in words; null where every name was, or none was asked for. */
+  synchronized @Nullable String exceeded() {
+    return evaluationBudget.exceeded();
+  }
+
   private Map<String, Export> groups() {
     Map<String, Export> found = new HashMap<>();
     Set<String> ambiguous = new HashSet<>();
@@ -64,7 +77,7 @@ final class Exporters {
       }
       Template template = TemplateReader.read(tree, path);
       Scope scope =
-          Scope.bare(template, Parameters.Given.NOTHING, new EvaluationBudget(new WorkBudget()));
+          Scope.bare(template, Parameters.Given.NOTHING, evaluationBudget);
       for (Declaration declaration : Declaration.all(template.section("Resources")).values()) {
         Node written = declaration.properties().get("LogGroupName");
         String name =

@@ -6,7 +6,6 @@ import dev.iacguard.core.cloudformation.template.Node;
 import dev.iacguard.core.cloudformation.template.Template;
 import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
-import dev.iacguard.core.model.WorkBudget;
 import dev.iacguard.core.source.Paths;
 import dev.iacguard.core.source.SourceTree;
 import java.util.HashSet;
@@ -49,21 +48,23 @@ final class NestedStacks {
     return declaration.properties().get(property);
   }
 
-  /** The nested template's path in the tree, or null when it is not there. */
-  @Nullable String path(Template template, Declaration declaration) {
+  /**
+   * The nested template's path in the tree, or null when it is not there.
+   *
+   * @param work is charged with evaluating its address
+   */
+  @Nullable String path(Template template, Declaration declaration, EvaluationBudget work) {
     Node location = location(declaration);
-    return location == null ? null : path(template, location);
+    return location == null ? null : path(template, location, work);
   }
 
   /** The path of the file that an address names, or null when the tree has no such file. */
-  @Nullable String path(Template template, Node location) {
+  @Nullable String path(Template template, Node location, EvaluationBudget work) {
     if (location instanceof Node.Scalar url && !url.text().contains("://")) {
       return beside(template, url.text());
     }
     return path(
-        template,
-        Scope.bare(template, Parameters.Given.NOTHING, new EvaluationBudget(new WorkBudget()))
-            .evaluate(location));
+        template, Scope.bare(template, Parameters.Given.NOTHING, work).evaluate(location));
   }
 
   private @Nullable String path(Template template, Value address) {
@@ -127,12 +128,16 @@ final class NestedStacks {
     return near.size() == 1 ? near.get(0) : null;
   }
 
-  /** The paths of all nested templates that are in the tree. */
-  Set<String> paths(Template template) {
+  /**
+   * The paths of all nested templates that are in the tree.
+   *
+   * @param work is charged with evaluating their addresses
+   */
+  Set<String> paths(Template template, EvaluationBudget work) {
     Set<String> paths = new HashSet<>();
     for (Declaration declaration : Declaration.all(template.section("Resources")).values()) {
       Stream<String> path =
-          isOne(declaration) ? Stream.ofNullable(path(template, declaration)) : Stream.empty();
+          isOne(declaration) ? Stream.ofNullable(path(template, declaration, work)) : Stream.empty();
       path.filter(each -> !each.equals(template.path())).forEach(paths::add);
     }
     return paths;

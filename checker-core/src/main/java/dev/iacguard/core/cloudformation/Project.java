@@ -6,6 +6,8 @@ import dev.iacguard.core.cloudformation.template.Template;
 import dev.iacguard.core.cloudformation.template.TemplateReader;
 import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Origin;
+import dev.iacguard.core.model.Problem;
+import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.model.StackSource;
 import dev.iacguard.core.model.Value;
@@ -20,24 +22,37 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Indexes all templates of a selection and how they nest and export to one another. */
 final class Project {
+  private static final String NAMES = "not every name of a log group was read: ";
+
   private final SourceTree tree;
   private final Map<String, Found> templates;
   private final Parameters.Given given;
   private final Exporters exporters;
   private final NestedStacks nestedStacks;
   private final Map<String, String> leftOut = new TreeMap<>();
+  private final List<Problem> problems = new ArrayList<>();
+
+  /** For the addresses of nested templates in the whole selection. */
+  private final EvaluationBudget nesting;
 
   /**
    * @param named the paths of the templates that were asked for by name
+   * @param workFactor how many times the usual work is allowed
    */
   Project(
-      SourceTree tree, Map<String, Found> templates, Set<String> named, Parameters.Given given) {
+      SourceTree tree,
+      Map<String, Found> templates,
+      Set<String> named,
+      Parameters.Given given,
+      int workFactor) {
+    this.nesting = new EvaluationBudget(new WorkBudget(workFactor));
     this.tree = tree;
     this.templates = templates;
     this.given = given;
@@ -63,7 +78,8 @@ final class Project {
                 .map(Found::path)
                 .toList(),
             List.copyOf(judged),
-            copies);
+            copies,
+            new WorkBudget(workFactor));
   }
 
   /** Why a copy of another template is not judged; null when it is none. */
@@ -75,6 +91,11 @@ final class Project {
     boolean mayBePart = !found.whole() && templates.values().stream().anyMatch(Found::whole);
     String whole = mayBePart ? copies.whole(found.path()) : null;
     return whole == null ? null : "it is a part of " + tree.shown(whole);
+  }
+
+  /** What was met when {@link #roots} were looked for. */
+  List<Problem> problems() {
+    return List.copyOf(problems);
   }
 
   /** What is not judged, and why; one sentence each. */
@@ -119,7 +140,11 @@ final class Project {
     for (Found found : templates.values()) {
       if (found.nests() && !leftOut.containsKey(found.path())) {
         Template template = TemplateReader.read(tree, found.path());
-        nested.put(found.path(), nestedStacks.paths(template));
+        nested.put(found.path(), nestedStacks.paths(template, nesting));
+        if (nesting.exceeded() != null && problems.isEmpty()) {
+          String followed = "not every nested stack is followed from here on: ";
+          problems.add(Problem.limit(template.root().span(), followed + nesting.exceeded()));
+        }
       }
     }
     return nested;
@@ -158,7 +183,16 @@ final class Project {
           new Assembly(
               tree, nestedStacks, exporters, given, deployment, new EvaluationBudget(work));
       assembly.root(template);
-      deployment.findsElsewhereBy((type, name) -> assembly.elsewhere(template.path(), type, name));
+      deployment.findsElsewhereBy(
+          (type, name) -> {
+            Optional<Resource> found = assembly.elsewhere(template.path(), type, name);
+            String exceeded = exporters.exceeded();
+            if (exceeded != null) {
+              Span at = template.root().span();
+              deployment.report(Problem.limit(at, NAMES + exceeded));
+            }
+            return found;
+          });
       deployment.opensBy(names -> opened(template, names, work));
       return deployment;
     }

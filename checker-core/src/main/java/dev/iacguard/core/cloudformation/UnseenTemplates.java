@@ -25,9 +25,14 @@ final class UnseenTemplates {
 
   private final NestedStacks nested;
   private final Template template;
+  private final EvaluationBudget work;
 
-  UnseenTemplates(NestedStacks nested, Template template) {
+  /**
+   * @param work is charged with evaluating addresses of templates
+   */
+  UnseenTemplates(NestedStacks nested, Template template, EvaluationBudget work) {
     this.nested = nested;
+    this.work = work;
     this.template = template;
   }
 
@@ -80,7 +85,7 @@ final class UnseenTemplates {
   }
 
   private boolean isInTree(@Nullable Node location) {
-    return location != null && nested.path(template, location) != null;
+    return location != null && nested.path(template, location, work) != null;
   }
 
   /** True for a template in a string that makes no stages and deploys no other template. */

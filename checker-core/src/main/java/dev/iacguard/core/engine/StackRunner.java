@@ -71,7 +71,7 @@ final class StackRunner {
   private List<Numbered<Judged>> work() {
     List<Numbered<Judged>> reports = new ArrayList<>();
     for (Numbered<StackSource> mine = take(); mine != null; mine = take()) {
-      WorkBudget work = new WorkBudget(workFactor);
+      WorkBudget work = judged.forStack();
       StackReport report = isUsedUp() ? null : judge(mine.item(), work);
       add(work);
       reports.add(new Numbered<>(mine.number(), new Judged(mine.item().name(), report, work)));
@@ -80,8 +80,12 @@ final class StackRunner {
   }
 
   private StackReport judge(StackSource source, WorkBudget work) {
-    Stack stack = source.load(work);
-    return ChangedOnlyFilter.only(rules.judge(stack, work), stack);
+    try {
+      Stack stack = source.load(work);
+      return ChangedOnlyFilter.only(rules.judge(stack, work), stack);
+    } finally {
+      work.end();
+    }
   }
 
   /** Stacks are taken in their order, so that all that have been judged come before the next. */

@@ -1,8 +1,14 @@
 package dev.iacguard.core.model;
 
+import dev.iacguard.core.source.Span;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
 
 /**
  * Counts the work that one stack takes and says when it is too much. The counts depend on the code
@@ -14,8 +20,11 @@ public final class WorkBudget {
 
   /** What is counted. */
   public enum Bound {
-    /** Expressions and nodes that are evaluated, and what functions read, by its size. */
-    STEPS("steps of evaluation", 4_000_000, 40_000_000),
+    /**
+     * Expressions and nodes that are evaluated, what functions read, by its size, and each element
+     * that they make.
+     */
+    STEPS("steps of evaluation", 2_000_000, 12_000_000),
 
     /** UTF-16 code units of the strings that functions and templates make. */
     TEXT("characters of computed strings", 64 << 20, 1L << 30),
@@ -29,8 +38,8 @@ public final class WorkBudget {
     /** Conditions that are asked for, each by the number of those it is compared with. */
     QUESTIONS("questions about open conditions", 30_000_000, 200_000_000),
 
-    /** Rounds of the loops in the policy's own rules. */
-    ROUNDS("rounds of loops in custom rules", 2_000_000, 5_000_000),
+    /** Operations, names and constants that evaluating the policy's own rules takes at most. */
+    RULE_STEPS("steps of custom rules", 4_000_000, 12_000_000),
 
     /** Characters that reports say about the stack. */
     REPORT("characters of findings", 32 << 20, 64 << 20);
@@ -46,14 +55,29 @@ public final class WorkBudget {
     }
   }
 
+  /** What may be held in memory grows with these. */
+  private static final Set<Bound> HELD =
+      EnumSet.of(Bound.STEPS, Bound.TEXT, Bound.INSTANCES, Bound.STACKS);
+
+  /** The part of its bound beyond which a stack is one of those that are judged one at a time. */
+  private static final int LARGE = 20;
+
   private final int factor;
+  private final Semaphore large;
+  private boolean isLarge;
   private final Map<Bound, Counter> used = new EnumMap<>(Bound.class);
+  private final Map<Span, Problem> limits = new LinkedHashMap<>();
 
   /**
    * @param factor how many times the usual bounds are allowed; 1 or more
    */
   public WorkBudget(int factor) {
+    this(factor, new Semaphore(1));
+  }
+
+  private WorkBudget(int factor, Semaphore large) {
     this.factor = factor;
+    this.large = large;
     for (Bound bound : Bound.values()) {
       used.put(bound, new Counter());
     }
@@ -68,12 +92,42 @@ public final class WorkBudget {
     this(1);
   }
 
-  /** Counts the work; false when that is more than the stack may take. */
+  /**
+   * Counts the work; false when that is more than the stack may take. Waits when the stack turns out
+   * to be large until no other large one is judged, so that memory holds only one of them.
+   */
   public boolean charge(Bound bound, long amount) {
     Counter counter = counter(bound);
     long now = counter.count + amount;
     counter.count = now < 0 ? Long.MAX_VALUE : now;
+    if (!isLarge && counter.count > bound.ofStack / LARGE && HELD.contains(bound)) {
+      isLarge = true;
+      large.acquireUninterruptibly();
+    }
     return counter.count <= most(bound);
+  }
+
+  /** The stack is judged: nothing of it but its report is held any more. */
+  public void end() {
+    if (isLarge) {
+      isLarge = false;
+      large.release();
+    }
+  }
+
+  /** Counts the work where the stack may take it; otherwise false, and nothing is counted. */
+  public boolean chargeWithin(Bound bound, long amount) {
+    return amount <= most(bound) - used(bound) && charge(bound, amount);
+  }
+
+  /** Notes a limit that was met, once for each place. */
+  public void met(Problem limit) {
+    limits.putIfAbsent(limit.at(), limit);
+  }
+
+  /** The limits that were met while judging, in the order they were met. */
+  public List<Problem> limits() {
+    return List.copyOf(limits.values());
   }
 
   /** True when more was charged than the stack may take. */
@@ -116,12 +170,18 @@ public final class WorkBudget {
   public static final class Total {
     private final int factor;
     private final Map<Bound, Long> used = new EnumMap<>(Bound.class);
+    private final Semaphore large = new Semaphore(1);
 
     /**
      * @param factor as of each stack
      */
     public Total(int factor) {
       this.factor = factor;
+    }
+
+    /** For one more stack of the run; {@link WorkBudget#end} must follow. */
+    public WorkBudget forStack() {
+      return new WorkBudget(factor, large);
     }
 
     /** Adds the work of one more stack. */

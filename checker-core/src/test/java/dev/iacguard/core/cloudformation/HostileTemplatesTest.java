@@ -179,6 +179,25 @@ class HostileTemplatesTest {
   }
 
   @Test
+  void twentyTemplatesThatNestTheNextTwice() {
+    MemoryTree tree = new MemoryTree();
+    for (int i = 0; i < 20; i++) {
+      String next =
+          "    Type: AWS::CloudFormation::Stack\n    Properties: {TemplateURL: t"
+              + (101 + i)
+              + ".yaml}\n";
+      String nested = i == 19 ? "" : "  A:\n" + next + "  B:\n" + next;
+      tree.with("t" + (100 + i) + ".yaml", HEAD + "Resources:\n" + STAGE + "      P: 1\n" + nested);
+    }
+    Stack stack = Templates.only(tree);
+    assertThat(stack.resources("AWS::ApiGateway::Stage")).hasSizeBetween(1_900, 2_100);
+    assertThat(Templates.problems(stack))
+        .singleElement()
+        .asString()
+        .endsWith("the code asks for more than 2000 nested stacks; --max-work 2 allows more");
+  }
+
+  @Test
   void thirtyIndependentConditions() {
     StringBuilder parameters = new StringBuilder(HEAD + "Parameters:\n");
     StringBuilder conditions = new StringBuilder("Conditions:\n");

@@ -10,6 +10,7 @@ import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.model.StackSource;
 import dev.iacguard.core.model.WorkBudget;
+import dev.iacguard.core.model.WorkBudget.Bound;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.pack.RulePack;
 import dev.iacguard.core.rule.report.StackReport;
@@ -17,6 +18,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -116,5 +118,36 @@ class StackRunnerTest {
     StackRunner stackRunner = new StackRunner(stacks, new Slow(), 1, Progress.SILENT);
 
     assertThatThrownBy(stackRunner::reports).hasMessage("cannot judge broken");
+  }
+
+  /** Only one worker at a time goes on with a stack that may take much memory. */
+  @Test
+  void largeStacksAreJudgedOneAtATime() {
+    AtomicInteger large = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    Queue<StackSource> stacks = new ArrayDeque<>();
+    for (int i = 0; i < 40; i++) {
+      String name = "stack" + i;
+      stacks.add(
+          new StackSource() {
+            @Override
+            public String name() {
+              return name;
+            }
+
+            @Override
+            public Stack load(WorkBudget work) {
+              work.charge(Bound.STEPS, 250_000);
+              most.accumulateAndGet(large.incrementAndGet(), Math::max);
+              Thread.yield();
+              large.decrementAndGet();
+              return new Named(name);
+            }
+          });
+    }
+
+    assertThat(new StackRunner(stacks, new Slow(), 1, Progress.SILENT).reports()).hasSize(40);
+
+    assertThat(most).hasValue(1);
   }
 }

@@ -23,4 +23,7 @@ sealed interface Answer {
    * @param why a few words
    */
   record Broken(String why) implements Answer {}
+
+  /** It was not evaluated: that would take more steps than are left for the stack. */
+  record TooLong() implements Answer {}
 }

@@ -1,8 +1,11 @@
 package dev.iacguard.rules.custom;
 
 import dev.iacguard.core.model.Problem;
+import dev.iacguard.core.model.WorkBudget;
+import dev.iacguard.core.model.WorkBudget.Bound;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
+import dev.iacguard.core.rule.RootCause;
 import dev.iacguard.core.source.Span;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +62,7 @@ final class CompiledRule {
     if (when != null) {
       Answer applies = when.evaluate(celInput);
       if (!isTrue(applies)) {
-        return isFalse(applies) ? Outcome.notApplicable() : cannotTell(applies, at);
+        return isFalse(applies) ? Outcome.notApplicable() : cannotTell(applies, celInput, at);
       }
     }
     Answer holds = require.evaluate(celInput);
@@ -68,7 +71,7 @@ final class CompiledRule {
     }
     return isFalse(holds)
         ? Outcome.fail(Finding.of(message.fill(celInput), at).helped(rule.help()))
-        : cannotTell(holds, at);
+        : cannotTell(holds, celInput, at);
   }
 
   private static boolean isTrue(Answer answer) {
@@ -79,15 +82,28 @@ final class CompiledRule {
     return answer instanceof Answer.Known known && Boolean.FALSE.equals(known.value());
   }
 
-  private Outcome cannotTell(Answer answer, Span at) {
+  private Outcome cannotTell(Answer answer, CelInput celInput, Span at) {
     String open = "cannot tell '" + rule.info().title() + "': ";
     return Outcome.unknown(
         switch (answer) {
           case Answer.Unknown unknown ->
               Finding.of(open + String.join(", ", unknown.reasons()), at).helped(DECIDES);
           case Answer.Broken broken -> Finding.of(open + broken.why(), at).helped(HAS);
+          case Answer.TooLong tooLong ->
+              Finding.of(open + tooLong(celInput.work()), at).rootedIn(tooMuch());
           case Answer.Known other ->
               Finding.of(open + "the expression returns neither true nor false", at);
         });
+  }
+
+  /** Says once for the stack which rule takes too long. */
+  private String tooLong(WorkBudget work) {
+    String takes = "the custom rule " + rule.info().id() + " takes ";
+    work.met(Problem.limit(rule.require().at(), takes + work.exceeded(Bound.RULE_STEPS)));
+    return "it exceeds a limit, which IG004 names";
+  }
+
+  private RootCause tooMuch() {
+    return RootCause.at("limit of rules", "", rule.require().at());
   }
 }

@@ -23,7 +23,7 @@ final class Expression {
   private final CelRuntime.Program program;
   private final CelType type;
   private final Uses uses;
-  private final LoopCost loops;
+  private final ExpressionCost cost;
 
   /**
    * @param variable the name of the subject in it
@@ -34,7 +34,7 @@ final class Expression {
     this.type = checked.getResultType();
     this.program = runtime.createProgram(checked);
     this.uses = Uses.of(checked);
-    this.loops = LoopCost.of(checked);
+    this.cost = ExpressionCost.of(checked);
   }
 
   CelType type() {
@@ -46,8 +46,8 @@ final class Expression {
   }
 
   Answer evaluate(CelInput celInput) {
-    if (!celInput.work().charge(Bound.ROUNDS, loops.rounds(celInput))) {
-      return new Answer.Broken(celInput.work().exceeded(Bound.ROUNDS));
+    if (!celInput.work().chargeWithin(Bound.RULE_STEPS, (long) cost.steps(celInput, variable))) {
+      return new Answer.TooLong();
     }
     List<CelAttributePattern> patterns = new ArrayList<>();
     for (List<Object> path : celInput.unknown().keySet()) {

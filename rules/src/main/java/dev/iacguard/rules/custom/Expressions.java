@@ -27,16 +27,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compiles expressions. What an expression may cost is bounded: its length and nesting, the rounds
- * of its loops, the size of its patterns (which run in linear time) and of the texts and lists it
- * makes.
+ * Compiles expressions. What an expression may cost is bounded: its length and nesting, the size of
+ * its patterns (which run in linear time) and of the texts and lists it makes; and, before it is
+ * evaluated, its steps ({@link ExpressionCost}).
  */
 final class Expressions {
   private static final int MOST_CHARACTERS = 4_000;
   private static final int MOST_NESTING = 50;
 
-  /** Of all loops of one evaluation. */
-  static final int MOST_ROUNDS = 100_000;
+  /** Of all loops of one evaluation; one that would go on for so long is not begun. */
+  private static final int MOST_ROUNDS = 10_000_000;
 
   private static final int MOST_PATTERN = 1_000;
   private static final int MOST_LENGTH = 100_000;

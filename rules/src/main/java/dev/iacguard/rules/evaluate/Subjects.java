@@ -31,6 +31,9 @@ public final class Subjects {
           .thenComparing(judged -> judged.verdict().subject().id())
           .thenComparing(judged -> judged.verdict().rule().id());
 
+  /** A verdict takes room also where nothing is said; in characters. */
+  private static final int SIZE_OF_VERDICT = 32;
+
   private final String stack;
   private final Policy policy;
   private final WorkBudget work;
@@ -183,16 +186,19 @@ public final class Subjects {
     }
   }
 
-  /** The limit that was met, at the subject that met it. */
+  /** The limit that was met, at the subject that met it; those of custom rules, at the rules. */
   public List<Problem> problems() {
-    return problems;
+    List<Problem> met = new ArrayList<>(problems);
+    met.addAll(work.limits());
+    return met;
   }
 
   private static long size(Verdict verdict) {
     Finding finding = verdict.finding();
     return finding == null
-        ? 0
-        : (long) verdict.subject().id().length()
+        ? SIZE_OF_VERDICT
+        : SIZE_OF_VERDICT
+            + (long) verdict.subject().id().length()
             + verdict.when().length()
             + finding.message().length()
             + finding.help().length();

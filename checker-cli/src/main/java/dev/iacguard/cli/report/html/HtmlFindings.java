@@ -79,7 +79,7 @@ final class HtmlFindings {
     head(item.rank().label(), report.rule(item.rule()), item.message());
     switch (item) {
       case GroupedFinding group -> {
-        place(item.at(), group.lead().finding().label(), report);
+        place(item.at(), group.label(), report);
         out.write("<dl>\n");
         for (Note note : Note.of(group)) {
           out.write(Html.element("dt", "", note.name()));

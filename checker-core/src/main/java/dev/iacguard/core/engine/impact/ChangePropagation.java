@@ -3,6 +3,7 @@ package dev.iacguard.core.engine.impact;
 import dev.iacguard.core.cloudformation.CloudFormationLoader;
 import dev.iacguard.core.model.ConfigNames;
 import dev.iacguard.core.plan.PlanLoader;
+import dev.iacguard.core.source.FolderTree;
 import dev.iacguard.core.source.Paths;
 import dev.iacguard.core.source.SourceTree;
 import java.nio.charset.StandardCharsets;
@@ -180,6 +181,6 @@ final class ChangePropagation {
   }
 
   private static byte[] bytes(SourceTree end, String path) {
-    return end.head(path, Integer.MAX_VALUE);
+    return end.head(path, FolderTree.MAX_TEXT_BYTES);
   }
 }

@@ -1,6 +1,7 @@
 package dev.iacguard.core.engine.impact;
 
 import dev.iacguard.core.model.ConfigNames;
+import dev.iacguard.core.source.FolderTree;
 import dev.iacguard.core.source.Paths;
 import dev.iacguard.core.source.SourceTree;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,7 @@ final class ModuleCallIndex {
   void addAll(SourceTree tree, Collection<String> paths) {
     paths.parallelStream()
         .filter(ConfigNames::isConfig)
-        .forEach(path -> add(path, named(Paths.folder(path), tree.head(path, Integer.MAX_VALUE))));
+        .forEach(path -> add(path, named(Paths.folder(path), tree.head(path, FolderTree.MAX_TEXT_BYTES))));
   }
 
   private synchronized void add(String path, Set<String> folders) {

@@ -68,7 +68,7 @@ public final class RuleEvaluator {
 
   /** The bound of judging that the stack has gone beyond; null while there is none. */
   public static @Nullable Bound exceeded(WorkBudget work) {
-    for (Bound bound : List.of(Bound.QUESTIONS, Bound.ROUNDS, Bound.REPORT)) {
+    for (Bound bound : List.of(Bound.QUESTIONS, Bound.REPORT)) {
       if (work.isOver(bound)) {
         return bound;
       }

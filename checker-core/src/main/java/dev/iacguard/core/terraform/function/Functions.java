@@ -46,8 +46,8 @@ public final class Functions {
     EvaluationBudget budget = call.context().budget();
     boolean tooMany =
         switch (result) {
-          case Value.Sequence list -> Weight.isTooMuch(list.elements(), budget);
-          case Value.Mapping map -> Weight.isTooMuch(map.entries().values(), budget);
+          case Value.Sequence list -> Weight.isTooMuchNew(list.elements(), budget);
+          case Value.Mapping map -> Weight.isTooMuchNew(map.entries().values(), budget);
           default -> false;
         };
     if (tooMany) {

@@ -68,6 +68,11 @@ public final class EvaluationBudget {
     work.charge(Bound.STEPS, size / SIZE_OF_STEP);
   }
 
+  /** Counts elements that were made, each of which takes room. */
+  public void hold(long elements) {
+    work.charge(Bound.STEPS, elements);
+  }
+
   /** Counts the characters of a new text; false when that is more than the stack may make. */
   public boolean make(long characters) {
     work.charge(Bound.STEPS, characters / SIZE_OF_STEP);

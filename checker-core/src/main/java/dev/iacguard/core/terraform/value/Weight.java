@@ -14,12 +14,25 @@ public final class Weight {
   private Weight() {}
 
   /**
-   * @param evaluationBudget is charged with what is counted
+   * @param evaluationBudget is charged with what is counted, as something that is looked at: each
+   *     value was charged when it was made
    */
   public static boolean isTooMuch(Iterable<Value> values, EvaluationBudget evaluationBudget) {
     Weight weight = new Weight();
     boolean fits = weight.addAll(values);
     evaluationBudget.read(weight.count);
+    return !fits;
+  }
+
+  /**
+   * The same of values that were made just now.
+   *
+   * @param evaluationBudget is charged with each of them
+   */
+  public static boolean isTooMuchNew(Iterable<Value> values, EvaluationBudget evaluationBudget) {
+    Weight weight = new Weight();
+    boolean fits = weight.addAll(values);
+    evaluationBudget.hold(weight.count);
     return !fits;
   }
 
