@@ -117,7 +117,15 @@ class LauncherTest {
   /** A failed start must not look like a run that found something. */
   @ParameterizedTest
   @ValueSource(
-      strings = {"-Xmx1k", "-Xnonsense", "-XX:+Nonsense", "-Xmx2m -Xms48m", "-javaagent:no.jar", "--version", "-Xmx1g --help"})
+      strings = {
+        "-Xmx1k",
+        "-Xnonsense",
+        "-XX:+Nonsense",
+        "-Xmx2m -Xms48m",
+        "-javaagent:no.jar",
+        "--version",
+        "-Xmx1g --help"
+      })
   void aJvmThatCannotStartIsAnInternalError(String options) throws Exception {
     Run run =
         run(

@@ -21,7 +21,8 @@ public final class ChangedLines {
   /** Of still larger files, everything counts as changed. */
   private static final int MOST_BYTES = 64 << 20;
 
-  private static final EditList EVERYTHING = EditList.singleton(new Edit(0, 0, 0, Integer.MAX_VALUE));
+  private static final EditList EVERYTHING =
+      EditList.singleton(new Edit(0, 0, 0, Integer.MAX_VALUE));
 
   private final SourceTree before;
   private final SourceTree after;

@@ -46,7 +46,11 @@ public final class FirstSteps {
         causes.subList(0, Math.min(MOST, causes.size()))) {
       Span at = cause.getValue().get(0).at();
       steps.add(
-          new Step(cause.getKey().message, cause.getKey().help, at, effect(cause.getKey().rank, cause.getValue())));
+          new Step(
+              cause.getKey().message,
+              cause.getKey().help,
+              at,
+              effect(cause.getKey().rank, cause.getValue())));
     }
     return steps;
   }

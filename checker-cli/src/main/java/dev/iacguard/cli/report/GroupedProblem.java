@@ -67,9 +67,7 @@ public record GroupedProblem(Problem problem, Rank rank, List<Span> places) impl
   @Override
   public String message() {
     String message = Printable.brief(problem.message());
-    return places.size() == 1
-        ? message
-        : message + " (" + places.size() + " places)";
+    return places.size() == 1 ? message : message + " (" + places.size() + " places)";
   }
 
   @Override

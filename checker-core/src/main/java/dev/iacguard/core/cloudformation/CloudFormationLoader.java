@@ -40,7 +40,6 @@ public final class CloudFormationLoader {
             inputs.workFactor());
     List<StackSource> roots = project.roots();
     problems.addAll(project.problems());
-    return new Discovery(
-        roots, Set.copyOf(found.keySet()), List.copyOf(problems), project.notes());
+    return new Discovery(roots, Set.copyOf(found.keySet()), List.copyOf(problems), project.notes());
   }
 }

@@ -76,8 +76,7 @@ final class Exporters {
         continue;
       }
       Template template = TemplateReader.read(tree, path);
-      Scope scope =
-          Scope.bare(template, Parameters.Given.NOTHING, evaluationBudget);
+      Scope scope = Scope.bare(template, Parameters.Given.NOTHING, evaluationBudget);
       for (Declaration declaration : Declaration.all(template.section("Resources")).values()) {
         Node written = declaration.properties().get("LogGroupName");
         String name =

@@ -63,8 +63,7 @@ final class NestedStacks {
     if (location instanceof Node.Scalar url && !url.text().contains("://")) {
       return beside(template, url.text());
     }
-    return path(
-        template, Scope.bare(template, Parameters.Given.NOTHING, work).evaluate(location));
+    return path(template, Scope.bare(template, Parameters.Given.NOTHING, work).evaluate(location));
   }
 
   private @Nullable String path(Template template, Value address) {
@@ -137,7 +136,9 @@ final class NestedStacks {
     Set<String> paths = new HashSet<>();
     for (Declaration declaration : Declaration.all(template.section("Resources")).values()) {
       Stream<String> path =
-          isOne(declaration) ? Stream.ofNullable(path(template, declaration, work)) : Stream.empty();
+          isOne(declaration)
+              ? Stream.ofNullable(path(template, declaration, work))
+              : Stream.empty();
       path.filter(each -> !each.equals(template.path())).forEach(paths::add);
     }
     return paths;

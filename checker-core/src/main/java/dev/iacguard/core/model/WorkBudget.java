@@ -93,8 +93,8 @@ public final class WorkBudget {
   }
 
   /**
-   * Counts the work; false when that is more than the stack may take. Waits when the stack turns out
-   * to be large until no other large one is judged, so that memory holds only one of them.
+   * Counts the work; false when that is more than the stack may take. Waits when the stack turns
+   * out to be large until no other large one is judged, so that memory holds only one of them.
    */
   public boolean charge(Bound bound, long amount) {
     Counter counter = counter(bound);

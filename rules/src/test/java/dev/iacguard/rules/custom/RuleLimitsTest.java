@@ -52,8 +52,7 @@ class RuleLimitsTest {
     return Scenarios.first(
         work,
         scenario ->
-            Asking.words(
-                rules.get(0).check(view.stage(scenario, view.stages().get(0)), "")));
+            Asking.words(rules.get(0).check(view.stage(scenario, view.stages().get(0)), "")));
   }
 
   @Test

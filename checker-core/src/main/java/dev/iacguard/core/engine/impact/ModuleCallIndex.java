@@ -24,7 +24,9 @@ final class ModuleCallIndex {
   void addAll(SourceTree tree, Collection<String> paths) {
     paths.parallelStream()
         .filter(ConfigNames::isConfig)
-        .forEach(path -> add(path, named(Paths.folder(path), tree.head(path, FolderTree.MAX_TEXT_BYTES))));
+        .forEach(
+            path ->
+                add(path, named(Paths.folder(path), tree.head(path, FolderTree.MAX_TEXT_BYTES))));
   }
 
   private synchronized void add(String path, Set<String> folders) {
