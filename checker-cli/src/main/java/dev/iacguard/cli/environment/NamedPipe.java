@@ -1,6 +1,6 @@
 package dev.iacguard.cli.environment;
 
-import dev.iacguard.core.terraform.config.CodeStart;
+import dev.iacguard.core.engine.CodeStart;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

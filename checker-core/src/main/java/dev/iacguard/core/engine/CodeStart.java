@@ -1,4 +1,4 @@
-package dev.iacguard.core.terraform.config;
+package dev.iacguard.core.engine;
 
 import java.util.Set;
 

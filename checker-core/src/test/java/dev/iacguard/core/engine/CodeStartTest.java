@@ -1,4 +1,4 @@
-package dev.iacguard.core.terraform.config;
+package dev.iacguard.core.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
