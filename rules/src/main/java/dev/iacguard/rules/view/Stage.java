@@ -69,12 +69,15 @@ public final class Stage {
 
   /** The stage's name; null when it is not known, a secret, or left to API Gateway to choose. */
   public @Nullable String name() {
-    String attribute = declared.type().name();
-    if (attribute == null) {
-      return "$default";
-    }
-    Value name = scenario.resolve(resource().get(attribute));
+    Value name = nameAsWritten();
     return name.origin().sensitive() ? null : Properties.known(name);
+  }
+
+  private Value nameAsWritten() {
+    String attribute = declared.type().name();
+    return attribute == null
+        ? Value.Text.of("$default", Origin.at(resource().header()))
+        : scenario.resolve(resource().get(attribute));
   }
 
   public ApiKind api() {
@@ -221,6 +224,8 @@ public final class Stage {
                 && destination(log) instanceof Destination.LogGroup to
             ? to.group().filters()
             : List.of();
-    return new Alarms(scenario, view).of(own.resource(), own.id(), filters);
+    AlarmScope scope =
+        new AlarmScope(scenario, view, resource(), nameAsWritten(), own.resource(), own.id());
+    return new Alarms(scenario, view).of(scope, filters);
   }
 }
