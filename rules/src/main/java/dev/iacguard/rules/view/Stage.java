@@ -11,6 +11,7 @@ import dev.iacguard.rules.view.format.LogFormat;
 import dev.iacguard.rules.view.link.ConditionalLink;
 import dev.iacguard.rules.view.link.Link;
 import dev.iacguard.rules.view.link.LinkKind;
+import dev.iacguard.rules.view.link.Place;
 import dev.iacguard.rules.view.value.Misspelling;
 import dev.iacguard.rules.view.value.Properties;
 import dev.iacguard.rules.view.value.ResourceIndex;
@@ -189,7 +190,8 @@ public final class Stage {
   }
 
   private Link link(AccessLog.Written written) {
-    Link link = view.links().follow(scenario, written.destination(), DESTINATIONS);
+    Place home = Place.of(scenario, resource());
+    Link link = view.links().follow(scenario, written.destination(), DESTINATIONS, home);
     return new ConditionalLink(scenario, view.stack(), declared.isSwitchedOff())
         .of(link, written.destination());
   }
