@@ -197,6 +197,7 @@ public final class TerraformLoader {
     public Stack load(WorkBudget work) {
       TerraformStack stack = load("", work);
       stack.findsElsewhereBy(new OtherRoots(groups, this, work));
+      UnseenTemplates.of(stack).forEach(stack::report);
       return stack;
     }
 
