@@ -35,8 +35,7 @@ class FormatPoliciesTest {
     return Answers.rest(
         text("arn:aws:logs:a:1:log-group:b"),
         text(format),
-        Map.of(
-            "rest_api_id", text("orders"), "tags", map("cost-center", "1", "Owner", "team")));
+        Map.of("rest_api_id", text("orders"), "tags", map("cost-center", "1", "Owner", "team")));
   }
 
   private static Finding finding(HandBuiltStack stack, Policy policy, String rule) {

@@ -1,8 +1,8 @@
 package dev.iacguard.core.cloudformation;
 
+import dev.iacguard.core.cloudformation.custom.CustomResources;
 import dev.iacguard.core.cloudformation.template.Declaration;
 import dev.iacguard.core.cloudformation.template.Node;
-import dev.iacguard.core.cloudformation.custom.CustomResources;
 import dev.iacguard.core.model.Address;
 import dev.iacguard.core.model.CallSite;
 import dev.iacguard.core.model.Condition;

@@ -72,7 +72,10 @@ final class UnseenTemplates {
       case Value.Text text -> {
         String known =
             String.join(
-                "", text.parts().stream().map(part -> part instanceof TextPart.Literal literal ? literal.text() : "").toList());
+                "",
+                text.parts().stream()
+                    .map(part -> part instanceof TextPart.Literal literal ? literal.text() : "")
+                    .toList());
         yield known.isEmpty() || OF_INTEREST.stream().anyMatch(known::contains);
       }
       case Value.Choice choice ->

@@ -25,8 +25,7 @@ record AlarmDimensions(List<Value> apis, List<Value> stages, boolean open) {
   static AlarmDimensions of(Scenario scenario, Value written) {
     Reader reader = new Reader(scenario);
     reader.read(written);
-    return new AlarmDimensions(
-        List.copyOf(reader.apis), List.copyOf(reader.stages), reader.open);
+    return new AlarmDimensions(List.copyOf(reader.apis), List.copyOf(reader.stages), reader.open);
   }
 
   /** Whether API Gateway publishes a metric with these dimensions. */

@@ -189,8 +189,7 @@ class LinksByReferenceTest {
 
   /** The code without modules. */
   private static String alone(Link link, String way) {
-    return code(link, "var.open", way)
-        .replaceAll("(?s)module \"[a-z]+\" \\{.*?\\n *\\}\\n", "");
+    return code(link, "var.open", way).replaceAll("(?s)module \"[a-z]+\" \\{.*?\\n *\\}\\n", "");
   }
 
   private static String code(Link link, String name, String way) {

@@ -101,9 +101,7 @@ record SdkCall(String type, Map<String, Value> properties) {
     Value entry = parent instanceof Value.Mapping map ? map.get(name) : null;
     boolean open =
         parent instanceof Value.Mapping map ? map.open() : !(parent instanceof Value.Null);
-    return entry != null
-        ? entry
-        : open ? unknown(name, parent) : new Value.Null(parent.origin());
+    return entry != null ? entry : open ? unknown(name, parent) : new Value.Null(parent.origin());
   }
 
   private static Value unknown(String name, Value at) {

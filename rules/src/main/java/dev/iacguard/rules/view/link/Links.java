@@ -46,8 +46,7 @@ public final class Links {
     };
   }
 
-  private Link followText(
-      Scenario scenario, Value.Text text, Set<LinkKind> wanted, Place home) {
+  private Link followText(Scenario scenario, Value.Text text, Set<LinkKind> wanted, Place home) {
     Value.Unknown unknown = Properties.whollyUnknown(text);
     if (unknown != null) {
       return followReference(scenario, unknown, wanted);
@@ -77,11 +76,7 @@ public final class Links {
   }
 
   private Link byArnName(
-      Scenario scenario,
-      LinkKind what,
-      Value.Text written,
-      Place place,
-      Value.Text arn) {
+      Scenario scenario, LinkKind what, Value.Text written, Place place, Value.Text arn) {
     Value.Text name = what == LinkKind.ROLE ? lastName(written) : written;
     if (what == LinkKind.LOG_GROUP && name.known() != null && name.known().indexOf(':') >= 0) {
       return new Link.Wrong("is an ARN inside a log group, not of one");
