@@ -48,6 +48,7 @@ class LinksByReferenceTest {
           Map.entry("coalesce", "coalesce(NAME, \"other\")"),
           Map.entry("coalesce after nothing", "coalesce(null, \"\", NAME)"),
           Map.entry("coalescelist", "coalescelist([], [NAME])[0]"),
+          Map.entry("condition that is decided", "true ? NAME : \"other\""),
           Map.entry("one", "one([NAME])"),
           Map.entry("one of a set", "one(toset([NAME]))"),
           Map.entry("lookup", "lookup({ a = NAME }, \"a\", \"other\")"),
