@@ -144,7 +144,7 @@ record SdkCall(String type, Map<String, Value> properties) {
       TextPart first = one.parts().get(i);
       TextPart second = other.parts().get(i);
       boolean same =
-          first instanceof TextPart.Hole a && second instanceof TextPart.Hole b
+          (first instanceof TextPart.Hole a && second instanceof TextPart.Hole b)
               ? sameText(a.value(), b.value())
               : first.equals(second);
       if (!same) {
