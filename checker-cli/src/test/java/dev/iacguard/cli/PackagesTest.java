@@ -31,7 +31,8 @@ class PackagesTest {
   /** A sub-package has a row of its own: its parent may not use it unless its row says so. */
   @ParameterizedTest(name = "{0}.{1} uses {2}")
   @CsvSource({
-    "core , cloudformation         , 'cloudformation.file cloudformation.sam cloudformation.template model source'",
+    "core , cloudformation         , 'cloudformation.custom cloudformation.file cloudformation.sam cloudformation.template model source'",
+    "core , cloudformation.custom  , 'model source'",
     "core , cloudformation.file    , 'cloudformation.template model source'",
     "core , cloudformation.sam     , 'cloudformation.template model source'",
     "core , cloudformation.template, 'model source'",

@@ -35,7 +35,7 @@ class FormatPoliciesTest {
     return Answers.rest(
         text("arn:aws:logs:a:1:log-group:b"),
         text(format),
-        Map.of("tags", map("cost-center", "1", "Owner", "team")));
+        Map.of("rest_api_id", text("orders"), "tags", map("cost-center", "1", "Owner", "team")));
   }
 
   private static Finding finding(HandBuiltStack stack, Policy policy, String rule) {
@@ -134,7 +134,10 @@ class FormatPoliciesTest {
       AlarmsOn wanted, String metric, Verdict.Kind expected) {
     HandBuiltStack stack =
         stage("$context.requestId")
-            .add("aws_cloudwatch_metric_alarm", "alarm", Map.of("metric_name", text(metric)));
+            .add(
+                "aws_cloudwatch_metric_alarm",
+                "alarm",
+                Map.of("metric_name", text(metric), "dimensions", map("ApiName", "orders")));
     Policy policy = TestPolicies.with(new Alarms(wanted));
     assertThat(Answers.verdict(stack, policy, "IG403").kind()).isEqualTo(expected);
   }

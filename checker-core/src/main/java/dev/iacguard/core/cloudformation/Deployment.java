@@ -1,5 +1,6 @@
 package dev.iacguard.core.cloudformation;
 
+import dev.iacguard.core.cloudformation.custom.CustomResources;
 import dev.iacguard.core.cloudformation.template.Declaration;
 import dev.iacguard.core.cloudformation.template.Node;
 import dev.iacguard.core.model.Address;
@@ -123,33 +124,22 @@ final class Deployment implements Stack {
       return;
     }
     Declaration.Maker maker = declaration.generated();
+    CustomResources.Recognised recognised =
+        CustomResources.of(declaration.type(), new TemplateAttributes(scope, declaration));
     Resource resource =
         new Resource(
             scope.address(declaration.logicalId()),
-            type(declaration),
+            recognised.type(),
             declaration.span(),
             declaration.header(),
             construct(scope, declaration),
             exists,
-            new TemplateAttributes(scope, declaration),
+            recognised.attributes(),
             maker == null ? null : new Generated(scope.address(maker.logicalId()), maker.how()));
     byAddress.put(resource.address(), resource);
     if (listed) {
       byType.computeIfAbsent(resource.type(), type -> new ArrayList<>()).add(resource);
     }
-  }
-
-  /** Custom resources that set the retention of a log group have a common type, as CDK names it. */
-  private static String type(Declaration declaration) {
-    Node.Mapping properties = declaration.properties();
-    boolean custom =
-        declaration.type().startsWith("Custom::")
-            || declaration.type().equals("AWS::CloudFormation::CustomResource");
-    return custom
-            && properties.entry("LogGroupName") != null
-            && properties.entry("RetentionInDays") != null
-        ? "Custom::LogRetention"
-        : declaration.type();
   }
 
   /** The conditions of the resource and of the stacks around it that are not sure to hold. */

@@ -1,11 +1,14 @@
 package dev.iacguard.core.cloudformation;
 
+import dev.iacguard.core.cloudformation.template.Declaration;
+import dev.iacguard.core.cloudformation.template.Node;
 import dev.iacguard.core.cloudformation.template.ReturnValues;
 import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Reference;
 import dev.iacguard.core.model.TextBuilder;
 import dev.iacguard.core.model.Value;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +23,10 @@ final class References {
       Set.of("AWS::AccountId", "AWS::Region", "AWS::Partition", "AWS::URLSuffix");
 
   private static final String LOG_GROUP = "AWS::Logs::LogGroup";
+  private static final String PARAMETER = "AWS::SSM::Parameter";
 
   private final Scope scope;
+  private final Set<String> underWay = new HashSet<>();
 
   References(Scope scope) {
     this.scope = scope;
@@ -92,6 +97,10 @@ final class References {
       if (!attribute.isEmpty() && lacks(name, attribute, origin)) {
         return present(Cause.INVALID, reference, origin);
       }
+      Value stored = attribute.equals("Value") ? storedValue(name) : null;
+      if (stored != null) {
+        return Choices.through(stored, origin.at(), reference.toString());
+      }
       return new Value.Unknown(
           Cause.COMPUTED, reference.toString(), List.of(reference), true, origin);
     }
@@ -101,6 +110,26 @@ final class References {
             : scope.diagnostics().resource(name, origin.at());
     Cause cause = mistaken ? Cause.INVALID : Cause.NOT_AVAILABLE;
     return present(cause, reference, origin);
+  }
+
+  /** The value of a parameter in Systems Manager that the template declares, or null. */
+  @Nullable Value storedValue(Reference.ToResource parameter) {
+    String name = parameter.resource().name();
+    return scope.address(name).equals(parameter.resource()) ? storedValue(name) : null;
+  }
+
+  private @Nullable Value storedValue(String logicalId) {
+    Declaration declaration = scope.declaration(logicalId);
+    Node written =
+        declaration == null || !declaration.type().equals(PARAMETER)
+            ? null
+            : declaration.properties().get("Value");
+    if (written == null || !underWay.add(logicalId)) {
+      return null;
+    }
+    Value value = scope.evaluate(written);
+    underWay.remove(logicalId);
+    return value;
   }
 
   /** What is written is there, though it leads nowhere. */

@@ -155,7 +155,7 @@ final class TextFunctions {
       scope.diagnostics().limit(origin.at(), scope.evaluationBudget().exceeded());
       return Value.Unknown.of(Cause.LIMIT, "a text", origin);
     }
-    return DynamicReferences.resolve(parts.build(origin));
+    return DynamicReferences.resolve(parts.build(origin), references::storedValue);
   }
 
   /** What a text is made of is looked at. */

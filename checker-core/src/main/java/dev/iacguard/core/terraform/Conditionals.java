@@ -2,6 +2,7 @@ package dev.iacguard.core.terraform;
 
 import dev.iacguard.core.hcl.Expression;
 import dev.iacguard.core.model.Origin;
+import dev.iacguard.core.model.Reference;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.terraform.value.Conversions;
 import dev.iacguard.core.terraform.value.Derived;
@@ -24,9 +25,12 @@ final class Conditionals {
     Value chosen =
         Operators.choose(
             condition, () -> then.beside(otherwise), () -> otherwise.beside(then), origin);
-    return chosen instanceof Value.Choice
-        ? chosen
-        : chosen.withOrigin(Derived.carried(origin, List.of(chosen, condition)));
+    if (chosen instanceof Value.Choice) {
+      return chosen;
+    }
+    Origin carried = Derived.carried(origin, List.of(chosen, condition));
+    Reference.ToResource copied = chosen.origin().copyOf();
+    return chosen.withOrigin(copied == null ? carried : carried.readFrom(copied));
   }
 
   /** One of the two results, evaluated once and only when it is needed. */

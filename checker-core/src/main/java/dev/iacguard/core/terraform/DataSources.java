@@ -39,7 +39,7 @@ final class DataSources {
         }
         ResourceInstance declared = declared(data);
         yield declared != null
-            ? declared.read(name, use)
+            ? declared.read(stored(declared, name), use)
             : new Value.Unknown(
                 Cause.DATA,
                 written,
@@ -48,6 +48,16 @@ final class DataSources {
                 Origin.at(use));
       }
     };
+  }
+
+  /** The argument that gives an attribute: a parameter may have its value under another name. */
+  private static String stored(ResourceInstance declared, String name) {
+    boolean insecure =
+        declared.type().equals("aws_ssm_parameter")
+            && name.equals("value")
+            && !declared.has(name)
+            && declared.has("insecure_value");
+    return insecure ? "insecure_value" : name;
   }
 
   /** The resource of the stack that a data source reads: one of its type that its key refers to. */

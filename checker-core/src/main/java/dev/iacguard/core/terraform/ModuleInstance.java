@@ -40,7 +40,8 @@ final class ModuleInstance {
 
   /**
    * @param call null for the root
-   * @param path {@code module.a.module.b["x"]}; empty for the root
+   * @param path {@code module.a.module.b["x"]}; for the root empty, or where it lies when another
+   *     root module refers to its resources: {@code shared/logs:}
    */
   ModuleInstance(
       TerraformStack stack,
@@ -82,14 +83,14 @@ final class ModuleInstance {
     return call == null;
   }
 
-  /** {@code module.a.module.b["x"]}; empty for the root. */
+  /** What its resources are addressed by, without a dot behind it. */
   String path() {
     return path;
   }
 
-  /** The path with a dot behind it; empty for the root. */
+  /** What its resources are addressed by: the path, with a dot behind it in a called module. */
   String prefix() {
-    return path.isEmpty() ? "" : path + ".";
+    return isRoot() ? path : path + ".";
   }
 
   Repetition repetition() {

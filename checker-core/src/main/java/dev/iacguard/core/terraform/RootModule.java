@@ -66,6 +66,6 @@ public final class RootModule {
     given.assign(variables);
     InstalledModules installed = InstalledModules.read(tree, folder);
     return new TerraformStack(
-        shown(), tree, library, config, installed, given, false, new WorkBudget());
+        shown(), "", tree, library, config, installed, given, false, new WorkBudget());
   }
 }

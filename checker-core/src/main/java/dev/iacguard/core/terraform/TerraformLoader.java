@@ -96,7 +96,7 @@ public final class TerraformLoader {
    */
   private List<StackSource> stacks(Map<String, ModuleConfig> roots, DeployedModules deployed) {
     Variants variants = new Variants(inputs.variants(), roots.keySet());
-    List<StackSource> stacks = new ArrayList<>();
+    List<Root> stacks = new ArrayList<>();
     for (ModuleConfig config : roots.values()) {
       List<Variant> asked = variants.of(config.folder());
       List<Variant> own = asked.isEmpty() ? deployed.of(config.folder()) : asked;
@@ -108,6 +108,8 @@ public final class TerraformLoader {
         stacks.add(new Root(config, null));
       }
     }
+    NamedLogGroups groups = new NamedLogGroups(List.copyOf(stacks));
+    stacks.forEach(stack -> stack.groups = groups);
     return List.copyOf(stacks);
   }
 
@@ -170,9 +172,10 @@ public final class TerraformLoader {
   }
 
   /** A root module that was found. */
-  private final class Root implements StackSource {
+  private final class Root implements StackSource, OtherRoots.StackLoading {
     private final ModuleConfig config;
     private final @Nullable Variant variant;
+    private NamedLogGroups groups = new NamedLogGroups(List.of());
 
     Root(ModuleConfig config, @Nullable Variant variant) {
       this.config = config;
@@ -186,11 +189,24 @@ public final class TerraformLoader {
     }
 
     @Override
+    public String folder() {
+      return config.folder();
+    }
+
+    @Override
     public Stack load(WorkBudget work) {
-      String folder = config.folder();
+      TerraformStack stack = load("", work);
+      stack.findsElsewhereBy(new OtherRoots(groups, this, work));
+      UnseenTemplates.of(stack).forEach(stack::report);
+      return stack;
+    }
+
+    @Override
+    public TerraformStack load(String path, WorkBudget work) {
       RootVariables variables = variables(config, variant);
-      InstalledModules installed = InstalledModules.read(tree, folder);
-      return new TerraformStack(name(), tree, library, config, installed, variables, true, work);
+      InstalledModules installed = InstalledModules.read(tree, folder());
+      return new TerraformStack(
+          name(), path, tree, library, config, installed, variables, true, work);
     }
   }
 }

@@ -51,14 +51,18 @@ final class TerraformStack implements Stack {
   private final Set<String> switches = new TreeSet<>();
   private final ModuleConfig config;
   private final Deque<TerraformStack> opened = new ArrayDeque<>();
+  private final String path;
+  private @Nullable OtherRoots others;
   private boolean crowded;
 
   /**
+   * @param path what is in front of all addresses; empty unless another stack refers to them
    * @param mayDiffer true when what is deployed may differ from the code where the code ignores
    *     changes; false when a plan says what is deployed
    */
   TerraformStack(
       String name,
+      String path,
       SourceTree tree,
       ModuleLibrary library,
       ModuleConfig config,
@@ -69,6 +73,7 @@ final class TerraformStack implements Stack {
     this.work = work;
     this.evaluationBudget = new EvaluationBudget(work);
     this.name = name;
+    this.path = path;
     this.mayDiffer = mayDiffer;
     this.tree = tree;
     this.library = library;
@@ -76,7 +81,8 @@ final class TerraformStack implements Stack {
     this.rootFolder = config.folder();
     this.context = new CallContext(config, installed, inputs);
     this.inputs = inputs;
-    this.root = new ModuleInstance(this, config, null, "", Repetition.SINGLE, List.of(), List.of());
+    this.root =
+        new ModuleInstance(this, config, null, path, Repetition.SINGLE, List.of(), List.of());
     problems.addAll(inputs.problems());
     this.calls = new CallGraph(library, context, problems::add);
     calls.check(config);
@@ -147,7 +153,7 @@ final class TerraformStack implements Stack {
       RootVariables open = inputs.opened(switches);
       other =
           new TerraformStack(
-              name, tree, library, config, context.installed(), open, mayDiffer, work);
+              name, path, tree, library, config, context.installed(), open, mayDiffer, work);
       opened.push(other);
     }
     return other;
@@ -160,14 +166,27 @@ final class TerraformStack implements Stack {
 
   @Override
   public @Nullable Resource resource(Address address) {
-    ResourceInstance found = instances.get(address);
-    return found == null
-        ? opened.stream()
+    ResourceInstance instance = instances.get(address);
+    if (instance != null) {
+      return instance.resource();
+    }
+    Resource found =
+        opened.stream()
             .map(other -> other.resource(address))
             .filter(Objects::nonNull)
             .findFirst()
-            .orElse(null)
-        : found.resource();
+            .orElse(null);
+    return found == null && others != null ? others.at(address) : found;
+  }
+
+  /** Takes what finds the resources of the other root modules of the tree. */
+  void findsElsewhereBy(OtherRoots finding) {
+    others = finding;
+  }
+
+  @Override
+  public @Nullable Resource elsewhere(String type, String named) {
+    return others == null ? null : others.named(type, named);
   }
 
   @Override

@@ -47,7 +47,10 @@ public final class NoAlarmOnErrors extends Rule<Stage, Policy> {
     Origin at = Origin.at(stage.header());
     return stage.isOfTemplate()
         ? new Uncertainty("a nested template is not in the tree", "add the file", at)
-        : new Uncertainty("a module is not in the tree", "run 'terraform init'", at);
+        : new Uncertainty(
+            "a module or template is not in the tree",
+            "run 'terraform init', or add the template as a file",
+            at);
   }
 
   private static boolean areEnough(StageAlarms.Errors alarms, AlarmsOn wanted) {

@@ -19,11 +19,10 @@ import java.util.Set;
  *
  * @param name resolved
  * @param namespace resolved
- * @param apis the APIs that it is the metric of, resolved; empty when it is not said to be of one
+ * @param dimensions those that say whose metric it is
  */
-record AlarmMetric(Value name, Value namespace, List<Value> apis) {
+record AlarmMetric(Value name, Value namespace, AlarmDimensions dimensions) {
   private static final String GATEWAY = "AWS/ApiGateway";
-  private static final Set<String> API_DIMENSIONS = Set.of("ApiName", "ApiId");
 
   /** Those of an alarm of the aws and awscc providers and of CloudFormation. */
   static List<AlarmMetric> of(Scenario scenario, Resource alarm) {
@@ -38,12 +37,15 @@ record AlarmMetric(Value name, Value namespace, List<Value> apis) {
     Set<String> keys = new HashSet<>();
     for (AlarmMetric metric : of(scenario, alarm)) {
       String name = Properties.known(metric.name);
-      boolean open = metric.isOfGateway() != TextComparison.DIFFERENT && metric.apis.isEmpty();
+      boolean open =
+          metric.isOfGateway() != TextComparison.DIFFERENT
+              && metric.dimensions.apis().isEmpty()
+              && metric.dimensions.published() != TextComparison.DIFFERENT;
       if (open || name == null) {
         return List.of();
       }
       keys.add(name);
-      for (Value api : metric.apis) {
+      for (Value api : metric.dimensions.apis()) {
         List<Reference.ToResource> copied = CopiedAttributes.of(scenario, stack, api);
         copied.forEach(attribute -> keys.add(attribute.resource().toString()));
         String known = Properties.known(api);
@@ -113,28 +115,8 @@ record AlarmMetric(Value name, Value namespace, List<Value> apis) {
     }
 
     private void add(Value name, Value namespace, Value dimensions) {
-      List<Value> apis = new ArrayList<>();
-      switch (scenario.resolve(dimensions)) {
-        case Value.Mapping map -> map.entries().forEach((key, value) -> addApi(key, value, apis));
-        case Value.Sequence list -> {
-          for (Value pair : list.elements()) {
-            if (scenario.resolve(pair) instanceof Value.Mapping entries) {
-              String key = entries.get("Name") == null ? "name" : "Name";
-              String content = key.equals("Name") ? "Value" : "value";
-              String dimension = Properties.known(scenario.resolve(entry(entries, key)));
-              addApi(String.valueOf(dimension), entry(entries, content), apis);
-            }
-          }
-        }
-        default -> {}
-      }
-      metrics.add(new AlarmMetric(name, scenario.resolve(namespace), List.copyOf(apis)));
-    }
-
-    private void addApi(String dimension, Value value, List<Value> apis) {
-      if (API_DIMENSIONS.contains(dimension)) {
-        apis.add(scenario.resolve(value));
-      }
+      AlarmDimensions read = AlarmDimensions.of(scenario, dimensions);
+      metrics.add(new AlarmMetric(name, scenario.resolve(namespace), read));
     }
   }
 }

@@ -1,14 +1,11 @@
 package dev.iacguard.rules.view;
 
-import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Problem;
-import dev.iacguard.core.model.Reference;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.core.rule.scenario.Scenario;
 import dev.iacguard.rules.view.StageAlarms.Errors;
-import dev.iacguard.rules.view.value.CopiedAttributes;
 import dev.iacguard.rules.view.value.Properties;
 import dev.iacguard.rules.view.value.TextComparison;
 import java.util.ArrayList;
@@ -43,17 +40,16 @@ final class Alarms {
   /**
    * The errors of a stage that alarms watch.
    *
-   * @param api the API's resource, or null when it is not known
-   * @param id what the stage calls its API
+   * @param filters those of its log group
    */
-  StageAlarms of(@Nullable Resource api, Value id, List<MetricFilter> filters) {
+  StageAlarms of(AlarmScope stage, List<MetricFilter> filters) {
     Errors sure = Errors.NONE;
     Errors possible = Errors.NONE;
     @Nullable Uncertainty uncertainty = null;
-    for (Resource alarm : candidates(api, filters)) {
+    for (Resource alarm : candidates(stage.api(), filters)) {
       for (AlarmMetric metric : AlarmMetric.of(scenario, alarm)) {
         TextComparison log = isOfLog(metric, filters);
-        TextComparison gateway = metric.isOfGateway().and(isAbout(metric, api, id));
+        TextComparison gateway = metric.isOfGateway().and(stage.isWatchedBy(metric.dimensions()));
         TextComparison client = log.or(gateway.and(isOneOf(metric, CLIENT_ERRORS)));
         TextComparison server = log.or(gateway.and(isOneOf(metric, SERVER_ERRORS)));
         Errors nowSure = sure.and(client == TextComparison.SAME, server == TextComparison.SAME);
@@ -62,7 +58,12 @@ final class Alarms {
         boolean more = !nowSure.equals(sure) || !nowPossible.equals(possible);
         if (more && scenario.holds(alarm.exists())) {
           boolean doubtful = !nowPossible.equals(possible) && nowSure.equals(sure);
-          uncertainty = uncertainty == null && doubtful ? doubtAbout(alarm) : uncertainty;
+          if (uncertainty == null && doubtful) {
+            uncertainty =
+                log == TextComparison.UNDECIDED
+                    ? AlarmScope.doubt(alarm, "another API or log group", "the API or log group")
+                    : stage.doubt(alarm, metric.dimensions());
+          }
           sure = nowSure;
           possible = nowPossible;
         }
@@ -71,16 +72,9 @@ final class Alarms {
     return new StageAlarms(sure, possible, uncertainty, mayBeUnseen());
   }
 
-  private static Uncertainty doubtAbout(Resource alarm) {
-    return new Uncertainty(
-        alarm.address() + " may be for another API or log group",
-        "refer to the API or log group",
-        Origin.at(alarm.header()));
-  }
-
   /** Those that may be about the API or about what is made from its log. */
   private List<Resource> candidates(@Nullable Resource api, List<MetricFilter> filters) {
-    String name = api == null ? null : Properties.known(name(api));
+    String name = api == null ? null : Properties.known(AlarmScope.name(scenario, api));
     List<Value> metrics = new ArrayList<>();
     filters.forEach(filter -> metrics.addAll(filter.metrics(scenario)));
     boolean open = metrics.stream().anyMatch(metric -> Properties.known(metric) == null);
@@ -97,49 +91,6 @@ final class Alarms {
       }
     }
     return candidates;
-  }
-
-  /** Whether all that a metric is said to be of is the API. */
-  private TextComparison isAbout(AlarmMetric metric, @Nullable Resource api, Value id) {
-    TextComparison all = TextComparison.SAME;
-    for (Value dimension : metric.apis()) {
-      all = all.and(api == null ? isUndeclared(dimension, id) : isNamed(dimension, api));
-    }
-    return all;
-  }
-
-  private static TextComparison isUndeclared(Value dimension, Value id) {
-    return TextComparison.of(dimension, id) == TextComparison.SAME
-        ? TextComparison.SAME
-        : TextComparison.UNDECIDED;
-  }
-
-  private TextComparison isNamed(Value dimension, Resource api) {
-    boolean another = false;
-    for (Reference.ToResource copied : CopiedAttributes.of(scenario, view.stack(), dimension)) {
-      if (copied.resource().equals(api.address())) {
-        return TextComparison.SAME;
-      }
-      Resource copiedResource = view.stack().resource(copied.resource());
-      another |= copiedResource != null && copiedResource.type().equals(api.type());
-    }
-    Value name = name(api);
-    TextComparison same =
-        TextComparison.of(dimension, name).or(TextComparison.of(dimension, id(api)));
-    if (same == TextComparison.DIFFERENT && name instanceof Value.Null) {
-      // The service names it.
-      same = TextComparison.UNDECIDED;
-    }
-    return another && same == TextComparison.UNDECIDED ? TextComparison.DIFFERENT : same;
-  }
-
-  private Value name(Resource api) {
-    return scenario.resolve(api.get(api.isOfTemplate() ? "Name" : "name"));
-  }
-
-  /** Known only where the API is there already. */
-  private Value id(Resource api) {
-    return scenario.resolve(api.get("id"));
   }
 
   private static TextComparison isOneOf(AlarmMetric metric, Set<String> names) {

@@ -1,16 +1,18 @@
 package dev.iacguard.rules.view;
 
 import dev.iacguard.core.model.Cause;
+import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.core.rule.scenario.Scenario;
 import dev.iacguard.rules.view.link.Link;
-import dev.iacguard.rules.view.link.LinkKind;
 import dev.iacguard.rules.view.link.LinkedType;
 import dev.iacguard.rules.view.value.Misspelling;
 import dev.iacguard.rules.view.value.Properties;
 import dev.iacguard.rules.view.value.TagReader;
 import dev.iacguard.rules.view.value.Tags;
+import dev.iacguard.rules.view.value.TextComparison;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -59,29 +61,38 @@ public final class LogSink {
     if ("DELIVERY".equals(Properties.known(logClass))) {
       return new Retention.OneDay(logClass.origin());
     }
-    Resource setter = retentionSetter();
-    String attribute = setter == null ? type.retention() : "RetentionInDays";
-    Resource holder = setter == null ? resource : setter;
-    boolean written = holder.attributes().has(attribute);
-    return Retention.of(scenario.resolve(holder.get(attribute)), written);
+    Retention custom = customRetention();
+    if (custom != null) {
+      return custom;
+    }
+    boolean written = resource.attributes().has(type.retention());
+    return Retention.of(scenario.resolve(resource.get(type.retention())), written);
   }
 
-  /** The custom resource that sets its retention, where it says nothing of that itself. */
-  private @Nullable Resource retentionSetter() {
+  /** What custom resources set, where it says nothing of that itself; null when none does. */
+  private @Nullable Retention customRetention() {
     if (resource.attributes().has(type.retention()) || !isTemplate()) {
       return null;
     }
+    Retention possible = null;
     for (Resource setter : view.stack().resources(LinkedType.CUSTOM_RETENTION)) {
-      boolean its =
-          view.links().names().find(scenario, LinkKind.LOG_GROUP, setter.get("LogGroupName"))
-                  instanceof Link.Declared link
-              && link.resource().address().equals(resource.address())
-              && scenario.holds(setter.exists());
-      if (its) {
-        return setter;
+      TextComparison own =
+          view.links()
+              .names()
+              .isNameOf(scenario, setter.get("LogGroupName"), new Link.Declared(resource, type));
+      if (own != TextComparison.DIFFERENT && scenario.holds(setter.exists())) {
+        if (own == TextComparison.SAME) {
+          return Retention.of(scenario.resolve(setter.get("RetentionInDays")), true);
+        }
+        possible =
+            new Retention.Uncertain(
+                new Uncertainty(
+                    setter.address() + " may set the retention of this log group",
+                    "refer to the log group",
+                    Origin.at(setter.header())));
       }
     }
-    return null;
+    return possible;
   }
 
   /** The retention under a wrong name; null when there is none. */

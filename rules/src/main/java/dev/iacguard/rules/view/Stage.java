@@ -11,6 +11,7 @@ import dev.iacguard.rules.view.format.LogFormat;
 import dev.iacguard.rules.view.link.ConditionalLink;
 import dev.iacguard.rules.view.link.Link;
 import dev.iacguard.rules.view.link.LinkKind;
+import dev.iacguard.rules.view.link.Place;
 import dev.iacguard.rules.view.value.Misspelling;
 import dev.iacguard.rules.view.value.Properties;
 import dev.iacguard.rules.view.value.ResourceIndex;
@@ -69,12 +70,15 @@ public final class Stage {
 
   /** The stage's name; null when it is not known, a secret, or left to API Gateway to choose. */
   public @Nullable String name() {
-    String attribute = declared.type().name();
-    if (attribute == null) {
-      return "$default";
-    }
-    Value name = scenario.resolve(resource().get(attribute));
+    Value name = nameAsWritten();
     return name.origin().sensitive() ? null : Properties.known(name);
+  }
+
+  private Value nameAsWritten() {
+    String attribute = declared.type().name();
+    return attribute == null
+        ? Value.Text.of("$default", Origin.at(resource().header()))
+        : scenario.resolve(resource().get(attribute));
   }
 
   public ApiKind api() {
@@ -186,7 +190,8 @@ public final class Stage {
   }
 
   private Link link(AccessLog.Written written) {
-    Link link = view.links().follow(scenario, written.destination(), DESTINATIONS);
+    Place home = Place.of(scenario, resource());
+    Link link = view.links().follow(scenario, written.destination(), DESTINATIONS, home);
     return new ConditionalLink(scenario, view.stack(), declared.isSwitchedOff())
         .of(link, written.destination());
   }
@@ -221,6 +226,8 @@ public final class Stage {
                 && destination(log) instanceof Destination.LogGroup to
             ? to.group().filters()
             : List.of();
-    return new Alarms(scenario, view).of(own.resource(), own.id(), filters);
+    AlarmScope scope =
+        new AlarmScope(scenario, view, resource(), nameAsWritten(), own.resource(), own.id());
+    return new Alarms(scenario, view).of(scope, filters);
   }
 }

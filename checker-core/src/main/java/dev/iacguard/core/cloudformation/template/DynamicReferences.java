@@ -19,18 +19,35 @@ public final class DynamicReferences {
   private static final String START = "{{resolve:";
   private static final String END = "}}";
 
+  /** What the name of a parameter follows. */
+  private static final TextPart SSM = new TextPart.Literal("ssm:");
+
   private final Origin origin;
+  private final Parameters parameters;
   private final TextBuilder text = new TextBuilder();
 
   /** The pieces of the reference that has started and not ended; null outside of one. */
   private @Nullable List<TextPart> reference;
 
-  private DynamicReferences(Origin origin) {
+  private DynamicReferences(Origin origin, Parameters parameters) {
     this.origin = origin;
+    this.parameters = parameters;
+  }
+
+  /** The values of the parameters in Systems Manager that the stack declares. */
+  public interface Parameters {
+
+    /** Null when it is not known. */
+    @Nullable Value of(Reference.ToResource parameter);
+  }
+
+  /** A string in which no reference has a piece of its own. */
+  static Value resolve(Value.Text written) {
+    return resolve(written, parameter -> null);
   }
 
   /** The string with each reference as one unknown piece; a string of one reference is unknown. */
-  public static Value resolve(Value.Text written) {
+  public static Value resolve(Value.Text written, Parameters parameters) {
     boolean none =
         written.parts().stream()
             .noneMatch(
@@ -38,7 +55,7 @@ public final class DynamicReferences {
     if (none) {
       return written;
     }
-    DynamicReferences found = new DynamicReferences(written.origin());
+    DynamicReferences found = new DynamicReferences(written.origin(), parameters);
     for (TextPart part : written.parts()) {
       switch (part) {
         case TextPart.Literal literal -> found.literal(literal.text());
@@ -68,7 +85,8 @@ public final class DynamicReferences {
         int stop = end < 0 ? written.length() : end + END.length();
         reference.add(new TextPart.Literal(written.substring(from, stop)));
         if (end >= 0) {
-          text.add(new TextPart.Hole(value(reference)));
+          Value declared = declared(reference);
+          text.add(declared == null ? value(reference) : declared);
           reference = null;
         }
         from = stop;
@@ -94,6 +112,23 @@ public final class DynamicReferences {
     } else {
       reference.forEach(text::add);
     }
+  }
+
+  /**
+   * The value of a parameter that the stack declares and the reference names by reference, so that
+   * it is there before; null otherwise.
+   */
+  private @Nullable Value declared(List<TextPart> parts) {
+    return parts.size() == 4
+            && parts.get(1).equals(SSM)
+            && parts.get(2) instanceof TextPart.Hole hole
+            && parts.get(3).equals(new TextPart.Literal(END))
+            && hole.value() instanceof Value.Unknown unknown
+            && unknown.references().size() == 1
+            && unknown.references().get(0) instanceof Reference.ToResource parameter
+            && parameter.attribute().isEmpty()
+        ? parameters.of(parameter)
+        : null;
   }
 
   /** Equal references have equal values where all of their pieces have a name. */

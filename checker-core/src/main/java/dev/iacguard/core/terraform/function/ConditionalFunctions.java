@@ -1,8 +1,6 @@
 package dev.iacguard.core.terraform.function;
 
-import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Origin;
-import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.terraform.value.TypeConstraint;
 import dev.iacguard.core.terraform.value.TypeConversion;
@@ -20,10 +18,10 @@ final class ConditionalFunctions {
       return call.invalid("arguments of one type are needed");
     }
     for (Value argument : call.arguments()) {
-      boolean sure =
-          argument instanceof Value.Unknown unknown
-              ? unknown.notNull() && unknown.cause() == Cause.COMPUTED
-              : !(argument instanceof Value.Text text) || text.known() != null || isFilled(text);
+      boolean open =
+          argument instanceof Value.Unknown
+              || (argument instanceof Value.Text text && text.known() == null);
+      boolean sure = !open || NeverEmpty.is(argument);
       if (!sure) {
         return call.unknown();
       }
@@ -33,11 +31,6 @@ final class ConditionalFunctions {
       }
     }
     return call.invalid("all arguments are null or empty");
-  }
-
-  /** True when some of the text is known, so that it cannot be empty. */
-  private static boolean isFilled(Value.Text text) {
-    return text.parts().stream().anyMatch(TextPart.Literal.class::isInstance);
   }
 
   static Value coalesceList(FunctionCall call) {

@@ -125,9 +125,10 @@ final class ListFunctions {
 
   /** A resource, its id and its ARN are never lists. */
   private static boolean isSingle(Value.Unknown unknown) {
-    return unknown.references().size() == 1
-        && unknown.references().get(0) instanceof Reference.ToResource resource
-        && SINGLE.contains(resource.attribute());
+    return NeverEmpty.isName(unknown)
+        || (unknown.references().size() == 1
+            && unknown.references().get(0) instanceof Reference.ToResource resource
+            && SINGLE.contains(resource.attribute()));
   }
 
   static Value one(FunctionCall call) {

@@ -1,8 +1,7 @@
 package dev.iacguard.core.terraform.function;
 
-import dev.iacguard.core.model.Cause;
-import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.terraform.value.ChoiceLifting;
 import dev.iacguard.core.terraform.value.Conversions;
 import dev.iacguard.core.terraform.value.Derived;
 import dev.iacguard.core.terraform.value.Equality;
@@ -82,24 +81,20 @@ final class SearchFunctions {
     if (!(call.argument(0) instanceof Value.Sequence list)) {
       return call.unknown();
     }
-    List<Value> kept = new ArrayList<>();
-    boolean open = list.open();
-    for (Value element : list.elements()) {
-      boolean empty = element instanceof Value.Text text && text.parts().isEmpty();
-      if (!empty && !(element instanceof Value.Null)) {
-        kept.add(element);
-        open |= !isFilled(element);
-      }
-    }
-    return call.sequence(Value.Sequence.Kind.LIST, kept, open);
-  }
-
-  private static boolean isFilled(Value text) {
-    return switch (text) {
-      case Value.Text some -> some.parts().stream().anyMatch(TextPart.Literal.class::isInstance);
-      case Value.Unknown unknown -> unknown.notNull() && unknown.cause() == Cause.COMPUTED;
-      default -> false;
-    };
+    return ChoiceLifting.map(
+        list.elements(),
+        elements -> {
+          List<Value> kept = new ArrayList<>();
+          boolean open = list.open();
+          for (Value element : elements) {
+            boolean empty = element instanceof Value.Text text && text.parts().isEmpty();
+            if (!empty && !(element instanceof Value.Null)) {
+              kept.add(element);
+              open |= !NeverEmpty.is(element);
+            }
+          }
+          return call.sequence(Value.Sequence.Kind.LIST, kept, open);
+        });
   }
 
   /** Two elements that are not known may turn out to be one. */

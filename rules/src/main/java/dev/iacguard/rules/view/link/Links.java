@@ -8,7 +8,6 @@ import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.core.rule.scenario.Scenario;
 import dev.iacguard.rules.view.value.Properties;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Resolves ARNs to the resources of one stack. */
 public final class Links {
@@ -31,14 +30,23 @@ public final class Links {
    * @param wanted what it may lead to
    */
   public Link follow(Scenario scenario, Value arn, Set<LinkKind> wanted) {
+    return follow(scenario, arn, wanted, Place.UNKNOWN);
+  }
+
+  /**
+   * Follows an ARN, which may be that of a resource of another stack.
+   *
+   * @param home where that resource has to be, as far as the ARN does not say
+   */
+  public Link follow(Scenario scenario, Value arn, Set<LinkKind> wanted, Place home) {
     return switch (scenario.resolve(arn)) {
       case Value.Unknown unknown -> followReference(scenario, unknown, wanted);
-      case Value.Text text -> followText(scenario, Arn.withoutStar(text), wanted);
+      case Value.Text text -> followText(scenario, Arn.withoutStar(text), wanted, home);
       default -> new Link.Wrong("is not an ARN");
     };
   }
 
-  private Link followText(Scenario scenario, Value.Text text, Set<LinkKind> wanted) {
+  private Link followText(Scenario scenario, Value.Text text, Set<LinkKind> wanted, Place home) {
     Value.Unknown unknown = Properties.whollyUnknown(text);
     if (unknown != null) {
       return followReference(scenario, unknown, wanted);
@@ -53,7 +61,7 @@ public final class Links {
     for (LinkKind what : wanted) {
       Value.Text name = Arn.after(text, what.marker());
       if (name != null && (arn.service() == null || arn.service().equals(what.service()))) {
-        return byArnName(scenario, what, name, arn.region(), text);
+        return byArnName(scenario, what, name, Place.of(arn).or(home), text);
       }
     }
     boolean wrong =
@@ -68,16 +76,12 @@ public final class Links {
   }
 
   private Link byArnName(
-      Scenario scenario,
-      LinkKind what,
-      Value.Text written,
-      @Nullable String region,
-      Value.Text arn) {
+      Scenario scenario, LinkKind what, Value.Text written, Place place, Value.Text arn) {
     Value.Text name = what == LinkKind.ROLE ? lastName(written) : written;
     if (what == LinkKind.LOG_GROUP && name.known() != null && name.known().indexOf(':') >= 0) {
       return new Link.Wrong("is an ARN inside a log group, not of one");
     }
-    return names.find(scenario, what, name, region, arn.known());
+    return names.find(scenario, what, name, place, arn.known());
   }
 
   /** The name in {@code path/name}. */

@@ -36,21 +36,20 @@ public final class NameLinks {
   /** What a data source looks up by the name that it is given. */
   Link lookup(Scenario scenario, Resource data, LinkedType type) {
     Value name = scenario.resolve(data.get(type.name()));
-    Link found = find(scenario, type.what(), name);
+    Link found = find(scenario, type.what(), name, Place.of(scenario, data), null);
     return found instanceof Link.Uncertain ? new Link.Outside(type.what(), null) : found;
   }
 
   /** Finds what has a name; the name may be a reference to that very resource's name. */
   public Link find(Scenario scenario, LinkKind what, Value name) {
-    return find(scenario, what, name, null, null);
+    return find(scenario, what, name, Place.UNKNOWN, null);
   }
 
   /**
-   * @param region where it has to be; null when that is not known
+   * @param place where it has to be
    * @param arn what its ARN has to be, where it has one already; null when that is not known
    */
-  Link find(
-      Scenario scenario, LinkKind what, Value name, @Nullable String region, @Nullable String arn) {
+  Link find(Scenario scenario, LinkKind what, Value name, Place place, @Nullable String arn) {
     Value resolved = scenario.resolve(name);
     Link.Declared named = named(scenario, what, resolved);
     if (named != null) {
@@ -65,7 +64,7 @@ public final class NameLinks {
             .computeIfAbsent(what, kind -> new NameIndex(stack, kind))
             .find(scenario, text)
             .stream()
-            .filter(candidate -> mayBeIn(scenario, candidate.resource(), region))
+            .filter(candidate -> place.mayBeRegionOf(scenario, candidate.resource()))
             .filter(candidate -> mayHave(scenario, candidate, arn))
             .toList();
     if (found.size() > 1) {
@@ -78,7 +77,8 @@ public final class NameLinks {
       String reason = "several resources have this name";
       return new Link.Uncertain(new Uncertainty(reason, "", text.origin()));
     }
-    Link.Declared other = what == LinkKind.LOG_GROUP ? elsewhere(what, text.known()) : null;
+    Link.Declared other =
+        what == LinkKind.LOG_GROUP ? elsewhere(scenario, what, text.known(), place) : null;
     if (other != null) {
       return other;
     }
@@ -89,14 +89,15 @@ public final class NameLinks {
   }
 
   /** What another stack of the tree declares under that name; null when nothing does. */
-  private Link.@Nullable Declared elsewhere(LinkKind what, @Nullable String name) {
+  private Link.@Nullable Declared elsewhere(
+      Scenario scenario, LinkKind what, @Nullable String name, Place place) {
     if (name == null) {
       return null;
     }
     for (LinkedType type : LinkedType.ALL) {
       if (type.what() == what && !type.lookup()) {
         Resource found = stack.elsewhere(type.type(), name);
-        if (found != null) {
+        if (found != null && place.mayBeThatOf(scenario, found)) {
           return new Link.Declared(found, type);
         }
       }
@@ -156,12 +157,6 @@ public final class NameLinks {
   private static boolean isMadeElsewhere(Value name) {
     return Properties.unknowns(name).stream()
         .anyMatch(unknown -> MADE_ELSEWHERE.contains(unknown.cause()));
-  }
-
-  /** False for what the code puts into another Region. */
-  private static boolean mayBeIn(Scenario scenario, Resource resource, @Nullable String region) {
-    String own = Properties.known(scenario.resolve(resource.get("region")));
-    return own == null || region == null || region.isEmpty() || own.equals(region);
   }
 
   /** False for what has another ARN: what is applied already knows its own. */

@@ -1,0 +1,64 @@
+package dev.iacguard.core.terraform;
+
+import dev.iacguard.core.model.Address;
+import dev.iacguard.core.model.Resource;
+import dev.iacguard.core.model.Value;
+import dev.iacguard.core.model.WorkBudget;
+import dev.iacguard.core.terraform.OtherRoots.StackLoading;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Indexes which root module of a tree declares the log group of which name. The modules are read on
+ * the first question; stacks may ask at the same time.
+ */
+final class NamedLogGroups {
+  /** The attribute with the name, by type. */
+  private static final Map<String, String> NAMES =
+      Map.of("aws_cloudwatch_log_group", "name", "awscc_logs_log_group", "log_group_name");
+
+  private final List<StackLoading> stacks;
+  private @Nullable Map<String, Found> byName;
+
+  NamedLogGroups(List<StackLoading> stacks) {
+    this.stacks = List.copyOf(stacks);
+  }
+
+  /** A log group of a stack, by its address as another stack writes it. */
+  record Found(StackLoading stack, String type, Address address) {}
+
+  /** The log group of that type and name; null when there is none, or another of that name. */
+  synchronized @Nullable Found find(String type, String name) {
+    Map<String, Found> cached = byName;
+    if (cached == null) {
+      cached = index();
+      byName = cached;
+    }
+    Found found = cached.get(name);
+    return found != null && found.type().equals(type) ? found : null;
+  }
+
+  private Map<String, Found> index() {
+    Map<String, Found> found = new HashMap<>();
+    Set<String> ambiguous = new HashSet<>();
+    for (StackLoading loading : stacks) {
+      TerraformStack stack = loading.load(loading.pathElsewhere(), new WorkBudget());
+      NAMES.forEach(
+          (type, attribute) -> {
+            for (Resource group : stack.resources(type)) {
+              String name = group.get(attribute) instanceof Value.Text text ? text.known() : null;
+              Found here = new Found(loading, type, group.address());
+              if (name != null && found.put(name, here) != null) {
+                ambiguous.add(name);
+              }
+            }
+          });
+    }
+    found.keySet().removeAll(ambiguous);
+    return found;
+  }
+}
