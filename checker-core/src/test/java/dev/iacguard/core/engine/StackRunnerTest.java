@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -139,7 +140,7 @@ class StackRunnerTest {
             public Stack load(WorkBudget work) {
               work.charge(Bound.STEPS, 250_000);
               most.accumulateAndGet(large.incrementAndGet(), Math::max);
-              Thread.yield();
+              LockSupport.parkNanos(100_000);
               large.decrementAndGet();
               return new Named(name);
             }

@@ -37,12 +37,12 @@ public final class WrittenFormat {
     }
     Plain written = Plain.of(whole.text());
     Plain known = Plain.of(format);
-    int start = written.text().indexOf(known.text());
+    int start = written.text.indexOf(known.text);
     int at = known.indexOf(offset);
     if (start < 0 || at < 0) {
       return whole;
     }
-    int found = written.offsets()[start + at];
+    int found = written.offsets[start + at];
     return piece(found, found + 1);
   }
 
@@ -50,12 +50,19 @@ public final class WrittenFormat {
     return whole.file().span(whole.start() + start, whole.start() + end);
   }
 
-  /**
-   * A text without blanks and escapes, by which the syntaxes differ.
-   *
-   * @param offsets where each character was
-   */
-  private record Plain(String text, int[] offsets) {
+  /** A text without blanks and escapes, by which the syntaxes differ. */
+  private static final class Plain {
+    private final String text;
+    private final int[] offsets;
+
+    /**
+     * @param offsets where each character was
+     */
+    private Plain(String text, int[] offsets) {
+      this.text = text;
+      this.offsets = offsets;
+    }
+
     static Plain of(String text) {
       StringBuilder plain = new StringBuilder();
       int[] offsets = new int[text.length()];
