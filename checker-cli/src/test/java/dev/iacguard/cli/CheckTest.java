@@ -53,6 +53,7 @@ class CheckTest {
       resource "aws_cloudwatch_metric_alarm" "errors" {
         namespace   = "AWS/ApiGateway"
         metric_name = "5xx"
+        dimensions  = { ApiId = aws_apigatewayv2_api.api.id }
       }
       """;
 

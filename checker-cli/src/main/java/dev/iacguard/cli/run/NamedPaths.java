@@ -1,5 +1,6 @@
 package dev.iacguard.cli.run;
 
+import dev.iacguard.cli.environment.NamedPipe;
 import dev.iacguard.cli.environment.Output;
 import dev.iacguard.cli.environment.SpecialFile;
 import dev.iacguard.cli.environment.UsageException;
@@ -71,8 +72,14 @@ record NamedPaths(Path folder) {
 
   /** Follows symbolic links: what was named is what they lead to. */
   Path real(String name) {
+    Path written = resolve(name);
+    if (NamedPipe.isOne(written)) {
+      throw new UsageException(
+          name
+              + " is a pipe; code, plans and baselines can come from one, all else has to be a file");
+    }
     try {
-      return resolve(name).toRealPath();
+      return written.toRealPath();
     } catch (IOException e) {
       throw new UsageException("cannot read " + name + ": " + Output.reason(e));
     }
