@@ -33,10 +33,15 @@ public final class DataTraceEnabled extends Rule<Stage, Policy> {
       return Outcome.fail(
           Finding.of("execution log contains full requests and responses", trace.on().at())
               .because(trace.on())
-              .helped("switch data tracing off"));
+              .helped("set " + off(stage, trace.on().at().path())));
     }
     return trace.uncertainty() == null
         ? Outcome.pass()
         : Words.cannotTell("whether full requests are logged", trace.uncertainty());
+  }
+
+  private static String off(Stage stage, String path) {
+    String name = stage.declared().isTemplate() ? "DataTraceEnabled" : "data_trace_enabled";
+    return Words.setting(path, name, false);
   }
 }
