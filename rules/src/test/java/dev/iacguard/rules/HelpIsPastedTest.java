@@ -31,7 +31,7 @@ class HelpIsPastedTest {
 
   /** The rules whose helps are settings of a resource. */
   private static final Set<String> WITH_SETTINGS = 
-      Set.of("IG109", "IG110", "IG201", "IG202", "IG203", "IG205");
+      Set.of("IG109", "IG110", "IG201", "IG202", "IG203", "IG205", "IG207");
 
   /** A finding of a fixture whose help is a setting. */
   record Offer(Fixture fixture, Verdict verdict, PastedHelp help) {
@@ -90,6 +90,7 @@ class HelpIsPastedTest {
             .collect(Collectors.toSet());
     assertThat(offered)
         .contains("IG109 tf", "IG110 tf", "IG201 tf", "IG202 tf", "IG203 tf", "IG205 tf")
+        .contains("IG207 tf", "IG207 yaml", "IG207 json", "IG207 tf.json")
         .contains("IG109 yaml", "IG110 yaml", "IG201 yaml", "IG202 yaml", "IG203 yaml", "IG205 yaml")
         .contains("IG109 json", "IG201 json", "IG203 json")
         .contains("IG109 tf.json", "IG201 tf.json", "IG203 tf.json");

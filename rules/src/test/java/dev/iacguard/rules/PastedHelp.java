@@ -23,6 +23,9 @@ record PastedHelp(String verb, String setting) {
     int line = at.line() - 1;
     if (verb.equals("set")) {
       replaceIn(lines, line);
+    } else if (name().equals("DeletionPolicy")) {
+      boolean json = at.path().endsWith(".json");
+      insertBehind(lines, line, json ? setting + ',' : indent(lines.get(line)) + "  " + setting);
     } else if (at.path().endsWith(".json")) {
       boolean template = !at.path().endsWith(".tf.json");
       insertBehind(lines, template ? next(lines, line, "\"Properties\": {") : line, setting + ',');
@@ -34,11 +37,24 @@ record PastedHelp(String verb, String setting) {
     return String.join("\n", lines) + '\n';
   }
 
-  private void replaceIn(List<String> lines, int line) {
-    String name = setting.split("[ :]", 2)[0];
-    Matcher written =
-        Pattern.compile(Pattern.quote(name) + "\\s*[=:]\\s*[^,}#]*").matcher(lines.get(line));
-    lines.set(line, written.replaceFirst(Matcher.quoteReplacement(setting + ' ')));
+  /** On the line itself, or behind the header that it is. */
+  private void replaceIn(List<String> lines, int from) {
+    Pattern written = Pattern.compile("\"?" + name() + "\"?\\s*[=:]\\s*[^,}#]*");
+    int line = from;
+    while (!written.matcher(lines.get(line)).find()) {
+      line++;
+    }
+    String replacement = Matcher.quoteReplacement(setting + ' ');
+    lines.set(line, written.matcher(lines.get(line)).replaceFirst(replacement));
+  }
+
+  /** As it is written, in JSON with its quotes. */
+  private String name() {
+    return setting.split("[ :]", 2)[0].replace("\"", "");
+  }
+
+  private static String indent(String line) {
+    return " ".repeat(line.indexOf(line.strip()));
   }
 
   private static void insertBehind(List<String> lines, int line, String added) {
@@ -55,7 +71,7 @@ record PastedHelp(String verb, String setting) {
 
   /** Into the properties of a resource in YAML, which may have none yet. */
   private void addProperty(List<String> lines, int header) {
-    String indent = " ".repeat(lines.get(header).indexOf(lines.get(header).strip()));
+    String indent = indent(lines.get(header));
     int end = header + 1;
     while (end < lines.size() && lines.get(end).startsWith(indent + "  ")) {
       end++;

@@ -14,6 +14,9 @@ import dev.iacguard.rules.view.format.ApiKind;
  * meant to log.
  */
 public final class DataTraceEnabled extends Rule<Stage, Policy> {
+  /** Holds the settings of {@code serverless.yml}. */
+  private static final String SERVERLESS_STATE = "/serverless-state.json";
+
   DataTraceEnabled() {
     super(
         "IG110",
@@ -41,6 +44,9 @@ public final class DataTraceEnabled extends Rule<Stage, Policy> {
   }
 
   private static String off(Stage stage, String path) {
+    if (path.endsWith(SERVERLESS_STATE)) {
+      return "provider.logs.restApi.fullExecutionData to false in serverless.yml";
+    }
     String name = stage.declared().isTemplate() ? "DataTraceEnabled" : "data_trace_enabled";
     return Words.setting(path, name, false);
   }

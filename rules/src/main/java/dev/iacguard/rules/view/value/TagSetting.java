@@ -2,6 +2,7 @@ package dev.iacguard.rules.view.value;
 
 import dev.iacguard.core.model.Resource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +14,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record TagSetting(String path, String name, TagProperty.Shape shape) {
 
-  /** Null when the resource already says something of tags, or has no property for them. */
+  /** Where tools write their templates, which nobody edits. */
+  private static final List<String> GENERATED = List.of(".serverless/", "cdk.out/");
+
+  /**
+   * Null when the resource already says something of tags, has no property for them, or is in a
+   * generated file.
+   */
   static @Nullable TagSetting of(Resource resource, TagProperty property) {
     boolean possible =
         property.path().size() == 1
             && resource.generated() == null
+            && GENERATED.stream().noneMatch(resource.header().path()::contains)
             && !resource.attributes().has(property.path().get(0));
     return possible
         ? new TagSetting(resource.header().path(), property.path().get(0), property.shape())
