@@ -53,10 +53,9 @@ class HelpIsPastedTest {
     List<Offer> offers = new ArrayList<>();
     for (Fixture fixture :
         Fixture.under(Path.of(System.getProperty("iacguard.root"), "fixtures", "rules"))) {
-      for (Verdict verdict : failures(fixture, fixture.folder())) {
-        Finding finding = Objects.requireNonNull(verdict.finding());
-        PastedHelp help = PastedHelp.of(finding.help());
-        if (help != null) {
+      for (Verdict verdict : reported(fixture, fixture.folder())) {
+        PastedHelp help = PastedHelp.of(Objects.requireNonNull(verdict.finding()).help());
+        if (help != null && verdict.kind() == Verdict.Kind.FAIL) {
           offers.add(new Offer(fixture, verdict, help));
         }
       }
@@ -64,7 +63,8 @@ class HelpIsPastedTest {
     return offers;
   }
 
-  private static List<Verdict> failures(Fixture fixture, Path folder) throws IOException {
+  /** What fails, or may. */
+  private static List<Verdict> reported(Fixture fixture, Path folder) throws IOException {
     FolderTree tree = FolderTree.at(folder, folder);
     List<String> files =
         fixture.selected().isEmpty() ? tree.walk("") : List.of(fixture.selected());
@@ -77,7 +77,7 @@ class HelpIsPastedTest {
                 Progress.SILENT);
     return result.reports().stream()
         .flatMap(report -> report.verdicts().stream())
-        .filter(verdict -> verdict.kind() == Verdict.Kind.FAIL)
+        .filter(verdict -> verdict.finding() != null)
         .filter(verdict -> WITH_SETTINGS.contains(verdict.rule().id()))
         .toList();
   }
@@ -105,7 +105,7 @@ class HelpIsPastedTest {
   void theFindingIsGoneWhenItsHelpIsPasted(Offer offer, @TempDir Path folder) throws IOException {
     copy(offer.fixture().folder(), folder);
     Files.writeString(folder.resolve(offer.file()), offer.help().into(offer.finding().at()));
-    assertThat(failures(offer.fixture(), folder))
+    assertThat(reported(offer.fixture(), folder))
         .filteredOn(verdict -> verdict.rule().equals(offer.verdict().rule()))
         .filteredOn(verdict -> verdict.declared().path().equals(offer.file()))
         .extracting(verdict -> verdict.subject().id())
