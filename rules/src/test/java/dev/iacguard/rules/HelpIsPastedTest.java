@@ -30,7 +30,7 @@ class HelpIsPastedTest {
   private static final ApiGatewayRules RULES = new ApiGatewayRules(TestPolicies.ALL_RULES);
 
   /** The rules whose helps are settings of a resource. */
-  private static final Set<String> WITH_SETTINGS = 
+  private static final Set<String> WITH_SETTINGS =
       Set.of("IG109", "IG110", "IG201", "IG202", "IG203", "IG205", "IG207");
 
   /** A finding of a fixture whose help is a setting. */
@@ -66,8 +66,7 @@ class HelpIsPastedTest {
   /** What fails, or may. */
   private static List<Verdict> reported(Fixture fixture, Path folder) throws IOException {
     FolderTree tree = FolderTree.at(folder, folder);
-    List<String> files =
-        fixture.selected().isEmpty() ? tree.walk("") : List.of(fixture.selected());
+    List<String> files = fixture.selected().isEmpty() ? tree.walk("") : List.of(fixture.selected());
     CheckResult result =
         new Checker(RULES)
             .check(
@@ -91,7 +90,8 @@ class HelpIsPastedTest {
     assertThat(offered)
         .contains("IG109 tf", "IG110 tf", "IG201 tf", "IG202 tf", "IG203 tf", "IG205 tf")
         .contains("IG207 tf", "IG207 yaml", "IG207 json", "IG207 tf.json")
-        .contains("IG109 yaml", "IG110 yaml", "IG201 yaml", "IG202 yaml", "IG203 yaml", "IG205 yaml")
+        .contains(
+            "IG109 yaml", "IG110 yaml", "IG201 yaml", "IG202 yaml", "IG203 yaml", "IG205 yaml")
         .contains("IG109 json", "IG201 json", "IG203 json")
         .contains("IG109 tf.json", "IG201 tf.json", "IG203 tf.json");
   }

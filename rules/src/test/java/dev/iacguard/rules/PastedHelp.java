@@ -83,7 +83,9 @@ record PastedHelp(String verb, String setting) {
         return;
       }
       if (lines.get(line).startsWith(key + " {")) {
-        lines.set(line, lines.get(line).replaceFirst("\\{", Matcher.quoteReplacement("{" + setting + ", ")));
+        lines.set(
+            line,
+            lines.get(line).replaceFirst("\\{", Matcher.quoteReplacement("{" + setting + ", ")));
         return;
       }
     }
