@@ -13,6 +13,7 @@ import dev.iacguard.rules.policy.RequiredTag.Fit;
 import dev.iacguard.rules.policy.TagKeys;
 import dev.iacguard.rules.view.value.Misspelling;
 import dev.iacguard.rules.view.value.Properties;
+import dev.iacguard.rules.view.value.TagSetting;
 import dev.iacguard.rules.view.value.Tags;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -177,7 +178,8 @@ final class RequiredTags {
 
   /** A setting to paste where the resource has no tags of its own; otherwise the keys. */
   private String addition(List<String> keys) {
-    if (tags.setting() == null) {
+    TagSetting setting = tags.setting();
+    if (setting == null) {
       return "the " + tagOrTags(keys) + ' ' + Words.list(keys);
     }
     Map<String, String> examples = new LinkedHashMap<>();
@@ -187,7 +189,7 @@ final class RequiredTags {
             examples.put(key, tag.example());
           }
         });
-    return tags.setting().with(examples);
+    return setting.with(examples);
   }
 
   private List<String> keys() {
