@@ -56,9 +56,9 @@ final class RequiredTags {
 
   private void compare(RequiredTag required, Scenario scenario, boolean exactly) {
     Present best = null;
-    for (String key : tags.entries().keySet()) {
-      if (TagKeys.same(required.key(), key, exactly)) {
-        Present present = present(required, key, scenario);
+    for (Map.Entry<String, Value> tag : tags.entries().entrySet()) {
+      if (TagKeys.same(required.key(), tag.getKey(), exactly)) {
+        Present present = present(required, tag.getKey(), tag.getValue(), scenario);
         best = best == null || present.fit().compareTo(best.fit()) < 0 ? present : best;
       }
     }
@@ -72,8 +72,8 @@ final class RequiredTags {
   }
 
   /** The value is only looked at when there is something to ask of it. */
-  private Present present(RequiredTag required, String key, Scenario scenario) {
-    Value value = tags.entries().get(key);
+  private static Present present(
+      RequiredTag required, String key, Value value, Scenario scenario) {
     if (required.isKeyOnly()) {
       return new Present(required, key, value, Fit.YES);
     }
