@@ -72,8 +72,7 @@ final class RequiredTags {
   }
 
   /** The value is only looked at when there is something to ask of it. */
-  private static Present present(
-      RequiredTag required, String key, Value value, Scenario scenario) {
+  private static Present present(RequiredTag required, String key, Value value, Scenario scenario) {
     if (required.isKeyOnly()) {
       return new Present(required, key, value, Fit.YES);
     }
