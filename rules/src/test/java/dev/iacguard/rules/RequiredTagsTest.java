@@ -133,6 +133,21 @@ class RequiredTagsTest {
   }
 
   @Test
+  void tagsAreOfferedWithAllowedValuesWhereThereAreNone() {
+    Policy policy =
+        TestPolicies.with(
+            new Stage(List.of(RequiredTag.ofKey("cost:center"), ENVIRONMENT, COST_CENTER, BOTH)));
+    HandBuiltStack stack =
+        new HandBuiltStack().add("aws_api_gateway_stage", "stage", Map.of("stage_name", text("a")));
+    assertThat(new ApiGatewayRules(policy).judge(stack).verdicts())
+        .filteredOn(verdict -> verdict.rule().id().equals("IG109"))
+        .extracting(verdict -> Objects.requireNonNull(verdict.finding()).help())
+        .containsExactly(
+            "add tags = { \"cost:center\" = \"...\", Environment = \"prod\", CostCenter = \"...\","
+                + " Tier = \"gold\" }");
+  }
+
+  @Test
   void whatIsMissingAndWhatIsWrongAreOneFinding() {
     Verdict verdict = verdict(map("Environment", text("qa")), COST_CENTER, ENVIRONMENT);
     assertThat(verdict.finding())

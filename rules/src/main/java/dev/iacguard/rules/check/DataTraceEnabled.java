@@ -14,6 +14,9 @@ import dev.iacguard.rules.view.format.ApiKind;
  * meant to log.
  */
 public final class DataTraceEnabled extends Rule<Stage, Policy> {
+  /** Holds the settings of {@code serverless.yml}. */
+  private static final String SERVERLESS_STATE = "/serverless-state.json";
+
   DataTraceEnabled() {
     super(
         "IG110",
@@ -33,10 +36,18 @@ public final class DataTraceEnabled extends Rule<Stage, Policy> {
       return Outcome.fail(
           Finding.of("execution log contains full requests and responses", trace.on().at())
               .because(trace.on())
-              .helped("switch data tracing off"));
+              .helped("set " + off(stage, trace.on().at().path())));
     }
     return trace.uncertainty() == null
         ? Outcome.pass()
         : Words.cannotTell("whether full requests are logged", trace.uncertainty());
+  }
+
+  private static String off(Stage stage, String path) {
+    if (path.endsWith(SERVERLESS_STATE)) {
+      return "provider.logs.restApi.fullExecutionData to false in serverless.yml";
+    }
+    String name = stage.declared().isTemplate() ? "DataTraceEnabled" : "data_trace_enabled";
+    return Words.setting(path, name, false);
   }
 }

@@ -1,5 +1,6 @@
 package dev.iacguard.rules.check;
 
+import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Severity;
@@ -28,10 +29,17 @@ public final class LogGroupCanBeDeleted extends LogGroupRule {
     return protection.uncertainty() == null
         ? Outcome.fail(
             Finding.of("log group is deleted with its stack", group.resource().header())
-                .helped(
-                    group.isTemplate()
-                        ? "set DeletionPolicy to Retain"
-                        : "set skip_destroy, or prevent_destroy in lifecycle"))
+                .helped(help(group.resource())))
         : Words.cannotTell("whether the log group can be deleted", protection.uncertainty());
+  }
+
+  private static String help(Resource group) {
+    String name =
+        group.isOfTemplate()
+            ? "DeletionPolicy"
+            : group.type().startsWith("awscc_") ? "deletion_protection_enabled" : "skip_destroy";
+    Object value = group.isOfTemplate() ? "\"Retain\"" : true;
+    String verb = group.attributes().has(name) ? "set " : "add ";
+    return verb + Words.setting(group.header().path(), name, value);
   }
 }

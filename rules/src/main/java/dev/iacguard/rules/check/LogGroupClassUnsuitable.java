@@ -1,5 +1,6 @@
 package dev.iacguard.rules.check;
 
+import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.Finding;
@@ -32,7 +33,7 @@ public final class LogGroupClassUnsuitable extends LogGroupRule {
         };
     if ("DELIVERY".equals(name)) {
       return Outcome.fail(
-          finding(logClass, "log group of class DELIVERY keeps events for only 1 day"));
+          finding(group, "log group of class DELIVERY keeps events for only 1 day"));
     }
     if (STANDARD.equals(name)) {
       return Outcome.pass();
@@ -44,7 +45,7 @@ public final class LogGroupClassUnsuitable extends LogGroupRule {
     return filter == null
         ? Outcome.pass()
         : Outcome.fail(
-            finding(logClass, "log group of class INFREQUENT_ACCESS cannot have metric filters")
+            finding(group, "log group of class INFREQUENT_ACCESS cannot have metric filters")
                 .with(List.of(new Finding.Related("its metric filter", filter.header()))));
   }
 
@@ -54,9 +55,11 @@ public final class LogGroupClassUnsuitable extends LogGroupRule {
         : new Uncertainty("this class is not known", "use class STANDARD", logClass.origin());
   }
 
-  private static Finding finding(Value logClass, String message) {
-    return Finding.of(message, logClass.origin().at())
-        .because(logClass.origin())
-        .helped("use class STANDARD");
+  private static Finding finding(LogSink group, String message) {
+    Origin origin = group.logClass().origin();
+    String name = group.isTemplate() ? "LogGroupClass" : "log_group_class";
+    return Finding.of(message, origin.at())
+        .because(origin)
+        .helped("set " + Words.setting(origin.at().path(), name, '"' + STANDARD + '"'));
   }
 }

@@ -13,8 +13,10 @@ import dev.iacguard.rules.policy.RequiredTag.Fit;
 import dev.iacguard.rules.policy.TagKeys;
 import dev.iacguard.rules.view.value.Misspelling;
 import dev.iacguard.rules.view.value.Properties;
+import dev.iacguard.rules.view.value.TagSetting;
 import dev.iacguard.rules.view.value.Tags;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,7 +24,7 @@ import java.util.Map;
 final class RequiredTags {
   private final String subject;
   private final Tags tags;
-  private final List<String> missing = new ArrayList<>();
+  private final Map<String, RequiredTag> missing = new LinkedHashMap<>();
   private final List<Present> wrong = new ArrayList<>();
   private final List<Present> undecided = new ArrayList<>();
 
@@ -61,7 +63,7 @@ final class RequiredTags {
       }
     }
     if (best == null) {
-      missing.add(required.key());
+      missing.put(required.key(), required);
     } else if (best.fit() == Fit.NO) {
       wrong.add(best);
     } else if (best.fit() == Fit.PERHAPS) {
@@ -92,7 +94,7 @@ final class RequiredTags {
   }
 
   private Outcome cannotTellWhetherThere() {
-    String question = "whether the " + subject + " has the tags " + Words.list(missing);
+    String question = "whether the " + subject + " has the tags " + Words.list(keys());
     if (tags.unknown() != null) {
       return Words.cannotTell(question, Uncertainty.about(tags.unknown()));
     }
@@ -119,9 +121,9 @@ final class RequiredTags {
   }
 
   private Finding lacking() {
-    String keys = Words.list(missing);
+    String keys = Words.list(keys());
     List<String> message = new ArrayList<>();
-    message.add(subject + " lacks the " + tagOrTags(missing) + ' ' + keys);
+    message.add(subject + " lacks the " + tagOrTags(keys()) + ' ' + keys);
     wrong.forEach(tag -> message.add(objection(tag)));
     Finding finding =
         Finding.of(String.join("; ", message), tags.at().at())
@@ -155,10 +157,10 @@ final class RequiredTags {
 
   /** Offers a new key for a tag whose key is nearly one that is missing. */
   private String help() {
-    List<String> added = new ArrayList<>(missing);
+    List<String> added = keys();
     List<String> steps = new ArrayList<>();
     if (!tags.at().sensitive()) {
-      for (String key : missing) {
+      for (String key : missing.keySet()) {
         String near = Nearest.of(key, tags.entries().keySet());
         if (near != null) {
           steps.add("rename " + near + " to " + key);
@@ -167,10 +169,30 @@ final class RequiredTags {
       }
     }
     if (!added.isEmpty()) {
-      steps.add("add the " + tagOrTags(added) + ' ' + Words.list(added));
+      steps.add("add " + addition(added));
     }
     wrong.forEach(tag -> steps.add(correction(tag)));
     return String.join("; ", steps);
+  }
+
+  /** A setting to paste where the resource has no tags of its own; otherwise the keys. */
+  private String addition(List<String> keys) {
+    TagSetting setting = tags.setting();
+    if (setting == null) {
+      return "the " + tagOrTags(keys) + ' ' + Words.list(keys);
+    }
+    Map<String, String> examples = new LinkedHashMap<>();
+    missing.forEach(
+        (key, tag) -> {
+          if (keys.contains(key)) {
+            examples.put(key, tag.example());
+          }
+        });
+    return setting.with(examples);
+  }
+
+  private List<String> keys() {
+    return new ArrayList<>(missing.keySet());
   }
 
   private static String correction(Present tag) {

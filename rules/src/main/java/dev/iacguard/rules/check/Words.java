@@ -3,6 +3,7 @@ package dev.iacguard.rules.check;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Uncertainty;
+import dev.iacguard.rules.view.value.Syntax;
 import java.util.List;
 
 /** Phrases that several findings share. */
@@ -23,11 +24,7 @@ final class Words {
    * @param path the file that it is for
    */
   static String setting(String path, String name, Object value) {
-    boolean template = Character.isUpperCase(name.charAt(0));
-    if (path.endsWith(template ? ".json" : ".tf.json")) {
-      return '"' + name + "\": " + value;
-    }
-    return name + (template ? ": " : " = ") + value;
+    return Syntax.of(path, name).setting(name, value);
   }
 
   /**

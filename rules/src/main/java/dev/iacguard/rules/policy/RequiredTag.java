@@ -72,6 +72,11 @@ public record RequiredTag(String key, List<String> values, @Nullable BoundedRege
     return values.size() <= MOST_NAMED ? values : values.subList(0, MOST_NAMED);
   }
 
+  /** A value to paste: an allowed one, or an ellipsis to fill in. */
+  public String example() {
+    return values.stream().filter(this::matches).findFirst().orElse("...");
+  }
+
   /** The allowed value that is most like the text; null when none is near. */
   public @Nullable String nearest(String text) {
     return Nearest.of(text, values);

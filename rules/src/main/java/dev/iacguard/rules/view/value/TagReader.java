@@ -35,7 +35,8 @@ public final class TagReader {
         tags instanceof Value.Unknown unknown ? unknown : null,
         written,
         written ? tags.origin() : Origin.at(resource.header()),
-        written ? null : Misspelling.of(scenario, resource, property.path()));
+        written ? null : Misspelling.of(scenario, resource, property.path()),
+        TagSetting.of(resource, property));
   }
 
   /** What the resource itself says. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param at the tags, or the resource's header when none are written
  * @param misspelling what they are written as, when they are under a name that the resource does
  *     not have; otherwise null
+ * @param setting how tags are added to the resource; null when it already sets them, or cannot
  */
 public record Tags(
     Map<String, Value> entries,
@@ -22,4 +23,5 @@ public record Tags(
     Value.@Nullable Unknown unknown,
     boolean written,
     Origin at,
-    @Nullable Misspelling misspelling) {}
+    @Nullable Misspelling misspelling,
+    @Nullable TagSetting setting) {}

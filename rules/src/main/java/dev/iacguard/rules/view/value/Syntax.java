@@ -1,0 +1,72 @@
+package dev.iacguard.rules.view.value;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** How the language of a file writes settings, so that a help can be pasted into it. */
+public enum Syntax {
+  HCL(" = ", "{ ", " }"),
+  YAML(": ", "{", "}"),
+  JSON(": ", "{", "}");
+
+  /** A name that needs no quotes. YAML reads shorter ones such as {@code no} as other values. */
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{2,}");
+
+  private static final List<String> YAML_WORDS = List.of("yes", "off", "true", "false", "null");
+
+  private final String assignment;
+  private final String open;
+  private final String close;
+
+  Syntax(String assignment, String open, String close) {
+    this.assignment = assignment;
+    this.open = open;
+    this.close = close;
+  }
+
+  /**
+   * The syntax of a setting.
+   *
+   * @param path the file that it is for
+   * @param name its name: CloudFormation's start with a capital letter
+   */
+  public static Syntax of(String path, String name) {
+    boolean template = Character.isUpperCase(name.charAt(0));
+    if (path.endsWith(template ? ".json" : ".tf.json")) {
+      return JSON;
+    }
+    return template ? YAML : HCL;
+  }
+
+  /** {@code retention_in_days = 365}. */
+  public String setting(String name, Object value) {
+    return key(name) + assignment + value;
+  }
+
+  /**
+   * {@code { Owner = "orders" }}.
+   *
+   * @param values as they are written
+   */
+  String object(Map<String, String> values) {
+    return values.entrySet().stream()
+        .map(entry -> setting(entry.getKey(), entry.getValue()))
+        .collect(Collectors.joining(", ", open, close));
+  }
+
+  private String key(String name) {
+    boolean plain =
+        this != JSON
+            && PLAIN.matcher(name).matches()
+            && !(this == YAML && YAML_WORDS.stream().anyMatch(name::equalsIgnoreCase));
+    return plain ? name : quoted(name);
+  }
+
+  /** A string in quotes; in Terraform, nothing in it is a template. */
+  String quoted(String text) {
+    String escaped = text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+    return '"' + (this == HCL ? escaped.replace("${", "$${").replace("%{", "%%{") : escaped) + '"';
+  }
+}
