@@ -45,10 +45,10 @@ class AcceptedInputTest {
   @Test
   void whatIsReadAgainIsPruned() throws IOException {
     run("baseline", "--output", FILE);
-    write("old/main.tf", "# mended\n");
+    write("old/main.tf", "# fixed\n");
 
-    assertThat(run("check", "--baseline", FILE).out()).contains("mended[IG001]");
-    assertThat(run("check", "app", "--baseline", FILE).out()).doesNotContain("mended");
+    assertThat(run("check", "--baseline", FILE).out()).contains("fixed[IG001]");
+    assertThat(run("check", "app", "--baseline", FILE).out()).doesNotContain("fixed[");
     assertThat(run("baseline", "--prune", FILE).code()).isZero();
     assertThat(Files.readString(folder.resolve(FILE))).contains("IG002").doesNotContain("IG001");
   }
@@ -72,7 +72,7 @@ class AcceptedInputTest {
 
   @Test
   void aWaiverOfInputThatCoversNothingIsSaid() throws IOException {
-    write("old/main.tf", "# mended\n");
+    write("old/main.tf", "# fixed\n");
     write("app/main.tf", "# nothing\n");
     policy("{rule: IG001, path: old, reason: kept for the record}");
 
@@ -82,7 +82,7 @@ class AcceptedInputTest {
   /** A module that is missing can hold what lies in a module, and nothing else. */
   @Test
   void aWaiverOfARootModuleIsStaleAlthoughAModuleIsMissing() throws IOException {
-    write("old/main.tf", "# mended\n");
+    write("old/main.tf", "# fixed\n");
     policy("{rule: IG101, resource: aws_apigatewayv2_stage.gone, reason: none}");
     assertThat(run("check").out()).contains("[IG002]", "IG003", "matches no finding");
     policy("{rule: IG101, resource: \"module.far.*\", reason: none}");

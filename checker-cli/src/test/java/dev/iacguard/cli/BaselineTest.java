@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is known is not reported again, and what is mended is said. */
+/** What is known is not reported again, and what is fixed is said. */
 class BaselineTest {
   private static final String FILE = "baseline.json";
   private static final String API =
@@ -47,13 +47,13 @@ class BaselineTest {
   }
 
   @Test
-  void whatIsMendedIsSaidAndPruned() throws IOException {
+  void whatIsFixedIsSaidAndPruned() throws IOException {
     write("infra/main.tf", API + stage("live") + stage("other"));
     record();
     write("infra/main.tf", API + stage("other"));
 
     assertThat(check().out())
-        .contains("mended[IG101] aws_apigatewayv2_stage.live in infra\n")
+        .contains("fixed[IG101] aws_apigatewayv2_stage.live in infra\n")
         .contains("1 finding known from before");
     assertThat(cli().run("check", "--baseline", FILE, "--format", "json").out())
         .contains("\"mended\":[{\"rule\":\"IG101\",\"resource\":\"aws_apigatewayv2_stage.live\"")
@@ -62,23 +62,23 @@ class BaselineTest {
     write("infra/main.tf", API + stage("other") + stage("third"));
     assertThat(cli().run("baseline", "--prune", FILE).code()).isZero();
     assertThat(baseline()).contains("stage.other").doesNotContain("stage.live", "stage.third");
-    assertThat(check().out()).contains("error[IG101]", "stage.third").doesNotContain("mended");
+    assertThat(check().out()).contains("error[IG101]", "stage.third").doesNotContain("fixed[");
   }
 
-  /** A run over a part must not take the rest for mended. */
+  /** A run over a part must not take the rest for fixed. */
   @Test
-  void whatWasNotLookedAtIsNotMended() throws IOException {
+  void whatWasNotLookedAtIsNotFixed() throws IOException {
     write("a/main.tf", API + stage("live"));
     write("b/main.tf", API + stage("live"));
     record();
     String before = baseline();
 
-    assertThat(cli().run("check", "a", "--baseline", FILE).out()).doesNotContain("mended");
+    assertThat(cli().run("check", "a", "--baseline", FILE).out()).doesNotContain("fixed[");
     cli().run("baseline", "a", "--prune", FILE);
     assertThat(baseline()).isEqualTo(before);
 
     write("b/main.tf", "resource \"x\" {");
-    assertThat(check().out()).doesNotContain("mended");
+    assertThat(check().out()).doesNotContain("fixed[");
   }
 
   @Test
@@ -123,7 +123,7 @@ class BaselineTest {
     Files.move(folder.resolve("old/billing"), folder.resolve("new/billing"));
 
     assertThat(check().code()).isZero();
-    assertThat(check().out()).doesNotContain("mended");
+    assertThat(check().out()).doesNotContain("fixed[");
 
     cli().run("baseline", "--prune", FILE);
     assertThat(baseline()).contains("\"new/orders\"", "\"new/billing\"").doesNotContain("old");

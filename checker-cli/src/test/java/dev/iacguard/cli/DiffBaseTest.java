@@ -193,7 +193,7 @@ class DiffBaseTest extends RepositoryTest {
   }
 
   @Test
-  void whatIsNotCheckedOutIsNotTakenForMended() throws IOException {
+  void whatIsNotCheckedOutIsNotTakenForFixed() throws IOException {
     git.write("a/main.tf", Git.BAD).write("b/main.tf", Git.BAD).commit();
     git.run("sparse-checkout", "set", "a");
 

@@ -62,7 +62,7 @@ class LegacyTest extends RepositoryTest {
   }
 
   @Test
-  void whatIsMendedOrMovedIsNoNews() throws IOException {
+  void whatIsFixedOrMovedIsNoNews() throws IOException {
     git.write("old/main.tf", Git.BAD + Git.stage("other", "")).commit();
     git.delete("old/main.tf").write("new/main.tf", Git.BAD).stage();
 
@@ -135,7 +135,7 @@ class LegacyTest extends RepositoryTest {
   }
 
   @Test
-  void anExceptionWhoseFindingIsMendedIsNews() throws IOException {
+  void anExceptionWhoseFindingIsFixedIsNews() throws IOException {
     String exception = "# iac-guard:ignore IG101 reason=\"once\"\n";
     String stage = "resource \"aws_apigatewayv2_stage\"";
     git.write("main.tf", Git.BAD.replace(stage, exception + stage)).commit();

@@ -179,7 +179,7 @@ class PolicyChangedTest {
         .contains(
             "warning[IG005]: ignore is added: IG101 for resource \"aws_apigatewayv2_stage\" \"bad\"",
             "suppressed[IG101]")
-        .doesNotContain("mended");
+        .doesNotContain("fixed[");
     git.stage();
     assertThat(git.check("--staged").out()).contains("warning[IG005]: ignore is added");
     // What was there before, moved or not, is no news.
@@ -271,14 +271,14 @@ class PolicyChangedTest {
   }
 
   @Test
-  void whatARuleThatIsOffWouldFindIsNotMended() throws IOException {
+  void whatARuleThatIsOffWouldFindIsNotFixed() throws IOException {
     git.write("infra/main.tf", Git.BAD).commit();
     Cli.in(git.folder()).run("baseline", "--output", "accepted.json");
     git.write("iac-guard.yaml", "rules: {IG101: off}\n");
 
-    assertThat(git.check("--baseline", "accepted.json").out()).doesNotContain("mended[");
+    assertThat(git.check("--baseline", "accepted.json").out()).doesNotContain("fixed[");
     git.delete("iac-guard.yaml").write("infra/main.tf", Git.GOOD);
-    assertThat(git.check("--baseline", "accepted.json").out()).contains("mended[IG101]");
+    assertThat(git.check("--baseline", "accepted.json").out()).contains("fixed[IG101]");
   }
 
   @ParameterizedTest

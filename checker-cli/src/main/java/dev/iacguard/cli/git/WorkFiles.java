@@ -94,7 +94,7 @@ final class WorkFiles {
     return new FileVersion(id, FileMode.REGULAR_FILE.getBits());
   }
 
-  /** Stands for content that is not read, since it cannot be what the index has. */
+  /** The digest of content that is not read, since it cannot be what the index has. */
   private ObjectId stamp(BasicFileAttributes attributes) {
     String words = attributes.size() + " bytes of " + attributes.lastModifiedTime();
     return id(words.getBytes(StandardCharsets.UTF_8));

@@ -58,7 +58,7 @@ public final class Footnotes {
               : " in " + review.shown().apply(baselineFinding.stack());
       out.write(
           Printable.line(
-                  "mended[" + baselineFinding.rule() + "] " + baselineFinding.resource() + place)
+                  "fixed[" + baselineFinding.rule() + "] " + baselineFinding.resource() + place)
               + "\n");
     }
   }

@@ -86,7 +86,7 @@ final class MarkdownPage {
   }
 
   private void writeFixed() throws IOException {
-    String title = "\n**Mended**\n\n";
+    String title = "\n**Fixed**\n\n";
     for (BaselineFinding fixed : report.review().fixed()) {
       line(title + "- " + fixed.rule() + " " + Markdown.code(fixed.resource()) + "\n");
       title = "";

@@ -161,7 +161,7 @@ public final class YamlConfig {
     return new Sequence(at, List.copyOf(items));
   }
 
-  /** A mapping in a list, just read, is reported with all of it: no key stands for it. */
+  /** A mapping in a list has no key, so all of it is where it is reported. It was just read. */
   private Mapping whole(Span start, Mapping mapping) {
     int end = start.end();
     if (file.text().startsWith("{", start.start())) {
@@ -204,7 +204,7 @@ public final class YamlConfig {
     int at = file.text().offsetByCodePoints(0, (int) point);
     String reason =
         e.getCause() instanceof NumberFormatException
-            ? "an escape here stands for no character"
+            ? "an escape here is not a character"
             : JsonReason.of(e);
     return new ConfigError(file.span(at, at), "is not YAML: " + reason);
   }

@@ -83,7 +83,7 @@ final class ModuleInstance {
     return call == null;
   }
 
-  /** What its resources are addressed by, without a dot behind it. */
+  /** What its resources are addressed by. */
   String path() {
     return path;
   }
@@ -117,7 +117,7 @@ final class ModuleInstance {
     return stack.evaluationBudget();
   }
 
-  /** {@code path.module}: the folder as seen from the root module's. */
+  /** {@code path.module}: its folder from the root module's. */
   String pathFromRoot() {
     return RelativePath.between(stack.rootFolder(), config.folder());
   }
@@ -138,8 +138,8 @@ final class ModuleInstance {
   }
 
   private Value evaluate(ModuleConfig.Local local) {
-    Scope scope = Scope.of(this, local.block().file(), Repetition.SINGLE);
-    return Evaluator.evaluate(local.value(), scope);
+    return Evaluator.evaluate(
+        local.value(), Scope.of(this, local.block().file(), Repetition.SINGLE));
   }
 
   Value output(String name, Span use) {
@@ -153,7 +153,6 @@ final class ModuleInstance {
     return found == null ? cycle(label, use) : found.withOrigin(found.origin().through(use, label));
   }
 
-  /** All outputs as one object. */
   Value outputs(Span use) {
     Map<String, Value> values = new TreeMap<>();
     for (ModuleConfig.Entry output : config.resources("output")) {
@@ -230,8 +229,8 @@ final class ModuleInstance {
   private List<Repetition> expanded(ModuleConfig.Entry entry) {
     List<Repetition> all = Expansion.of(entry.body(), this);
     long address = (long) path.length() + entry.declaration().header().text().length();
-    if (evaluationBudget().addInstances(all.size())
-        && evaluationBudget().make(address * all.size())) {
+    EvaluationBudget budget = evaluationBudget();
+    if (budget.addInstances(all.size()) && budget.make(address * all.size())) {
       return all;
     }
     stack.exceeded(entry.declaration().header());

@@ -21,7 +21,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -34,10 +33,12 @@ final class TerraformStack implements Stack {
           .thenComparingInt(problem -> problem.at().start())
           .thenComparing(Problem::message);
 
+  private static final String CROWDED =
+      "the code asks for more than " + EvaluationBudget.MAX_MODULES + " module instances";
+
   private final String name;
   private final SourceTree tree;
   private final ModuleLibrary library;
-  private final String rootFolder;
   private final CallContext context;
   private final RootVariables inputs;
   private final WorkBudget work;
@@ -78,7 +79,6 @@ final class TerraformStack implements Stack {
     this.tree = tree;
     this.library = library;
     this.config = config;
-    this.rootFolder = config.folder();
     this.context = new CallContext(config, installed, inputs);
     this.inputs = inputs;
     this.root =
@@ -134,9 +134,8 @@ final class TerraformStack implements Stack {
     }
     TerraformStack other = opened();
     List<Resource> found = other.resources(type);
-    while (!switches.containsAll(other.switches)) {
-      // What is switched on may hold more that other defaults switch off.
-      switches.addAll(other.switches);
+    // What is switched on may hold more that other defaults switch off.
+    while (switches.addAll(other.switches)) {
       other = opened();
       found = other.resources(type);
     }
@@ -170,18 +169,17 @@ final class TerraformStack implements Stack {
     if (instance != null) {
       return instance.resource();
     }
-    Resource found =
-        opened.stream()
-            .map(other -> other.resource(address))
-            .filter(Objects::nonNull)
-            .findFirst()
-            .orElse(null);
-    return found == null && others != null ? others.at(address) : found;
+    for (TerraformStack other : opened) {
+      Resource found = other.resource(address);
+      if (found != null) {
+        return found;
+      }
+    }
+    return others == null ? null : others.at(address);
   }
 
-  /** Takes what finds the resources of the other root modules of the tree. */
-  void findsElsewhereBy(OtherRoots finding) {
-    others = finding;
+  void findsElsewhereBy(OtherRoots roots) {
+    others = roots;
   }
 
   @Override
@@ -198,12 +196,10 @@ final class TerraformStack implements Stack {
     return tree;
   }
 
-  /** The root module's folder, as a path in the tree. */
   String rootFolder() {
-    return rootFolder;
+    return config.folder();
   }
 
-  /** True when what the code ignores changes of may differ from what is deployed. */
   boolean mayDiffer() {
     return mayDiffer;
   }
@@ -220,7 +216,6 @@ final class TerraformStack implements Stack {
     problems.add(problem);
   }
 
-  /** Says once that the budget is used up. */
   void exceeded(Span at) {
     String limit = evaluationBudget.reached();
     if (!limit.isEmpty()) {
@@ -228,15 +223,12 @@ final class TerraformStack implements Stack {
     }
   }
 
-  /** Says once that there are too many module instances. */
+  /** There are too many module instances, which is said once. */
   void crowded(Span at) {
     if (!crowded) {
-      crowded = true;
-      report(
-          Problem.limit(
-              at,
-              "the code asks for more than " + EvaluationBudget.MAX_MODULES + " module instances"));
+      report(Problem.limit(at, CROWDED));
     }
+    crowded = true;
   }
 
   ResourceInstance register(ResourceInstance instance) {

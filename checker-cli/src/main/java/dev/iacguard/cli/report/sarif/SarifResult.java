@@ -112,7 +112,7 @@ final class SarifResult {
             "message",
             message ->
                 message.text(
-                    "text", SarifText.escaped("Mended: " + baselineFinding.resource() + ".")))
+                    "text", SarifText.escaped("Fixed: " + baselineFinding.resource() + ".")))
         .objects("locations", List.of(stack), places::whole);
     fingerprint(baselineFinding.fingerprint());
     json.objects("suppressions", List.<Suppression>of(), this::suppression)

@@ -64,7 +64,7 @@ public final class YamlReader {
     } catch (NumberFormatException e) {
       // The engine takes the digits of an escape for a number without a look.
       int at = codePoints.offset(text.getIndex());
-      problems.add(Problem.unreadable(file.span(at, at), "this escape stands for no character"));
+      problems.add(Problem.unreadable(file.span(at, at), "this escape is not a character"));
     } catch (YamlEngineException | IndexOutOfBoundsException e) {
       problems.add(Problem.unreadable(file.span(0, 0), "is not YAML: " + e.getMessage()));
     }

@@ -25,7 +25,7 @@ public final class Scenario {
     BLURRED
   }
 
-  private static final String TOO_MANY = "text under more conditions than are told apart";
+  private static final String TOO_MANY = "text under more conditions than are looked at";
 
   private final List<Decision> decisions;
   private final Texts texts;
