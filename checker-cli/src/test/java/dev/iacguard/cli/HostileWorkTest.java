@@ -117,6 +117,7 @@ class HostileWorkTest {
             "IG004",
             8),
         new Attack("loops in many directories", directories(), "IG004", 3),
+        new Attack("names of log groups in many directories", names(), "IG004", 1),
         format("dollar signs", "$$".repeat(100_000)),
         format("dots", "a.a.a.".repeat(60_000)),
         format("variables without end", "$context.a.a.a.".repeat(25_000)));
@@ -158,6 +159,19 @@ class HostileWorkTest {
   }
 
   private static Map<String, String> directories() {
+    return directories(stage("s", "local.a[0][0][0]", ""));
+  }
+
+  /** Only the last one has a stage; it asks for a log group by name, so all names are read. */
+  private static Map<String, String> names() {
+    Map<String, String> files =
+        directories("resource \"aws_cloudwatch_log_group\" \"g\" { name = local.a[0][0][0] }\n");
+    Attack asking = format("asks", "$context.requestId");
+    files.put("asks/main.tf", asking.files().get("main.tf"));
+    return files;
+  }
+
+  private static Map<String, String> directories(String resource) {
     String code =
         """
         locals {
@@ -165,7 +179,7 @@ class HostileWorkTest {
           a = [for i in local.r : [for j in local.r : [for k in local.r : "${i}-${j}-${k}"]]]
         }
         """
-            + stage("s", "local.a[0][0][0]", "");
+            + resource;
     Map<String, String> files = new LinkedHashMap<>();
     for (int i = 0; i < 60; i++) {
       files.put("d" + i + "/main.tf", code);

@@ -4,6 +4,7 @@ import dev.iacguard.core.model.Address;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.model.WorkBudget;
+import dev.iacguard.core.model.WorkBudget.Bound;
 import dev.iacguard.core.terraform.OtherRoots.StackLoading;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,11 +22,18 @@ final class NamedLogGroups {
   private static final Map<String, String> NAMES =
       Map.of("aws_cloudwatch_log_group", "name", "awscc_logs_log_group", "log_group_name");
 
+  private static final List<Bound> BOUNDS = List.of(Bound.STEPS, Bound.TEXT, Bound.INSTANCES);
+
   private final List<StackLoading> stacks;
+  private final WorkBudget work;
   private @Nullable Map<String, Found> byName;
 
-  NamedLogGroups(List<StackLoading> stacks) {
+  /**
+   * @param work is charged with evaluating the names of all stacks
+   */
+  NamedLogGroups(List<StackLoading> stacks, WorkBudget work) {
     this.stacks = List.copyOf(stacks);
+    this.work = work;
   }
 
   /** A log group of a stack, by its address as another stack writes it. */
@@ -42,11 +50,19 @@ final class NamedLogGroups {
     return found != null && found.type().equals(type) ? found : null;
   }
 
+  /** Why not every name was read, in words; empty where every name was, or none was asked for. */
+  synchronized String exceeded() {
+    return BOUNDS.stream().filter(work::isOver).findFirst().map(work::exceeded).orElse("");
+  }
+
   private Map<String, Found> index() {
     Map<String, Found> found = new HashMap<>();
     Set<String> ambiguous = new HashSet<>();
     for (StackLoading loading : stacks) {
-      TerraformStack stack = loading.load(loading.pathElsewhere(), new WorkBudget());
+      if (BOUNDS.stream().anyMatch(work::isOver)) {
+        break;
+      }
+      TerraformStack stack = loading.load(loading.pathElsewhere(), work);
       NAMES.forEach(
           (type, attribute) -> {
             for (Resource group : stack.resources(type)) {

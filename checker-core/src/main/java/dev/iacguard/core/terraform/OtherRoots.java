@@ -1,10 +1,13 @@
 package dev.iacguard.core.terraform;
 
 import dev.iacguard.core.model.Address;
+import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.WorkBudget;
+import dev.iacguard.core.source.SourceFile;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,19 +15,26 @@ import org.jspecify.annotations.Nullable;
  * stack in front of each address.
  */
 final class OtherRoots {
+  private static final String NAMES = "not every name of a log group was read: ";
+
   private final NamedLogGroups groups;
   private final StackLoading own;
   private final WorkBudget work;
+  private final Consumer<Problem> report;
   private final Map<StackLoading, TerraformStack> loaded = new HashMap<>();
+  private boolean said;
 
   /**
    * @param own the stack that asks
    * @param work is charged with what reading the others takes
+   * @param report takes a limit that keeps names from being read
    */
-  OtherRoots(NamedLogGroups groups, StackLoading own, WorkBudget work) {
+  OtherRoots(
+      NamedLogGroups groups, StackLoading own, WorkBudget work, Consumer<Problem> report) {
     this.groups = groups;
     this.own = own;
     this.work = work;
+    this.report = report;
   }
 
   /** How the stack of a root module is read. */
@@ -49,6 +59,11 @@ final class OtherRoots {
   /** The resource that has a type and a name; null unless there is just one. */
   @Nullable Resource named(String type, String name) {
     NamedLogGroups.Found found = groups.find(type, name);
+    String exceeded = groups.exceeded();
+    if (!exceeded.isEmpty() && !said) {
+      said = true;
+      report.accept(Problem.limit(new SourceFile(own.name(), "").all(), NAMES + exceeded));
+    }
     if (found == null || found.stack().folder().equals(own.folder())) {
       return null;
     }

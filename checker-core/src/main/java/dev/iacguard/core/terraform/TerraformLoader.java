@@ -108,7 +108,8 @@ public final class TerraformLoader {
         stacks.add(new Root(config, null));
       }
     }
-    NamedLogGroups groups = new NamedLogGroups(List.copyOf(stacks));
+    NamedLogGroups groups =
+        new NamedLogGroups(List.copyOf(stacks), new WorkBudget(inputs.workFactor()));
     stacks.forEach(stack -> stack.groups = groups);
     return List.copyOf(stacks);
   }
@@ -175,7 +176,7 @@ public final class TerraformLoader {
   private final class Root implements StackSource, OtherRoots.StackLoading {
     private final ModuleConfig config;
     private final @Nullable Variant variant;
-    private NamedLogGroups groups = new NamedLogGroups(List.of());
+    private NamedLogGroups groups = new NamedLogGroups(List.of(), new WorkBudget());
 
     Root(ModuleConfig config, @Nullable Variant variant) {
       this.config = config;
@@ -196,7 +197,7 @@ public final class TerraformLoader {
     @Override
     public Stack load(WorkBudget work) {
       TerraformStack stack = load("", work);
-      stack.findsElsewhereBy(new OtherRoots(groups, this, work));
+      stack.findsElsewhereBy(new OtherRoots(groups, this, work, stack::report));
       UnseenTemplates.of(stack).forEach(stack::report);
       return stack;
     }
