@@ -118,6 +118,7 @@ class HostileWorkTest {
             8),
         new Attack("loops in many directories", directories(), "IG004", 3),
         new Attack("names of log groups in many directories", names(), "IG004", 1),
+        new Attack("names of exports in many templates", exports(), "IG004", 1),
         format("dollar signs", "$$".repeat(100_000)),
         format("dots", "a.a.a.".repeat(60_000)),
         format("variables without end", "$context.a.a.a.".repeat(25_000)));
@@ -168,6 +169,29 @@ class HostileWorkTest {
         directories("resource \"aws_cloudwatch_log_group\" \"g\" { name = local.a[0][0][0] }\n");
     Attack asking = format("asks", "$context.requestId");
     files.put("asks/main.tf", asking.files().get("main.tf"));
+    return files;
+  }
+
+  private static Map<String, String> exports() {
+    String export =
+        """
+        AWSTemplateFormatVersion: "2010-09-09"
+        Resources:
+          Topic%%1$d:
+            Type: AWS::SNS::Topic
+        Outputs:
+          Name%%1$d:
+            Value: a
+            Export:
+              Name: !Sub ["%%1$d-%s", {A: "%s"}]
+        """
+            .formatted("${A}".repeat(9), "x".repeat(100_000));
+    Map<String, String> files = new LinkedHashMap<>();
+    for (int i = 0; i < 90; i++) {
+      files.put("t" + i + ".yaml", export.formatted(i));
+    }
+    String log = "      AccessLogSetting: {DestinationArn: !ImportValue nowhere, Format: x}\n";
+    files.put("asks.yaml", template("p") + log);
     return files;
   }
 

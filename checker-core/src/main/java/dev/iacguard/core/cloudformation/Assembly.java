@@ -199,7 +199,7 @@ final class Assembly implements Exports {
   /** The resources of the other stack can be referred to by the value, but are not listed. */
   @Override
   public @Nullable Value value(String name) {
-    Exporters.Export export = exporters.find(name);
+    Exporters.Export export = exporters.find(name, deployment::report);
     if (export == null || !asked.add(name)) {
       return null;
     }
@@ -235,7 +235,8 @@ final class Assembly implements Exports {
    * @param own the template that asks
    */
   Optional<Resource> elsewhere(String own, String type, String name) {
-    Exporters.Export found = type.equals(Exporters.NAMED) ? exporters.named(name) : null;
+    Exporters.Export found =
+        type.equals(Exporters.NAMED) ? exporters.named(name, deployment::report) : null;
     if (found == null || found.path().equals(own)) {
       return Optional.empty();
     }

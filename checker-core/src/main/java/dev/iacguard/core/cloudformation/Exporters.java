@@ -5,6 +5,7 @@ import dev.iacguard.core.cloudformation.template.Declaration;
 import dev.iacguard.core.cloudformation.template.Node;
 import dev.iacguard.core.cloudformation.template.Template;
 import dev.iacguard.core.cloudformation.template.TemplateReader;
+import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.WorkBudget;
 import dev.iacguard.core.source.Content;
 import dev.iacguard.core.source.SourceTree;
@@ -13,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +22,14 @@ import org.jspecify.annotations.Nullable;
  * question; stacks may ask at the same time.
  */
 final class Exporters {
+  private static final String UNREAD = "not every name of a log group or export was read: ";
+
   private final SourceTree tree;
   private final List<String> paths;
   private final List<String> all;
   private final TemplateCopies copies;
   private final EvaluationBudget evaluationBudget;
+  private @Nullable Problem unread;
   private @Nullable Map<String, Export> byGroupName;
   private @Nullable Map<String, Export> byName;
 
@@ -49,19 +54,34 @@ final class Exporters {
   /** The type of what is found by its name. */
   static final String NAMED = "AWS::Logs::LogGroup";
 
-  /** The log group of that name, as its logical id; null when there is none or more than one. */
-  synchronized @Nullable Export named(String name) {
+  /**
+   * The log group of that name, as its logical id; null when there is none or more than one.
+   *
+   * @param report takes the limit that kept some names from being read
+   */
+  synchronized @Nullable Export named(String name, Consumer<Problem> report) {
     Map<String, Export> cached = byGroupName;
     if (cached == null) {
       cached = groups();
       byGroupName = cached;
     }
+    report(report);
     return cached.get(name);
   }
 
-  /** Why not every name was read, in words; null where every name was, or none was asked for. */
-  synchronized @Nullable String exceeded() {
-    return evaluationBudget.exceeded();
+  private void report(Consumer<Problem> report) {
+    if (unread != null) {
+      report.accept(unread);
+    }
+  }
+
+  /** True when no more names are to be read: evaluating those so far was too much. */
+  private boolean isOver(Template last) {
+    String exceeded = evaluationBudget.exceeded();
+    if (exceeded != null && unread == null) {
+      unread = Problem.limit(last.root().span(), UNREAD + exceeded);
+    }
+    return exceeded != null;
   }
 
   private Map<String, Export> groups() {
@@ -87,6 +107,9 @@ final class Exporters {
           ambiguous.add(name);
         }
       }
+      if (isOver(template)) {
+        break;
+      }
     }
     found.keySet().removeAll(ambiguous);
     return found;
@@ -100,13 +123,18 @@ final class Exporters {
     return copies.whole(path) != null;
   }
 
-  /** The export of that name; null when there is none or more than one. */
-  synchronized @Nullable Export find(String name) {
+  /**
+   * The export of that name; null when there is none or more than one.
+   *
+   * @param report takes the limit that kept some names from being read
+   */
+  synchronized @Nullable Export find(String name, Consumer<Problem> report) {
     Map<String, Export> cached = byName;
     if (cached == null) {
       cached = index();
       byName = cached;
     }
+    report(report);
     return cached.get(name);
   }
 
@@ -115,8 +143,7 @@ final class Exporters {
     Set<String> ambiguous = new HashSet<>();
     for (String path : paths) {
       Template template = TemplateReader.read(tree, path);
-      Scope scope =
-          Scope.bare(template, Parameters.Given.NOTHING, new EvaluationBudget(new WorkBudget()));
+      Scope scope = Scope.bare(template, Parameters.Given.NOTHING, evaluationBudget);
       for (Node.Entry output : template.section("Outputs").entries()) {
         Node export =
             output.value() instanceof Node.Mapping body ? body.mapping("Export").get("Name") : null;
@@ -124,6 +151,9 @@ final class Exporters {
         if (name != null && found.put(name, new Export(path, output.key())) != null) {
           ambiguous.add(name);
         }
+      }
+      if (isOver(template)) {
+        break;
       }
     }
     found.keySet().removeAll(ambiguous);

@@ -7,7 +7,6 @@ import dev.iacguard.core.cloudformation.template.TemplateReader;
 import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Problem;
-import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.model.StackSource;
 import dev.iacguard.core.model.Value;
@@ -22,15 +21,12 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Indexes all templates of a selection and how they nest and export to one another. */
 final class Project {
-  private static final String NAMES = "not every name of a log group was read: ";
-
   private final SourceTree tree;
   private final Map<String, Found> templates;
   private final Parameters.Given given;
@@ -183,16 +179,7 @@ final class Project {
           new Assembly(
               tree, nestedStacks, exporters, given, deployment, new EvaluationBudget(work));
       assembly.root(template);
-      deployment.findsElsewhereBy(
-          (type, name) -> {
-            Optional<Resource> found = assembly.elsewhere(template.path(), type, name);
-            String exceeded = exporters.exceeded();
-            if (exceeded != null) {
-              Span at = template.root().span();
-              deployment.report(Problem.limit(at, NAMES + exceeded));
-            }
-            return found;
-          });
+      deployment.findsElsewhereBy((type, name) -> assembly.elsewhere(template.path(), type, name));
       deployment.opensBy(names -> opened(template, names, work));
       return deployment;
     }

@@ -4,7 +4,6 @@ import dev.iacguard.core.model.Address;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.WorkBudget;
-import dev.iacguard.core.source.SourceFile;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -15,14 +14,11 @@ import org.jspecify.annotations.Nullable;
  * stack in front of each address.
  */
 final class OtherRoots {
-  private static final String NAMES = "not every name of a log group was read: ";
-
   private final NamedLogGroups groups;
   private final StackLoading own;
   private final WorkBudget work;
   private final Consumer<Problem> report;
   private final Map<StackLoading, TerraformStack> loaded = new HashMap<>();
-  private boolean said;
 
   /**
    * @param own the stack that asks
@@ -58,12 +54,7 @@ final class OtherRoots {
 
   /** The resource that has a type and a name; null unless there is just one. */
   @Nullable Resource named(String type, String name) {
-    NamedLogGroups.Found found = groups.find(type, name);
-    String exceeded = groups.exceeded();
-    if (!exceeded.isEmpty() && !said) {
-      said = true;
-      report.accept(Problem.limit(new SourceFile(own.name(), "").all(), NAMES + exceeded));
-    }
+    NamedLogGroups.Found found = groups.find(type, name, report);
     if (found == null || found.stack().folder().equals(own.folder())) {
       return null;
     }
