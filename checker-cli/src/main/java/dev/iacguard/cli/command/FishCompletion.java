@@ -2,7 +2,6 @@ package dev.iacguard.cli.command;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
@@ -14,6 +13,9 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 final class FishCompletion {
   private static final String START = "complete -c " + CommandTree.NAME;
 
+  /** Where no command is written yet. */
+  private static final String TOP = "__fish_use_subcommand";
+
   private final List<String> lines = new ArrayList<>();
 
   private FishCompletion() {}
@@ -21,17 +23,16 @@ final class FishCompletion {
   static String of(CommandLine program) {
     FishCompletion script = new FishCompletion();
     script.lines.add("# fish completion for " + CommandTree.NAME);
-    script.options(program.getCommandSpec(), "__fish_use_subcommand");
-    for (Map.Entry<String, CommandLine> command : program.getSubcommands().entrySet()) {
-      script.command(command.getKey(), command.getValue());
-    }
+    script.options(program.getCommandSpec(), TOP);
+    program.getSubcommands().forEach((name, command) -> script.command(TOP, name, command));
     return String.join("\n", script.lines) + "\n";
   }
 
-  private void command(String name, CommandLine command) {
+  /** A command and those inside it, such as {@code hook install}. */
+  private void command(String when, String name, CommandLine command) {
     CommandSpec spec = command.getCommandSpec();
     String about = first(spec.usageMessage().description());
-    lines.add(START + " -n __fish_use_subcommand -f -a " + name + " -d " + quoted(about));
+    lines.add(START + " -n " + when + " -f -a " + name + " -d " + quoted(about));
     String seen = "'__fish_seen_subcommand_from " + name + "'";
     options(spec, seen);
     for (PositionalParamSpec parameter : spec.positionalParameters()) {
@@ -40,15 +41,7 @@ final class FishCompletion {
         lines.add(START + " -n " + seen + " -f -a " + quoted(words));
       }
     }
-    command.getSubcommands().forEach((inner, other) -> inner(seen, inner, other));
-  }
-
-  /** Commands of a command, such as {@code hook install}. */
-  private void inner(String seen, String name, CommandLine command) {
-    CommandSpec spec = command.getCommandSpec();
-    String about = first(spec.usageMessage().description());
-    lines.add(START + " -n " + seen + " -f -a " + name + " -d " + quoted(about));
-    options(spec, "'__fish_seen_subcommand_from " + name + "'");
+    command.getSubcommands().forEach((inner, other) -> command(seen, inner, other));
   }
 
   private void options(CommandSpec spec, String when) {

@@ -5,6 +5,7 @@ import dev.iacguard.core.cloudformation.template.Macros;
 import dev.iacguard.core.cloudformation.template.Node;
 import dev.iacguard.core.cloudformation.template.Template;
 import dev.iacguard.core.model.Problem;
+import dev.iacguard.core.model.TemplateText;
 import dev.iacguard.core.source.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,11 +91,7 @@ final class UnseenTemplates {
 
   /** True for a template in a string that makes no stages and deploys no other template. */
   private static boolean isHarmless(@Nullable Node body) {
-    return body instanceof Node.Scalar text
-        && !text.text().contains("AWS::ApiGateway")
-        && !text.text().contains("AWS::Serverless")
-        && !text.text().contains("AWS::CloudFormation::Stack")
-        && !text.text().contains(KnownNames.MODULE);
+    return body instanceof Node.Scalar text && !TemplateText.mayHoldStages(text.text());
   }
 
   private boolean isProductInTree(Declaration product) {

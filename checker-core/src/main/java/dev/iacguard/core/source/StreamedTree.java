@@ -29,11 +29,15 @@ public final class StreamedTree extends ForwardingTree {
    *     them
    */
   public StreamedTree(
-      SourceTree tree, String path, String shown, InputStream stream, Predicate<String> replaced) {
+      SourceTree tree,
+      String path,
+      String shown,
+      BufferedInputStream stream,
+      Predicate<String> replaced) {
     super(tree);
     this.path = path;
     this.shown = shown;
-    this.stream = new BufferedInputStream(stream, LONGEST_HEAD);
+    this.stream = stream;
     this.replaced = replaced;
   }
 

@@ -25,8 +25,7 @@ final class OtherRoots {
    * @param work is charged with what reading the others takes
    * @param report takes a limit that keeps names from being read
    */
-  OtherRoots(
-      NamedLogGroups groups, StackLoading own, WorkBudget work, Consumer<Problem> report) {
+  OtherRoots(NamedLogGroups groups, StackLoading own, WorkBudget work, Consumer<Problem> report) {
     this.groups = groups;
     this.own = own;
     this.work = work;

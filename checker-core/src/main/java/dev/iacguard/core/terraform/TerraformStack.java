@@ -29,9 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** A root module with one set of variable values. Only what is asked for is evaluated. */
 final class TerraformStack implements Stack {
   private static final Comparator<Problem> BY_PLACE =
-      Comparator.comparing((Problem problem) -> problem.at().path())
-          .thenComparingInt(problem -> problem.at().start())
-          .thenComparing(Problem::message);
+      Comparator.comparing(Problem::at, Span.BY_START).thenComparing(Problem::message);
 
   private static final String CROWDED =
       "the code asks for more than " + EvaluationBudget.MAX_MODULES + " module instances";
@@ -200,6 +198,7 @@ final class TerraformStack implements Stack {
     return config.folder();
   }
 
+  /** True when what the code ignores changes of may differ from what is deployed. */
   boolean mayDiffer() {
     return mayDiffer;
   }
@@ -216,6 +215,7 @@ final class TerraformStack implements Stack {
     problems.add(problem);
   }
 
+  /** Says once that the budget is used up. */
   void exceeded(Span at) {
     String limit = evaluationBudget.reached();
     if (!limit.isEmpty()) {

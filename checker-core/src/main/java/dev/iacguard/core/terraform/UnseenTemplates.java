@@ -2,6 +2,7 @@ package dev.iacguard.core.terraform;
 
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Resource;
+import dev.iacguard.core.model.TemplateText;
 import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
 import java.util.ArrayList;
@@ -30,9 +31,6 @@ final class UnseenTemplates {
   /** A file that is read as it is; the tree's templates are judged by themselves. */
   private static final Pattern FILE =
       Pattern.compile("file\\(.*\\.(ya?ml|json|template)\"\\s*\\)", Pattern.DOTALL);
-
-  private static final List<String> OF_INTEREST =
-      List.of("AWS::ApiGateway", "AWS::Serverless", "AWS::CloudFormation::Stack", "::MODULE");
 
   private UnseenTemplates() {}
 
@@ -76,7 +74,7 @@ final class UnseenTemplates {
                 text.parts().stream()
                     .map(part -> part instanceof TextPart.Literal literal ? literal.text() : "")
                     .toList());
-        yield known.isEmpty() || OF_INTEREST.stream().anyMatch(known::contains);
+        yield known.isEmpty() || TemplateText.mayHoldStages(known);
       }
       case Value.Choice choice ->
           mayBeOfInterest(choice.then()) || mayBeOfInterest(choice.otherwise());

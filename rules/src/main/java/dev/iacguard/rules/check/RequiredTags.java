@@ -147,7 +147,7 @@ final class RequiredTags {
 
   /** {@code tag Environment is "prd"}. */
   private static String objection(Present tag) {
-    String value = RequiredTag.known(tag.value());
+    String value = Properties.scalar(tag.value());
     String is =
         value == null || tag.value().origin().sensitive()
             ? " has a value that is not allowed"
@@ -196,7 +196,7 @@ final class RequiredTags {
   }
 
   private static String correction(Present tag) {
-    String value = RequiredTag.known(tag.value());
+    String value = Properties.scalar(tag.value());
     String near =
         value == null || tag.value().origin().sensitive() ? null : tag.required().nearest(value);
     return "set "

@@ -5,12 +5,10 @@ import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.Stage;
+import dev.iacguard.rules.view.value.GeneratedFile;
 
 /** Checks that a stage which another resource creates implicitly has an access log. */
 public final class StageCreatedWithoutAccessLog extends Rule<Stage, Policy> {
-  /** Where the Serverless Framework writes its template. */
-  private static final String SERVERLESS_FRAMEWORK = ".serverless/";
-
   public StageCreatedWithoutAccessLog() {
     super(
         "IG102",
@@ -27,7 +25,7 @@ public final class StageCreatedWithoutAccessLog extends Rule<Stage, Policy> {
   }
 
   static boolean isOfServerlessFramework(Stage stage) {
-    return stage.resource().span().path().contains(SERVERLESS_FRAMEWORK);
+    return GeneratedFile.isOfServerlessFramework(stage.resource().span().path());
   }
 
   private static String help(Stage stage) {

@@ -111,18 +111,8 @@ final class PolicyKeys {
             "Requirements for log groups.",
             section(
                 key("retention-days", "Retention in days.", retention()),
-                key(
-                    "required-tags",
-                    "Required tags, by key or with their values.",
-                    TagRequirements.TYPE))),
-        key(
-            "stage",
-            "Requirements for stages.",
-            section(
-                key(
-                    "required-tags",
-                    "Required tags, by key or with their values.",
-                    TagRequirements.TYPE))),
+                TagRequirements.REQUIRED)),
+        key("stage", "Requirements for stages.", section(TagRequirements.REQUIRED)),
         key(
             "tags",
             "How tags are compared.",

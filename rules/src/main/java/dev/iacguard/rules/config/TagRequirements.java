@@ -24,7 +24,7 @@ final class TagRequirements {
   private static final Text PATTERN =
       PolicyKeys.text("a regular expression", "[^\\p{Cntrl}]{1,512}");
 
-  static final ListOf TYPE =
+  private static final ListOf TAGS =
       new ListOf(
           new Either(
               List.of(
@@ -37,6 +37,10 @@ final class TagRequirements {
                           "A regular expression (RE2) that the whole value has to match.",
                           PATTERN)))),
           0);
+
+  /** {@code required-tags} of a section. */
+  static final ConfigType.Key REQUIRED =
+      PolicyKeys.key("required-tags", "Required tags, by key or with their values.", TAGS);
 
   private TagRequirements() {}
 

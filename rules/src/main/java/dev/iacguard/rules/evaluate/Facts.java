@@ -1,12 +1,12 @@
 package dev.iacguard.rules.evaluate;
 
-import dev.iacguard.core.model.Numbers;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.report.StageFacts;
 import dev.iacguard.rules.view.Destination;
 import dev.iacguard.rules.view.LogSink;
 import dev.iacguard.rules.view.Retention;
 import dev.iacguard.rules.view.format.LogFormat;
+import dev.iacguard.rules.view.value.Properties;
 import dev.iacguard.rules.view.value.Tags;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -92,14 +92,6 @@ final class Facts {
 
   /** A known value as text; null for a secret and all else. */
   private static @Nullable String text(Value value) {
-    if (value.origin().sensitive()) {
-      return null;
-    }
-    return switch (value) {
-      case Value.Text text -> text.known();
-      case Value.Numeric number -> Numbers.text(number.value());
-      case Value.Bool bool -> String.valueOf(bool.value());
-      default -> null;
-    };
+    return value.origin().sensitive() ? null : Properties.scalar(value);
   }
 }

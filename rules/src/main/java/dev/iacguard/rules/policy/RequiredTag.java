@@ -2,8 +2,8 @@ package dev.iacguard.rules.policy;
 
 import dev.iacguard.core.model.BoundedRegex;
 import dev.iacguard.core.model.Nearest;
-import dev.iacguard.core.model.Numbers;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.rules.view.value.Properties;
 import dev.iacguard.rules.view.value.TextComparison;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,7 @@ public record RequiredTag(String key, List<String> values, @Nullable BoundedRege
 
   /** Whether a resolved value is allowed. */
   public Fit fit(Value value) {
-    String text = known(value);
+    String text = Properties.scalar(value);
     if (text != null) {
       return Fit.of((values.isEmpty() || values.contains(text)) && matches(text));
     }
@@ -49,16 +49,6 @@ public record RequiredTag(String key, List<String> values, @Nullable BoundedRege
   private static boolean mayBe(Value value, String allowed) {
     Value.Text text = Value.Text.of(allowed, value.origin());
     return TextComparison.of(value, text) != TextComparison.DIFFERENT;
-  }
-
-  /** A resolved value as the text that AWS gets; null when not all of it is known. */
-  public static @Nullable String known(Value value) {
-    return switch (value) {
-      case Value.Text text -> text.known();
-      case Value.Numeric number -> Numbers.text(number.value());
-      case Value.Bool bool -> String.valueOf(bool.value());
-      default -> null;
-    };
   }
 
   /** Completes "a value that …". */

@@ -12,7 +12,7 @@ public final class TagKeys {
    * @param exactly false to compare without case, {@code -}, {@code _}, {@code :} and spaces
    */
   public static boolean same(String required, String present, boolean exactly) {
-    return exactly ? required.equals(present) : plain(required).equals(plain(present));
+    return required.equals(present) || (!exactly && plain(required).equals(plain(present)));
   }
 
   private static String plain(String key) {

@@ -115,10 +115,7 @@ public final class DeployedModules {
    */
   private void add(
       String path, String name, @Nullable String text, Span at, DeployedInputs inputs) {
-    String folder = text == null ? null : Paths.resolve(Paths.folder(path), text);
-    if (text != null && text.startsWith("/")) {
-      folder = Paths.resolve("", text.substring(1));
-    }
+    String folder = text == null ? null : TerragruntPaths.resolve(path, text);
     boolean local = text != null && (text.startsWith(".") || text.startsWith("/"));
     if (local && folder != null && library.module(folder) != null) {
       add(name, folder, inputs);

@@ -29,6 +29,18 @@ record TerragruntPaths(String unit, @Nullable String included) {
     return relative || source.startsWith("/") ? source.replace("//", "/") : source;
   }
 
+  /**
+   * The path in the tree of one that is written in a file; null when that leads out of the tree.
+   *
+   * @param file the path of the file
+   * @param path from its folder, or from the top of the tree with a slash in front
+   */
+  static @Nullable String resolve(String file, String path) {
+    return path.startsWith("/")
+        ? Paths.resolve("", path.substring(1))
+        : Paths.resolve(Paths.folder(file), path);
+  }
+
   /** What an expression comes to; null when that is not known. */
   @Nullable String text(Expression expression) {
     return switch (expression) {

@@ -81,12 +81,7 @@ record TerragruntUnit(
       return inParents(tree, Paths.folder(unit), call);
     }
     String text = new TerragruntPaths(unit, null).text(written.value());
-    String path =
-        text == null
-            ? null
-            : text.startsWith("/")
-                ? Paths.resolve("", text.substring(1))
-                : Paths.resolve(Paths.folder(unit), text);
+    String path = text == null ? null : TerragruntPaths.resolve(unit, text);
     return path != null && tree.isFile(path) ? path : null;
   }
 

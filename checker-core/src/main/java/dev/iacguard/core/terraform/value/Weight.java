@@ -1,6 +1,7 @@
 package dev.iacguard.core.terraform.value;
 
 import dev.iacguard.core.model.Value;
+import java.util.function.LongConsumer;
 
 /**
  * Counts the pieces of a value, a piece that stands in several places as often as it stands there.
@@ -18,10 +19,7 @@ public final class Weight {
    *     value was charged when it was made
    */
   public static boolean isTooMuch(Iterable<Value> values, EvaluationBudget evaluationBudget) {
-    Weight weight = new Weight();
-    boolean fits = weight.addAll(values);
-    evaluationBudget.read(weight.count);
-    return !fits;
+    return isTooMuch(values, evaluationBudget::read);
   }
 
   /**
@@ -30,9 +28,13 @@ public final class Weight {
    * @param evaluationBudget is charged with each of them
    */
   public static boolean isTooMuchNew(Iterable<Value> values, EvaluationBudget evaluationBudget) {
+    return isTooMuch(values, evaluationBudget::hold);
+  }
+
+  private static boolean isTooMuch(Iterable<Value> values, LongConsumer charge) {
     Weight weight = new Weight();
     boolean fits = weight.addAll(values);
-    evaluationBudget.hold(weight.count);
+    charge.accept(weight.count);
     return !fits;
   }
 

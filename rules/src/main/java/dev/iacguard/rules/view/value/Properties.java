@@ -1,6 +1,7 @@
 package dev.iacguard.rules.view.value;
 
 import dev.iacguard.core.model.Cause;
+import dev.iacguard.core.model.Numbers;
 import dev.iacguard.core.model.Reference;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.TextPart;
@@ -111,6 +112,16 @@ public final class Properties {
   /** The text of a value when all of it is known, otherwise null. */
   public static @Nullable String known(Value value) {
     return value instanceof Value.Text text ? text.known() : null;
+  }
+
+  /** A resolved string, number or truth value as the text that AWS gets; null for all else. */
+  public static @Nullable String scalar(Value value) {
+    return switch (value) {
+      case Value.Text text -> text.known();
+      case Value.Numeric number -> Numbers.text(number.value());
+      case Value.Bool bool -> String.valueOf(bool.value());
+      default -> null;
+    };
   }
 
   /** True for true, also where it is written as a text. */

@@ -2,7 +2,6 @@ package dev.iacguard.rules.view.value;
 
 import dev.iacguard.core.model.Resource;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record TagSetting(String path, String name, TagProperty.Shape shape) {
 
-  /** Where tools write their templates, which nobody edits. */
-  private static final List<String> GENERATED = List.of(".serverless/", "cdk.out/");
-
   /**
    * Null when the resource already says something of tags, has no property for them, or is in a
    * generated file.
@@ -25,7 +21,7 @@ public record TagSetting(String path, String name, TagProperty.Shape shape) {
     boolean possible =
         property.path().size() == 1
             && resource.generated() == null
-            && GENERATED.stream().noneMatch(resource.header().path()::contains)
+            && !GeneratedFile.is(resource.header().path())
             && !resource.attributes().has(property.path().get(0));
     return possible
         ? new TagSetting(resource.header().path(), property.path().get(0), property.shape())
