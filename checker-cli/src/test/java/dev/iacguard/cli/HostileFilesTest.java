@@ -3,18 +3,15 @@ package dev.iacguard.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.iacguard.cli.environment.ExitCode;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
-import java.nio.channels.Pipe;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -203,34 +200,6 @@ class HostileFilesTest {
     assertThat(run.out()).contains("IG101");
     assertThat(run.err()).isEmpty();
     assertThat(run.code()).isEqualTo(option.equals("--staged") ? 1 : 3);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"--var-file", "--parameters", "--config", "--variant"})
-  void aPipeOfTheShellIsOnlyForInput(String option) throws IOException {
-    Path descriptors = Path.of("/proc/self/fd");
-    assumeTrue(Files.isDirectory(descriptors), "there is no /proc");
-    Files.writeString(folder.resolve("main.tf"), "variable \"a\" {}");
-    Pipe pipe = Pipe.open();
-    try (var source = pipe.source();
-        var sink = pipe.sink();
-        Stream<Path> open = Files.list(descriptors)) {
-      Path ours = open.filter(HostileFilesTest::isPipe).findFirst().orElseThrow();
-
-      Cli.Run run = Cli.in(folder).run("check", option, ours.toString(), "--root", ".");
-
-      assertThat(source.isOpen() && sink.isOpen()).isTrue();
-      assertThat(run.err()).contains(ours + " is a pipe");
-      assertThat(run.code()).isEqualTo(ExitCode.USAGE);
-    }
-  }
-
-  private static boolean isPipe(Path descriptor) {
-    try {
-      return Files.readSymbolicLink(descriptor).toString().startsWith("pipe:");
-    } catch (IOException e) {
-      return false;
-    }
   }
 
   @Test

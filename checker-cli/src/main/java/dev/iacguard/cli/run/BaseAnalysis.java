@@ -67,7 +67,7 @@ final class BaseAnalysis {
   static BaseAnalysis of(Difference since, Impact impact, NewFindings.Found now) {
     AnalysisContext analysisContext = now.analysisContext();
     ResolvedInput resolvedInput = analysisContext.resolvedInput();
-    SourceTree base = resolvedInput.exclusion().in(since.base());
+    SourceTree base = resolvedInput.readIn(since.base());
     CheckResult then =
         new Checker(analysisContext.rules())
             .check(

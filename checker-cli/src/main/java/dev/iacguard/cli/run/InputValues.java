@@ -5,15 +5,15 @@ import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.model.Inputs.VariableSource;
 import dev.iacguard.core.model.Inputs.Variant;
 import dev.iacguard.core.source.FolderTree;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the files with variables and parameters in the tree. */
-record InputValues(FolderTree tree, NamedPaths paths) {
+record InputValues(FolderTree tree, NamedPaths paths, PipedValues piped) {
   /** What Terraform takes for a variable in the environment starts with this. */
   private static final String VARIABLE = "TF_VAR_";
 
@@ -22,7 +22,7 @@ record InputValues(FolderTree tree, NamedPaths paths) {
     for (VariableSource variable : options.values().variables()) {
       variables.add(
           variable instanceof VariableSource.VarFile file
-              ? new VariableSource.VarFile(inTree(paths.real(file.path())))
+              ? new VariableSource.VarFile(inTree(file.path()))
               : variable);
     }
     List<Variant> variants = new ArrayList<>();
@@ -35,13 +35,15 @@ record InputValues(FolderTree tree, NamedPaths paths) {
         List.copyOf(variants),
         inTree(options.values().parameterFiles()),
         new Inputs.Plans(
-            options.plan().source() == null ? null : inTree(paths.source(options.plan().source())),
+            options.plan().source() == null
+                ? null
+                : ResolvedInput.inTree(tree, paths.source(options.plan().source())),
             options.plan().changedOnly()),
         options.workFactor());
   }
 
   private List<String> inTree(List<String> files) {
-    return files.stream().map(file -> inTree(paths.real(file))).toList();
+    return files.stream().map(this::inTree).toList();
   }
 
   /** The values of {@code TF_VAR_*} by the names of the variables. */
@@ -56,7 +58,8 @@ record InputValues(FolderTree tree, NamedPaths paths) {
     return Collections.unmodifiableMap(variables);
   }
 
-  private String inTree(Path path) {
-    return ResolvedInput.inTree(tree, path);
+  private String inTree(String file) {
+    @Nullable String path = piped.paths().get(file);
+    return path == null ? ResolvedInput.inTree(tree, paths.real(file)) : path;
   }
 }

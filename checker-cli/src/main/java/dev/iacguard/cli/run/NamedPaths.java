@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Finds what the user named on disk. Each method throws a {@link UsageException} that names a path
@@ -25,6 +26,11 @@ record NamedPaths(Path folder) {
       throw new UsageException("--source " + name + " is no folder");
     }
     return source;
+  }
+
+  /** A file with values that an option names; none for a pipe. */
+  List<Path> values(String option, String name) {
+    return NamedPipe.isOne(resolve(name)) ? List.of() : List.of(file(option, name));
   }
 
   /** A file that an option names. */
@@ -76,7 +82,8 @@ record NamedPaths(Path folder) {
     if (NamedPipe.isOne(written)) {
       throw new UsageException(
           name
-              + " is a pipe; code, plans and baselines can come from one, all else has to be a file");
+              + " is a pipe; code, plans, baselines and values can come from one, all else has to be a"
+              + " file");
     }
     try {
       return written.toRealPath();

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param sources the tree, with standard input where that was named
  * @param folder the current folder, as a real path
  * @param named the paths that were named, as paths in the tree
+ * @param piped the values that the shell pipes in
  * @param exclusion the paths that are not to be read
  * @param noIgnore whether files that git ignores are looked at too
  */
@@ -44,6 +45,7 @@ public record ResolvedInput(
     Path folder,
     List<String> named,
     Inputs inputs,
+    PipedValues piped,
     Exclusion exclusion,
     boolean noIgnore) {
   /** Names standard input. */
@@ -79,19 +81,21 @@ public record ResolvedInput(
     }
     for (VariableSource variable : options.values().variables()) {
       if (variable instanceof VariableSource.VarFile file) {
-        all.add(onDisk.file("--var-file", file.path()));
+        all.addAll(onDisk.values("--var-file", file.path()));
       }
     }
     for (Variant variant : options.values().variants()) {
-      variant.files().forEach(file -> all.add(onDisk.file("--variant", file)));
+      variant.files().forEach(file -> all.addAll(onDisk.values("--variant", file)));
     }
     for (String file : options.values().parameterFiles()) {
-      all.add(onDisk.file("--parameters", file));
+      all.addAll(onDisk.values("--parameters", file));
     }
     Path root = root(options, all, onDisk, cliEnvironment);
     FolderTree plain = tree(root, folder);
     FolderTree tree = plain.naming(all.stream().map(path -> inTree(plain, path)).toList());
-    Inputs inputs = new InputValues(tree, onDisk).of(options, cliEnvironment.environment());
+    String current = tree.pathOf(folder);
+    PipedValues piped = PipedValues.of(options, onDisk, current == null ? "" : current);
+    Inputs inputs = new InputValues(tree, onDisk, piped).of(options, cliEnvironment.environment());
     List<String> named = new ArrayList<>();
     paths.forEach(path -> named.add(inTree(tree, path)));
     SourceTree sources = tree;
@@ -111,7 +115,8 @@ public record ResolvedInput(
         folder,
         List.copyOf(named),
         inputs,
-        exclusion(options, tree.pathOf(folder)),
+        piped,
+        exclusion(options, current),
         options.noIgnore());
   }
 
@@ -190,8 +195,14 @@ public record ResolvedInput(
         folder,
         named,
         policy.inputs(),
+        piped,
         exclusion.and(policy.exclusion()),
         noIgnore);
+  }
+
+  /** What is read of a tree: not what is excluded, and the values that are piped in. */
+  SourceTree readIn(SourceTree whole) {
+    return piped.in(exclusion.in(whole));
   }
 
   /** A shown path as it is in the tree: the same whatever the current folder is. */

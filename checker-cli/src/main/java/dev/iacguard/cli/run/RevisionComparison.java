@@ -126,7 +126,7 @@ public final class RevisionComparison implements AutoCloseable {
   CheckResult judge(AnalysisContext analysisContext, Selection selection) {
     Checker checker = new Checker(analysisContext.rules());
     Inputs inputs = analysisContext.resolvedInput().inputs();
-    SourceTree tree = analysisContext.resolvedInput().exclusion().in(tree());
+    SourceTree tree = analysisContext.resolvedInput().readIn(tree());
     @Nullable Impact impact = reached;
     if (impact == null) {
       return checker.check(tree, selection, inputs, analysisContext.progress());

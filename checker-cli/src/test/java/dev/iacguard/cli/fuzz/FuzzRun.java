@@ -34,7 +34,7 @@ public final class FuzzRun {
 
   /** The stored inputs of a target. */
   static Path corpus(FuzzTarget target) {
-    return ROOT.resolve("checker-cli/src/test/fuzz").resolve(target.title());
+    return ROOT.resolve("checker-cli/src/test/fuzz").resolve(target.folder());
   }
 
   /** The files in a folder and below it, sorted. */

@@ -14,10 +14,14 @@ enum FuzzTarget {
   JSON(Languages::json, "rules/.*\\.json"),
   SAM_CONFIG(Languages::samConfig, ".*samconfig.*"),
   SAM(Judging::template, ".*sam.*\\.ya?ml"),
-  PARAMETERS(Judging::parameters, ".*param.*\\.json"),
-  PLAN(Judging::plan, "plans.*\\.json"),
-  STATE(Judging::state, "states/.*"),
+  PARAMETERS(Loading::parameters, ".*param.*\\.json"),
+  PARAMETERS_JUDGED(Judging::parameters, ".*param.*\\.json"),
+  PLAN(Loading::plan, "plans.*\\.json"),
+  PLAN_JUDGED(Judging::plan, "plans.*\\.json"),
+  STATE(Loading::state, "states/.*"),
+  STATE_JUDGED(Judging::state, "states/.*"),
   POLICY(Settings::policy, ".*iac-guard.*\\.yaml"),
+  POLICY_JUDGED(Settings::policyJudged, ".*iac-guard.*\\.yaml"),
   CUSTOM_RULE(Settings::customRule, ""),
   BASELINE(Settings::baseline, ".*baseline.*"),
   LOG_FORMAT(Settings::logFormat, ""),
@@ -53,6 +57,11 @@ enum FuzzTarget {
   /** As options and folders name it. */
   String title() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Where its inputs are stored. What a reader reads and what is judged of it share them. */
+  String folder() {
+    return title().replace("-judged", "");
   }
 
   boolean startsFrom(String fixture) {

@@ -12,6 +12,7 @@ import dev.iacguard.rules.view.format.Formats;
 import dev.iacguard.rules.view.format.LogFormat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** What is no code and comes with it: policies, custom rules, baselines; and log formats. */
@@ -40,8 +41,23 @@ final class Settings {
 
   private Settings() {}
 
-  /** The policy, its tests, and what it makes of a small stack. */
+  /** The policy. */
   static Object policy(byte[] input) {
+    return read(input, ready -> List.of(ready.waivers().size(), ready.pack().rules().size()));
+  }
+
+  /** The policy, its tests, and what it makes of a small stack. */
+  static Object policyJudged(byte[] input) {
+    return read(
+        input,
+        ready ->
+            List.of(
+                ready.pack().testRules().toString(),
+                Judging.judged(
+                    ready.pack(), InputFiles.single("main.tf", bytes(STACK)), ready.inputs())));
+  }
+
+  private static Object read(byte[] input, Function<PolicyResult.Ready, Object> use) {
     InputFiles tree = InputFiles.of(POLICY, input);
     PolicySource source = new PolicySource(tree, POLICY, tree, "", path -> path, Inputs.NONE);
     return switch (Judging.RULES.configured(source)) {
@@ -51,12 +67,7 @@ final class Settings {
         }
         yield Places.ofErrors(refused.errors());
       }
-      case PolicyResult.Ready ready ->
-          List.of(
-              ready.waivers().size(),
-              ready.pack().testRules().toString(),
-              Judging.judged(
-                  ready.pack(), InputFiles.single("main.tf", bytes(STACK)), ready.inputs()));
+      case PolicyResult.Ready ready -> use.apply(ready);
     };
   }
 
@@ -71,7 +82,7 @@ final class Settings {
         policy.append("  ").append(keys.get(i)).append(": ").append(quoted(value)).append('\n');
       }
     }
-    return policy(bytes(policy.toString()));
+    return policyJudged(bytes(policy.toString()));
   }
 
   private static String quoted(String text) {
