@@ -43,6 +43,23 @@ class DeploymentSettingsTest {
     assertThat(tags(tree)).contains("Owner", "the team", "CostCenter");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[default.deploy.parameters] # of all\n",
+        "[default.deploy.parameters]\nother = [\n[\"a\"],\n[\"b\"]\n]\n",
+        "[.\n[default.deploy.parameters]\n",
+        "[.]\n[default.deploy.parameters]\n",
+        "[[x]]\n[\"default\".deploy.parameters]\n",
+      })
+  void findsTheTableOfASettingBesideOtherBrackets(String before) {
+    MemoryTree tree =
+        new MemoryTree()
+            .with("template.yaml", TEMPLATE)
+            .with("samconfig.toml", before + "parameter_overrides = \"Days=365\"\n");
+    assertThat(days(tree)).contains("365");
+  }
+
   @Test
   void choosesBetweenEnvironmentsThatDiffer() {
     MemoryTree tree =

@@ -66,7 +66,7 @@ public final class SamConfig {
       new TomlSettings(file, KEYS, config.problems)
           .read(
               each -> {
-                List<String> names = List.of(each.section().split("\\."));
+                List<String> names = List.of(each.section().split("\\.", -1));
                 String command = names.size() > 1 ? names.get(1) : "";
                 config.add(names.get(0), command, each.key(), each.words(), each.at());
               });

@@ -6,9 +6,14 @@ import dev.iacguard.core.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads some settings of a TOML file: strings and lists of strings. The rest is passed over. */
 final class TomlSettings {
+  /** The line of a table. A line of a nested list is not one. */
+  private static final Pattern HEADER = Pattern.compile("\\[\\[?([^\\[\\],]*)]?]\\s*(?:#.*)?");
+
   private final SourceFile file;
   private final List<String> keys;
   private final List<Problem> problems;
@@ -39,8 +44,9 @@ final class TomlSettings {
       String line = text.substring(at, end).strip();
       int equals = text.indexOf('=', at);
       String key = equals < 0 || equals > end ? "" : text.substring(at, equals).strip();
-      if (line.startsWith("[")) {
-        section = line.substring(1).split("]", 2)[0].strip().replace("\"", "");
+      Matcher header = HEADER.matcher(line);
+      if (header.matches()) {
+        section = header.group(1).strip().replace("\"", "");
       } else if (keys.contains(key)) {
         end = valueEnd(equals + 1);
         Span value = file.span(equals + 1, end);
