@@ -236,7 +236,7 @@ final class Assembly implements Exports {
    */
   Optional<Resource> elsewhere(String own, String type, String name) {
     Exporters.Export found =
-        type.equals(Exporters.NAMED) ? exporters.named(name, deployment::report) : null;
+        type.equals(Exporters.NAMED) ? exporters.named(own, name, deployment::report) : null;
     if (found == null || found.path().equals(own)) {
       return Optional.empty();
     }

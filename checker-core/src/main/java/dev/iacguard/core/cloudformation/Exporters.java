@@ -2,19 +2,23 @@ package dev.iacguard.core.cloudformation;
 
 import dev.iacguard.core.cloudformation.file.TemplateCopies;
 import dev.iacguard.core.cloudformation.template.Declaration;
+import dev.iacguard.core.cloudformation.template.Literals;
 import dev.iacguard.core.cloudformation.template.Node;
 import dev.iacguard.core.cloudformation.template.Template;
 import dev.iacguard.core.cloudformation.template.TemplateReader;
+import dev.iacguard.core.cloudformation.template.WrittenValues;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.WorkBudget;
 import dev.iacguard.core.source.Content;
 import dev.iacguard.core.source.SourceTree;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +34,7 @@ final class Exporters {
   private final TemplateCopies copies;
   private final EvaluationBudget evaluationBudget;
   private @Nullable Problem unread;
-  private @Nullable Map<String, Export> byGroupName;
+  private @Nullable Groups groups;
   private @Nullable Map<String, Export> byName;
 
   /**
@@ -54,19 +58,26 @@ final class Exporters {
   /** The type of what is found by its name. */
   static final String NAMED = "AWS::Logs::LogGroup";
 
+  private static final String NAME = "LogGroupName";
+
   /**
-   * The log group of that name, as its logical id; null when there is none or more than one.
+   * The log group of that name in another template, as its logical id; null when there is none, or
+   * more than one in all templates.
    *
+   * @param own the template that asks
    * @param report takes the limit that kept some names from being read
    */
-  synchronized @Nullable Export named(String name, Consumer<Problem> report) {
-    Map<String, Export> cached = byGroupName;
-    if (cached == null) {
-      cached = groups();
-      byGroupName = cached;
+  synchronized @Nullable Export named(String own, String name, Consumer<Problem> report) {
+    if (all.equals(List.of(own))) {
+      return null;
+    }
+    Groups known = groups;
+    if (known == null) {
+      known = new Groups();
+      groups = known;
     }
     report(report);
-    return cached.get(name);
+    return known.find(own, name);
   }
 
   private void report(Consumer<Problem> report) {
@@ -84,35 +95,73 @@ final class Exporters {
     return exceeded != null;
   }
 
-  private Map<String, Export> groups() {
-    Map<String, Export> found = new HashMap<>();
-    Set<String> ambiguous = new HashSet<>();
-    for (String path : all) {
-      boolean mayName =
-          tree.read(path) instanceof Content.Decoded decoded
-              && decoded.file().text().contains("LogGroupName")
-              && decoded.file().text().contains(NAMED);
-      if (!mayName) {
-        continue;
+  /**
+   * The log groups by name. Where names are computed, the template is read and they are evaluated;
+   * where the text shows all of them, it is read when one of them is asked for.
+   */
+  private final class Groups {
+    private final Map<String, Export> found = new HashMap<>();
+    private final Set<String> ambiguous = new HashSet<>();
+    private final Map<String, Set<String>> unreadNames = new LinkedHashMap<>();
+
+    Groups() {
+      boolean over = false;
+      for (String path : all) {
+        if (tree.read(path) instanceof Content.Decoded decoded
+            && decoded.file().text().contains(NAME)
+            && decoded.file().text().contains(NAMED)) {
+          Set<String> names = WrittenValues.of(decoded.file().text(), NAME);
+          if (names != null) {
+            unreadNames.put(path, names);
+          } else if (!over) {
+            over = isOver(evaluated(path));
+          }
+        }
       }
+    }
+
+    @Nullable Export find(String own, String name) {
+      for (String path : all) {
+        if (!path.equals(own)) {
+          readIfNamed(path, name);
+        }
+      }
+      if (found.containsKey(name)) {
+        readIfNamed(own, name);
+      }
+      return ambiguous.contains(name) ? null : found.get(name);
+    }
+
+    private void readIfNamed(String path, String name) {
+      Set<String> names = unreadNames.get(path);
+      if (names != null && names.contains(name)) {
+        unreadNames.remove(path);
+        add(TemplateReader.read(tree, path), Exporters::literal);
+      }
+    }
+
+    private Template evaluated(String path) {
       Template template = TemplateReader.read(tree, path);
       Scope scope = Scope.bare(template, Parameters.Given.NOTHING, evaluationBudget);
+      add(template, written -> Choices.scalar(scope.evaluate(written)));
+      return template;
+    }
+
+    private void add(Template template, Function<Node, @Nullable String> value) {
       for (Declaration declaration : Declaration.all(template.section("Resources")).values()) {
-        Node written = declaration.properties().get("LogGroupName");
+        Node written = declaration.properties().get(NAME);
         String name =
-            written == null || !declaration.type().equals(NAMED)
-                ? null
-                : Choices.scalar(scope.evaluate(written));
-        if (name != null && found.put(name, new Export(path, declaration.logicalId())) != null) {
+            written == null || !declaration.type().equals(NAMED) ? null : value.apply(written);
+        Export group = new Export(template.path(), declaration.logicalId());
+        if (name != null && found.put(name, group) != null) {
           ambiguous.add(name);
         }
       }
-      if (isOver(template)) {
-        break;
-      }
     }
-    found.keySet().removeAll(ambiguous);
-    return found;
+  }
+
+  private static @Nullable String literal(Node written) {
+    return written instanceof Node.Scalar scalar ? Choices.scalar(Literals.value(scalar)) : null;
   }
 
   /** An output of a template. */
