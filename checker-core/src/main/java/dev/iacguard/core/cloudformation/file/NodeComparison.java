@@ -1,7 +1,6 @@
 package dev.iacguard.core.cloudformation.file;
 
 import dev.iacguard.core.cloudformation.template.Node;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -50,21 +49,32 @@ final class NodeComparison {
         && originals.stream().allMatch(original -> alike(original, copy.next()));
   }
 
-  /** What tools write into {@code Metadata} does not count. */
+  /** What tools write into {@code Metadata} does not count. Most pairs differ in their keys. */
   private boolean alike(Node.Mapping original, Node.Mapping copy) {
-    Set<String> keys = new HashSet<>(names(original));
-    keys.addAll(names(copy));
-    keys.remove("Metadata");
-    for (String key : keys) {
-      Node before = original.get(key);
-      Node after = copy.get(key);
-      if (before == null && after != null && isUploaded(after)) {
+    for (Node.Entry before : original.entries()) {
+      if (copy.entry(before.key()) == null && !isMetadata(before)) {
+        return false;
+      }
+    }
+    for (Node.Entry after : copy.entries()) {
+      if (original.entry(after.key()) == null && !isMetadata(after)) {
+        if (!isUploaded(after.value())) {
+          return false;
+        }
         packaged = true;
-      } else if (before == null || after == null || !alike(before, after)) {
+      }
+    }
+    for (Node.Entry before : original.entries()) {
+      Node after = copy.get(before.key());
+      if (after != null && !isMetadata(before) && !alike(before.value(), after)) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean isMetadata(Node.Entry entry) {
+    return entry.key().equals("Metadata");
   }
 
   private static boolean isUploaded(Node node) {

@@ -28,7 +28,7 @@ public final class TemplateCopies {
   /** The template that this one was packaged from; null when there is none around it. */
   public @Nullable String original(String path) {
     if (!(tree.read(path) instanceof Content.Decoded decoded)
-        || !(decoded.file().text().contains("s3") || decoded.file().text().contains("S3"))) {
+        || !mayNameUploads(decoded.file().text())) {
       return null;
     }
     for (String other : templates) {
@@ -39,6 +39,36 @@ public final class TemplateCopies {
       }
     }
     return null;
+  }
+
+  /** False when the text shows that {@link NodeComparison} finds no uploaded file in it. */
+  private static boolean mayNameUploads(String text) {
+    if (!text.contains("s3") && !text.contains("S3")) {
+      return false;
+    }
+    int url = text.indexOf("https://");
+    boolean escaped = text.contains("\\u") || text.contains("\\x") || text.contains("\\U");
+    return escaped
+        || text.contains("s3://")
+        || (url >= 0 && text.indexOf("s3", url) >= 0)
+        || (hasKeyEnding(text, "Bucket") && hasKeyEnding(text, "Key"));
+  }
+
+  private static boolean hasKeyEnding(String text, String end) {
+    for (int at = text.indexOf(end); at >= 0; at = text.indexOf(end, at + 1)) {
+      int after = at + end.length();
+      while (after < text.length() && (text.charAt(after) <= ' ' || isQuote(text.charAt(after)))) {
+        after++;
+      }
+      if (after < text.length() && text.charAt(after) == ':') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isQuote(char c) {
+    return c == '"' || c == '\'' || c == '\\';
   }
 
   private static boolean isAround(String folder, String path) {
