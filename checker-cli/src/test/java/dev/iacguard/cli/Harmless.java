@@ -11,11 +11,11 @@ public final class Harmless {
           "##[A-Za-z]*\\[|(?im)^[\\s\\p{Z}]*::(?!(error|warning|notice) file=[^:,]*,line=\\d)"
               + "|(?i)section_(start|end):");
   private static final Pattern OWN_STYLE =
-      Pattern.compile("\u001B\\[[0-9;]*m|\u001B\\]8;;(file://[^\u001B]*)?\u001B\\\\");
+      Pattern.compile("\r\u001B\\[K|\u001B\\[[0-9;]*m|\u001B\\]8;;(file://[^\u001B]*)?\u001B\\\\");
 
   private Harmless() {}
 
-  /** What a terminal gets, without the colours and links that are ours. */
+  /** What a terminal gets, without colours, links and the clearing of a progress line. */
   public static String withoutOwnStyles(String text) {
     return OWN_STYLE.matcher(text).replaceAll("");
   }

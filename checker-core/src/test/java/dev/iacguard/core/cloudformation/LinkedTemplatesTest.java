@@ -11,6 +11,7 @@ import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.model.Value;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -138,6 +139,48 @@ class LinkedTemplatesTest {
                     .with("c.yaml", EXPORTER))
             .get(0);
     assertThat(Show.value(destination(stack))).isEqualTo("<!ImportValue logs-arn OTHER_STACK>");
+  }
+
+  /** The names that a template shows in its text, and those that have to be evaluated. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      textBlock =
+          """
+          /a/written | /a/written                                | -                   | b.yaml:Logs
+          /a/written | "/a/written" # comment                    | -                   | b.yaml:Logs
+          /a/eu      | !Sub ["/a/${X}", {X: eu}]                 | -                   | b.yaml:Logs
+          /a/eu      | !Sub ["/a/${X}", {X: eu}]                 | /a/eu               | -
+          /a/written | /a/written                                | /a/written          | -
+          /a/written | /a/written                                | /a/other            | b.yaml:Logs
+          /a/other   | !Sub ["/a/${X}", {X: eu}]                 | /a/other            | c.yaml:Logs
+          /a/none    | /a/written                                | /a/other            | -
+          true-name  | !Sub "${AWS::StackName}-x"                | true-name           | c.yaml:Logs
+          """)
+  void findsALogGroupOfAnotherTemplateByItsName(
+      String name, String first, @Nullable String second, @Nullable String found) {
+    MemoryTree tree =
+        new MemoryTree().with("a.yaml", IMPORTER).with("b.yaml", group(first));
+    Stack stack =
+        Templates.all(second == null ? tree : tree.with("c.yaml", group(second))).get(0);
+    Resource group = stack.elsewhere("AWS::Logs::LogGroup", name);
+    assertThat(group == null ? null : group.address().toString()).isEqualTo(found);
+  }
+
+  private static String group(String name) {
+    return """
+        Resources:
+          Logs:
+            Type: AWS::Logs::LogGroup
+            Properties:
+              LogGroupName: %s
+          Filter:
+            Type: AWS::Logs::MetricFilter
+            Properties:
+              LogGroupName: /a/none
+        """
+        .formatted(name);
   }
 
   private static Value.Unknown destination(Stack stack) {

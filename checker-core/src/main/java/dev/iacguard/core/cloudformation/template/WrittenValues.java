@@ -81,10 +81,19 @@ public final class WrittenValues {
       return null;
     }
     int end = skipSpaces(quoted ? to + 1 : to);
-    boolean inBrackets = is(end, ',') || is(end, '}');
-    return inBrackets || (isLineEnd(end) && (quoted || isOneLine(keyStart, end)))
-        ? text.substring(from, to)
-        : null;
+    return isEnd(keyStart, end, quoted) ? text.substring(from, to) : null;
+  }
+
+  /** True where the value is over; without quotes it may go on behind a comma or a line end. */
+  private boolean isEnd(int keyStart, int end, boolean quoted) {
+    if (is(end, ',') || is(end, '}')) {
+      String before = text.substring(text.lastIndexOf('\n', keyStart) + 1, keyStart);
+      return quoted || before.contains("{");
+    }
+    if (is(end, '#')) {
+      return text.charAt(end - 1) <= ' ';
+    }
+    return isLineEnd(end) && (quoted || isOneLine(keyStart, end));
   }
 
   /** False for what may be a number, a boolean or null. */
