@@ -160,10 +160,8 @@ class LinkedTemplatesTest {
           """)
   void findsALogGroupOfAnotherTemplateByItsName(
       String name, String first, @Nullable String second, @Nullable String found) {
-    MemoryTree tree =
-        new MemoryTree().with("a.yaml", IMPORTER).with("b.yaml", group(first));
-    Stack stack =
-        Templates.all(second == null ? tree : tree.with("c.yaml", group(second))).get(0);
+    MemoryTree tree = new MemoryTree().with("a.yaml", IMPORTER).with("b.yaml", group(first));
+    Stack stack = Templates.all(second == null ? tree : tree.with("c.yaml", group(second))).get(0);
     Resource group = stack.elsewhere("AWS::Logs::LogGroup", name);
     assertThat(group == null ? null : group.address().toString()).isEqualTo(found);
   }

@@ -33,7 +33,8 @@ public final class WrittenValues {
   /** True with anchors, which bring keys and values elsewhere, and with escaped letters. */
   private static boolean mayHideKeys(String text) {
     for (int at = text.indexOf('&'); at >= 0; at = text.indexOf('&', at + 1)) {
-      boolean starts = at == 0 || text.charAt(at - 1) <= ' ' || "[{,".indexOf(text.charAt(at - 1)) >= 0;
+      boolean starts =
+          at == 0 || text.charAt(at - 1) <= ' ' || "[{,".indexOf(text.charAt(at - 1)) >= 0;
       boolean named = at + 1 < text.length() && text.charAt(at + 1) > ' ';
       if (starts && named) {
         return true;
@@ -122,7 +123,8 @@ public final class WrittenValues {
     int column = keyStart - text.lastIndexOf('\n', keyStart) - 1;
     int end = text.indexOf('\n', next);
     String line = text.substring(next, end < 0 ? text.length() : end);
-    boolean entry = line.startsWith("- ") || line.contains(": ") || line.stripTrailing().endsWith(":");
+    boolean entry =
+        line.startsWith("- ") || line.contains(": ") || line.stripTrailing().endsWith(":");
     return indentation <= column && entry;
   }
 

@@ -65,9 +65,33 @@ class WrittenValuesTest {
   void missesNothingThatTheParserFinds() {
     List<String> pieces =
         List.of(
-            "LogGroupName", "LogGroupName: ", "/a/name", "name-b", "\n", "\n  ", "\n    ", ": ", ":",
-            ", ", "{", "}", "[", "]", "- ", "'", "\"", "# ", "!Ref ", "yes", "12", "X: ", "Y: 1", " ",
-            "? ", "|\n", "\\");
+            "LogGroupName",
+            "LogGroupName: ",
+            "/a/name",
+            "name-b",
+            "\n",
+            "\n  ",
+            "\n    ",
+            ": ",
+            ":",
+            ", ",
+            "{",
+            "}",
+            "[",
+            "]",
+            "- ",
+            "'",
+            "\"",
+            "# ",
+            "!Ref ",
+            "yes",
+            "12",
+            "X: ",
+            "Y: 1",
+            " ",
+            "? ",
+            "|\n",
+            "\\");
     Random random = new Random(7);
     int compared = 0;
     for (int i = 0; i < 200_000; i++) {
