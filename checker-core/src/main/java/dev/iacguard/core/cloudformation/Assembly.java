@@ -35,6 +35,7 @@ final class Assembly implements Exports {
   private final Map<String, Template> templates = new HashMap<>();
   private final Map<String, ServerlessParts> completed = new HashMap<>();
   private final EvaluationBudget evaluationBudget;
+  private final Parameters.Open open;
 
   /**
    * @param given parameters of templates that are deployed by themselves
@@ -45,8 +46,10 @@ final class Assembly implements Exports {
       NestedStacks nestedStacks,
       Exporters exporters,
       Parameters.Given given,
+      Parameters.Open open,
       Deployment deployment,
       EvaluationBudget evaluationBudget) {
+    this.open = open;
     this.evaluationBudget = evaluationBudget;
     this.tree = tree;
     this.nestedStacks = nestedStacks;
@@ -57,7 +60,10 @@ final class Assembly implements Exports {
 
   void root(Template template) {
     SamSettings sam = SamSettings.of(tree, template.path(), deployment::report);
-    assemble(template, Place.root(StackTags.of(tree, template.path(), sam)), given(sam));
+    assemble(
+        template,
+        Place.root(StackTags.of(tree, template.path(), sam)),
+        open.in(template, "", given(sam)));
   }
 
   /** What the user gives has precedence over what lies beside the template. */
@@ -90,7 +96,7 @@ final class Assembly implements Exports {
     underWay.push(template.path());
     evaluationBudget.addStack(scope.declarations().size());
     for (Declaration declaration : scope.declarations()) {
-      checkOrder(scope, declaration);
+      Dependencies.check(scope, declaration);
       boolean borrowed = parts.borrowed().contains(declaration.logicalId());
       deployment.add(scope, declaration, place.own() && !borrowed);
       if (NestedStacks.isOne(declaration)) {
@@ -116,15 +122,6 @@ final class Assembly implements Exports {
     return templates.computeIfAbsent(path, each -> TemplateReader.read(tree, each));
   }
 
-  /** Names in {@code DependsOn} are refused whoever asks for them. */
-  private static void checkOrder(Scope scope, Declaration declaration) {
-    for (Node.Scalar id : Dependencies.written(declaration)) {
-      if (!scope.declares(id.text())) {
-        scope.diagnostics().resource(id.text(), id.span());
-      }
-    }
-  }
-
   private @Nullable Scope nested(Scope scope, Declaration declaration, Place place) {
     List<Condition> exists = Deployment.existence(scope, declaration);
     if (exists.stream().anyMatch(ConditionTruth::isFalse)) {
@@ -142,19 +139,23 @@ final class Assembly implements Exports {
     Template template = read(path);
     template.problems().forEach(problem -> report(place, problem));
     Node.Mapping passed = declaration.properties().mapping("Parameters");
+    String prefix = scope.qualified(declaration.logicalId() + ".");
     return assemble(
         template,
         new Place(
-            scope.qualified(declaration.logicalId() + "."),
+            prefix,
             Deployment.callers(scope, declaration),
             exists,
             Deployment.existenceValueMarks(scope, declaration),
             place.own(),
             tags(scope, declaration)),
-        name -> {
-          Node value = passed.get(name);
-          return value == null ? null : new Parameters.Passed(scope.evaluate(value), name);
-        });
+        open.in(
+            template,
+            prefix,
+            name -> {
+              Node value = passed.get(name);
+              return value == null ? null : new Parameters.Passed(scope.evaluate(value), name);
+            }));
   }
 
   private static Value.Mapping tags(Scope scope, Declaration nested) {

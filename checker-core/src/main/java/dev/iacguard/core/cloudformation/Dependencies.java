@@ -57,6 +57,15 @@ final class Dependencies {
     return all.found;
   }
 
+  /** Names in {@code DependsOn} are refused whoever asks for them. */
+  static void check(Scope scope, Declaration declaration) {
+    for (Node.Scalar id : written(declaration)) {
+      if (!scope.declares(id.text())) {
+        scope.diagnostics().resource(id.text(), id.span());
+      }
+    }
+  }
+
   /** The logical ids that {@code DependsOn} names. */
   static List<Node.Scalar> written(Declaration declaration) {
     Node dependsOn = declaration.body().get("DependsOn");

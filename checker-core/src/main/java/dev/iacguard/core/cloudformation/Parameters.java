@@ -3,6 +3,7 @@ package dev.iacguard.core.cloudformation;
 import dev.iacguard.core.cloudformation.template.Limits;
 import dev.iacguard.core.cloudformation.template.Literals;
 import dev.iacguard.core.cloudformation.template.Node;
+import dev.iacguard.core.cloudformation.template.Template;
 import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Reference;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates the parameters of a template. */
@@ -42,6 +44,33 @@ final class Parameters {
    * @param label what it came through, as a trail says it
    */
   record Passed(Value value, String label) {}
+
+  /**
+   * The parameters of a stack that have no value where their default would count.
+   *
+   * @param names those of nested stacks with the path of the stack, {@code Inner.LogDays}
+   */
+  record Open(Set<String> names) {
+    static final Open NONE = new Open(Set.of());
+
+    /**
+     * What is given, and an unknown for an open parameter that nothing is given to.
+     *
+     * @param prefix of the addresses of what the template declares
+     */
+    Given in(Template template, String prefix, Given given) {
+      return name -> {
+        Passed passed = given.get(name);
+        String qualified = prefix + name;
+        if (passed != null || !names.contains(qualified)) {
+          return passed;
+        }
+        Span at = template.section("Parameters").mapping(name).span();
+        return new Passed(
+            Value.Unknown.named(Cause.INPUT, qualified, Origin.at(at)), qualified);
+      };
+    }
+  }
 
   boolean has(String name) {
     return scope.template().section("Parameters").entry(name) != null;
@@ -80,8 +109,7 @@ final class Parameters {
     if (chosen instanceof Node.Scalar scalar) {
       Value whole = defaults.computeIfAbsent(name, each -> defaultValue(scalar));
       Origin origin = whole.origin().through(use, name + " (default)");
-      Value used =
-          whole.withOrigin(scope.isRoot() ? origin.marked(ValueMarks.ofDefault(name)) : origin);
+      Value used = whole.withOrigin(origin.marked(ValueMarks.ofDefault(scope.qualified(name))));
       return list ? elements(used) : used;
     }
     return unknown(name, Cause.INPUT, use);

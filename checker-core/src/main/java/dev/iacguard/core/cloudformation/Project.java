@@ -4,15 +4,11 @@ import dev.iacguard.core.cloudformation.file.TemplateCopies;
 import dev.iacguard.core.cloudformation.file.TemplateFinder.Found;
 import dev.iacguard.core.cloudformation.template.Template;
 import dev.iacguard.core.cloudformation.template.TemplateReader;
-import dev.iacguard.core.model.Cause;
-import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.model.StackSource;
-import dev.iacguard.core.model.Value;
 import dev.iacguard.core.model.WorkBudget;
 import dev.iacguard.core.source.SourceTree;
-import dev.iacguard.core.source.Span;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -175,9 +171,7 @@ final class Project {
       if (found.reported() || !template.root().entries().isEmpty()) {
         template.problems().forEach(deployment::report);
       }
-      Assembly assembly =
-          new Assembly(
-              tree, nestedStacks, exporters, given, deployment, new EvaluationBudget(work));
+      Assembly assembly = assembly(Parameters.Open.NONE, deployment, work);
       assembly.root(template);
       deployment.findsElsewhereBy((type, name) -> assembly.elsewhere(template.path(), type, name));
       deployment.opensBy(names -> opened(template, names, work));
@@ -186,21 +180,13 @@ final class Project {
 
     private Deployment opened(Template template, Set<String> names, WorkBudget work) {
       Deployment deployment = new Deployment(name(), template.language());
-      Parameters.Given open =
-          name -> {
-            Parameters.Passed passed = given.get(name);
-            return passed == null && names.contains(name)
-                ? new Parameters.Passed(open(template, name), name)
-                : passed;
-          };
-      new Assembly(tree, nestedStacks, exporters, open, deployment, new EvaluationBudget(work))
-          .root(template);
+      assembly(new Parameters.Open(names), deployment, work).root(template);
       return deployment;
     }
 
-    private static Value open(Template template, String name) {
-      Span at = template.section("Parameters").mapping(name).span();
-      return Value.Unknown.named(Cause.INPUT, name, Origin.at(at));
+    private Assembly assembly(Parameters.Open open, Deployment deployment, WorkBudget work) {
+      return new Assembly(
+          tree, nestedStacks, exporters, given, open, deployment, new EvaluationBudget(work));
     }
   }
 }

@@ -162,11 +162,6 @@ final class Scope {
     return Address.of(place.prefix(), logicalId);
   }
 
-  /** True when its parameters are given from outside, not by a stack around it. */
-  boolean isRoot() {
-    return place.prefix().isEmpty();
-  }
-
   /** A name of this template, distinguished from the same name in another template of the stack. */
   String qualified(String name) {
     return place.prefix() + name;
