@@ -129,6 +129,13 @@ final class Evaluator {
     };
   }
 
+  /** What a call is worth when it cannot be evaluated: for the reason that its argument has. */
+  static Value unknown(Call call, Value argument, Origin origin) {
+    return argument instanceof Value.Unknown unknown
+        ? Value.Unknown.of(unknown.cause(), unknown.what(), origin)
+        : Value.Unknown.of(Cause.NOT_EVALUATED, call.name(), origin);
+  }
+
   /** The value of a function that cannot be evaluated with its arguments. */
   static Value invalid(Call call) {
     return Value.Unknown.of(Cause.INVALID, call.name(), Origin.at(call.span()));

@@ -32,7 +32,7 @@ final class ListFunctions {
   private Value select(Value index, Value list, Call call, Origin origin) {
     BigInteger at = Numbers.whole(index);
     if (list instanceof Value.Unknown || at == null) {
-      return Value.Unknown.of(Cause.NOT_EVALUATED, "Fn::Select", origin);
+      return Evaluator.unknown(call, list instanceof Value.Unknown ? list : index, origin);
     }
     if (!(list instanceof Value.Sequence sequence)) {
       return Evaluator.invalid(call);
@@ -57,6 +57,6 @@ final class ListFunctions {
                 ? new Value.Numeric(
                     BigDecimal.valueOf(sequence.elements().size()),
                     origin.marked(list.origin().valueMarks()))
-                : Value.Unknown.of(Cause.NOT_EVALUATED, "Fn::Length", origin));
+                : Evaluator.unknown(call, list, origin));
   }
 }

@@ -180,7 +180,9 @@ final class References {
         each -> {
           String text = Choices.scalar(each);
           if (text == null) {
-            return Value.Unknown.of(Cause.OTHER_STACK, "an export", origin);
+            String export =
+                each instanceof Value.Unknown unknown ? "the export " + unknown.what() : "an export";
+            return Value.Unknown.of(Cause.OTHER_STACK, export, origin);
           }
           Value exported = scope.exports().value(text);
           return exported == null

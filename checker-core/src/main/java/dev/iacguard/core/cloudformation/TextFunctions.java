@@ -155,7 +155,10 @@ final class TextFunctions {
       scope.diagnostics().limit(origin.at(), scope.evaluationBudget().exceeded());
       return Value.Unknown.of(Cause.LIMIT, "a text", origin);
     }
-    return DynamicReferences.resolve(parts.build(origin), references::storedValue);
+    Value text = DynamicReferences.resolve(parts.build(origin), references::storedValue);
+    return text instanceof Value.Text whole && unwrap(whole) instanceof Value.Unknown unknown
+        ? unknown.withOrigin(whole.origin())
+        : text;
   }
 
   /** What a text is made of is looked at. */
@@ -227,7 +230,7 @@ final class TextFunctions {
           read(source);
           String text = Choices.scalar(source);
           if (text == null) {
-            return Value.Unknown.of(Cause.NOT_EVALUATED, "Fn::Base64", origin);
+            return Evaluator.unknown(call, source, origin);
           }
           byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
           return Value.Text.of(Base64.getEncoder().encodeToString(bytes), origin);

@@ -63,7 +63,7 @@ class IntrinsicFunctionsTest {
           !Sub "a-${Env}-${!Env}-${Logs.Arn}-$context.status"  | 'a-dev-${Env}-${Logs.Arn}-$context.status'
           !Sub ["${A}${Env}", {A: !Ref Free}]                  | '${Free}dev'
           {"Fn::Sub": "arn:${AWS::Partition}:x"}               | 'arn:${AWS::Partition}:x'
-          !Sub "${context.requestId}"                          | '${context.requestId}'
+          !Sub "${context.requestId}"                          | <context.requestId INVALID>
           !Join ["-", [a, !Ref Env, !Ref Free]]                | 'a-dev-${Free}'
           !Join [",", !Ref Names]                              | 'a,b'
           !Join ["", [!If [IsFree, a, !Ref AWS::NoValue], b]]  | '${(IsFree is true ? 'a' : null)}b'

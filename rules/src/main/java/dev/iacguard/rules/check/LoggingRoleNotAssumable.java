@@ -37,7 +37,7 @@ public final class LoggingRoleNotAssumable extends LoggingRoleRule {
     boolean trusted = false;
     List<String> others = new ArrayList<>();
     for (Statement statement : document.statements()) {
-      if (statement.allows() && new Actions(statement).maySpeakOf(ASSUME)) {
+      if (statement.allows() && new Actions(statement).speaksOf(ASSUME)) {
         if (statement.anyone()) {
           others.add("everybody");
         }

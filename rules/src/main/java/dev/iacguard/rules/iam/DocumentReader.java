@@ -70,6 +70,7 @@ public final class DocumentReader {
     String effect = known(entry(statement, "Effect"));
     return new Statement(
         "Allow".equals(effect),
+        effect != null && !"Allow".equals(effect),
         actions,
         except,
         resources,

@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * A statement of an IAM policy document.
  *
- * @param allows false for {@code Deny}
+ * @param allows true for {@code Allow}
+ * @param denies true for {@code Deny} and for what is neither; false too when the effect is unknown
  * @param actions as written, and with holes where they are not known
  * @param exceptActions true when it speaks of all actions but some
  * @param resources as written, in the same way as actions; empty for {@code NotResource}
@@ -17,6 +18,7 @@ import java.util.List;
  */
 public record Statement(
     boolean allows,
+    boolean denies,
     List<Value.Text> actions,
     boolean exceptActions,
     List<Value.Text> resources,

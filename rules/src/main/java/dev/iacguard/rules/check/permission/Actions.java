@@ -22,12 +22,12 @@ public record Actions(Statement statement) {
   }
 
   /** True when the statement is sure to speak of this action. */
-  boolean speaksOf(String action) {
+  public boolean speaksOf(String action) {
     return statement.exceptActions() || match(action) == Match.YES;
   }
 
   /** True when the statement may speak of this action. */
-  public boolean maySpeakOf(String action) {
+  boolean maySpeakOf(String action) {
     return statement.exceptActions() || match(action) != Match.NO;
   }
 

@@ -93,8 +93,10 @@ public final class LogPermissions {
     boolean whole = resources == LogResources.ALL && !statement.conditional();
     for (String action : ManagedPolicy.ACTIONS) {
       if (new Actions(statement).speaksOf(action)) {
-        if (whole) {
-          (statement.allows() ? allowed : denied).add(action);
+        if (whole && statement.allows()) {
+          allowed.add(action);
+        } else if (whole && statement.denies()) {
+          denied.add(action);
         } else if (statement.allows() && resources != LogResources.NONE) {
           partly.add(action);
         }
