@@ -15,25 +15,46 @@ import java.util.Set;
  *
  * @param apis the values of {@code ApiName} and {@code ApiId}, resolved
  * @param stages the values of {@code Stage}, resolved
- * @param open true when there may be more dimensions than these
+ * @param extent what there is beside these
  */
-record AlarmDimensions(List<Value> apis, List<Value> stages, boolean open) {
-  private static final Set<String> API = Set.of("ApiName", "ApiId");
-  private static final String STAGE = "Stage";
+record AlarmDimensions(List<Value> apis, List<Value> stages, Extent extent) {
+  static final Set<String> API = Set.of("ApiName", "ApiId");
+  static final String STAGE = "Stage";
+
+  /** What a metric is about beside the dimensions that are read. */
+  enum Extent {
+    /** Nothing: without the API's dimension there is no such metric. */
+    WRITTEN,
+    /** There may be more dimensions. */
+    OPEN,
+    /** A query adds up all APIs and stages that these dimensions do not exclude. */
+    EVERY,
+    /** A query that may exclude more. */
+    QUERY
+  }
 
   /** Reads a map from name to value, or a list of pairs. */
   static AlarmDimensions of(Scenario scenario, Value written) {
     Reader reader = new Reader(scenario);
     reader.read(written);
-    return new AlarmDimensions(List.copyOf(reader.apis), List.copyOf(reader.stages), reader.open);
+    return new AlarmDimensions(
+        List.copyOf(reader.apis),
+        List.copyOf(reader.stages),
+        reader.open ? Extent.OPEN : Extent.WRITTEN);
   }
 
   /** Whether API Gateway publishes a metric with these dimensions. */
   TextComparison published() {
-    if (open) {
-      return TextComparison.UNDECIDED;
-    }
-    return apis.isEmpty() ? TextComparison.DIFFERENT : TextComparison.SAME;
+    return switch (extent) {
+      case WRITTEN -> apis.isEmpty() ? TextComparison.DIFFERENT : TextComparison.SAME;
+      case OPEN, QUERY -> TextComparison.UNDECIDED;
+      case EVERY -> TextComparison.SAME;
+    };
+  }
+
+  /** True when they are the conditions of a query. */
+  boolean isOfQuery() {
+    return extent == Extent.EVERY || extent == Extent.QUERY;
   }
 
   /** Collects dimensions in the order they are written. */

@@ -96,6 +96,8 @@ record AlarmMetric(Value name, Value namespace, AlarmDimensions dimensions) {
         case Value.Mapping one -> {
           addQuery(one, "metric_name", "namespace", "dimensions");
           addQuery(one, "MetricName", "Namespace", "Dimensions");
+          addExpression(entry(one, "expression"));
+          addExpression(entry(one, "Expression"));
           one.entries().values().forEach(this::addQueries);
         }
         default -> {}
@@ -106,6 +108,13 @@ record AlarmMetric(Value name, Value namespace, AlarmDimensions dimensions) {
       Value written = query.get(name);
       if (written != null) {
         add(scenario.resolve(written), entry(query, namespace), entry(query, dimensions));
+      }
+    }
+
+    private void addExpression(Value written) {
+      AlarmMetric metric = AlarmQuery.metric(scenario, scenario.resolve(written));
+      if (metric != null) {
+        metrics.add(metric);
       }
     }
 

@@ -37,6 +37,12 @@ record AlarmScope(
         && isOfStage(dimensions) == TextComparison.UNDECIDED) {
       return doubt(alarm, "another stage", "the stage");
     }
+    if (dimensions.isOfQuery() && dimensions.apis().isEmpty()) {
+      return new Uncertainty(
+          "what the query of " + alarm.address() + " adds up is not known",
+          "watch the API's metrics by their dimensions",
+          Origin.at(alarm.header()));
+    }
     return dimensions.apis().isEmpty()
         ? new Uncertainty(
             "the dimensions of " + alarm.address() + " are not known",
