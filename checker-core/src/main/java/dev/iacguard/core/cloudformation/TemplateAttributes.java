@@ -42,7 +42,11 @@ final class TemplateAttributes implements Attributes {
   @Override
   public Set<String> names() {
     Set<String> names = new LinkedHashSet<>();
-    declaration.properties().entries().forEach(entry -> names.add(entry.key()));
+    for (Node.Entry entry : declaration.properties().entries()) {
+      if (!BESIDE.contains(entry.key())) {
+        names.add(entry.key());
+      }
+    }
     for (Node.Entry entry : declaration.body().entries()) {
       if (BESIDE.contains(entry.key())) {
         names.add(entry.key());
@@ -53,8 +57,21 @@ final class TemplateAttributes implements Attributes {
 
   @Override
   public boolean has(String name) {
-    return declaration.properties().entry(name) != null
-        || (BESIDE.contains(name) && declaration.body().entry(name) != null);
+    return holder(name).entry(name) != null;
+  }
+
+  /** The mapping that a name counts in. */
+  private Node.Mapping holder(String name) {
+    return BESIDE.contains(name) ? declaration.body() : declaration.properties();
+  }
+
+  @Override
+  public @Nullable Span misplaced(String name) {
+    Node.Entry elsewhere =
+        BESIDE.contains(name)
+            ? declaration.properties().entry(name)
+            : declaration.body().entry(name);
+    return has(name) || elsewhere == null ? null : elsewhere.keySpan();
   }
 
   @Override
@@ -81,7 +98,7 @@ final class TemplateAttributes implements Attributes {
   private Value evaluate(String name) {
     Node properties = declaration.body().get("Properties");
     Node written = properties instanceof Node.Mapping mapping ? mapping.get(name) : null;
-    if (written != null) {
+    if (written != null && !BESIDE.contains(name)) {
       return mayGrow(scope.evaluate(written));
     }
     Node beside = BESIDE.contains(name) ? declaration.body().get(name) : null;

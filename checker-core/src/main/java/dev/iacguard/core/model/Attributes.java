@@ -26,6 +26,14 @@ public interface Attributes {
     return get(name).origin().written();
   }
 
+  /**
+   * Where the name of an attribute stands outside of the place that counts: a property beside
+   * {@code Properties}, or a {@code DeletionPolicy} inside; null when it does not.
+   */
+  default @Nullable Span misplaced(String name) {
+    return null;
+  }
+
   /** The provider configuration that the resource is deployed with. */
   default ProviderConfiguration provider() {
     return ProviderConfiguration.DEFAULT;

@@ -6,6 +6,7 @@ import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.rules.view.LogSink;
 import dev.iacguard.rules.view.Protection;
+import dev.iacguard.rules.view.value.Misspelling;
 
 /**
  * Checks that log events outlive the stack that declares their log group, where the policy asks for
@@ -28,8 +29,10 @@ public final class LogGroupCanBeDeleted extends LogGroupRule {
     }
     return protection.uncertainty() == null
         ? Outcome.fail(
-            Finding.of("log group is deleted with its stack", group.resource().header())
-                .helped(help(group.resource())))
+            Misspelling.explain(
+                group.misplacedPolicy(),
+                Finding.of("log group is deleted with its stack", group.resource().header())
+                    .helped(help(group.resource()))))
         : Words.cannotTell("whether the log group can be deleted", protection.uncertainty());
   }
 

@@ -100,6 +100,11 @@ public final class LogSink {
     return Misspelling.of(scenario, resource, List.of(retentionAttribute()));
   }
 
+  /** The deletion policy in a place that does not count; null when there is none. */
+  public @Nullable Misspelling misplacedPolicy() {
+    return isTemplate() ? Misspelling.of(scenario, resource, List.of("DeletionPolicy")) : null;
+  }
+
   /** The KMS key under a wrong name; null when there is none. */
   public @Nullable Misspelling misspeltKey() {
     return Misspelling.of(scenario, resource, List.of(isTemplate() ? "KmsKeyId" : "kms_key_id"));

@@ -6,6 +6,7 @@ import dev.iacguard.core.model.Nearest;
 import dev.iacguard.core.source.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,19 @@ import org.jspecify.annotations.Nullable;
 record SamResource(Declaration declaration, Node.Mapping properties) {
   private static final List<String> PASSED_ON =
       List.of("Condition", "DeletionPolicy", "UpdateReplacePolicy", "Metadata");
+
+  /** What a resource has beside its properties. */
+  private static final Set<String> ATTRIBUTES =
+      Set.of(
+          "Type",
+          "Properties",
+          "Condition",
+          "DependsOn",
+          "DeletionPolicy",
+          "UpdateReplacePolicy",
+          "Metadata",
+          "Connectors",
+          "IgnoreGlobals");
 
   String logicalId() {
     return declaration.logicalId();
@@ -95,6 +109,12 @@ record SamResource(Declaration declaration, Node.Mapping properties) {
       Node.Entry passed = declaration.body().entry(attribute);
       if (passed != null) {
         body.add(passed);
+      }
+    }
+    for (Node.Entry entry : declaration.body().entries()) {
+      if (!ATTRIBUTES.contains(entry.key())) {
+        // A property in the wrong place stays there, so that whoever misses it can say so.
+        body.add(entry);
       }
     }
     Node.Entry dependsOn = declaration.body().entry("DependsOn");

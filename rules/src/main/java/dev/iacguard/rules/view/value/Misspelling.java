@@ -13,12 +13,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A property under a name that its resource type does not have, and the name that it nearly is. The
- * service refuses such a property, or ignores it.
+ * A property under a name that its resource type does not have, or in a place where it does not
+ * count. The service refuses such a property, or ignores it.
  *
+ * @param words what is wrong
+ * @param help what to do
  * @param at where the wrong name is written
  */
-public record Misspelling(String written, String meant, Span at) {
+public record Misspelling(String words, String help, Span at) {
+  /** The names that templates have beside the properties. */
+  private static final Set<String> BESIDE = Set.of("DeletionPolicy", "DependsOn");
+
   /** Properties that exist beside the ones that are looked for, and have names that are near. */
   private static final Set<String> VALID = Set.of("Description", "LogGroupName", "log_group_name");
 
@@ -33,10 +38,12 @@ public record Misspelling(String written, String meant, Span at) {
     }
     String first = path.get(0);
     if (!resource.attributes().has(first)) {
+      Span elsewhere = resource.attributes().misplaced(first);
+      if (elsewhere != null) {
+        return misplaced(first, elsewhere);
+      }
       String near = near(first, resource.attributes().names());
-      return near == null
-          ? null
-          : new Misspelling(near, first, resource.attributes().writtenAt(near));
+      return near == null ? null : misspelt(near, first, resource.attributes().writtenAt(near));
     }
     for (int length = 1; length < path.size(); length++) {
       Value parent = Properties.at(scenario, resource, path.subList(0, length));
@@ -50,10 +57,30 @@ public record Misspelling(String written, String meant, Span at) {
         Value other = near == null ? null : mapping.get(near);
         return near == null || other == null || mapping.origin().sensitive()
             ? null
-            : new Misspelling(near, name, other.origin().written());
+            : misspelt(near, name, other.origin().written());
       }
     }
     return null;
+  }
+
+  private static Misspelling misspelt(String written, String meant, Span at) {
+    String hint = Nearest.hint(written, List.of(meant));
+    return new Misspelling(
+        written + " is not a property of the resource" + hint,
+        "rename " + written + " (" + at + ") to " + meant,
+        at);
+  }
+
+  private static Misspelling misplaced(String name, Span at) {
+    return BESIDE.contains(name)
+        ? new Misspelling(
+            name + " does not count in Properties",
+            "move " + name + " (" + at + ") out of Properties, beside Type",
+            at)
+        : new Misspelling(
+            name + " does not count beside Properties",
+            "move " + name + " (" + at + ") into Properties",
+            at);
   }
 
   private static @Nullable String near(String name, Collection<String> written) {
@@ -68,11 +95,8 @@ public record Misspelling(String written, String meant, Span at) {
     if (misspelling == null) {
       return finding;
     }
-    String hint = Nearest.hint(misspelling.written, List.of(misspelling.meant));
-    String words = misspelling.written + " is not a property of the resource" + hint;
     return finding
-        .alsoWith(List.of(new Finding.Related(words, misspelling.at)))
-        .helped(
-            "rename " + misspelling.written + " (" + misspelling.at + ") to " + misspelling.meant);
+        .alsoWith(List.of(new Finding.Related(misspelling.words, misspelling.at)))
+        .helped(misspelling.help);
   }
 }
