@@ -34,7 +34,14 @@ final class Providers {
   /** {@code tags_all} of a resource as the provider computes it; null without default tags. */
   Value effectiveTags(ResourceInstance resource) {
     Value tags = resource.get("tags");
-    Value defaults = setting(reference(resource), Providers::tagsOf);
+    String reference = reference(resource);
+    Value defaults = setting(reference, Providers::tagsOf);
+    boolean outside =
+        defaults == null
+            && setting(reference, (provider, in) -> new Value.Bool(true, tags.origin())) == null;
+    if (outside) {
+      defaults = module.stack().inputs().providerTags();
+    }
     return defaults == null ? new Value.Null(tags.origin()) : merged(defaults, tags);
   }
 

@@ -32,6 +32,7 @@ public final class RootVariables implements ModuleSource.Variables {
   private final Map<String, Assigned> assigned = new HashMap<>();
   private final List<Problem> problems = new ArrayList<>();
   private final Set<String> open = new HashSet<>();
+  private @Nullable Value providerTags;
 
   private RootVariables(Function<String, VariableFile> files) {
     this.files = files;
@@ -131,6 +132,7 @@ public final class RootVariables implements ModuleSource.Variables {
   private void addFile(String path) {
     VariableFile file = files.apply(path);
     problems.addAll(file.problems());
+    providerTags = file.providerTags() == null ? providerTags : file.providerTags();
     file.values().forEach((name, entry) -> assigned.put(name, assigned(entry)));
   }
 
@@ -169,6 +171,7 @@ public final class RootVariables implements ModuleSource.Variables {
     RootVariables opened = new RootVariables(files);
     opened.assigned.putAll(assigned);
     opened.open.addAll(names);
+    opened.providerTags = providerTags;
     return opened;
   }
 
@@ -183,6 +186,11 @@ public final class RootVariables implements ModuleSource.Variables {
 
   @Nullable Assigned get(String name) {
     return assigned.get(name);
+  }
+
+  /** The tags of a provider that is configured outside the root module; null without any. */
+  @Nullable Value providerTags() {
+    return providerTags;
   }
 
   List<Problem> problems() {

@@ -110,8 +110,12 @@ record DeployedInputs(Map<String, VariableFile.Entry> values, String openIn) {
     return new DeployedInputs(all, included.openIn);
   }
 
-  /** What the variables of a module are given; each may be given something when inputs are open. */
-  VariableFile of(ModuleConfig config) {
+  /**
+   * What the variables of a module are given; each may be given something when inputs are open.
+   *
+   * @param providerTags as {@link VariableFile#providerTags}
+   */
+  VariableFile of(ModuleConfig config, @Nullable Value providerTags) {
     Map<String, VariableFile.Entry> all = new HashMap<>();
     for (ModuleConfig.Entry variable : config.resources("variable")) {
       String name = variable.declaration().label(0);
@@ -122,6 +126,6 @@ record DeployedInputs(Map<String, VariableFile.Entry> values, String openIn) {
         all.put(name, unread(name, openIn, variable.declaration().header()));
       }
     }
-    return new VariableFile(all, List.of());
+    return new VariableFile(all, List.of(), providerTags);
   }
 }

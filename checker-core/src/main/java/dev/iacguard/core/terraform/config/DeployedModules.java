@@ -7,6 +7,7 @@ import dev.iacguard.core.hcl.HclReader;
 import dev.iacguard.core.hcl.SyntaxError;
 import dev.iacguard.core.model.Inputs.Variant;
 import dev.iacguard.core.model.Problem;
+import dev.iacguard.core.model.Value;
 import dev.iacguard.core.source.Content;
 import dev.iacguard.core.source.Paths;
 import dev.iacguard.core.source.SourceFile;
@@ -15,11 +16,13 @@ import dev.iacguard.core.source.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +52,8 @@ public final class DeployedModules {
     DeployedModules modules = new DeployedModules(tree, library);
     List<TerragruntUnit> units = new ArrayList<>();
     Set<String> included = new HashSet<>();
+    Map<String, HclFile> components = new LinkedHashMap<>();
+    Map<String, Value> tags = new HashMap<>();
     for (String path : paths) {
       boolean unit = Paths.name(path).equals(TerragruntUnit.FILE);
       if (unit || path.endsWith(".tfcomponent.hcl") || path.endsWith(".tfstack.hcl")) {
@@ -58,10 +63,16 @@ public final class DeployedModules {
           units.add(read);
           included.addAll(read.includes());
         } else if (file != null) {
-          modules.addComponents(path, file);
+          components.put(path, file);
+          Value found = OutsideProvider.ofStack(file, tree.shown(path));
+          if (found != null) {
+            tags.putIfAbsent(Paths.folder(path), found);
+          }
         }
       }
     }
+    components.forEach(
+        (path, file) -> modules.addComponents(path, file, tags.get(Paths.folder(path))));
     // What others include is no unit of its own.
     units.stream().filter(unit -> !included.contains(unit.path())).forEach(modules::addUnit);
     return modules;
@@ -91,13 +102,13 @@ public final class DeployedModules {
     String path = unit.path();
     if (source != null) {
       Span at = source.written().span(source.file());
-      add(path, path, source.text(), at, unit.inputs());
+      add(path, path, source.text(), at, config -> unit.inputs().of(config, unit.providerTags()));
     } else if (library.module(Paths.folder(path)) != null) {
-      add(path, Paths.folder(path), unit.inputs());
+      add(path, Paths.folder(path), config -> unit.inputs().of(config, unit.providerTags()));
     }
   }
 
-  private void addComponents(String path, HclFile file) {
+  private void addComponents(String path, HclFile file, @Nullable Value tags) {
     for (BodyItem.Block component : file.body().blocks("component")) {
       BodyItem.Attribute source = component.body().attribute("source");
       if (source != null) {
@@ -105,7 +116,8 @@ public final class DeployedModules {
         DeployedInputs inputs = DeployedInputs.of(component.body(), file.file(), tree.shown(path));
         String text =
             source.value() instanceof Expression.Template written ? written.literal() : null;
-        add(path, name, text, source.value().span(file.file()), inputs);
+        Span at = source.value().span(file.file());
+        add(path, name, text, at, config -> inputs.of(config, tags));
       }
     }
   }
@@ -114,7 +126,11 @@ public final class DeployedModules {
    * @param text null when it is not known
    */
   private void add(
-      String path, String name, @Nullable String text, Span at, DeployedInputs inputs) {
+      String path,
+      String name,
+      @Nullable String text,
+      Span at,
+      Function<ModuleConfig, VariableFile> inputs) {
     String folder = text == null ? null : TerragruntPaths.resolve(path, text);
     boolean local = text != null && (text.startsWith(".") || text.startsWith("/"));
     if (local && folder != null && library.module(folder) != null) {
@@ -129,10 +145,10 @@ public final class DeployedModules {
     }
   }
 
-  private void add(String name, String folder, DeployedInputs inputs) {
+  private void add(String name, String folder, Function<ModuleConfig, VariableFile> inputs) {
     ModuleConfig config = library.module(folder);
     if (config != null) {
-      given.put(name, inputs.of(config));
+      given.put(name, inputs.apply(config));
       variants
           .computeIfAbsent(folder, key -> new ArrayList<>())
           .add(new Variant(name, List.of(name)));

@@ -56,7 +56,7 @@ public final class ModuleLibrary {
     Span at = source.expression().span(source.file());
     String text = context.source(caller, source);
     if (text == null) {
-      return new Target(null, at, "the module's source is not a literal string");
+      return new Target(null, at, ModuleSource.whyUnknown(caller, source.expression()));
     }
     if (!isLocal(text)) {
       return installed(caller, call, text, at, context);

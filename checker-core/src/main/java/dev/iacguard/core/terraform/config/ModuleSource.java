@@ -41,6 +41,34 @@ public final class ModuleSource {
     return config.isTofu() ? new ModuleSource(config, given).evaluate(source, 0) : null;
   }
 
+  /** Why a source is not known, in words. */
+  static String whyUnknown(ModuleConfig config, Expression source) {
+    String name = config.isTofu() ? input(source) : null;
+    return name == null
+        ? "the module's source is not a literal string"
+        : "the module's source depends on " + name + ", which is not known before 'tofu init'";
+  }
+
+  /** The first variable or local that a source refers to; null when it refers to none. */
+  private static @Nullable String input(Expression source) {
+    return switch (source) {
+      case Expression.Parentheses inner -> input(inner.inner());
+      case Expression.Template template -> {
+        for (TemplatePart part : template.parts()) {
+          if (part instanceof TemplatePart.Interpolation value) {
+            yield input(value.expression());
+          }
+        }
+        yield null;
+      }
+      case Expression.GetAttribute attribute
+          when attribute.source() instanceof Expression.Name name
+              && (name.name().equals("var") || name.name().equals("local")) ->
+          name.name() + "." + attribute.name();
+      default -> null;
+    };
+  }
+
   private @Nullable String evaluate(Expression expression, int depth) {
     if (depth > MAX_DEPTH) {
       return null;

@@ -4,10 +4,12 @@ import dev.iacguard.core.hcl.BodyItem;
 import dev.iacguard.core.hcl.Expression;
 import dev.iacguard.core.hcl.HclFile;
 import dev.iacguard.core.hcl.HclReader;
+import dev.iacguard.core.model.Value;
 import dev.iacguard.core.source.Content;
 import dev.iacguard.core.source.Paths;
 import dev.iacguard.core.source.SourceFile;
 import dev.iacguard.core.source.SourceTree;
+import dev.iacguard.core.source.Span;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,9 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param path of its {@code terragrunt.hcl}
  * @param source null when neither the unit nor what it includes names a module
  * @param includes the paths of the included files that are in the tree
+ * @param providerTags see {@link OutsideProvider#generated}
  */
 record TerragruntUnit(
-    String path, @Nullable ModuleSource source, DeployedInputs inputs, Set<String> includes) {
+    String path,
+    @Nullable ModuleSource source,
+    DeployedInputs inputs,
+    Set<String> includes,
+    @Nullable Value providerTags) {
   static final String FILE = "terragrunt.hcl";
 
   /**
@@ -36,21 +43,25 @@ record TerragruntUnit(
     List<BodyItem.Block> blocks = unit.body().blocks("include");
     DeployedInputs inputs = DeployedInputs.of(unit, tree.shown(path));
     ModuleSource inherited = null;
+    Value tags = OutsideProvider.generated(unit, tree.shown(path));
     for (BodyItem.Block block : blocks) {
       String included = includedPath(tree, path, block);
       HclFile file = included == null ? null : file(tree, included);
       if (included == null || file == null) {
         inputs = inputs.over(DeployedInputs.ANY);
+        Span at = unit.file().span(block.start(), block.headerEnd());
+        tags = tags == null ? OutsideProvider.included(tree.shown(path), at) : tags;
       } else {
         includes.add(included);
         inputs = inputs.over(DeployedInputs.of(file, tree.shown(included)));
+        tags = tags == null ? OutsideProvider.generated(file, tree.shown(included)) : tags;
         ModuleSource found = source(file, new TerragruntPaths(path, included));
         inherited = found == null ? inherited : found;
       }
     }
     String only = includes.size() == 1 ? includes.iterator().next() : null;
     ModuleSource own = source(unit, new TerragruntPaths(path, only));
-    return new TerragruntUnit(path, own == null ? inherited : own, inputs, includes);
+    return new TerragruntUnit(path, own == null ? inherited : own, inputs, includes, tags);
   }
 
   private static @Nullable HclFile file(SourceTree tree, String path) {

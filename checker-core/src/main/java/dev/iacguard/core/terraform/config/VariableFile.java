@@ -14,13 +14,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a file of variable values, in native or JSON syntax.
  *
  * @param values by variable
+ * @param providerTags the tags of a provider that is configured beside the values; null when there
+ *     are none
  */
-public record VariableFile(Map<String, Entry> values, List<Problem> problems) {
+public record VariableFile(
+    Map<String, Entry> values, List<Problem> problems, @Nullable Value providerTags) {
 
   /** What a file gives to one variable. */
   public sealed interface Entry {}
@@ -36,7 +40,7 @@ public record VariableFile(Map<String, Entry> values, List<Problem> problems) {
   public record Literal(String source, Value value) implements Entry {}
 
   public static VariableFile read(SourceTree tree, String path) {
-    VariableFile read = new VariableFile(new HashMap<>(), new ArrayList<>());
+    VariableFile read = new VariableFile(new HashMap<>(), new ArrayList<>(), null);
     switch (tree.read(path)) {
       case Content.Failed failed -> read.problems.add(Problem.failed(failed, "file "));
       case Content.Decoded decoded when path.endsWith(".json") -> read.addJson(decoded.file());

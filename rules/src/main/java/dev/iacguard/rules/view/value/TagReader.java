@@ -25,18 +25,26 @@ public final class TagReader {
     boolean written = !(tags instanceof Value.Null) && resource.generated() == null;
     TagReader reader = new TagReader(scenario);
     reader.open = property.shape() instanceof TagProperty.Shape.Elsewhere;
-    reader.add(effective(scenario, resource, property, tags), property.shape());
+    Value effective = effective(scenario, resource, property, tags);
+    reader.add(effective, property.shape());
     if (property.path().size() == 1) {
       reader.addOfStack(resource.attributes().stackTags());
     }
     return new Tags(
         reader.entries,
         reader.open,
-        tags instanceof Value.Unknown unknown ? unknown : null,
+        unknown(tags, effective),
         written,
         written ? tags.origin() : Origin.at(resource.header()),
         written ? null : Misspelling.of(scenario, resource, property.path()),
         TagSetting.of(resource, property));
+  }
+
+  private static Value.@Nullable Unknown unknown(Value own, Value effective) {
+    if (own instanceof Value.Unknown unknown) {
+      return unknown;
+    }
+    return effective instanceof Value.Unknown unknown ? unknown : null;
   }
 
   /** What the resource itself says. */
