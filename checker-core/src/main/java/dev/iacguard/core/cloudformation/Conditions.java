@@ -48,7 +48,9 @@ final class Conditions {
     } else {
       Condition inner = bounded(definition, name);
       underWay.remove(name);
-      condition = ConditionTruth.isDecided(inner) ? inner : named(scope.qualified(name), inner);
+      // The environment says more to a reader than the name of a condition.
+      boolean plain = ConditionTruth.isDecided(inner) || SamSettings.decides(inner);
+      condition = plain ? inner : named(scope.qualified(name), inner);
     }
     known.put(name, condition);
     return condition;

@@ -95,6 +95,18 @@ final class SamSettings {
     return tags;
   }
 
+  /** Whether a condition asks for nothing but the environment. */
+  static boolean decides(Condition condition) {
+    return switch (condition) {
+      case Condition.Equals equals -> equals.subject().equals(ENVIRONMENT);
+      case Condition.Not not -> decides(not.inner());
+      case Condition.AllOf all -> all.parts().stream().allMatch(SamSettings::decides);
+      case Condition.AnyOf any -> any.parts().stream().allMatch(SamSettings::decides);
+      case Condition.Named named -> false;
+      case Condition.Flag flag -> false;
+    };
+  }
+
   /**
    * One value where all environments agree, otherwise a choice; null when an environment with such
    * a setting says nothing of the key.

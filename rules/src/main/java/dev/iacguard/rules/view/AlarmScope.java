@@ -7,7 +7,9 @@ import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.core.rule.scenario.Scenario;
 import dev.iacguard.rules.view.value.CopiedAttributes;
+import dev.iacguard.rules.view.value.Properties;
 import dev.iacguard.rules.view.value.TextComparison;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,9 +58,12 @@ record AlarmScope(
         alarm.address() + " may be for " + other, "refer to " + wanted, Origin.at(alarm.header()));
   }
 
-  /** The name that an API is given, resolved. */
+  /** The name that an API is given, by itself or by the title of its definition; resolved. */
   static Value name(Scenario scenario, Resource api) {
-    return scenario.resolve(api.get(api.isOfTemplate() ? "Name" : "name"));
+    Value name = scenario.resolve(api.get(api.isOfTemplate() ? "Name" : "name"));
+    return name instanceof Value.Null && api.isOfTemplate()
+        ? Properties.at(scenario, api, List.of("Body", "info", "title"))
+        : name;
   }
 
   private TextComparison isOfApi(AlarmDimensions dimensions) {
