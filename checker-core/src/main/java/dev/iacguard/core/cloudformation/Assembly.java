@@ -1,5 +1,6 @@
 package dev.iacguard.core.cloudformation;
 
+import dev.iacguard.core.cloudformation.file.CdkAssets;
 import dev.iacguard.core.cloudformation.sam.SamTransform;
 import dev.iacguard.core.cloudformation.template.Declaration;
 import dev.iacguard.core.cloudformation.template.Limits;
@@ -60,9 +61,10 @@ final class Assembly implements Exports {
 
   void root(Template template) {
     SamSettings sam = SamSettings.of(tree, template.path(), deployment::report);
+    CdkAssets.check(tree, template, deployment::report);
     assemble(
         template,
-        Place.root(StackTags.of(tree, template.path(), sam)),
+        Place.root(StackTags.of(tree, template.path(), sam, deployment::report)),
         open.in(template, "", given(sam)));
   }
 
@@ -223,7 +225,7 @@ final class Assembly implements Exports {
               List.of(),
               ValueMarks.NONE,
               false,
-              StackTags.of(tree, path, sam));
+              StackTags.of(tree, path, sam, problem -> {}));
       other = assemble(read(path), place, given(sam));
       others.put(path, other);
     }

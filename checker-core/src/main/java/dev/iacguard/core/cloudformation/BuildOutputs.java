@@ -1,5 +1,6 @@
 package dev.iacguard.core.cloudformation;
 
+import dev.iacguard.core.cloudformation.template.TemplateReader;
 import dev.iacguard.core.source.Content;
 import dev.iacguard.core.source.Paths;
 import dev.iacguard.core.source.SourceTree;
@@ -83,14 +84,22 @@ final class BuildOutputs {
   /** The texts that list what the CDK wrote into a folder; empty when it wrote nothing there. */
   private List<String> listing(String folder) {
     List<String> names = tree.files(folder);
-    if (!names.contains(CDK_MANIFEST)
-        || !text(Paths.in(folder, CDK_MANIFEST)).contains("\"artifacts\"")) {
+    if (!names.contains(CDK_MANIFEST) || !isWhole(Paths.in(folder, CDK_MANIFEST))) {
       return List.of();
     }
     return names.stream()
         .filter(name -> name.equals(CDK_MANIFEST) || name.endsWith(CDK_ASSETS))
         .map(name -> text(Paths.in(folder, name)))
         .toList();
+  }
+
+  /** A manifest that is broken off does not show which stacks are gone. */
+  private boolean isWhole(String path) {
+    if (!(tree.read(path) instanceof Content.Decoded decoded)
+        || !decoded.file().text().contains("\"artifacts\"")) {
+      return false;
+    }
+    return TemplateReader.parse(decoded.file()).problems().isEmpty();
   }
 
   private String text(String path) {

@@ -1,9 +1,11 @@
 package dev.iacguard.core.cloudformation;
 
+import dev.iacguard.core.cloudformation.file.CdkAssets;
 import dev.iacguard.core.cloudformation.template.Literals;
 import dev.iacguard.core.cloudformation.template.Node;
 import dev.iacguard.core.cloudformation.template.TemplateReader;
 import dev.iacguard.core.model.Origin;
+import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.source.Content;
 import dev.iacguard.core.source.Paths;
@@ -14,6 +16,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +30,21 @@ final class StackTags {
 
   private StackTags() {}
 
-  /** The tags of a template that is deployed by itself. */
-  static Value.Mapping of(SourceTree tree, String path, SamSettings sam) {
+  /**
+   * The tags of a template that is deployed by itself.
+   *
+   * @param problems takes what is wrong with the files that list them
+   */
+  static Value.Mapping of(
+      SourceTree tree, String path, SamSettings sam, Consumer<Problem> problems) {
     Map<String, Value> tags = new LinkedHashMap<>(sam.tags());
+    boolean open = false;
     String folder = Paths.folder(path);
     String name = Paths.name(path);
     if (name.endsWith(BuildOutputs.CDK_TEMPLATE) && tree.files(folder).contains(MANIFEST)) {
+      List<Problem> wrong = CdkAssets.wrongIn(tree, Paths.in(folder, MANIFEST));
+      wrong.forEach(problems);
+      open = !wrong.isEmpty();
       Node.Mapping root = root(tree, Paths.in(folder, MANIFEST));
       for (Node.Entry artifact : root.mapping("artifacts").entries()) {
         if (artifact.value() instanceof Node.Mapping body
@@ -44,7 +56,7 @@ final class StackTags {
     if (name.equals(ServerlessFramework.TEMPLATE)) {
       literal(provider(tree, folder).mapping("stackTags"), tags);
     }
-    return mapping(tags, false, new SourceFile(path, "").all());
+    return mapping(tags, open, new SourceFile(path, "").all());
   }
 
   /** As {@code serverless package} resolves it, or as it is written when there is no state. */

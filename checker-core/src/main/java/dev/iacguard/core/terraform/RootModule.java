@@ -1,6 +1,7 @@
 package dev.iacguard.core.terraform;
 
 import dev.iacguard.core.model.Inputs;
+import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.model.WorkBudget;
@@ -9,6 +10,8 @@ import dev.iacguard.core.terraform.config.InstalledModules;
 import dev.iacguard.core.terraform.config.ModuleConfig;
 import dev.iacguard.core.terraform.config.ModuleLibrary;
 import dev.iacguard.core.terraform.config.VariableFile;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -64,8 +67,12 @@ public final class RootModule {
         RootVariables.of(
             folder, tree.files(folder), Inputs.NONE, null, path -> VariableFile.read(tree, path));
     given.assign(variables);
-    InstalledModules installed = InstalledModules.read(tree, folder);
-    return new TerraformStack(
+    List<Problem> problems = new ArrayList<>();
+    InstalledModules installed = InstalledModules.read(tree, folder, problems::add);
+    TerraformStack stack =
+        new TerraformStack(
         shown(), "", tree, library, config, installed, given, false, new WorkBudget());
+    problems.forEach(stack::report);
+    return stack;
   }
 }

@@ -4,6 +4,7 @@ import dev.iacguard.core.model.ConfigNames;
 import dev.iacguard.core.model.Discovery;
 import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.model.Inputs.Variant;
+import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Selection;
 import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.model.StackSource;
@@ -205,9 +206,13 @@ public final class TerraformLoader {
     @Override
     public TerraformStack load(String path, WorkBudget work) {
       RootVariables variables = variables(config, variant);
-      InstalledModules installed = InstalledModules.read(tree, folder());
-      return new TerraformStack(
+      List<Problem> problems = new ArrayList<>();
+      InstalledModules installed = InstalledModules.read(tree, folder(), problems::add);
+      TerraformStack stack =
+          new TerraformStack(
           name(), path, tree, library, config, installed, variables, true, work);
+      problems.forEach(stack::report);
+      return stack;
     }
   }
 }

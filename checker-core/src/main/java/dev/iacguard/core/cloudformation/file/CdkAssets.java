@@ -1,12 +1,16 @@
 package dev.iacguard.core.cloudformation.file;
 
 import dev.iacguard.core.cloudformation.template.Node;
+import dev.iacguard.core.cloudformation.template.Template;
 import dev.iacguard.core.cloudformation.template.TemplateReader;
+import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.source.Content;
 import dev.iacguard.core.source.Paths;
 import dev.iacguard.core.source.SourceTree;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CdkAssets {
   private static final String ENDING = ".assets.json";
+  private static final String TEMPLATE = ".template.json";
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
   private CdkAssets() {}
@@ -40,6 +45,25 @@ public final class CdkAssets {
       }
     }
     return null;
+  }
+
+  /** Reports what is wrong with the assets of a template that nests others. */
+  public static void check(SourceTree tree, Template template, Consumer<Problem> problems) {
+    String path = template.path();
+    String assets = path.substring(0, path.length() - Math.min(path.length(), TEMPLATE.length()));
+    if (path.endsWith(TEMPLATE)
+        && tree.isFile(assets + ENDING)
+        && template.file().text().contains("AWS::CloudFormation::Stack")) {
+      wrongIn(tree, assets + ENDING).forEach(problems);
+    }
+  }
+
+  /** What is wrong with a file that the CDK writes. */
+  public static List<Problem> wrongIn(SourceTree tree, String path) {
+    return switch (tree.read(path)) {
+      case Content.Failed failed -> List.of(Problem.failed(failed, ""));
+      case Content.Decoded decoded -> TemplateReader.parse(decoded.file()).problems();
+    };
   }
 
   private static @Nullable String path(SourceTree tree, String folder, String hash) {

@@ -38,6 +38,10 @@ final class TomlSettings {
   void read(Consumer<Setting> found) {
     String text = file.text();
     String section = "default";
+    int nul = text.indexOf('\0');
+    if (nul >= 0) {
+      problems.add(Problem.unreadable(file.span(nul, nul + 1), "a NUL character is not TOML"));
+    }
     int at = 0;
     while (at < text.length()) {
       int end = lineEnd(at);

@@ -1,12 +1,16 @@
 package dev.iacguard.core.terraform.config;
 
+import dev.iacguard.core.hcl.SyntaxError;
+import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.source.Content;
 import dev.iacguard.core.source.Paths;
+import dev.iacguard.core.source.SourceFile;
 import dev.iacguard.core.source.SourceTree;
 import dev.iacguard.core.terraform.value.Conversions;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +22,18 @@ public final class InstalledModules {
 
   private InstalledModules() {}
 
-  public static InstalledModules read(SourceTree tree, String rootFolder) {
+  public static InstalledModules read(
+      SourceTree tree, String rootFolder, Consumer<Problem> problems) {
     InstalledModules installed = new InstalledModules();
     if (tree.installedModules(rootFolder) instanceof Content.Decoded decoded) {
-      if (JsonSyntax.value(JsonSyntax.read(decoded.file()).root(), decoded.file())
-              instanceof Value.Mapping manifest
+      SourceFile file = decoded.file();
+      JsonSyntax.Result result = JsonSyntax.read(file);
+      SyntaxError error = result.error();
+      if (error != null) {
+        problems.accept(
+            Problem.unreadable(file.span(error.start(), error.end()), error.message()));
+      }
+      if (JsonSyntax.value(result.root(), file) instanceof Value.Mapping manifest
           && manifest.get("Modules") instanceof Value.Sequence modules) {
         installed.addAll(rootFolder, modules);
       }
