@@ -82,7 +82,7 @@ public final class RolePolicies {
         continue;
       }
       switch (comparison) {
-        case SAME -> grants.add(attached(scenario, resource, attachment));
+        case SAME -> grants.addAll(attached(scenario, resource, attachment));
         case UNDECIDED -> {
           Uncertainty uncertainty =
               new Uncertainty("other policies may be attached to it", "", name.origin());
@@ -90,17 +90,26 @@ public final class RolePolicies {
           if (!unknown.isEmpty()) {
             uncertainty = Uncertainty.about(unknown.get(0).withOrigin(name.origin()));
           }
-          grants.add(
-              new Grant.PerhapsAttached(attached(scenario, resource, attachment), uncertainty));
+          for (Grant grant : attached(scenario, resource, attachment)) {
+            grants.add(new Grant.PerhapsAttached(grant, uncertainty));
+          }
         }
         case DIFFERENT -> {}
       }
     }
   }
 
-  private Grant attached(Scenario scenario, Resource resource, RoleType.Attachment attachment) {
-    Value policy = scenario.resolve(resource.get(attachment.policy()));
-    return attachment.byArn() ? managed(scenario, policy) : written(scenario, policy);
+  private List<Grant> attached(
+      Scenario scenario, Resource resource, RoleType.Attachment attachment) {
+    Value policy = resource.get(attachment.policy());
+    if (!attachment.byArn()) {
+      return List.of(written(scenario, scenario.resolve(policy)));
+    }
+    List<Grant> grants = new ArrayList<>();
+    for (Value arn : list(scenario, policy, grants)) {
+      grants.add(managed(scenario, arn));
+    }
+    return grants;
   }
 
   /** The names of roles, of which one or a list is written; what is not known may be any name. */

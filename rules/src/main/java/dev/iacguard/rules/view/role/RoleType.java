@@ -49,7 +49,7 @@ public record RoleType(
    * A type that gives a policy to roles.
    *
    * @param roles the attribute with a role's name or a list of them
-   * @param policy the attribute with the document, or with the ARN of a managed policy
+   * @param policy the attribute with the document, or with the ARNs of managed policies
    */
   public record Attachment(String type, String roles, String policy, boolean byArn) {
 
@@ -58,6 +58,8 @@ public record RoleType(
             new Attachment("aws_iam_role_policy", "role", "policy", false),
             new Attachment("aws_iam_role_policy_attachment", "role", "policy_arn", true),
             new Attachment("aws_iam_policy_attachment", "roles", "policy_arn", true),
+            new Attachment(
+                "aws_iam_role_policy_attachments_exclusive", "role_name", "policy_arns", true),
             new Attachment("awscc_iam_role_policy", "role_name", "policy_document", false),
             new Attachment("awscc_iam_managed_policy", "roles", "policy_document", false),
             new Attachment("AWS::IAM::Policy", "Roles", "PolicyDocument", false),
