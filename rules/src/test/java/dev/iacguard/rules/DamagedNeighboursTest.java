@@ -134,7 +134,8 @@ class DamagedNeighboursTest {
 
   /** Damages that leave a file that can be read, and may mean something else. */
   private static final List<String> READABLE =
-      List.of("as it should be", "empty", "only blanks", "wrong inside", "a list", "a single value");
+      List.of(
+          "as it should be", "empty", "only blanks", "wrong inside", "a list", "a single value");
 
   /** Of TOML only the settings are looked at; a manifest that is no text counts as none. */
   private static final List<String> UNNOTICED =
@@ -145,8 +146,7 @@ class DamagedNeighboursTest {
   static Stream<Arguments> cases() {
     return READERS.stream()
         .flatMap(
-            reader ->
-                DAMAGES.keySet().stream().sorted().map(each -> Arguments.of(reader, each)));
+            reader -> DAMAGES.keySet().stream().sorted().map(each -> Arguments.of(reader, each)));
   }
 
   @ParameterizedTest(name = "{0} {1}")

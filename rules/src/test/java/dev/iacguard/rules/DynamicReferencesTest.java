@@ -133,8 +133,17 @@ class DynamicReferencesTest {
   /** Those whose rules say in which piece of code the unknown is, and not its name. */
   private static final List<String> POINTING =
       List.of(
-          "tag of the group", "tag of the stage", "trust", "principal", "assume", "effect", "action",
-          "api", "namespace", "metric", "dimension");
+          "tag of the group",
+          "tag of the stage",
+          "trust",
+          "principal",
+          "assume",
+          "effect",
+          "action",
+          "api",
+          "namespace",
+          "metric",
+          "dimension");
 
   /** What is written at a property, and what the finding has to name. */
   private static final Map<String, String> WRITTEN =
@@ -174,9 +183,7 @@ class DynamicReferencesTest {
         .sorted()
         .flatMap(
             property ->
-                WRITTEN.keySet().stream()
-                    .sorted()
-                    .map(written -> Arguments.of(property, written)));
+                WRITTEN.keySet().stream().sorted().map(written -> Arguments.of(property, written)));
   }
 
   @ParameterizedTest
@@ -202,8 +209,7 @@ class DynamicReferencesTest {
           verdicts(with(property, property.equals("effect") ? "Allow" : ""));
       assertThat(RULES.values().stream().flatMap(List::stream).distinct())
           .allSatisfy(
-              rule ->
-                  assertThat(verdicts.get(rule).kind()).as(rule).isEqualTo(Verdict.Kind.PASS));
+              rule -> assertThat(verdicts.get(rule).kind()).as(rule).isEqualTo(Verdict.Kind.PASS));
     }
   }
 
@@ -217,8 +223,7 @@ class DynamicReferencesTest {
     return PROPERTY
         .matcher(TEMPLATE)
         .replaceAll(
-            hole ->
-                Matcher.quoteReplacement(values.getOrDefault(hole.group(1), hole.group(2))));
+            hole -> Matcher.quoteReplacement(values.getOrDefault(hole.group(1), hole.group(2))));
   }
 
   private Map<String, Verdict> verdicts(String template) throws IOException {

@@ -66,8 +66,7 @@ final class Parameters {
           return passed;
         }
         Span at = template.section("Parameters").mapping(name).span();
-        return new Passed(
-            Value.Unknown.named(Cause.INPUT, qualified, Origin.at(at)), qualified);
+        return new Passed(Value.Unknown.named(Cause.INPUT, qualified, Origin.at(at)), qualified);
       };
     }
   }

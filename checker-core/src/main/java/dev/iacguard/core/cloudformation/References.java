@@ -181,7 +181,9 @@ final class References {
           String text = Choices.scalar(each);
           if (text == null) {
             String export =
-                each instanceof Value.Unknown unknown ? "the export " + unknown.what() : "an export";
+                each instanceof Value.Unknown unknown
+                    ? "the export " + unknown.what()
+                    : "an export";
             return Value.Unknown.of(Cause.OTHER_STACK, export, origin);
           }
           Value exported = scope.exports().value(text);

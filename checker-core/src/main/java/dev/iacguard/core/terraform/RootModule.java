@@ -71,7 +71,7 @@ public final class RootModule {
     InstalledModules installed = InstalledModules.read(tree, folder, problems::add);
     TerraformStack stack =
         new TerraformStack(
-        shown(), "", tree, library, config, installed, given, false, new WorkBudget());
+            shown(), "", tree, library, config, installed, given, false, new WorkBudget());
     problems.forEach(stack::report);
     return stack;
   }

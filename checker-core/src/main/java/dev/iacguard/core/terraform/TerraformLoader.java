@@ -209,8 +209,7 @@ public final class TerraformLoader {
       List<Problem> problems = new ArrayList<>();
       InstalledModules installed = InstalledModules.read(tree, folder(), problems::add);
       TerraformStack stack =
-          new TerraformStack(
-          name(), path, tree, library, config, installed, variables, true, work);
+          new TerraformStack(name(), path, tree, library, config, installed, variables, true, work);
       problems.forEach(stack::report);
       return stack;
     }

@@ -49,7 +49,7 @@ public final class StageNotOrderedAfterLoggingRole extends Rule<AccountSetting, 
         : Words.cannotTell(
             "whether the account's role is set before " + perhaps.get(0).address() + " is made",
             new Uncertainty(
-                "it depends on a module that is not analysed",
+                "it depends on a whole module, which is not followed",
                 "depend on the account setting itself",
                 Origin.at(perhaps.get(0).header())));
   }

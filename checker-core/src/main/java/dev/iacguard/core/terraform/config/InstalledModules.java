@@ -30,8 +30,7 @@ public final class InstalledModules {
       JsonSyntax.Result result = JsonSyntax.read(file);
       SyntaxError error = result.error();
       if (error != null) {
-        problems.accept(
-            Problem.unreadable(file.span(error.start(), error.end()), error.message()));
+        problems.accept(Problem.unreadable(file.span(error.start(), error.end()), error.message()));
       }
       if (JsonSyntax.value(result.root(), file) instanceof Value.Mapping manifest
           && manifest.get("Modules") instanceof Value.Sequence modules) {
