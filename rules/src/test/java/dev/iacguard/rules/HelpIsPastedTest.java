@@ -55,7 +55,9 @@ class HelpIsPastedTest {
         Fixture.under(Path.of(System.getProperty("iacguard.root"), "fixtures", "rules"))) {
       for (Verdict verdict : reported(fixture, fixture.folder())) {
         PastedHelp help = PastedHelp.of(Objects.requireNonNull(verdict.finding()).help());
-        if (help != null && verdict.kind() == Verdict.Kind.FAIL) {
+        if (help != null
+            && verdict.kind() == Verdict.Kind.FAIL
+            && WITH_SETTINGS.contains(verdict.rule().id())) {
           offers.add(new Offer(fixture, verdict, help));
         }
       }
@@ -64,7 +66,7 @@ class HelpIsPastedTest {
   }
 
   /** What fails, or may. */
-  private static List<Verdict> reported(Fixture fixture, Path folder) throws IOException {
+  static List<Verdict> reported(Fixture fixture, Path folder) throws IOException {
     FolderTree tree = FolderTree.at(folder, folder);
     List<String> files = fixture.selected().isEmpty() ? tree.walk("") : List.of(fixture.selected());
     CheckResult result =
@@ -77,7 +79,6 @@ class HelpIsPastedTest {
     return result.reports().stream()
         .flatMap(report -> report.verdicts().stream())
         .filter(verdict -> verdict.finding() != null)
-        .filter(verdict -> WITH_SETTINGS.contains(verdict.rule().id()))
         .toList();
   }
 
@@ -96,7 +97,17 @@ class HelpIsPastedTest {
         .contains("IG109 tf.json", "IG201 tf.json", "IG203 tf.json");
   }
 
-  private static String language(String path) {
+  @Test
+  void tagsAreOfferedBesideOthers() throws IOException {
+    Set<String> offered =
+        offers().stream()
+            .filter(offer -> offer.help().verb().equals("beside"))
+            .map(offer -> language(offer.file()))
+            .collect(Collectors.toSet());
+    assertThat(offered).contains("tf", "yaml");
+  }
+
+  static String language(String path) {
     return path.endsWith(".tf.json") ? "tf.json" : path.substring(path.lastIndexOf('.') + 1);
   }
 
@@ -112,7 +123,7 @@ class HelpIsPastedTest {
         .doesNotContain(offer.verdict().subject().id());
   }
 
-  private static void copy(Path from, Path to) throws IOException {
+  static void copy(Path from, Path to) throws IOException {
     FolderTree tree = FolderTree.at(from, from);
     for (String file : tree.walk("")) {
       if (tree.read(file) instanceof Content.Decoded read) {

@@ -158,7 +158,7 @@ class RequiredTagsTest {
                   .isEqualTo("stage lacks the tag CostCenter; tag Environment is \"qa\"");
               assertThat(finding.help())
                   .isEqualTo(
-                      "add the tag CostCenter; set Environment to a value that is one of prod,"
+                      "set tags = merge(l, { CostCenter = \"...\" }); set Environment to a value that is one of prod,"
                           + " staging");
             });
   }

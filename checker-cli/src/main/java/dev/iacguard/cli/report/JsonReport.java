@@ -52,6 +52,8 @@ public final class JsonReport implements ReportWriter<Report> {
         .text("verdict", verdict.kind().label())
         .text("message", finding.message())
         .text("when", verdict.when().isEmpty() ? null : verdict.when())
+        .text("help", finding.help().isEmpty() ? null : finding.help())
+        .text("example", finding.example() == null ? null : finding.example().text())
         .text("resource", verdict.subject().id())
         .text("stack", verdict.subject().stack())
         .location(finding.at())

@@ -20,6 +20,23 @@ public final class Markdown {
     return "<code>" + escaped(text, "&#64;") + "</code>";
   }
 
+  /**
+   * Foreign text as a block of code inside a list item.
+   *
+   * @param indent in front of each line
+   */
+  static String block(String text, String indent) {
+    String fence = "```";
+    while (text.contains(fence)) {
+      fence += "`";
+    }
+    StringBuilder block = new StringBuilder("\n" + indent + fence + "\n");
+    for (String line : text.lines().toList()) {
+      block.append(line.isEmpty() ? "" : indent).append(Printable.line(line)).append('\n');
+    }
+    return block.append(indent).append(fence).append("\n\n").toString();
+  }
+
   private static String escaped(String text, String at) {
     StringBuilder escaped = new StringBuilder(text.length() + 16);
     String line = Printable.line(text);

@@ -3,6 +3,7 @@ package dev.iacguard.cli.report;
 import dev.iacguard.core.engine.ReportedFinding;
 import dev.iacguard.core.engine.Suppression;
 import dev.iacguard.core.engine.baseline.BaselineFinding;
+import dev.iacguard.core.rule.Example;
 import dev.iacguard.core.source.Span;
 import java.io.IOException;
 import java.io.Writer;
@@ -23,6 +24,7 @@ final class MarkdownPage {
   private final Report report;
   private final SourceLinks links;
   private final Writer out;
+  private final FirstExamples examples = new FirstExamples();
   private final List<ReportItem> dropped = new ArrayList<>();
   private int left;
   private int others;
@@ -146,6 +148,8 @@ final class MarkdownPage {
         text.append("  - ").append(note.name()).append(": ").append(words).append('\n');
       }
     }
+    Example example = examples.of(item);
+    text.append(example == null ? "" : Markdown.block(example.text(), "  "));
     return text.toString();
   }
 

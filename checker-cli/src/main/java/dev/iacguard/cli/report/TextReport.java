@@ -1,6 +1,7 @@
 package dev.iacguard.cli.report;
 
 import dev.iacguard.cli.report.Style.Role;
+import dev.iacguard.core.rule.Example;
 import dev.iacguard.core.rule.Verdict;
 import java.io.IOException;
 import java.io.Writer;
@@ -17,10 +18,13 @@ public final class TextReport implements ReportWriter<Report> {
   /** More than so many items do not fit on a screen. */
   private static final int MOST_ON_SCREEN = 4;
 
+  private static final String MARGIN = "    ";
+
   private final Style style;
   private final boolean quiet;
   private final boolean verbose;
   private final Function<Report, String> outcome;
+  private final FirstExamples examples = new FirstExamples();
 
   /**
    * @param quiet leaves out what does not count, and the summary
@@ -65,6 +69,18 @@ public final class TextReport implements ReportWriter<Report> {
     }
     snippet.write(item.at(), label, out);
     out.write('\n');
+    writeExample(item, out);
+  }
+
+  /** Without a margin of signs, so that it can be copied. */
+  private void writeExample(ReportItem item, Writer out) throws IOException {
+    Example example = quiet ? null : examples.of(item);
+    int columns = Math.max(0, style.columns() - MARGIN.length());
+    String text = example == null ? "" : FirstExamples.onScreen(example, columns);
+    for (String line : text.lines().toList()) {
+      out.write(line.isEmpty() ? "\n" : MARGIN + Printable.line(line) + "\n");
+    }
+    out.write(text.isEmpty() ? "" : "\n");
   }
 
   private static String head(ReportItem item) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param related other places that matter, in the order to read them
  * @param severity what this finding weighs where it weighs less than its rule; null for the rule's
  * @param rootCause what it shares with other findings; null when nothing is known of that
+ * @param example code to paste that does what the help says; null when there is none
  */
 public record Finding(
     String message,
@@ -26,29 +27,31 @@ public record Finding(
     String help,
     List<Related> related,
     @Nullable Severity severity,
-    @Nullable RootCause rootCause) {
+    @Nullable RootCause rootCause,
+    @Nullable Example example) {
 
   /** Another place that matters. */
   public record Related(String message, Span at) {}
 
   public static Finding of(String message, Span at) {
-    return new Finding(message, at, "", null, "", List.of(), null, null);
+    return new Finding(message, at, "", null, "", List.of(), null, null, null);
   }
 
   public Finding labelled(String words) {
-    return new Finding(message, at, words, value, help, related, severity, rootCause);
+    return new Finding(message, at, words, value, help, related, severity, rootCause, example);
   }
 
   public Finding because(Origin origin) {
-    return new Finding(message, at, label, origin, help, related, severity, rootCause);
+    return new Finding(message, at, label, origin, help, related, severity, rootCause, example);
   }
 
   public Finding helped(String words) {
-    return new Finding(message, at, label, value, words, related, severity, rootCause);
+    return new Finding(message, at, label, value, words, related, severity, rootCause, example);
   }
 
   public Finding with(List<Related> places) {
-    return new Finding(message, at, label, value, help, List.copyOf(places), severity, rootCause);
+    return new Finding(
+        message, at, label, value, help, List.copyOf(places), severity, rootCause, example);
   }
 
   /** The same finding with more places behind its own. */
@@ -58,11 +61,16 @@ public record Finding(
 
   /** The same finding where it weighs less than its rule; null for what the rule weighs. */
   public Finding weighing(@Nullable Severity less) {
-    return new Finding(message, at, label, value, help, related, less, rootCause);
+    return new Finding(message, at, label, value, help, related, less, rootCause, example);
   }
 
   /** The same finding with what it shares with others. */
   public Finding rootedIn(RootCause cause) {
-    return new Finding(message, at, label, value, help, related, severity, cause);
+    return new Finding(message, at, label, value, help, related, severity, cause, example);
+  }
+
+  /** The same finding with code to paste; null for none. */
+  public Finding showing(@Nullable Example code) {
+    return new Finding(message, at, label, value, help, related, severity, rootCause, code);
   }
 }

@@ -1,11 +1,14 @@
 package dev.iacguard.rules.check;
 
 import dev.iacguard.core.model.Origin;
+import dev.iacguard.core.rule.Example;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.RootCause;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Uncertainty;
+import dev.iacguard.rules.example.FormatExample;
+import dev.iacguard.rules.example.FormatFields;
 import dev.iacguard.rules.policy.Field;
 import dev.iacguard.rules.policy.Fields;
 import dev.iacguard.rules.policy.Policy;
@@ -16,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Checks that the log format has every field that the policy requires. */
 public final class LogFormatLacksRequiredField extends LogFormatRule {
@@ -52,6 +56,7 @@ public final class LogFormatLacksRequiredField extends LogFormatRule {
             .labelled(has(format))
             .because(origin)
             .helped(help(sure, stage, format))
+            .showing(example(sure, stage, format))
             .weighing(sure.equals(List.of(Fields.LATENCY)) ? Severity.WARNING : null)
             .rootedIn(RootCause.at(LogFormatNotStructured.FORMAT, "", origin.at())));
   }
@@ -92,6 +97,19 @@ public final class LogFormatLacksRequiredField extends LogFormatRule {
     return "has " + String.join(", ", shown) + (more > 0 ? " and " + more + " more" : "");
   }
 
+  private static @Nullable Example example(List<Field> missing, Stage stage, LogFormat format) {
+    Map<String, String> variables = null;
+    for (ApiKind kind : stage.api().possible()) {
+      Map<String, String> own = new LinkedHashMap<>();
+      missing.forEach(field -> own.put(field.key(), FormatFields.variable(field, stage, kind)));
+      if (variables != null && !variables.equals(own)) {
+        return null;
+      }
+      variables = own;
+    }
+    return variables == null ? null : FormatExample.of(stage, format, variables);
+  }
+
   /** What to add; where the kind of the API is open, for each kind that it may be. */
   private static String help(List<Field> missing, Stage stage, LogFormat format) {
     Map<String, String> kinds = new LinkedHashMap<>();
@@ -111,15 +129,9 @@ public final class LogFormatLacksRequiredField extends LogFormatRule {
     boolean json = format.kind() == LogFormat.Kind.JSON;
     List<String> additions = new ArrayList<>();
     for (Field field : missing) {
-      String variable = variable(field, stage, kind);
+      String variable = FormatFields.variable(field, stage, kind);
       additions.add(json ? '"' + field.key() + "\": \"" + variable + '"' : variable);
     }
     return Words.list(additions);
-  }
-
-  /** Who the caller is, its API's authorizer tells. */
-  private static String variable(Field field, Stage stage, ApiKind api) {
-    String caller = field.equals(Fields.CALLER) ? stage.callerVariable() : null;
-    return caller != null && field.isIn(List.of(caller), api) ? caller : field.variable(api);
   }
 }

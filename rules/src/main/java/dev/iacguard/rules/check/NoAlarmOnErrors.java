@@ -7,6 +7,7 @@ import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Uncertainty;
+import dev.iacguard.rules.example.AlarmExample;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.policy.Policy.AlarmsOn;
 import dev.iacguard.rules.view.Stage;
@@ -40,7 +41,8 @@ public final class NoAlarmOnErrors extends Rule<Stage, Policy> {
                 .helped(
                     "add an alarm on "
                         + metrics(stage)
-                        + ", or on a metric filter of its log group"));
+                        + ", or on a metric filter of its log group")
+                .showing(AlarmExample.of(stage, policy.alarms().on())));
   }
 
   private static Uncertainty unseen(Resource stage) {

@@ -169,17 +169,17 @@ final class RequiredTags {
       }
     }
     if (!added.isEmpty()) {
-      steps.add("add " + addition(added));
+      steps.add(addition(added));
     }
     wrong.forEach(tag -> steps.add(correction(tag)));
     return String.join("; ", steps);
   }
 
-  /** A setting to paste where the resource has no tags of its own; otherwise the keys. */
+  /** Code to paste where that is possible; otherwise the keys. */
   private String addition(List<String> keys) {
     TagSetting setting = tags.setting();
     if (setting == null) {
-      return "the " + tagOrTags(keys) + ' ' + Words.list(keys);
+      return "add the " + tagOrTags(keys) + ' ' + Words.list(keys);
     }
     Map<String, String> examples = new LinkedHashMap<>();
     missing.forEach(
@@ -188,7 +188,7 @@ final class RequiredTags {
             examples.put(key, tag.example());
           }
         });
-    return setting.with(examples);
+    return setting.step(examples);
   }
 
   private List<String> keys() {

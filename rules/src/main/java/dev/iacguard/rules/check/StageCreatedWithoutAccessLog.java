@@ -21,7 +21,7 @@ public final class StageCreatedWithoutAccessLog extends Rule<Stage, Policy> {
   public Outcome check(Stage stage, Policy policy) {
     return stage.declared().isWrittenAsStage()
         ? Outcome.notApplicable()
-        : StageWithoutAccessLog.judge(stage.accessLog(), stage.resource(), help(stage));
+        : StageWithoutAccessLog.judge(stage, policy, help(stage));
   }
 
   static boolean isOfServerlessFramework(Stage stage) {
@@ -35,8 +35,14 @@ public final class StageCreatedWithoutAccessLog extends Rule<Stage, Policy> {
     return switch (stage.declared().kind()) {
       case "sam-extra" ->
           "set OpenApiVersion: 3.0.1 so that SAM does not add a stage named \"Stage\"";
-      case "quick-create" -> "remove the target and declare the stage as a resource";
-      default -> "remove the stage name from the deployment and declare a stage resource";
+      case "quick-create" ->
+          stage.declared().isTemplate()
+              ? "add a resource AWS::ApiGatewayV2::ApiGatewayManagedOverrides with the settings"
+              : "remove the target and declare the stage as a resource";
+      default ->
+          stage.declared().isTemplate()
+              ? "add StageDescription.AccessLogSetting, or declare the stage as a resource"
+              : "remove stage_name from the deployment and declare the stage as a resource";
     };
   }
 }

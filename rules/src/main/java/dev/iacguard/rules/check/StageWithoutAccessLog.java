@@ -7,6 +7,7 @@ import dev.iacguard.core.rule.RootCause;
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Uncertainty;
+import dev.iacguard.rules.example.AccessLogExample;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.AccessLog;
 import dev.iacguard.rules.view.Stage;
@@ -21,31 +22,35 @@ public final class StageWithoutAccessLog extends Rule<Stage, Policy> {
   @Override
   public Outcome check(Stage stage, Policy policy) {
     return stage.declared().isWrittenAsStage()
-        ? judge(stage.accessLog(), stage.resource(), "set " + stage.declared().accessLogProperty())
+        ? judge(stage, policy, "add " + stage.declared().accessLogProperty())
         : Outcome.notApplicable();
   }
 
   /**
    * @param help what to do when there are no settings at all
    */
-  static Outcome judge(AccessLog log, Resource stage, String help) {
-    return switch (log) {
-      case AccessLog.Absent absent -> {
-        Finding finding =
-            Misspelling.explain(
-                absent.misspelling(),
-                Finding.of("stage has no access log", absent.at().at()).helped(help));
-        if (absent.written()) {
-          yield Outcome.fail(finding.because(absent.at()));
-        }
-        yield Outcome.fail(
-            stage.generated() == null
-                ? finding.labelled(stage.type() + " without access log settings")
-                : finding.rootedIn(RootCause.at(finding.message(), "", stage.header())));
-      }
+  static Outcome judge(Stage stage, Policy policy, String help) {
+    return switch (stage.accessLog()) {
+      case AccessLog.Absent absent -> Outcome.fail(without(absent, stage, policy, help));
       case AccessLog.Uncertain uncertain -> cannotTell(uncertain.uncertainty());
       case AccessLog.Written written -> judge(written);
     };
+  }
+
+  private static Finding without(AccessLog.Absent absent, Stage stage, Policy policy, String help) {
+    Finding finding = Finding.of("stage has no access log", absent.at().at()).helped(help);
+    if (absent.misspelling() != null) {
+      finding = Misspelling.explain(absent.misspelling(), finding);
+    } else if (!absent.written()) {
+      finding = finding.showing(AccessLogExample.of(stage, policy));
+    }
+    if (absent.written()) {
+      return finding.because(absent.at());
+    }
+    Resource resource = stage.resource();
+    return resource.generated() == null
+        ? finding.labelled(resource.type() + " without access log settings")
+        : finding.rootedIn(RootCause.at(finding.message(), "", resource.header()));
   }
 
   private static Outcome judge(AccessLog.Written log) {

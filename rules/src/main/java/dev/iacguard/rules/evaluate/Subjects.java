@@ -201,7 +201,8 @@ public final class Subjects {
             + (long) verdict.subject().id().length()
             + verdict.when().length()
             + finding.message().length()
-            + finding.help().length();
+            + finding.help().length()
+            + (finding.example() == null ? 0 : finding.example().text().length());
   }
 
   /** Every verdict until now, by place. */

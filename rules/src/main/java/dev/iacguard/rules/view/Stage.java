@@ -1,5 +1,6 @@
 package dev.iacguard.rules.view;
 
+import dev.iacguard.core.model.Address;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.TextPart;
@@ -217,6 +218,20 @@ public final class Stage {
   /** The variable that names the caller, by the authorizer of its API; null when none is known. */
   public @Nullable String callerVariable() {
     return own.callerVariable();
+  }
+
+  /** The API that it belongs to, as the code declares it; null when that is not known. */
+  public @Nullable Resource apiResource() {
+    return own.resource();
+  }
+
+  /**
+   * True when its module or template declares a resource of that name.
+   *
+   * @param name {@code aws_cloudwatch_log_group.x}, or a logical id
+   */
+  public boolean isDeclaredBeside(String name) {
+    return view.stack().resource(Address.of(resource().address().prefix(), name)) != null;
   }
 
   /** Which of its errors an alarm of the stack tells of. */

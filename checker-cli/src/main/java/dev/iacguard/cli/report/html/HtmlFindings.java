@@ -10,11 +10,13 @@ import dev.iacguard.cli.report.ReportItem;
 import dev.iacguard.cli.report.ReportItems;
 import dev.iacguard.core.engine.ReportedFinding;
 import dev.iacguard.core.engine.Suppression;
+import dev.iacguard.core.rule.Example;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.source.Span;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the findings with their code, file by file. */
 final class HtmlFindings {
@@ -85,12 +87,24 @@ final class HtmlFindings {
           out.write(Html.element("dt", "", note.name()));
           out.write(Html.element("dd", "", note.text()) + "\n");
         }
-        out.write("</dl></article>\n");
+        out.write("</dl>\n");
+        example(group.lead().finding().example());
+        out.write("</article>\n");
       }
       case GroupedProblem problem -> {
         place(item.at(), "", report);
         out.write("</article>\n");
       }
+    }
+  }
+
+  private void example(@Nullable Example example) throws IOException {
+    if (example != null) {
+      out.write("<details><summary>Code to paste</summary>\n<pre tabindex=\"0\"><code>");
+      for (String line : example.text().lines().toList()) {
+        out.write(Html.text(line) + "\n");
+      }
+      out.write("</code></pre></details>\n");
     }
   }
 

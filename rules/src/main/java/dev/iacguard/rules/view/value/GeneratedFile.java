@@ -9,7 +9,8 @@ public final class GeneratedFile {
 
   private GeneratedFile() {}
 
-  static boolean is(String path) {
+  /** True for a template that a tool wrote. */
+  public static boolean is(String path) {
     return ALL.stream().anyMatch(path::contains);
   }
 

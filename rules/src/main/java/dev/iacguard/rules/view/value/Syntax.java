@@ -12,9 +12,11 @@ public enum Syntax {
   JSON(": ", "{", "}");
 
   /** A name that needs no quotes. YAML reads shorter ones such as {@code no} as other values. */
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{2,}");
+  private static final Pattern PLAIN_IN_YAML = Pattern.compile("[A-Za-z][A-Za-z0-9_/-]{2,}");
 
+  private static final Pattern PLAIN_IN_HCL = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
   private static final List<String> YAML_WORDS = List.of("yes", "off", "true", "false", "null");
+  private static final List<String> HCL_WORDS = List.of("for", "true", "false", "null");
 
   private final String assignment;
   private final String open;
@@ -56,16 +58,21 @@ public enum Syntax {
         .collect(Collectors.joining(", ", open, close));
   }
 
-  private String key(String name) {
+  /** A name, in quotes where the language needs them. */
+  public String key(String name) {
     boolean plain =
-        this != JSON
-            && PLAIN.matcher(name).matches()
-            && !(this == YAML && YAML_WORDS.stream().anyMatch(name::equalsIgnoreCase));
+        switch (this) {
+          case HCL -> PLAIN_IN_HCL.matcher(name).matches() && !HCL_WORDS.contains(name);
+          case YAML ->
+              PLAIN_IN_YAML.matcher(name).matches()
+                  && YAML_WORDS.stream().noneMatch(name::equalsIgnoreCase);
+          case JSON -> false;
+        };
     return plain ? name : quoted(name);
   }
 
   /** A string in quotes; in Terraform, nothing in it is a template. */
-  String quoted(String text) {
+  public String quoted(String text) {
     String escaped = text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
     return '"' + (this == HCL ? escaped.replace("${", "$${").replace("%{", "%%{") : escaped) + '"';
   }

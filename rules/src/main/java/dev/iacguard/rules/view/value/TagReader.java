@@ -37,7 +37,7 @@ public final class TagReader {
         written,
         written ? tags.origin() : Origin.at(resource.header()),
         written ? null : Misspelling.of(scenario, resource, property.path()),
-        TagSetting.of(resource, property));
+        TagSetting.of(resource, property, reader.entries.keySet(), written ? tags.origin() : null));
   }
 
   private static Value.@Nullable Unknown unknown(Value own, Value effective) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param at the tags, or the resource's header when none are written
  * @param misspelling what they are written as, when they are under a name that the resource does
  *     not have; otherwise null
- * @param setting how tags are added to the resource; null when it already sets them, or cannot
+ * @param setting how tags are added to the resource; null when that is not known
  */
 public record Tags(
     Map<String, Value> entries,

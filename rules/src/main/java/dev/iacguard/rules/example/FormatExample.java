@@ -1,0 +1,61 @@
+package dev.iacguard.rules.example;
+
+import dev.iacguard.core.model.PartialJson;
+import dev.iacguard.core.model.Value;
+import dev.iacguard.core.rule.Example;
+import dev.iacguard.rules.view.Stage;
+import dev.iacguard.rules.view.format.LogFormat;
+import dev.iacguard.rules.view.value.Properties;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes an access log format with the fields that it lacks. */
+public final class FormatExample {
+  private FormatExample() {}
+
+  /**
+   * The whole format, in place of what the stage sets; null when some of it is not known.
+   *
+   * @param missing variables by the name of their field
+   */
+  public static @Nullable Example of(Stage stage, LogFormat format, Map<String, String> missing) {
+    String known = format.at().sensitive() ? null : format.text().known();
+    CodeWriter writer = CodeWriter.at(format.at().at(), stage.resource());
+    Code code = known == null ? null : code(format, known, missing);
+    return writer == null || code == null
+        ? null
+        : new Example(String.join("\n", writer.value(code)), "");
+  }
+
+  private static @Nullable Code code(LogFormat format, String known, Map<String, String> missing) {
+    String separator =
+        switch (format.kind()) {
+          case CSV -> ",";
+          case CLF, OTHER -> " ";
+          case JSON, XML, UNKNOWN -> "";
+        };
+    if (!separator.isEmpty()) {
+      return new Code.Text(known + separator + String.join(separator, missing.values()));
+    }
+    return format.makesObjects() ? json(format.text(), missing) : null;
+  }
+
+  /** Null when a member is not a string. */
+  private static @Nullable Code json(Value.Text format, Map<String, String> missing) {
+    if (!(PartialJson.parse(format) instanceof Value.Mapping object)) {
+      return null;
+    }
+    Map<String, String> fields = new LinkedHashMap<>();
+    for (Map.Entry<String, Value> member : object.entries().entrySet()) {
+      String text =
+          member.getValue() instanceof Value.Text ? Properties.known(member.getValue()) : null;
+      if (text == null) {
+        return null;
+      }
+      fields.put(member.getKey(), text);
+    }
+    missing.forEach(fields::putIfAbsent);
+    return fields.values().containsAll(missing.values()) ? new Code.JsonFormat(fields) : null;
+  }
+}
