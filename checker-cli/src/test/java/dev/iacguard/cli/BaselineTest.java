@@ -36,7 +36,7 @@ class BaselineTest {
     assertThat(check().code()).isZero();
     assertThat(check().out())
         .doesNotContain("error[")
-        .contains("0 compliant, 1 failing", "; 1 finding known from before (");
+        .contains("0 compliant, 1 failing", "; 1 finding existing (");
 
     write("infra/main.tf", API + stage("other") + "\n\n" + stage("live"));
     Cli.Run run = check();
@@ -54,7 +54,7 @@ class BaselineTest {
 
     assertThat(check().out())
         .contains("fixed[IG101] aws_apigatewayv2_stage.live in infra\n")
-        .contains("1 finding known from before");
+        .contains("1 finding existing");
     assertThat(cli().run("check", "--baseline", FILE, "--format", "json").out())
         .contains("\"mended\":[{\"rule\":\"IG101\",\"resource\":\"aws_apigatewayv2_stage.live\"")
         .contains("\"standing\":\"known\"");
@@ -106,7 +106,7 @@ class BaselineTest {
     Cli.Run run = check();
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.out())
-        .contains("error[IG101]", "= since:  it was known before and is worse now");
+        .contains("error[IG101]", "= since:  it existed before and is worse now");
     assertThat(cli().run("check", "--baseline", FILE, "--format", "json").out())
         .contains("\"standing\":\"worse\"");
     cli().run("baseline", "--prune", FILE);

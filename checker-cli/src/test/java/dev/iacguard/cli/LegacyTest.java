@@ -56,7 +56,7 @@ class LegacyTest extends RepositoryTest {
     Cli.Run run = git.check("--staged");
 
     assertThat(run.out())
-        .contains("error[IG201]", "since:      it was known before and is worse now")
+        .contains("error[IG201]", "since:      it existed before and is worse now")
         .contains("see:        terraform.tfvars:1 changed here");
     assertThat(run.code()).isEqualTo(1);
   }
@@ -177,7 +177,7 @@ class LegacyTest extends RepositoryTest {
     for (String option : new String[] {"--diff-base=HEAD", "--staged"}) {
       Cli.Run run = git.check(option);
 
-      assertThat(run.out()).contains("2 findings known from before");
+      assertThat(run.out()).contains("2 findings existing");
       assertThat(run.err())
           .contains(
               "iac-guard.yaml changed, too; both ends were judged by what the policy says now\n");

@@ -207,6 +207,6 @@ public final class ApiGatewayRules implements RulePack {
 
   /** The API's kind for reports; the first world's will do. */
   private static String detail(GatewayView view, DeclaredStage stage) {
-    return Scenarios.first(view.work(), scenario -> view.stage(scenario, stage).api()).name();
+    return Scenarios.first(view.work(), scenario -> view.stage(scenario, stage).api()).choices();
   }
 }

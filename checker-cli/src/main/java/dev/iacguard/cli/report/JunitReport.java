@@ -91,7 +91,7 @@ public final class JunitReport implements ReportWriter<Report> {
           message);
     }
     if (!reportedFinding.counts()) {
-      return of(verdict, Outcome.SKIPPED, "known before", message);
+      return of(verdict, Outcome.SKIPPED, "existing", message);
     }
     StringBuilder text = new StringBuilder();
     text.append(Printable.line(reportedFinding.finding().at() + ": ")).append(message);

@@ -41,7 +41,7 @@ public record Note(String name, String text) {
     subjects(group.subjects(), notes);
     add("when", group.lead().verdict().when(), notes);
     if (group.lead().baselineState() == BaselineState.WORSE) {
-      add("since", "it was known before and is worse now", notes);
+      add("since", "it existed before and is worse now", notes);
     }
     for (Finding.Related related : finding.related()) {
       add("see", related.at() + " " + related.message(), notes);
@@ -98,20 +98,28 @@ public record Note(String name, String text) {
   private static void subjects(List<Subject> subjects, List<Note> notes) {
     Subject first = subjects.get(0);
     add(first.kind(), named(first), notes);
-    StringBuilder callers = new StringBuilder();
-    for (CallSite caller : first.callers()) {
-      callers
-          .append(callers.isEmpty() ? "" : " → ")
-          .append(place(caller.label(), caller.at().toString()));
-    }
-    add("via", callers.toString(), notes);
+    add("via", callers(first, CallSite.Kind.CALL), notes);
+    add("construct", callers(first, CallSite.Kind.CONSTRUCT), notes);
     if (subjects.size() > 1) {
       add("also", others(subjects.subList(1, subjects.size()), first.stack()), notes);
     }
   }
 
+  /** What leads to a subject, the outermost first. */
+  private static String callers(Subject subject, CallSite.Kind kind) {
+    StringBuilder callers = new StringBuilder();
+    for (CallSite caller : subject.callers()) {
+      if (caller.kind() == kind) {
+        callers
+            .append(callers.isEmpty() ? "" : " → ")
+            .append(place(caller.label(), caller.at().toString()));
+      }
+    }
+    return callers.toString();
+  }
+
   private static String named(Subject subject) {
-    return subject.detail().isEmpty() ? subject.id() : subject.id() + "  " + subject.detail();
+    return subject.detail().isEmpty() ? subject.name() : subject.name() + "  " + subject.detail();
   }
 
   private static String others(List<Subject> others, String stack) {
@@ -128,8 +136,10 @@ public record Note(String name, String text) {
    */
   private static String elsewhere(Subject subject, String stack) {
     if (!subject.callers().isEmpty()) {
-      return place(subject.id(), subject.callers().get(0).at().toString());
+      return place(subject.name(), subject.callers().get(0).at().toString());
     }
-    return subject.stack().equals(stack) ? subject.id() : subject.id() + " in " + subject.stack();
+    return subject.stack().equals(stack) || subject.stack().equals(subject.id())
+        ? subject.name()
+        : subject.name() + " in " + subject.stack();
   }
 }

@@ -19,12 +19,21 @@ public final class StageRow {
   public static List<String> of(StageFacts stage) {
     return List.of(
         stage.id(),
-        stage.api(),
+        api(stage.api()),
         stage.accessLog().status(),
         format(stage.accessLog().format()),
         retention(stage.logGroup()),
         role(stage.accountRole()),
         verdict(stage));
+  }
+
+  /** The kind of an API as people write it. */
+  static String api(String kind) {
+    return switch (kind) {
+      case "WEBSOCKET" -> "WebSocket";
+      case "UNKNOWN" -> "unknown";
+      default -> kind;
+    };
   }
 
   private static String format(StageFacts.@Nullable Format format) {

@@ -34,7 +34,7 @@ public final class Summary {
         report.reportedFindings().stream()
             .filter(reportedFinding -> reportedFinding.suppression() != null),
         "suppressed");
-    append(line, report.reportedFindings().stream().filter(Summary::isKnown), "known from before");
+    append(line, report.reportedFindings().stream().filter(Summary::isKnown), "existing");
     if (report.review().accepted() > 0) {
       line.append("; ").append(count(report.review().accepted(), "place"));
       line.append(" not analysed and accepted");

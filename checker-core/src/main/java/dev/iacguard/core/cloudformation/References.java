@@ -73,10 +73,18 @@ final class References {
         return output(child, path, attribute.substring("Outputs.".length()), origin);
       }
       if (scope.declares(resource)) {
-        return Value.Unknown.named(Cause.NOT_AVAILABLE, scope.qualified(path), origin);
+        return Value.Unknown.named(unseen(resource), scope.qualified(path), origin);
       }
     }
     return resource(resource, attribute, origin);
+  }
+
+  /** A template can be added to the tree; an application of the public repository cannot. */
+  private Cause unseen(String logicalId) {
+    Declaration declaration = scope.declaration(logicalId);
+    return declaration != null && NestedStacks.location(declaration) instanceof Node.Mapping
+        ? Cause.APPLICATION
+        : Cause.NOT_AVAILABLE;
   }
 
   private Value output(Scope child, String path, String output, Origin origin) {

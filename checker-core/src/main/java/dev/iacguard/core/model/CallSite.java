@@ -8,5 +8,19 @@ import dev.iacguard.core.source.Span;
  * @param label {@code module.orders["eu"]}, the logical id of a nested stack, or the path of the
  *     CDK construct that a resource is made from
  * @param at the call's header
+ * @param kind what leads to the resource
  */
-public record CallSite(String label, Span at) {}
+public record CallSite(String label, Span at, Kind kind) {
+  /** What can lead to a resource. */
+  public enum Kind {
+    /** A module call or a nested stack. */
+    CALL,
+    /** A CDK construct. */
+    CONSTRUCT
+  }
+
+  /** A module call or a nested stack. */
+  public CallSite(String label, Span at) {
+    this(label, at, Kind.CALL);
+  }
+}

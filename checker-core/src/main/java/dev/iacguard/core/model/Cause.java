@@ -24,12 +24,17 @@ public enum Cause {
   /** The account, Region or stack the code is deployed to. */
   DEPLOYMENT("depends on where it is deployed", Cause.PLAN, ""),
   /** A module or nested template that is not in the tree. */
-  NOT_AVAILABLE("is in code that is not in the tree", "run 'terraform init'", "add the file"),
+  NOT_AVAILABLE(
+      "is in code that is not in the tree", "run 'terraform init'", "add the template to the tree"),
+  /** An output of an application that is deployed from the Serverless Application Repository. */
+  APPLICATION(
+      "comes from an application whose template is not in the tree",
+      "check the application's own repository"),
   /** A resource that the code refers to and that its module does not have. */
   UNDECLARED(
       "is not declared in this module", "correct the name, or add the file that declares it"),
   /** A file that the code reads and that is not in the tree. */
-  FILE("is read from a file that is not in the tree", "add the file"),
+  FILE("is read from a file that is not in the tree", "add the file to the tree"),
   /** What is deployed may have been changed elsewhere, and the code says to leave it so. */
   IGNORED("is in ignore_changes, so what is deployed may differ", Cause.PLAN, ""),
   /** A function, macro or provider that is not evaluated. */

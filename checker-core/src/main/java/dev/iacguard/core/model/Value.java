@@ -112,12 +112,23 @@ public sealed interface Value {
    *
    * @param what the name of what is unknown, as the code writes it: {@code var.days}, {@code
    *     !ImportValue logs-arn}
+   * @param detail more about the cause; for {@link Cause#INVALID} all of it
    * @param references what it would be taken from
    * @param notNull true when it is sure to be something once it is known
    */
   record Unknown(
-      Cause cause, String what, List<Reference> references, boolean notNull, Origin origin)
+      Cause cause,
+      String what,
+      String detail,
+      List<Reference> references,
+      boolean notNull,
+      Origin origin)
       implements Value {
+
+    public Unknown(
+        Cause cause, String what, List<Reference> references, boolean notNull, Origin origin) {
+      this(cause, what, "", references, notNull, origin);
+    }
 
     public static Unknown of(Cause cause, String what, Origin origin) {
       return new Unknown(cause, what, List.of(), false, origin);
@@ -128,14 +139,21 @@ public sealed interface Value {
       return new Unknown(cause, name, List.of(new Reference.Named(name)), false, origin);
     }
 
+    /** The same with more about the cause. */
+    public Unknown explained(String words) {
+      return new Unknown(cause, what, words, references, notNull, origin);
+    }
+
     /** One sentence without a full stop: what is unknown and why. */
     public String reason() {
-      return what + " " + cause.text();
+      return cause == Cause.INVALID && !detail.isEmpty()
+          ? detail
+          : what + " " + cause.text() + detail;
     }
 
     @Override
     public Unknown withOrigin(Origin to) {
-      return new Unknown(cause, what, references, notNull, to);
+      return new Unknown(cause, what, detail, references, notNull, to);
     }
   }
 }

@@ -41,7 +41,7 @@ public final class HelpTexts {
   }
 
   private static String named(Subject first, int all) {
-    return all == 1 ? first.id() : first.id() + " and " + (all - 1) + " more";
+    return all == 1 ? first.name() : first.name() + " and " + (all - 1) + " more";
   }
 
   /** True when each help is for one kind of subjects, and each kind has one help. */

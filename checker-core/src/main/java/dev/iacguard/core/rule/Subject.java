@@ -14,4 +14,10 @@ import java.util.List;
  * @param callers the calls that lead to it, outermost first
  */
 public record Subject(
-    String kind, String id, String detail, String stack, List<CallSite> callers) {}
+    String kind, String id, String detail, String stack, List<CallSite> callers) {
+
+  /** The address as prose has it; a stack in the directory that is checked has none of its own. */
+  public String name() {
+    return id.equals(".") ? "the root" : id;
+  }
+}

@@ -95,7 +95,7 @@ final class Access {
     }
     return index.signum() >= 0 && index.compareTo(BigInteger.valueOf(size)) < 0
         ? used(sequence.elements().get(index.intValue()), sequence, use)
-        : Conversions.invalid(missing(sequence, use), "index " + name + " of a list of " + size);
+        : Conversions.invalid(missing(sequence, use), "there is no element " + name + " in a list of " + size);
   }
 
   /** That something is missing hangs on what the whole hangs on. */
@@ -119,7 +119,8 @@ final class Access {
     List<Reference> references =
         whole.references().stream().map(reference -> extended(reference, name)).toList();
     Origin origin = whole.origin().usedAt(use);
-    return new Value.Unknown(whole.cause(), whole.what() + step, references, false, origin);
+    return new Value.Unknown(
+        whole.cause(), whole.what() + step, whole.detail(), references, false, origin);
   }
 
   private static Reference extended(Reference reference, String name) {

@@ -129,7 +129,7 @@ final class ModuleInstance {
   Value local(String name, Span use) {
     ModuleConfig.Local local = config.local(name);
     if (local == null) {
-      return Conversions.invalid(Origin.at(use), "local." + name + " is not declared");
+      return Conversions.invalid(Origin.at(use), config.nearNames().local(name));
     }
     Value value = locals.get(name, () -> evaluate(local));
     return value == null
@@ -147,7 +147,7 @@ final class ModuleInstance {
     ModuleConfig.Entry output = config.entry("output." + name);
     LayeredBody.Located value = output == null ? null : output.body().attribute("value");
     if (value == null) {
-      return Conversions.invalid(Origin.at(use), label + " is not declared");
+      return Conversions.invalid(Origin.at(use), config.nearNames().output(path, name));
     }
     Value found = outputs.get(name, () -> Evaluator.evaluate(value.expression(), scope(value)));
     return found == null ? cycle(label, use) : found.withOrigin(found.origin().through(use, label));

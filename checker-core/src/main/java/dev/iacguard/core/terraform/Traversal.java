@@ -151,7 +151,7 @@ final class Traversal {
   private Value call(ModuleInstance module, String name) {
     ModuleCall call = module.call(name);
     if (call == null) {
-      return Conversions.invalid(Origin.at(use), "module." + name + " is not declared");
+      return Conversions.invalid(Origin.at(use), module.config().nearNames().call(name));
     }
     if (call.config() == null) {
       return new Value.Unknown(
@@ -189,8 +189,10 @@ final class Traversal {
     List<ResourceInstance> instances = module.instances(type + "." + name);
     if (instances == null) {
       // Terraform refuses that; but a part of the module may be elsewhere, so it is only unknown.
+      String hint = module.config().nearNames().resource(type, name);
       return Value.Unknown.named(
-          Cause.UNDECLARED, module.prefix() + type + "." + name, Origin.at(use));
+              Cause.UNDECLARED, module.prefix() + type + "." + name, Origin.at(use))
+          .explained(hint);
     }
     ModuleConfig.Entry entry = module.config().entry(type + "." + name);
     if (instances.isEmpty() && entry != null && !Expansion.isRepeated(entry.body())) {

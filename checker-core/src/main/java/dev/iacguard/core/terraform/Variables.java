@@ -34,7 +34,7 @@ final class Variables {
   Value value(String name, Span use) {
     ModuleConfig.Entry entry = module.config().entry("variable." + name);
     if (entry == null) {
-      return Conversions.invalid(Origin.at(use), "var." + name + " is not declared");
+      return Conversions.invalid(Origin.at(use), module.config().nearNames().variable(name));
     }
     Value value = values.get(name, () -> evaluate(name, entry));
     if (value == null) {

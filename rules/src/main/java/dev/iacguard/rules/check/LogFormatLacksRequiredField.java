@@ -4,7 +4,6 @@ import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.rule.Example;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
-import dev.iacguard.core.rule.RootCause;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.example.FormatExample;
@@ -58,7 +57,7 @@ public final class LogFormatLacksRequiredField extends LogFormatRule {
             .helped(help(sure, stage, format))
             .showing(example(sure, stage, format))
             .weighing(sure.equals(List.of(Fields.LATENCY)) ? Severity.WARNING : null)
-            .rootedIn(RootCause.at(LogFormatNotStructured.FORMAT, "", origin.at())));
+            .rootedIn(cause(format, api)));
   }
 
   /**

@@ -2,7 +2,6 @@ package dev.iacguard.rules.check;
 
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
-import dev.iacguard.core.rule.RootCause;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.core.source.Span;
@@ -19,9 +18,6 @@ import dev.iacguard.rules.view.format.WrittenFormat;
  * begin like an object are judged.
  */
 public final class LogFormatNotStructured extends LogFormatRule {
-  /** What findings share that one access log format is wrong in several ways. */
-  static final String FORMAT = "access log format";
-
   private static final String MESSAGE_STRING = "$context.error.messageString";
 
   LogFormatNotStructured() {
@@ -36,14 +32,14 @@ public final class LogFormatNotStructured extends LogFormatRule {
   public Outcome check(Stage stage, LogFormat format, Policy policy) {
     boolean wanted = !(policy.accessLog().format() instanceof WantedFormat.Any);
     return switch (format.kind()) {
-      case JSON -> judge(format);
+      case JSON -> judge(stage, format);
       case UNKNOWN ->
           wanted
               ? Words.cannotTell("whether the access log is JSON", uncertainty(format))
               : notAsked();
       case CLF, CSV, XML, OTHER ->
           wanted
-              ? fail(format, "access log format is not JSON", "write it as one JSON object")
+              ? fail(stage, format, "access log format is not JSON", "write it as one JSON object")
               : notAsked();
     };
   }
@@ -52,12 +48,11 @@ public final class LogFormatNotStructured extends LogFormatRule {
     return Outcome.notApplicable();
   }
 
-  private static Outcome judge(LogFormat format) {
+  private static Outcome judge(Stage stage, LogFormat format) {
     if (format.makesObjects()) {
       return !format.variables().isEmpty() || !format.complete()
           ? Outcome.pass()
-          : fail(
-              format,
+          : fail(stage, format,
               "access log format is the same for every request",
               "log $context variables, $context.requestId first");
     }
@@ -66,26 +61,23 @@ public final class LogFormatNotStructured extends LogFormatRule {
     }
     JsonLines lines = new JsonLines(format.text());
     if (lines.areObjectsButForQuotes()) {
-      return fail(
-          format,
+      return fail(stage, format,
           MESSAGE_STRING + " is quoted, but its value already has quotes",
           "remove the quotes, or use \"$context.error.message\"");
     }
     JsonMistake mistake = lines.mistake();
     if (mistake != null) {
-      return fail(
-          format,
+      return fail(stage, format,
           new WrittenFormat(format.at())
               .character(String.valueOf(format.text().known()), mistake.offset()),
           "access log lines are not JSON: " + mistake.what(),
           mistake.help());
     }
     return lines.areObjectsButForMissingQuotes()
-        ? fail(
-            format,
+        ? fail(stage, format,
             "access log lines are not JSON: a string is not quoted",
             "put every variable that is not a number in quotes")
-        : fail(format, "access log lines are not JSON objects", "write one JSON object");
+        : fail(stage, format, "access log lines are not JSON objects", "write one JSON object");
   }
 
   private static Uncertainty uncertainty(LogFormat format) {
@@ -94,15 +86,15 @@ public final class LogFormatNotStructured extends LogFormatRule {
         : format.uncertainties().get(0);
   }
 
-  private static Outcome fail(LogFormat format, String message, String help) {
-    return fail(format, format.at().at(), message, help);
+  private static Outcome fail(Stage stage, LogFormat format, String message, String help) {
+    return fail(stage, format, format.at().at(), message, help);
   }
 
-  private static Outcome fail(LogFormat format, Span at, String message, String help) {
+  private static Outcome fail(Stage stage, LogFormat format, Span at, String message, String help) {
     return Outcome.fail(
         Finding.of(message, at)
             .because(format.at())
             .helped(help)
-            .rootedIn(RootCause.at(FORMAT, "", format.at().at()).leading()));
+            .rootedIn(cause(format, stage.api()).leading()));
   }
 }

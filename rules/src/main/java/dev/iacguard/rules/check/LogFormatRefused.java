@@ -4,7 +4,6 @@ import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
-import dev.iacguard.core.rule.RootCause;
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.rules.policy.Fields;
@@ -67,7 +66,7 @@ public final class LogFormatRefused extends Rule<Stage, Policy> {
       help.add("add $context.requestId");
     }
     if (!reasons.isEmpty()) {
-      return Outcome.fail(finding(format, reasons, help));
+      return Outcome.fail(finding(stage, format, reasons, help));
     }
     if (!hasId) {
       return Words.cannotTell(
@@ -83,11 +82,12 @@ public final class LogFormatRefused extends Rule<Stage, Policy> {
         .helped("write it as a quoted string, or use jsonencode or Fn::ToJsonString");
   }
 
-  private static Finding finding(LogFormat format, List<String> reasons, List<String> help) {
+  private static Finding finding(
+      Stage stage, LogFormat format, List<String> reasons, List<String> help) {
     return Finding.of("access log format " + Words.list(reasons), format.at().at())
         .because(format.at())
         .helped(Words.list(help))
-        .rootedIn(RootCause.at(LogFormatNotStructured.FORMAT, "", format.at().at()));
+        .rootedIn(LogFormatRule.cause(format, stage.api()));
   }
 
   private static String text(LogFormat format) {

@@ -67,11 +67,15 @@ public final class LogFormatUnknownVariable extends LogFormatRule {
     List<String> refused = having(Acceptance.REFUSED, names, api);
     Span at = new WrittenFormat(format.at()).variable(ContextVariable.PREFIX + names.get(0));
     Finding finding =
-        Finding.of(api.prose() + " APIs have no " + variables(names) + " to log", at)
+        Finding.of(variables(names) + not(names) + api.choices() + " APIs", at)
             .labelled(label(names, refused, api))
             .because(format.at())
             .helped(help(names, api));
     return refused.isEmpty() ? finding.weighing(Severity.WARNING) : finding;
+  }
+
+  private static String not(List<String> names) {
+    return names.size() == 1 ? " is not a variable of " : " are not variables of ";
   }
 
   /** Those that every kind the API may be of treats in the same way. */

@@ -12,6 +12,9 @@ import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.policy.Policy.AlarmsOn;
 import dev.iacguard.rules.view.Stage;
 import dev.iacguard.rules.view.StageAlarms;
+import dev.iacguard.rules.view.value.Misspelling;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Checks that an alarm watches the API's errors. */
 public final class NoAlarmOnErrors extends Rule<Stage, Policy> {
@@ -33,25 +36,42 @@ public final class NoAlarmOnErrors extends Rule<Stage, Policy> {
       return Words.cannotTell(
           "whether there is an alarm on the API's errors", alarms.uncertainty());
     }
-    return alarms.unseen()
-        ? Words.cannotTell(
-            "whether there is an alarm on the API's errors", unseen(stage.resource()))
-        : Outcome.fail(
-            Finding.of("no alarm on the API's 4xx/5xx errors", stage.resource().header())
-                .helped(
-                    "add an alarm on "
-                        + metrics(stage)
-                        + ", or on a metric filter of its log group")
-                .showing(AlarmExample.of(stage, policy.alarms().on())));
+    if (alarms.unseen() && alarms.misspelt() == null) {
+      return Words.cannotTell(
+          "whether there is an alarm on the API's errors", unseen(stage.resource()));
+    }
+    return Outcome.fail(finding(stage, alarms.misspelt(), policy));
+  }
+
+  private static Finding finding(Stage stage, @Nullable Misspelling misspelt, Policy policy) {
+    Finding finding =
+        Finding.of("no alarm on the API's 4xx/5xx errors", stage.resource().header());
+    return misspelt == null
+        ? finding
+            .helped(
+                "add an alarm on " + metrics(stage) + ", or on a metric filter of its log group")
+            .showing(AlarmExample.of(stage, policy.alarms().on()))
+        : finding.alsoWith(List.of(related(stage, misspelt))).helped(correction(stage, misspelt));
+  }
+
+  private static Finding.Related related(Stage stage, Misspelling misspelt) {
+    String words =
+        misspelt.written() + " is not a metric of " + stage.api().choices() + " APIs; did you mean ";
+    return new Finding.Related(words + misspelt.meant() + "?", misspelt.at());
+  }
+
+  private static String correction(Stage stage, Misspelling misspelt) {
+    String name = stage.declared().isTemplate() ? "MetricName" : "metric_name";
+    return "set " + Words.setting(misspelt.at().path(), name, '"' + misspelt.meant() + '"');
   }
 
   private static Uncertainty unseen(Resource stage) {
     Origin at = Origin.at(stage.header());
     return stage.isOfTemplate()
-        ? new Uncertainty("a nested template is not in the tree", "add the file", at)
+        ? new Uncertainty("a nested template is not in the tree", "add the template to the tree", at)
         : new Uncertainty(
             "a module or template is not in the tree",
-            "run 'terraform init', or add the template as a file",
+            "run 'terraform init', or add the template to the tree",
             at);
   }
 

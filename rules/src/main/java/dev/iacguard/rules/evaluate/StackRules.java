@@ -90,6 +90,6 @@ public final class StackRules {
         worst.when(),
         finding == null
             ? null
-            : finding.helped(help).with(RelatedStages.of(alike, "likewise ", "and ")));
+            : finding.helped(help).alsoWith(RelatedStages.of(alike, "likewise ", "and ")));
   }
 }

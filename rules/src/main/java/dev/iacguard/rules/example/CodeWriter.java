@@ -7,10 +7,13 @@ import dev.iacguard.rules.view.value.GeneratedFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Writes code in one language, as its formatter leaves it; each text is a list of lines. */
 abstract class CodeWriter {
+  /** Terraform's identifiers; logical ids are shorter. */
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
 
   /**
    * The writer for the file that declares a resource; null when the file is not written by hand, or
@@ -18,7 +21,10 @@ abstract class CodeWriter {
    */
   static @Nullable CodeWriter beside(Resource resource) {
     Span header = resource.header();
-    return header.text().contains(label(resource)) ? at(header, resource) : null;
+    String label = label(resource);
+    return NAME.matcher(label).matches() && header.text().contains(label)
+        ? at(header, resource)
+        : null;
   }
 
   /** The writer for a value of a resource, which may be in another file; null as above. */

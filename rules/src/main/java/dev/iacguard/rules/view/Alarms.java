@@ -6,19 +6,16 @@ import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.core.rule.scenario.Scenario;
 import dev.iacguard.rules.view.StageAlarms.Errors;
+import dev.iacguard.rules.view.format.ApiKind;
+import dev.iacguard.rules.view.value.Misspelling;
 import dev.iacguard.rules.view.value.Properties;
 import dev.iacguard.rules.view.value.TextComparison;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The CloudWatch alarms of a stack, as far as they watch API Gateway or its log groups. */
 final class Alarms {
-  private static final Set<String> CLIENT_ERRORS = Set.of("4XXError", "4xx", "ClientError");
-  private static final Set<String> SERVER_ERRORS =
-      Set.of("5XXError", "5xx", "ExecutionError", "IntegrationError");
-
   /** Alarms of the aws and awscc providers and of CloudFormation. */
   static final List<String> TYPES =
       List.of("aws_cloudwatch_metric_alarm", "awscc_cloudwatch_alarm", "AWS::CloudWatch::Alarm");
@@ -40,9 +37,12 @@ final class Alarms {
   /**
    * The errors of a stage that alarms watch.
    *
+   * @param api the kind of its API
    * @param filters those of its log group
    */
-  StageAlarms of(AlarmScope stage, List<MetricFilter> filters) {
+  StageAlarms of(AlarmScope stage, ApiKind api, List<MetricFilter> filters) {
+    ErrorMetrics metrics = ErrorMetrics.of(api);
+    @Nullable Misspelling misspelt = null;
     Errors sure = Errors.NONE;
     Errors possible = Errors.NONE;
     @Nullable Uncertainty uncertainty = null;
@@ -50,8 +50,11 @@ final class Alarms {
       for (AlarmMetric metric : AlarmMetric.of(scenario, alarm)) {
         TextComparison log = isOfLog(metric, filters);
         TextComparison gateway = metric.isOfGateway().and(stage.isWatchedBy(metric.dimensions()));
-        TextComparison client = log.or(gateway.and(isOneOf(metric, CLIENT_ERRORS)));
-        TextComparison server = log.or(gateway.and(isOneOf(metric, SERVER_ERRORS)));
+        TextComparison client = log.or(gateway.and(isOneOf(metric, metrics.client())));
+        TextComparison server = log.or(gateway.and(isOneOf(metric, metrics.server())));
+        if (misspelt == null && gateway == TextComparison.SAME) {
+          misspelt = misspelling(metric.name(), metrics);
+        }
         Errors nowSure = sure.and(client == TextComparison.SAME, server == TextComparison.SAME);
         Errors nowPossible =
             possible.and(client != TextComparison.DIFFERENT, server != TextComparison.DIFFERENT);
@@ -69,7 +72,16 @@ final class Alarms {
         }
       }
     }
-    return new StageAlarms(sure, possible, uncertainty, mayBeUnseen());
+    return new StageAlarms(sure, possible, uncertainty, misspelt, mayBeUnseen());
+  }
+
+  /** Null for a name that a metric has, and for one that is like none. */
+  private static @Nullable Misspelling misspelling(Value name, ErrorMetrics metrics) {
+    String written = name.origin().sensitive() ? null : Properties.known(name);
+    String meant = written == null ? null : metrics.meantBy(written);
+    return written == null || meant == null
+        ? null
+        : new Misspelling(written, meant, name.origin().at());
   }
 
   /** Those that may be about the API or about what is made from its log. */
@@ -93,7 +105,7 @@ final class Alarms {
     return candidates;
   }
 
-  private static TextComparison isOneOf(AlarmMetric metric, Set<String> names) {
+  private static TextComparison isOneOf(AlarmMetric metric, List<String> names) {
     String name = Properties.known(metric.name());
     return name == null
         ? TextComparison.UNDECIDED

@@ -243,6 +243,6 @@ public final class Stage {
             : List.of();
     AlarmScope scope =
         new AlarmScope(scenario, view, resource(), nameAsWritten(), own.resource(), own.id());
-    return new Alarms(scenario, view).of(scope, filters);
+    return new Alarms(scenario, view).of(scope, api(), filters);
   }
 }

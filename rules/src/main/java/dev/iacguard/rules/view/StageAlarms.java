@@ -1,6 +1,7 @@
 package dev.iacguard.rules.view;
 
 import dev.iacguard.core.rule.Uncertainty;
+import dev.iacguard.rules.view.value.Misspelling;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,10 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param possible those and the ones that an alarm may watch, which may be about something else
  * @param uncertainty about the first alarm that may be about something else; null when there is
  *     none
+ * @param misspelt the first metric of such an alarm that API Gateway does not publish; null when
+ *     there is none
  * @param unseen true when there may be alarms that the code does not show
  */
 public record StageAlarms(
-    Errors sure, Errors possible, @Nullable Uncertainty uncertainty, boolean unseen) {
+    Errors sure,
+    Errors possible,
+    @Nullable Uncertainty uncertainty,
+    @Nullable Misspelling misspelt,
+    boolean unseen) {
 
   /**
    * Kinds of errors.

@@ -17,6 +17,7 @@ public final class ModuleConfig {
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private final Map<String, List<Entry>> byType = new LinkedHashMap<>();
   private final Map<String, Local> locals = new LinkedHashMap<>();
+  private final NearNames nearNames = new NearNames(this);
   private final List<Entry> providers = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private boolean hasBackend;
@@ -181,6 +182,16 @@ public final class ModuleConfig {
   @Nullable
   public Local local(String name) {
     return locals.get(name);
+  }
+
+  /** The names of all locals. */
+  Set<String> locals() {
+    return locals.keySet();
+  }
+
+  /** Finds what a name that is not declared may have meant. */
+  public NearNames nearNames() {
+    return nearNames;
   }
 
   /** All resource types, data sources as {@code data.TYPE}. */

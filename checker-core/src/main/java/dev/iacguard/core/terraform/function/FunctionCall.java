@@ -81,7 +81,8 @@ public record FunctionCall(
 
   /** Terraform refuses these arguments. */
   public Value.Unknown invalid(String why) {
-    return Value.Unknown.of(Cause.INVALID, written + ": " + why, origin);
+    String what = written + ": " + why;
+    return Value.Unknown.of(Cause.INVALID, what, origin).explained(what);
   }
 
   /**

@@ -116,6 +116,6 @@ public final class Conversions {
   }
 
   public static Value.Unknown invalid(Origin origin, String why) {
-    return Value.Unknown.of(Cause.INVALID, why, origin);
+    return Value.Unknown.of(Cause.INVALID, why, origin).explained(why);
   }
 }

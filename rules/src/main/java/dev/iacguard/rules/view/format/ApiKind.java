@@ -1,6 +1,7 @@
 package dev.iacguard.rules.view.format;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The kind of API a stage belongs to; it decides which variables an access log can hold. */
 public enum ApiKind {
@@ -22,6 +23,11 @@ public enum ApiKind {
   /** As it stands in a sentence, before "API" or "stage". */
   public String prose() {
     return prose;
+  }
+
+  /** As it stands by itself: {@code REST}, {@code HTTP or WebSocket}. */
+  public String choices() {
+    return possible().stream().map(ApiKind::prose).collect(Collectors.joining(" or "));
   }
 
   /** The kinds it may turn out to be. */

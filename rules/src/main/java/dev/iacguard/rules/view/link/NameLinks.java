@@ -24,7 +24,12 @@ public final class NameLinks {
   /** Who chooses a name by these does not choose that of a resource of this stack. */
   private static final Set<Cause> MADE_ELSEWHERE =
       EnumSet.of(
-          Cause.COMPUTED, Cause.PLANNED, Cause.NOT_AVAILABLE, Cause.UNDECLARED, Cause.OTHER_STACK);
+          Cause.COMPUTED,
+          Cause.PLANNED,
+          Cause.NOT_AVAILABLE,
+          Cause.APPLICATION,
+          Cause.UNDECLARED,
+          Cause.OTHER_STACK);
 
   private final Stack stack;
   private final Map<LinkKind, NameIndex> names = new EnumMap<>(LinkKind.class);
