@@ -18,6 +18,9 @@ import java.util.Map;
 
 /** Writes the one run of a SARIF report. */
 final class SarifRun {
+  /** GitHub code scanning takes no run with more (SARIF support for code scanning). */
+  private static final int MOST_RESULTS = 25_000;
+
   private final Report report;
   private final Map<String, Integer> ruleIndexes = new HashMap<>();
   private final SarifPlaces places;
@@ -38,6 +41,8 @@ final class SarifRun {
    * @param exitCode what the run ends with
    */
   void write(int exitCode) {
+    List<Runnable> results = results();
+    int dropped = Math.max(0, results.size() - MOST_RESULTS);
     json.object("tool", tool -> tool.object("driver", driver -> driver()))
         .object("automationDetails", details -> details.text("id", category()))
         .text("columnKind", "utf16CodeUnits")
@@ -46,8 +51,8 @@ final class SarifRun {
             bases ->
                 bases.object(
                     SarifPlaces.ROOT, root -> message("description", "the root of the repository")))
-        .objects("invocations", List.of(exitCode), this::invocation)
-        .objects("results", results(), Runnable::run);
+        .objects("invocations", List.of(exitCode), code -> invocation(code, dropped))
+        .objects("results", results.subList(0, results.size() - dropped), Runnable::run);
   }
 
   /** Tells runs over different parts of a repository apart: {@code iac-guard/infra/}. */
@@ -146,10 +151,19 @@ final class SarifRun {
     };
   }
 
-  private void invocation(int exitCode) {
+  private void invocation(int exitCode, int dropped) {
+    List<Runnable> notifications = new ArrayList<>();
+    notifications().forEach(problem -> notifications.add(() -> notification(problem)));
+    if (dropped > 0) {
+      notifications.add(
+          () -> {
+            json.text("level", "warning");
+            message("message", dropped + " results are not in this file, the least urgent ones.");
+          });
+    }
     json.truth("executionSuccessful", !report.leavesInputUnread())
         .number("exitCode", exitCode)
-        .objects("toolExecutionNotifications", notifications(), this::notification);
+        .objects("toolExecutionNotifications", notifications, Runnable::run);
   }
 
   private List<Problem> notifications() {
