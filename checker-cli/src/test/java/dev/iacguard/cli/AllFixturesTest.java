@@ -117,7 +117,7 @@ class AllFixturesTest {
     }
     assertThat(lines).filteredOn(line -> line.startsWith("suppressed[")).hasSize(10);
     assertThat(lines)
-        .anyMatch(line -> line.matches("and \\d+ more that exceptions cover"))
+        .anyMatch(line -> line.matches("and \\d+ more that are suppressed"))
         .anyMatch(line -> line.matches("\\d+ more: \\d+ errors, \\d+ warnings, .*"))
         .last(STRING)
         .contains(" stages: ");

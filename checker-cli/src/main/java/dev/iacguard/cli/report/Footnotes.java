@@ -14,7 +14,8 @@ public final class Footnotes {
   /**
    * @param most how many are listed; the rest is counted
    */
-  static void suppressed(List<ReportedFinding> reportedFindings, int most, Writer out)
+  static void suppressed(
+      List<ReportedFinding> reportedFindings, int most, Style style, Writer out)
       throws IOException {
     int left = 0;
     int listed = 0;
@@ -25,16 +26,15 @@ public final class Footnotes {
                 + reportedFinding.verdict().rule().id()
                 + "] "
                 + reportedFinding.finding().at();
-        out.write(
-            Printable.line(head + " " + covered(reportedFinding, reportedFinding.suppression()))
-                + "\n");
+        String line = head + " " + covered(reportedFinding, reportedFinding.suppression());
+        out.write(style.wrapped(Printable.line(line), 0, 2) + "\n");
         listed++;
       } else if (reportedFinding.suppression() != null) {
         left++;
       }
     }
     if (left > 0) {
-      out.write("and " + left + " more that exceptions cover\n");
+      out.write("and " + left + " more that are suppressed\n");
     }
   }
 
@@ -50,16 +50,14 @@ public final class Footnotes {
         + Printable.brief(suppression.reason());
   }
 
-  static void fixed(Review review, Writer out) throws IOException {
+  static void fixed(Review review, Style style, Writer out) throws IOException {
     for (BaselineFinding baselineFinding : review.fixed()) {
       String place =
           baselineFinding.stack().isEmpty()
               ? ""
               : " in " + review.shown().apply(baselineFinding.stack());
-      out.write(
-          Printable.line(
-                  "fixed[" + baselineFinding.rule() + "] " + baselineFinding.resource() + place)
-              + "\n");
+      String line = "fixed[" + baselineFinding.rule() + "] " + baselineFinding.resource() + place;
+      out.write(style.wrapped(Printable.line(line), 0, 2) + "\n");
     }
   }
 }

@@ -68,7 +68,7 @@ public final class GithubReport implements ReportWriter<Report> {
       String place = summary ? " more in the summary of this step: " : " more: ";
       out.write(left.size() + place + ReportItems.totals(left) + "\n");
     }
-    Footnotes.suppressed(report.reportedFindings(), MOST, out);
+    Footnotes.suppressed(report.reportedFindings(), MOST, Style.PLAIN, out);
     out.write(Summary.line(report) + "\n");
   }
 

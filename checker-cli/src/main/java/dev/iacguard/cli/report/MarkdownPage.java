@@ -109,7 +109,7 @@ final class MarkdownPage {
                 + "\n");
       }
     }
-    writeLines(lines, lines.size() + " suppressed by exceptions");
+    writeLines(lines, lines.size() + " suppressed");
   }
 
   /** One line where there is no room for the list. */

@@ -28,7 +28,7 @@ public final class TextReport implements ReportWriter<Report> {
 
   /**
    * @param quiet leaves out what does not count, and the summary
-   * @param verbose lists all that exceptions cover and every place that was not analysed
+   * @param verbose lists all that is suppressed and every place that was not analysed
    * @param outcome says what the run ends with, and why
    */
   public TextReport(Style style, boolean quiet, boolean verbose, Function<Report, String> outcome) {
@@ -48,8 +48,8 @@ public final class TextReport implements ReportWriter<Report> {
     }
     if (!quiet) {
       Footnotes.suppressed(
-          report.reportedFindings(), verbose ? Integer.MAX_VALUE : MOST_SUPPRESSED, out);
-      Footnotes.fixed(report.review(), out);
+          report.reportedFindings(), verbose ? Integer.MAX_VALUE : MOST_SUPPRESSED, style, out);
+      Footnotes.fixed(report.review(), style, out);
     }
     writeNotAnalysed(items, out);
     if (!quiet) {

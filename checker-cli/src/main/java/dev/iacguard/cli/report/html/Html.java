@@ -6,7 +6,9 @@ import java.util.regex.Pattern;
 
 /** Escapes and writes pieces of HTML. */
 final class Html {
-  private static final Pattern PART = Pattern.compile("(?<=[\\w)\\]])[./_:-](?=\\w)");
+  private static final Pattern PART =
+      Pattern.compile(
+          "(?<=[\\w)\\]])(?:[/_-]|\\.(?!(?:tf|tofu|json|ya?ml|template)\\b)|:(?!\\d))(?=\\w)");
 
   private Html() {}
 
@@ -15,7 +17,10 @@ final class Html {
     return Xml.escaped(Printable.line(text));
   }
 
-  /** Foreign text, such as a path, that may be broken behind the signs that part it. */
+  /**
+   * Foreign text, such as a path, that may be broken behind the signs that part it, but not in front
+   * of a file's ending.
+   */
   static String parted(String text) {
     return PART.matcher(text(text)).replaceAll("$0<wbr>");
   }

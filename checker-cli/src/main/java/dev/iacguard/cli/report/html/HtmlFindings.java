@@ -85,7 +85,7 @@ final class HtmlFindings {
         out.write("<dl>\n");
         for (Note note : Note.of(group)) {
           out.write(Html.element("dt", "", note.name()));
-          out.write(Html.element("dd", "", note.text()) + "\n");
+          out.write("<dd>" + Html.parted(note.text()) + "</dd>\n");
         }
         out.write("</dl>\n");
         example(group.lead().finding().example());

@@ -59,7 +59,8 @@ public final class HtmlReport implements ReportWriter<Report> {
     out.write(
         "<title>" + title(report) + "</title>\n<style>" + css + "</style>\n</head>\n<body>\n");
     out.write("<a class=\"skip\" href=\"#stages\">Skip to the stages</a>\n");
-    out.write("<header><h1>" + title(report) + "</h1>\n");
+    String date = Html.element("span", "date", report.review().today().toString());
+    out.write("<header><h1>" + heading() + ",\n" + date + "</h1>\n");
     String delta = Summary.delta(report);
     out.write(delta.isEmpty() ? "" : Html.element("p", "delta", delta) + "\n");
     out.write(Html.element("p", "", Summary.line(report)) + "</header>\n<main>\n");
@@ -77,8 +78,11 @@ public final class HtmlReport implements ReportWriter<Report> {
 
   /** {@code Access logging of API Gateway stages, org/infra at 1a2b3c4, 2026-11-01}. */
   private String title(Report report) {
-    return Html.text(
-        title + (subject.isEmpty() ? "" : ", " + subject) + ", " + report.review().today());
+    return heading() + Html.text(", " + report.review().today());
+  }
+
+  private String heading() {
+    return Html.text(title + (subject.isEmpty() ? "" : ", " + subject));
   }
 
   private static String resource(String name) {
