@@ -105,8 +105,7 @@ class BaselineTest {
     write("infra/main.tf", logged.replace("type = bool", "default = false"));
     Cli.Run run = check();
     assertThat(run.code()).isEqualTo(1);
-    assertThat(run.out())
-        .contains("error[IG101]", "= since:  it existed before and is worse now");
+    assertThat(run.out()).contains("error[IG101]", "= since:  it existed before and is worse now");
     assertThat(cli().run("check", "--baseline", FILE, "--format", "json").out())
         .contains("\"standing\":\"worse\"");
     cli().run("baseline", "--prune", FILE);

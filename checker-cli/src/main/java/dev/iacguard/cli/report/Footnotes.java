@@ -14,8 +14,7 @@ public final class Footnotes {
   /**
    * @param most how many are listed; the rest is counted
    */
-  static void suppressed(
-      List<ReportedFinding> reportedFindings, int most, Style style, Writer out)
+  static void suppressed(List<ReportedFinding> reportedFindings, int most, Style style, Writer out)
       throws IOException {
     int left = 0;
     int listed = 0;

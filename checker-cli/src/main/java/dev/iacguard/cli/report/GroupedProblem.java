@@ -11,9 +11,10 @@ import java.util.Map;
  * A problem that people need to read only once: a module that is not in the tree may be called from
  * many places.
  *
- * @param places where it is met, at least one
+ * @param members the problem at every place where it is met, at least one
  */
-public record GroupedProblem(Problem problem, Rank rank, List<Span> places) implements ReportItem {
+public record GroupedProblem(Problem problem, Rank rank, List<Problem> members)
+    implements ReportItem {
 
   private static final int MOST_PLACES = 3;
 
@@ -21,14 +22,14 @@ public record GroupedProblem(Problem problem, Rank rank, List<Span> places) impl
   static List<GroupedProblem> of(List<Problem> problems, Report report) {
     Map<Object, GroupedProblem> byKey = new LinkedHashMap<>();
     for (Problem problem : problems) {
-      Object key = isOneForSeveral(problem) ? problem.message() : problem;
+      Object key = isOneForSeveral(problem) ? cause(problem) : problem;
       byKey
           .computeIfAbsent(
               key,
               any ->
                   new GroupedProblem(problem, Rank.of(report.severity(problem)), new ArrayList<>()))
-          .places
-          .add(problem.at());
+          .members
+          .add(problem);
     }
     List<GroupedProblem> sorted = new ArrayList<>(byKey.values());
     sorted.sort(null);
@@ -36,12 +37,29 @@ public record GroupedProblem(Problem problem, Rank rank, List<Span> places) impl
   }
 
   private static boolean isOneForSeveral(Problem problem) {
-    return problem.rule().equals(Problem.NOT_AVAILABLE) || problem.rule().equals(Problem.LIMIT);
+    return problem.rule().equals(Problem.NOT_AVAILABLE)
+        || problem.rule().equals(Problem.LIMIT)
+        || isPart(problem);
+  }
+
+  private static boolean isPart(Problem problem) {
+    return problem.message().startsWith(Problem.PART_OF_TEMPLATE);
+  }
+
+  /** What the places have in common. */
+  private static String cause(Problem problem) {
+    return isPart(problem) ? Problem.PART_OF_TEMPLATE : problem.message();
+  }
+
+  /** Where it is met. */
+  List<Span> places() {
+    return members.stream().map(Problem::at).toList();
   }
 
   /** Some of the other places, in words; empty when there are none. */
   String others() {
     List<String> shown = new ArrayList<>();
+    List<Span> places = places();
     for (Span place : places.subList(1, Math.min(places.size(), 1 + MOST_PLACES))) {
       shown.add(place.file().text().isEmpty() ? place.path() : place.toString());
     }
@@ -50,11 +68,8 @@ public record GroupedProblem(Problem problem, Rank rank, List<Span> places) impl
 
   /** One for each place. */
   List<GroupedProblem> apart() {
-    return places.stream()
-        .map(
-            place ->
-                new GroupedProblem(
-                    new Problem(problem.rule(), place, problem.message()), rank, List.of(place)))
+    return members.stream()
+        .map(member -> new GroupedProblem(member, rank, List.of(member)))
         .toList();
   }
 
@@ -66,8 +81,9 @@ public record GroupedProblem(Problem problem, Rank rank, List<Span> places) impl
   /** With the number of places where there are more than one. */
   @Override
   public String message() {
-    String message = Printable.brief(problem.message());
-    return places.size() == 1 ? message : message + " (" + places.size() + " places)";
+    return members.size() == 1
+        ? Printable.brief(problem.message())
+        : Printable.brief(cause(problem)) + " (" + members.size() + " places)";
   }
 
   @Override

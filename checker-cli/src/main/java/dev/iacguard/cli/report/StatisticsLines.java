@@ -89,7 +89,8 @@ public final class StatisticsLines {
   private static List<String> formats(List<FormatUse> uses) {
     Map<String, int[]> counts = new TreeMap<>();
     for (FormatUse use : uses) {
-      int[] count = counts.computeIfAbsent(StageRow.api(use.api()) + ' ' + use.kind(), kind -> new int[2]);
+      int[] count =
+          counts.computeIfAbsent(StageRow.api(use.api()) + ' ' + use.kind(), kind -> new int[2]);
       count[0]++;
       count[1] += use.stages();
     }

@@ -51,8 +51,7 @@ class ReportLimitsTest {
   @CsvSource({"1", "100", "200", "3000"})
   void aCommentFits(int findings) {
     Report report = findings(findings, "stage has no access log \u00e9\u00e9\u00e9 @someone");
-    String page =
-        written(out -> MarkdownReport.comment(SourceLinks.NONE).write(report, out));
+    String page = written(out -> MarkdownReport.comment(SourceLinks.NONE).write(report, out));
 
     assertThat(page.length()).isLessThanOrEqualTo(65_536);
     assertThat(page.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(65_536);

@@ -174,7 +174,8 @@ final class Deployment implements Stack {
   private static List<CallSite> construct(Scope scope, Declaration declaration) {
     Node path = declaration.body().mapping("Metadata").get("aws:cdk:path");
     return path instanceof Node.Scalar written
-        ? extended(scope.callers(), new CallSite(written.text(), written.span(), CallSite.Kind.CONSTRUCT))
+        ? extended(
+            scope.callers(), new CallSite(written.text(), written.span(), CallSite.Kind.CONSTRUCT))
         : scope.callers();
   }
 

@@ -48,12 +48,13 @@ final class UndeclaredNames {
     int more = found.size() - first.size();
     return Problem.unreadable(
         found.values().iterator().next(),
-        "refers to "
+        Problem.PART_OF_TEMPLATE
+            + ": refers to "
             + found.size()
             + " names that it does not declare ("
             + String.join(", ", first)
             + (more == 0 ? "" : " and " + more + " more")
-            + "); it can only be a part of a template");
+            + ")");
   }
 
   private Map<String, Span> all() {

@@ -19,6 +19,9 @@ public record Problem(String rule, Span at, String message) {
   public static final String LIMIT = "IG004";
   public static final String POLICY_CHANGED = "IG005";
 
+  /** How the message about a file begins that is put together with others before it is deployed. */
+  public static final String PART_OF_TEMPLATE = "file can only be a part of a template";
+
   public static Problem unreadable(Span at, String message) {
     return new Problem(UNREADABLE, at, message);
   }

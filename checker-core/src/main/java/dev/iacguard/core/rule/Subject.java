@@ -13,8 +13,7 @@ import java.util.List;
  * @param stack the stack's name
  * @param callers the calls that lead to it, outermost first
  */
-public record Subject(
-    String kind, String id, String detail, String stack, List<CallSite> callers) {
+public record Subject(String kind, String id, String detail, String stack, List<CallSite> callers) {
 
   /** The address as prose has it; a stack in the directory that is checked has none of its own. */
   public String name() {

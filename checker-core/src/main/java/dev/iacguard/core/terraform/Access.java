@@ -95,7 +95,8 @@ final class Access {
     }
     return index.signum() >= 0 && index.compareTo(BigInteger.valueOf(size)) < 0
         ? used(sequence.elements().get(index.intValue()), sequence, use)
-        : Conversions.invalid(missing(sequence, use), "there is no element " + name + " in a list of " + size);
+        : Conversions.invalid(
+            missing(sequence, use), "there is no element " + name + " in a list of " + size);
   }
 
   /** That something is missing hangs on what the whole hangs on. */

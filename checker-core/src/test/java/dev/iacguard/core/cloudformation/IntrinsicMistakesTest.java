@@ -215,12 +215,12 @@ class IntrinsicMistakesTest {
         """;
     assertThat(problems(part.formatted("Deployed")))
         .containsExactly(
-            "IG001 3:35 refers to 4 names that it does not declare (Deployed, Environment, Owner,"
-                + " Queue); it can only be a part of a template");
+            "IG001 3:35 file can only be a part of a template: refers to 4 names that it does not"
+                + " declare (Deployed, Environment, Owner, Queue)");
     assertThat(problems("Conditions: {Deployed: true, Whole: true}\n" + part.formatted("Whole")))
         .containsExactly(
-            "IG001 8:25 refers to 3 names that it does not declare (Environment, Owner, Queue); it"
-                + " can only be a part of a template");
+            "IG001 8:25 file can only be a part of a template: refers to 3 names that it does not"
+                + " declare (Environment, Owner, Queue)");
   }
 
   @Test

@@ -52,7 +52,9 @@ public final class LogFormatNotStructured extends LogFormatRule {
     if (format.makesObjects()) {
       return !format.variables().isEmpty() || !format.complete()
           ? Outcome.pass()
-          : fail(stage, format,
+          : fail(
+              stage,
+              format,
               "access log format is the same for every request",
               "log $context variables, $context.requestId first");
     }
@@ -61,20 +63,26 @@ public final class LogFormatNotStructured extends LogFormatRule {
     }
     JsonLines lines = new JsonLines(format.text());
     if (lines.areObjectsButForQuotes()) {
-      return fail(stage, format,
+      return fail(
+          stage,
+          format,
           MESSAGE_STRING + " is quoted, but its value already has quotes",
           "remove the quotes, or use \"$context.error.message\"");
     }
     JsonMistake mistake = lines.mistake();
     if (mistake != null) {
-      return fail(stage, format,
+      return fail(
+          stage,
+          format,
           new WrittenFormat(format.at())
               .character(String.valueOf(format.text().known()), mistake.offset()),
           "access log lines are not JSON: " + mistake.what(),
           mistake.help());
     }
     return lines.areObjectsButForMissingQuotes()
-        ? fail(stage, format,
+        ? fail(
+            stage,
+            format,
             "access log lines are not JSON: a string is not quoted",
             "put every variable that is not a number in quotes")
         : fail(stage, format, "access log lines are not JSON objects", "write one JSON object");

@@ -44,8 +44,7 @@ public final class NoAlarmOnErrors extends Rule<Stage, Policy> {
   }
 
   private static Finding finding(Stage stage, @Nullable Misspelling misspelt, Policy policy) {
-    Finding finding =
-        Finding.of("no alarm on the API's 4xx/5xx errors", stage.resource().header());
+    Finding finding = Finding.of("no alarm on the API's 4xx/5xx errors", stage.resource().header());
     return misspelt == null
         ? finding
             .helped(
@@ -56,7 +55,10 @@ public final class NoAlarmOnErrors extends Rule<Stage, Policy> {
 
   private static Finding.Related related(Stage stage, Misspelling misspelt) {
     String words =
-        misspelt.written() + " is not a metric of " + stage.api().choices() + " APIs; did you mean ";
+        misspelt.written()
+            + " is not a metric of "
+            + stage.api().choices()
+            + " APIs; did you mean ";
     return new Finding.Related(words + misspelt.meant() + "?", misspelt.at());
   }
 
@@ -68,7 +70,8 @@ public final class NoAlarmOnErrors extends Rule<Stage, Policy> {
   private static Uncertainty unseen(Resource stage) {
     Origin at = Origin.at(stage.header());
     return stage.isOfTemplate()
-        ? new Uncertainty("a nested template is not in the tree", "add the template to the tree", at)
+        ? new Uncertainty(
+            "a nested template is not in the tree", "add the template to the tree", at)
         : new Uncertainty(
             "a module or template is not in the tree",
             "run 'terraform init', or add the template to the tree",

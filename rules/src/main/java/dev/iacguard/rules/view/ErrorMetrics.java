@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The metrics that API Gateway publishes for a kind of API; names are compared exactly. Source:
- * API Gateway developer guide, metrics and dimensions of REST, HTTP and WebSocket APIs.
+ * The metrics that API Gateway publishes for a kind of API; names are compared exactly. Source: API
+ * Gateway developer guide, metrics and dimensions of REST, HTTP and WebSocket APIs.
  *
  * @param client errors of callers
  * @param server errors of the API or what is behind it

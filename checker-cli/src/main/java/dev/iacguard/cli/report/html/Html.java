@@ -18,8 +18,8 @@ final class Html {
   }
 
   /**
-   * Foreign text, such as a path, that may be broken behind the signs that part it, but not in front
-   * of a file's ending.
+   * Foreign text, such as a path, that may be broken behind the signs that part it, but not in
+   * front of a file's ending.
    */
   static String parted(String text) {
     return PART.matcher(text(text)).replaceAll("$0<wbr>");
