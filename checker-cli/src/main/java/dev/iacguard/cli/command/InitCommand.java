@@ -27,7 +27,7 @@ final class InitCommand implements Command {
     CommandSpec spec = CommandSpec.create();
     spec.usageMessage()
         .description(
-            "Writes a commented policy: the built-in one without what today's code does not have.",
+            "Writes a first policy: the built-in one, relaxed where today's code fails it.",
             "")
         .footer(
             "",

@@ -71,11 +71,10 @@ public final class InputSpecs {
         .addOption(
             Options.repeatable("--exclude", "GLOB")
                 .description(
-                    "Neither read nor count the paths that match, from the current folder. May be"
-                        + " repeated.")
+                    "Skip paths that match, relative to the current directory. May be repeated.")
                 .build())
         .addOption(
-            Options.flag("--no-ignore").description("Look at files that git ignores, too.").build())
+            Options.flag("--no-ignore").description("Also check files that git ignores.").build())
         .addOption(configOption())
         .addOption(rootOption());
   }
