@@ -64,6 +64,7 @@ class ExampleIsPastedTest {
               : List.<Verdict>of()) {
         Example example = Objects.requireNonNull(verdict.finding()).example();
         if (example != null
+            && !example.text().isEmpty()
             && verdict.rule().id().equals(rule)
             && verdict.kind() == Verdict.Kind.FAIL) {
           offers.add(new Offer(fixture, verdict, example));

@@ -16,7 +16,11 @@ final class FirstExamples {
   @Nullable Example of(ReportItem item) {
     Example example =
         item instanceof GroupedFinding group ? group.lead().finding().example() : null;
-    return example != null && rules.add(item.rule()) ? example : null;
+    if (example == null || rules.contains(item.rule()) || example.text().isEmpty()) {
+      return null;
+    }
+    rules.add(item.rule());
+    return example;
   }
 
   /**

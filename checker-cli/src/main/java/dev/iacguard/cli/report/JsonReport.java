@@ -53,7 +53,7 @@ public final class JsonReport implements ReportWriter<Report> {
         .text("message", finding.message())
         .text("when", verdict.when().isEmpty() ? null : verdict.when())
         .text("help", finding.help().isEmpty() ? null : finding.help())
-        .text("example", finding.example() == null ? null : finding.example().text())
+        .text("example", example(finding))
         .text("resource", verdict.subject().id())
         .text("stack", verdict.subject().stack())
         .location(finding.at())
@@ -67,6 +67,11 @@ public final class JsonReport implements ReportWriter<Report> {
         .truth("onChange", reportedFinding.onChange())
         .text("fingerprint", reportedFinding.fingerprint())
         .text("group", groups.get(reportedFinding));
+  }
+
+  private static @Nullable String example(Finding finding) {
+    String text = finding.example() == null ? "" : finding.example().text();
+    return text.isEmpty() ? null : text;
   }
 
   private static void suppression(@Nullable Suppression suppression, Json json) {

@@ -34,6 +34,9 @@ public final class Subjects {
   /** A verdict takes room also where nothing is said; in characters. */
   private static final int SIZE_OF_VERDICT = 32;
 
+  /** What is kept to write one. */
+  private static final int SIZE_OF_EXAMPLE = 200;
+
   private final String stack;
   private final Policy policy;
   private final WorkBudget work;
@@ -202,7 +205,7 @@ public final class Subjects {
             + verdict.when().length()
             + finding.message().length()
             + finding.help().length()
-            + (finding.example() == null ? 0 : finding.example().text().length());
+            + (finding.example() == null ? 0 : SIZE_OF_EXAMPLE);
   }
 
   /** Every verdict until now, by place. */

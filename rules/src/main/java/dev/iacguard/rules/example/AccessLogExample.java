@@ -40,7 +40,7 @@ public final class AccessLogExample {
   private @Nullable Example example() {
     return switch (stage.declared().kind()) {
       case "sam-extra" ->
-          new Example(text(writer.setting("OpenApiVersion", new Code.Text("3.0.1"))), "");
+          Example.of(text(writer.setting("OpenApiVersion", new Code.Text("3.0.1"))), "");
       case "quick-create" -> stage.resource().isOfTemplate() ? overrides() : null;
       case "deployment" -> stage.resource().isOfTemplate() ? inPlace() : stageResource();
       default -> inPlace();
@@ -57,7 +57,7 @@ public final class AccessLogExample {
     for (int i = path.size() - 1; i > 0; i--) {
       code = Code.object(Map.of(path.get(i), code));
     }
-    return new Example(text(writer.setting(path.get(0), code)), text(group.lines(writer)));
+    return Example.of(text(writer.setting(path.get(0), code)), text(group.lines(writer)));
   }
 
   private Code settings() {
@@ -102,7 +102,7 @@ public final class AccessLogExample {
   }
 
   private Example beside(List<String> resource) {
-    return new Example("", text(writer.together(List.of(resource, group.lines(writer)))));
+    return Example.of("", text(writer.together(List.of(resource, group.lines(writer)))));
   }
 
   private static String text(List<String> lines) {

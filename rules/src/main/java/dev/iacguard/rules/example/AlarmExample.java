@@ -68,6 +68,10 @@ public final class AlarmExample {
   }
 
   private Example example(CodeWriter writer, AlarmsOn errors) {
+    return new Example(() -> "", () -> text(writer, errors));
+  }
+
+  private String text(CodeWriter writer, AlarmsOn errors) {
     List<List<String>> alarms = new ArrayList<>();
     if (errors == AlarmsOn.CLIENT_ERRORS || errors == AlarmsOn.BOTH) {
       alarms.add(alarm(writer, CLIENT));
@@ -75,7 +79,7 @@ public final class AlarmExample {
     if (errors != AlarmsOn.CLIENT_ERRORS) {
       alarms.add(alarm(writer, SERVER));
     }
-    return new Example("", String.join("\n", writer.together(alarms)));
+    return String.join("\n", writer.together(alarms));
   }
 
   private String metric(String of) {

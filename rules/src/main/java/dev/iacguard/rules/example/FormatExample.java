@@ -22,10 +22,13 @@ public final class FormatExample {
   public static @Nullable Example of(Stage stage, LogFormat format, Map<String, String> missing) {
     String known = format.at().sensitive() ? null : format.text().known();
     CodeWriter writer = CodeWriter.at(format.at().at(), stage.resource());
-    Code code = known == null ? null : code(format, known, missing);
-    return writer == null || code == null
+    return writer == null || known == null
         ? null
-        : new Example(String.join("\n", writer.value(code)), "");
+        : new Example(() -> text(writer, code(format, known, missing)), () -> "");
+  }
+
+  private static String text(CodeWriter writer, @Nullable Code code) {
+    return code == null ? "" : String.join("\n", writer.value(code));
   }
 
   private static @Nullable Code code(LogFormat format, String known, Map<String, String> missing) {

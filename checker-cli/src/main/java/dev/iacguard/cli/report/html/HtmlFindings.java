@@ -99,7 +99,7 @@ final class HtmlFindings {
   }
 
   private void example(@Nullable Example example) throws IOException {
-    if (example != null) {
+    if (example != null && !example.text().isEmpty()) {
       out.write("<details><summary>Code to paste</summary>\n<pre tabindex=\"0\"><code>");
       for (String line : example.text().lines().toList()) {
         out.write(Html.text(line) + "\n");
