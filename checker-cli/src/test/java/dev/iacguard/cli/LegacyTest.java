@@ -26,7 +26,8 @@ class LegacyTest extends RepositoryTest {
     Cli.Run run = git.check("--staged");
 
     assertThat(run.out())
-        .startsWith("1 stage: 0 compliant, 1 failing, 0 conditional, 0 unknown; 1 finding known");
+        .startsWith(
+            "1 stage: 0 compliant, 1 failing, 0 conditional, 0 unknown; 1 finding existing");
     assertThat(run.err()).isEqualTo(OLDER);
     assertThat(run.code()).isZero();
     assertThat(git.check("--staged", "--all").code()).isEqualTo(1);

@@ -49,6 +49,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The built-in rules on API Gateway access logging. */
@@ -180,6 +181,11 @@ public final class ApiGatewayRules implements RulePack {
       }
     }
     return true;
+  }
+
+  @Override
+  public Set<String> givenKeys() {
+    return policies.requiredTags();
   }
 
   @Override

@@ -66,7 +66,7 @@ class DamagedNeighboursTest {
    *
    * @param code the other files
    */
-  private record Reader(String path, String good, Map<String, String> code) {
+  record Reader(String path, String good, Map<String, String> code) {
     @Override
     public String toString() {
       return path;
@@ -77,8 +77,15 @@ class DamagedNeighboursTest {
       List.of(
           new Reader(
               "samconfig.toml",
-              "version = 0.1\n[default.deploy.parameters]\nparameter_overrides = \"Name=live\"\n"
-                  + "tags = [\n  \"Owner=shop\",\n  \"CostCenter=1\"\n]\n",
+              """
+              version = 0.1
+              [default.deploy.parameters]
+              parameter_overrides = "Name=live"
+              tags = [
+                "Owner=shop",
+                "CostCenter=1"
+              ]
+              """,
               Map.of("template.yaml", TEMPLATE)),
           new Reader(
               "samconfig.yaml",

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -191,10 +192,10 @@ class DynamicReferencesTest {
   void isUnknownAtEveryProperty(String property, String written) throws IOException {
     Map<String, Verdict> verdicts = verdicts(with(property, written));
     for (String rule : RULES.getOrDefault(property, List.of())) {
-      Verdict verdict = verdicts.get(rule);
+      Verdict verdict = Objects.requireNonNull(verdicts.get(rule));
       assertThat(verdict.kind()).as(rule).isEqualTo(Verdict.Kind.UNKNOWN);
       if (!POINTING.contains(property)) {
-        Finding finding = verdict.finding();
+        Finding finding = Objects.requireNonNull(verdict.finding());
         assertThat(finding.message() + finding.label())
             .as(rule)
             .contains(WRITTEN.getOrDefault(written, written));
@@ -209,7 +210,10 @@ class DynamicReferencesTest {
           verdicts(with(property, property.equals("effect") ? "Allow" : ""));
       assertThat(RULES.values().stream().flatMap(List::stream).distinct())
           .allSatisfy(
-              rule -> assertThat(verdicts.get(rule).kind()).as(rule).isEqualTo(Verdict.Kind.PASS));
+              rule ->
+                  assertThat(Objects.requireNonNull(verdicts.get(rule)).kind())
+                      .as(rule)
+                      .isEqualTo(Verdict.Kind.PASS));
     }
   }
 

@@ -32,6 +32,7 @@ public final class CommandTree {
   static {
     COMMANDS.put("check", new CheckCommand());
     COMMANDS.put("stages", new StagesCommand());
+    COMMANDS.put("fix", new FixCommand());
     COMMANDS.put("baseline", new BaselineCommand());
     COMMANDS.put("init", new InitCommand());
     COMMANDS.put("config", new ConfigCommand());

@@ -27,8 +27,7 @@ final class InitCommand implements Command {
     CommandSpec spec = CommandSpec.create();
     spec.usageMessage()
         .description(
-            "Writes a first policy: the built-in one, relaxed where today's code fails it.",
-            "")
+            "Writes a first policy: the built-in one, relaxed where today's code fails it.", "")
         .footer(
             "",
             "Examples:",

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 
 /**
  * A temporary file beside the one that it will replace. It is gone when the run ends before that,
@@ -28,6 +29,14 @@ final class PartFile implements AutoCloseable {
 
   OutputStream open() throws IOException {
     return Files.newOutputStream(part, StandardOpenOption.CREATE_NEW);
+  }
+
+  /** Gives it the permissions of the file that it will replace, where the file system has any. */
+  void takePermissions() throws IOException {
+    PosixFileAttributeView old = Files.getFileAttributeView(target, PosixFileAttributeView.class);
+    if (old != null) {
+      Files.setPosixFilePermissions(part, old.readAttributes().permissions());
+    }
   }
 
   void takePlace() throws IOException {

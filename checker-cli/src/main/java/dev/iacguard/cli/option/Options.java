@@ -18,7 +18,7 @@ public final class Options {
     return OptionSpec.builder(name).paramLabel(label).type(String.class).arity("1");
   }
 
-  static OptionSpec.Builder repeatable(String name, String label) {
+  public static OptionSpec.Builder repeatable(String name, String label) {
     return text(name, label).type(List.class).auxiliaryTypes(String.class);
   }
 

@@ -1,10 +1,12 @@
 package dev.iacguard.rules.check;
 
+import dev.iacguard.core.edit.Term;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.rules.policy.Policy;
+import dev.iacguard.rules.remedy.Remedies;
 import dev.iacguard.rules.view.DataTrace;
 import dev.iacguard.rules.view.Stage;
 import dev.iacguard.rules.view.format.ApiKind;
@@ -36,7 +38,8 @@ public final class DataTraceEnabled extends Rule<Stage, Policy> {
       return Outcome.fail(
           Finding.of("execution log contains full requests and responses", trace.on().at())
               .because(trace.on())
-              .helped("set " + off(stage, trace.on().at().path())));
+              .helped("set " + off(stage, trace.on().at().path()))
+              .fixedBy(Remedies.replace(trace.on(), new Term.Word("false"))));
     }
     return trace.uncertainty() == null
         ? Outcome.pass()

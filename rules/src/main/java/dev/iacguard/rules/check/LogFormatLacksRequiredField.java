@@ -1,5 +1,6 @@
 package dev.iacguard.rules.check;
 
+import dev.iacguard.core.edit.Fix;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.rule.Example;
 import dev.iacguard.core.rule.Finding;
@@ -11,6 +12,7 @@ import dev.iacguard.rules.example.FormatFields;
 import dev.iacguard.rules.policy.Field;
 import dev.iacguard.rules.policy.Fields;
 import dev.iacguard.rules.policy.Policy;
+import dev.iacguard.rules.remedy.Remedies;
 import dev.iacguard.rules.view.Stage;
 import dev.iacguard.rules.view.format.ApiKind;
 import dev.iacguard.rules.view.format.LogFormat;
@@ -18,6 +20,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Checks that the log format has every field that the policy requires. */
@@ -56,6 +60,7 @@ public final class LogFormatLacksRequiredField extends LogFormatRule {
             .because(origin)
             .helped(help(sure, stage, format))
             .showing(example(sure, stage, format))
+            .fixedBy(fix(sure, stage, format))
             .weighing(sure.equals(List.of(Fields.LATENCY)) ? Severity.WARNING : null)
             .rootedIn(cause(format, api)));
   }
@@ -121,6 +126,33 @@ public final class LogFormatLacksRequiredField extends LogFormatRule {
     List<String> texts = new ArrayList<>();
     kinds.forEach((text, kind) -> texts.add("for " + kind + " add " + text));
     return String.join("; ", texts);
+  }
+
+  private static Fix fix(List<Field> missing, Stage stage, LogFormat format) {
+    ApiKind api = stage.api();
+    if (api == ApiKind.UNKNOWN) {
+      return new Fix.Withheld("the API's protocol is not known");
+    }
+    SequencedMap<String, String> members = new LinkedHashMap<>();
+    boolean json = format.kind() == LogFormat.Kind.JSON;
+    for (Field field : missing) {
+      String variable = FormatFields.variable(field, stage, api);
+      String key = json ? key(field, variable, format) : variable;
+      if (key.isEmpty()) {
+        return new Fix.Withheld("the members of the format have the names that are needed");
+      }
+      members.put(key, variable);
+    }
+    return Remedies.extend(format.at(), json ? null : " ", members);
+  }
+
+  /** A name that no member has yet; empty when there is none. */
+  private static String key(Field field, String variable, LogFormat format) {
+    String own = variable.substring(variable.lastIndexOf('.') + 1);
+    return Stream.of(field.key(), own)
+        .filter(key -> !format.members().containsKey(key))
+        .findFirst()
+        .orElse("");
   }
 
   private static String additions(

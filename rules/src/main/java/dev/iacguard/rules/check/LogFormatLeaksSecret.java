@@ -1,5 +1,7 @@
 package dev.iacguard.rules.check;
 
+import dev.iacguard.core.edit.Fix;
+import dev.iacguard.core.edit.Intention;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Severity;
@@ -12,8 +14,10 @@ import dev.iacguard.rules.view.format.ContextVariable.Sensitivity;
 import dev.iacguard.rules.view.format.ContextVariables;
 import dev.iacguard.rules.view.format.LogFormat;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.SequencedMap;
 import java.util.Set;
 
 /**
@@ -95,14 +99,28 @@ public final class LogFormatLeaksSecret extends LogFormatRule {
             .helped(
                 secret.isEmpty()
                     ? "leave it out, or permit it in the policy (access-log.permitted-variables)"
-                    : insteadOfTheKey(stage.api(), secret)));
+                    : insteadOfTheKey(stage.api(), secret))
+            .fixedBy(fix(stage.api(), all, format)));
+  }
+
+  /** Only the API key has something harmless that takes its place. */
+  private static Fix fix(ApiKind api, List<String> all, LogFormat format) {
+    String key = ContextVariable.PREFIX + "identity.apiKey";
+    if (!all.equals(List.of(key)) || !hasKeyId(api)) {
+      return new Fix.Withheld("leave it out, or permit it in the policy");
+    }
+    SequencedMap<String, String> words = new LinkedHashMap<>();
+    words.put(key, ContextVariable.PREFIX + KEY_ID);
+    return Fix.change(new Intention.ReplaceWords(format.at().written(), words));
   }
 
   /** Not every kind of API has the key's id. */
+  private static boolean hasKeyId(ApiKind api) {
+    return api.possible().stream().allMatch(kind -> ContextVariables.names(kind).contains(KEY_ID));
+  }
+
   private static String insteadOfTheKey(ApiKind api, List<String> secret) {
-    boolean hasId =
-        api.possible().stream().allMatch(kind -> ContextVariables.names(kind).contains(KEY_ID));
-    return hasId
+    return hasKeyId(api)
         ? "log " + ContextVariable.PREFIX + KEY_ID + " instead of the key"
         : "leave out " + Words.list(secret);
   }

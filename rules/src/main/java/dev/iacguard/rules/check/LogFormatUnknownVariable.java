@@ -1,5 +1,7 @@
 package dev.iacguard.rules.check;
 
+import dev.iacguard.core.edit.Fix;
+import dev.iacguard.core.edit.Intention;
 import dev.iacguard.core.model.Nearest;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
@@ -17,7 +19,9 @@ import dev.iacguard.rules.view.format.ContextVariables;
 import dev.iacguard.rules.view.format.LogFormat;
 import dev.iacguard.rules.view.format.WrittenFormat;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,7 +74,8 @@ public final class LogFormatUnknownVariable extends LogFormatRule {
         Finding.of(variables(names) + not(names) + api.choices() + " APIs", at)
             .labelled(label(names, refused, api))
             .because(format.at())
-            .helped(help(names, api));
+            .helped(help(names, api))
+            .fixedBy(fix(names, api, format));
     return refused.isEmpty() ? finding.weighing(Severity.WARNING) : finding;
   }
 
@@ -99,6 +104,19 @@ public final class LogFormatUnknownVariable extends LogFormatRule {
 
   private static String variables(List<String> names) {
     return Words.list(names.stream().map(name -> ContextVariable.PREFIX + name).toList());
+  }
+
+  /** Null unless every variable has one that was meant. */
+  private static @Nullable Fix fix(List<String> names, ApiKind api, LogFormat format) {
+    SequencedMap<String, String> words = new LinkedHashMap<>();
+    for (String name : names) {
+      String better = better(name, api.possible().get(0));
+      if (better.isEmpty()) {
+        return new Fix.Withheld("no variable is known that was meant by $context." + name);
+      }
+      words.put(ContextVariable.PREFIX + name, better);
+    }
+    return Fix.change(new Intention.ReplaceWords(format.at().written(), words));
   }
 
   private static String help(List<String> names, ApiKind api) {
@@ -141,7 +159,9 @@ public final class LogFormatUnknownVariable extends LogFormatRule {
   }
 
   private static boolean recommends(Field field, String name) {
-    return ApiKind.REAL.stream()
-        .anyMatch(api -> field.isAvailable(api) && field.variables(api).get(0).equals(name));
+    boolean named = ContextVariables.find(name) == null && field.key().equals(name);
+    return named
+        || ApiKind.REAL.stream()
+            .anyMatch(api -> field.isAvailable(api) && field.variables(api).get(0).equals(name));
   }
 }

@@ -1,15 +1,18 @@
 package dev.iacguard.rules.check;
 
+import dev.iacguard.core.edit.Fix;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.rules.policy.Policy;
+import dev.iacguard.rules.remedy.Remedies;
 import dev.iacguard.rules.view.Destination;
 import dev.iacguard.rules.view.LogDestination;
 import dev.iacguard.rules.view.LogSink;
 import dev.iacguard.rules.view.Retention;
 import dev.iacguard.rules.view.value.Misspelling;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks that a log group has a retention: without one it keeps, and bills, every event forever.
@@ -40,13 +43,21 @@ public final class LogGroupNeverExpires extends Rule<LogDestination, Policy> {
           Outcome.fail(
               Misspelling.explain(
                   group.misspeltRetention(),
-                  finding(group, never).helped(help(group, never, policy)).with(target.users())));
+                  finding(group, never)
+                      .helped(help(group, never, policy))
+                      .with(target.users())
+                      .fixedBy(fix(group, never, policy))));
       case Retention.Uncertain uncertain ->
           Words.cannotTell("whether the log group expires", uncertain.uncertainty());
       case Retention.Days days -> Outcome.pass();
       case Retention.OneDay day -> Outcome.pass();
       case Retention.Unusable unusable -> Outcome.pass();
     };
+  }
+
+  private static @Nullable Fix fix(LogSink group, Retention.Never never, Policy policy) {
+    boolean written = never.how() != Retention.How.NOT_SET;
+    return Remedies.retention(group, written ? never.at() : null, policy);
   }
 
   private static Finding finding(LogSink group, Retention.Never never) {

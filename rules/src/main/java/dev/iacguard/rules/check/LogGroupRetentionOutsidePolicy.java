@@ -1,15 +1,19 @@
 package dev.iacguard.rules.check;
 
+import dev.iacguard.core.edit.Fix;
+import dev.iacguard.core.edit.Term;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.rules.policy.Policy;
+import dev.iacguard.rules.remedy.Remedies;
 import dev.iacguard.rules.view.Destination;
 import dev.iacguard.rules.view.LogDestination;
 import dev.iacguard.rules.view.LogSink;
 import dev.iacguard.rules.view.Retention;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks that a log group keeps its events as long as the policy asks, by a value CloudWatch
@@ -50,6 +54,7 @@ public final class LogGroupRetentionOutsidePolicy extends Rule<LogDestination, P
                 "retention of " + days.days() + " days " + objection,
                 days.at(),
                 nearest == null ? "" : "set " + setting(group, nearest),
+                nearest == null ? null : Remedies.replace(days.at(), Term.number(nearest)),
                 target);
       }
       case Retention.OneDay day -> {
@@ -60,6 +65,7 @@ public final class LogGroupRetentionOutsidePolicy extends Rule<LogDestination, P
                 "log group of class DELIVERY keeps its events for 1 day, which " + objection,
                 day.at(),
                 "use class STANDARD",
+                null,
                 target);
       }
       case Retention.Unusable unusable ->
@@ -67,6 +73,7 @@ public final class LogGroupRetentionOutsidePolicy extends Rule<LogDestination, P
               "retention of " + unusable.text() + " is not a number of days",
               unusable.at(),
               "",
+              null,
               target);
       case Retention.Uncertain uncertain -> Words.cannotTell(QUESTION, uncertain.uncertainty());
       case Retention.Never never -> Outcome.notApplicable();
@@ -78,7 +85,9 @@ public final class LogGroupRetentionOutsidePolicy extends Rule<LogDestination, P
     return Words.setting(path, group.retentionAttribute(), days);
   }
 
-  private static Outcome fail(String message, Origin at, String help, LogDestination target) {
-    return Outcome.fail(Finding.of(message, at.at()).because(at).helped(help).with(target.users()));
+  private static Outcome fail(
+      String message, Origin at, String help, @Nullable Fix fix, LogDestination target) {
+    return Outcome.fail(
+        Finding.of(message, at.at()).because(at).helped(help).with(target.users()).fixedBy(fix));
   }
 }

@@ -7,6 +7,7 @@ import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.check.permission.LogPermissions;
 import dev.iacguard.rules.iam.ManagedPolicy;
+import dev.iacguard.rules.remedy.RoleRemedy;
 import dev.iacguard.rules.view.role.DeclaredRole;
 import dev.iacguard.rules.view.role.Grant;
 import java.util.List;
@@ -54,7 +55,8 @@ public final class LoggingRoleCannotWrite extends LoggingRoleRule {
             .helped(
                 permissions.denies()
                     ? "remove the Deny for these actions"
-                    : "attach " + ManagedPolicy.PUSH));
+                    : "attach " + ManagedPolicy.PUSH)
+            .fixedBy(permissions.denies() ? null : RoleRemedy.attach(role.resource())));
   }
 
   /** What the policies allow counts only as far as the permissions boundary allows it too. */

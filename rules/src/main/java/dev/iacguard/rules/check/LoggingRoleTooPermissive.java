@@ -12,6 +12,7 @@ import dev.iacguard.rules.check.permission.LogResources;
 import dev.iacguard.rules.iam.ManagedPolicy;
 import dev.iacguard.rules.iam.PolicyDocument;
 import dev.iacguard.rules.iam.Statement;
+import dev.iacguard.rules.remedy.RoleRemedy;
 import dev.iacguard.rules.view.role.DeclaredRole;
 import dev.iacguard.rules.view.role.Grant;
 import java.util.ArrayList;
@@ -59,7 +60,9 @@ public final class LoggingRoleTooPermissive extends LoggingRoleRule {
         case Grant.AwsManaged managed -> {
           ManagedPolicy policy = ManagedPolicy.named(managed.name());
           if (policy != null && policy.beyondLogs()) {
-            return fail("logging role has the policy " + managed.name(), managed.at());
+            Finding finding =
+                finding("logging role has the policy " + managed.name(), managed.at());
+            return Outcome.fail(finding.fixedBy(RoleRemedy.narrow(managed)));
           }
           uncertainty = policy == null ? LogPermissions.notKnown(managed) : uncertainty;
         }
@@ -155,9 +158,12 @@ public final class LoggingRoleTooPermissive extends LoggingRoleRule {
   }
 
   private static Outcome fail(String message, Origin at) {
-    return Outcome.fail(
-        Finding.of(message, at.at())
-            .because(at)
-            .helped("allow only CloudWatch Logs, for example with " + ManagedPolicy.PUSH));
+    return Outcome.fail(finding(message, at));
+  }
+
+  private static Finding finding(String message, Origin at) {
+    return Finding.of(message, at.at())
+        .because(at)
+        .helped("allow only CloudWatch Logs, for example with " + ManagedPolicy.PUSH);
   }
 }

@@ -10,9 +10,10 @@ import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.example.AlarmExample;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.policy.Policy.AlarmsOn;
+import dev.iacguard.rules.remedy.AlarmRemedy;
+import dev.iacguard.rules.view.MisspeltMetric;
 import dev.iacguard.rules.view.Stage;
 import dev.iacguard.rules.view.StageAlarms;
-import dev.iacguard.rules.view.value.Misspelling;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,17 +44,18 @@ public final class NoAlarmOnErrors extends Rule<Stage, Policy> {
     return Outcome.fail(finding(stage, alarms.misspelt(), policy));
   }
 
-  private static Finding finding(Stage stage, @Nullable Misspelling misspelt, Policy policy) {
+  private static Finding finding(Stage stage, @Nullable MisspeltMetric misspelt, Policy policy) {
     Finding finding = Finding.of("no alarm on the API's 4xx/5xx errors", stage.resource().header());
     return misspelt == null
         ? finding
             .helped(
                 "add an alarm on " + metrics(stage) + ", or on a metric filter of its log group")
             .showing(AlarmExample.of(stage, policy.alarms().on()))
+            .fixedBy(AlarmRemedy.of(stage, policy))
         : finding.alsoWith(List.of(related(stage, misspelt))).helped(correction(stage, misspelt));
   }
 
-  private static Finding.Related related(Stage stage, Misspelling misspelt) {
+  private static Finding.Related related(Stage stage, MisspeltMetric misspelt) {
     String words =
         misspelt.written()
             + " is not a metric of "
@@ -62,7 +64,7 @@ public final class NoAlarmOnErrors extends Rule<Stage, Policy> {
     return new Finding.Related(words + misspelt.meant() + "?", misspelt.at());
   }
 
-  private static String correction(Stage stage, Misspelling misspelt) {
+  private static String correction(Stage stage, MisspeltMetric misspelt) {
     String name = stage.declared().isTemplate() ? "MetricName" : "metric_name";
     return "set " + Words.setting(misspelt.at().path(), name, '"' + misspelt.meant() + '"');
   }

@@ -1,5 +1,6 @@
 package dev.iacguard.rules.check;
 
+import dev.iacguard.core.edit.Fix;
 import dev.iacguard.core.model.Nearest;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.Finding;
@@ -11,14 +12,17 @@ import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.policy.RequiredTag;
 import dev.iacguard.rules.policy.RequiredTag.Fit;
 import dev.iacguard.rules.policy.TagKeys;
+import dev.iacguard.rules.remedy.Remedies;
 import dev.iacguard.rules.view.value.Misspelling;
 import dev.iacguard.rules.view.value.Properties;
+import dev.iacguard.rules.view.value.TagPlace;
 import dev.iacguard.rules.view.value.TagSetting;
 import dev.iacguard.rules.view.value.Tags;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Judges whether tags are those that the policy requires. */
 final class RequiredTags {
@@ -129,6 +133,7 @@ final class RequiredTags {
         Finding.of(String.join("; ", message), tags.at().at())
             .labelled(has())
             .helped(help())
+            .fixedBy(fix())
             .rootedIn(rootCause("lacks the tags " + keys));
     return tags.written()
         ? finding.because(tags.at())
@@ -173,6 +178,17 @@ final class RequiredTags {
     }
     wrong.forEach(tag -> steps.add(correction(tag)));
     return String.join("; ", steps);
+  }
+
+  /** Null where a tag only has another key. */
+  private @Nullable Fix fix() {
+    TagPlace place = tags.place();
+    boolean renamed = missing.keySet().stream().anyMatch(this::isNearlyThere);
+    return place == null || renamed ? null : Remedies.tags(place, List.copyOf(missing.values()));
+  }
+
+  private boolean isNearlyThere(String key) {
+    return Nearest.of(key, tags.entries().keySet()) != null;
   }
 
   /** Code to paste where that is possible; otherwise the keys. */

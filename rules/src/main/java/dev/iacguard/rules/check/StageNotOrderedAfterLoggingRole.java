@@ -1,5 +1,8 @@
 package dev.iacguard.rules.check;
 
+import dev.iacguard.core.edit.Fix;
+import dev.iacguard.core.edit.Intention;
+import dev.iacguard.core.edit.Target;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.rule.Finding;
@@ -10,6 +13,7 @@ import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.AccountSetting;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -72,6 +76,18 @@ public final class StageNotOrderedAfterLoggingRole extends Rule<AccountSetting, 
         : "add " + first + " to the " + argument + " of " + called(after.get(common));
   }
 
+  /** Where a stage lies in another module or template, the call has to wait. */
+  private static Fix fix(Resource setting, List<Resource> stages) {
+    List<Intention> intentions = new ArrayList<>();
+    for (Resource stage : stages) {
+      if (!calls(setting).equals(calls(stage))) {
+        return new Fix.Withheld(help(setting, stage));
+      }
+      intentions.add(new Intention.AddDependency(Target.of(stage), setting.declaredAs().name()));
+    }
+    return new Fix.Change(intentions.stream().distinct().toList());
+  }
+
   /** The calls that lead to a resource, outermost first, as addresses name them. */
   private static List<String> calls(Resource resource) {
     Pattern call = resource.isOfTemplate() ? NESTED_STACK : MODULE;
@@ -89,6 +105,7 @@ public final class StageNotOrderedAfterLoggingRole extends Rule<AccountSetting, 
     return Finding.of(
             subject + " created before the account's logging role is set", stages.get(0).header())
         .helped(help(setting, stages.get(0)))
+        .fixedBy(fix(setting, stages))
         .with(
             stages.stream()
                 .skip(1)

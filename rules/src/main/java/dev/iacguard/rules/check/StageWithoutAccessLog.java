@@ -9,6 +9,7 @@ import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.example.AccessLogExample;
 import dev.iacguard.rules.policy.Policy;
+import dev.iacguard.rules.remedy.AccessLogRemedy;
 import dev.iacguard.rules.view.AccessLog;
 import dev.iacguard.rules.view.Stage;
 import dev.iacguard.rules.view.value.Misspelling;
@@ -21,9 +22,13 @@ public final class StageWithoutAccessLog extends Rule<Stage, Policy> {
 
   @Override
   public Outcome check(Stage stage, Policy policy) {
-    return stage.declared().isWrittenAsStage()
-        ? judge(stage, policy, "add " + stage.declared().accessLogProperty())
-        : Outcome.notApplicable();
+    if (!stage.declared().isWrittenAsStage()) {
+      return Outcome.notApplicable();
+    }
+    Outcome outcome = judge(stage, policy, "add " + stage.declared().accessLogProperty());
+    return outcome instanceof Outcome.Fail fail
+        ? Outcome.fail(fail.finding().fixedBy(AccessLogRemedy.of(stage, policy)))
+        : outcome;
   }
 
   /**

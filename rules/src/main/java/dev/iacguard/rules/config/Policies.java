@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,19 @@ public final class Policies {
   /** For what no environment speaks of: the tree as a whole. */
   public Policy all() {
     return read(List.of()).policy();
+  }
+
+  /** The keys of all tags that some environment requires, sorted. */
+  public Set<String> requiredTags() {
+    Set<String> keys = new TreeSet<>();
+    List<List<Environment>> each = new ArrayList<>(List.of(List.of()));
+    environments.forEach(environment -> each.add(List.of(environment)));
+    for (List<Environment> fitting : each) {
+      Policy policy = read(fitting).policy();
+      policy.stage().requiredTags().forEach(tag -> keys.add(tag.key()));
+      policy.logGroup().requiredTags().forEach(tag -> keys.add(tag.key()));
+    }
+    return keys;
   }
 
   /** Those of one stack. */

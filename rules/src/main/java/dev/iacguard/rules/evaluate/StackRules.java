@@ -1,5 +1,7 @@
 package dev.iacguard.rules.evaluate;
 
+import dev.iacguard.core.edit.Fix;
+import dev.iacguard.core.edit.Intention;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.HelpTexts;
@@ -47,6 +49,7 @@ public final class StackRules {
     @Nullable Verdict heaviest = null;
     List<Resource> alike = new ArrayList<>();
     HelpTexts helps = new HelpTexts();
+    List<Intention> intentions = new ArrayList<>();
     for (Map.Entry<DeclaredStage, Subject> entry : stages.entrySet()) {
       DeclaredStage declared = entry.getKey();
       Resource resource = declared.resource();
@@ -68,15 +71,26 @@ public final class StackRules {
       if (heaviest == null || verdict.kind().isHeavierThan(heaviest.kind())) {
         heaviest = verdict;
         alike.clear();
+        intentions.clear();
         helps = new HelpTexts();
       } else if (verdict.kind() == heaviest.kind()) {
         alike.add(resource);
       }
       if (verdict.finding() != null && verdict.kind() == heaviest.kind()) {
         helps.add(verdict.finding().help(), entry.getValue());
+        if (verdict.finding().fix() instanceof Fix.Change change) {
+          intentions.addAll(change.intentions());
+        }
       }
     }
-    return heaviest == null ? null : ofStack(heaviest, alike, String.join("; ", helps.texts()));
+    if (heaviest == null) {
+      return null;
+    }
+    Verdict verdict = ofStack(heaviest, alike, String.join("; ", helps.texts()));
+    return verdict.finding() == null || intentions.isEmpty()
+        ? verdict
+        : verdict.with(
+            verdict.finding().fixedBy(new Fix.Change(intentions.stream().distinct().toList())));
   }
 
   /** The verdict on the stack: that on its worst stage, with the others that are as bad. */

@@ -12,17 +12,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes an access log format with the fields that it lacks. */
 public final class FormatExample {
+  /** Characters; API Gateway takes no longer format (API Gateway quotas). */
+  private static final int LONGEST = 3_072;
+
   private FormatExample() {}
 
   /**
-   * The whole format, in place of what the stage sets; null when some of it is not known.
+   * The whole format, in place of what the stage sets; null when some of it is not known, or it is
+   * longer than any that API Gateway takes.
    *
    * @param missing variables by the name of their field
    */
   public static @Nullable Example of(Stage stage, LogFormat format, Map<String, String> missing) {
     String known = format.at().sensitive() ? null : format.text().known();
     CodeWriter writer = CodeWriter.at(format.at().at(), stage.resource());
-    return writer == null || known == null
+    return writer == null || known == null || known.length() > LONGEST
         ? null
         : new Example(() -> text(writer, code(format, known, missing)), () -> "");
   }

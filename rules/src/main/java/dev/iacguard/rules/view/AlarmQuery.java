@@ -139,7 +139,8 @@ final class AlarmQuery {
       return scenario.resolve(holes.get(hole).value());
     }
     TextBuilder parts = new TextBuilder();
-    for (char each : piece.toCharArray()) {
+    for (int i = 0; i < piece.length(); i++) {
+      char each = piece.charAt(i);
       if (each == PIECE) {
         parts.add(holes.get(hole++));
       } else {

@@ -7,7 +7,6 @@ import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.core.rule.scenario.Scenario;
 import dev.iacguard.rules.view.StageAlarms.Errors;
 import dev.iacguard.rules.view.format.ApiKind;
-import dev.iacguard.rules.view.value.Misspelling;
 import dev.iacguard.rules.view.value.Properties;
 import dev.iacguard.rules.view.value.TextComparison;
 import java.util.ArrayList;
@@ -42,7 +41,7 @@ final class Alarms {
    */
   StageAlarms of(AlarmScope stage, ApiKind api, List<MetricFilter> filters) {
     ErrorMetrics metrics = ErrorMetrics.of(api);
-    @Nullable Misspelling misspelt = null;
+    @Nullable MisspeltMetric misspelt = null;
     Errors sure = Errors.NONE;
     Errors possible = Errors.NONE;
     @Nullable Uncertainty uncertainty = null;
@@ -76,12 +75,12 @@ final class Alarms {
   }
 
   /** Null for a name that a metric has, and for one that is like none. */
-  private static @Nullable Misspelling misspelling(Value name, ErrorMetrics metrics) {
+  private static @Nullable MisspeltMetric misspelling(Value name, ErrorMetrics metrics) {
     String written = name.origin().sensitive() ? null : Properties.known(name);
     String meant = written == null ? null : metrics.meantBy(written);
     return written == null || meant == null
         ? null
-        : new Misspelling(written, meant, name.origin().at());
+        : new MisspeltMetric(written, meant, name.origin().at());
   }
 
   /** Those that may be about the API or about what is made from its log. */

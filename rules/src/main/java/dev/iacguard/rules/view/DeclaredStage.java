@@ -92,6 +92,23 @@ public final class DeclaredStage {
     return type.log() == null ? null : String.join(".", type.log().path());
   }
 
+  /**
+   * Where access log settings are written.
+   *
+   * @param path of the settings, from the resource inwards
+   * @param destination the name inside them
+   * @param format the name inside them
+   */
+  public record LogPlace(List<String> path, String destination, String format) {}
+
+  /** Null when the resource that creates the stage has no place for them. */
+  public @Nullable LogPlace logPlace() {
+    StageType.Log log = type.log();
+    return log == null || log.overrides() != null
+        ? null
+        : new LogPlace(log.path(), log.destination(), log.format());
+  }
+
   /** True when it is a CloudFormation resource, which may get tags from its stack. */
   public boolean isTemplate() {
     return resource.isOfTemplate();

@@ -1,7 +1,6 @@
 package dev.iacguard.rules.view;
 
 import dev.iacguard.core.rule.Uncertainty;
-import dev.iacguard.rules.view.value.Misspelling;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +18,7 @@ public record StageAlarms(
     Errors sure,
     Errors possible,
     @Nullable Uncertainty uncertainty,
-    @Nullable Misspelling misspelt,
+    @Nullable MisspeltMetric misspelt,
     boolean unseen) {
 
   /**

@@ -10,6 +10,7 @@ import dev.iacguard.core.rule.report.StackReport;
 import dev.iacguard.core.rule.report.TreeReport;
 import dev.iacguard.core.source.SourceFile;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A set of rules with the view they share, found through {@link java.util.ServiceLoader}. */
@@ -48,6 +49,11 @@ public interface RulePack {
    */
   default List<String> told(String api, List<String> meanings, List<String> variables) {
     return meanings;
+  }
+
+  /** The keys of values that a fix may need from the user, such as those of required tags. */
+  default Set<String> givenKeys() {
+    return Set.of();
   }
 
   /** Runs the tests that the policy has beside its own rules, in the order they are written. */

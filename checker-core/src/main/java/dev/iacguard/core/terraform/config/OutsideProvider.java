@@ -45,10 +45,12 @@ final class OutsideProvider {
       }
     }
     BodyItem.Attribute all = file.body().attribute("generate");
+    if (all == null) {
+      return null;
+    }
     boolean mayBe =
-        all != null
-            && (!(all.value() instanceof Expression.Obj)
-                || mentionsTags(file.file(), all.start(), all.end()));
+        !(all.value() instanceof Expression.Obj)
+            || mentionsTags(file.file(), all.start(), all.end());
     return mayBe ? unread("what " + shown + " generates", all.value().span(file.file())) : null;
   }
 

@@ -37,7 +37,8 @@ public final class TagReader {
         written,
         written ? tags.origin() : Origin.at(resource.header()),
         written ? null : Misspelling.of(scenario, resource, property.path()),
-        TagSetting.of(resource, property, reader.entries.keySet(), written ? tags.origin() : null));
+        TagSetting.of(resource, property, reader.entries.keySet(), written ? tags.origin() : null),
+        TagPlace.of(resource, property));
   }
 
   private static Value.@Nullable Unknown unknown(Value own, Value effective) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param misspelling what they are written as, when they are under a name that the resource does
  *     not have; otherwise null
  * @param setting how tags are added to the resource; null when that is not known
+ * @param place where tags are added, also to those that are there; null when they cannot be
  */
 public record Tags(
     Map<String, Value> entries,
@@ -24,4 +25,5 @@ public record Tags(
     boolean written,
     Origin at,
     @Nullable Misspelling misspelling,
-    @Nullable TagSetting setting) {}
+    @Nullable TagSetting setting,
+    @Nullable TagPlace place) {}

@@ -1,0 +1,154 @@
+package dev.iacguard.cli.command;
+
+import dev.iacguard.cli.environment.CliEnvironment;
+import dev.iacguard.cli.environment.ExitCode;
+import dev.iacguard.cli.environment.Output;
+import dev.iacguard.cli.environment.SourceReplacement;
+import dev.iacguard.cli.environment.UsageException;
+import dev.iacguard.cli.git.UnifiedDiff;
+import dev.iacguard.cli.option.InputOptions;
+import dev.iacguard.cli.option.InputSpecs;
+import dev.iacguard.cli.option.Options;
+import dev.iacguard.cli.report.Printable;
+import dev.iacguard.cli.run.FixRun;
+import dev.iacguard.core.engine.ReportedFinding;
+import dev.iacguard.core.engine.fix.FixResult;
+import dev.iacguard.core.engine.fix.Withheld;
+import dev.iacguard.core.model.Problem;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code iac-guard fix}: edits the code until findings are gone. */
+final class FixCommand implements Command {
+  private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = CommandSpec.create();
+    spec.usageMessage()
+        .description(
+            "Fixes findings in Terraform code. Prints the changes as a diff; with --write it makes"
+                + " them.",
+            "A change is kept only when its finding is gone and no other verdict got worse.",
+            "")
+        .footer(
+            "",
+            "Examples:",
+            "  iac-guard fix infra                                   show the changes",
+            "  iac-guard fix infra --set Owner=payments --write      make them",
+            "  iac-guard fix infra --rule IG101 --rule IG201         only findings of these rules",
+            "  iac-guard fix infra > changes.diff && git apply changes.diff",
+            "",
+            "Exit codes: 0 nothing is left to fix, 1 some findings are left, 2 wrong usage, 3 some",
+            "input could not be analysed or written.");
+    InputSpecs.addTo(spec);
+    return spec.addOption(
+            Options.repeatable("--rule", "ID")
+                .description("Fix only findings of this rule. May be repeated.")
+                .build())
+        .addOption(
+            Options.repeatable("--set", "KEY=VALUE")
+                .description("The value of a tag that the policy requires. May be repeated.")
+                .build())
+        .addOption(Options.flag("--write").description("Change the files.").build());
+  }
+
+  @Override
+  public int run(ParseResult arguments, CliEnvironment cliEnvironment) throws IOException {
+    List<String> rules = arguments.matchedOptionValue("--rule", List.of());
+    Map<String, String> given = given(arguments.matchedOptionValue("--set", List.of()));
+    FixRun.Fixed fixed = FixRun.run(InputOptions.of(arguments), rules, given, cliEnvironment);
+    boolean write = Options.given(arguments, "--write");
+    boolean complete = true;
+    StringBuilder diff = new StringBuilder();
+    for (Map.Entry<String, String> edited : new TreeMap<>(fixed.result().texts()).entrySet()) {
+      Path file = Objects.requireNonNull(fixed.files().get(edited.getKey()));
+      byte[] before = Files.readAllBytes(file);
+      byte[] after = encoded(before, edited.getValue());
+      diff.append(UnifiedDiff.of(edited.getKey(), before, after));
+      @Nullable String problem = write ? SourceReplacement.replace(file, before, after) : null;
+      if (problem != null) {
+        cliEnvironment.say(edited.getKey() + " " + problem);
+        complete = false;
+      }
+    }
+    if (!write) {
+      // A terminal would obey what a file holds; a patch has to hold it.
+      String text = diff.toString();
+      Output.print(cliEnvironment.outIsTerminal() ? Printable.lines(text) : text, cliEnvironment);
+    }
+    report(fixed.result(), write, cliEnvironment);
+    boolean unread =
+        fixed.result().before().result().problems().stream().anyMatch(Problem::leavesInputUnread);
+    if (unread || !complete) {
+      return ExitCode.UNREAD_INPUT;
+    }
+    return fixed.result().withheld().isEmpty() ? ExitCode.CLEAN : ExitCode.FINDINGS;
+  }
+
+  /** The text with the byte order mark that the file had. */
+  private static byte[] encoded(byte[] before, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    if (before.length < MARK.length || !startsWithMark(before)) {
+      return bytes;
+    }
+    byte[] marked = new byte[bytes.length + MARK.length];
+    System.arraycopy(MARK, 0, marked, 0, MARK.length);
+    System.arraycopy(bytes, 0, marked, MARK.length, bytes.length);
+    return marked;
+  }
+
+  private static boolean startsWithMark(byte[] bytes) {
+    return bytes[0] == MARK[0] && bytes[1] == MARK[1] && bytes[2] == MARK[2];
+  }
+
+  private static Map<String, String> given(List<String> options) {
+    Map<String, String> given = new LinkedHashMap<>();
+    for (String option : options) {
+      int equals = option.indexOf('=');
+      if (equals < 1) {
+        throw new UsageException("--set " + option + ": KEY=VALUE is expected");
+      }
+      given.put(option.substring(0, equals), option.substring(equals + 1));
+    }
+    return given;
+  }
+
+  private static void report(FixResult result, boolean write, CliEnvironment cliEnvironment) {
+    Map<String, Integer> reasons = new LinkedHashMap<>();
+    for (Withheld withheld : result.withheld()) {
+      ReportedFinding finding = withheld.finding();
+      String line =
+          "not fixed: %s %s %s: %s"
+              .formatted(
+                  finding.verdict().rule().id(),
+                  finding.finding().at(),
+                  finding.finding().message(),
+                  withheld.reason());
+      reasons.merge(line, 1, Integer::sum);
+    }
+    reasons.keySet().forEach(line -> cliEnvironment.say(Printable.line(line)));
+    int files = result.texts().size();
+    cliEnvironment.say(
+        "%s %d finding%s with %d edit%s in %d file%s; %d not fixed"
+            .formatted(
+                write ? "fixed" : "would fix",
+                result.fixed().size(),
+                result.fixed().size() == 1 ? "" : "s",
+                result.edits(),
+                result.edits() == 1 ? "" : "s",
+                files,
+                files == 1 ? "" : "s",
+                result.withheld().size()));
+  }
+}

@@ -1,0 +1,147 @@
+package dev.iacguard.core.cloudformation.edit;
+
+import dev.iacguard.core.cloudformation.template.Node;
+import dev.iacguard.core.edit.Edit;
+import dev.iacguard.core.edit.EditResult;
+import dev.iacguard.core.edit.Term;
+import dev.iacguard.core.source.SourceFile;
+import dev.iacguard.core.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Adds entries to mappings and items to lists, in the way they are written. */
+record Insertion(SourceFile file, TemplateTerms terms) {
+
+  /** Adds entries at the end of a mapping. */
+  EditResult into(Node.Mapping mapping, Map<String, Term> entries) {
+    if (mapping.entries().isEmpty()) {
+      return intoEmpty(mapping, entries);
+    }
+    Node.Entry first = mapping.entries().getFirst();
+    int end = end(mapping.entries().getLast().value().span());
+    boolean braces = startsWith(mapping.span(), '{');
+    if (braces && (line(mapping.span().start()) == line(first.keySpan().start()))) {
+      return EditResult.of(Edit.insert(file, end, ", " + members(entries)));
+    }
+    String indent = indentAt(first.keySpan().start());
+    List<String> lines = new ArrayList<>();
+    entries.forEach((key, term) -> lines.add(terms.lines(key, term, indent)));
+    return braces
+        ? EditResult.of(Edit.insert(file, end, ",\n" + String.join(",\n", lines)))
+        : EditResult.of(Edit.insert(file, lineEnd(end), "\n" + String.join("\n", lines)));
+  }
+
+  private EditResult intoEmpty(Node.Mapping mapping, Map<String, Term> entries) {
+    return startsWith(mapping.span(), '{')
+        ? EditResult.of(
+            Edit.replace(
+                file, mapping.span().start(), mapping.span().end(), "{" + members(entries) + "}"))
+        : EditResult.impossible("there is an empty mapping at " + mapping.span());
+  }
+
+  /** Adds items at the end of a list. */
+  EditResult into(Node.Sequence list, List<Term> items) {
+    if (list.items().isEmpty()) {
+      String text = "[" + inline(items) + "]";
+      return EditResult.of(Edit.replace(file, list.span().start(), list.span().end(), text));
+    }
+    Node last = list.items().getLast();
+    Node first = list.items().getFirst();
+    int end = end(last.span());
+    if (!startsWith(list.span(), '[')) {
+      String indent = " ".repeat(column(list.span().start()));
+      String lines = terms.itemLines(items, indent);
+      return EditResult.of(Edit.insert(file, lineEnd(end), "\n" + lines));
+    }
+    boolean oneLine = line(list.span().start()) == line(first.span().start());
+    if (oneLine) {
+      return EditResult.of(Edit.insert(file, end, ", " + inline(items)));
+    }
+    String indent = indentAt(first.span().start());
+    List<String> lines = new ArrayList<>();
+    items.forEach(
+        item ->
+            lines.add(
+                indent + (terms.isJson() ? terms.jsonLines(item, indent) : terms.inline(item))));
+    return EditResult.of(Edit.insert(file, end, ",\n" + String.join(",\n", lines)));
+  }
+
+  /** Adds an entry to a mapping behind another one. */
+  EditResult behind(Node.Mapping mapping, Node.Entry entry, String key, Term value) {
+    int end = end(entry.value().span());
+    String indent = indentAt(entry.keySpan().start());
+    if (startsWith(mapping.span(), '{')) {
+      boolean oneLine = line(mapping.span().start()) == line(entry.keySpan().start());
+      String text =
+          oneLine ? ", " + members(Map.of(key, value)) : ",\n" + terms.lines(key, value, indent);
+      return EditResult.of(Edit.insert(file, end, text));
+    }
+    boolean gap = hasGaps(mapping);
+    String text = (gap ? "\n\n" : "\n") + terms.lines(key, value, indent);
+    return EditResult.of(Edit.insert(file, lineEnd(end), text));
+  }
+
+  /** Whether empty lines stand between its entries. */
+  private boolean hasGaps(Node.Mapping mapping) {
+    List<Node.Entry> entries = mapping.entries();
+    for (int i = 1; i < entries.size(); i++) {
+      int from = end(entries.get(i - 1).value().span());
+      String between = file.text().substring(from, entries.get(i).keySpan().start());
+      if (between.replace("\r", "").contains("\n\n")) {
+        return true;
+      }
+    }
+    return entries.size() == 1;
+  }
+
+  private String members(Map<String, Term> entries) {
+    List<String> members = new ArrayList<>();
+    entries.forEach(
+        (key, term) ->
+            members.add(
+                (terms.isJson() ? TemplateTerms.quoted(key) : TemplateTerms.plainOrQuoted(key))
+                    + ": "
+                    + terms.inline(term)));
+    return String.join(", ", members);
+  }
+
+  private String inline(List<Term> items) {
+    return String.join(", ", items.stream().map(terms::inline).toList());
+  }
+
+  private boolean startsWith(Span span, char sign) {
+    return span.start() < file.text().length() && file.text().charAt(span.start()) == sign;
+  }
+
+  /** Behind the last character of a value that is no space. */
+  private int end(Span span) {
+    int end = span.end();
+    while (end > span.start() && file.text().charAt(end - 1) <= ' ') {
+      end--;
+    }
+    return end;
+  }
+
+  /** The end of the line, so that a comment behind a value stays with it. */
+  private int lineEnd(int offset) {
+    int end = file.text().indexOf('\n', offset);
+    int at = end < 0 ? file.text().length() : end;
+    return at > offset && file.text().charAt(at - 1) == '\r' ? at - 1 : at;
+  }
+
+  private int column(int offset) {
+    return file.positionAt(offset).column() - 1;
+  }
+
+  /** The white space in front of a key; of one behind a dash, as many spaces. */
+  private String indentAt(int offset) {
+    int start = file.lineStart(offset);
+    String before = file.text().substring(start, offset);
+    return before.isBlank() ? before : " ".repeat(before.length());
+  }
+
+  private int line(int offset) {
+    return file.positionAt(offset).line();
+  }
+}

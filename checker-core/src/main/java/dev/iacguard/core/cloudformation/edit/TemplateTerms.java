@@ -1,0 +1,176 @@
+package dev.iacguard.core.cloudformation.edit;
+
+import dev.iacguard.core.cloudformation.template.Node;
+import dev.iacguard.core.edit.Term;
+import dev.iacguard.core.source.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes values in the syntax of a template.
+ *
+ * @param target what properties are copied from; null when nothing is
+ * @param targetId its logical id
+ */
+record TemplateTerms(SourceFile file, Node.@Nullable Mapping target, String targetId) {
+  private static final String STEP = "  ";
+  private static final Pattern PLAIN =
+      Pattern.compile("[A-Za-z_/][A-Za-z0-9_./-]*(::[A-Za-z0-9]+)*");
+  private static final Pattern WORD = Pattern.compile("(?i)y|n|yes|no|on|off|true|false|null|~");
+
+  boolean isJson() {
+    return file.text().stripLeading().startsWith("{");
+  }
+
+  /** On one line, as it stands behind a key. */
+  String inline(Term term) {
+    return isJson() ? json(term) : flow(term);
+  }
+
+  private String json(Term term) {
+    return switch (term) {
+      case Term.Text it -> quoted(it.text());
+      case Term.Word it -> it.text();
+      case Term.Entries it -> "{" + members(it.entries()) + "}";
+      case Term.Block it -> "{" + members(it.properties()) + "}";
+      case Term.Items it ->
+          "[" + String.join(", ", it.items().stream().map(this::json).toList()) + "]";
+      case Term.Json it -> quoted(object(it.members()));
+      case Term.Declared it ->
+          "{\"Fn::GetAtt\": [" + quoted(it.name()) + ", " + quoted(it.attribute()) + "]}";
+      case Term.Same it -> copied(it.property());
+      case Term.Itself it -> "{\"Ref\": " + quoted(targetId) + "}";
+      default -> throw new IllegalArgumentException(term + " is not written in templates");
+    };
+  }
+
+  private String members(Map<String, Term> entries) {
+    List<String> members = new ArrayList<>();
+    entries.forEach((key, term) -> members.add(quoted(key) + ": " + json(term)));
+    return String.join(", ", members);
+  }
+
+  private String flow(Term term) {
+    return switch (term) {
+      case Term.Text it -> plainOrQuoted(it.text());
+      case Term.Word it -> it.text();
+      case Term.Entries it -> "{" + flowMembers(it.entries()) + "}";
+      case Term.Block it -> "{" + flowMembers(it.properties()) + "}";
+      case Term.Items it ->
+          "[" + String.join(", ", it.items().stream().map(this::flow).toList()) + "]";
+      case Term.Json it -> "'" + object(it.members()) + "'";
+      case Term.Declared it -> "!GetAtt " + it.name() + "." + it.attribute();
+      case Term.Same it -> copied(it.property());
+      case Term.Itself it -> "!Ref " + targetId;
+      default -> throw new IllegalArgumentException(term + " is not written in templates");
+    };
+  }
+
+  private String flowMembers(Map<String, Term> entries) {
+    List<String> members = new ArrayList<>();
+    entries.forEach((key, term) -> members.add(plainOrQuoted(key) + ": " + flow(term)));
+    return String.join(", ", members);
+  }
+
+  /**
+   * {@code key: value} on as many lines as it takes, each with its indent, without the last line
+   * end.
+   */
+  String lines(String key, Term term, String indent) {
+    if (isJson()) {
+      return indent + quoted(key) + ": " + jsonLines(term, indent);
+    }
+    String name = indent + plainOrQuoted(key) + ":";
+    return switch (term) {
+      case Term.Entries it -> name + "\n" + blockLines(it.entries(), indent + STEP);
+      case Term.Block it -> name + "\n" + blockLines(it.properties(), indent + STEP);
+      case Term.Items it -> name + "\n" + itemLines(it.items(), indent + STEP);
+      default -> name + " " + flow(term);
+    };
+  }
+
+  private String blockLines(Map<String, Term> entries, String indent) {
+    List<String> lines = new ArrayList<>();
+    entries.forEach((key, term) -> lines.add(lines(key, term, indent)));
+    return String.join("\n", lines);
+  }
+
+  /** The items of a block sequence. */
+  String itemLines(List<Term> items, String indent) {
+    List<String> lines = new ArrayList<>();
+    for (Term item : items) {
+      String text =
+          item instanceof Term.Entries entries
+              ? blockLines(entries.entries(), indent + STEP).substring(indent.length() + 2)
+              : flow(item);
+      lines.add(indent + "- " + text);
+    }
+    return String.join("\n", lines);
+  }
+
+  /** A JSON value of several lines, as it stands behind a key. */
+  String jsonLines(Term term, String indent) {
+    Map<String, Term> members =
+        switch (term) {
+          case Term.Entries it -> it.entries();
+          case Term.Block it -> it.properties();
+          default -> Map.of();
+        };
+    if (members.isEmpty()) {
+      return json(term);
+    }
+    List<String> lines = new ArrayList<>();
+    members.forEach((key, value) -> lines.add(lines(key, value, indent + STEP)));
+    return "{\n" + String.join(",\n", lines) + "\n" + indent + "}";
+  }
+
+  /** The text of an access log format. */
+  static String object(Map<String, String> members) {
+    List<String> texts = new ArrayList<>();
+    members.forEach((key, value) -> texts.add(quoted(key) + ":" + quoted(value)));
+    return "{" + String.join(",", texts) + "}";
+  }
+
+  static String quoted(String text) {
+    return '"'
+        + text.replace("\\", "\\\\")
+            .replace("\"", "\\\"")
+            .replace("\n", "\\n")
+            .replace("\r", "\\r")
+            .replace("\t", "\\t")
+        + '"';
+  }
+
+  /** Plain where no reader could take it for something else than a string. */
+  static String plainOrQuoted(String text) {
+    return PLAIN.matcher(text).matches() && !WORD.matcher(text).matches() ? text : quoted(text);
+  }
+
+  /** Whether every property that is copied is there. */
+  boolean canWrite(Term term) {
+    return switch (term) {
+      case Term.Same it -> property(it.property()) != null;
+      case Term.Entries it -> it.entries().values().stream().allMatch(this::canWrite);
+      case Term.Block it -> it.properties().values().stream().allMatch(this::canWrite);
+      case Term.Items it -> it.items().stream().allMatch(this::canWrite);
+      case Term.Joined it -> false;
+      case Term.OfReferred it -> false;
+      default -> true;
+    };
+  }
+
+  private Node.@Nullable Entry property(String name) {
+    return target == null ? null : target.mapping("Properties").entry(name);
+  }
+
+  /** What a property of the target is written as, from behind its key. */
+  private String copied(String property) {
+    Node.Entry entry = Objects.requireNonNull(property(property));
+    String text = file.text().substring(entry.keySpan().end(), entry.value().span().end());
+    return text.substring(text.indexOf(':') + 1).strip();
+  }
+}

@@ -1,0 +1,199 @@
+package dev.iacguard.core.cloudformation.edit;
+
+import dev.iacguard.core.cloudformation.template.Node;
+import dev.iacguard.core.edit.Edit;
+import dev.iacguard.core.edit.EditResult;
+import dev.iacguard.core.edit.Intention;
+import dev.iacguard.core.edit.IntentionWriter;
+import dev.iacguard.core.edit.Target;
+import dev.iacguard.core.edit.Term;
+import dev.iacguard.core.edit.WordEdits;
+import dev.iacguard.core.source.SourceFile;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Carries out intentions in templates. Not for several threads. */
+public final class TemplateWriter implements IntentionWriter {
+  private static final Set<String> ENDINGS = Set.of("yaml", "yml", "json", "template");
+  private static final String PROPERTIES = "Properties";
+
+  private final TemplateFiles files = new TemplateFiles();
+
+  @Override
+  public boolean writes(SourceFile file) {
+    String name = file.name();
+    String ending = name.substring(name.lastIndexOf('.') + 1);
+    return ENDINGS.contains(ending) && !name.endsWith(".tf.json") && files.root(file) != null;
+  }
+
+  @Override
+  public EditResult edits(Intention intention) {
+    return switch (intention) {
+      case Intention.SetProperty it -> set(it.resource(), it.path(), it.value());
+      case Intention.SetInTemplate it -> setInTemplate(it);
+      case Intention.Replace it -> replace(it);
+      case Intention.AddTags it -> addTags(it);
+      case Intention.ExtendText it -> new TextExtension(files).extend(it);
+      case Intention.ReplaceWords it -> WordEdits.of(it);
+      case Intention.AddDependency it -> addDependency(it);
+      case Intention.Declare it -> declare(it);
+    };
+  }
+
+  private EditResult set(Target target, List<String> path, Term value) {
+    Node.@Nullable Mapping resource = files.resource(target);
+    if (resource == null) {
+      return notHere(target);
+    }
+    Node.@Nullable Entry properties = resource.entry(PROPERTIES);
+    SourceFile file = target.span().file();
+    Insertion insertion = new Insertion(file, terms(target));
+    if (properties == null) {
+      return insertion.into(resource, Map.of(PROPERTIES, nested(path, value)));
+    }
+    return properties.value() instanceof Node.Mapping mapping
+        ? setIn(file, mapping, path, value, insertion)
+        : EditResult.impossible("the properties of " + target.header().text() + " are computed");
+  }
+
+  private EditResult setInTemplate(Intention.SetInTemplate it) {
+    SourceFile file = it.at().file();
+    Node.@Nullable Mapping root = files.root(file);
+    return root == null
+        ? notHere(it.near())
+        : setIn(file, root, it.path(), it.value(), new Insertion(file, terms(it.near())));
+  }
+
+  private static EditResult setIn(
+      SourceFile file, Node.Mapping mapping, List<String> path, Term value, Insertion insertion) {
+    String name = path.getFirst();
+    Node.@Nullable Entry present = mapping.entry(name);
+    if (present == null) {
+      Term whole = path.size() == 1 ? value : nested(path.subList(1, path.size()), value);
+      return insertion.into(mapping, Map.of(name, whole));
+    }
+    if (path.size() > 1) {
+      return present.value() instanceof Node.Mapping inner && !Functions.isOne(inner)
+          ? setIn(file, inner, path.subList(1, path.size()), value, insertion)
+          : EditResult.impossible(name + " is computed");
+    }
+    return replaced(file, present.value(), value, insertion.terms(), name);
+  }
+
+  private static Term.Block nested(List<String> path, Term value) {
+    SequencedMap<String, Term> properties = new LinkedHashMap<>();
+    properties.put(
+        path.getFirst(), path.size() == 1 ? value : nested(path.subList(1, path.size()), value));
+    return new Term.Block(properties);
+  }
+
+  private EditResult replace(Intention.Replace it) {
+    SourceFile file = it.at().file();
+    @Nullable Node node = files.node(it.at());
+    return node == null
+        ? EditResult.impossible("the value at " + it.at() + " is computed")
+        : replaced(
+            file, node, it.value(), new TemplateTerms(file, null, ""), "the value at " + it.at());
+  }
+
+  private static EditResult replaced(
+      SourceFile file, Node present, Term value, TemplateTerms terms, String name) {
+    return present instanceof Node.Scalar
+        ? EditResult.of(
+            Edit.replace(file, present.span().start(), present.span().end(), terms.inline(value)))
+        : EditResult.impossible(name + " is computed");
+  }
+
+  private EditResult addTags(Intention.AddTags it) {
+    Node.@Nullable Mapping resource = files.resource(it.resource());
+    if (resource == null) {
+      return notHere(it.resource());
+    }
+    String type = String.valueOf(resource.text("Type"));
+    boolean asList = it.asList() && !type.startsWith("AWS::Serverless::");
+    Term tags = asList ? pairs(it.tags()) : new Term.Entries(it.tags());
+    Insertion insertion = new Insertion(it.resource().span().file(), terms(it.resource()));
+    @Nullable Node present = resource.mapping(PROPERTIES).get(it.property());
+    return switch (present) {
+      case null -> set(it.resource(), List.of(it.property()), tags);
+      case Node.Sequence list when asList -> insertion.into(list, ((Term.Items) tags).items());
+      case Node.Mapping map when !asList && !Functions.isOne(map) -> insertion.into(map, it.tags());
+      default -> EditResult.impossible("the tags are computed");
+    };
+  }
+
+  private static Term.Items pairs(SequencedMap<String, Term> tags) {
+    return new Term.Items(
+        tags.entrySet().stream()
+            .map(
+                tag -> {
+                  SequencedMap<String, Term> pair = new LinkedHashMap<>();
+                  pair.put("Key", new Term.Text(tag.getKey()));
+                  pair.put("Value", tag.getValue());
+                  return (Term) new Term.Entries(pair);
+                })
+            .toList());
+  }
+
+  private EditResult addDependency(Intention.AddDependency it) {
+    Node.@Nullable Mapping resource = files.resource(it.resource());
+    if (resource == null) {
+      return notHere(it.resource());
+    }
+    SourceFile file = it.resource().span().file();
+    Insertion insertion = new Insertion(file, terms(it.resource()));
+    Term name = new Term.Text(it.name());
+    return switch (resource.get("DependsOn")) {
+      case null -> insertion.into(resource, Map.of("DependsOn", name));
+      case Node.Sequence list -> insertion.into(list, List.of(name));
+      case Node.Scalar one ->
+          EditResult.of(
+              Edit.replace(
+                  file,
+                  one.span().start(),
+                  one.span().end(),
+                  insertion
+                      .terms()
+                      .inline(new Term.Items(List.of(new Term.Text(one.text()), name)))));
+      default -> EditResult.impossible("DependsOn is computed");
+    };
+  }
+
+  private EditResult declare(Intention.Declare it) {
+    SourceFile file = it.beside().span().file();
+    Node.@Nullable Mapping root = files.root(file);
+    Node.@Nullable Mapping beside = files.resource(it.beside());
+    Node.Mapping resources = root == null ? Node.Mapping.empty(it.at()) : root.mapping("Resources");
+    if (resources.entries().isEmpty()) {
+      return notHere(it.beside());
+    }
+    SequencedMap<String, Term> body = new LinkedHashMap<>();
+    body.put("Type", new Term.Text(it.type()));
+    String condition = beside == null ? null : beside.text("Condition");
+    if (condition != null) {
+      body.put("Condition", new Term.Text(condition));
+    }
+    body.put(PROPERTIES, new Term.Block(it.properties()));
+    Node.@Nullable Entry declared = files.entry(it.beside());
+    Node.Entry entry = declared == null ? resources.entries().getLast() : declared;
+    if (resources.entry(it.name()) != null) {
+      return EditResult.impossible("there is a resource " + it.name() + " already");
+    }
+    TemplateTerms terms = terms(it.beside());
+    return terms.canWrite(new Term.Block(body))
+        ? new Insertion(file, terms).behind(resources, entry, it.name(), new Term.Block(body))
+        : EditResult.impossible("a property that the new resource needs is not written");
+  }
+
+  private TemplateTerms terms(Target target) {
+    return new TemplateTerms(target.span().file(), files.resource(target), target.header().text());
+  }
+
+  private static EditResult notHere(Target target) {
+    return EditResult.impossible(target.header() + " does not declare the resource itself");
+  }
+}

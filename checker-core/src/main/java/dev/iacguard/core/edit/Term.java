@@ -1,0 +1,71 @@
+package dev.iacguard.core.edit;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/**
+ * A value that is to be written, in no language. The <em>target</em> is the resource that the
+ * intention is about.
+ */
+public sealed interface Term {
+
+  /** A string that is taken literally. */
+  record Text(String text) implements Term {}
+
+  /** A number or a truth value as every language writes it: {@code 365}, {@code false}. */
+  record Word(String text) implements Term {}
+
+  /** A map with keys of the user. */
+  record Entries(SequencedMap<String, Term> entries) implements Term {}
+
+  /** A nested block of Terraform, a nested property of CloudFormation. */
+  record Block(SequencedMap<String, Term> properties) implements Term {}
+
+  record Items(List<Term> items) implements Term {}
+
+  /** A string that holds a JSON object of strings. */
+  record Json(SequencedMap<String, String> members) implements Term {}
+
+  /** An attribute of a resource that the same edit declares. */
+  record Declared(String type, String name, String attribute) implements Term {}
+
+  /** A string made of several parts. */
+  record Joined(List<Part> parts) implements Term {}
+
+  /** A part of a string. */
+  sealed interface Part {}
+
+  record Literal(String text) implements Part {}
+
+  /** What a property of the target is written as. */
+  record Copy(String property) implements Part {}
+
+  /** What a property of the target is written as. */
+  record Same(String property) implements Term {}
+
+  /**
+   * Refers to the target itself: {@code aws_iam_role.push.name}, {@code !Ref Push}.
+   *
+   * @param attribute what Terraform refers to
+   */
+  record Itself(String attribute) implements Term {}
+
+  /** Another attribute of the resource that a property of the target refers to. */
+  record OfReferred(String property, String attribute) implements Term {}
+
+  /** A string that nobody but the user knows, such as the value of a tag. */
+  record Given(String key) implements Term {}
+
+  static Term number(int number) {
+    return new Word(Integer.toString(number));
+  }
+
+  /** A map of strings, in the order of the given one. */
+  static Entries entries(Map<String, String> texts) {
+    SequencedMap<String, Term> entries = new LinkedHashMap<>();
+    texts.forEach((key, text) -> entries.put(key, new Text(text)));
+    return new Entries(entries);
+  }
+}

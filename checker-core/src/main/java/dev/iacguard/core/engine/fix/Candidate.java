@@ -1,0 +1,36 @@
+package dev.iacguard.core.engine.fix;
+
+import dev.iacguard.core.edit.Edit;
+import dev.iacguard.core.edit.Intention;
+import dev.iacguard.core.engine.ReportedFinding;
+import dev.iacguard.core.source.Span;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A finding and the edits that should fix it. */
+record Candidate(ReportedFinding finding, List<Intention> intentions, List<Edit> edits) {
+
+  /**
+   * Whether it corrects words of a string. That comes before words are added: what is missing may
+   * be there under a wrong name.
+   */
+  boolean corrects() {
+    return intentions.stream().anyMatch(Intention.ReplaceWords.class::isInstance);
+  }
+
+  /** The strings whose words it changes; one candidate a round may change each. */
+  Stream<Span> strings() {
+    return intentions.stream()
+        .filter(
+            each -> each instanceof Intention.ReplaceWords || each instanceof Intention.ExtendText)
+        .map(Intention::at);
+  }
+
+  VerdictKey key() {
+    return VerdictKey.of(finding.verdict());
+  }
+
+  String stack() {
+    return finding.verdict().subject().stack();
+  }
+}

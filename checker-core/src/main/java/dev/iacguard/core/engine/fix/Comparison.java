@@ -1,0 +1,102 @@
+package dev.iacguard.core.engine.fix;
+
+import dev.iacguard.core.edit.Fix;
+import dev.iacguard.core.engine.CheckResult;
+import dev.iacguard.core.model.Problem;
+import dev.iacguard.core.rule.Severity;
+import dev.iacguard.core.rule.Verdict;
+import dev.iacguard.core.rule.report.StackReport;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Compares the verdicts before and after an edit, each stack by itself: what a stage is compared
+ * with in other stacks changes with these.
+ */
+final class Comparison {
+  private final Map<VerdictKey, Verdict> before;
+  private final Map<VerdictKey, Verdict> after;
+  private final Map<String, String> worse = new LinkedHashMap<>();
+
+  Comparison(CheckResult before, CheckResult after) {
+    this.before = heaviest(before);
+    this.after = heaviest(after);
+    this.after.forEach(this::compare);
+    Set<String> known = new HashSet<>();
+    before.problems().forEach(problem -> known.add(shown(problem)));
+    for (Problem problem : after.problems()) {
+      if (!known.contains(shown(problem))) {
+        worse.putIfAbsent("", problem.at() + ": " + problem.message());
+      }
+    }
+  }
+
+  private static Map<VerdictKey, Verdict> heaviest(CheckResult result) {
+    Map<VerdictKey, Verdict> verdicts = new HashMap<>();
+    for (StackReport report : result.apart()) {
+      for (Verdict verdict : report.verdicts()) {
+        verdicts.merge(
+            VerdictKey.of(verdict),
+            verdict,
+            (one, other) -> other.kind().isHeavierThan(one.kind()) ? other : one);
+      }
+    }
+    return verdicts;
+  }
+
+  private static String shown(Problem problem) {
+    return problem.rule() + " " + problem.at().path() + " " + problem.message();
+  }
+
+  private void compare(VerdictKey key, Verdict now) {
+    if (now.finding() == null || now.severity() == Severity.OFF) {
+      return;
+    }
+    Verdict then = before.get(key);
+    boolean gotWorse =
+        (then == null || then.kind() == Verdict.Kind.NOT_APPLICABLE)
+            ? isFaultOfEdit(now)
+            : now.kind().isHeavierThan(then.kind());
+    if (gotWorse) {
+      worse.putIfAbsent(
+          key.stack(), key.rule() + " " + key.subject() + ": " + now.finding().message());
+    }
+  }
+
+  /**
+   * A rule that had nothing to judge before may have now, since there is an access log. What the
+   * next round can fix, notes, and what is unknown do not count against the edit.
+   */
+  private static boolean isFaultOfEdit(Verdict now) {
+    boolean sure = now.kind() == Verdict.Kind.FAIL || now.kind() == Verdict.Kind.CONDITIONAL;
+    boolean fixable = now.finding() != null && now.finding().fix() instanceof Fix.Change;
+    return sure && !fixable && now.severity() == Severity.ERROR;
+  }
+
+  /** What got worse, by stack; under the empty name what belongs to no stack. */
+  Map<String, String> worse() {
+    return worse;
+  }
+
+  /** Whether a verdict that was reported is not any more, or says less. */
+  boolean isBetter(VerdictKey key) {
+    Verdict now = after.get(key);
+    Verdict then = before.get(key);
+    return now == null
+        || now.finding() == null
+        || (then != null && then.kind().isHeavierThan(now.kind()))
+        || (then != null && says(now, then));
+  }
+
+  /** A finding that lacks less than before, one tag of two, or is about another resource now. */
+  private static boolean says(Verdict now, Verdict then) {
+    return now.finding() != null
+        && then.finding() != null
+        && (now.finding().message().length() < then.finding().message().length()
+            || now.finding().related().size() < then.finding().related().size()
+            || !now.declared().text().equals(then.declared().text()));
+  }
+}

@@ -1,0 +1,21 @@
+package dev.iacguard.core.engine.fix;
+
+import dev.iacguard.core.engine.ReportedFinding;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What was changed and what was not.
+ *
+ * @param before the tree as it was
+ * @param after the tree with all edits
+ * @param texts the files with edits as they are afterwards, by path as shown
+ * @param edits how many there are
+ */
+public record FixResult(
+    Judged before,
+    Judged after,
+    Map<String, String> texts,
+    int edits,
+    List<ReportedFinding> fixed,
+    List<Withheld> withheld) {}

@@ -1,0 +1,247 @@
+package dev.iacguard.core.engine.fix;
+
+import dev.iacguard.core.edit.Edit;
+import dev.iacguard.core.edit.EditResult;
+import dev.iacguard.core.edit.EditSet;
+import dev.iacguard.core.edit.Fix;
+import dev.iacguard.core.edit.GivenValues;
+import dev.iacguard.core.edit.Intention;
+import dev.iacguard.core.edit.IntentionWriter;
+import dev.iacguard.core.engine.ReportedFinding;
+import dev.iacguard.core.rule.Verdict;
+import dev.iacguard.core.source.SourceFile;
+import dev.iacguard.core.source.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries out the fixes of findings. An edit is kept only when its finding is gone, or says less,
+ * and no verdict of any stack got worse.
+ */
+public final class Fixer {
+  private static final int ROUNDS = 10;
+
+  /** How often a change that did not help is tried. */
+  private static final int MOST_TRIES = 2;
+
+  /** How often a round may judge the tree again to find out which edits make it worse. */
+  private static final int MOST_JUDGED = 24;
+
+  private final GivenValues given;
+  private final Predicate<ReportedFinding> wanted;
+  private final Function<String, @Nullable String> refusal;
+  private final Function<Map<String, String>, Judged> judge;
+  private final Map<VerdictKey, Withheld> withheld = new LinkedHashMap<>();
+  private final Map<VerdictKey, Integer> refused = new HashMap<>();
+  private final Map<VerdictKey, ReportedFinding> fixed = new LinkedHashMap<>();
+
+  /**
+   * @param wanted which findings are to be fixed
+   * @param refusal why a file may not be changed, by the path as shown; null when it may
+   * @param judge judges the tree with other texts, by path as shown
+   */
+  public Fixer(
+      GivenValues given,
+      Predicate<ReportedFinding> wanted,
+      Function<String, @Nullable String> refusal,
+      Function<Map<String, String>, Judged> judge) {
+    this.given = given;
+    this.wanted = wanted;
+    this.refusal = refusal;
+    this.judge = judge;
+  }
+
+  /** What an edit makes possible, the next round can do. */
+  public FixResult fix(Judged start) {
+    Map<String, String> texts = Map.of();
+    Judged now = start;
+    int edits = 0;
+    for (int round = 0; round < ROUNDS; round++) {
+      Round done = round(now, texts);
+      if (done.edits == 0) {
+        break;
+      }
+      edits += done.edits;
+      texts = done.texts;
+      now = done.judged;
+    }
+    Set<VerdictKey> open = new TreeSet<>(VerdictKey.ORDER);
+    now.findings().forEach(finding -> open.add(VerdictKey.of(finding.verdict())));
+    withheld.keySet().retainAll(open);
+    Map<VerdictKey, ReportedFinding> first = new HashMap<>();
+    start.findings().forEach(each -> first.putIfAbsent(VerdictKey.of(each.verdict()), each));
+    List<Withheld> left = new ArrayList<>();
+    withheld.forEach(
+        (key, each) ->
+            left.add(new Withheld(first.getOrDefault(key, each.finding()), each.reason())));
+    fixed.keySet().removeAll(open);
+    return new FixResult(start, now, texts, edits, List.copyOf(fixed.values()), List.copyOf(left));
+  }
+
+  private record Round(Judged judged, Map<String, String> texts, int edits) {}
+
+  private Round round(Judged now, Map<String, String> texts) {
+    List<Candidate> candidates = candidates(now);
+    List<Candidate> kept = new ArrayList<>(candidates);
+    int judged = 0;
+    while (!kept.isEmpty()) {
+      EditSet edits = new EditSet();
+      List<Candidate> applied = apply(kept, edits);
+      Map<String, String> edited = new LinkedHashMap<>(texts);
+      edited.putAll(edits.texts());
+      Judged then = judge.apply(edited);
+      judged++;
+      Comparison comparison = new Comparison(now.result(), then.result());
+      List<Candidate> bad = bad(applied, comparison, judged > MOST_JUDGED);
+      if (bad.isEmpty()) {
+        applied.forEach(each -> fixed.put(each.key(), each.finding()));
+        return new Round(then, edited, edits.size());
+      }
+      kept = new ArrayList<>(kept);
+      kept.removeAll(bad);
+    }
+    return new Round(now, texts, 0);
+  }
+
+  /** Those that fit together, corrections first. */
+  private static List<Candidate> apply(List<Candidate> candidates, EditSet edits) {
+    List<Candidate> sorted = new ArrayList<>(candidates);
+    sorted.sort(Comparator.comparing(candidate -> !candidate.corrects()));
+    Map<Span, Candidate> strings = new HashMap<>();
+    List<Candidate> applied = new ArrayList<>();
+    for (Candidate candidate : sorted) {
+      boolean free =
+          candidate
+              .strings()
+              .map(strings::get)
+              .filter(Objects::nonNull)
+              .allMatch(other -> other.edits().equals(candidate.edits()));
+      if (free && edits.add(candidate.edits())) {
+        candidate.strings().forEach(at -> strings.putIfAbsent(at, candidate));
+        applied.add(candidate);
+      }
+    }
+    return applied;
+  }
+
+  /**
+   * The candidates to do without: those that change nothing for the better, else one of the stack
+   * that got worse.
+   *
+   * @param all whether to give up all of that stack
+   */
+  private List<Candidate> bad(List<Candidate> applied, Comparison comparison, boolean all) {
+    List<Candidate> useless = new ArrayList<>();
+    for (Candidate candidate : applied) {
+      if (!comparison.isBetter(candidate.key())) {
+        useless.add(candidate);
+        refuse(candidate, 1, "the change would not fix it");
+      }
+    }
+    if (!useless.isEmpty()) {
+      return useless;
+    }
+    List<Candidate> bad = new ArrayList<>();
+    comparison
+        .worse()
+        .forEach(
+            (stack, reason) -> {
+              List<Candidate> suspects =
+                  applied.stream()
+                      .filter(each -> stack.isEmpty() || each.stack().equals(stack))
+                      .toList();
+              suspects = suspects.isEmpty() ? applied : suspects;
+              List<Candidate> out = all ? suspects : List.of(suspects.getLast());
+              out.forEach(each -> refuse(each, MOST_TRIES, "the change would bring " + reason));
+              bad.addAll(out);
+            });
+    return bad;
+  }
+
+  private List<Candidate> candidates(Judged now) {
+    List<IntentionWriter> languages = EditedLanguages.writers();
+    List<Candidate> candidates = new ArrayList<>();
+    for (ReportedFinding finding : now.findings()) {
+      boolean sure =
+          finding.verdict().kind() == Verdict.Kind.FAIL
+              || finding.verdict().kind() == Verdict.Kind.CONDITIONAL;
+      if (!sure || finding.suppression() != null || !wanted.test(finding)) {
+        continue;
+      }
+      Fix fix = finding.finding().fix();
+      switch (fix) {
+        case null -> withhold(finding, "there is no automatic fix for this finding");
+        case Fix.Withheld it -> withhold(finding, it.reason());
+        case Fix.Change change -> {
+          @Nullable Candidate candidate = candidate(finding, change, languages);
+          if (candidate != null && refused.getOrDefault(candidate.key(), 0) < MOST_TRIES) {
+            candidates.add(candidate);
+          }
+        }
+      }
+    }
+    return candidates;
+  }
+
+  private @Nullable Candidate candidate(
+      ReportedFinding finding, Fix.Change change, List<IntentionWriter> languages) {
+    Set<String> missing = new TreeSet<>();
+    change.intentions().forEach(intention -> missing.addAll(given.missing(intention)));
+    if (!missing.isEmpty()) {
+      List<String> options = missing.stream().map(key -> "--set " + key + "=…").toList();
+      withhold(finding, "give " + String.join(" ", options));
+      return null;
+    }
+    List<Edit> edits = new ArrayList<>();
+    for (Intention intention : change.intentions()) {
+      SourceFile file = intention.at().file();
+      @Nullable String reason = refusal.apply(file.path());
+      EditResult result =
+          reason == null
+              ? edits(given.fill(intention), file, languages)
+              : EditResult.impossible(reason);
+      switch (result) {
+        case EditResult.Impossible it -> {
+          withhold(finding, it.reason());
+          return null;
+        }
+        case EditResult.Edits it -> edits.addAll(it.edits());
+      }
+    }
+    return new Candidate(finding, change.intentions(), List.copyOf(edits));
+  }
+
+  private static EditResult edits(
+      Intention intention, SourceFile file, List<IntentionWriter> languages) {
+    for (IntentionWriter writer : languages) {
+      if (writer.writes(file)) {
+        return writer.edits(intention);
+      }
+    }
+    return EditResult.impossible("files such as " + file.name() + " are not edited");
+  }
+
+  private void withhold(ReportedFinding finding, String reason) {
+    withheld.put(VerdictKey.of(finding.verdict()), new Withheld(finding, reason));
+  }
+
+  /**
+   * Of a change that was tried.
+   *
+   * @param tries how many it counts for; what did not help may do so beside what is fixed by then
+   */
+  private void refuse(Candidate candidate, int tries, String reason) {
+    refused.merge(candidate.key(), tries, Integer::sum);
+    withhold(candidate.finding(), reason);
+  }
+}

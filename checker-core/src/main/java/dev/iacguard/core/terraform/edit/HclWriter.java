@@ -1,0 +1,186 @@
+package dev.iacguard.core.terraform.edit;
+
+import dev.iacguard.core.edit.Edit;
+import dev.iacguard.core.edit.EditResult;
+import dev.iacguard.core.edit.Intention;
+import dev.iacguard.core.edit.IntentionWriter;
+import dev.iacguard.core.edit.Target;
+import dev.iacguard.core.edit.Term;
+import dev.iacguard.core.edit.WordEdits;
+import dev.iacguard.core.hcl.Body;
+import dev.iacguard.core.hcl.BodyItem;
+import dev.iacguard.core.hcl.Expression;
+import dev.iacguard.core.source.SourceFile;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/** Carries out intentions in files of Terraform's native syntax. Not for several threads. */
+public final class HclWriter implements IntentionWriter {
+  private final Declarations declarations = new Declarations();
+
+  @Override
+  public boolean writes(SourceFile file) {
+    String name = file.name();
+    return name.endsWith(".tf") || name.endsWith(".tofu");
+  }
+
+  @Override
+  public EditResult edits(Intention intention) {
+    return switch (intention) {
+      case Intention.SetProperty it -> set(it);
+      case Intention.SetInTemplate it -> EditResult.impossible("this is not a template");
+      case Intention.Replace it -> replace(it);
+      case Intention.AddTags it -> addTags(it);
+      case Intention.ExtendText it -> new TextEdits(declarations).extend(it);
+      case Intention.ReplaceWords it -> WordEdits.of(it);
+      case Intention.AddDependency it -> addDependency(it);
+      case Intention.Declare it -> declare(it);
+    };
+  }
+
+  private EditResult set(Intention.SetProperty it) {
+    BodyItem.@Nullable Block block = declarations.block(it.resource());
+    if (block == null) {
+      return notABlock(it.resource());
+    }
+    return setIn(it, block.body(), it.path(), terms(it.resource()));
+  }
+
+  private EditResult setIn(Intention.SetProperty it, Body body, List<String> path, HclTerms terms) {
+    SourceFile file = it.resource().span().file();
+    Layout layout = new Layout(file, body);
+    String name = path.getFirst();
+    if (path.size() > 1) {
+      List<BodyItem.Block> nested = body.blocks(name);
+      if (nested.size() == 1) {
+        return setIn(it, nested.getFirst().body(), path.subList(1, path.size()), terms);
+      }
+      if (!nested.isEmpty() || isDynamic(body, name)) {
+        return EditResult.impossible(severalOrDynamic(name));
+      }
+      return layout.addParagraph(terms.block(name, nested(path, it.value()), layout.indent()));
+    }
+    BodyItem.@Nullable Attribute present = body.attribute(name);
+    if (present != null) {
+      return replaced(file, name, present.value(), terms.inline(it.value()));
+    }
+    if (it.value() instanceof Term.Block block) {
+      return body.blocks(name).isEmpty() && !isDynamic(body, name)
+          ? layout.addParagraph(terms.block(name, block, layout.indent()))
+          : EditResult.impossible(severalOrDynamic(name));
+    }
+    String value = terms.value(it.value(), layout.indent());
+    return value.contains("\n")
+        ? layout.addParagraph(layout.indent() + name + " = " + value + "\n")
+        : layout.addAttribute(name, value);
+  }
+
+  /** The block that holds a value at the rest of a path. */
+  private static Term.Block nested(List<String> path, Term value) {
+    SequencedMap<String, Term> properties = new LinkedHashMap<>();
+    properties.put(
+        path.get(1), path.size() == 2 ? value : nested(path.subList(1, path.size()), value));
+    return new Term.Block(properties);
+  }
+
+  private static String severalOrDynamic(String name) {
+    return name + " is a dynamic block, or is written already";
+  }
+
+  private static boolean isDynamic(Body body, String name) {
+    return body.blocks("dynamic").stream().anyMatch(block -> block.label(0).equals(name));
+  }
+
+  private static EditResult replaced(
+      SourceFile file, String name, Expression present, String value) {
+    if (!Literals.isOne(present)) {
+      return EditResult.impossible(name + " is computed; change what it is computed from");
+    }
+    return EditResult.of(Edit.replace(file, present.start(), present.end(), value));
+  }
+
+  private EditResult replace(Intention.Replace it) {
+    SourceFile file = it.at().file();
+    @Nullable Expression present =
+        new ExpressionFinder(declarations.file(file)).at(it.at().start(), it.at().end());
+    if (present == null || !Literals.isOne(present)) {
+      return EditResult.impossible("the value at " + it.at() + " is computed");
+    }
+    String text = new HclTerms(term -> "").inline(it.value());
+    return EditResult.of(Edit.replace(file, present.start(), present.end(), text));
+  }
+
+  private EditResult addTags(Intention.AddTags it) {
+    BodyItem.@Nullable Block block = declarations.block(it.resource());
+    if (block == null) {
+      return notABlock(it.resource());
+    }
+    Layout layout = new Layout(it.resource().span().file(), block.body());
+    return TagEdits.add(it, layout, terms(it.resource()));
+  }
+
+  private EditResult addDependency(Intention.AddDependency it) {
+    BodyItem.@Nullable Block block = declarations.block(it.resource());
+    if (block == null) {
+      return notABlock(it.resource());
+    }
+    SourceFile file = it.resource().span().file();
+    BodyItem.@Nullable Attribute present = block.body().attribute("depends_on");
+    if (present == null) {
+      return new Layout(file, block.body()).addParagraph("  depends_on = [" + it.name() + "]\n");
+    }
+    if (!(present.value() instanceof Expression.Tuple list)) {
+      return EditResult.impossible("depends_on is not a list");
+    }
+    return list.elements().isEmpty()
+        ? EditResult.of(Edit.replace(file, list.start(), list.end(), "[" + it.name() + "]"))
+        : EditResult.of(Edit.insert(file, list.elements().getLast().end(), ", " + it.name()));
+  }
+
+  private EditResult declare(Intention.Declare it) {
+    BodyItem.@Nullable Block block = declarations.block(it.beside());
+    if (block == null) {
+      return notABlock(it.beside());
+    }
+    SourceFile file = it.beside().span().file();
+    Layout layout = new Layout(file, declarations.file(file).body());
+    HclTerms terms = terms(it.beside());
+    SequencedMap<String, Term> properties = new LinkedHashMap<>();
+    String repetition = "";
+    for (String name : List.of("count", "for_each")) {
+      BodyItem.@Nullable Attribute attribute = block.body().attribute(name);
+      if (attribute != null) {
+        repetition = "  " + name + " = " + Declarations.text(file, attribute.value()) + "\n\n";
+      }
+    }
+    properties.putAll(it.properties());
+    for (String name : List.of("provider", "region")) {
+      BodyItem.@Nullable Attribute attribute = block.body().attribute(name);
+      if (attribute != null) {
+        properties.putFirst(name, new Term.Word(Declarations.text(file, attribute.value())));
+      }
+    }
+    String text =
+        "\nresource %s %s {\n%s%s}\n"
+            .formatted(
+                HclTerms.quoted(it.type()),
+                HclTerms.quoted(it.name()),
+                repetition,
+                terms.body(properties, "  "));
+    return EditResult.of(layout.behind(block, text));
+  }
+
+  private HclTerms terms(Target target) {
+    BodyItem.@Nullable Block block = declarations.block(target);
+    return block == null
+        ? new HclTerms(term -> "")
+        : new HclTerms(new References(target.span().file(), block)::text);
+  }
+
+  private static EditResult notABlock(Target target) {
+    return EditResult.impossible(
+        "the block at " + target.header() + " is not in a file of its own");
+  }
+}

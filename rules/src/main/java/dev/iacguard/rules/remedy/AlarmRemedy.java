@@ -1,0 +1,118 @@
+package dev.iacguard.rules.remedy;
+
+import dev.iacguard.core.edit.Fix;
+import dev.iacguard.core.edit.Intention;
+import dev.iacguard.core.edit.Target;
+import dev.iacguard.core.edit.Term;
+import dev.iacguard.core.model.Resource;
+import dev.iacguard.rules.policy.Policy;
+import dev.iacguard.rules.view.Stage;
+import dev.iacguard.rules.view.format.ApiKind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/** Adds alarms on the errors of a stage of an HTTP API, or of a REST API of Terraform. */
+public final class AlarmRemedy {
+  private static final int THRESHOLD = 5;
+
+  private AlarmRemedy() {}
+
+  /** Null where the dimensions of the alarm cannot be written. */
+  public static @Nullable Fix of(Stage stage, Policy policy) {
+    SequencedMap<String, Term> dimensions = dimensions(stage);
+    if (dimensions.isEmpty()) {
+      return null;
+    }
+    boolean rest = stage.api() == ApiKind.REST;
+    String client = rest ? "4XXError" : "4xx";
+    String server = rest ? "5XXError" : "5xx";
+    List<Intention> alarms = new ArrayList<>();
+    Policy.AlarmsOn on = policy.alarms().on();
+    if (on == Policy.AlarmsOn.CLIENT_ERRORS || on == Policy.AlarmsOn.BOTH) {
+      alarms.add(alarm(stage.resource(), client, "client_errors", "ClientErrors", dimensions));
+    }
+    if (on != Policy.AlarmsOn.CLIENT_ERRORS) {
+      alarms.add(alarm(stage.resource(), server, "server_errors", "ServerErrors", dimensions));
+    }
+    return new Fix.Change(alarms);
+  }
+
+  private static SequencedMap<String, Term> dimensions(Stage stage) {
+    SequencedMap<String, Term> dimensions = new LinkedHashMap<>();
+    boolean template = stage.resource().isOfTemplate();
+    String type = stage.resource().type();
+    String name = stage.name();
+    if (stage.api() == ApiKind.HTTP) {
+      if (stage.resource().generated() != null) {
+        if (name != null) {
+          dimensions.put("ApiId", new Term.Itself("id"));
+          dimensions.put("Stage", new Term.Text(name));
+        }
+      } else if (type.equals("aws_apigatewayv2_stage")) {
+        dimensions.put("ApiId", new Term.Same("api_id"));
+        dimensions.put("Stage", new Term.Same("name"));
+      } else if (type.equals("AWS::ApiGatewayV2::Stage")) {
+        dimensions.put("ApiId", new Term.Same("ApiId"));
+        dimensions.put("Stage", new Term.Same("StageName"));
+      }
+    } else if (stage.api() == ApiKind.REST && !template && type.equals("aws_api_gateway_stage")) {
+      dimensions.put("ApiName", new Term.OfReferred("rest_api_id", "name"));
+      dimensions.put("Stage", new Term.Same("stage_name"));
+    }
+    return dimensions;
+  }
+
+  private static Intention alarm(
+      Resource stage,
+      String metric,
+      String suffix,
+      String templateSuffix,
+      SequencedMap<String, Term> dimensions) {
+    boolean template = stage.isOfTemplate();
+    String name = Remedies.name(stage, suffix, templateSuffix);
+    SequencedMap<String, Term> alarm = new LinkedHashMap<>();
+    if (!template) {
+      alarm.put("alarm_name", alarmName(stage, suffix));
+    }
+    alarm.put(template ? "Namespace" : "namespace", new Term.Text("AWS/ApiGateway"));
+    alarm.put(template ? "MetricName" : "metric_name", new Term.Text(metric));
+    alarm.put(template ? "Statistic" : "statistic", new Term.Text("Sum"));
+    alarm.put(template ? "Period" : "period", Term.number(300));
+    alarm.put(template ? "EvaluationPeriods" : "evaluation_periods", Term.number(1));
+    alarm.put(template ? "Threshold" : "threshold", Term.number(THRESHOLD));
+    alarm.put(
+        template ? "ComparisonOperator" : "comparison_operator",
+        new Term.Text("GreaterThanThreshold"));
+    alarm.put(template ? "TreatMissingData" : "treat_missing_data", new Term.Text("notBreaching"));
+    alarm.put(
+        template ? "Dimensions" : "dimensions",
+        template ? named(dimensions) : new Term.Entries(dimensions));
+    String type = template ? "AWS::CloudWatch::Alarm" : "aws_cloudwatch_metric_alarm";
+    return new Intention.Declare(Target.of(stage), type, name, alarm);
+  }
+
+  private static Term alarmName(Resource stage, String suffix) {
+    boolean rest = stage.attributes().has("rest_api_id");
+    return new Term.Joined(
+        List.of(
+            new Term.Copy(rest ? "rest_api_id" : "api_id"),
+            new Term.Literal("-"),
+            new Term.Copy(rest ? "stage_name" : "name"),
+            new Term.Literal("-" + suffix.replace('_', '-'))));
+  }
+
+  private static Term named(SequencedMap<String, Term> dimensions) {
+    List<Term> items = new ArrayList<>();
+    dimensions.forEach(
+        (name, value) -> {
+          SequencedMap<String, Term> item = new LinkedHashMap<>();
+          item.put("Name", new Term.Text(name));
+          item.put("Value", value);
+          items.add(new Term.Entries(item));
+        });
+    return new Term.Items(items);
+  }
+}

@@ -1,0 +1,69 @@
+package dev.iacguard.rules.remedy;
+
+import dev.iacguard.core.edit.Term;
+import dev.iacguard.rules.policy.Field;
+import dev.iacguard.rules.policy.Fields;
+import dev.iacguard.rules.policy.Policy;
+import dev.iacguard.rules.policy.RequiredTag;
+import dev.iacguard.rules.policy.WantedFormat;
+import dev.iacguard.rules.view.format.ApiKind;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/** Derives from a policy what a compliant stage has. */
+public record Blueprint(Policy policy) {
+  private static final int USUAL_DAYS = 365;
+
+  /**
+   * The members of an access log line: those of the policy's own format, or the fields it requires,
+   * and the request id, without which API Gateway takes no format.
+   *
+   * @param api not {@link ApiKind#UNKNOWN}
+   */
+  public SequencedMap<String, String> format(ApiKind api) {
+    SequencedMap<String, String> members = new LinkedHashMap<>();
+    if (policy.accessLog().format() instanceof WantedFormat.Named named) {
+      members.putAll(named.members().getOrDefault(api, members));
+    }
+    if (members.isEmpty()) {
+      add(members, Fields.REQUEST_ID, api);
+    }
+    for (Field field : policy.accessLog().requiredFields()) {
+      if (!field.isIn(List.copyOf(members.values()), api)) {
+        add(members, field, api);
+      }
+    }
+    return members;
+  }
+
+  private static void add(SequencedMap<String, String> members, Field field, ApiKind api) {
+    if (field.isAvailable(api)) {
+      members.put(field.key(), field.variable(api));
+    }
+  }
+
+  /** Days that the policy allows; null when CloudWatch Logs accepts none of those. */
+  public @Nullable Integer retention() {
+    return policy.logGroup().retention().nearest(USUAL_DAYS);
+  }
+
+  /** The tags of a new log group. */
+  public SequencedMap<String, Term> logGroupTags() {
+    return tags(policy.logGroup().requiredTags());
+  }
+
+  /** Values by key: the only one that the policy allows, else one that the user has to give. */
+  static SequencedMap<String, Term> tags(List<RequiredTag> required) {
+    SequencedMap<String, Term> tags = new LinkedHashMap<>();
+    required.forEach(tag -> tags.put(tag.key(), value(tag)));
+    return tags;
+  }
+
+  static Term value(RequiredTag tag) {
+    return tag.values().size() == 1
+        ? new Term.Text(tag.values().getFirst())
+        : new Term.Given(tag.key());
+  }
+}

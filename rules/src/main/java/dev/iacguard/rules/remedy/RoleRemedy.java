@@ -1,0 +1,44 @@
+package dev.iacguard.rules.remedy;
+
+import dev.iacguard.core.edit.Fix;
+import dev.iacguard.core.edit.Intention;
+import dev.iacguard.core.edit.Target;
+import dev.iacguard.core.edit.Term;
+import dev.iacguard.core.model.Resource;
+import dev.iacguard.rules.view.role.Grant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+
+/** Gives the logging role the permissions it needs and no others. */
+public final class RoleRemedy {
+  /** AWS managed policy for this purpose (API Gateway developer guide, CloudWatch logging). */
+  private static final String PUSH =
+      "arn:aws:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs";
+
+  private RoleRemedy() {}
+
+  /** Puts the policy for writing logs in the place of another one of AWS. */
+  public static Fix narrow(Grant.AwsManaged managed) {
+    return Remedies.replace(managed.at(), new Term.Text(PUSH));
+  }
+
+  /** Attaches the policy for writing logs. */
+  public static Fix attach(Resource role) {
+    Target target = Target.of(role);
+    if (role.isOfTemplate()) {
+      return Fix.change(
+          new Intention.SetProperty(
+              target, List.of("ManagedPolicyArns"), new Term.Items(List.of(new Term.Text(PUSH)))));
+    }
+    SequencedMap<String, Term> attachment = new LinkedHashMap<>();
+    attachment.put("role", new Term.Itself("name"));
+    attachment.put("policy_arn", new Term.Text(PUSH));
+    return Fix.change(
+        new Intention.Declare(
+            target,
+            "aws_iam_role_policy_attachment",
+            Remedies.name(role, "push_logs", "PushLogs"),
+            attachment));
+  }
+}
