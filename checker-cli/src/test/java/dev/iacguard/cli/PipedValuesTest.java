@@ -98,7 +98,7 @@ class PipedValuesTest {
             comparison);
 
     // With the values in one state only, the stage would be a new one.
-    assertThat(run.out()).doesNotContain("IG101").contains("existing");
+    assertThat(run.out()).doesNotContain("IG101").contains("exit code 0: no new findings");
     assertThat(run.code()).isEqualTo(ExitCode.CLEAN);
   }
 

@@ -2,6 +2,7 @@ package dev.iacguard.cli.run;
 
 import dev.iacguard.cli.environment.ExitCode;
 import dev.iacguard.cli.report.Report;
+import dev.iacguard.core.engine.BaselineState;
 import dev.iacguard.core.engine.ReportedFinding;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.rule.Severity;
@@ -50,7 +51,10 @@ public record ExitPolicy(Severity threshold, boolean unknownCounts) {
 
   private String clean(Report report) {
     if (report.findings().isEmpty()) {
-      return ": no findings";
+      boolean existing =
+          report.reportedFindings().stream()
+              .anyMatch(finding -> finding.baselineState() == BaselineState.KNOWN);
+      return existing ? ": no new findings" : ": no findings";
     }
     return threshold == Severity.OFF
         ? ": findings do not fail the run (--fail-on never)"
