@@ -12,6 +12,7 @@ import dev.iacguard.core.rule.pack.PolicyResult;
 import dev.iacguard.core.rule.pack.PolicySource;
 import dev.iacguard.core.rule.pack.RulePack;
 import dev.iacguard.core.rule.pack.RuleTestResult;
+import dev.iacguard.core.rule.pack.StageRequirements;
 import dev.iacguard.core.rule.report.StackFacts;
 import dev.iacguard.core.rule.report.StackReport;
 import dev.iacguard.core.rule.report.StageFacts;
@@ -34,6 +35,7 @@ import dev.iacguard.rules.evaluate.Subjects;
 import dev.iacguard.rules.policy.Field;
 import dev.iacguard.rules.policy.Fields;
 import dev.iacguard.rules.policy.Policy;
+import dev.iacguard.rules.remedy.Blueprint;
 import dev.iacguard.rules.view.DeclaredStage;
 import dev.iacguard.rules.view.GatewayView;
 import dev.iacguard.rules.view.ReadTypes;
@@ -186,6 +188,12 @@ public final class ApiGatewayRules implements RulePack {
   @Override
   public Set<String> givenKeys() {
     return policies.requiredTags();
+  }
+
+  @Override
+  public @Nullable StageRequirements requirements(String api, String stack) {
+    Blueprint blueprint = new Blueprint(policies.of(stack).all());
+    return blueprint.requirements(ApiKind.valueOf(api));
   }
 
   @Override

@@ -33,6 +33,7 @@ public final class CommandTree {
     COMMANDS.put("check", new CheckCommand());
     COMMANDS.put("stages", new StagesCommand());
     COMMANDS.put("fix", new FixCommand());
+    COMMANDS.put("scaffold", new ScaffoldCommand());
     COMMANDS.put("baseline", new BaselineCommand());
     COMMANDS.put("init", new InitCommand());
     COMMANDS.put("config", new ConfigCommand());

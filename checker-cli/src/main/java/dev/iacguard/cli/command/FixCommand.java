@@ -4,7 +4,6 @@ import dev.iacguard.cli.environment.CliEnvironment;
 import dev.iacguard.cli.environment.ExitCode;
 import dev.iacguard.cli.environment.Output;
 import dev.iacguard.cli.environment.SourceReplacement;
-import dev.iacguard.cli.environment.UsageException;
 import dev.iacguard.cli.git.UnifiedDiff;
 import dev.iacguard.cli.option.InputOptions;
 import dev.iacguard.cli.option.InputSpecs;
@@ -66,7 +65,7 @@ final class FixCommand implements Command {
   @Override
   public int run(ParseResult arguments, CliEnvironment cliEnvironment) throws IOException {
     List<String> rules = arguments.matchedOptionValue("--rule", List.of());
-    Map<String, String> given = given(arguments.matchedOptionValue("--set", List.of()));
+    Map<String, String> given = Options.pairs(arguments, "--set");
     FixRun.Fixed fixed = FixRun.run(InputOptions.of(arguments), rules, given, cliEnvironment);
     boolean write = Options.given(arguments, "--write");
     boolean complete = true;
@@ -110,18 +109,6 @@ final class FixCommand implements Command {
 
   private static boolean startsWithMark(byte[] bytes) {
     return bytes[0] == MARK[0] && bytes[1] == MARK[1] && bytes[2] == MARK[2];
-  }
-
-  private static Map<String, String> given(List<String> options) {
-    Map<String, String> given = new LinkedHashMap<>();
-    for (String option : options) {
-      int equals = option.indexOf('=');
-      if (equals < 1) {
-        throw new UsageException("--set " + option + ": KEY=VALUE is expected");
-      }
-      given.put(option.substring(0, equals), option.substring(equals + 1));
-    }
-    return given;
   }
 
   private static void report(FixResult result, boolean write, CliEnvironment cliEnvironment) {

@@ -109,9 +109,13 @@ public final class InputSpecs {
                 .type(List.class)
                 .auxiliaryTypes(String.class)
                 .description(path)
-                .build())
-        .addOption(configOption())
-        .addOption(rootOption());
+                .build());
+    addPolicyTo(spec);
+  }
+
+  /** The options that name a policy, and where to look for one. */
+  public static void addPolicyTo(CommandSpec spec) {
+    spec.addOption(configOption()).addOption(rootOption());
   }
 
   /** Which state of the code to read, where that is not what is on disk. */

@@ -3,8 +3,10 @@ package dev.iacguard.cli.option;
 import dev.iacguard.cli.environment.UsageException;
 import dev.iacguard.core.model.Nearest;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -39,7 +41,7 @@ public final class Options {
   }
 
   /** The value that a word represents. */
-  static <E extends Enum<E>> E word(String name, String given, E[] values) {
+  public static <E extends Enum<E>> E word(String name, String given, E[] values) {
     List<String> words = words(values);
     int index = words.indexOf(given);
     if (index < 0) {
@@ -59,6 +61,24 @@ public final class Options {
     return arguments.matchedOptionValue(name, false);
   }
 
+  /**
+   * The values of an option that is given as {@code KEY=VALUE}, by key.
+   *
+   * @param name with its dashes
+   */
+  public static Map<String, String> pairs(ParseResult arguments, String name) {
+    List<String> given = arguments.matchedOptionValue(name, List.of());
+    Map<String, String> pairs = new LinkedHashMap<>();
+    for (String pair : given) {
+      int equals = pair.indexOf('=');
+      if (equals < 1) {
+        throw new UsageException(name + " " + pair + ": KEY=VALUE is expected");
+      }
+      pairs.put(pair.substring(0, equals), pair.substring(equals + 1));
+    }
+    return pairs;
+  }
+
   /** The first argument that is not an option. */
   public static PositionalParamSpec.Builder argument(String label, String arity) {
     return PositionalParamSpec.builder()
@@ -68,7 +88,7 @@ public final class Options {
         .type(String.class);
   }
 
-  static <E extends Enum<E>> List<String> words(E[] values) {
+  public static <E extends Enum<E>> List<String> words(E[] values) {
     return Arrays.stream(values).map(value -> value.name().toLowerCase(Locale.ROOT)).toList();
   }
 }

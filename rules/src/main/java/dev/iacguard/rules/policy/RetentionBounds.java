@@ -1,5 +1,6 @@
 package dev.iacguard.rules.policy;
 
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,15 +44,15 @@ public record RetentionBounds(@Nullable Integer min, @Nullable Integer max, List
     return allowed.isEmpty() || allowed.contains(days) ? null : "is not one of " + allowed;
   }
 
+  /** Every accepted value that the bounds allow, the smallest first. */
+  public List<Integer> all() {
+    return ACCEPTED.stream().filter(days -> objection(days) == null).toList();
+  }
+
   /** The accepted value nearest to what was meant that the bounds allow, or null for none. */
   public @Nullable Integer nearest(int days) {
-    Integer best = null;
-    for (Integer candidate : ACCEPTED) {
-      boolean nearer = best == null || Math.abs(candidate - days) < Math.abs(best - days);
-      if (objection(candidate) == null && nearer) {
-        best = candidate;
-      }
-    }
-    return best;
+    return all().stream()
+        .min(Comparator.comparingInt(candidate -> Math.abs(candidate - days)))
+        .orElse(null);
   }
 }

@@ -1,6 +1,8 @@
 package dev.iacguard.rules.remedy;
 
 import dev.iacguard.core.edit.Term;
+import dev.iacguard.core.rule.Severity;
+import dev.iacguard.core.rule.pack.StageRequirements;
 import dev.iacguard.rules.policy.Field;
 import dev.iacguard.rules.policy.Fields;
 import dev.iacguard.rules.policy.Policy;
@@ -47,6 +49,31 @@ public record Blueprint(Policy policy) {
   /** Days that the policy allows; null when CloudWatch Logs accepts none of those. */
   public @Nullable Integer retention() {
     return policy.logGroup().retention().nearest(USUAL_DAYS);
+  }
+
+  /**
+   * All that a new stage needs; null when the policy cannot be met.
+   *
+   * @param api not {@link ApiKind#UNKNOWN}
+   */
+  public @Nullable StageRequirements requirements(ApiKind api) {
+    Integer days = retention();
+    if (days == null) {
+      return null;
+    }
+    Policy.LoggingRole role = policy.loggingRole();
+    return new StageRequirements(
+        format(api),
+        new StageRequirements.Retention(days, policy.logGroup().retention().all()),
+        NewTags.of(policy),
+        isOn("IG206"),
+        isOn("IG207"),
+        new StageRequirements.Role(role.owner() == Policy.RoleOwner.STACK, role.approved()));
+  }
+
+  /** Whether the policy turns on a rule that is off by itself. */
+  private boolean isOn(String rule) {
+    return policy.severities().getOrDefault(rule, Severity.OFF) != Severity.OFF;
   }
 
   /** The tags of a new log group. */

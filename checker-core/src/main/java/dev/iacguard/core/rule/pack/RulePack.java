@@ -56,6 +56,16 @@ public interface RulePack {
     return Set.of();
   }
 
+  /**
+   * What a new stage needs under the policy; null when no stage can comply with it.
+   *
+   * @param api the kind of API, as in the facts of a stage
+   * @param stack the name of the stack that the stage will be in
+   */
+  default @Nullable StageRequirements requirements(String api, String stack) {
+    return null;
+  }
+
   /** Runs the tests that the policy has beside its own rules, in the order they are written. */
   default List<RuleTestResult> testRules() {
     return List.of();

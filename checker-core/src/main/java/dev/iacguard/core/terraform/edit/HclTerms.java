@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Writes values in Terraform's native syntax. */
-final class HclTerms {
+public final class HclTerms {
   private static final String STEP = "  ";
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
 
@@ -19,6 +19,24 @@ final class HclTerms {
    */
   HclTerms(Function<Term, String> references) {
     this.references = references;
+  }
+
+  /**
+   * A value that refers to no resource.
+   *
+   * @param indent of the line that the value starts on
+   */
+  public static String literal(Term term, String indent) {
+    return new HclTerms(HclTerms::refuse).value(term, indent);
+  }
+
+  private static String refuse(Term term) {
+    throw new IllegalArgumentException(term + " refers to a resource");
+  }
+
+  /** A block's body of attributes that refer to no resource, with their signs in one column. */
+  public static String attributes(Map<String, Term> attributes) {
+    return new HclTerms(HclTerms::refuse).body(attributes, "");
   }
 
   /**

@@ -1,0 +1,21 @@
+package dev.iacguard.core.scaffold;
+
+import java.util.List;
+
+/** The language to write in. */
+public enum ScaffoldLanguage {
+  TERRAFORM,
+  CLOUDFORMATION,
+  SAM,
+  CDK;
+
+  /** The files of a new module, template or construct, in the order to read them. */
+  public List<ScaffoldFile> files(ScaffoldRequest request) {
+    return switch (this) {
+      case TERRAFORM -> new TerraformScaffold(request).files();
+      case CLOUDFORMATION -> new TemplateScaffold(request, "cloudformation").files();
+      case SAM -> new TemplateScaffold(request, "sam").files();
+      case CDK -> new CdkScaffold(request).files();
+    };
+  }
+}
