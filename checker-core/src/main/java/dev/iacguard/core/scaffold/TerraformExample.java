@@ -31,6 +31,9 @@ record TerraformExample(ScaffoldRequest request, List<TagInput> inputs) {
     if (request.requirements().ownKey()) {
       arguments.put("kms_key_arn", new Term.Word("var.kms_key_arn"));
     }
+    if (request.createsRole()) {
+      arguments.put("create_account_role", new Term.Word("var.create_account_role"));
+    }
     if (needsRoleArn()) {
       arguments.put("account_role_arn", new Term.Word("var.account_role_arn"));
     }
@@ -51,6 +54,11 @@ record TerraformExample(ScaffoldRequest request, List<TagInput> inputs) {
     }
     if (request.requirements().ownKey()) {
       variables.add(variable("kms_key_arn", "\"ARN of the KMS key that encrypts the access log.\""));
+    }
+    if (request.createsRole()) {
+      boolean byStack = request.requirements().role().setByStack();
+      variables.add(
+          part("account-role-variable.tf").with("default", Boolean.toString(byStack)).text());
     }
     if (needsRoleArn()) {
       variables.add(variable("account_role_arn", "\"ARN of an approved role.\""));

@@ -41,6 +41,7 @@ record TerraformReadme(ScaffoldRequest request, List<TagInput> inputs) {
       arguments.put("openapi", new Term.Word("file(\"openapi.json\")"));
     }
     arguments.putAll(new TerraformExample(request, inputs).arguments());
+    arguments.remove("create_account_role");
     return "module \"api\" {\n" + HclTerms.attributes(arguments).indent(2) + "}";
   }
 
