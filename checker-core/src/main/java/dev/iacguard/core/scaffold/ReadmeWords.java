@@ -5,17 +5,39 @@ import java.util.stream.Collectors;
 /** Says in a README what the policy asks for. */
 record ReadmeWords(ScaffoldRequest request) {
 
-  String members() {
+  /** Fills what the READMEs of all languages have. */
+  TextTemplate fill(TextTemplate readme) {
+    return readme
+        .with("title", request.api().title())
+        .with("policy", request.policy())
+        .with("members", members())
+        .with("retention", Integer.toString(request.requirements().retention().days()))
+        .with("keyed", keyed())
+        .with("kept", kept())
+        .with("created", created());
+  }
+
+  /**
+   * A row of a table of inputs.
+   *
+   * @param standard the default; empty when the input is required
+   */
+  static String row(String name, String description, String standard) {
+    String shown = standard.isEmpty() ? "required" : code(standard);
+    return "| `" + name + "` | " + description + " | " + shown + " |";
+  }
+
+  private String members() {
     return request.requirements().format().keySet().stream()
         .map(ReadmeWords::code)
         .collect(Collectors.joining(", "));
   }
 
-  String keyed() {
+  private String keyed() {
     return request.requirements().ownKey() ? ", encrypted with a KMS key of yours" : "";
   }
 
-  String kept() {
+  private String kept() {
     return request.requirements().keepsLogs() ? ", and stays when the code is destroyed" : "";
   }
 
@@ -26,7 +48,7 @@ record ReadmeWords(ScaffoldRequest request) {
   }
 
   /** The last entries of the list of what is created. */
-  String created() {
+  private String created() {
     StringBuilder created = new StringBuilder("- alarms on the errors of callers and of the API");
     if (request.requirements().tags().isEmpty()) {
       return created.append(".").toString();

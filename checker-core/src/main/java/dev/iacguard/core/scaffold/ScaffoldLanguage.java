@@ -13,8 +13,8 @@ public enum ScaffoldLanguage {
   public List<ScaffoldFile> files(ScaffoldRequest request) {
     return switch (this) {
       case TERRAFORM -> new TerraformScaffold(request).files();
-      case CLOUDFORMATION -> new TemplateScaffold(request, "cloudformation").files();
-      case SAM -> new TemplateScaffold(request, "sam").files();
+      case CLOUDFORMATION -> new TemplateScaffold(request, false).files();
+      case SAM -> new TemplateScaffold(request, true).files();
       case CDK -> new CdkScaffold(request).files();
     };
   }

@@ -15,19 +15,12 @@ import java.util.stream.Collectors;
 record TerraformReadme(ScaffoldRequest request, List<TagInput> inputs) {
 
   String text() {
-    StageRequirements requirements = request.requirements();
     ReadmeWords words = new ReadmeWords(request);
-    return part("README.md")
-        .with("title", request.api().title())
-        .with("policy", request.policy())
-        .with("members", words.members())
-        .with("retention", Integer.toString(requirements.retention().days()))
-        .with("keyed", words.keyed())
-        .with("kept", words.kept())
-        .with("created", words.created())
+    return words
+        .fill(part("README.md"))
         .with("usage", usage())
         .with("inputs", String.join("\n", rows()))
-        .with("account", account())
+        .with("account", account(words))
         .with("test-options", testOptions())
         .text();
   }
@@ -47,58 +40,53 @@ record TerraformReadme(ScaffoldRequest request, List<TagInput> inputs) {
 
   private List<String> rows() {
     List<String> rows = new ArrayList<>();
-    rows.add(row("name", "name of the API", ""));
-    rows.add(row("stage_name", "name of the stage", ""));
+    rows.add(ReadmeWords.row("name", "name of the API", ""));
+    rows.add(ReadmeWords.row("stage_name", "name of the stage", ""));
     switch (request.api()) {
       case REST -> {
-        rows.add(row("openapi", "definition of the API: OpenAPI as JSON", ""));
-        rows.add(row("endpoint_type", "`REGIONAL` or `EDGE`", "REGIONAL"));
+        rows.add(ReadmeWords.row("openapi", "definition of the API: OpenAPI as JSON", ""));
+        rows.add(ReadmeWords.row("endpoint_type", "`REGIONAL` or `EDGE`", "REGIONAL"));
       }
-      case HTTP -> rows.add(row("openapi", "definition of the API: OpenAPI 3 as JSON", "null"));
+      case HTTP -> rows.add(ReadmeWords.row("openapi", "definition of the API: OpenAPI 3 as JSON", "null"));
       case WEBSOCKET -> {
-        rows.add(row("route_selection_expression", "selects the route", "$request.body.action"));
-        rows.add(row("throttling_burst_limit", "most messages at one time", "5000"));
-        rows.add(row("throttling_rate_limit", "messages per second", "10000"));
+        rows.add(ReadmeWords.row("route_selection_expression", "selects the route", "$request.body.action"));
+        rows.add(ReadmeWords.row("throttling_burst_limit", "most messages at one time", "5000"));
+        rows.add(ReadmeWords.row("throttling_rate_limit", "messages per second", "10000"));
       }
     }
     for (TagInput input : inputs) {
       String value = input.value() == null ? "" : input.value();
-      rows.add(row(input.snake(), ReadmeWords.tag(input), value));
+      rows.add(ReadmeWords.row(input.snake(), ReadmeWords.tag(input), value));
     }
     StageRequirements requirements = request.requirements();
     String days = Integer.toString(requirements.retention().days());
-    rows.add(row("tags", "more tags of all resources", "{}"));
-    rows.add(row("log_retention_days", "days for which the log is kept", days));
+    rows.add(ReadmeWords.row("tags", "more tags of all resources", "{}"));
+    rows.add(ReadmeWords.row("log_retention_days", "days for which the log is kept", days));
     if (requirements.ownKey()) {
-      rows.add(row("kms_key_arn", "ARN of the KMS key that encrypts the log", ""));
+      rows.add(ReadmeWords.row("kms_key_arn", "ARN of the KMS key that encrypts the log", ""));
     }
-    rows.add(row("create_alarms", "whether to create alarms", "true"));
-    rows.add(row("alarm_actions", "ARNs of what an alarm notifies", "[]"));
-    rows.add(row("client_error_threshold", "errors of callers in five minutes", "50"));
-    rows.add(row("server_error_threshold", "errors of the API in five minutes", "5"));
+    rows.add(ReadmeWords.row("create_alarms", "whether to create alarms", "true"));
+    rows.add(ReadmeWords.row("alarm_actions", "ARNs of what an alarm notifies", "[]"));
+    rows.add(ReadmeWords.row("client_error_threshold", "errors of callers in five minutes", "50"));
+    rows.add(ReadmeWords.row("server_error_threshold", "errors of the API in five minutes", "5"));
     boolean byStack = requirements.role().setByStack();
     if (request.createsRole()) {
       String description = "whether to create and set the account's logging role";
-      rows.add(row("create_account_role", description, Boolean.toString(byStack)));
+      rows.add(ReadmeWords.row("create_account_role", description, Boolean.toString(byStack)));
     } else if (request.setsRole()) {
       String description = "ARN of the account's logging role to set";
-      rows.add(row("account_role_arn", description, byStack ? "" : "null"));
+      rows.add(ReadmeWords.row("account_role_arn", description, byStack ? "" : "null"));
     }
     return rows;
   }
 
-  private static String row(String name, String description, String standard) {
-    String shown = standard.isEmpty() ? "required" : "`" + standard.replace("|", "\\|") + "`";
-    return "| `" + name + "` | " + description + " | " + shown + " |";
-  }
-
-  private String account() {
+  private String account(ReadmeWords words) {
     if (request.createsRole()) {
       return part("account-role.md").text();
     }
     return request.setsRole()
         ? part("account-arn.md")
-            .with("approved", new ReadmeWords(request).approved())
+            .with("approved", words.approved())
             .text()
         : "";
   }

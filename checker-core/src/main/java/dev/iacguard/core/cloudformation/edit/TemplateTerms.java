@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param target what properties are copied from; null when nothing is
  * @param targetId its logical id
  */
-record TemplateTerms(SourceFile file, Node.@Nullable Mapping target, String targetId) {
+public record TemplateTerms(SourceFile file, Node.@Nullable Mapping target, String targetId) {
   private static final String STEP = "  ";
   private static final Pattern PLAIN =
       Pattern.compile("[A-Za-z_/][A-Za-z0-9_./-]*(::[A-Za-z0-9]+)*");
@@ -135,7 +135,8 @@ record TemplateTerms(SourceFile file, Node.@Nullable Mapping target, String targ
     return "{" + String.join(",", texts) + "}";
   }
 
-  static String quoted(String text) {
+  /** A string between quotation marks, as YAML and JSON read it. */
+  public static String quoted(String text) {
     return '"'
         + text.replace("\\", "\\\\")
             .replace("\"", "\\\"")
@@ -146,7 +147,7 @@ record TemplateTerms(SourceFile file, Node.@Nullable Mapping target, String targ
   }
 
   /** Plain where no reader could take it for something else than a string. */
-  static String plainOrQuoted(String text) {
+  public static String plainOrQuoted(String text) {
     return PLAIN.matcher(text).matches() && !WORD.matcher(text).matches() ? text : quoted(text);
   }
 
