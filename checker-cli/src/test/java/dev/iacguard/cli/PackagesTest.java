@@ -51,6 +51,7 @@ class PackagesTest {
     "core , rule.pack              , 'config model rule rule.report source'",
     "core , rule.report            , 'model rule source'",
     "core , rule.scenario          , 'model rule source'",
+    "core , scaffold               , 'cloudformation.edit edit rule.pack terraform.edit'",
     "core , source                 , ''",
     "core , terraform              , 'hcl model source terraform.config terraform.function terraform.value'",
     "core , terraform.config       , 'hcl model source terraform.value'",

@@ -39,7 +39,7 @@ public final class ScaffoldRun {
     @Nullable StageRequirements requirements =
         policy.pack().requirements(api.name(), input.tree().shown(input.inTree(folder)));
     if (requirements == null) {
-      throw new UsageException("the policy allows no retention that CloudWatch Logs accepts");
+      throw new UsageException("no stage can comply with the policy");
     }
     given.forEach((key, value) -> requireAllowed(key, value, requirements));
     return new ScaffoldRequest(api, requirements, given, name(source));

@@ -94,7 +94,7 @@ record TerraformReadme(ScaffoldRequest request, List<TagInput> inputs) {
   private String testOptions() {
     return new TerraformTests(request, inputs)
         .missing().stream()
-            .map(input -> " -var " + input.snake() + "=…")
+            .map(name -> " -var " + name + "=…")
             .collect(Collectors.joining());
   }
 }

@@ -7,10 +7,10 @@ import dev.iacguard.core.edit.Term;
 import dev.iacguard.core.rule.pack.StageRequirements;
 import dev.iacguard.core.rule.pack.StageRequirements.Tag;
 import dev.iacguard.core.terraform.edit.HclTerms;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +24,7 @@ record TerraformTests(ScaffoldRequest request, List<TagInput> inputs) {
     boolean rest = request.api() == ScaffoldApi.REST;
     return part("test.tftest.hcl")
         .with("variables", HclTerms.attributes(variables()))
+        .with("role-mocks", request.createsRole(), part("role-mocks.tftest.hcl"))
         .with("stage", rest ? "aws_api_gateway_stage.this" : "aws_apigatewayv2_stage.this")
         .with(
             "members",
@@ -98,7 +99,14 @@ record TerraformTests(ScaffoldRequest request, List<TagInput> inputs) {
   }
 
   /** The variables that whoever runs the tests has to give. */
-  List<TagInput> missing() {
-    return inputs.stream().filter(input -> Objects.isNull(input.example())).toList();
+  List<String> missing() {
+    List<String> missing = new ArrayList<>();
+    inputs.stream()
+        .filter(input -> input.example() == null)
+        .forEach(input -> missing.add(input.snake()));
+    if (request.setsRole() && request.requirements().role().setByStack()) {
+      missing.add("account_role_arn");
+    }
+    return missing;
   }
 }
