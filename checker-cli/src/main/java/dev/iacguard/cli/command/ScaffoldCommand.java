@@ -64,8 +64,7 @@ final class ScaffoldCommand implements Command {
                 .build())
         .addOption(
             Options.repeatable("--set", "KEY=VALUE")
-                .description(
-                    "Default value of a tag that the policy requires. May be repeated.")
+                .description("Default value of a tag that the policy requires. May be repeated.")
                 .build());
     InputSpecs.addPolicyTo(spec);
     return spec;

@@ -101,8 +101,7 @@ public final class NewFiles {
     }
   }
 
-  private static void createFolders(@Nullable Path folder, Deque<Path> written)
-      throws IOException {
+  private static void createFolders(@Nullable Path folder, Deque<Path> written) throws IOException {
     if (folder != null && !Files.isDirectory(folder)) {
       createFolders(folder.getParent(), written);
       Files.createDirectory(folder);

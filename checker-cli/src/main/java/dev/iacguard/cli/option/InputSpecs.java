@@ -102,14 +102,14 @@ public final class InputSpecs {
    */
   public static void addPolicyTo(CommandSpec spec, String index, String path) {
     spec.addPositional(
-            PositionalParamSpec.builder()
-                .paramLabel("PATH")
-                .arity("0..1")
-                .index(index)
-                .type(List.class)
-                .auxiliaryTypes(String.class)
-                .description(path)
-                .build());
+        PositionalParamSpec.builder()
+            .paramLabel("PATH")
+            .arity("0..1")
+            .index(index)
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .description(path)
+            .build());
     addPolicyTo(spec);
   }
 

@@ -70,7 +70,9 @@ public final class ScaffoldRun {
   }
 
   private static @Nullable String objection(String value, StageRequirements.Tag tag) {
-    if (value.isBlank() || value.length() > LONGEST_VALUE || value.chars().anyMatch(Character::isISOControl)) {
+    if (value.isBlank()
+        || value.length() > LONGEST_VALUE
+        || value.chars().anyMatch(Character::isISOControl)) {
       return "a text of 1 to " + LONGEST_VALUE + " characters is expected";
     }
     if (!tag.values().isEmpty() && !tag.values().contains(value)) {

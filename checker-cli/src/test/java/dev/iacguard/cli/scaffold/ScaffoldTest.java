@@ -166,8 +166,7 @@ class ScaffoldTest {
   @Test
   void thePolicyAboveTheFolderCounts() throws IOException {
     Files.createDirectories(folder.resolve("payments"));
-    Files.writeString(
-        folder.resolve("payments/iac-guard.yaml"), "version: 1\nextends: [hipaa]\n");
+    Files.writeString(folder.resolve("payments/iac-guard.yaml"), "version: 1\nextends: [hipaa]\n");
 
     run("terraform", "--api", "http", "--output", "payments/modules/api");
 

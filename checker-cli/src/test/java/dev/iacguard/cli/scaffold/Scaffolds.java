@@ -61,7 +61,8 @@ final class Scaffolds {
     Path folder = root.resolve(String.join("-", words));
     try {
       Files.createDirectories(folder);
-      Files.writeString(folder.resolve("iac-guard.yaml"), "version: 1\nextends: [" + words[2] + "]\n");
+      Files.writeString(
+          folder.resolve("iac-guard.yaml"), "version: 1\nextends: [" + words[2] + "]\n");
       Files.writeString(folder.resolve("parameters.json"), PARAMETERS);
       Files.writeString(folder.resolve("values"), VARIABLES);
     } catch (IOException e) {

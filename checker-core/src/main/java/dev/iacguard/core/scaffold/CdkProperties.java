@@ -48,9 +48,7 @@ record CdkProperties(ScaffoldRequest request, List<TagInput> inputs) {
   /** The value of the tag in the constructor. */
   static String value(TagInput input) {
     String property = "props." + input.camel();
-    return input.value() == null
-        ? property
-        : property + " ?? " + TypeScript.quoted(input.value());
+    return input.value() == null ? property : property + " ?? " + TypeScript.quoted(input.value());
   }
 
   private String checks() {
@@ -58,7 +56,8 @@ record CdkProperties(ScaffoldRequest request, List<TagInput> inputs) {
     for (TagInput input : inputs) {
       @Nullable String pattern = PortablePattern.of(input.tag().patterns());
       if (pattern != null) {
-        String message = "The policy does not allow this value of the tag " + input.tag().key() + ".";
+        String message =
+            "The policy does not allow this value of the tag " + input.tag().key() + ".";
         checks.add(check("(" + value(input) + ")", pattern, message));
       }
     }

@@ -43,9 +43,11 @@ final class CdkScaffold {
             "v-two-import",
             rest ? "" : "import * as apigatewayv2 from 'aws-cdk-lib/aws-apigatewayv2';")
         .with(
-            "iam-import", request.createsRole() ? "import * as iam from 'aws-cdk-lib/aws-iam';" : "")
+            "iam-import",
+            request.createsRole() ? "import * as iam from 'aws-cdk-lib/aws-iam';" : "")
         .with(
-            "kms-import", requirements.ownKey() ? "import * as kms from 'aws-cdk-lib/aws-kms';" : "")
+            "kms-import",
+            requirements.ownKey() ? "import * as kms from 'aws-cdk-lib/aws-kms';" : "")
         .with("class", CdkNames.construct(api))
         .with("title", api.title())
         .with("policy", TypeScript.comment(request.policy()))

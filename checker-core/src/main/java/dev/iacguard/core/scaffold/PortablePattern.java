@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** Regular expressions of a policy, for languages that read other dialects than RE2. */
 final class PortablePattern {
   /** Flags, named groups, POSIX classes, and escapes that are not the same everywhere. */
-  private static final Pattern SPECIAL = Pattern.compile("\\(\\?(?!:)|\\[\\[:|\\\\[^dDsSwWbnrt\\W]");
+  private static final Pattern SPECIAL =
+      Pattern.compile("\\(\\?(?!:)|\\[\\[:|\\\\[^dDsSwWbnrt\\W]");
 
   private PortablePattern() {}
 

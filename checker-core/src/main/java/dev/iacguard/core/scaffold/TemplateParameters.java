@@ -16,8 +16,7 @@ record TemplateParameters(ScaffoldRequest request, List<TagInput> inputs) {
     StageRequirements.Retention retention = requirements.retention();
     boolean http = request.api() == ScaffoldApi.HTTP;
     template
-        .with(
-            "stage-pattern", http ? "[A-Za-z0-9_-]{1,128}|\\\\$default" : "[A-Za-z0-9_-]{1,128}")
+        .with("stage-pattern", http ? "[A-Za-z0-9_-]{1,128}|\\\\$default" : "[A-Za-z0-9_-]{1,128}")
         .with(
             "tag-parameters",
             inputs.stream().map(TemplateParameters::parameter).collect(Collectors.joining()))

@@ -32,8 +32,7 @@ record TemplateReadme(ScaffoldRequest request, List<TagInput> inputs, boolean sa
           API once; rename the resource `Deployment` to deploy a change.
           """;
       case HTTP -> "The API has no routes yet: add the integrations and routes of your API.";
-      case WEBSOCKET ->
-          "The route `$default` is a start: replace it with the routes of your API.";
+      case WEBSOCKET -> "The route `$default` is a start: replace it with the routes of your API.";
     };
   }
 
@@ -41,8 +40,7 @@ record TemplateReadme(ScaffoldRequest request, List<TagInput> inputs, boolean sa
     StringBuilder deploy = new StringBuilder();
     deploy.append(sam ? "sam deploy" : "aws cloudformation deploy");
     deploy.append(" --template-file template.yaml --stack-name orders");
-    deploy.append(
-        sam || request.createsRole() ? " --capabilities CAPABILITY_IAM \\\n" : " \\\n");
+    deploy.append(sam || request.createsRole() ? " --capabilities CAPABILITY_IAM \\\n" : " \\\n");
     deploy.append("  --parameter-overrides ApiName=orders StageName=prod");
     for (TagInput input : inputs) {
       if (input.value() == null) {
@@ -82,7 +80,8 @@ record TemplateReadme(ScaffoldRequest request, List<TagInput> inputs, boolean sa
       rows.add(ReadmeWords.row("CreateAccountRole", description, Boolean.toString(byStack)));
     } else if (request.setsRole()) {
       String description = "ARN of the account's logging role to set";
-      rows.add("| `AccountRoleArn` | %s | %s |".formatted(description, byStack ? "required" : "none"));
+      rows.add(
+          "| `AccountRoleArn` | %s | %s |".formatted(description, byStack ? "required" : "none"));
     }
     return rows;
   }

@@ -114,9 +114,7 @@ final class TemplateScaffold {
     if (request.createsRole()) {
       return "SetsAccountRole: !Equals [!Ref CreateAccountRole, \"true\"]";
     }
-    return request.setsRole()
-        ? "SetsAccountRole: !Not [!Equals [!Ref AccountRoleArn, \"\"]]"
-        : "";
+    return request.setsRole() ? "SetsAccountRole: !Not [!Equals [!Ref AccountRoleArn, \"\"]]" : "";
   }
 
   private String account() {

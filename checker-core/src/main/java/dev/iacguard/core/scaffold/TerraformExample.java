@@ -53,7 +53,8 @@ record TerraformExample(ScaffoldRequest request, List<TagInput> inputs) {
       }
     }
     if (request.requirements().ownKey()) {
-      variables.add(variable("kms_key_arn", "\"ARN of the KMS key that encrypts the access log.\""));
+      variables.add(
+          variable("kms_key_arn", "\"ARN of the KMS key that encrypts the access log.\""));
     }
     if (request.createsRole()) {
       boolean byStack = request.requirements().role().setByStack();

@@ -47,9 +47,12 @@ record TerraformReadme(ScaffoldRequest request, List<TagInput> inputs) {
         rows.add(ReadmeWords.row("openapi", "definition of the API: OpenAPI as JSON", ""));
         rows.add(ReadmeWords.row("endpoint_type", "`REGIONAL` or `EDGE`", "REGIONAL"));
       }
-      case HTTP -> rows.add(ReadmeWords.row("openapi", "definition of the API: OpenAPI 3 as JSON", "null"));
+      case HTTP ->
+          rows.add(ReadmeWords.row("openapi", "definition of the API: OpenAPI 3 as JSON", "null"));
       case WEBSOCKET -> {
-        rows.add(ReadmeWords.row("route_selection_expression", "selects the route", "$request.body.action"));
+        rows.add(
+            ReadmeWords.row(
+                "route_selection_expression", "selects the route", "$request.body.action"));
         rows.add(ReadmeWords.row("throttling_burst_limit", "most messages at one time", "5000"));
         rows.add(ReadmeWords.row("throttling_rate_limit", "messages per second", "10000"));
       }
@@ -85,16 +88,12 @@ record TerraformReadme(ScaffoldRequest request, List<TagInput> inputs) {
       return part("account-role.md").text();
     }
     return request.setsRole()
-        ? part("account-arn.md")
-            .with("approved", words.approved())
-            .text()
+        ? part("account-arn.md").with("approved", words.approved()).text()
         : "";
   }
 
   private String testOptions() {
     return new TerraformTests(request, inputs)
-        .missing().stream()
-            .map(name -> " -var " + name + "=…")
-            .collect(Collectors.joining());
+        .missing().stream().map(name -> " -var " + name + "=…").collect(Collectors.joining());
   }
 }

@@ -104,9 +104,7 @@ final class TerraformScaffold {
         .with("dimensions", dimensions)
         .with(
             "integration-errors",
-            sockets
-                ? part(api, "integration-errors.tf").with("dimensions", dimensions).text()
-                : "")
+            sockets ? part(api, "integration-errors.tf").with("dimensions", dimensions).text() : "")
         .text();
   }
 

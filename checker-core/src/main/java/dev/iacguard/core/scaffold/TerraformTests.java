@@ -93,9 +93,7 @@ record TerraformTests(ScaffoldRequest request, List<TagInput> inputs) {
       return part("account-role-run.tftest.hcl").text();
     }
     @Nullable String arns = ApprovedRoles.arns(request.requirements().role().approved());
-    return request.setsRole() && arns != null
-        ? part("account-arn-run.tftest.hcl").text()
-        : "";
+    return request.setsRole() && arns != null ? part("account-arn-run.tftest.hcl").text() : "";
   }
 
   /** The variables that whoever runs the tests has to give. */

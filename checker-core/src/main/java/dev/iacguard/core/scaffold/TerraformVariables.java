@@ -30,10 +30,7 @@ record TerraformVariables(ScaffoldRequest request, List<TagInput> inputs) {
         .with(
             "retentions",
             retention.allowed().stream().map(String::valueOf).collect(Collectors.joining(", ")))
-        .with(
-            "key",
-            request.requirements().ownKey(),
-            part("key-variable.tf"))
+        .with("key", request.requirements().ownKey(), part("key-variable.tf"))
         .with("account", account())
         .text();
   }
@@ -43,8 +40,7 @@ record TerraformVariables(ScaffoldRequest request, List<TagInput> inputs) {
   }
 
   private static String quoted(List<String> texts) {
-    return HclTerms.literal(
-        new Term.Items(texts.stream().<Term>map(Term.Text::new).toList()), "");
+    return HclTerms.literal(new Term.Items(texts.stream().<Term>map(Term.Text::new).toList()), "");
   }
 
   private String tags() {
