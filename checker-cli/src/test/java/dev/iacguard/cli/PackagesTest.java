@@ -59,7 +59,7 @@ class PackagesTest {
     "core , terraform.function     , 'hcl model source terraform.config terraform.value'",
     "core , terraform.suppression  , 'hcl model source terraform.config'",
     "core , terraform.value        , 'hcl model'",
-    "rules, root                   , 'check config custom evaluate policy view view.format'",
+    "rules, root                   , 'check config custom evaluate policy remedy view view.format'",
     "rules, check                  , 'check.permission example iam policy remedy view view.format view.role view.value'",
     "rules, check.permission       , 'iam policy view.role'",
     "rules, config                 , 'custom policy view.format'",
