@@ -29,6 +29,7 @@ class CdkToolTest {
       const orders = new Logged(stack, 'Orders', {
         apiName: 'orders', stageName: 'prod', owner: 'payments', costCenter: '1234',
         encryptionKey: new Key(stack, 'Key'), createAccountRole: true,
+        env: 'prod', tagName: 'orders', accountRoleArn: 'ROLE',
       });
       orders.api.root?.addMethod('GET', new MockIntegration());
       (stack.node.root as App).synth();
@@ -46,12 +47,14 @@ class CdkToolTest {
     String api = scaffold.split(" ")[0];
     Files.createSymbolicLink(
         folder.resolve("node_modules"), Path.of(modules).resolve("node_modules"));
-    Files.writeString(folder.resolve("app.ts"), APP.replace("NAME", api));
+    Files.writeString(folder.resolve("app.ts"), APP.replace("NAME", api).replace("ROLE", Scaffolds.ROLE));
     String test = "test/logged-" + api + "-api.test";
+
+    Map<String, String> environment = Map.of("ACCOUNT_ROLE_ARN", Scaffolds.ROLE);
 
     Tool.run(
         folder,
-        Map.of(),
+        environment,
         "node",
         "node_modules/typescript/bin/tsc",
         "--strict",
@@ -67,7 +70,7 @@ class CdkToolTest {
         "out",
         "app.ts",
         test + ".ts");
-    assertThat(Tool.run(folder, Map.of(), "node", "--test", "out/" + test + ".js"))
+    assertThat(Tool.run(folder, environment, "node", "--test", "out/" + test + ".js"))
         .contains("# fail 0");
     Tool.run(folder, Map.of(), "node", "out/app.js");
 

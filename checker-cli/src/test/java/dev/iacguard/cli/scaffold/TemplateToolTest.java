@@ -67,7 +67,7 @@ class TemplateToolTest {
     command.addAll(templates("sam"));
 
     assertThat(Tool.run(root, Map.of(), command.toArray(String[]::new)).lines())
-        .hasSize(12)
+        .hasSize(15)
         .containsOnly("1");
   }
 }
