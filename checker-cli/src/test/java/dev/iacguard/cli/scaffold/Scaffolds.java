@@ -36,7 +36,7 @@ final class Scaffolds {
       stage:
         required-tags:
           - {key: Env, values: [dev, prod, test]}
-          - {key: Company, values: ['Acme "Co"']}
+          - {key: Company, values: ['Acme: Co']}
           - {key: "cost:center", pattern: 'CC-[0-9]{4}'}
           - Name
       logging-role:
@@ -54,7 +54,7 @@ final class Scaffolds {
       [{"ParameterKey": "ApiName", "ParameterValue": "orders"},
        {"ParameterKey": "StageName", "ParameterValue": "prod"},
        {"ParameterKey": "Owner", "ParameterValue": "payments"},
-       {"ParameterKey": "CostCenter", "ParameterValue": "1234"},
+       {"ParameterKey": "CostCenter", "ParameterValue": "CC-1234"},
        {"ParameterKey": "KmsKeyArn", "ParameterValue": "arn:aws:kms:eu-west-1:123456789012:key/1"},
        {"ParameterKey": "Env", "ParameterValue": "prod"},
        {"ParameterKey": "TagName", "ParameterValue": "orders"},
@@ -67,7 +67,7 @@ final class Scaffolds {
   private static final String VARIABLES =
       """
       owner               = "payments"
-      cost_center         = "1234"
+      cost_center         = "CC-1234"
       kms_key_arn         = "arn:aws:kms:eu-west-1:123456789012:key/1"
       env                 = "prod"
       tag_name            = "orders"

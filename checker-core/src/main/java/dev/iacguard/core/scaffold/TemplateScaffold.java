@@ -11,6 +11,8 @@ import java.util.SequencedMap;
 
 /** Writes a template of CloudFormation or SAM. */
 final class TemplateScaffold {
+  private static final String LOGS = "!Sub \"Logs with the role of ${Account}\"";
+
   private final ScaffoldRequest request;
   private final ScaffoldApi api;
   private final StageRequirements requirements;
@@ -65,6 +67,7 @@ final class TemplateScaffold {
         .with("format", format())
         .with("tags", tagList())
         .with("tag-map", tagMap())
+        .with("after-account", needsRoleArn() ? LOGS : "!If [SetsAccountRole, " + LOGS + ", Logs with the role of the account]")
         .text();
   }
 
@@ -110,6 +113,11 @@ final class TemplateScaffold {
     return map.toString();
   }
 
+  /** Whether the account's role is always set, so that nothing decides whether it is. */
+  private boolean needsRoleArn() {
+    return request.setsRole() && requirements.role().setByStack();
+  }
+
   private String accountCondition() {
     if (request.createsRole()) {
       return "SetsAccountRole: !Equals [!Ref CreateAccountRole, \"true\"]";
@@ -121,7 +129,9 @@ final class TemplateScaffold {
     if (request.createsRole()) {
       return part("account-role.yaml").with("tags", tagList()).text();
     }
-    return request.setsRole() ? part("account-arn.yaml").text() : "";
+    return request.setsRole() ? part("account-arn.yaml")
+            .with("condition", needsRoleArn() ? "" : "Condition: SetsAccountRole")
+            .text() : "";
   }
 
   private String alarms() {
