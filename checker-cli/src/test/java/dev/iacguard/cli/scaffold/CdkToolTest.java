@@ -47,7 +47,8 @@ class CdkToolTest {
     String api = scaffold.split(" ")[0];
     Files.createSymbolicLink(
         folder.resolve("node_modules"), Path.of(modules).resolve("node_modules"));
-    Files.writeString(folder.resolve("app.ts"), APP.replace("NAME", api).replace("ROLE", Scaffolds.ROLE));
+    Files.writeString(
+        folder.resolve("app.ts"), APP.replace("NAME", api).replace("ROLE", Scaffolds.ROLE));
     String test = "test/logged-" + api + "-api.test";
 
     Map<String, String> environment = Map.of("ACCOUNT_ROLE_ARN", Scaffolds.ROLE);

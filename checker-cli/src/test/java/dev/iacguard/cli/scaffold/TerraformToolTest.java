@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Terraform accepts the modules. */
 class TerraformToolTest {
-  private static final Map<String, String> ENVIRONMENT = Map.of("CHECKPOINT_DISABLE", "1", "TF_VAR_account_role_arn", Scaffolds.ROLE);
+  private static final Map<String, String> ENVIRONMENT =
+      Map.of("CHECKPOINT_DISABLE", "1", "TF_VAR_account_role_arn", Scaffolds.ROLE);
 
   /** Planning new resources asks AWS nothing. */
   private static final String PROVIDER =

@@ -67,7 +67,11 @@ final class TemplateScaffold {
         .with("format", format())
         .with("tags", tagList())
         .with("tag-map", tagMap())
-        .with("after-account", needsRoleArn() ? LOGS : "!If [SetsAccountRole, " + LOGS + ", Logs with the role of the account]")
+        .with(
+            "after-account",
+            needsRoleArn()
+                ? LOGS
+                : "!If [SetsAccountRole, " + LOGS + ", Logs with the role of the account]")
         .text();
   }
 
@@ -122,16 +126,20 @@ final class TemplateScaffold {
     if (request.createsRole()) {
       return "SetsAccountRole: !Equals [!Ref CreateAccountRole, \"true\"]";
     }
-    return request.setsRole() ? "SetsAccountRole: !Not [!Equals [!Ref AccountRoleArn, \"\"]]" : "";
+    return request.setsRole() && !needsRoleArn()
+        ? "SetsAccountRole: !Not [!Equals [!Ref AccountRoleArn, \"\"]]"
+        : "";
   }
 
   private String account() {
     if (request.createsRole()) {
       return part("account-role.yaml").with("tags", tagList()).text();
     }
-    return request.setsRole() ? part("account-arn.yaml")
+    return request.setsRole()
+        ? part("account-arn.yaml")
             .with("condition", needsRoleArn() ? "" : "Condition: SetsAccountRole")
-            .text() : "";
+            .text()
+        : "";
   }
 
   private String alarms() {
