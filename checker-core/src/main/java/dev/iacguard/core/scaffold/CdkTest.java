@@ -87,14 +87,18 @@ record CdkTest(ScaffoldRequest request, List<TagInput> inputs) {
   }
 
   private String tagMatch() {
-    List<String> tags = new ArrayList<>();
-    for (StageRequirements.Tag tag : request.requirements().tags()) {
-      tags.add("Match.objectLike({ Key: " + TypeScript.quoted(tag.key()) + " }),");
-    }
-    tags.sort(String::compareTo);
-    return tags.isEmpty()
+    List<String> keys = new ArrayList<>();
+    request.requirements().tags().forEach(tag -> keys.add(tag.key()));
+    return keys.isEmpty()
         ? ""
-        : "Tags: Match.arrayWith([\n  " + String.join("\n  ", tags) + "\n]),";
+        : """
+        for (const Key of [%s]) {
+          template().hasResourceProperties('AWS::Logs::LogGroup', {
+            Tags: Match.arrayWith([Match.objectLike({ Key })]),
+          });
+        }
+        """
+            .formatted(TypeScript.quoted(keys, ", "));
   }
 
   private String accountTest() {
