@@ -5,16 +5,18 @@ import dev.iacguard.core.edit.Intention;
 import dev.iacguard.core.edit.Target;
 import dev.iacguard.core.edit.Term;
 import dev.iacguard.core.model.Resource;
+import dev.iacguard.core.model.Value;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.Stage;
 import dev.iacguard.rules.view.format.ApiKind;
+import dev.iacguard.rules.view.value.Properties;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
-/** Adds alarms on the errors of a stage of an HTTP API, or of a REST API of Terraform. */
+/** Adds alarms on the errors of a stage of an HTTP or REST API. */
 public final class AlarmRemedy {
   private static final int THRESHOLD = 5;
 
@@ -62,7 +64,21 @@ public final class AlarmRemedy {
       dimensions.put("ApiName", new Term.OfReferred("rest_api_id", "name"));
       dimensions.put("Stage", new Term.Same("stage_name"));
     }
+    String api = template ? apiName(stage) : null;
+    if (type.equals("AWS::ApiGateway::Stage")
+        && stage.resource().generated() == null
+        && api != null) {
+      dimensions.put("ApiName", new Term.Text(api));
+      dimensions.put("Stage", new Term.Same("StageName"));
+    }
     return dimensions;
+  }
+
+  /** REST APIs are named by their name, which a template cannot refer to; null unless known. */
+  private static @Nullable String apiName(Stage stage) {
+    Resource api = stage.apiResource();
+    Value name = api == null ? null : api.get("Name");
+    return name == null || name.origin().sensitive() ? null : Properties.known(name);
   }
 
   private static Intention alarm(
