@@ -132,7 +132,7 @@ class FixTest {
 
     assertThat(Files.readString(folder.resolve("main.tf"))).contains("365");
     assertThat(Files.readString(broken)).doesNotContain("365");
-    assertThat(run.err()).contains("other/main.tf has a syntax error");
+    assertThat(run.err()).contains("other/main.tf could not be analysed in whole");
     assertThat(run.code()).isEqualTo(ExitCode.UNREAD_INPUT);
   }
 

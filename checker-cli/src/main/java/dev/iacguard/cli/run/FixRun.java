@@ -130,7 +130,7 @@ public final class FixRun {
   private @Nullable String refusal(String shown) {
     String path = input.inTree(shown);
     if (broken.contains(shown)) {
-      return shown + " has a syntax error";
+      return shown + " could not be analysed in whole";
     }
     if (!input.tree().isFile(path)) {
       return shown + " is not a file of the project";
