@@ -27,10 +27,9 @@ record CdkProperties(ScaffoldRequest request, List<TagInput> inputs) {
   }
 
   private static String property(TagInput input) {
-    String about = "Value of the tag " + input.tag().key() + ". " + input.requirement();
     List<String> values = input.tag().values();
     String type = values.isEmpty() ? "string" : TypeScript.quoted(values, " | ");
-    String comment = TypeScript.comment(about.strip());
+    String comment = TypeScript.comment(input.description());
     @Nullable String value = input.value();
     return value == null
         ? "/** " + comment + " */\nreadonly " + input.camel() + ": " + type + ";"

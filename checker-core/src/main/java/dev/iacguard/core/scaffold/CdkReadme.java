@@ -16,8 +16,8 @@ record CdkReadme(ScaffoldRequest request, List<TagInput> inputs) {
         .fill(part("README.md"))
         .with("file", CdkNames.file(request.api()))
         .with("usage", usage())
-        .with("properties", String.join("\n", rows()))
-        .with("account", account(words))
+        .with("properties", String.join("\n", rows(words)))
+        .with("account", words.account(CdkScaffold::part))
         .with(
             "test-variables",
             new CdkTest(request, inputs)
@@ -53,41 +53,26 @@ record CdkReadme(ScaffoldRequest request, List<TagInput> inputs) {
         };
   }
 
-  private List<String> rows() {
+  private List<String> rows(ReadmeWords words) {
     StageRequirements requirements = request.requirements();
-    boolean byStack = requirements.role().setByStack();
     List<String> rows = new ArrayList<>();
     rows.add(ReadmeWords.row("apiName", "name of the API", ""));
     rows.add(ReadmeWords.row("stageName", "name of the stage", ""));
     for (TagInput input : inputs) {
-      String value = input.value() == null ? "" : input.value();
-      rows.add(ReadmeWords.row(input.camel(), ReadmeWords.tag(input), value));
+      rows.add(ReadmeWords.tagRow(input.camel(), input));
     }
     if (requirements.ownKey()) {
       rows.add(ReadmeWords.row("encryptionKey", "KMS key that encrypts the log", ""));
     }
     String days = Integer.toString(requirements.retention().days());
     rows.add(ReadmeWords.row("logRetentionDays", "days for which the log is kept", days));
-    rows.add(ReadmeWords.row("createAlarms", "whether to create alarms", "true"));
-    rows.add(ReadmeWords.row("alarmActions", "what an alarm notifies", "[]"));
-    rows.add(ReadmeWords.row("clientErrorThreshold", "errors of callers in five minutes", "50"));
-    rows.add(ReadmeWords.row("serverErrorThreshold", "errors of the API in five minutes", "5"));
-    if (request.createsRole()) {
-      String description = "whether to create and set the account's logging role";
-      rows.add(ReadmeWords.row("createAccountRole", description, Boolean.toString(byStack)));
-    } else if (request.setsRole()) {
-      String description = "ARN of the account's logging role to set";
-      rows.add(ReadmeWords.row("accountRoleArn", description, byStack ? "" : "undefined"));
-    }
+    rows.addAll(
+        ReadmeWords.alarmRows(
+            "createAlarms",
+            ReadmeWords.row("alarmActions", "what an alarm notifies", "[]"),
+            "clientErrorThreshold",
+            "serverErrorThreshold"));
+    rows.addAll(words.accountRow("createAccountRole", "accountRoleArn", "`undefined`"));
     return rows;
-  }
-
-  private String account(ReadmeWords words) {
-    if (request.createsRole()) {
-      return part("account-role.md").text();
-    }
-    return request.setsRole()
-        ? part("account-arn.md").with("approved", words.approved()).text()
-        : "";
   }
 }

@@ -115,6 +115,11 @@ record TagInput(Tag tag, List<String> words, @Nullable String value) {
     return tag.patterns().isEmpty() ? "test" : null;
   }
 
+  /** What it is for, in sentences. */
+  String description() {
+    return ("Value of the tag " + tag.key() + ". " + requirement()).strip();
+  }
+
   /** What the policy asks of the value, as a sentence; empty when it asks for any. */
   String requirement() {
     List<String> parts = new ArrayList<>();

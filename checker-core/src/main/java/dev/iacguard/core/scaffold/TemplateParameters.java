@@ -34,10 +34,9 @@ record TemplateParameters(ScaffoldRequest request, List<TagInput> inputs) {
             .map(TemplateTerms::quoted)
             .collect(Collectors.joining(", ", "AllowedValues: [", "]"));
     @Nullable String pattern = PortablePattern.of(input.tag().patterns());
-    String description = "Value of the tag " + input.tag().key() + ". " + input.requirement();
     return part("tag-parameter.yaml")
         .with("name", input.pascal())
-        .with("description", TemplateTerms.quoted(description.strip()))
+        .with("description", TemplateTerms.quoted(input.description()))
         .with(
             "default",
             input.value() == null ? "" : "Default: " + TemplateTerms.quoted(input.value()))

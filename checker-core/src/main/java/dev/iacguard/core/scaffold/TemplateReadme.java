@@ -16,8 +16,8 @@ record TemplateReadme(ScaffoldRequest request, List<TagInput> inputs, boolean sa
         .with("language", sam ? "SAM" : "CloudFormation")
         .with("start", start())
         .with("deploy", deploy())
-        .with("parameters", String.join("\n", rows()))
-        .with("account", account(words))
+        .with("parameters", String.join("\n", rows(words)))
+        .with("account", words.account(TemplateScaffold::part))
         .text();
   }
 
@@ -56,42 +56,26 @@ record TemplateReadme(ScaffoldRequest request, List<TagInput> inputs, boolean sa
     return deploy.toString();
   }
 
-  private List<String> rows() {
+  private List<String> rows(ReadmeWords words) {
     StageRequirements requirements = request.requirements();
-    boolean byStack = requirements.role().setByStack();
     List<String> rows = new ArrayList<>();
     rows.add(ReadmeWords.row("ApiName", "name of the API", ""));
     rows.add(ReadmeWords.row("StageName", "name of the stage", ""));
     for (TagInput input : inputs) {
-      String value = input.value() == null ? "" : input.value();
-      rows.add(ReadmeWords.row(input.pascal(), ReadmeWords.tag(input), value));
+      rows.add(ReadmeWords.tagRow(input.pascal(), input));
     }
     String days = Integer.toString(requirements.retention().days());
     rows.add(ReadmeWords.row("LogRetentionDays", "days for which the log is kept", days));
     if (requirements.ownKey()) {
       rows.add(ReadmeWords.row("KmsKeyArn", "ARN of the KMS key that encrypts the log", ""));
     }
-    rows.add(ReadmeWords.row("CreateAlarms", "whether to create alarms", "true"));
-    rows.add("| `AlarmTopicArn` | ARN of the SNS topic that alarms notify | none |");
-    rows.add(ReadmeWords.row("ClientErrorThreshold", "errors of callers in five minutes", "50"));
-    rows.add(ReadmeWords.row("ServerErrorThreshold", "errors of the API in five minutes", "5"));
-    if (request.createsRole()) {
-      String description = "whether to create and set the account's logging role";
-      rows.add(ReadmeWords.row("CreateAccountRole", description, Boolean.toString(byStack)));
-    } else if (request.setsRole()) {
-      String description = "ARN of the account's logging role to set";
-      rows.add(
-          "| `AccountRoleArn` | %s | %s |".formatted(description, byStack ? "required" : "none"));
-    }
+    rows.addAll(
+        ReadmeWords.alarmRows(
+            "CreateAlarms",
+            ReadmeWords.shown("AlarmTopicArn", "ARN of the SNS topic that alarms notify", "none"),
+            "ClientErrorThreshold",
+            "ServerErrorThreshold"));
+    rows.addAll(words.accountRow("CreateAccountRole", "AccountRoleArn", "none"));
     return rows;
-  }
-
-  private String account(ReadmeWords words) {
-    if (request.createsRole()) {
-      return part("account-role.md").text();
-    }
-    return request.setsRole()
-        ? part("account-arn.md").with("approved", words.approved()).text()
-        : "";
   }
 }

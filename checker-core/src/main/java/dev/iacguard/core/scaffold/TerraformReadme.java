@@ -19,8 +19,8 @@ record TerraformReadme(ScaffoldRequest request, List<TagInput> inputs) {
     return words
         .fill(part("README.md"))
         .with("usage", usage())
-        .with("inputs", String.join("\n", rows()))
-        .with("account", account(words))
+        .with("inputs", String.join("\n", rows(words)))
+        .with("account", words.account(TerraformScaffold::part))
         .with("test-options", testOptions())
         .text();
   }
@@ -38,7 +38,7 @@ record TerraformReadme(ScaffoldRequest request, List<TagInput> inputs) {
     return "module \"api\" {\n" + HclTerms.attributes(arguments).indent(2) + "}";
   }
 
-  private List<String> rows() {
+  private List<String> rows(ReadmeWords words) {
     List<String> rows = new ArrayList<>();
     rows.add(ReadmeWords.row("name", "name of the API", ""));
     rows.add(ReadmeWords.row("stage_name", "name of the stage", ""));
@@ -58,8 +58,7 @@ record TerraformReadme(ScaffoldRequest request, List<TagInput> inputs) {
       }
     }
     for (TagInput input : inputs) {
-      String value = input.value() == null ? "" : input.value();
-      rows.add(ReadmeWords.row(input.snake(), ReadmeWords.tag(input), value));
+      rows.add(ReadmeWords.tagRow(input.snake(), input));
     }
     StageRequirements requirements = request.requirements();
     String days = Integer.toString(requirements.retention().days());
@@ -68,28 +67,14 @@ record TerraformReadme(ScaffoldRequest request, List<TagInput> inputs) {
     if (requirements.ownKey()) {
       rows.add(ReadmeWords.row("kms_key_arn", "ARN of the KMS key that encrypts the log", ""));
     }
-    rows.add(ReadmeWords.row("create_alarms", "whether to create alarms", "true"));
-    rows.add(ReadmeWords.row("alarm_actions", "ARNs of what an alarm notifies", "[]"));
-    rows.add(ReadmeWords.row("client_error_threshold", "errors of callers in five minutes", "50"));
-    rows.add(ReadmeWords.row("server_error_threshold", "errors of the API in five minutes", "5"));
-    boolean byStack = requirements.role().setByStack();
-    if (request.createsRole()) {
-      String description = "whether to create and set the account's logging role";
-      rows.add(ReadmeWords.row("create_account_role", description, Boolean.toString(byStack)));
-    } else if (request.setsRole()) {
-      String description = "ARN of the account's logging role to set";
-      rows.add(ReadmeWords.row("account_role_arn", description, byStack ? "" : "null"));
-    }
+    rows.addAll(
+        ReadmeWords.alarmRows(
+            "create_alarms",
+            ReadmeWords.row("alarm_actions", "ARNs of what an alarm notifies", "[]"),
+            "client_error_threshold",
+            "server_error_threshold"));
+    rows.addAll(words.accountRow("create_account_role", "account_role_arn", "`null`"));
     return rows;
-  }
-
-  private String account(ReadmeWords words) {
-    if (request.createsRole()) {
-      return part("account-role.md").text();
-    }
-    return request.setsRole()
-        ? part("account-arn.md").with("approved", words.approved()).text()
-        : "";
   }
 
   private String testOptions() {

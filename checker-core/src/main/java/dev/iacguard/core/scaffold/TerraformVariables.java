@@ -48,8 +48,7 @@ record TerraformVariables(ScaffoldRequest request, List<TagInput> inputs) {
   }
 
   static String description(TagInput input) {
-    String description = "Value of the tag " + input.tag().key() + ". " + input.requirement();
-    return quoted(description.strip());
+    return quoted(input.description());
   }
 
   private static String variable(TagInput input) {
