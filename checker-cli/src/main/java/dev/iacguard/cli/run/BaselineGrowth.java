@@ -40,7 +40,7 @@ final class BaselineGrowth {
 
   /** Whatever its name is. */
   private static boolean isObject(byte[] start) {
-    return new String(start, StandardCharsets.UTF_8).stripLeading().startsWith("{");
+    return SourceFile.startsWithBrace(new String(start, StandardCharsets.UTF_8));
   }
 
   private static void compare(

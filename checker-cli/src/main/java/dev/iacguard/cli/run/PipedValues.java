@@ -10,9 +10,11 @@ import dev.iacguard.core.source.Decoder;
 import dev.iacguard.core.source.FolderTree;
 import dev.iacguard.core.source.ForwardingTree;
 import dev.iacguard.core.source.Paths;
+import dev.iacguard.core.source.SourceFile;
 import dev.iacguard.core.source.SourceTree;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,7 +45,7 @@ record PipedValues(Map<String, String> paths, Map<String, Content> contents) {
       if (NamedPipe.isOne(path) && !paths.containsKey(name)) {
         byte[] bytes = bytes(name, path);
         // Terraform tells JSON by the name. Its own syntax never begins with a brace.
-        String ending = startsWithBrace(bytes) ? ".json" : "";
+        String ending = SourceFile.startsWithBrace(new String(bytes, StandardCharsets.UTF_8)) ? ".json" : "";
         String inTree = Paths.in(folder, name.replace('/', '-') + ending);
         paths.put(name, inTree);
         contents.put(inTree, Decoder.decode(name, bytes));
@@ -74,15 +76,6 @@ record PipedValues(Map<String, String> paths, Map<String, Content> contents) {
     } catch (IOException e) {
       throw new UsageException("cannot read " + name + ": " + Output.reason(e));
     }
-  }
-
-  private static boolean startsWithBrace(byte[] bytes) {
-    for (byte one : bytes) {
-      if (!Character.isWhitespace(one)) {
-        return one == '{';
-      }
-    }
-    return false;
   }
 
   /** A tree in which they can be read. */

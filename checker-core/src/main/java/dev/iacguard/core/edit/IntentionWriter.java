@@ -2,12 +2,40 @@ package dev.iacguard.core.edit;
 
 import dev.iacguard.core.source.SourceFile;
 
-/** Carries out intentions in the files of one language. */
-public interface IntentionWriter {
+/** Carries out intentions in the files of one language. Not for several threads. */
+public abstract class IntentionWriter {
 
   /** Whether a file is of its language. */
-  boolean writes(SourceFile file);
+  public abstract boolean writes(SourceFile file);
 
   /** Never throws for what the code contains. */
-  EditResult edits(Intention intention);
+  public final EditResult edits(Intention intention) {
+    return switch (intention) {
+      case Intention.SetProperty it -> set(it);
+      case Intention.SetInTemplate it -> setInTemplate(it);
+      case Intention.Replace it -> replace(it);
+      case Intention.AddTags it -> addTags(it);
+      case Intention.ExtendText it -> extend(it);
+      case Intention.ReplaceWords it -> WordEdits.of(it);
+      case Intention.AddDependency it -> addDependency(it);
+      case Intention.Declare it -> declare(it);
+    };
+  }
+
+  protected abstract EditResult set(Intention.SetProperty intention);
+
+  /** Only templates have properties outside of resources. */
+  protected EditResult setInTemplate(Intention.SetInTemplate intention) {
+    return EditResult.impossible("this is not a template");
+  }
+
+  protected abstract EditResult replace(Intention.Replace intention);
+
+  protected abstract EditResult addTags(Intention.AddTags intention);
+
+  protected abstract EditResult extend(Intention.ExtendText intention);
+
+  protected abstract EditResult addDependency(Intention.AddDependency intention);
+
+  protected abstract EditResult declare(Intention.Declare intention);
 }

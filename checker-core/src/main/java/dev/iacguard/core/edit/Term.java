@@ -1,5 +1,6 @@
 package dev.iacguard.core.edit;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,27 @@ public sealed interface Term {
 
   /** A string that nobody but the user knows, such as the value of a tag. */
   record Given(String key) implements Term {}
+
+  /** The block that holds a value under nested names. */
+  static Block nested(List<String> path, Term value) {
+    SequencedMap<String, Term> properties = new LinkedHashMap<>();
+    properties.put(
+        path.getFirst(), path.size() == 1 ? value : nested(path.subList(1, path.size()), value));
+    return new Block(properties);
+  }
+
+  /** A map as templates write tags and dimensions: a list of names and values. */
+  static Items pairs(String name, String value, Map<String, Term> entries) {
+    List<Term> pairs = new ArrayList<>();
+    entries.forEach(
+        (key, term) -> {
+          SequencedMap<String, Term> pair = new LinkedHashMap<>();
+          pair.put(name, new Text(key));
+          pair.put(value, term);
+          pairs.add(new Entries(pair));
+        });
+    return new Items(List.copyOf(pairs));
+  }
 
   static Term number(int number) {
     return new Word(Integer.toString(number));

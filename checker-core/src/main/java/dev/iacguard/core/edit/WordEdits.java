@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Replaces words in a string. They have no character that any syntax escapes. */
-public final class WordEdits {
+final class WordEdits {
   private WordEdits() {}
 
   /** All places where a word stands by itself: no longer name begins with it. */
-  public static EditResult of(Intention.ReplaceWords intention) {
+  static EditResult of(Intention.ReplaceWords intention) {
     Span at = intention.at();
     String written = at.text();
     List<Edit> edits = new ArrayList<>();

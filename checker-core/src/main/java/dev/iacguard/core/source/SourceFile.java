@@ -116,6 +116,38 @@ public final class SourceFile {
     return lineStarts()[positionAt(offset).line() - firstLine];
   }
 
+  /** The offset behind the line of an offset, in front of its line end. */
+  public int lineEnd(int offset) {
+    int end = text.indexOf('\n', offset);
+    int at = end < 0 ? text.length() : end;
+    return at > offset && text.charAt(at - 1) == '\r' ? at - 1 : at;
+  }
+
+  /** The line of an offset, 1-based. */
+  public int lineAt(int offset) {
+    return positionAt(offset).line();
+  }
+
+  /** The white space in front of an offset in its line; for other characters as many spaces. */
+  public String indent(int offset) {
+    String before = text.substring(lineStart(offset), offset);
+    return before.isBlank() ? before : " ".repeat(before.length());
+  }
+
+  /** Whether the first character that is no white space opens a brace, as in JSON. */
+  public boolean startsWithBrace() {
+    return startsWithBrace(text);
+  }
+
+  /** The same of a text, which may be the start of a file. */
+  public static boolean startsWithBrace(String text) {
+    int at = 0;
+    while (at < text.length() && text.charAt(at) <= ' ') {
+      at++;
+    }
+    return at < text.length() && text.charAt(at) == '{';
+  }
+
   /** How many lines there are, at least one. */
   public int lines() {
     return lineStarts().length;

@@ -34,18 +34,10 @@ abstract class CodeWriter {
       return null;
     }
     if (resource.isOfTemplate()) {
-      return startsWithBrace(place.file().text()) ? new JsonWriter() : new YamlWriter();
+      return place.file().startsWithBrace() ? new JsonWriter() : new YamlWriter();
     }
     boolean hcl = ConfigNames.isConfig(path) && !ConfigNames.isJson(path);
     return hcl && resource.type().startsWith("aws_") ? new HclWriter() : null;
-  }
-
-  private static boolean startsWithBrace(String text) {
-    int at = 0;
-    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-      at++;
-    }
-    return at < text.length() && text.charAt(at) == '{';
   }
 
   /** The name that a resource is written with: {@code this} of {@code aws_x.this}. */

@@ -93,7 +93,7 @@ public final class AccessLogRemedy {
     if (template) {
       group.put("RetentionInDays", Term.number(days));
       if (!tags.isEmpty()) {
-        group.put("Tags", pairs(tags));
+        group.put("Tags", Term.pairs("Key", "Value", tags));
       }
     } else {
       group.put("name", name());
@@ -113,17 +113,5 @@ public final class AccessLogRemedy {
     parts.add(new Term.Literal("/"));
     parts.add(new Term.Copy(resource.attributes().has("stage_name") ? "stage_name" : "name"));
     return new Term.Joined(parts);
-  }
-
-  private static Term pairs(SequencedMap<String, Term> tags) {
-    List<Term> pairs = new ArrayList<>();
-    tags.forEach(
-        (key, value) -> {
-          SequencedMap<String, Term> pair = new LinkedHashMap<>();
-          pair.put("Key", new Term.Text(key));
-          pair.put("Value", value);
-          pairs.add(new Term.Entries(pair));
-        });
-    return new Term.Items(pairs);
   }
 }

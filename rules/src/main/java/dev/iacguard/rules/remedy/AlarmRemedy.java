@@ -105,7 +105,7 @@ public final class AlarmRemedy {
     alarm.put(template ? "TreatMissingData" : "treat_missing_data", new Term.Text("notBreaching"));
     alarm.put(
         template ? "Dimensions" : "dimensions",
-        template ? named(dimensions) : new Term.Entries(dimensions));
+        template ? Term.pairs("Name", "Value", dimensions) : new Term.Entries(dimensions));
     String type = template ? "AWS::CloudWatch::Alarm" : "aws_cloudwatch_metric_alarm";
     return new Intention.Declare(Target.of(stage), type, name, alarm);
   }
@@ -118,17 +118,5 @@ public final class AlarmRemedy {
             new Term.Literal("-"),
             new Term.Copy(rest ? "stage_name" : "name"),
             new Term.Literal("-" + suffix.replace('_', '-'))));
-  }
-
-  private static Term named(SequencedMap<String, Term> dimensions) {
-    List<Term> items = new ArrayList<>();
-    dimensions.forEach(
-        (name, value) -> {
-          SequencedMap<String, Term> item = new LinkedHashMap<>();
-          item.put("Name", new Term.Text(name));
-          item.put("Value", value);
-          items.add(new Term.Entries(item));
-        });
-    return new Term.Items(items);
   }
 }

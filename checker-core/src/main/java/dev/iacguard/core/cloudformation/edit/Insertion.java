@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Adds entries to mappings and items to lists, in the way they are written. */
+/**
+ * Adds entries to mappings and items to lists, in the way they are written. A comment behind a value
+ * stays with it.
+ */
 record Insertion(SourceFile file, TemplateTerms terms) {
 
   /** Adds entries at the end of a mapping. */
@@ -21,22 +24,22 @@ record Insertion(SourceFile file, TemplateTerms terms) {
     Node.Entry first = mapping.entries().getFirst();
     int end = end(mapping.entries().getLast().value().span());
     boolean braces = startsWith(mapping.span(), '{');
-    if (braces && (line(mapping.span().start()) == line(first.keySpan().start()))) {
-      return EditResult.of(Edit.insert(file, end, ", " + members(entries)));
+    if (braces && (file.lineAt(mapping.span().start()) == file.lineAt(first.keySpan().start()))) {
+      return EditResult.of(Edit.insert(file, end, ", " + terms.members(entries)));
     }
-    String indent = indentAt(first.keySpan().start());
+    String indent = file.indent(first.keySpan().start());
     List<String> lines = new ArrayList<>();
     entries.forEach((key, term) -> lines.add(terms.lines(key, term, indent)));
     return braces
         ? EditResult.of(Edit.insert(file, end, ",\n" + String.join(",\n", lines)))
-        : EditResult.of(Edit.insert(file, lineEnd(end), "\n" + String.join("\n", lines)));
+        : EditResult.of(Edit.insert(file, file.lineEnd(end), "\n" + String.join("\n", lines)));
   }
 
   private EditResult intoEmpty(Node.Mapping mapping, Map<String, Term> entries) {
     return startsWith(mapping.span(), '{')
         ? EditResult.of(
             Edit.replace(
-                file, mapping.span().start(), mapping.span().end(), "{" + members(entries) + "}"))
+                file, mapping.span().start(), mapping.span().end(), "{" + terms.members(entries) + "}"))
         : EditResult.impossible("there is an empty mapping at " + mapping.span());
   }
 
@@ -52,13 +55,13 @@ record Insertion(SourceFile file, TemplateTerms terms) {
     if (!startsWith(list.span(), '[')) {
       String indent = " ".repeat(column(list.span().start()));
       String lines = terms.itemLines(items, indent);
-      return EditResult.of(Edit.insert(file, lineEnd(end), "\n" + lines));
+      return EditResult.of(Edit.insert(file, file.lineEnd(end), "\n" + lines));
     }
-    boolean oneLine = line(list.span().start()) == line(first.span().start());
+    boolean oneLine = file.lineAt(list.span().start()) == file.lineAt(first.span().start());
     if (oneLine) {
       return EditResult.of(Edit.insert(file, end, ", " + inline(items)));
     }
-    String indent = indentAt(first.span().start());
+    String indent = file.indent(first.span().start());
     List<String> lines = new ArrayList<>();
     items.forEach(
         item ->
@@ -70,16 +73,16 @@ record Insertion(SourceFile file, TemplateTerms terms) {
   /** Adds an entry to a mapping behind another one. */
   EditResult behind(Node.Mapping mapping, Node.Entry entry, String key, Term value) {
     int end = end(entry.value().span());
-    String indent = indentAt(entry.keySpan().start());
+    String indent = file.indent(entry.keySpan().start());
     if (startsWith(mapping.span(), '{')) {
-      boolean oneLine = line(mapping.span().start()) == line(entry.keySpan().start());
+      boolean oneLine = file.lineAt(mapping.span().start()) == file.lineAt(entry.keySpan().start());
       String text =
-          oneLine ? ", " + members(Map.of(key, value)) : ",\n" + terms.lines(key, value, indent);
+          oneLine ? ", " + terms.members(Map.of(key, value)) : ",\n" + terms.lines(key, value, indent);
       return EditResult.of(Edit.insert(file, end, text));
     }
     boolean gap = hasGaps(mapping);
     String text = (gap ? "\n\n" : "\n") + terms.lines(key, value, indent);
-    return EditResult.of(Edit.insert(file, lineEnd(end), text));
+    return EditResult.of(Edit.insert(file, file.lineEnd(end), text));
   }
 
   /** Whether empty lines stand between its entries. */
@@ -93,17 +96,6 @@ record Insertion(SourceFile file, TemplateTerms terms) {
       }
     }
     return entries.size() == 1;
-  }
-
-  private String members(Map<String, Term> entries) {
-    List<String> members = new ArrayList<>();
-    entries.forEach(
-        (key, term) ->
-            members.add(
-                (terms.isJson() ? TemplateTerms.quoted(key) : TemplateTerms.plainOrQuoted(key))
-                    + ": "
-                    + terms.inline(term)));
-    return String.join(", ", members);
   }
 
   private String inline(List<Term> items) {
@@ -123,25 +115,7 @@ record Insertion(SourceFile file, TemplateTerms terms) {
     return end;
   }
 
-  /** The end of the line, so that a comment behind a value stays with it. */
-  private int lineEnd(int offset) {
-    int end = file.text().indexOf('\n', offset);
-    int at = end < 0 ? file.text().length() : end;
-    return at > offset && file.text().charAt(at - 1) == '\r' ? at - 1 : at;
-  }
-
   private int column(int offset) {
     return file.positionAt(offset).column() - 1;
-  }
-
-  /** The white space in front of a key; of one behind a dash, as many spaces. */
-  private String indentAt(int offset) {
-    int start = file.lineStart(offset);
-    String before = file.text().substring(start, offset);
-    return before.isBlank() ? before : " ".repeat(before.length());
-  }
-
-  private int line(int offset) {
-    return file.positionAt(offset).line();
   }
 }

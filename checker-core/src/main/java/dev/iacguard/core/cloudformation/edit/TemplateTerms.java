@@ -23,57 +23,41 @@ public record TemplateTerms(SourceFile file, Node.@Nullable Mapping target, Stri
   private static final Pattern WORD = Pattern.compile("(?i)y|n|yes|no|on|off|true|false|null|~");
 
   boolean isJson() {
-    return file.text().stripLeading().startsWith("{");
+    return file.startsWithBrace();
   }
 
   /** On one line, as it stands behind a key. */
   String inline(Term term) {
-    return isJson() ? json(term) : flow(term);
-  }
-
-  private String json(Term term) {
     return switch (term) {
-      case Term.Text it -> quoted(it.text());
+      case Term.Text it -> key(it.text());
       case Term.Word it -> it.text();
       case Term.Entries it -> "{" + members(it.entries()) + "}";
       case Term.Block it -> "{" + members(it.properties()) + "}";
-      case Term.Items it ->
-          "[" + String.join(", ", it.items().stream().map(this::json).toList()) + "]";
-      case Term.Json it -> quoted(object(it.members()));
-      case Term.Declared it ->
-          "{\"Fn::GetAtt\": [" + quoted(it.name()) + ", " + quoted(it.attribute()) + "]}";
+      case Term.Items it -> "[" + String.join(", ", it.items().stream().map(this::inline).toList()) + "]";
+      case Term.Json it -> isJson() ? quoted(object(it.members())) : "'" + object(it.members()) + "'";
+      case Term.Declared it -> attribute(it);
       case Term.Same it -> copied(it.property());
-      case Term.Itself it -> "{\"Ref\": " + quoted(targetId) + "}";
+      case Term.Itself it -> isJson() ? "{\"Ref\": " + quoted(targetId) + "}" : "!Ref " + targetId;
       default -> throw new IllegalArgumentException(term + " is not written in templates");
     };
   }
 
-  private String members(Map<String, Term> entries) {
+  private String attribute(Term.Declared it) {
+    return isJson()
+        ? "{\"Fn::GetAtt\": [" + quoted(it.name()) + ", " + quoted(it.attribute()) + "]}"
+        : "!GetAtt " + it.name() + "." + it.attribute();
+  }
+
+  /** The inside of a mapping on one line. */
+  String members(Map<String, Term> entries) {
     List<String> members = new ArrayList<>();
-    entries.forEach((key, term) -> members.add(quoted(key) + ": " + json(term)));
+    entries.forEach((key, term) -> members.add(key(key) + ": " + inline(term)));
     return String.join(", ", members);
   }
 
-  private String flow(Term term) {
-    return switch (term) {
-      case Term.Text it -> plainOrQuoted(it.text());
-      case Term.Word it -> it.text();
-      case Term.Entries it -> "{" + flowMembers(it.entries()) + "}";
-      case Term.Block it -> "{" + flowMembers(it.properties()) + "}";
-      case Term.Items it ->
-          "[" + String.join(", ", it.items().stream().map(this::flow).toList()) + "]";
-      case Term.Json it -> "'" + object(it.members()) + "'";
-      case Term.Declared it -> "!GetAtt " + it.name() + "." + it.attribute();
-      case Term.Same it -> copied(it.property());
-      case Term.Itself it -> "!Ref " + targetId;
-      default -> throw new IllegalArgumentException(term + " is not written in templates");
-    };
-  }
-
-  private String flowMembers(Map<String, Term> entries) {
-    List<String> members = new ArrayList<>();
-    entries.forEach((key, term) -> members.add(plainOrQuoted(key) + ": " + flow(term)));
-    return String.join(", ", members);
+  /** A key, or a string as a value. */
+  private String key(String text) {
+    return isJson() ? quoted(text) : plainOrQuoted(text);
   }
 
   /**
@@ -89,7 +73,7 @@ public record TemplateTerms(SourceFile file, Node.@Nullable Mapping target, Stri
       case Term.Entries it -> name + "\n" + blockLines(it.entries(), indent + STEP);
       case Term.Block it -> name + "\n" + blockLines(it.properties(), indent + STEP);
       case Term.Items it -> name + "\n" + itemLines(it.items(), indent + STEP);
-      default -> name + " " + flow(term);
+      default -> name + " " + inline(term);
     };
   }
 
@@ -106,7 +90,7 @@ public record TemplateTerms(SourceFile file, Node.@Nullable Mapping target, Stri
       String text =
           item instanceof Term.Entries entries
               ? blockLines(entries.entries(), indent + STEP).substring(indent.length() + 2)
-              : flow(item);
+              : inline(item);
       lines.add(indent + "- " + text);
     }
     return String.join("\n", lines);
@@ -121,7 +105,7 @@ public record TemplateTerms(SourceFile file, Node.@Nullable Mapping target, Stri
           default -> Map.of();
         };
     if (members.isEmpty()) {
-      return json(term);
+      return inline(term);
     }
     List<String> lines = new ArrayList<>();
     members.forEach((key, value) -> lines.add(lines(key, value, indent + STEP)));

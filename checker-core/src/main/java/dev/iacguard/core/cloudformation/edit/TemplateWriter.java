@@ -1,5 +1,6 @@
 package dev.iacguard.core.cloudformation.edit;
 
+import dev.iacguard.core.cloudformation.template.Call;
 import dev.iacguard.core.cloudformation.template.Node;
 import dev.iacguard.core.edit.Edit;
 import dev.iacguard.core.edit.EditResult;
@@ -7,7 +8,6 @@ import dev.iacguard.core.edit.Intention;
 import dev.iacguard.core.edit.IntentionWriter;
 import dev.iacguard.core.edit.Target;
 import dev.iacguard.core.edit.Term;
-import dev.iacguard.core.edit.WordEdits;
 import dev.iacguard.core.source.SourceFile;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,8 +16,8 @@ import java.util.SequencedMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Carries out intentions in templates. Not for several threads. */
-public final class TemplateWriter implements IntentionWriter {
+/** Carries out intentions in templates. */
+public final class TemplateWriter extends IntentionWriter {
   private static final Set<String> ENDINGS = Set.of("yaml", "yml", "json", "template");
   private static final String PROPERTIES = "Properties";
 
@@ -31,17 +31,8 @@ public final class TemplateWriter implements IntentionWriter {
   }
 
   @Override
-  public EditResult edits(Intention intention) {
-    return switch (intention) {
-      case Intention.SetProperty it -> set(it.resource(), it.path(), it.value());
-      case Intention.SetInTemplate it -> setInTemplate(it);
-      case Intention.Replace it -> replace(it);
-      case Intention.AddTags it -> addTags(it);
-      case Intention.ExtendText it -> new TextExtension(files).extend(it);
-      case Intention.ReplaceWords it -> WordEdits.of(it);
-      case Intention.AddDependency it -> addDependency(it);
-      case Intention.Declare it -> declare(it);
-    };
+  protected EditResult set(Intention.SetProperty it) {
+    return set(it.resource(), it.path(), it.value());
   }
 
   private EditResult set(Target target, List<String> path, Term value) {
@@ -53,14 +44,15 @@ public final class TemplateWriter implements IntentionWriter {
     SourceFile file = target.span().file();
     Insertion insertion = new Insertion(file, terms(target));
     if (properties == null) {
-      return insertion.into(resource, Map.of(PROPERTIES, nested(path, value)));
+      return insertion.into(resource, Map.of(PROPERTIES, Term.nested(path, value)));
     }
     return properties.value() instanceof Node.Mapping mapping
         ? setIn(file, mapping, path, value, insertion)
         : EditResult.impossible("the properties of " + target.header().text() + " are computed");
   }
 
-  private EditResult setInTemplate(Intention.SetInTemplate it) {
+  @Override
+  protected EditResult setInTemplate(Intention.SetInTemplate it) {
     SourceFile file = it.at().file();
     Node.@Nullable Mapping root = files.root(file);
     return root == null
@@ -73,25 +65,19 @@ public final class TemplateWriter implements IntentionWriter {
     String name = path.getFirst();
     Node.@Nullable Entry present = mapping.entry(name);
     if (present == null) {
-      Term whole = path.size() == 1 ? value : nested(path.subList(1, path.size()), value);
+      Term whole = path.size() == 1 ? value : Term.nested(path.subList(1, path.size()), value);
       return insertion.into(mapping, Map.of(name, whole));
     }
     if (path.size() > 1) {
-      return present.value() instanceof Node.Mapping inner && !Functions.isOne(inner)
+      return present.value() instanceof Node.Mapping inner && Call.of(inner) == null
           ? setIn(file, inner, path.subList(1, path.size()), value, insertion)
           : EditResult.impossible(name + " is computed");
     }
     return replaced(file, present.value(), value, insertion.terms(), name);
   }
 
-  private static Term.Block nested(List<String> path, Term value) {
-    SequencedMap<String, Term> properties = new LinkedHashMap<>();
-    properties.put(
-        path.getFirst(), path.size() == 1 ? value : nested(path.subList(1, path.size()), value));
-    return new Term.Block(properties);
-  }
-
-  private EditResult replace(Intention.Replace it) {
+  @Override
+  protected EditResult replace(Intention.Replace it) {
     SourceFile file = it.at().file();
     @Nullable Node node = files.node(it.at());
     return node == null
@@ -108,38 +94,32 @@ public final class TemplateWriter implements IntentionWriter {
         : EditResult.impossible(name + " is computed");
   }
 
-  private EditResult addTags(Intention.AddTags it) {
+  @Override
+  protected EditResult addTags(Intention.AddTags it) {
     Node.@Nullable Mapping resource = files.resource(it.resource());
     if (resource == null) {
       return notHere(it.resource());
     }
     String type = String.valueOf(resource.text("Type"));
     boolean asList = it.asList() && !type.startsWith("AWS::Serverless::");
-    Term tags = asList ? pairs(it.tags()) : new Term.Entries(it.tags());
+    Term tags = asList ? Term.pairs("Key", "Value", it.tags()) : new Term.Entries(it.tags());
     Insertion insertion = new Insertion(it.resource().span().file(), terms(it.resource()));
     @Nullable Node present = resource.mapping(PROPERTIES).get(it.property());
     return switch (present) {
       case null -> set(it.resource(), List.of(it.property()), tags);
       case Node.Sequence list when asList -> insertion.into(list, ((Term.Items) tags).items());
-      case Node.Mapping map when !asList && !Functions.isOne(map) -> insertion.into(map, it.tags());
+      case Node.Mapping map when !asList && Call.of(map) == null -> insertion.into(map, it.tags());
       default -> EditResult.impossible("the tags are computed");
     };
   }
 
-  private static Term.Items pairs(SequencedMap<String, Term> tags) {
-    return new Term.Items(
-        tags.entrySet().stream()
-            .map(
-                tag -> {
-                  SequencedMap<String, Term> pair = new LinkedHashMap<>();
-                  pair.put("Key", new Term.Text(tag.getKey()));
-                  pair.put("Value", tag.getValue());
-                  return (Term) new Term.Entries(pair);
-                })
-            .toList());
+  @Override
+  protected EditResult extend(Intention.ExtendText it) {
+    return new TextExtension(files).extend(it);
   }
 
-  private EditResult addDependency(Intention.AddDependency it) {
+  @Override
+  protected EditResult addDependency(Intention.AddDependency it) {
     Node.@Nullable Mapping resource = files.resource(it.resource());
     if (resource == null) {
       return notHere(it.resource());
@@ -163,7 +143,8 @@ public final class TemplateWriter implements IntentionWriter {
     };
   }
 
-  private EditResult declare(Intention.Declare it) {
+  @Override
+  protected EditResult declare(Intention.Declare it) {
     SourceFile file = it.beside().span().file();
     Node.@Nullable Mapping root = files.root(file);
     Node.@Nullable Mapping beside = files.resource(it.beside());

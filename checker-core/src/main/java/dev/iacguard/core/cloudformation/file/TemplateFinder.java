@@ -7,6 +7,7 @@ import dev.iacguard.core.cloudformation.template.TemplateReader;
 import dev.iacguard.core.model.Selection;
 import dev.iacguard.core.source.Content;
 import dev.iacguard.core.source.Paths;
+import dev.iacguard.core.source.SourceFile;
 import dev.iacguard.core.source.SourceTree;
 import dev.iacguard.core.source.Span;
 import java.nio.charset.StandardCharsets;
@@ -115,7 +116,7 @@ public final class TemplateFinder {
     }
     // A file without an ending may be a program; one that is named like a template is none.
     return (head.indexOf('\0') < 0 || !ending(path).isEmpty())
-        && (!Sniff.startsWithBrace(head) || isFirstKey(Sniff.firstKey(head)));
+        && (!SourceFile.startsWithBrace(head) || isFirstKey(Sniff.firstKey(head)));
   }
 
   private static boolean isFirstKey(String key) {

@@ -1,5 +1,7 @@
 package dev.iacguard.core.cloudformation.template;
 
+import dev.iacguard.core.source.SourceFile;
+
 /**
  * Recognises templates by a look at the text, without parsing it.
  *
@@ -38,11 +40,6 @@ public record Sniff(
         true, claims, isTextTemplate(text), nests, text.contains("Export"), version || sam);
   }
 
-  public static boolean startsWithBrace(String text) {
-    int at = skipBlank(text, 0);
-    return at < text.length() && text.charAt(at) == '{';
-  }
-
   /**
    * The first key of a JSON text (or of YAML in flow style), as far as {@code head} goes; empty
    * when there is none.
@@ -59,7 +56,7 @@ public record Sniff(
 
   /** A key of the document itself: in block style it starts a line without indentation. */
   private static boolean hasKey(String text, String key) {
-    boolean flow = startsWithBrace(text);
+    boolean flow = SourceFile.startsWithBrace(text);
     for (int at = text.indexOf(key); at >= 0; at = text.indexOf(key, at + 1)) {
       int before = at - 1;
       int after = at + key.length();

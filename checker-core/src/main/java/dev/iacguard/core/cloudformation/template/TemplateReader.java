@@ -67,7 +67,7 @@ public final class TemplateReader {
 
   /** What starts like JSON may be YAML in flow style all the same. */
   public static Parsed parse(SourceFile file) {
-    if (!Sniff.startsWithBrace(file.text())) {
+    if (!file.startsWithBrace()) {
       return YamlReader.read(file);
     }
     Parsed json = JsonReader.read(file);

@@ -6,7 +6,6 @@ import dev.iacguard.core.edit.Intention;
 import dev.iacguard.core.edit.IntentionWriter;
 import dev.iacguard.core.edit.Target;
 import dev.iacguard.core.edit.Term;
-import dev.iacguard.core.edit.WordEdits;
 import dev.iacguard.core.hcl.Body;
 import dev.iacguard.core.hcl.BodyItem;
 import dev.iacguard.core.hcl.Expression;
@@ -16,8 +15,8 @@ import java.util.List;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
-/** Carries out intentions in files of Terraform's native syntax. Not for several threads. */
-public final class HclWriter implements IntentionWriter {
+/** Carries out intentions in files of Terraform's native syntax. */
+public final class HclWriter extends IntentionWriter {
   private final Declarations declarations = new Declarations();
 
   @Override
@@ -27,20 +26,7 @@ public final class HclWriter implements IntentionWriter {
   }
 
   @Override
-  public EditResult edits(Intention intention) {
-    return switch (intention) {
-      case Intention.SetProperty it -> set(it);
-      case Intention.SetInTemplate it -> EditResult.impossible("this is not a template");
-      case Intention.Replace it -> replace(it);
-      case Intention.AddTags it -> addTags(it);
-      case Intention.ExtendText it -> new TextEdits(declarations).extend(it);
-      case Intention.ReplaceWords it -> WordEdits.of(it);
-      case Intention.AddDependency it -> addDependency(it);
-      case Intention.Declare it -> declare(it);
-    };
-  }
-
-  private EditResult set(Intention.SetProperty it) {
+  protected EditResult set(Intention.SetProperty it) {
     BodyItem.@Nullable Block block = declarations.block(it.resource());
     if (block == null) {
       return notABlock(it.resource());
@@ -60,7 +46,7 @@ public final class HclWriter implements IntentionWriter {
       if (!nested.isEmpty() || isDynamic(body, name)) {
         return EditResult.impossible(severalOrDynamic(name));
       }
-      return layout.addParagraph(terms.block(name, nested(path, it.value()), layout.indent()));
+      return layout.addParagraph(terms.block(name, Term.nested(path.subList(1, path.size()), it.value()), layout.indent()));
     }
     BodyItem.@Nullable Attribute present = body.attribute(name);
     if (present != null) {
@@ -75,14 +61,6 @@ public final class HclWriter implements IntentionWriter {
     return value.contains("\n")
         ? layout.addParagraph(layout.indent() + name + " = " + value + "\n")
         : layout.addAttribute(name, value);
-  }
-
-  /** The block that holds a value at the rest of a path. */
-  private static Term.Block nested(List<String> path, Term value) {
-    SequencedMap<String, Term> properties = new LinkedHashMap<>();
-    properties.put(
-        path.get(1), path.size() == 2 ? value : nested(path.subList(1, path.size()), value));
-    return new Term.Block(properties);
   }
 
   private static String severalOrDynamic(String name) {
@@ -101,7 +79,8 @@ public final class HclWriter implements IntentionWriter {
     return EditResult.of(Edit.replace(file, present.start(), present.end(), value));
   }
 
-  private EditResult replace(Intention.Replace it) {
+  @Override
+  protected EditResult replace(Intention.Replace it) {
     SourceFile file = it.at().file();
     @Nullable Expression present =
         new ExpressionFinder(declarations.file(file)).at(it.at().start(), it.at().end());
@@ -112,7 +91,8 @@ public final class HclWriter implements IntentionWriter {
     return EditResult.of(Edit.replace(file, present.start(), present.end(), text));
   }
 
-  private EditResult addTags(Intention.AddTags it) {
+  @Override
+  protected EditResult addTags(Intention.AddTags it) {
     BodyItem.@Nullable Block block = declarations.block(it.resource());
     if (block == null) {
       return notABlock(it.resource());
@@ -121,7 +101,13 @@ public final class HclWriter implements IntentionWriter {
     return TagEdits.add(it, layout, terms(it.resource()));
   }
 
-  private EditResult addDependency(Intention.AddDependency it) {
+  @Override
+  protected EditResult extend(Intention.ExtendText it) {
+    return new TextEdits(declarations).extend(it);
+  }
+
+  @Override
+  protected EditResult addDependency(Intention.AddDependency it) {
     BodyItem.@Nullable Block block = declarations.block(it.resource());
     if (block == null) {
       return notABlock(it.resource());
@@ -129,7 +115,8 @@ public final class HclWriter implements IntentionWriter {
     SourceFile file = it.resource().span().file();
     BodyItem.@Nullable Attribute present = block.body().attribute("depends_on");
     if (present == null) {
-      return new Layout(file, block.body()).addParagraph("  depends_on = [" + it.name() + "]\n");
+      Layout layout = new Layout(file, block.body());
+      return layout.addParagraph(layout.indent() + "depends_on = [" + it.name() + "]\n");
     }
     if (!(present.value() instanceof Expression.Tuple list)) {
       return EditResult.impossible("depends_on is not a list");
@@ -139,7 +126,8 @@ public final class HclWriter implements IntentionWriter {
         : EditResult.of(Edit.insert(file, list.elements().getLast().end(), ", " + it.name()));
   }
 
-  private EditResult declare(Intention.Declare it) {
+  @Override
+  protected EditResult declare(Intention.Declare it) {
     BodyItem.@Nullable Block block = declarations.block(it.beside());
     if (block == null) {
       return notABlock(it.beside());

@@ -80,7 +80,7 @@ record Layout(SourceFile file, Body body) {
     }
     BodyItem.Attribute last = run.get(run.size() - 1);
     String line = indent() + name + " ".repeat(width - name.length()) + " = " + value;
-    edits.add(Edit.insert(file, lineEnd(last.end()), "\n" + line));
+    edits.add(Edit.insert(file, file.lineEnd(last.end()), "\n" + line));
     return new EditResult.Edits(List.copyOf(edits));
   }
 
@@ -91,24 +91,14 @@ record Layout(SourceFile file, Body body) {
     for (int i = items.size() - 1; i >= 0; i--) {
       if (!(items.get(i) instanceof BodyItem.Attribute attribute)
           || !startsLine(attribute)
-          || line(attribute.start()) != line(attribute.end())
-          || (!run.isEmpty() && line(attribute.start()) + 1 != line(run.getLast().start()))) {
+          || file.lineAt(attribute.start()) != file.lineAt(attribute.end())
+          || (!run.isEmpty() && file.lineAt(attribute.start()) + 1 != file.lineAt(run.getLast().start()))) {
         break;
       }
       run.add(attribute);
     }
     Collections.reverse(run);
     return run;
-  }
-
-  private int line(int offset) {
-    return file.positionAt(offset).line();
-  }
-
-  private int lineEnd(int offset) {
-    int end = file.text().indexOf('\n', offset);
-    int at = end < 0 ? file.text().length() : end;
-    return at > offset && file.text().charAt(at - 1) == '\r' ? at - 1 : at;
   }
 
   /** In front of the closing brace, which stands on a line of its own. */
@@ -123,7 +113,7 @@ record Layout(SourceFile file, Body body) {
 
   /** Adds a block behind another one, with an empty line between them. */
   Edit behind(BodyItem item, String lines) {
-    int end = lineEnd(item.end());
+    int end = file.lineEnd(item.end());
     return Edit.insert(file, end, "\n" + lines.stripTrailing());
   }
 

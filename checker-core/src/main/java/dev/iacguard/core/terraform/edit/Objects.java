@@ -19,7 +19,7 @@ record Objects(SourceFile file, HclTerms terms) {
       return EditResult.of(Edit.replace(file, object.start(), object.end(), text));
     }
     ObjectEntry last = object.entries().getLast();
-    boolean oneLine = line(object.start()) == line(last.end());
+    boolean oneLine = file.lineAt(object.start()) == file.lineAt(last.end());
     if (oneLine) {
       return EditResult.of(Edit.insert(file, last.end(), ", " + inner(entries, terms)));
     }
@@ -52,7 +52,7 @@ record Objects(SourceFile file, HclTerms terms) {
       }
     }
     boolean separated = endsWithComma(last);
-    String indent = indent(last);
+    String indent = file.indent(last.start());
     StringBuilder text = new StringBuilder();
     boolean commas = separated || usesCommas(object);
     for (Map.Entry<String, Term> entry : entries.entrySet()) {
@@ -76,10 +76,10 @@ record Objects(SourceFile file, HclTerms terms) {
     List<ObjectEntry> entries = object.entries();
     for (int i = entries.size() - 1; i >= 0; i--) {
       ObjectEntry entry = entries.get(i);
-      boolean next = run.isEmpty() || line(entry.start()) + 1 == line(run.getFirst().start());
+      boolean next = run.isEmpty() || file.lineAt(entry.start()) + 1 == file.lineAt(run.getFirst().start());
       if (!next
-          || line(entry.start()) != line(entry.end())
-          || line(entry.start()) == line(object.start())) {
+          || file.lineAt(entry.start()) != file.lineAt(entry.end())
+          || file.lineAt(entry.start()) == file.lineAt(object.start())) {
         break;
       }
       run.addFirst(entry);
@@ -123,15 +123,5 @@ record Objects(SourceFile file, HclTerms terms) {
       at++;
     }
     return at < text.length() && text.charAt(at) == ',' ? at : -1;
-  }
-
-  private String indent(ObjectEntry entry) {
-    int start = file.lineStart(entry.start());
-    String before = file.text().substring(start, entry.start());
-    return before.isBlank() ? before : " ".repeat(entry.start() - start);
-  }
-
-  private int line(int offset) {
-    return file.positionAt(offset).line();
   }
 }
