@@ -15,29 +15,22 @@ import dev.iacguard.core.engine.fix.FixResult;
 import dev.iacguard.core.engine.fix.Withheld;
 import dev.iacguard.core.model.Problem;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code iac-guard fix}: edits the code until findings are gone. */
 final class FixCommand implements Command {
-  private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
-
   @Override
   public CommandSpec spec() {
     CommandSpec spec = CommandSpec.create();
     spec.usageMessage()
         .description(
-            "Fixes findings in Terraform code. Prints the changes as a diff; with --write it makes"
-                + " them.",
+            "Fixes findings in Terraform code and in templates. Prints the changes as a diff; with"
+                + " --write it makes them.",
             "A change is kept only when its finding is gone and no other verdict got worse.",
             "")
         .footer(
@@ -70,14 +63,17 @@ final class FixCommand implements Command {
     boolean write = Options.given(arguments, "--write");
     boolean complete = true;
     StringBuilder diff = new StringBuilder();
-    for (Map.Entry<String, String> edited : new TreeMap<>(fixed.result().texts()).entrySet()) {
-      Path file = Objects.requireNonNull(fixed.files().get(edited.getKey()));
-      byte[] before = Files.readAllBytes(file);
-      byte[] after = encoded(before, edited.getValue());
-      diff.append(UnifiedDiff.of(edited.getKey(), before, after));
-      @Nullable String problem = write ? SourceReplacement.replace(file, before, after) : null;
+    for (FixRun.Edited edited : fixed.files()) {
+      @Nullable SourceReplacement replacement =
+          SourceReplacement.of(edited.file(), edited.text().before(), edited.text().after());
+      @Nullable String problem = SourceReplacement.CHANGED;
+      if (replacement != null) {
+        diff.append(
+            UnifiedDiff.of(edited.shown(), replacement.before(), replacement.after()));
+        problem = write ? replacement.write() : null;
+      }
       if (problem != null) {
-        cliEnvironment.say(edited.getKey() + " " + problem);
+        cliEnvironment.say(edited.shown() + " " + problem);
         complete = false;
       }
     }
@@ -93,22 +89,6 @@ final class FixCommand implements Command {
       return ExitCode.UNREAD_INPUT;
     }
     return fixed.result().withheld().isEmpty() ? ExitCode.CLEAN : ExitCode.FINDINGS;
-  }
-
-  /** The text with the byte order mark that the file had. */
-  private static byte[] encoded(byte[] before, String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    if (before.length < MARK.length || !startsWithMark(before)) {
-      return bytes;
-    }
-    byte[] marked = new byte[bytes.length + MARK.length];
-    System.arraycopy(MARK, 0, marked, 0, MARK.length);
-    System.arraycopy(bytes, 0, marked, MARK.length, bytes.length);
-    return marked;
-  }
-
-  private static boolean startsWithMark(byte[] bytes) {
-    return bytes[0] == MARK[0] && bytes[1] == MARK[1] && bytes[2] == MARK[2];
   }
 
   private static void report(FixResult result, boolean write, CliEnvironment cliEnvironment) {

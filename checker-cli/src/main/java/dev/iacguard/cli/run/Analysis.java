@@ -52,14 +52,8 @@ public final class Analysis {
       PolicyResult.Ready policy = trust.policy();
       ResolvedInput resolvedInput = asked.under(policy);
       RulePack pack = policy.pack();
-      SuppressionResult.Terms terms =
-          new SuppressionResult.Terms(
-              pack.rules(),
-              policy.waivers(),
-              policy.needExpiry(),
-              cliEnvironment.today(),
-              trust.inline());
-      AnalysisContext analysisContext = new AnalysisContext(resolvedInput, pack, terms, progress);
+      AnalysisContext analysisContext =
+          AnalysisContext.of(resolvedInput, trust, cliEnvironment.today(), progress);
       List<Problem> problems = new ArrayList<>();
       SkippedFiles skipped = new SkippedFiles();
       LeftOut leftOut =

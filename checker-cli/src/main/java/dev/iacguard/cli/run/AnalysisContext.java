@@ -5,7 +5,9 @@ import dev.iacguard.core.engine.Progress;
 import dev.iacguard.core.engine.ReportedFinding;
 import dev.iacguard.core.engine.suppression.SuppressionFilter;
 import dev.iacguard.core.engine.suppression.SuppressionResult;
+import dev.iacguard.core.rule.pack.PolicyResult;
 import dev.iacguard.core.rule.pack.RulePack;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -15,6 +17,21 @@ import java.util.List;
  */
 record AnalysisContext(
     ResolvedInput resolvedInput, RulePack rules, SuppressionResult.Terms terms, Progress progress) {
+
+  /**
+   * Under the policy that a run trusts.
+   *
+   * @param today decides which exceptions have expired
+   */
+  static AnalysisContext of(
+      ResolvedInput resolvedInput, Trust trust, LocalDate today, Progress progress) {
+    PolicyResult.Ready policy = trust.policy();
+    RulePack rules = policy.pack();
+    SuppressionResult.Terms terms =
+        new SuppressionResult.Terms(
+            rules.rules(), policy.waivers(), policy.needExpiry(), today, trust.inline());
+    return new AnalysisContext(resolvedInput, rules, terms, progress);
+  }
 
   SuppressionResult screen(List<ReportedFinding> reportedFindings, CheckResult result) {
     return SuppressionFilter.apply(reportedFindings, result, terms, resolvedInput::inTree);

@@ -8,12 +8,11 @@ import dev.iacguard.core.edit.GivenValues;
 import dev.iacguard.core.edit.OverlayTree;
 import dev.iacguard.core.engine.CheckResult;
 import dev.iacguard.core.engine.Checker;
-import dev.iacguard.core.engine.ReportedFinding;
 import dev.iacguard.core.engine.ReportedFindings;
+import dev.iacguard.core.engine.fix.EditedText;
 import dev.iacguard.core.engine.fix.FixResult;
 import dev.iacguard.core.engine.fix.Fixer;
 import dev.iacguard.core.engine.fix.Judged;
-import dev.iacguard.core.engine.suppression.SuppressionResult;
 import dev.iacguard.core.model.Nearest;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Selection;
@@ -28,6 +27,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -45,12 +45,13 @@ public final class FixRun {
     this.selection = selection;
   }
 
+  /** A file with edits. */
+  public record Edited(String shown, Path file, EditedText text) {}
+
   /**
-   * @param result what is edited
-   * @param files where the files with edits are, by path as shown
-   * @param root nothing outside is edited
+   * @param files sorted by path as shown
    */
-  public record Fixed(FixResult result, Map<String, Path> files, Path root) {}
+  public record Fixed(FixResult result, List<Edited> files) {}
 
   /**
    * @param rules the ids of rules to fix findings of; empty for all
@@ -72,19 +73,13 @@ public final class FixRun {
       requireKnown("--rule", rules, ids(pack));
       requireKnown("--set", List.copyOf(given.keySet()), pack.givenKeys());
       ResolvedInput input = asked.under(policy);
-      SuppressionResult.Terms terms =
-          new SuppressionResult.Terms(
-              pack.rules(),
-              policy.waivers(),
-              policy.needExpiry(),
-              cliEnvironment.today(),
-              trust.inline());
       SkippedFiles skipped = new SkippedFiles();
       Selection selection =
           LeftOut.of(disk.selection(input, skipped), input, true, cliEnvironment.environment())
               .selection();
       skipped.say(cliEnvironment);
-      AnalysisContext analysisContext = new AnalysisContext(input, pack, terms, progress);
+      AnalysisContext analysisContext =
+          AnalysisContext.of(input, trust, cliEnvironment.today(), progress);
       return new FixRun(input, analysisContext, selection).fix(rules, new GivenValues(given));
     }
   }
@@ -117,13 +112,12 @@ public final class FixRun {
             this::refusal,
             this::judge);
     FixResult result = fixer.fix(start);
-    Map<String, Path> files = new HashMap<>();
-    result.texts().keySet().forEach(shown -> files.put(shown, onDisk(shown)));
-    return new Fixed(result, files, input.root());
-  }
-
-  private Path onDisk(String shown) {
-    return input.root().resolve(input.inTree(shown));
+    List<Edited> files = new ArrayList<>();
+    new TreeMap<>(result.texts())
+        .forEach(
+            (shown, text) ->
+                files.add(new Edited(shown, input.root().resolve(input.inTree(shown)), text)));
+    return new Fixed(result, List.copyOf(files));
   }
 
   /** Why a file cannot be changed; null for a file of the root that was read without an error. */
@@ -145,11 +139,10 @@ public final class FixRun {
     CheckResult result =
         new Checker(analysisContext.rules())
             .check(tree, selection, input.inputs(), analysisContext.progress());
-    List<ReportedFinding> findings =
-        new ArrayList<>(
-            analysisContext
-                .screen(ReportedFindings.of(result, input::inTree), result)
-                .reportedFindings());
-    return new Judged(result, List.copyOf(findings));
+    return new Judged(
+        result,
+        analysisContext
+            .screen(ReportedFindings.of(result, input::inTree), result)
+            .reportedFindings());
   }
 }

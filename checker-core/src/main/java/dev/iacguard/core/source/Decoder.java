@@ -22,7 +22,17 @@ public final class Decoder {
   }
 
   /**
-   * The same.
+   * UTF-8, with the byte order mark that other bytes begin with.
+   *
+   * @param like UTF-8 too
+   */
+  public static byte[] encode(String text, byte[] like) {
+    String mark = startsWith(like, 0xEF, 0xBB, 0xBF) ? "\uFEFF" : "";
+    return (mark + text).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * The same as {@link #decode(String, byte[])}.
    *
    * @param quotable whether reports may show lines of it
    */

@@ -9,13 +9,13 @@ import java.util.Map;
  *
  * @param before the tree as it was
  * @param after the tree with all edits
- * @param texts the files with edits as they are afterwards, by path as shown
+ * @param texts of the files with edits, by path as shown
  * @param edits how many there are
  */
 public record FixResult(
     Judged before,
     Judged after,
-    Map<String, String> texts,
+    Map<String, EditedText> texts,
     int edits,
     List<ReportedFinding> fixed,
     List<Withheld> withheld) {}

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -43,6 +44,7 @@ public final class Fixer {
   private final Function<Map<String, String>, Judged> judge;
   private final Map<VerdictKey, Withheld> withheld = new LinkedHashMap<>();
   private final Map<VerdictKey, Integer> refused = new HashMap<>();
+  private final Map<String, String> originals = new HashMap<>();
   private final Map<VerdictKey, ReportedFinding> fixed = new LinkedHashMap<>();
 
   /**
@@ -85,7 +87,11 @@ public final class Fixer {
         (key, each) ->
             left.add(new Withheld(first.getOrDefault(key, each.finding()), each.reason())));
     fixed.keySet().removeAll(open);
-    return new FixResult(start, now, texts, edits, List.copyOf(fixed.values()), List.copyOf(left));
+    Map<String, EditedText> edited = new TreeMap<>();
+    texts.forEach(
+        (path, text) ->
+            edited.put(path, new EditedText(originals.getOrDefault(path, text), text)));
+    return new FixResult(start, now, edited, edits, List.copyOf(fixed.values()), List.copyOf(left));
   }
 
   private record Round(Judged judged, Map<String, String> texts, int edits) {}
@@ -104,13 +110,20 @@ public final class Fixer {
       Comparison comparison = new Comparison(now.result(), then.result());
       List<Candidate> bad = bad(applied, comparison, judged > MOST_JUDGED);
       if (bad.isEmpty()) {
-        applied.forEach(each -> fixed.put(each.key(), each.finding()));
+        applied.forEach(this::keep);
         return new Round(then, edited, edits.size());
       }
       kept = new ArrayList<>(kept);
       kept.removeAll(bad);
     }
     return new Round(now, texts, 0);
+  }
+
+  private void keep(Candidate applied) {
+    fixed.put(applied.key(), applied.finding());
+    applied
+        .edits()
+        .forEach(edit -> originals.putIfAbsent(edit.file().path(), edit.file().text()));
   }
 
   /** Those that fit together, corrections first. */
