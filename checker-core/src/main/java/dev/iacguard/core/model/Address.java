@@ -27,6 +27,11 @@ public record Address(String prefix, String name, String key) implements Compara
     return new Address(prefix, name, instanceKey);
   }
 
+  /** What the author calls it: {@code this} of {@code aws_x.this}, a logical id. */
+  public String label() {
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+
   /** The same resource without its instance key. */
   public Address withoutKey() {
     return key.isEmpty() ? this : new Address(prefix, name, "");

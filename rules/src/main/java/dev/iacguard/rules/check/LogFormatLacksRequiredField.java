@@ -8,10 +8,10 @@ import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.example.FormatExample;
-import dev.iacguard.rules.example.FormatFields;
 import dev.iacguard.rules.policy.Field;
 import dev.iacguard.rules.policy.Fields;
 import dev.iacguard.rules.policy.Policy;
+import dev.iacguard.rules.remedy.FormatFields;
 import dev.iacguard.rules.remedy.Remedies;
 import dev.iacguard.rules.view.Stage;
 import dev.iacguard.rules.view.format.ApiKind;
@@ -135,6 +135,10 @@ public final class LogFormatLacksRequiredField extends LogFormatRule {
     }
     SequencedMap<String, String> members = new LinkedHashMap<>();
     boolean json = format.kind() == LogFormat.Kind.JSON;
+    String separator = FormatFields.separator(format.kind());
+    if (!json && separator == null) {
+      return new Fix.Withheld("the format is neither JSON nor a line of words");
+    }
     for (Field field : missing) {
       String variable = FormatFields.variable(field, stage, api);
       String key = json ? key(field, variable, format) : variable;
@@ -143,7 +147,7 @@ public final class LogFormatLacksRequiredField extends LogFormatRule {
       }
       members.put(key, variable);
     }
-    return Remedies.extend(format.at(), json ? null : " ", members);
+    return Remedies.extend(format.at(), separator, members);
   }
 
   /** A name that no member has yet; empty when there is none. */

@@ -8,12 +8,14 @@ import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.example.AlarmExample;
-import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.policy.Policy.AlarmsOn;
+import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.remedy.AlarmRemedy;
+import dev.iacguard.rules.view.ErrorMetrics;
 import dev.iacguard.rules.view.MisspeltMetric;
 import dev.iacguard.rules.view.Stage;
 import dev.iacguard.rules.view.StageAlarms;
+import dev.iacguard.rules.view.format.ApiKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -90,11 +92,8 @@ public final class NoAlarmOnErrors extends Rule<Stage, Policy> {
   }
 
   private static String metrics(Stage stage) {
-    return switch (stage.api()) {
-      case REST -> "4XXError and 5XXError";
-      case HTTP -> "4xx and 5xx";
-      case WEBSOCKET -> "ClientError, ExecutionError and IntegrationError";
-      case UNKNOWN -> "the API's error metrics";
-    };
+    return stage.api() == ApiKind.UNKNOWN
+        ? "the API's error metrics"
+        : Words.list(ErrorMetrics.of(stage.api()).errors());
   }
 }

@@ -4,6 +4,8 @@ import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.rule.Example;
 import dev.iacguard.core.source.Span;
 import dev.iacguard.rules.policy.Policy;
+import dev.iacguard.rules.remedy.FormatFields;
+import dev.iacguard.rules.view.DeclaredStage;
 import dev.iacguard.rules.view.Stage;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +51,11 @@ public final class AccessLogExample {
 
   /** The settings in the resource itself, which must not have any of them yet. */
   private @Nullable Example inPlace() {
-    List<String> path = List.of(String.valueOf(stage.declared().accessLogProperty()).split("\\."));
+    DeclaredStage.LogPlace place = stage.declared().logPlace();
+    if (place == null) {
+      return null;
+    }
+    List<String> path = place.path();
     if (stage.resource().attributes().has(path.get(0))) {
       return null;
     }

@@ -4,6 +4,7 @@ import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.Example;
 import dev.iacguard.rules.policy.Policy.AlarmsOn;
+import dev.iacguard.rules.view.ErrorMetrics;
 import dev.iacguard.rules.view.Stage;
 import dev.iacguard.rules.view.format.ApiKind;
 import dev.iacguard.rules.view.value.Properties;
@@ -83,12 +84,8 @@ public final class AlarmExample {
   }
 
   private String metric(String of) {
-    boolean client = of.equals(CLIENT);
-    return switch (kind) {
-      case REST -> client ? "4XXError" : "5XXError";
-      case HTTP -> client ? "4xx" : "5xx";
-      case WEBSOCKET, UNKNOWN -> client ? "ClientError" : "ExecutionError";
-    };
+    ErrorMetrics metrics = ErrorMetrics.of(kind);
+    return (of.equals(CLIENT) ? metrics.client() : metrics.server()).getFirst();
   }
 
   private List<String> alarm(CodeWriter writer, String of) {

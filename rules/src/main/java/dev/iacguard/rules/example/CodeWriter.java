@@ -42,8 +42,7 @@ abstract class CodeWriter {
 
   /** The name that a resource is written with: {@code this} of {@code aws_x.this}. */
   static String label(Resource resource) {
-    String name = resource.declaredAs().name();
-    return name.substring(name.lastIndexOf('.') + 1);
+    return resource.declaredAs().label();
   }
 
   abstract List<String> setting(String name, Code value);

@@ -3,6 +3,7 @@ package dev.iacguard.rules.example;
 import dev.iacguard.core.model.PartialJson;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.Example;
+import dev.iacguard.rules.remedy.FormatFields;
 import dev.iacguard.rules.view.Stage;
 import dev.iacguard.rules.view.format.LogFormat;
 import dev.iacguard.rules.view.value.Properties;
@@ -36,13 +37,8 @@ public final class FormatExample {
   }
 
   private static @Nullable Code code(LogFormat format, String known, Map<String, String> missing) {
-    String separator =
-        switch (format.kind()) {
-          case CSV -> ",";
-          case CLF, OTHER -> " ";
-          case JSON, XML, UNKNOWN -> "";
-        };
-    if (!separator.isEmpty()) {
+    String separator = FormatFields.separator(format.kind());
+    if (separator != null) {
       return new Code.Text(known + separator + String.join(separator, missing.values()));
     }
     return format.makesObjects() ? json(format.text(), missing) : null;

@@ -54,7 +54,7 @@ public final class AccessLogRemedy {
     String name = Remedies.name(resource, "access_logs", "AccessLogs");
     Target target = Target.of(resource);
     Term destination = new Term.Declared(type, name, template ? "Arn" : "arn");
-    Term format = new Term.Json(blueprint.format(stage.api()));
+    Term format = new Term.Json(blueprint.format(stage.api(), stage.callerVariable()));
     Intention group = new Intention.Declare(target, type, name, group(template, days));
     if (stage.accessLog() instanceof AccessLog.Written written) {
       return written.hasDestination()

@@ -7,6 +7,7 @@ import dev.iacguard.core.edit.Term;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.rules.policy.Policy;
+import dev.iacguard.rules.view.ErrorMetrics;
 import dev.iacguard.rules.view.Stage;
 import dev.iacguard.rules.view.format.ApiKind;
 import dev.iacguard.rules.view.value.Properties;
@@ -28,9 +29,9 @@ public final class AlarmRemedy {
     if (dimensions.isEmpty()) {
       return null;
     }
-    boolean rest = stage.api() == ApiKind.REST;
-    String client = rest ? "4XXError" : "4xx";
-    String server = rest ? "5XXError" : "5xx";
+    ErrorMetrics metrics = ErrorMetrics.of(stage.api());
+    String client = metrics.client().getFirst();
+    String server = metrics.server().getFirst();
     List<Intention> alarms = new ArrayList<>();
     Policy.AlarmsOn on = policy.alarms().on();
     if (on == Policy.AlarmsOn.CLIENT_ERRORS || on == Policy.AlarmsOn.BOTH) {

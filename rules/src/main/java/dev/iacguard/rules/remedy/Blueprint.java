@@ -9,6 +9,7 @@ import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.policy.RequiredTag;
 import dev.iacguard.rules.policy.WantedFormat;
 import dev.iacguard.rules.view.format.ApiKind;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -23,27 +24,33 @@ public record Blueprint(Policy policy) {
    * and the request id, without which API Gateway takes no format.
    *
    * @param api not {@link ApiKind#UNKNOWN}
+   * @param caller the variable that names the caller; null for the usual one
    */
-  public SequencedMap<String, String> format(ApiKind api) {
+  SequencedMap<String, String> format(ApiKind api, @Nullable String caller) {
     SequencedMap<String, String> members = new LinkedHashMap<>();
     if (policy.accessLog().format() instanceof WantedFormat.Named named) {
       members.putAll(named.members().getOrDefault(api, members));
     }
-    if (members.isEmpty()) {
-      add(members, Fields.REQUEST_ID, api);
+    List<Field> fields = new ArrayList<>(policy.accessLog().requiredFields());
+    if (fields.isEmpty()) {
+      fields.add(Fields.STATUS);
     }
-    for (Field field : policy.accessLog().requiredFields()) {
-      if (!field.isIn(List.copyOf(members.values()), api)) {
-        add(members, field, api);
+    if (members.isEmpty()) {
+      fields.addFirst(Fields.REQUEST_ID);
+    }
+    for (Field field : fields) {
+      if (field.isAvailable(api) && !field.isIn(List.copyOf(members.values()), api)) {
+        members.put(field.key(), variable(field, api, caller));
       }
     }
     return members;
   }
 
-  private static void add(SequencedMap<String, String> members, Field field, ApiKind api) {
-    if (field.isAvailable(api)) {
-      members.put(field.key(), field.variable(api));
-    }
+  /** The variable for a field. */
+  static String variable(Field field, ApiKind api, @Nullable String caller) {
+    boolean named =
+        caller != null && field.equals(Fields.CALLER) && field.isIn(List.of(caller), api);
+    return caller != null && named ? caller : field.variable(api);
   }
 
   /** Days that the policy allows; null when CloudWatch Logs accepts none of those. */
@@ -63,7 +70,7 @@ public record Blueprint(Policy policy) {
     }
     Policy.LoggingRole role = policy.loggingRole();
     return new StageRequirements(
-        format(api),
+        format(api, null),
         new StageRequirements.Retention(days, policy.logGroup().retention().all()),
         NewTags.of(policy),
         isOn("IG206"),

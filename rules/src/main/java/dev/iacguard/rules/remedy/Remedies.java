@@ -59,8 +59,7 @@ public final class Remedies {
 
   /** The name of a new resource that belongs to another one. */
   static String name(Resource resource, String terraform, String template) {
-    String name = resource.declaredAs().name();
-    String local = name.substring(name.lastIndexOf('.') + 1);
+    String local = resource.declaredAs().label();
     return resource.isOfTemplate() ? local + template : local + "_" + terraform;
   }
 }

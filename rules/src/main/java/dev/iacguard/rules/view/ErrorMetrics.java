@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param server errors of the API or what is behind it
  * @param others that count no errors
  */
-record ErrorMetrics(List<String> client, List<String> server, List<String> others) {
+public record ErrorMetrics(List<String> client, List<String> server, List<String> others) {
   private static final ErrorMetrics REST =
       new ErrorMetrics(
           List.of("4XXError"),
@@ -37,13 +37,18 @@ record ErrorMetrics(List<String> client, List<String> server, List<String> other
           join(HTTP.server, WEBSOCKET.server),
           join(HTTP.others, WEBSOCKET.others));
 
-  static ErrorMetrics of(ApiKind api) {
+  public static ErrorMetrics of(ApiKind api) {
     return switch (api) {
       case REST -> REST;
       case HTTP -> HTTP;
       case WEBSOCKET -> WEBSOCKET;
       case UNKNOWN -> VERSION_2;
     };
+  }
+
+  /** All that count errors. */
+  public List<String> errors() {
+    return join(client, server);
   }
 
   /** The error metric that a name is meant to be; null for a metric, and where none is near. */
@@ -55,7 +60,7 @@ record ErrorMetrics(List<String> client, List<String> server, List<String> other
     if (start.startsWith("4xx")) {
       return client.get(0);
     }
-    return start.startsWith("5xx") ? server.get(0) : Nearest.of(name, join(client, server));
+    return start.startsWith("5xx") ? server.get(0) : Nearest.of(name, errors());
   }
 
   private static List<String> join(List<String> some, List<String> more) {

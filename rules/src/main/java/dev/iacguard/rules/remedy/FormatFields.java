@@ -1,0 +1,45 @@
+package dev.iacguard.rules.remedy;
+
+import dev.iacguard.rules.policy.Field;
+import dev.iacguard.rules.policy.Policy;
+import dev.iacguard.rules.view.Stage;
+import dev.iacguard.rules.view.format.ApiKind;
+import dev.iacguard.rules.view.format.LogFormat;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Chooses the fields of an access log line and the variables that fill them. */
+public final class FormatFields {
+  private FormatFields() {}
+
+  /** The variable for a field; that of the caller depends on the API's authorizer. */
+  public static String variable(Field field, Stage stage, ApiKind api) {
+    return Blueprint.variable(field, api, stage.callerVariable());
+  }
+
+  /**
+   * All fields that the policy requires of the stage, variables by name; null when they depend on
+   * the kind of its API, which is not known.
+   */
+  public static @Nullable Map<String, String> required(Stage stage, Policy policy) {
+    Blueprint blueprint = new Blueprint(policy);
+    Map<String, String> fields = null;
+    for (ApiKind api : stage.api().possible()) {
+      Map<String, String> own = blueprint.format(api, stage.callerVariable());
+      if (fields != null && !fields.equals(own)) {
+        return null;
+      }
+      fields = own;
+    }
+    return fields;
+  }
+
+  /** What stands between the words of a format; null for one to which no words can be added. */
+  public static @Nullable String separator(LogFormat.Kind kind) {
+    return switch (kind) {
+      case CSV -> ",";
+      case CLF, OTHER -> " ";
+      case JSON, XML, UNKNOWN -> null;
+    };
+  }
+}
