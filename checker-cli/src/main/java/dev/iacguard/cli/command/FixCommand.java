@@ -68,8 +68,7 @@ final class FixCommand implements Command {
           SourceReplacement.of(edited.file(), edited.text().before(), edited.text().after());
       @Nullable String problem = SourceReplacement.CHANGED;
       if (replacement != null) {
-        diff.append(
-            UnifiedDiff.of(edited.shown(), replacement.before(), replacement.after()));
+        diff.append(UnifiedDiff.of(edited.shown(), replacement.before(), replacement.after()));
         problem = write ? replacement.write() : null;
       }
       if (problem != null) {

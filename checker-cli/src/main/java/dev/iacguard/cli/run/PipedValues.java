@@ -45,7 +45,8 @@ record PipedValues(Map<String, String> paths, Map<String, Content> contents) {
       if (NamedPipe.isOne(path) && !paths.containsKey(name)) {
         byte[] bytes = bytes(name, path);
         // Terraform tells JSON by the name. Its own syntax never begins with a brace.
-        String ending = SourceFile.startsWithBrace(new String(bytes, StandardCharsets.UTF_8)) ? ".json" : "";
+        String ending =
+            SourceFile.startsWithBrace(new String(bytes, StandardCharsets.UTF_8)) ? ".json" : "";
         String inTree = Paths.in(folder, name.replace('/', '-') + ending);
         paths.put(name, inTree);
         contents.put(inTree, Decoder.decode(name, bytes));

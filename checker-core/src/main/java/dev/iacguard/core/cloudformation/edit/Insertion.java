@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Adds entries to mappings and items to lists, in the way they are written. A comment behind a value
- * stays with it.
+ * Adds entries to mappings and items to lists, in the way they are written. A comment behind a
+ * value stays with it.
  */
 record Insertion(SourceFile file, TemplateTerms terms) {
 
@@ -39,7 +39,10 @@ record Insertion(SourceFile file, TemplateTerms terms) {
     return startsWith(mapping.span(), '{')
         ? EditResult.of(
             Edit.replace(
-                file, mapping.span().start(), mapping.span().end(), "{" + terms.members(entries) + "}"))
+                file,
+                mapping.span().start(),
+                mapping.span().end(),
+                "{" + terms.members(entries) + "}"))
         : EditResult.impossible("there is an empty mapping at " + mapping.span());
   }
 
@@ -77,7 +80,9 @@ record Insertion(SourceFile file, TemplateTerms terms) {
     if (startsWith(mapping.span(), '{')) {
       boolean oneLine = file.lineAt(mapping.span().start()) == file.lineAt(entry.keySpan().start());
       String text =
-          oneLine ? ", " + terms.members(Map.of(key, value)) : ",\n" + terms.lines(key, value, indent);
+          oneLine
+              ? ", " + terms.members(Map.of(key, value))
+              : ",\n" + terms.lines(key, value, indent);
       return EditResult.of(Edit.insert(file, end, text));
     }
     boolean gap = hasGaps(mapping);

@@ -33,8 +33,10 @@ public record TemplateTerms(SourceFile file, Node.@Nullable Mapping target, Stri
       case Term.Word it -> it.text();
       case Term.Entries it -> "{" + members(it.entries()) + "}";
       case Term.Block it -> "{" + members(it.properties()) + "}";
-      case Term.Items it -> "[" + String.join(", ", it.items().stream().map(this::inline).toList()) + "]";
-      case Term.Json it -> isJson() ? quoted(object(it.members())) : "'" + object(it.members()) + "'";
+      case Term.Items it ->
+          "[" + String.join(", ", it.items().stream().map(this::inline).toList()) + "]";
+      case Term.Json it ->
+          isJson() ? quoted(object(it.members())) : "'" + object(it.members()) + "'";
       case Term.Declared it -> attribute(it);
       case Term.Same it -> copied(it.property());
       case Term.Itself it -> isJson() ? "{\"Ref\": " + quoted(targetId) + "}" : "!Ref " + targetId;

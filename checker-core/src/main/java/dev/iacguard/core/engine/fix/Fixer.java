@@ -89,8 +89,7 @@ public final class Fixer {
     fixed.keySet().removeAll(open);
     Map<String, EditedText> edited = new TreeMap<>();
     texts.forEach(
-        (path, text) ->
-            edited.put(path, new EditedText(originals.getOrDefault(path, text), text)));
+        (path, text) -> edited.put(path, new EditedText(originals.getOrDefault(path, text), text)));
     return new FixResult(start, now, edited, edits, List.copyOf(fixed.values()), List.copyOf(left));
   }
 
@@ -121,9 +120,7 @@ public final class Fixer {
 
   private void keep(Candidate applied) {
     fixed.put(applied.key(), applied.finding());
-    applied
-        .edits()
-        .forEach(edit -> originals.putIfAbsent(edit.file().path(), edit.file().text()));
+    applied.edits().forEach(edit -> originals.putIfAbsent(edit.file().path(), edit.file().text()));
   }
 
   /** Those that fit together, corrections first. */

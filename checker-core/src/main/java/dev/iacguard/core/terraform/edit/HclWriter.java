@@ -46,7 +46,9 @@ public final class HclWriter extends IntentionWriter {
       if (!nested.isEmpty() || isDynamic(body, name)) {
         return EditResult.impossible(severalOrDynamic(name));
       }
-      return layout.addParagraph(terms.block(name, Term.nested(path.subList(1, path.size()), it.value()), layout.indent()));
+      return layout.addParagraph(
+          terms.block(
+              name, Term.nested(path.subList(1, path.size()), it.value()), layout.indent()));
     }
     BodyItem.@Nullable Attribute present = body.attribute(name);
     if (present != null) {

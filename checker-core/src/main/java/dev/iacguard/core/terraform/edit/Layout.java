@@ -92,7 +92,8 @@ record Layout(SourceFile file, Body body) {
       if (!(items.get(i) instanceof BodyItem.Attribute attribute)
           || !startsLine(attribute)
           || file.lineAt(attribute.start()) != file.lineAt(attribute.end())
-          || (!run.isEmpty() && file.lineAt(attribute.start()) + 1 != file.lineAt(run.getLast().start()))) {
+          || (!run.isEmpty()
+              && file.lineAt(attribute.start()) + 1 != file.lineAt(run.getLast().start()))) {
         break;
       }
       run.add(attribute);

@@ -76,7 +76,8 @@ record Objects(SourceFile file, HclTerms terms) {
     List<ObjectEntry> entries = object.entries();
     for (int i = entries.size() - 1; i >= 0; i--) {
       ObjectEntry entry = entries.get(i);
-      boolean next = run.isEmpty() || file.lineAt(entry.start()) + 1 == file.lineAt(run.getFirst().start());
+      boolean next =
+          run.isEmpty() || file.lineAt(entry.start()) + 1 == file.lineAt(run.getFirst().start());
       if (!next
           || file.lineAt(entry.start()) != file.lineAt(entry.end())
           || file.lineAt(entry.start()) == file.lineAt(object.start())) {
