@@ -119,6 +119,8 @@ class HostileWorkTest {
         new Attack("loops in many directories", directories(), "IG004", 3),
         new Attack("names of log groups in many directories", names(), "IG004", 1),
         new Attack("names of exports in many templates", exports(), "IG004", 1),
+        new Attack(
+            "names of log groups on one line", groupsOnOneLine(), "IG109", Integer.MAX_VALUE),
         format("dollar signs", "$$".repeat(100_000)),
         format("dots", "a.a.a.".repeat(60_000)),
         format("variables without end", "$context.a.a.a.".repeat(25_000)));
@@ -170,6 +172,23 @@ class HostileWorkTest {
     Attack asking = format("asks", "$context.requestId");
     files.put("asks/main.tf", asking.files().get("main.tf"));
     return files;
+  }
+
+  /** The text is asked for the names, key after key. */
+  private static Map<String, String> groupsOnOneLine() {
+    String groups =
+        IntStream.range(0, 30_000)
+            .mapToObj(
+                i ->
+                    "\"G%d\":{\"Type\":\"AWS::Logs::LogGroup\",\"Properties\":{\"LogGroupName\":\"/g/%d\"}}"
+                        .formatted(i, i))
+            .collect(Collectors.joining(","));
+    String arn = "arn:aws:logs:eu-west-1:123456789012:log-group:/g/7";
+    return Map.of(
+        "groups.json",
+        "{\"AWSTemplateFormatVersion\":\"2010-09-09\",\"Resources\":{" + groups + "}}",
+        "asks.yaml",
+        template("p") + "      AccessLogSetting: {DestinationArn: \"" + arn + "\", Format: x}\n");
   }
 
   private static Map<String, String> exports() {

@@ -15,6 +15,12 @@ public final class WrittenValues {
   private final String text;
   private final String key;
 
+  /** How far braces were looked for. */
+  private int scanned;
+
+  /** Whether the line had one by then. */
+  private boolean brace;
+
   private WrittenValues(String text, String key) {
     this.text = text;
     this.key = key;
@@ -88,13 +94,24 @@ public final class WrittenValues {
   /** True where the value is over; without quotes it may go on behind a comma or a line end. */
   private boolean isEnd(int keyStart, int end, boolean quoted) {
     if (is(end, ',') || is(end, '}')) {
-      String before = text.substring(text.lastIndexOf('\n', keyStart) + 1, keyStart);
-      return quoted || before.contains("{");
+      return quoted || isBehindBrace(keyStart);
     }
     if (is(end, '#')) {
       return text.charAt(end - 1) <= ' ';
     }
     return isLineEnd(end) && (quoted || isOneLine(keyStart, end));
+  }
+
+  /**
+   * Whether a brace opens earlier in the line. Keys are asked about in their order, so that a long
+   * line is read once.
+   */
+  private boolean isBehindBrace(int keyStart) {
+    for (; scanned < keyStart; scanned++) {
+      char c = text.charAt(scanned);
+      brace = c == '{' || (brace && c != '\n');
+    }
+    return brace;
   }
 
   /** False for what may be a number, a boolean or null. */
