@@ -3,6 +3,7 @@ package dev.iacguard.core.scaffold;
 import static dev.iacguard.core.scaffold.TemplateScaffold.part;
 
 import dev.iacguard.core.cloudformation.edit.TemplateTerms;
+import dev.iacguard.core.edit.Syntax;
 import dev.iacguard.core.rule.pack.StageRequirements;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -31,17 +32,17 @@ record TemplateParameters(ScaffoldRequest request, List<TagInput> inputs) {
   private static String parameter(TagInput input) {
     String allowed =
         input.tag().values().stream()
-            .map(TemplateTerms::quoted)
+            .map(Syntax.JSON::quoted)
             .collect(Collectors.joining(", ", "AllowedValues: [", "]"));
     @Nullable String pattern = PortablePattern.of(input.tag().patterns());
     return part("tag-parameter.yaml")
         .with("name", input.pascal())
-        .with("description", TemplateTerms.quoted(input.description()))
+        .with("description", Syntax.JSON.quoted(input.description()))
         .with(
             "default",
-            input.value() == null ? "" : "Default: " + TemplateTerms.quoted(input.value()))
+            input.value() == null ? "" : "Default: " + Syntax.JSON.quoted(input.value()))
         .with("allowed", input.tag().values().isEmpty() ? "" : allowed)
-        .with("pattern", pattern == null ? "" : "AllowedPattern: " + TemplateTerms.quoted(pattern))
+        .with("pattern", pattern == null ? "" : "AllowedPattern: " + Syntax.JSON.quoted(pattern))
         .text();
   }
 
@@ -61,12 +62,12 @@ record TemplateParameters(ScaffoldRequest request, List<TagInput> inputs) {
     return part("account-arn-parameter.yaml")
         .with(
             "description",
-            TemplateTerms.quoted(
+            Syntax.JSON.quoted(
                 "ARN of the approved role that API Gateway writes logs with, to set for the account"
                     + " and Region."
                     + empty))
         .with("default", role.setByStack() ? "" : "Default: \"\"")
-        .with("pattern", pattern == null ? "" : "AllowedPattern: " + TemplateTerms.quoted(pattern))
+        .with("pattern", pattern == null ? "" : "AllowedPattern: " + Syntax.JSON.quoted(pattern))
         .text();
   }
 }

@@ -1,8 +1,9 @@
 package dev.iacguard.core.scaffold;
 
 import dev.iacguard.core.cloudformation.edit.TemplateTerms;
-import dev.iacguard.core.rule.pack.StageRequirements;
+import dev.iacguard.core.edit.Syntax;
 import dev.iacguard.core.rule.pack.StageRequirements.Tag;
+import dev.iacguard.core.rule.pack.StageRequirements;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +43,7 @@ final class TemplateScaffold {
     new TemplateParameters(request, inputs).fill(template);
     return template
         .with("transform", sam && !isPlain() ? "Transform: AWS::Serverless-2016-10-31" : "")
-        .with("description", TemplateTerms.quoted(api.title() + " with access log"))
+        .with("description", Syntax.JSON.quoted(api.title() + " with access log"))
         .with("api", api())
         .with(
             "kept",
@@ -82,7 +83,7 @@ final class TemplateScaffold {
         .format()
         .forEach(
             (name, value) ->
-                members.add(TemplateTerms.quoted(name) + ":" + TemplateTerms.quoted(value)));
+                members.add(Syntax.JSON.quoted(name) + ":" + Syntax.JSON.quoted(value)));
     return "Format: >-\n  {" + String.join(",\n  ", members) + "}";
   }
 

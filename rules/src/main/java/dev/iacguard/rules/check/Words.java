@@ -1,9 +1,9 @@
 package dev.iacguard.rules.check;
 
+import dev.iacguard.core.edit.Syntax;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Uncertainty;
-import dev.iacguard.rules.view.value.Syntax;
 import java.util.List;
 
 /** Phrases that several findings share. */

@@ -1,6 +1,6 @@
 package dev.iacguard.rules.example;
 
-import dev.iacguard.rules.view.value.Syntax;
+import dev.iacguard.core.edit.Syntax;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.iacguard.core.cloudformation.edit;
 
 import dev.iacguard.core.cloudformation.template.Node;
+import dev.iacguard.core.edit.Syntax;
 import dev.iacguard.core.edit.Term;
 import dev.iacguard.core.source.SourceFile;
 import java.util.ArrayList;
@@ -36,17 +37,17 @@ public record TemplateTerms(SourceFile file, Node.@Nullable Mapping target, Stri
       case Term.Items it ->
           "[" + String.join(", ", it.items().stream().map(this::inline).toList()) + "]";
       case Term.Json it ->
-          isJson() ? quoted(object(it.members())) : "'" + object(it.members()) + "'";
+          isJson() ? Syntax.JSON.quoted(object(it.members())) : "'" + object(it.members()) + "'";
       case Term.Declared it -> attribute(it);
       case Term.Same it -> copied(it.property());
-      case Term.Itself it -> isJson() ? "{\"Ref\": " + quoted(targetId) + "}" : "!Ref " + targetId;
+      case Term.Itself it -> isJson() ? "{\"Ref\": " + Syntax.JSON.quoted(targetId) + "}" : "!Ref " + targetId;
       default -> throw new IllegalArgumentException(term + " is not written in templates");
     };
   }
 
   private String attribute(Term.Declared it) {
     return isJson()
-        ? "{\"Fn::GetAtt\": [" + quoted(it.name()) + ", " + quoted(it.attribute()) + "]}"
+        ? "{\"Fn::GetAtt\": [" + Syntax.JSON.quoted(it.name()) + ", " + Syntax.JSON.quoted(it.attribute()) + "]}"
         : "!GetAtt " + it.name() + "." + it.attribute();
   }
 
@@ -59,7 +60,7 @@ public record TemplateTerms(SourceFile file, Node.@Nullable Mapping target, Stri
 
   /** A key, or a string as a value. */
   private String key(String text) {
-    return isJson() ? quoted(text) : plainOrQuoted(text);
+    return isJson() ? Syntax.JSON.quoted(text) : plainOrQuoted(text);
   }
 
   /**
@@ -68,7 +69,7 @@ public record TemplateTerms(SourceFile file, Node.@Nullable Mapping target, Stri
    */
   String lines(String key, Term term, String indent) {
     if (isJson()) {
-      return indent + quoted(key) + ": " + jsonLines(term, indent);
+      return indent + Syntax.JSON.quoted(key) + ": " + jsonLines(term, indent);
     }
     String name = indent + plainOrQuoted(key) + ":";
     return switch (term) {
@@ -117,24 +118,13 @@ public record TemplateTerms(SourceFile file, Node.@Nullable Mapping target, Stri
   /** The text of an access log format. */
   static String object(Map<String, String> members) {
     List<String> texts = new ArrayList<>();
-    members.forEach((key, value) -> texts.add(quoted(key) + ":" + quoted(value)));
+    members.forEach((key, value) -> texts.add(Syntax.JSON.quoted(key) + ":" + Syntax.JSON.quoted(value)));
     return "{" + String.join(",", texts) + "}";
-  }
-
-  /** A string between quotation marks, as YAML and JSON read it. */
-  public static String quoted(String text) {
-    return '"'
-        + text.replace("\\", "\\\\")
-            .replace("\"", "\\\"")
-            .replace("\n", "\\n")
-            .replace("\r", "\\r")
-            .replace("\t", "\\t")
-        + '"';
   }
 
   /** Plain where no reader could take it for something else than a string. */
   public static String plainOrQuoted(String text) {
-    return PLAIN.matcher(text).matches() && !WORD.matcher(text).matches() ? text : quoted(text);
+    return PLAIN.matcher(text).matches() && !WORD.matcher(text).matches() ? text : Syntax.JSON.quoted(text);
   }
 
   /** Whether every property that is copied is there. */

@@ -1,16 +1,15 @@
 package dev.iacguard.core.terraform.edit;
 
+import dev.iacguard.core.edit.Syntax;
 import dev.iacguard.core.edit.Term;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /** Writes values in Terraform's native syntax. */
 public final class HclTerms {
   private static final String STEP = "  ";
-  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
 
   private final Function<Term, String> references;
 
@@ -44,7 +43,7 @@ public final class HclTerms {
    */
   String value(Term term, String indent) {
     return switch (term) {
-      case Term.Text it -> quoted(it.text());
+      case Term.Text it -> Syntax.HCL.quoted(it.text());
       case Term.Word it -> it.text();
       case Term.Entries it -> object(it.entries(), indent);
       case Term.Block it -> object(it.properties(), indent);
@@ -80,7 +79,7 @@ public final class HclTerms {
     if (entries.isEmpty()) {
       return "{}";
     }
-    return "{\n" + assignments(entries, indent + STEP, HclTerms::key) + indent + "}";
+    return "{\n" + assignments(entries, indent + STEP, Syntax.HCL::key) + indent + "}";
   }
 
   /**
@@ -150,25 +149,5 @@ public final class HclTerms {
       case Term.Json it -> true;
       default -> false;
     };
-  }
-
-  /** A key of an object. */
-  static String key(String name) {
-    return NAME.matcher(name).matches() ? name : quoted(name);
-  }
-
-  static String quoted(String text) {
-    return '"' + escaped(text) + '"';
-  }
-
-  /** A text as it stands between quotation marks. */
-  static String escaped(String text) {
-    return text.replace("\\", "\\\\")
-        .replace("\"", "\\\"")
-        .replace("\n", "\\n")
-        .replace("\r", "\\r")
-        .replace("\t", "\\t")
-        .replace("${", "$${")
-        .replace("%{", "%%{");
   }
 }

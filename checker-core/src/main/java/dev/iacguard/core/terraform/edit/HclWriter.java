@@ -4,6 +4,7 @@ import dev.iacguard.core.edit.Edit;
 import dev.iacguard.core.edit.EditResult;
 import dev.iacguard.core.edit.Intention;
 import dev.iacguard.core.edit.IntentionWriter;
+import dev.iacguard.core.edit.Syntax;
 import dev.iacguard.core.edit.Target;
 import dev.iacguard.core.edit.Term;
 import dev.iacguard.core.hcl.Body;
@@ -155,8 +156,8 @@ public final class HclWriter extends IntentionWriter {
     String text =
         "\nresource %s %s {\n%s%s}\n"
             .formatted(
-                HclTerms.quoted(it.type()),
-                HclTerms.quoted(it.name()),
+                Syntax.HCL.quoted(it.type()),
+                Syntax.HCL.quoted(it.name()),
                 repetition,
                 terms.body(properties, "  "));
     return EditResult.of(layout.behind(block, text));

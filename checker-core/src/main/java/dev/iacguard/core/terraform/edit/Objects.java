@@ -2,6 +2,7 @@ package dev.iacguard.core.terraform.edit;
 
 import dev.iacguard.core.edit.Edit;
 import dev.iacguard.core.edit.EditResult;
+import dev.iacguard.core.edit.Syntax;
 import dev.iacguard.core.edit.Term;
 import dev.iacguard.core.hcl.Expression;
 import dev.iacguard.core.hcl.ObjectEntry;
@@ -32,7 +33,7 @@ record Objects(SourceFile file, HclTerms terms) {
 
   private static String inner(Map<String, Term> entries, HclTerms terms) {
     List<String> texts = new ArrayList<>();
-    entries.forEach((key, term) -> texts.add(HclTerms.key(key) + " = " + terms.value(term, "")));
+    entries.forEach((key, term) -> texts.add(Syntax.HCL.key(key) + " = " + terms.value(term, "")));
     return String.join(", ", texts);
   }
 
@@ -43,7 +44,7 @@ record Objects(SourceFile file, HclTerms terms) {
     int column = run.isEmpty() ? 0 : width(run.getLast());
     int longest = column;
     for (String key : entries.keySet()) {
-      longest = Math.max(longest, HclTerms.key(key).length());
+      longest = Math.max(longest, Syntax.HCL.key(key).length());
     }
     boolean aligned = run.stream().allMatch(this::isAligned);
     if (!run.isEmpty() && aligned && longest > column) {
@@ -56,7 +57,7 @@ record Objects(SourceFile file, HclTerms terms) {
     StringBuilder text = new StringBuilder();
     boolean commas = separated || usesCommas(object);
     for (Map.Entry<String, Term> entry : entries.entrySet()) {
-      String key = HclTerms.key(entry.getKey());
+      String key = Syntax.HCL.key(entry.getKey());
       text.append(commas && text.isEmpty() && !separated ? "," : "").append('\n').append(indent);
       text.append(key).append(" ".repeat(Math.max(0, aligned ? longest - key.length() : 0)));
       text.append(sign(last)).append(terms.value(entry.getValue(), indent));

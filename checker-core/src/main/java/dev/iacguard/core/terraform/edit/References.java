@@ -1,5 +1,6 @@
 package dev.iacguard.core.terraform.edit;
 
+import dev.iacguard.core.edit.Syntax;
 import dev.iacguard.core.edit.Term;
 import dev.iacguard.core.hcl.BodyItem;
 import dev.iacguard.core.hcl.Expression;
@@ -51,7 +52,7 @@ record References(SourceFile file, BodyItem.Block block) {
     StringBuilder text = new StringBuilder("\"");
     for (Term.Part part : it.parts()) {
       switch (part) {
-        case Term.Literal literal -> text.append(HclTerms.escaped(literal.text()));
+        case Term.Literal literal -> text.append(Syntax.HCL.escaped(literal.text()));
         case Term.Copy copy -> text.append(interpolated(copy.property()));
       }
     }

@@ -3,6 +3,7 @@ package dev.iacguard.core.terraform.edit;
 import dev.iacguard.core.edit.Edit;
 import dev.iacguard.core.edit.EditResult;
 import dev.iacguard.core.edit.Intention;
+import dev.iacguard.core.edit.Syntax;
 import dev.iacguard.core.edit.Term;
 import dev.iacguard.core.hcl.Expression;
 import dev.iacguard.core.hcl.TemplatePart;
@@ -39,7 +40,7 @@ record TextEdits(Declarations declarations) {
   }
 
   private static String elements(Map<String, String> members) {
-    return String.join(", ", members.values().stream().map(HclTerms::quoted).toList());
+    return String.join(", ", members.values().stream().map(Syntax.HCL::quoted).toList());
   }
 
   private static EditResult extend(
@@ -54,7 +55,7 @@ record TextEdits(Declarations declarations) {
     if (separator != null) {
       int end = last.start() + written.stripTrailing().length();
       String words = separator + String.join(separator, it.members().values());
-      return EditResult.of(Edit.insert(file, end, quoted ? HclTerms.escaped(words) : words));
+      return EditResult.of(Edit.insert(file, end, quoted ? Syntax.HCL.escaped(words) : words));
     }
     int brace = written.lastIndexOf('}');
     if (brace < 0) {
@@ -70,6 +71,6 @@ record TextEdits(Declarations declarations) {
     List<String> members = new ArrayList<>();
     it.members().forEach((key, variable) -> members.add("\"" + key + "\":\"" + variable + "\""));
     String text = String.join(",", members);
-    return quoted ? HclTerms.escaped(text) : text;
+    return quoted ? Syntax.HCL.escaped(text) : text;
   }
 }

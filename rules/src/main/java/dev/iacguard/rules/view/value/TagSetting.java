@@ -1,5 +1,6 @@
 package dev.iacguard.rules.view.value;
 
+import dev.iacguard.core.edit.Syntax;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.source.Span;

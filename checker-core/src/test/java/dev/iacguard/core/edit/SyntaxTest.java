@@ -1,4 +1,4 @@
-package dev.iacguard.rules.view.value;
+package dev.iacguard.core.edit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.iacguard.rules.view.value;
+package dev.iacguard.core.edit;
 
 import java.util.List;
 import java.util.Map;
@@ -52,7 +52,7 @@ public enum Syntax {
    *
    * @param values as they are written
    */
-  String object(Map<String, String> values) {
+  public String object(Map<String, String> values) {
     return values.entrySet().stream()
         .map(entry -> setting(entry.getKey(), entry.getValue()))
         .collect(Collectors.joining(", ", open, close));
@@ -73,7 +73,17 @@ public enum Syntax {
 
   /** A string in quotes; in Terraform, nothing in it is a template. */
   public String quoted(String text) {
-    String escaped = text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
-    return '"' + (this == HCL ? escaped.replace("${", "$${").replace("%{", "%%{") : escaped) + '"';
+    return '"' + escaped(text) + '"';
+  }
+
+  /** A string as it stands between the quotes. */
+  public String escaped(String text) {
+    String escaped =
+        text.replace("\\", "\\\\")
+            .replace("\"", "\\\"")
+            .replace("\n", "\\n")
+            .replace("\r", "\\r")
+            .replace("\t", "\\t");
+    return this == HCL ? escaped.replace("${", "$${").replace("%{", "%%{") : escaped;
   }
 }
