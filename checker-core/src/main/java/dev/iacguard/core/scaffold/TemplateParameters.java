@@ -2,7 +2,6 @@ package dev.iacguard.core.scaffold;
 
 import static dev.iacguard.core.scaffold.TemplateScaffold.part;
 
-import dev.iacguard.core.cloudformation.edit.TemplateTerms;
 import dev.iacguard.core.edit.Syntax;
 import dev.iacguard.core.rule.pack.StageRequirements;
 import java.util.List;
@@ -39,8 +38,7 @@ record TemplateParameters(ScaffoldRequest request, List<TagInput> inputs) {
         .with("name", input.pascal())
         .with("description", Syntax.JSON.quoted(input.description()))
         .with(
-            "default",
-            input.value() == null ? "" : "Default: " + Syntax.JSON.quoted(input.value()))
+            "default", input.value() == null ? "" : "Default: " + Syntax.JSON.quoted(input.value()))
         .with("allowed", input.tag().values().isEmpty() ? "" : allowed)
         .with("pattern", pattern == null ? "" : "AllowedPattern: " + Syntax.JSON.quoted(pattern))
         .text();

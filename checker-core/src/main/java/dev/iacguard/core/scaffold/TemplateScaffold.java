@@ -2,8 +2,8 @@ package dev.iacguard.core.scaffold;
 
 import dev.iacguard.core.cloudformation.edit.TemplateTerms;
 import dev.iacguard.core.edit.Syntax;
-import dev.iacguard.core.rule.pack.StageRequirements.Tag;
 import dev.iacguard.core.rule.pack.StageRequirements;
+import dev.iacguard.core.rule.pack.StageRequirements.Tag;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

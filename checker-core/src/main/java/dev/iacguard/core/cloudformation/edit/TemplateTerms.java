@@ -40,14 +40,19 @@ public record TemplateTerms(SourceFile file, Node.@Nullable Mapping target, Stri
           isJson() ? Syntax.JSON.quoted(object(it.members())) : "'" + object(it.members()) + "'";
       case Term.Declared it -> attribute(it);
       case Term.Same it -> copied(it.property());
-      case Term.Itself it -> isJson() ? "{\"Ref\": " + Syntax.JSON.quoted(targetId) + "}" : "!Ref " + targetId;
+      case Term.Itself it ->
+          isJson() ? "{\"Ref\": " + Syntax.JSON.quoted(targetId) + "}" : "!Ref " + targetId;
       default -> throw new IllegalArgumentException(term + " is not written in templates");
     };
   }
 
   private String attribute(Term.Declared it) {
     return isJson()
-        ? "{\"Fn::GetAtt\": [" + Syntax.JSON.quoted(it.name()) + ", " + Syntax.JSON.quoted(it.attribute()) + "]}"
+        ? "{\"Fn::GetAtt\": ["
+            + Syntax.JSON.quoted(it.name())
+            + ", "
+            + Syntax.JSON.quoted(it.attribute())
+            + "]}"
         : "!GetAtt " + it.name() + "." + it.attribute();
   }
 
@@ -118,13 +123,16 @@ public record TemplateTerms(SourceFile file, Node.@Nullable Mapping target, Stri
   /** The text of an access log format. */
   static String object(Map<String, String> members) {
     List<String> texts = new ArrayList<>();
-    members.forEach((key, value) -> texts.add(Syntax.JSON.quoted(key) + ":" + Syntax.JSON.quoted(value)));
+    members.forEach(
+        (key, value) -> texts.add(Syntax.JSON.quoted(key) + ":" + Syntax.JSON.quoted(value)));
     return "{" + String.join(",", texts) + "}";
   }
 
   /** Plain where no reader could take it for something else than a string. */
   public static String plainOrQuoted(String text) {
-    return PLAIN.matcher(text).matches() && !WORD.matcher(text).matches() ? text : Syntax.JSON.quoted(text);
+    return PLAIN.matcher(text).matches() && !WORD.matcher(text).matches()
+        ? text
+        : Syntax.JSON.quoted(text);
   }
 
   /** Whether every property that is copied is there. */
