@@ -29,6 +29,10 @@ final class Project {
   private final Exporters exporters;
   private final NestedStacks nestedStacks;
   private final Map<String, String> leftOut = new TreeMap<>();
+
+  /** Templates that are left out, with the template beside them that says the same. */
+  private final Map<String, String> twins = new TreeMap<>();
+
   private final List<Problem> problems = new ArrayList<>();
 
   /** For the addresses of nested templates in the whole selection. */
@@ -61,7 +65,9 @@ final class Project {
     }
     Set<String> judged = new LinkedHashSet<>(templates.keySet());
     judged.removeAll(leftOut.keySet());
-    this.nestedStacks = new NestedStacks(tree, judged);
+    Set<String> nestable = new LinkedHashSet<>(judged);
+    nestable.addAll(twins.keySet());
+    this.nestedStacks = new NestedStacks(tree, nestable);
     this.exporters =
         new Exporters(
             tree,
@@ -80,9 +86,29 @@ final class Project {
     if (original != null) {
       return "it is packaged from " + tree.shown(original);
     }
+    String same = copies.sameBeside(found.path());
+    if (same != null) {
+      twins.put(found.path(), same);
+      return saysTheSame(same);
+    }
     boolean mayBePart = !found.whole() && templates.values().stream().anyMatch(Found::whole);
     String whole = mayBePart ? copies.whole(found.path()) : null;
     return whole == null ? null : "it is a part of " + tree.shown(whole);
+  }
+
+  private String saysTheSame(String path) {
+    return "it says the same as " + tree.shown(path);
+  }
+
+  /** Of two templates that say the same, the one that is nested is judged, with its parent. */
+  private void preferNested(Set<String> children) {
+    twins.forEach(
+        (twin, same) -> {
+          if (children.contains(twin) && !children.contains(same)) {
+            leftOut.remove(twin);
+            leftOut.put(same, saysTheSame(twin));
+          }
+        });
   }
 
   /** What was met when {@link #roots} were looked for. */
@@ -102,6 +128,7 @@ final class Project {
     Map<String, Set<String>> nested = nested();
     Set<String> children = new HashSet<>();
     nested.values().forEach(children::addAll);
+    preferNested(children);
     Set<String> reached = new HashSet<>();
     children.addAll(leftOut.keySet());
     reached.addAll(leftOut.keySet());

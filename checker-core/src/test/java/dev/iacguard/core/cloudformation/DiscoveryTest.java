@@ -14,6 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is taken for a template, and what is left alone. */
 class DiscoveryTest {
   private static final String STAGE = "{Type: AWS::ApiGateway::Stage, Properties: {StageName: s}}";
+  private static final String JSON =
+      "{\"Resources\": {\"S\": {\"Type\": \"AWS::ApiGateway::Stage\","
+          + " \"Properties\": {\"StageName\": \"s\"}}}}";
 
   @ParameterizedTest
   @ValueSource(
@@ -152,6 +155,51 @@ class DiscoveryTest {
             "app/.aws-sam/build/template.yaml is left out: it is built from app/template.yaml");
     assertThat(Templates.discover(both, List.of("app/.aws-sam/build/template.yaml")).stacks())
         .hasSize(2);
+  }
+
+  @Test
+  void judgesATemplateInTwoSyntaxesOnce() {
+    String text = "Resources:\n  S: " + STAGE + "\n";
+    MemoryTree tree = new MemoryTree().with("api.template", JSON).with("api.json", JSON);
+    assertThat(Templates.only(tree).name()).isEqualTo("api.json");
+    tree.with("api.yaml", text);
+    assertThat(Templates.only(tree).name()).isEqualTo("api.yaml");
+    assertThat(Templates.discover(tree, List.of()).notes())
+        .containsExactly(
+            "api.json is left out: it says the same as api.yaml",
+            "api.template is left out: it says the same as api.yaml");
+    assertThat(Templates.discover(tree, List.of("api.json")).stacks()).hasSize(2);
+  }
+
+  @Test
+  void judgesTemplatesThatDifferOrHaveOtherNames() {
+    String other = JSON.replace("\"S\"", "\"T\"");
+    MemoryTree tree =
+        new MemoryTree()
+            .with("api.json", JSON)
+            .with("api.template", other)
+            .with("prod/api.json", JSON)
+            .with("web.json", JSON);
+    assertThat(Templates.discover(tree, List.of()).stacks()).hasSize(4);
+  }
+
+  @Test
+  void ofTwoSyntaxesTheNestedOneIsJudged() {
+    MemoryTree tree =
+        new MemoryTree()
+            .with("child.yaml", "Resources:\n  S: " + STAGE + "\n")
+            .with(
+                "child.template",
+                JSON)
+            .with(
+                "parent.yaml",
+                "Resources:\n  C: {Type: AWS::CloudFormation::Stack, Properties:"
+                    + " {TemplateURL: https://s3.amazonaws.com/b/child.template}}\n");
+    Stack stack = Templates.only(tree);
+    assertThat(stack.name()).isEqualTo("parent.yaml");
+    assertThat(stack.resources("AWS::ApiGateway::Stage").toString()).isEqualTo("[C.S]");
+    assertThat(Templates.discover(tree, List.of()).notes())
+        .containsExactly("child.yaml is left out: it says the same as child.template");
   }
 
   @Test

@@ -7,12 +7,16 @@ import dev.iacguard.core.source.Content;
 import dev.iacguard.core.source.Paths;
 import dev.iacguard.core.source.SourceTree;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds copies of a template: packaged for deployment, or a part of it. */
+/** Finds copies of a template: packaged for deployment, in another syntax, or a part of it. */
 public final class TemplateCopies {
+  /** The endings of templates, the one that is most likely written by hand first. */
+  private static final List<String> ENDINGS = List.of("yaml", "yml", "json", "template");
+
   private final SourceTree tree;
   private final Set<String> templates;
   private final Map<String, Template> read = new HashMap<>();
@@ -39,6 +43,22 @@ public final class TemplateCopies {
       }
     }
     return null;
+  }
+
+  /**
+   * The template beside this one that has its name and its content, with an ending that is more
+   * likely the one written by hand; null when there is none.
+   */
+  public @Nullable String sameBeside(String path) {
+    int dot = path.lastIndexOf('.');
+    int rank = ENDINGS.indexOf(path.substring(dot + 1));
+    return ENDINGS.stream()
+        .limit(Math.max(rank, 0))
+        .map(ending -> path.substring(0, dot + 1) + ending)
+        .filter(templates::contains)
+        .filter(other -> NodeComparison.same(template(other).root(), template(path).root()))
+        .findFirst()
+        .orElse(null);
   }
 
   /** False when the text shows that {@link NodeComparison} finds no uploaded file in it. */
