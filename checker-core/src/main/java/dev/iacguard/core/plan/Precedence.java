@@ -77,7 +77,7 @@ final class Precedence {
     if (written == null) {
       found.open = true;
     } else {
-      written.dependsOn().forEach(reference -> found.mention(of, reference));
+      written.dependsOn().forEach(reference -> found.dependsOn(of, reference));
       written.arguments().values().forEach(argument -> found.mentioned(of, argument));
     }
     return found.list();
@@ -91,6 +91,16 @@ final class Precedence {
           blocks
               .blocks()
               .forEach(block -> block.values().forEach(argument -> mentioned(of, argument)));
+    }
+  }
+
+  private void dependsOn(Address of, String reference) {
+    if (reference.startsWith("module.") && reference.indexOf('.', "module.".length()) < 0) {
+      Reference module = new Reference.Named(of.prefix() + reference);
+      before.add(
+          new Value.Unknown(Cause.PLANNED, reference, List.of(module), false, origin));
+    } else {
+      mention(of, reference);
     }
   }
 

@@ -148,45 +148,13 @@ final class ResourceInstance implements Attributes {
     if (name.equals("tags_all") && !isData()) {
       return module.providers().effectiveTags(this);
     }
-    Value written = Blocks.read(entry.body(), name, scope(), entry.declaration().header());
     if (name.equals("depends_on")) {
-      return dependencies(written);
+      return Dependencies.of(entry.body(), module, Origin.at(entry.declaration().header()));
     }
+    Value written = Blocks.read(entry.body(), name, scope(), entry.declaration().header());
     return written instanceof Value.Null && name.equals("region") && isOfAws()
         ? module.providers().region(this)
         : written;
-  }
-
-  /**
-   * What has to be there before: what the resource says, and what the calls that lead to it say.
-   */
-  private Value dependencies(Value own) {
-    List<Value> all = new ArrayList<>();
-    boolean open = addAll(own, all);
-    for (ModuleInstance called = module; called != null; ) {
-      ModuleCall call = called.callSite();
-      LayeredBody.Located written = call == null ? null : call.body().attribute("depends_on");
-      if (call != null && written != null) {
-        Scope scope = call.caller().scope(written);
-        open |= addAll(Evaluator.evaluate(written.expression(), scope), all);
-      }
-      called = call == null ? null : call.caller();
-    }
-    return all.isEmpty() && !open
-        ? own
-        : new Value.Sequence(Value.Sequence.Kind.TUPLE, List.copyOf(all), open, own.origin());
-  }
-
-  /** Adds the elements of a list; true when there may be more. */
-  private static boolean addAll(Value list, List<Value> all) {
-    return switch (list) {
-      case Value.Sequence sequence -> {
-        all.addAll(sequence.elements());
-        yield sequence.open();
-      }
-      case Value.Null none -> false;
-      default -> true;
-    };
   }
 
   private boolean isOfAws() {

@@ -124,6 +124,28 @@ final class CreationOrder {
     }
 
     /**
+     * Finds what a module declares, itself or in modules that it calls.
+     *
+     * @return false when it declares nothing that is looked for: it may wait for it even so
+     */
+    private boolean findIn(String module) {
+      boolean some = false;
+      for (Map.Entry<Address, Set<Address>> entry : wanted.entrySet()) {
+        if (isIn(module, entry.getKey())) {
+          found.addAll(entry.getValue());
+          some = true;
+        }
+      }
+      return some;
+    }
+
+    private static boolean isIn(String module, Address address) {
+      String prefix = address.prefix();
+      return prefix.startsWith(module)
+          && (prefix.startsWith(".", module.length()) || prefix.startsWith("[", module.length()));
+    }
+
+    /**
      * @param order true inside a list of what has to be there before; what is no resource there may
      *     represent many
      */
@@ -150,9 +172,12 @@ final class CreationOrder {
         }
         case Value.Unknown unknown -> {
           for (Reference reference : unknown.references()) {
-            if (reference instanceof Reference.ToResource target) {
-              found.addAll(wanted.getOrDefault(target.resource(), Set.of()));
-              add(target.resource());
+            switch (reference) {
+              case Reference.ToResource target -> {
+                found.addAll(wanted.getOrDefault(target.resource(), Set.of()));
+                add(target.resource());
+              }
+              case Reference.Named named -> perhaps |= order && !findIn(named.name());
             }
           }
           perhaps |= order && unknown.references().isEmpty();
