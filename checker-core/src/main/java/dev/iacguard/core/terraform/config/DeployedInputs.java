@@ -17,8 +17,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the {@code inputs} of a Terragrunt unit or of a component. Literal ones are read; what
- * other ones come to is unknown.
+ * Reads the {@code inputs} of a Terragrunt unit or of a component. What is literal in them is read;
+ * what the rest comes to is unknown.
  *
  * @param values by variable
  * @param openIn the file whose inputs may be any; empty when there are no more than these
@@ -58,30 +58,27 @@ record DeployedInputs(Map<String, VariableFile.Entry> values, String openIn) {
     Map<String, VariableFile.Entry> values = new HashMap<>();
     boolean open = false;
     for (ObjectEntry entry : object.entries()) {
-      String name = name(entry.key());
+      String name = PartlyLiteral.name(entry.key());
       if (name == null) {
         open = true;
       } else if (isLiteral(entry.value())) {
         values.put(name, new VariableFile.Expressed(file, entry.value()));
       } else {
-        values.put(name, unread(name, shown, entry.value().span(file)));
+        Value value = new PartlyLiteral(file, what(name, shown)).read(entry.value());
+        values.put(name, new VariableFile.Literal(Paths.name(shown), value));
       }
     }
     return new DeployedInputs(values, open ? shown : "");
   }
 
-  private static @Nullable String name(Expression key) {
-    return switch (key) {
-      case Expression.Name name -> name.name();
-      case Expression.Template text -> text.literal();
-      default -> null;
-    };
-  }
-
   private static VariableFile.Entry unread(String name, String shown, Span at) {
     return new VariableFile.Literal(
         Paths.name(shown),
-        Value.Unknown.of(Cause.NOT_EVALUATED, "inputs." + name + " of " + shown, Origin.at(at)));
+        Value.Unknown.of(Cause.NOT_EVALUATED, what(name, shown), Origin.at(at)));
+  }
+
+  private static String what(String name, String shown) {
+    return "inputs." + name + " of " + shown;
   }
 
   private static boolean isLiteral(Expression expression) {
@@ -95,7 +92,8 @@ record DeployedInputs(Map<String, VariableFile.Entry> values, String openIn) {
       case Expression.Tuple list -> list.elements().stream().allMatch(DeployedInputs::isLiteral);
       case Expression.Obj object ->
           object.entries().stream()
-              .allMatch(entry -> name(entry.key()) != null && isLiteral(entry.value()));
+              .allMatch(
+                  entry -> PartlyLiteral.name(entry.key()) != null && isLiteral(entry.value()));
       default -> false;
     };
   }
