@@ -91,15 +91,19 @@ public final class AccountSettings {
     return stages.stream().filter(stage -> matched.of(stage).sure().isEmpty()).toList();
   }
 
-  /** Empty in scenarios without a stage that needs the role, or where another setting sets it. */
+  /**
+   * A role is set for all stages of the account, so it is judged in a stack without any too. Where
+   * none is set: empty without a stage that needs one, or where another setting sets it.
+   */
   private Optional<AccountSetting> setting(
       Scenario scenario, Resource setting, List<DeclaredStage> own) {
     Optional<AccountSetting> needed = needed(scenario, own);
-    if (needed.isEmpty() || scenario.holds(setting.exists())) {
-      return needed.map(
-          missing ->
-              new AccountSetting.Declared(
-                  setting, view.role(scenario, setting), order.before(scenario, setting)));
+    if (scenario.holds(setting.exists())) {
+      LoggingRole role = view.role(scenario, setting);
+      return role instanceof LoggingRole.NotSet && needed.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              new AccountSetting.Declared(setting, role, order.before(scenario, setting)));
     }
     boolean another =
         own.stream()
