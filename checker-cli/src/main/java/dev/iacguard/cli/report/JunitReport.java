@@ -8,6 +8,7 @@ import dev.iacguard.core.rule.report.StackReport;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,14 +23,22 @@ import java.util.function.Predicate;
  */
 public final class JunitReport implements ReportWriter<Report> {
   private static final String INPUT = "input";
+  private static final String LEFT_OUT = "left out";
+
+  /**
+   * GitLab takes no file of 30 MB or more, and none whose parsed form has more than 250,000 objects
+   * (its pages on unit test reports, and its issue 507482). A test is about ten of these.
+   */
+  private static final int MOST_TESTS = 20_000;
 
   private final Predicate<ReportedFinding> fails;
 
+  /** The most important one first: where there are too many tests, the last ones are left out. */
   private enum Outcome {
-    PASSED,
+    ERROR,
     FAILED,
     SKIPPED,
-    ERROR
+    PASSED
   }
 
   private record Case(String subject, String name, Outcome outcome, String message, String text) {}
@@ -48,12 +57,8 @@ public final class JunitReport implements ReportWriter<Report> {
         .reportedFindings()
         .forEach(
             reportedFinding -> reportedFindings.put(reportedFinding.verdict(), reportedFinding));
-    Xml xml = new Xml(out);
-    xml.open("testsuites", "name", "iac-guard");
-    if (!report.problems().isEmpty()) {
-      suite(INPUT, report.problems().stream().map(JunitReport::of).toList(), xml);
-    }
     Map<String, List<Case>> suites = new LinkedHashMap<>();
+    suites.put(INPUT, new ArrayList<>(report.problems().stream().map(JunitReport::of).toList()));
     for (StackReport stack : report.result().reports()) {
       List<Case> cases = suites.computeIfAbsent(stack.stack(), name -> new ArrayList<>());
       for (Verdict verdict : stack.verdicts()) {
@@ -65,12 +70,39 @@ public final class JunitReport implements ReportWriter<Report> {
         }
       }
     }
+    shorten(suites);
+    Xml xml = new Xml(out);
+    xml.open("testsuites", "name", "iac-guard");
     for (Map.Entry<String, List<Case>> suite : suites.entrySet()) {
       if (!suite.getValue().isEmpty()) {
         suite(suite.getKey(), suite.getValue(), xml);
       }
     }
     xml.close("testsuites");
+  }
+
+  /** Leaves out tests that are too many, and adds a skipped one that says how many they are. */
+  private static void shorten(Map<String, List<Case>> suites) {
+    Map<Outcome, Integer> kept = new EnumMap<>(Outcome.class);
+    int left = MOST_TESTS;
+    int dropped = 0;
+    for (Outcome outcome : Outcome.values()) {
+      int there = suites.values().stream().mapToInt(cases -> number(cases, outcome)).sum();
+      kept.put(outcome, Math.min(left, there));
+      dropped += there - Math.min(left, there);
+      left -= Math.min(left, there);
+    }
+    if (dropped > 0) {
+      for (List<Case> cases : suites.values()) {
+        cases.removeIf(one -> kept.merge(one.outcome, -1, Integer::sum) < 0);
+      }
+      String message = dropped + " tests are not in this file: it has the " + MOST_TESTS + " most important ones";
+      suites.put(LEFT_OUT, List.of(new Case(LEFT_OUT, "not in this file", Outcome.SKIPPED, message, message)));
+    }
+  }
+
+  private static int number(List<Case> cases, Outcome outcome) {
+    return (int) cases.stream().filter(one -> one.outcome == outcome).count();
   }
 
   private static Case of(Problem problem) {
@@ -132,7 +164,7 @@ public final class JunitReport implements ReportWriter<Report> {
   }
 
   private static String count(List<Case> cases, Outcome outcome) {
-    return Long.toString(cases.stream().filter(one -> one.outcome == outcome).count());
+    return Integer.toString(number(cases, outcome));
   }
 
   private static void write(Case one, Xml xml) throws IOException {

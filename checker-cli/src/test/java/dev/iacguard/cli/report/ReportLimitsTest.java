@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.iacguard.cli.report.sarif.SarifReport;
 import dev.iacguard.core.rule.Finding;
+import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Verdict;
 import dev.iacguard.core.source.SourceFile;
 import java.nio.charset.StandardCharsets;
@@ -68,6 +69,32 @@ class ReportLimitsTest {
 
     assertThat(count("(?m)^::error ", text)).isEqualTo(errors);
     assertThat(count("(?m)^::warning ", text)).isEqualTo(warnings);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"19999, 0", "20000, 0", "20001, 1", "20100, 100"})
+  void gitlabTakesAllTests(int findings, int dropped) {
+    Report report = findings(findings, "stage has no access log");
+    // Every third finding is a warning, which passes with its text.
+    JunitReport junit = new JunitReport(one -> one.severity() == Severity.ERROR);
+    String xml = written(out -> junit.write(report, out));
+
+    assertThat(count("<testcase ", xml)).isEqualTo(findings - dropped + (dropped > 0 ? 1 : 0));
+    assertThat(count("<failure ", xml)).isEqualTo((findings * 2 + 2) / 3);
+    assertThat(count("<system-out>", xml)).isEqualTo(findings / 3 - dropped);
+    assertThat(xml.contains(dropped + " tests are not in this file")).isEqualTo(dropped > 0);
+    assertThat(xml.getBytes(StandardCharsets.UTF_8).length).isLessThan(30_000_000);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"100", "6000", "20000"})
+  void aStepSummaryFits(int findings) {
+    Report report = findings(findings, "stage has no access log \u00e9\u00e9\u00e9 @someone");
+    String page =
+        written(out -> MarkdownReport.summary(SourceLinks.NONE, 1_000_000).write(report, out));
+
+    assertThat(page.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(1_000_000);
+    assertThat(page.contains("Not shown: ")).isEqualTo(findings > 10_000);
   }
 
   @Test
