@@ -83,13 +83,36 @@ public final class JsonCursor {
       }
       return null;
     } catch (StreamConstraintsException e) {
-      TokenStreamLocation at = e.getLocation();
-      return Problem.limit(
-          span(at == null ? parser.currentTokenLocation() : at),
-          "exceeds a limit: " + JsonReason.of(e));
+      return limit(e);
     } catch (JacksonException e) {
       return unreadable(e.getLocation(), JsonReason.of(e));
     }
+  }
+
+  /**
+   * Goes through a text that holds any number of values, one behind the other.
+   *
+   * @param value is called at the first token of each
+   * @return null, or why the text could not be read to its end
+   */
+  public @Nullable Problem readEach(Runnable value) {
+    try {
+      while (parser.nextToken() != null) {
+        value.run();
+      }
+      return null;
+    } catch (StreamConstraintsException e) {
+      return limit(e);
+    } catch (JacksonException e) {
+      return unreadable(e.getLocation(), JsonReason.of(e));
+    }
+  }
+
+  private Problem limit(StreamConstraintsException e) {
+    TokenStreamLocation at = e.getLocation();
+    return Problem.limit(
+        span(at == null ? parser.currentTokenLocation() : at),
+        "exceeds a limit: " + JsonReason.of(e));
   }
 
   private Problem unreadable(@Nullable TokenStreamLocation at, @Nullable String message) {

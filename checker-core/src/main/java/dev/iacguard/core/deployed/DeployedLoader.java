@@ -1,0 +1,108 @@
+package dev.iacguard.core.deployed;
+
+import dev.iacguard.core.model.Discovery;
+import dev.iacguard.core.model.Inputs;
+import dev.iacguard.core.model.Problem;
+import dev.iacguard.core.model.Selection;
+import dev.iacguard.core.model.Stack;
+import dev.iacguard.core.model.StackSource;
+import dev.iacguard.core.model.WorkBudget;
+import dev.iacguard.core.source.Paths;
+import dev.iacguard.core.source.SourceFile;
+import dev.iacguard.core.source.SourceTree;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Finds exports of what is deployed by the content of files. */
+public final class DeployedLoader {
+  private DeployedLoader() {}
+
+  /** A stack for each account and Region that the files of the selection say something of. */
+  public static Discovery discover(SourceTree tree, Selection selection, Inputs inputs) {
+    Set<String> named = new HashSet<>(selection.named());
+    Set<String> files = new TreeSet<>();
+    for (String path : selection.files()) {
+      if ((named.contains(path) || ExportSniff.hasRightName(path))
+          && ExportSniff.isExport(tree, path)) {
+        files.add(path);
+      }
+    }
+    if (files.isEmpty()) {
+      return new Discovery(List.of(), Set.of(), List.of());
+    }
+    Exports exports = read(tree, files);
+    List<StackSource> stacks = new ArrayList<>();
+    stacks(exports).forEach(stack -> stacks.add(new Source(stack)));
+    return new Discovery(stacks, files, exports.problems());
+  }
+
+  private static Exports read(SourceTree tree, Set<String> files) {
+    Exports exports = new Exports();
+    for (String path : files) {
+      String shown = tree.shown(path);
+      try (InputStream in = tree.open(path)) {
+        if (in != null) {
+          ExportReader.read(in, shown, exports);
+          continue;
+        }
+      } catch (IOException e) {
+        // Said below.
+      }
+      exports.problem(Problem.unreadable(new SourceFile(shown, "").all(), "cannot be read"));
+    }
+    return exports;
+  }
+
+  private static List<Stack> stacks(Exports exports) {
+    exports.joinIam();
+    Map<String, Integer> uses = new TreeMap<>();
+    exports.places().values().forEach(export -> uses.merge(base(export), 1, Integer::sum));
+    List<Stack> stacks = new ArrayList<>();
+    exports
+        .places()
+        .forEach(
+            (place, export) -> {
+              String base = base(export);
+              boolean shared = uses.getOrDefault(base, 0) > 1;
+              String name = shared ? base + " (" + place + ")" : base;
+              stacks.add(new DeployedStack(name, place, export));
+            });
+    return stacks;
+  }
+
+  /** The file that an account and Region are known from, or the folder that holds all of them. */
+  private static String base(AccountExport export) {
+    String common = "";
+    for (String file : export.files) {
+      common = common.isEmpty() ? file : shared(common, file);
+    }
+    return common;
+  }
+
+  private static String shared(String one, String file) {
+    String folder = one;
+    while (!folder.isEmpty() && !file.equals(folder) && !file.startsWith(folder + "/")) {
+      folder = Paths.folder(folder);
+    }
+    return folder.isEmpty() ? "." : folder;
+  }
+
+  private record Source(Stack stack) implements StackSource {
+    @Override
+    public String name() {
+      return stack.name();
+    }
+
+    @Override
+    public Stack load(WorkBudget work) {
+      return stack;
+    }
+  }
+}
