@@ -221,6 +221,14 @@ public final class ApiGatewayRules implements RulePack {
 
   /** The API's kind for reports; the first world's will do. */
   private static String detail(GatewayView view, DeclaredStage stage) {
-    return Scenarios.first(view.work(), scenario -> view.stage(scenario, stage).api()).choices();
+    return Scenarios.first(
+        view.work(), scenario -> detail(view, view.stage(scenario, stage)));
+  }
+
+  /** An export calls stages by the ids of their APIs; people know these by their names. */
+  private static String detail(GatewayView view, Stage stage) {
+    String kind = stage.api().choices();
+    String name = view.isDeployed() ? stage.apiName() : null;
+    return name == null ? kind : kind + ", API " + name;
   }
 }

@@ -1,5 +1,7 @@
 package dev.iacguard.core.deployed;
 
+import dev.iacguard.core.model.Deployed;
+import dev.iacguard.core.model.DeployedAccount;
 import dev.iacguard.core.model.Discovery;
 import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.model.Problem;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Finds exports of what is deployed by the content of files. */
 public final class DeployedLoader {
@@ -26,6 +29,17 @@ public final class DeployedLoader {
 
   /** A stack for each account and Region that the files of the selection say something of. */
   public static Discovery discover(SourceTree tree, Selection selection, Inputs inputs) {
+    Set<String> files = files(tree, selection);
+    if (files.isEmpty()) {
+      return new Discovery(List.of(), Set.of(), List.of());
+    }
+    Exports exports = read(tree, files);
+    List<StackSource> stacks = new ArrayList<>();
+    stacks(exports).forEach(stack -> stacks.add(new Source(stack)));
+    return new Discovery(stacks, files, exports.problems());
+  }
+
+  private static Set<String> files(SourceTree tree, Selection selection) {
     Set<String> named = new HashSet<>(selection.named());
     Set<String> files = new TreeSet<>();
     for (String path : selection.files()) {
@@ -34,13 +48,22 @@ public final class DeployedLoader {
         files.add(path);
       }
     }
+    return files;
+  }
+
+  /** Reads all exports among the files of a selection; null when there are none. */
+  public static @Nullable Deployed known(SourceTree tree, Selection selection) {
+    Set<String> files = files(tree, selection);
     if (files.isEmpty()) {
-      return new Discovery(List.of(), Set.of(), List.of());
+      return null;
     }
     Exports exports = read(tree, files);
-    List<StackSource> stacks = new ArrayList<>();
-    stacks(exports).forEach(stack -> stacks.add(new Source(stack)));
-    return new Discovery(stacks, files, exports.problems());
+    List<DeployedAccount> accounts = new ArrayList<>();
+    for (DeployedStack stack : stacks(exports)) {
+      ExportPlace place = stack.place();
+      accounts.add(new DeployedAccount(place.account(), place.region(), stack));
+    }
+    return new Deployed(List.copyOf(accounts), exports.problems());
   }
 
   private static Exports read(SourceTree tree, Set<String> files) {
@@ -60,11 +83,11 @@ public final class DeployedLoader {
     return exports;
   }
 
-  private static List<Stack> stacks(Exports exports) {
+  private static List<DeployedStack> stacks(Exports exports) {
     exports.joinIam();
     Map<String, Integer> uses = new TreeMap<>();
     exports.places().values().forEach(export -> uses.merge(base(export), 1, Integer::sum));
-    List<Stack> stacks = new ArrayList<>();
+    List<DeployedStack> stacks = new ArrayList<>();
     exports
         .places()
         .forEach(

@@ -48,6 +48,10 @@ final class DeployedStack implements Stack {
     return name;
   }
 
+  ExportPlace place() {
+    return place;
+  }
+
   @Override
   public Language language() {
     return Language.DEPLOYED;

@@ -95,12 +95,15 @@ public final class Checker {
       SourceTree whole, Selection selection, Inputs inputs, Part part, Progress progress) {
     MarkedFiles tree = new MarkedFiles(whole);
     Queue<StackSource> stacks = new ArrayDeque<>();
-    List<Problem> problems = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>(inputs.deployed().problems());
     List<String> notes = new ArrayList<>();
     Set<String> files = new TreeSet<>();
     for (Loader loader : loaders) {
       Discovery found = loader.discover(tree, without(files, selection), inputs);
-      found.stacks().stream().filter(stack -> part.has(stack.name())).forEach(stacks::add);
+      found.stacks().stream()
+          .filter(stack -> part.has(stack.name()))
+          .map(stack -> DeployableStack.source(stack, inputs.deployed().accounts()))
+          .forEach(stacks::add);
       problems.addAll(found.problems());
       notes.addAll(found.notes());
       files.addAll(found.files());

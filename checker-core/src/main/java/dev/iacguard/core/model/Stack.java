@@ -60,7 +60,7 @@ public interface Stack {
    * What is known of the accounts and Regions that it may be deployed to; empty when nothing is, and
    * for what is deployed.
    */
-  default List<Stack> deployed() {
+  default List<DeployedAccount> deployed() {
     return List.of();
   }
 
