@@ -10,6 +10,7 @@ import dev.iacguard.core.rule.Verdict;
 import dev.iacguard.core.rule.report.StackFacts;
 import dev.iacguard.core.rule.report.StageFacts.AccountRole;
 import dev.iacguard.core.rule.scenario.Scenario;
+import dev.iacguard.core.rule.scenario.Scenarios;
 import dev.iacguard.rules.check.LoggingRoleNotApproved;
 import dev.iacguard.rules.check.StageNotOrderedAfterLoggingRole;
 import dev.iacguard.rules.policy.Policy;
