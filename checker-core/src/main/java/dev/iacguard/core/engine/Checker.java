@@ -110,7 +110,9 @@ public final class Checker {
     }
     List<StackReport> apart =
         part.completed(new StackRunner(stacks, rules, inputs.workFactor(), progress).reports());
-    TreeReport judged = rules.judgeTree(apart);
+    boolean allCode = part == Part.ALL || !part.known().isEmpty();
+    TreeReport judged =
+        rules.judgeTree(apart, allCode ? inputs.deployed().accounts() : List.of());
     judged.stacks().forEach(report -> problems.addAll(report.problems()));
     progress.done();
     List<String> unclaimed =

@@ -84,6 +84,13 @@ final class ExportedAccounts {
         : null;
   }
 
+  /** True for a resource that an export shows. */
+  boolean shows(Resource resource) {
+    return all.stream()
+        .map(each -> each.view().stack().resource(Address.of("", resource.address().name())))
+        .anyMatch(found -> found != null && found.attributes() == resource.attributes());
+  }
+
   /** Resources of different accounts have different addresses. */
   private static Resource named(Resource resource, Exported in) {
     String prefix = in.account().name().replace(' ', '/') + "/";

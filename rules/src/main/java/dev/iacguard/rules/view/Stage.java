@@ -252,6 +252,12 @@ public final class Stage {
     return own.resource();
   }
 
+  /** What API Gateway calls its API; null when it is not known or a secret. */
+  public @Nullable String apiId() {
+    Value id = own.id();
+    return id.origin().sensitive() ? null : Properties.known(id);
+  }
+
   /** The name of its API; null when it is not known or a secret. */
   public @Nullable String apiName() {
     Resource api = own.resource();
