@@ -55,6 +55,12 @@ public record Inputs(
         environment, variables, others, parameterFiles, plans, workFactor, deployed);
   }
 
+  /** The same with what is known of accounts. */
+  public Inputs with(Deployed accounts) {
+    return new Inputs(
+        environment, variables, variants, parameterFiles, plans, workFactor, accounts);
+  }
+
   /** One option; a later one wins over an earlier one. */
   public sealed interface VariableSource {
 
