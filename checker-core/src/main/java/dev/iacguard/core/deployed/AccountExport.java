@@ -51,6 +51,11 @@ final class AccountExport {
     }
   }
 
+  /** True when it says nothing that anything is judged by. */
+  boolean isEmpty() {
+    return byType.isEmpty() && complete.isEmpty();
+  }
+
   boolean isIamOnly() {
     return IAM.containsAll(byType.keySet());
   }

@@ -119,7 +119,7 @@ final class Answer {
               + (texts.containsKey("call") ? " of '" + texts.get("call") + "'" : ""));
     }
     addResources();
-    items.end(AnswerParts.selectsAll(single.get("QueryInfo")));
+    items.end(AnswerParts.selectsAll(single.remove("QueryInfo")));
     if (!single.isEmpty()) {
       new AnswerParts(single, arguments, path, start).addTo(exports, place());
     }

@@ -85,6 +85,7 @@ public final class DeployedLoader {
 
   private static List<DeployedStack> stacks(Exports exports) {
     exports.joinIam();
+    exports.places().values().removeIf(AccountExport::isEmpty);
     Map<String, Integer> uses = new TreeMap<>();
     exports.places().values().forEach(export -> uses.merge(base(export), 1, Integer::sum));
     List<DeployedStack> stacks = new ArrayList<>();

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns objects of exports into attributes as CloudFormation names them. */
 final class Shape {
+  private static final String POLICY = ":policy/";
   private static final String PATH_SLASH = "~1";
 
   private Shape() {}
@@ -156,7 +157,8 @@ final class Shape {
   }
 
   private static String afterPolicy(String arn) {
-    return arn.substring(arn.indexOf(":policy/") + ":policy/".length());
+    int at = arn.indexOf(POLICY);
+    return at < 0 ? arn : arn.substring(at + POLICY.length());
   }
 
   /** A policy document: an object, or a text that IAM writes with percent signs. */
