@@ -32,8 +32,8 @@ import dev.iacguard.rules.evaluate.CustomSubjects;
 import dev.iacguard.rules.evaluate.LogDestinations;
 import dev.iacguard.rules.evaluate.Portfolio;
 import dev.iacguard.rules.evaluate.StackRules;
-import dev.iacguard.rules.evaluate.StagePolicies;
 import dev.iacguard.rules.evaluate.StageIdentities;
+import dev.iacguard.rules.evaluate.StagePolicies;
 import dev.iacguard.rules.evaluate.StageReader;
 import dev.iacguard.rules.evaluate.Subjects;
 import dev.iacguard.rules.policy.Field;
@@ -166,7 +166,8 @@ public final class ApiGatewayRules implements RulePack {
     List<Problem> problems = new ArrayList<>(stack.problems());
     problems.addAll(policy.problems());
     problems.addAll(subjects.problems());
-    StackFacts left = account.facts(stack.language(), reader.formats()).with(List.copyOf(identities));
+    StackFacts left =
+        account.facts(stack.language(), reader.formats()).with(List.copyOf(identities));
     List<Verdict> all = view.isDeployed() ? withoutCode(subjects.verdicts()) : subjects.verdicts();
     return new StackReport(stack.name(), all, List.copyOf(facts), problems, left);
   }
@@ -176,8 +177,7 @@ public final class ApiGatewayRules implements RulePack {
     List<Verdict> without = new ArrayList<>();
     for (Verdict verdict : verdicts) {
       Finding finding = verdict.finding();
-      without.add(
-          finding == null ? verdict : verdict.with(finding.showing(null).fixedBy(null)));
+      without.add(finding == null ? verdict : verdict.with(finding.showing(null).fixedBy(null)));
     }
     return without;
   }
@@ -251,8 +251,7 @@ public final class ApiGatewayRules implements RulePack {
 
   /** The API's kind for reports; the first world's will do. */
   private static String detail(GatewayView view, DeclaredStage stage) {
-    return Scenarios.first(
-        view.work(), scenario -> detail(view, view.stage(scenario, stage)));
+    return Scenarios.first(view.work(), scenario -> detail(view, view.stage(scenario, stage)));
   }
 
   /** An export calls stages by the ids of their APIs; people know these by their names. */

@@ -131,11 +131,7 @@ class PagesTest {
     FolderTree tree = FolderTree.at(folder, folder);
     DeployedFolder folders = DeployedFolder.of(tree, tree.walk(""));
     return new Checker(rules)
-        .check(
-            tree,
-            new Selection(List.of(""), folders.code()),
-            folders.inputs(),
-            Progress.SILENT);
+        .check(tree, new Selection(List.of(""), folders.code()), folders.inputs(), Progress.SILENT);
   }
 
   @ParameterizedTest

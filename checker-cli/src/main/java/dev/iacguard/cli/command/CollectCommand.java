@@ -46,8 +46,7 @@ final class CollectCommand implements Command {
   public int run(ParseResult arguments, CliEnvironment cliEnvironment) throws IOException {
     try (InputStream script =
         Objects.requireNonNull(CollectCommand.class.getResourceAsStream(SCRIPT), SCRIPT)) {
-      Output.print(
-          new String(script.readAllBytes(), StandardCharsets.UTF_8), cliEnvironment);
+      Output.print(new String(script.readAllBytes(), StandardCharsets.UTF_8), cliEnvironment);
     }
     return ExitCode.CLEAN;
   }

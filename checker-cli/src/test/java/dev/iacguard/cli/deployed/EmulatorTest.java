@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The printed script, run with the AWS CLI against an emulator of AWS on loopback, exports what every
- * label says. {@code -Diacguard.aws=DIR} names the folder with {@code python} (with boto3), {@code
- * moto_server} and {@code aws}.
+ * The printed script, run with the AWS CLI against an emulator of AWS on loopback, exports what
+ * every label says. {@code -Diacguard.aws=DIR} names the folder with {@code python} (with boto3),
+ * {@code moto_server} and {@code aws}.
  */
 class EmulatorTest {
   private static final String ASKED = "iacguard.aws";
@@ -76,9 +76,7 @@ class EmulatorTest {
       throws IOException, InterruptedException {
     Process process = start(bin, environment, command);
     assertThat(process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)).isTrue();
-    assertThat(process.exitValue())
-        .as(() -> String.join(" ", command) + "\n" + printed())
-        .isZero();
+    assertThat(process.exitValue()).as(() -> String.join(" ", command) + "\n" + printed()).isZero();
   }
 
   private Process start(Path bin, Map<String, String> environment, String... command)

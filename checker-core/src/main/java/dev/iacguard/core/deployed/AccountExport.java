@@ -170,7 +170,8 @@ final class AccountExport {
     if (arns != null) {
       attributes.put("ManagedPolicyArns", Item.list(arns));
     } else {
-      attributes.putIfAbsent("ManagedPolicyArns", Shape.unknown("the policies attached to the role"));
+      attributes.putIfAbsent(
+          "ManagedPolicyArns", Shape.unknown("the policies attached to the role"));
     }
   }
 

@@ -106,16 +106,16 @@ final class Answer {
       problem("is of version " + texts.get(MARK) + " of the export, and only 1 is read");
       return;
     }
-    if (!texts.getOrDefault("error", "").isEmpty()) {
-      ExportPlace at = place();
-      problem(
-          "export is incomplete: '" + texts.get("call") + "' failed: " + texts.get("error").strip());
-      exports.at(at).files.add(path);
+    String error = texts.getOrDefault("error", "").strip();
+    if (!error.isEmpty()) {
+      problem("export is incomplete: '" + texts.get("call") + "' failed: " + error);
       return;
     }
     if (!token.isEmpty()) {
       problem(
-          "export is incomplete: " + token + " is left over, so that there are more pages"
+          "export is incomplete: "
+              + token
+              + " is left over, so that there are more pages"
               + (texts.containsKey("call") ? " of '" + texts.get("call") + "'" : ""));
     }
     addResources();
@@ -148,7 +148,9 @@ final class Answer {
         .or(
             listings.values().stream()
                 .flatMap(List::stream)
-                .map(resource -> ExportPlace.ofArn(AccountExport.known(resource.attributes().get("Arn"))))
+                .map(
+                    resource ->
+                        ExportPlace.ofArn(AccountExport.known(resource.attributes().get("Arn"))))
                 .filter(found -> !found.equals(ExportPlace.UNKNOWN))
                 .findFirst()
                 .orElse(ExportPlace.UNKNOWN))

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The answers that are no lists of resources: the account setting, a role and its policies, tags. */
+/**
+ * The answers that are no lists of resources: the account setting, a role and its policies, tags.
+ */
 record AnswerParts(
     Map<String, Value> parts, Map<String, String> arguments, String path, Place place) {
   private static final String ROLE_ARN = "cloudwatchRoleArn";
@@ -40,7 +42,8 @@ record AnswerParts(
     }
     if (parts.get("Role") instanceof Value.Mapping role) {
       Item item = new Item(role);
-      exports.add(at, resource("AWS::IAM::Role", "role/" + item.text("RoleName"), Shape.role(item)));
+      exports.add(
+          at, resource("AWS::IAM::Role", "role/" + item.text("RoleName"), Shape.role(item)));
     }
     addPolicies(exports, export, at);
     String tagged = arguments.get("resourceArn");
@@ -93,8 +96,7 @@ record AnswerParts(
   }
 
   private ExportedResource resource(String type, String id, Map<String, Value> attributes) {
-    return new ExportedResource(
-        type, id, attributes, path, place, ExportedResource.NOW, false);
+    return new ExportedResource(type, id, attributes, path, place, ExportedResource.NOW, false);
   }
 
   /** Whether a query of AWS Config asked for all of the configuration. */

@@ -49,8 +49,7 @@ final class ConfigItems {
       return;
     }
     byte[] text = json.text().getBytes(StandardCharsets.UTF_8);
-    JsonCursor inside =
-        new JsonCursor(new ByteArrayInputStream(text), path, false, problem -> {});
+    JsonCursor inside = new JsonCursor(new ByteArrayInputStream(text), path, false, problem -> {});
     Problem broken =
         inside.read(
             () -> {
@@ -111,9 +110,7 @@ final class ConfigItems {
     }
     Value configuration = members.remove("configuration");
     Value parsed =
-        configuration instanceof Value.Text text
-            ? PartialJson.parse(text)
-            : configuration;
+        configuration instanceof Value.Text text ? PartialJson.parse(text) : configuration;
     return new Read(Item.of(Item.object(members)), Item.of(parsed), place);
   }
 

@@ -146,6 +146,7 @@ enum ConfigShape {
   };
 
   private final String resourceType;
+  @SuppressWarnings("ImmutableEnumChecker") // The list is never changed.
   private final List<String> optional;
 
   /**
@@ -184,8 +185,7 @@ enum ConfigShape {
     Map<String, Value> attributes = new LinkedHashMap<>(read(item, configuration));
     Value tags = item.get("Tags");
     if (tags != null) {
-      attributes.put(
-          "Tags", this == STAGE ? Item.object(Item.tagMap(tags)) : Item.tagPairs(tags));
+      attributes.put("Tags", this == STAGE ? Item.object(Item.tagMap(tags)) : Item.tagPairs(tags));
     } else if (!configuration.has("Tags")) {
       attributes.put("Tags", Shape.unknown("the tags"));
     }

@@ -46,7 +46,9 @@ final class ExportSniff {
   private static boolean hasAll(String text, List<String> names) {
     // The first of them is the first name of the object, unless it is unmistakable by itself.
     String first = quoted(names.get(0));
-    return (names.size() == 1 ? text.contains(first) : text.substring(1).stripLeading().startsWith(first))
+    return (names.size() == 1
+            ? text.contains(first)
+            : text.substring(1).stripLeading().startsWith(first))
         && names.stream().allMatch(text::contains);
   }
 

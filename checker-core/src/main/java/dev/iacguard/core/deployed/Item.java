@@ -79,7 +79,6 @@ record Item(Value.Mapping object) {
         Value.Sequence.Kind.LIST, List.copyOf(elements), false, JsonValues.NOWHERE);
   }
 
-
   static Value.Text textOf(String text) {
     return Value.Text.of(text, JsonValues.NOWHERE);
   }
@@ -125,6 +124,8 @@ record Item(Value.Mapping object) {
   }
 
   private static String capital(String name) {
-    return name.isEmpty() ? name : name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    return name.isEmpty()
+        ? name
+        : name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
   }
 }

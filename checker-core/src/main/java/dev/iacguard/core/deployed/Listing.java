@@ -153,8 +153,7 @@ enum Listing {
 
   private static ExportedResource found(
       String type, String id, Map<String, Value> attributes, String path, Place place) {
-    return new ExportedResource(
-        type, id, attributes, path, place, ExportedResource.NOW, false);
+    return new ExportedResource(type, id, attributes, path, place, ExportedResource.NOW, false);
   }
 
   /** Stages of APIs that are not known are one only when they stand in one file. */

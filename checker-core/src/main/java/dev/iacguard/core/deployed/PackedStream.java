@@ -8,7 +8,9 @@ import java.io.PushbackInputStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/** The bytes of a file, unpacked where it is compressed with gzip. Ends where the packing breaks. */
+/**
+ * The bytes of a file, unpacked where it is compressed with gzip. Ends where the packing breaks.
+ */
 final class PackedStream extends FilterInputStream {
   private static final int BUFFER = 1 << 16;
   private static final int MAGIC_FIRST = 0x1F;
@@ -41,9 +43,7 @@ final class PackedStream extends FilterInputStream {
   }
 
   static boolean isPacked(byte[] head) {
-    return head.length > 1
-        && (head[0] & 0xFF) == MAGIC_FIRST
-        && (head[1] & 0xFF) == MAGIC_SECOND;
+    return head.length > 1 && (head[0] & 0xFF) == MAGIC_FIRST && (head[1] & 0xFF) == MAGIC_SECOND;
   }
 
   @Override

@@ -129,8 +129,7 @@ final class Shape {
     attributes.put("AssumeRolePolicyDocument", document(trust, "the trust policy"));
     Item boundary = item.item("PermissionsBoundary");
     if (boundary.has("PermissionsBoundaryArn")) {
-      attributes.put(
-          "PermissionsBoundary", Item.textOf(boundary.text("PermissionsBoundaryArn")));
+      attributes.put("PermissionsBoundary", Item.textOf(boundary.text("PermissionsBoundaryArn")));
     }
     return attributes;
   }
@@ -142,9 +141,7 @@ final class Shape {
     return Item.object(policy);
   }
 
-  /**
-   * A managed policy. Others name it by its ARN, so that its path counts as a part of its name.
-   */
+  /** A managed policy. Others name it by its ARN, so that its path counts as a part of its name. */
   static Map<String, Value> managedPolicy(String arn, @Nullable Value document) {
     Map<String, Value> attributes = new LinkedHashMap<>();
     attributes.put("ManagedPolicyName", Item.textOf(afterPolicy(arn)));

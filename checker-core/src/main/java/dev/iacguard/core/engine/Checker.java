@@ -110,9 +110,8 @@ public final class Checker {
     }
     List<StackReport> apart =
         part.completed(new StackRunner(stacks, rules, inputs.workFactor(), progress).reports());
-    boolean allCode = part == Part.ALL || !part.known().isEmpty();
-    TreeReport judged =
-        rules.judgeTree(apart, allCode ? inputs.deployed().accounts() : List.of());
+    boolean allCode = part.equals(Part.ALL) || !part.known().isEmpty();
+    TreeReport judged = rules.judgeTree(apart, allCode ? inputs.deployed().accounts() : List.of());
     judged.stacks().forEach(report -> problems.addAll(report.problems()));
     progress.done();
     List<String> unclaimed =

@@ -53,8 +53,7 @@ public final class JsonValues {
       case START_ARRAY -> {
         List<Value> elements = new ArrayList<>();
         json.elements("a value", () -> elements.add(inside.apply(json)));
-        yield new Value.Sequence(
-            Value.Sequence.Kind.LIST, List.copyOf(elements), false, origin);
+        yield new Value.Sequence(Value.Sequence.Kind.LIST, List.copyOf(elements), false, origin);
       }
       case VALUE_STRING -> Value.Text.of(json.text(), origin);
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {

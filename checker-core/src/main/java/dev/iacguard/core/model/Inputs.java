@@ -51,8 +51,7 @@ public record Inputs(
 
   /** The same with other variants. */
   public Inputs with(List<Variant> others) {
-    return new Inputs(
-        environment, variables, others, parameterFiles, plans, workFactor, deployed);
+    return new Inputs(environment, variables, others, parameterFiles, plans, workFactor, deployed);
   }
 
   /** The same with what is known of accounts. */

@@ -57,8 +57,8 @@ public interface Stack {
   }
 
   /**
-   * What is known of the accounts and Regions that it may be deployed to; empty when nothing is, and
-   * for what is deployed.
+   * What is known of the accounts and Regions that it may be deployed to; empty when nothing is,
+   * and for what is deployed.
    */
   default List<DeployedAccount> deployed() {
     return List.of();

@@ -202,16 +202,22 @@ class DeployedLoaderTest {
                 "{\"logGroups\": [], \"" + token + "\": \"next\"}"));
     assertThat(messages(found)).singleElement().asString().startsWith("export is incomplete: ");
     assertThat(found.problems().get(0).leavesInputUnread()).isTrue();
-    assertThat(found.stacks()).allSatisfy(
-        stack -> assertThat(stack.load().hasAll("AWS::Logs::LogGroup")).isFalse());
+    assertThat(found.stacks())
+        .allSatisfy(stack -> assertThat(stack.load().hasAll("AWS::Logs::LogGroup")).isFalse());
   }
 
   @Test
   void theScriptsAnswersAreComplete() throws IOException {
     String text =
         saved("logs describe-log-groups", "{}", "{\"logGroups\": [{\"logGroupName\": \"/a\"}]}")
-            + saved("apigateway get-rest-apis", "{}", "{\"items\": [{\"id\": \"a1\", \"name\": \"tickets\"}]}")
-            + saved("apigateway get-stages", "{\"restApiId\": \"a1\"}", "{\"item\": [{\"stageName\": \"live\"}]}")
+            + saved(
+                "apigateway get-rest-apis",
+                "{}",
+                "{\"items\": [{\"id\": \"a1\", \"name\": \"tickets\"}]}")
+            + saved(
+                "apigateway get-stages",
+                "{\"restApiId\": \"a1\"}",
+                "{\"item\": [{\"stageName\": \"live\"}]}")
             + saved("apigateway get-account", "{}", "{\"throttleSettings\": {}}");
     Discovery found = discover("x.json", text);
     assertThat(found.problems()).isEmpty();
@@ -228,7 +234,10 @@ class DeployedLoaderTest {
   @Test
   void anApiWhoseStagesWereNotAskedForIsNamed() throws IOException {
     String text =
-        saved("apigateway get-rest-apis", "{}", "{\"items\": [{\"id\": \"a1\", \"name\": \"tickets\"}]}");
+        saved(
+            "apigateway get-rest-apis",
+            "{}",
+            "{\"items\": [{\"id\": \"a1\", \"name\": \"tickets\"}]}");
     assertThat(messages(discover("x.json", text)))
         .containsExactly("export is incomplete: the stages of restapis/a1 are not in it");
   }

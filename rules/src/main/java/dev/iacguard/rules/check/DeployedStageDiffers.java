@@ -42,8 +42,7 @@ public final class DeployedStageDiffers extends Rule<DeployedStage, Policy> {
             .helped("deploy the code, or declare what is deployed")
             .with(
                 List.of(
-                    new Related(
-                        "deployed as " + deployed.stage().id(), deployed.stage().at()))));
+                    new Related("deployed as " + deployed.stage().id(), deployed.stage().at()))));
   }
 
   private static List<String> differences(Settings code, Settings deployed) {

@@ -41,7 +41,8 @@ public final class NoAlarmOnErrors extends Rule<Stage, Policy> {
     }
     if (alarms.unseen() && alarms.misspelt() == null) {
       return Words.cannotTell(
-          "whether there is an alarm on the API's errors", unseen(stage.resource(), stage.isExported()));
+          "whether there is an alarm on the API's errors",
+          unseen(stage.resource(), stage.isExported()));
     }
     return Outcome.fail(finding(stage, alarms.misspelt(), policy));
   }

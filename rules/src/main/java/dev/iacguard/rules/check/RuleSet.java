@@ -57,8 +57,7 @@ public final class RuleSet {
       List.of(new DeployedStageNotInCode());
 
   /** Asked about every stage of the code that exports show. */
-  public static final List<Rule<DeployedStage, Policy>> DRIFT =
-      List.of(new DeployedStageDiffers());
+  public static final List<Rule<DeployedStage, Policy>> DRIFT = List.of(new DeployedStageDiffers());
 
   private RuleSet() {}
 

@@ -35,7 +35,9 @@ final class DeployedStages {
     this.unseen =
         stacks.stream()
             .flatMap(stack -> stack.problems().stream())
-            .filter(problem -> problem.rule().equals(Problem.NOT_AVAILABLE) || problem.leavesInputUnread())
+            .filter(
+                problem ->
+                    problem.rule().equals(Problem.NOT_AVAILABLE) || problem.leavesInputUnread())
             .findFirst()
             .map(problem -> "some code was not read (" + problem.at().path() + ")")
             .orElse("");

@@ -102,6 +102,7 @@ final class ExportedSettingRule extends Rule<AccountSetting, Policy> {
                 + String.join(", ", others),
             stage.header())
         .because(Origin.at(stage.header()))
-        .helped("name the account in the code (allowed_account_ids, assume_role), or export only it");
+        .helped(
+            "name the account in the code (allowed_account_ids, assume_role), or export only it");
   }
 }

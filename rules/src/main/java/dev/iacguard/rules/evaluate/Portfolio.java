@@ -55,8 +55,7 @@ public final class Portfolio {
       TreeReport judged,
       List<DeployedAccount> deployed,
       Function<DeployedAccount, StackReport> judge) {
-    List<StackReport> code =
-        judged.stacks().stream().filter(stack -> !isExport(stack)).toList();
+    List<StackReport> code = judged.stacks().stream().filter(stack -> !isExport(stack)).toList();
     DeployedStages.Compared compared =
         new DeployedStages(policies, code)
             .compare(

@@ -74,9 +74,7 @@ final class ExportedAccounts {
       Scenario scenario, Value.Text name, Value written, Resource stage) {
     Arn arn = arn(written);
     List<Exported> places =
-        of(stage).stream()
-            .filter(each -> arn == null || isIn(each.account(), arn))
-            .toList();
+        of(stage).stream().filter(each -> arn == null || isIn(each.account(), arn)).toList();
     return places.size() == 1
             && places.get(0).view().links().names().find(scenario, LinkKind.LOG_GROUP, name)
                 instanceof Link.Declared declared
@@ -88,7 +86,7 @@ final class ExportedAccounts {
   boolean shows(Resource resource) {
     return all.stream()
         .map(each -> each.view().stack().resource(Address.of("", resource.address().name())))
-        .anyMatch(found -> found != null && found.attributes() == resource.attributes());
+        .anyMatch(found -> found != null && found.header().equals(resource.header()));
   }
 
   /** Resources of different accounts have different addresses. */
@@ -114,10 +112,7 @@ final class ExportedAccounts {
   }
 
   private static boolean mayBe(String exported, @Nullable String written) {
-    return exported.isEmpty()
-        || written == null
-        || written.isEmpty()
-        || written.equals(exported);
+    return exported.isEmpty() || written == null || written.isEmpty() || written.equals(exported);
   }
 
   /** The role that a setting of the code names; null where exports do not show just one. */

@@ -202,8 +202,8 @@ public final class Stage {
   }
 
   /**
-   * What exports say of a log group that the stack does not have. An export that has every log group
-   * of its account and Region shows that one does not exist.
+   * What exports say of a log group that the stack does not have. An export that has every log
+   * group of its account and Region shows that one does not exist.
    */
   private @Nullable Link exported(Link.Outside outside, AccessLog.Written written) {
     if (outside.name() == null || outside.name().known() == null) {

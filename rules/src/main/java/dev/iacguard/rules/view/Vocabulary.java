@@ -96,8 +96,7 @@ final class Vocabulary {
   static final Set<String> VERSION_2_APIS = PROTOCOLS.keySet();
 
   static final List<String> REST_APIS =
-      List.of(
-          "aws_api_gateway_rest_api", "awscc_apigateway_rest_api", "AWS::ApiGateway::RestApi");
+      List.of("aws_api_gateway_rest_api", "awscc_apigateway_rest_api", "AWS::ApiGateway::RestApi");
 
   /** The types of APIs of both versions. */
   static final List<String> APIS =

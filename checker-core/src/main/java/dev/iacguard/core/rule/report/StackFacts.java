@@ -19,10 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param stages how its stages are named, where exports are compared with code
  */
 public record StackFacts(
-    List<Account> accounts,
-    List<Format> formats,
-    List<Target> unset,
-    List<StageIdentity> stages) {
+    List<Account> accounts, List<Format> formats, List<Target> unset, List<StageIdentity> stages) {
   /** Nothing to tell. */
   public static final StackFacts NONE = new StackFacts(List.of(), List.of(), List.of());
 
