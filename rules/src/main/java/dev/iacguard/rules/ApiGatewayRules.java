@@ -1,9 +1,11 @@
 package dev.iacguard.rules;
 
+import dev.iacguard.core.model.DeployedAccount;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.ReadType;
 import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.model.WorkBudget;
+import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Subject;
@@ -16,6 +18,7 @@ import dev.iacguard.core.rule.pack.StageRequirements;
 import dev.iacguard.core.rule.report.StackFacts;
 import dev.iacguard.core.rule.report.StackReport;
 import dev.iacguard.core.rule.report.StageFacts;
+import dev.iacguard.core.rule.report.StageIdentity;
 import dev.iacguard.core.rule.report.TreeReport;
 import dev.iacguard.core.rule.scenario.Scenarios;
 import dev.iacguard.core.source.Span;
@@ -29,6 +32,7 @@ import dev.iacguard.rules.evaluate.CustomSubjects;
 import dev.iacguard.rules.evaluate.LogDestinations;
 import dev.iacguard.rules.evaluate.Portfolio;
 import dev.iacguard.rules.evaluate.StackRules;
+import dev.iacguard.rules.evaluate.StageIdentities;
 import dev.iacguard.rules.evaluate.StagePolicies;
 import dev.iacguard.rules.evaluate.StageReader;
 import dev.iacguard.rules.evaluate.Subjects;
@@ -144,6 +148,8 @@ public final class ApiGatewayRules implements RulePack {
     }
     StageReader reader = new StageReader(view, stack.name(), stack.language(), account, policy);
     List<StageFacts> facts = new ArrayList<>();
+    List<StageIdentity> identities = new ArrayList<>();
+    boolean compared = view.isDeployed() || !stack.deployed().isEmpty();
     verdicts.forEach(
         (stage, given) -> {
           List<Verdict> all = new ArrayList<>(given);
@@ -151,14 +157,29 @@ public final class ApiGatewayRules implements RulePack {
           StageFacts read = reader.read(stage, all);
           if (read != null) {
             facts.add(read);
+            if (compared) {
+              identities.add(StageIdentities.of(view, stage, read));
+            }
           }
         });
     facts.sort(BY_PLACE);
     List<Problem> problems = new ArrayList<>(stack.problems());
     problems.addAll(policy.problems());
     problems.addAll(subjects.problems());
-    StackFacts left = account.facts(stack.language(), reader.formats());
-    return new StackReport(stack.name(), subjects.verdicts(), List.copyOf(facts), problems, left);
+    StackFacts left =
+        account.facts(stack.language(), reader.formats()).with(List.copyOf(identities));
+    List<Verdict> all = view.isDeployed() ? withoutCode(subjects.verdicts()) : subjects.verdicts();
+    return new StackReport(stack.name(), all, List.copyOf(facts), problems, left);
+  }
+
+  /** Nothing is pasted into an export, and nothing in it is fixed. */
+  private static List<Verdict> withoutCode(List<Verdict> verdicts) {
+    List<Verdict> without = new ArrayList<>();
+    for (Verdict verdict : verdicts) {
+      Finding finding = verdict.finding();
+      without.add(finding == null ? verdict : verdict.with(finding.showing(null).fixedBy(null)));
+    }
+    return without;
   }
 
   @Override
@@ -212,6 +233,15 @@ public final class ApiGatewayRules implements RulePack {
     return new Portfolio(policies).judge(stacks);
   }
 
+  @Override
+  public TreeReport judgeTree(List<StackReport> stacks, List<DeployedAccount> deployed) {
+    TreeReport judged = judgeTree(stacks);
+    return deployed.isEmpty()
+        ? judged
+        : new Portfolio(policies)
+            .compare(judged, deployed, account -> judge(account.stack(), new WorkBudget()));
+  }
+
   /** A stage that a default switches off fails under the condition that it is there. */
   private static Subjects.Spared spared(GatewayView view, DeclaredStage stage) {
     return stage.isSwitchedOff()
@@ -221,6 +251,13 @@ public final class ApiGatewayRules implements RulePack {
 
   /** The API's kind for reports; the first world's will do. */
   private static String detail(GatewayView view, DeclaredStage stage) {
-    return Scenarios.first(view.work(), scenario -> view.stage(scenario, stage).api()).choices();
+    return Scenarios.first(view.work(), scenario -> detail(view, view.stage(scenario, stage)));
+  }
+
+  /** An export calls stages by the ids of their APIs; people know these by their names. */
+  private static String detail(GatewayView view, Stage stage) {
+    String kind = stage.api().choices();
+    String name = view.isDeployed() ? stage.apiName() : null;
+    return name == null ? kind : kind + ", API " + name;
   }
 }

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.iacguard.core.engine.CheckResult;
 import dev.iacguard.core.engine.Checker;
 import dev.iacguard.core.engine.Progress;
-import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.model.Selection;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Verdict;
 import dev.iacguard.core.source.Content;
 import dev.iacguard.core.source.FolderTree;
+import dev.iacguard.fixtures.DeployedFolder;
 import dev.iacguard.fixtures.Fixture;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -69,12 +69,13 @@ class HelpIsPastedTest {
   static List<Verdict> reported(Fixture fixture, Path folder) throws IOException {
     FolderTree tree = FolderTree.at(folder, folder);
     List<String> files = fixture.selected().isEmpty() ? tree.walk("") : List.of(fixture.selected());
+    DeployedFolder folders = DeployedFolder.of(tree, files);
     CheckResult result =
         new Checker(RULES)
             .check(
                 tree,
-                new Selection(List.of(fixture.selected()), files),
-                Inputs.NONE,
+                new Selection(List.of(fixture.selected()), folders.code()),
+                folders.inputs(),
                 Progress.SILENT);
     return result.reports().stream()
         .flatMap(report -> report.verdicts().stream())

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.iacguard.core.engine.CheckResult;
 import dev.iacguard.core.engine.Checker;
 import dev.iacguard.core.engine.Progress;
-import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.model.Selection;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.source.FolderTree;
+import dev.iacguard.fixtures.DeployedFolder;
 import dev.iacguard.fixtures.Observation;
 import dev.iacguard.rules.RulePage.Example;
 import dev.iacguard.rules.policy.Field;
@@ -129,8 +129,9 @@ class PagesTest {
       Files.writeString(path, file.getValue());
     }
     FolderTree tree = FolderTree.at(folder, folder);
+    DeployedFolder folders = DeployedFolder.of(tree, tree.walk(""));
     return new Checker(rules)
-        .check(tree, new Selection(List.of(""), tree.walk("")), Inputs.NONE, Progress.SILENT);
+        .check(tree, new Selection(List.of(""), folders.code()), folders.inputs(), Progress.SILENT);
   }
 
   @ParameterizedTest

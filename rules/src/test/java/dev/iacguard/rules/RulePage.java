@@ -1,6 +1,8 @@
 package dev.iacguard.rules;
 
+import dev.iacguard.fixtures.DeployedFolder;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +17,7 @@ import java.util.Map;
 record RulePage(Map<String, String> matter, List<String> sections, List<Example> examples) {
 
   /**
-   * The fences of one language in one section.
+   * The fences of one language in one section, with the exports of that section.
    *
    * @param section the heading it stands under: {@code Bad} or {@code Good}
    * @param language {@code hcl} or {@code yaml}
@@ -39,6 +41,7 @@ record RulePage(Map<String, String> matter, List<String> sections, List<Example>
     }
     List<String> sections = new ArrayList<>();
     Map<String, Example> examples = new LinkedHashMap<>();
+    Map<String, Map<String, String>> exports = new HashMap<>();
     List<String> lines = page.substring(end).lines().toList();
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
@@ -51,13 +54,18 @@ record RulePage(Map<String, String> matter, List<String> sections, List<Example>
         Example example =
             new Example(matter.getOrDefault("id", ""), section, info[0], new LinkedHashMap<>());
         String path = info.length > 1 ? info[1] : info[0].equals("hcl") ? "main.tf" : "main.yaml";
-        examples
-            .computeIfAbsent(example.toString(), key -> example)
-            .files()
-            .put(path, String.join("\n", lines.subList(i + 1, close)) + "\n");
+        boolean export = path.startsWith(DeployedFolder.NAME);
+        Map<String, String> files =
+            export
+                ? exports.computeIfAbsent(section, key -> new LinkedHashMap<>())
+                : examples.computeIfAbsent(example.toString(), key -> example).files();
+        files.put(path, String.join("\n", lines.subList(i + 1, close)) + "\n");
         i = close;
       }
     }
+    examples
+        .values()
+        .forEach(each -> each.files().putAll(exports.getOrDefault(each.section(), Map.of())));
     return new RulePage(matter, sections, List.copyOf(examples.values()));
   }
 }

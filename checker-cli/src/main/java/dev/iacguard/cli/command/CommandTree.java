@@ -32,6 +32,7 @@ public final class CommandTree {
   static {
     COMMANDS.put("check", new CheckCommand());
     COMMANDS.put("stages", new StagesCommand());
+    COMMANDS.put("collect", new CollectCommand());
     COMMANDS.put("fix", new FixCommand());
     COMMANDS.put("scaffold", new ScaffoldCommand());
     COMMANDS.put("baseline", new BaselineCommand());
@@ -98,7 +99,8 @@ public final class CommandTree {
                     .build());
     root.usageMessage()
         .description(
-            "Checks the access logging of API Gateway stages in Terraform and CloudFormation code.")
+            "Checks the access logging of API Gateway stages in Terraform and CloudFormation code,"
+                + " and of those that are deployed.")
         .commandListHeading("%nCommands:%n")
         .footer(
             "",

@@ -13,6 +13,7 @@ import picocli.CommandLine.ParseResult;
  * @param exclude patterns for paths, from the current folder, that are not to be read
  * @param noIgnore whether files that git ignores are looked at too
  * @param workFactor how many times the usual work is allowed
+ * @param deployed files and folders with exports of what is deployed
  */
 public record InputOptions(
     List<String> paths,
@@ -23,7 +24,8 @@ public record InputOptions(
     RevisionOptions revision,
     PlanOptions plan,
     PolicyOptions policy,
-    int workFactor) {
+    int workFactor,
+    List<String> deployed) {
 
   /**
    * The options about plans and states.
@@ -53,7 +55,8 @@ public record InputOptions(
             arguments.matchedOptionValue("--source", (String) null),
             Options.given(arguments, "--changed-only")),
         PolicyOptions.of(arguments, revision),
-        workFactor(arguments.matchedOptionValue(WorkBudget.OPTION, "1")));
+        workFactor(arguments.matchedOptionValue(WorkBudget.OPTION, "1")),
+        arguments.matchedOptionValue("--deployed", List.of()));
   }
 
   private static int workFactor(String written) {
@@ -75,6 +78,7 @@ public record InputOptions(
         revision,
         plan,
         new PolicyOptions(file, policy.fromBase(), policy.noInlineIgnores()),
-        workFactor);
+        workFactor,
+        deployed);
   }
 }

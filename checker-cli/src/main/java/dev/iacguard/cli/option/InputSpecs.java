@@ -58,6 +58,13 @@ public final class InputSpecs {
                 .description("Check only the resources that the plan changes.")
                 .build())
         .addOption(
+            Options.repeatable("--deployed", "PATH")
+                .description(
+                    "Judge the code with exports of what is deployed to its accounts (files and"
+                        + " directories that 'iac-guard collect' and AWS Config write). May be"
+                        + " repeated.")
+                .build())
+        .addOption(
             Options.text(WorkBudget.OPTION, "FACTOR")
                 .description(
                     "Allow this many times the usual work before a stack is given up with IG004"

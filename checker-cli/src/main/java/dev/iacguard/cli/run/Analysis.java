@@ -132,7 +132,8 @@ public final class Analysis {
       problems.add(
           Problem.unreadable(
               new SourceFile(sources.shown(path), "").all(),
-              "is neither Terraform (code, plan or state) nor CloudFormation, so nothing in it was checked"));
+              "is neither Terraform (code, plan or state) nor CloudFormation nor an export of AWS, so"
+                  + " nothing in it was checked"));
     }
     return problems;
   }

@@ -39,7 +39,8 @@ record InputValues(FolderTree tree, NamedPaths paths, PipedValues piped) {
                 ? null
                 : ResolvedInput.inTree(tree, paths.source(options.plan().source())),
             options.plan().changedOnly()),
-        options.workFactor());
+        options.workFactor(),
+        new DeployedExports(paths).read(options.deployed()));
   }
 
   private List<String> inTree(List<String> files) {

@@ -46,6 +46,7 @@ final class ChangedOnlyFilter {
         new StackFacts(
             facts.accounts(),
             facts.formats().stream().filter(format -> stack.isAskedFor(format.stage())).toList(),
-            facts.unset()));
+            facts.unset(),
+            facts.stages()));
   }
 }

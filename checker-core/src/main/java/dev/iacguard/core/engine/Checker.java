@@ -3,6 +3,7 @@ package dev.iacguard.core.engine;
 import static java.util.Comparator.comparingInt;
 
 import dev.iacguard.core.cloudformation.CloudFormationLoader;
+import dev.iacguard.core.deployed.DeployedLoader;
 import dev.iacguard.core.model.Discovery;
 import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.model.Problem;
@@ -37,6 +38,7 @@ public final class Checker {
     List<ReadType> types = rules.resourceTypes();
     loaders =
         List.of(
+            DeployedLoader::discover,
             TerraformLoader::discover,
             CloudFormationLoader::discover,
             (tree, selection, inputs) -> PlanLoader.discover(tree, selection, inputs, types));
@@ -79,23 +81,37 @@ public final class Checker {
     return DeepThread.call(() -> checkAll(tree, selection, inputs, part, progress));
   }
 
+  /** What one loader takes for its own is not looked at by the next. */
+  private static Selection without(Set<String> files, Selection selection) {
+    return files.isEmpty()
+        ? selection
+        : new Selection(
+            selection.named(),
+            selection.files().stream().filter(file -> !files.contains(file)).toList(),
+            selection.ignored());
+  }
+
   private CheckResult checkAll(
       SourceTree whole, Selection selection, Inputs inputs, Part part, Progress progress) {
     MarkedFiles tree = new MarkedFiles(whole);
     Queue<StackSource> stacks = new ArrayDeque<>();
-    List<Problem> problems = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>(inputs.deployed().problems());
     List<String> notes = new ArrayList<>();
     Set<String> files = new TreeSet<>();
     for (Loader loader : loaders) {
-      Discovery found = loader.discover(tree, selection, inputs);
-      found.stacks().stream().filter(stack -> part.has(stack.name())).forEach(stacks::add);
+      Discovery found = loader.discover(tree, without(files, selection), inputs);
+      found.stacks().stream()
+          .filter(stack -> part.has(stack.name()))
+          .map(stack -> DeployableStack.source(stack, inputs.deployed().accounts()))
+          .forEach(stacks::add);
       problems.addAll(found.problems());
       notes.addAll(found.notes());
       files.addAll(found.files());
     }
     List<StackReport> apart =
         part.completed(new StackRunner(stacks, rules, inputs.workFactor(), progress).reports());
-    TreeReport judged = rules.judgeTree(apart);
+    boolean allCode = part.equals(Part.ALL) || !part.known().isEmpty();
+    TreeReport judged = rules.judgeTree(apart, allCode ? inputs.deployed().accounts() : List.of());
     judged.stacks().forEach(report -> problems.addAll(report.problems()));
     progress.done();
     List<String> unclaimed =

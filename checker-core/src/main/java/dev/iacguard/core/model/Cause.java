@@ -35,6 +35,8 @@ public enum Cause {
       "is not declared in this module", "correct the name, or add the file that declares it"),
   /** A file that the code reads and that is not in the tree. */
   FILE("is read from a file that is not in the tree", "add the file to the tree"),
+  /** An export of what is deployed does not hold it. */
+  EXPORT("is not in the export", "export it too; 'iac-guard collect --print' prints a script"),
   /** What is deployed may have been changed elsewhere, and the code says to leave it so. */
   IGNORED("is in ignore_changes, so what is deployed may differ", Cause.PLAN, ""),
   /** A function, macro or provider that is not evaluated. */

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param parameterFiles paths in the tree, {@code --parameters}
  * @param plans how plans are judged
  * @param workFactor how many times the usual work is allowed, {@code --max-work}
+ * @param deployed what is known of the accounts that the code may be deployed to, {@code
+ *     --deployed}
  */
 public record Inputs(
     Map<String, String> environment,
@@ -21,7 +23,8 @@ public record Inputs(
     List<Variant> variants,
     List<String> parameterFiles,
     Plans plans,
-    int workFactor) {
+    int workFactor,
+    Deployed deployed) {
   public static final Inputs NONE = new Inputs(List.of(), List.of());
 
   public Inputs(List<VariableSource> variables, List<String> parameterFiles) {
@@ -43,7 +46,18 @@ public record Inputs(
       List<Variant> variants,
       List<String> parameterFiles,
       Plans plans) {
-    this(environment, variables, variants, parameterFiles, plans, 1);
+    this(environment, variables, variants, parameterFiles, plans, 1, Deployed.NONE);
+  }
+
+  /** The same with other variants. */
+  public Inputs with(List<Variant> others) {
+    return new Inputs(environment, variables, others, parameterFiles, plans, workFactor, deployed);
+  }
+
+  /** The same with what is known of accounts. */
+  public Inputs with(Deployed accounts) {
+    return new Inputs(
+        environment, variables, variants, parameterFiles, plans, workFactor, accounts);
   }
 
   /** One option; a later one wins over an earlier one. */

@@ -6,7 +6,9 @@ public enum Language {
   TERRAFORM_PLAN("terraform-plan"),
   TERRAFORM_STATE("terraform-state"),
   CLOUDFORMATION("cloudformation"),
-  SAM("sam");
+  SAM("sam"),
+  /** An export of what is deployed, in the vocabulary of CloudFormation. */
+  DEPLOYED("deployed");
 
   private final String label;
 

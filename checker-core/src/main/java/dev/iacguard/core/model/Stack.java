@@ -48,6 +48,22 @@ public interface Stack {
     return true;
   }
 
+  /**
+   * False where there may be more resources of a type than the stack has: an export need not hold
+   * all that is deployed.
+   */
+  default boolean hasAll(String type) {
+    return true;
+  }
+
+  /**
+   * What is known of the accounts and Regions that it may be deployed to; empty when nothing is,
+   * and for what is deployed.
+   */
+  default List<DeployedAccount> deployed() {
+    return List.of();
+  }
+
   /** What could not be read or followed, as far as it has been met until now, in a fixed order. */
   List<Problem> problems();
 }

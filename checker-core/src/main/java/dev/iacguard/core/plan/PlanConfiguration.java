@@ -1,5 +1,6 @@
 package dev.iacguard.core.plan;
 
+import dev.iacguard.core.json.JsonCursor;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

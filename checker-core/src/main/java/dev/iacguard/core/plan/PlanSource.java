@@ -1,5 +1,6 @@
 package dev.iacguard.core.plan;
 
+import dev.iacguard.core.json.JsonCursor;
 import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.model.Language;
 import dev.iacguard.core.model.Problem;

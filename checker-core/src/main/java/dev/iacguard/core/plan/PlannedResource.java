@@ -1,5 +1,7 @@
 package dev.iacguard.core.plan;
 
+import dev.iacguard.core.json.JsonValues;
+import dev.iacguard.core.json.Place;
 import dev.iacguard.core.model.Address;
 import dev.iacguard.core.source.Span;
 import java.util.Map;
@@ -10,7 +12,7 @@ import java.util.Map;
  * @param type data sources as {@code data.TYPE}
  * @param place where it stands in the file
  * @param named whether its address stands in that place rather than the start of its object
- * @param attributes without those that are null, as {@link Values} has them
+ * @param attributes without those that are null, as {@link JsonValues} has them
  * @param documents attributes that were left in the file
  * @param changed whether the plan touches it
  */

@@ -1,5 +1,6 @@
 package dev.iacguard.core.plan;
 
+import dev.iacguard.core.json.JsonCursor;
 import dev.iacguard.core.model.ProviderConfiguration;
 import dev.iacguard.core.model.Value;
 import java.util.Map;

@@ -1,5 +1,8 @@
 package dev.iacguard.core.plan;
 
+import dev.iacguard.core.json.JsonCursor;
+import dev.iacguard.core.json.JsonValues;
+import dev.iacguard.core.json.Place;
 import dev.iacguard.core.model.Address;
 import dev.iacguard.core.model.Pool;
 import dev.iacguard.core.model.Value;
@@ -115,7 +118,7 @@ final class ResourceReader {
       json.skip();
       return null;
     }
-    return Values.read(json);
+    return JsonValues.read(json);
   }
 
   private @Nullable PlannedResource plannedResource() {
@@ -145,7 +148,7 @@ final class ResourceReader {
   }
 
   private void setUnknown(String part, Mask mask) {
-    Value known = attributes.getOrDefault(part, Values.NOTHING);
+    Value known = attributes.getOrDefault(part, JsonValues.NOTHING);
     attributes.put(part, Values.withUnknown(known, mask));
   }
 

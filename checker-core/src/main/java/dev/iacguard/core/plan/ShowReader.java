@@ -1,5 +1,7 @@
 package dev.iacguard.core.plan;
 
+import dev.iacguard.core.json.JsonCursor;
+import dev.iacguard.core.json.JsonValues;
 import dev.iacguard.core.model.Language;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Problem;
@@ -210,7 +212,7 @@ final class ShowReader {
         "a variable",
         part -> {
           if (part.equals("value")) {
-            variables.put(name, Values.read(json, Origin.at(place.all())));
+            variables.put(name, JsonValues.read(json, Origin.at(place.all())));
           } else {
             json.skip();
           }

@@ -1,5 +1,6 @@
 package dev.iacguard.core.plan;
 
+import dev.iacguard.core.json.JsonCursor;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;

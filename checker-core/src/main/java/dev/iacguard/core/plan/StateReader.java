@@ -1,5 +1,8 @@
 package dev.iacguard.core.plan;
 
+import dev.iacguard.core.json.JsonCursor;
+import dev.iacguard.core.json.JsonValues;
+import dev.iacguard.core.json.Place;
 import dev.iacguard.core.model.Address;
 import dev.iacguard.core.model.Language;
 import dev.iacguard.core.model.Problem;
@@ -155,7 +158,7 @@ final class StateReader {
       if (json.token() == JsonToken.VALUE_NULL || !resourceFilter.inAttribute(block.type, name)) {
         json.skip();
       } else {
-        attributes.put(name, Values.read(json));
+        attributes.put(name, JsonValues.read(json));
       }
     }
 

@@ -1,82 +1,27 @@
 package dev.iacguard.core.plan;
 
+import dev.iacguard.core.json.JsonValues;
 import dev.iacguard.core.model.Cause;
-import dev.iacguard.core.model.Numbers;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Value;
-import dev.iacguard.core.source.SourceFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonToken;
 
-/**
- * Builds values from JSON and the mirrors beside it. Those of resources have no place: it is that
- * of their resource, and equal texts are one.
- */
+/** Joins values of resources with the mirrors beside them. */
 final class Values {
-  /** The origin of what is in a resource. */
-  static final Origin NOWHERE = Origin.at(new SourceFile("", "").all());
-
-  static final Value.Null NOTHING = new Value.Null(NOWHERE);
-  private static final Value TRUE = new Value.Bool(true, NOWHERE);
-  private static final Value FALSE = new Value.Bool(false, NOWHERE);
-
   /** A placeholder for what is known only after apply, until its source is found. */
-  static final Value.Unknown LATER = Value.Unknown.of(Cause.PLANNED, "a value", NOWHERE);
+  static final Value.Unknown LATER = Value.Unknown.of(Cause.PLANNED, "a value", JsonValues.NOWHERE);
 
   /** The same for a secret. */
-  static final Value.Unknown LATER_SECRET = LATER.withOrigin(NOWHERE.asSensitive());
+  static final Value.Unknown LATER_SECRET = LATER.withOrigin(JsonValues.NOWHERE.asSensitive());
 
   private Values() {}
 
   static boolean isLater(@Nullable Value value) {
     return LATER.equals(value) || LATER_SECRET.equals(value);
-  }
-
-  /** Reads the current value, which is in a resource. */
-  static Value read(JsonCursor json) {
-    return switch (json.token()) {
-      case VALUE_STRING -> json.textValue();
-      case VALUE_TRUE -> TRUE;
-      case VALUE_FALSE -> FALSE;
-      case VALUE_NULL -> NOTHING;
-      case VALUE_NUMBER_INT -> json.pool().same(read(json, NOWHERE, Values::read));
-      case JsonToken other -> read(json, NOWHERE, Values::read);
-    };
-  }
-
-  /** Reads the current value. */
-  static Value read(JsonCursor json, Origin origin) {
-    return read(json, origin, inside -> read(inside, origin));
-  }
-
-  private static Value read(JsonCursor json, Origin origin, Function<JsonCursor, Value> inside) {
-    return switch (json.token()) {
-      case START_OBJECT -> {
-        Map<String, Value> entries = new LinkedHashMap<>();
-        json.collect("a value", entries, name -> inside.apply(json));
-        yield new Value.Mapping(false, entries.isEmpty() ? Map.of() : entries, false, origin);
-      }
-      case START_ARRAY -> {
-        List<Value> elements = new ArrayList<>();
-        json.elements("a value", () -> elements.add(inside.apply(json)));
-        yield list(elements, origin);
-      }
-      case VALUE_STRING -> Value.Text.of(json.text(), origin);
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
-        var number = Numbers.parse(json.text());
-        yield number == null
-            ? Value.Unknown.of(Cause.LIMIT, "a number", origin)
-            : new Value.Numeric(number, origin);
-      }
-      case VALUE_TRUE -> new Value.Bool(true, origin);
-      case VALUE_FALSE -> new Value.Bool(false, origin);
-      case JsonToken other -> new Value.Null(origin);
-    };
   }
 
   private static Value.Sequence list(List<Value> elements, Origin origin) {

@@ -31,17 +31,29 @@ public final class LogGroupNotInCode extends Rule<LogDestination, Policy> {
 
   /** Why nothing is known of a log group that is elsewhere. */
   static Uncertainty uncertainty(LogDestination target) {
-    return new Uncertainty("it is not declared in this code", "declare it here", target.at());
+    boolean exported =
+        target.destination() instanceof Destination.OutsideLogGroup outside && outside.exported();
+    return exported
+        ? new Uncertainty(
+            "it is not in the export", "export the log groups of its account too", target.at())
+        : new Uncertainty("it is not declared in this code", "declare it here", target.at());
   }
 
   private static Finding finding(Destination.OutsideLogGroup outside, LogDestination target) {
     Value.Text text = outside.name();
     boolean shown = text != null && text.known() != null && !text.origin().sensitive();
     String name = text != null && shown ? text.known() + " " : "";
-    return Finding.of("log group " + name + "is not declared in this code", target.at().at())
+    return Finding.of(
+            "log group "
+                + name
+                + (outside.exported() ? "is not in the export" : "is not declared in this code"),
+            target.at().at())
         .labelled("its retention and tags are not known")
         .because(target.at())
-        .helped("declare it next to the stage, or check both directories together")
+        .helped(
+            outside.exported()
+                ? "export the log groups of its account too"
+                : "declare it next to the stage, or check both directories together")
         .rootedIn(uncertainty(target).rootCause().leading());
   }
 }

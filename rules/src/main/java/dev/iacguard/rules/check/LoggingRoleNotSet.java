@@ -45,15 +45,32 @@ public final class LoggingRoleNotSet extends Rule<AccountSetting, Policy> {
 
   private static Uncertainty uncertainty(AccountSetting.Missing setting) {
     Origin stage = Origin.at(setting.stage().header());
-    return setting.possible() == null
-        ? new Uncertainty(
-            "this stack does not set it",
-            "state in the policy who sets it (logging-role.owner)",
-            stage)
-        : new Uncertainty(
-            setting.possible().address() + " may belong to another account or Region",
-            "set the Region and account of the providers to known values",
-            stage);
+    if (setting.possible() != null) {
+      return new Uncertainty(
+          setting.possible().address() + " may belong to another account or Region",
+          "set the Region and account of the providers to known values",
+          stage);
+    }
+    return switch (setting.source()) {
+      case CODE ->
+          new Uncertainty(
+              "this stack does not set it",
+              "state in the policy who sets it (logging-role.owner), or name an export of the"
+                  + " account (--deployed)",
+              stage);
+      case CODE_WITH_EXPORTS ->
+          new Uncertainty(
+              "this stack does not set it, and no export holds the setting of its account and"
+                  + " Region",
+              "export that account and Region too; 'iac-guard collect --print' prints a script",
+              stage);
+      case EXPORT ->
+          new Uncertainty(
+              "the export does not hold it",
+              "export it too (aws apigateway get-account); 'iac-guard collect --print' prints a"
+                  + " script",
+              stage);
+    };
   }
 
   private static Outcome judge(AccountSetting.Declared setting) {

@@ -41,7 +41,8 @@ public final class NoAlarmOnErrors extends Rule<Stage, Policy> {
     }
     if (alarms.unseen() && alarms.misspelt() == null) {
       return Words.cannotTell(
-          "whether there is an alarm on the API's errors", unseen(stage.resource()));
+          "whether there is an alarm on the API's errors",
+          unseen(stage.resource(), stage.isExported()));
     }
     return Outcome.fail(finding(stage, alarms.misspelt(), policy));
   }
@@ -71,8 +72,12 @@ public final class NoAlarmOnErrors extends Rule<Stage, Policy> {
     return "set " + Words.setting(misspelt.at().path(), name, '"' + misspelt.meant() + '"');
   }
 
-  private static Uncertainty unseen(Resource stage) {
+  private static Uncertainty unseen(Resource stage, boolean exported) {
     Origin at = Origin.at(stage.header());
+    if (exported) {
+      return new Uncertainty(
+          "the alarms of the account are not in the export", "export them too", at);
+    }
     return stage.isOfTemplate()
         ? new Uncertainty(
             "a nested template is not in the tree", "add the template to the tree", at)

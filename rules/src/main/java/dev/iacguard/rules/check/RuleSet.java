@@ -52,6 +52,13 @@ public final class RuleSet {
   public static final List<Rule<StackInTree, Policy>> TREE =
       List.of(new LoggingRoleOwnedTwice(), new LogFormatDiffers());
 
+  /** Asked about every stage that exports show. */
+  public static final List<Rule<DeployedStage, Policy>> DEPLOYED =
+      List.of(new DeployedStageNotInCode());
+
+  /** Asked about every stage of the code that exports show. */
+  public static final List<Rule<DeployedStage, Policy>> DRIFT = List.of(new DeployedStageDiffers());
+
   private RuleSet() {}
 
   /** Sorted by id. */
@@ -62,6 +69,8 @@ public final class RuleSet {
     ACCOUNT.forEach(rule -> infos.add(rule.info()));
     STACK.forEach(rule -> infos.add(rule.info()));
     TREE.forEach(rule -> infos.add(rule.info()));
+    DEPLOYED.forEach(rule -> infos.add(rule.info()));
+    DRIFT.forEach(rule -> infos.add(rule.info()));
     infos.sort(Comparator.comparing(RuleInfo::id));
     return List.copyOf(infos);
   }

@@ -160,15 +160,7 @@ public final class PolicyConfiguration {
     }
     List<Variant> all = new ArrayList<>();
     variants.entries().forEach((name, entry) -> all.add(new Variant(name, files(entry.value()))));
-    return given.variants().isEmpty()
-        ? new Inputs(
-            given.environment(),
-            given.variables(),
-            List.copyOf(all),
-            given.parameterFiles(),
-            given.plans(),
-            given.workFactor())
-        : given;
+    return given.variants().isEmpty() ? given.with(List.copyOf(all)) : given;
   }
 
   private List<String> files(ConfigNode list) {

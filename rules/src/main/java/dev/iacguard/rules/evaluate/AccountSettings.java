@@ -10,6 +10,7 @@ import dev.iacguard.core.rule.Verdict;
 import dev.iacguard.core.rule.report.StackFacts;
 import dev.iacguard.core.rule.report.StageFacts.AccountRole;
 import dev.iacguard.core.rule.scenario.Scenario;
+import dev.iacguard.core.rule.scenario.Scenarios;
 import dev.iacguard.rules.check.LoggingRoleNotApproved;
 import dev.iacguard.rules.check.StageNotOrderedAfterLoggingRole;
 import dev.iacguard.rules.policy.Policy;
@@ -50,7 +51,7 @@ public final class AccountSettings {
       List<DeclaredStage> stages) {
     this.view = view;
     this.subjects = subjects;
-    this.rules = rules;
+    this.rules = ExportedSettingRule.over(rules);
     this.stages = stages;
     this.settings = view.accountSettings();
     this.matched = new StageSettings(view, stages, settings);
@@ -132,8 +133,8 @@ public final class AccountSettings {
     }
     List<Resource> possible = matched.of(needing).possible();
     return Optional.of(
-        new AccountSetting.Missing(
-            sure, needing.resource(), possible.isEmpty() ? null : possible.get(0)));
+        view.missing(
+            scenario, needing.resource(), sure, possible.isEmpty() ? null : possible.get(0)));
   }
 
   /** What the stack tells of the account's role for looking at the whole tree. */
@@ -141,8 +142,8 @@ public final class AccountSettings {
     List<StackFacts.Account> accounts = new ArrayList<>();
     List<Resource> before = new ArrayList<>();
     for (Resource setting : settings) {
-      // Those that are not sure to be there are left out.
-      if (setting.exists().isEmpty()) {
+      // Those that are not sure to be there are left out, and what is there already sets nothing.
+      if (setting.exists().isEmpty() && !view.isDeployed()) {
         AccountRegion place = AccountRegion.of(setting);
         Related earlier =
             before.stream()
@@ -196,16 +197,41 @@ public final class AccountSettings {
       return new AccountRole("not-required", null, null);
     }
     StageSettings.Own own = matched.of(stage);
-    if (own.sure().isEmpty()) {
-      return new AccountRole(own.possible().isEmpty() ? "none-declared" : "unknown", null, null);
-    }
     Boolean approved =
         switch (verdicts.getOrDefault(APPROVAL, Verdict.Kind.NOT_APPLICABLE)) {
           case PASS -> true;
           case FAIL -> false;
           default -> null;
         };
-    return switch (matched.role(own.sure().get(0))) {
+    if (!own.sure().isEmpty()) {
+      return facts(matched.role(own.sure().get(0)), approved);
+    }
+    return own.possible().isEmpty()
+        ? exported(stage, approved)
+        : new AccountRole("unknown", null, null);
+  }
+
+  /** What exports say of the role of a stage whose stack does not set it. */
+  private AccountRole exported(DeclaredStage stage, @Nullable Boolean approved) {
+    List<AccountSetting.Exported> exported =
+        Scenarios.first(
+            view.work(),
+            scenario -> view.missing(scenario, stage.resource(), true, null).exported());
+    List<AccountRole> roles =
+        exported.stream()
+            .map(each -> each.setting() == null ? null : facts(each.setting().role(), approved))
+            .map(role -> role == null ? new AccountRole("unknown", null, null) : role)
+            .distinct()
+            .toList();
+    return switch (roles.size()) {
+      case 0 -> new AccountRole("none-declared", null, null);
+      case 1 -> roles.get(0);
+      default -> new AccountRole("unknown", null, null);
+    };
+  }
+
+  private static AccountRole facts(LoggingRole role, @Nullable Boolean approved) {
+    return switch (role) {
       case LoggingRole.NotSet none -> new AccountRole("none-declared", null, null);
       case LoggingRole.Declared declared ->
           new AccountRole("declared", declared.reference().text(), approved);

@@ -74,7 +74,7 @@ final class Facts {
         };
     return new StageFacts.LogGroup(
         group.resource().address().toString(),
-        true,
+        !group.isExported(),
         name == null ? null : text(name),
         retention.inDays(),
         kind,

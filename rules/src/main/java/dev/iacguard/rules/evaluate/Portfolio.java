@@ -1,5 +1,7 @@
 package dev.iacguard.rules.evaluate;
 
+import dev.iacguard.core.model.DeployedAccount;
+import dev.iacguard.core.model.Language;
 import dev.iacguard.core.model.WorkBudget;
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates the rules on all stacks of a tree together. */
@@ -40,6 +43,36 @@ public final class Portfolio {
               .with(judge(new StackInTree(stack.stack(), stack.facts(), tree))));
     }
     return new TreeReport(List.copyOf(judged), Statistics.of(stacks));
+  }
+
+  /**
+   * The same tree with what exports show of stages that the code does not declare, or declares
+   * otherwise.
+   *
+   * @param judge makes the report of what is deployed
+   */
+  public TreeReport compare(
+      TreeReport judged,
+      List<DeployedAccount> deployed,
+      Function<DeployedAccount, StackReport> judge) {
+    List<StackReport> code = judged.stacks().stream().filter(stack -> !isExport(stack)).toList();
+    DeployedStages.Compared compared =
+        new DeployedStages(policies, code)
+            .compare(
+                deployed.stream()
+                    .map(account -> new DeployedStages.Exported(account, judge.apply(account)))
+                    .toList());
+    List<StackReport> all = new ArrayList<>();
+    for (StackReport stack : judged.stacks()) {
+      Subjects more = compared.code().get(stack.stack());
+      all.add(more == null ? stack : stack.with(more.verdicts()));
+    }
+    all.addAll(compared.exports());
+    return new TreeReport(List.copyOf(all), judged.figures());
+  }
+
+  private static boolean isExport(StackReport stack) {
+    return stack.stages().stream().anyMatch(stage -> stage.language() == Language.DEPLOYED);
   }
 
   private List<Verdict> judge(StackInTree stack) {

@@ -99,7 +99,7 @@ public final class StageReader {
   private String declaration(Resource resource) {
     Address address = resource.declaredAs();
     return switch (language) {
-      case CLOUDFORMATION, SAM -> address.name();
+      case CLOUDFORMATION, SAM, DEPLOYED -> address.name();
       case TERRAFORM, TERRAFORM_PLAN, TERRAFORM_STATE -> address.withoutKey().toString();
     };
   }

@@ -56,7 +56,6 @@ public record AccountRegion(Resource resource, ProviderConfiguration provider) {
 
   /** The same for looking at several stacks. */
   public StackFacts.Target facts() {
-    return new StackFacts.Target(
-        resource.isOfTemplate() ? null : Properties.known(region()), provider.accounts());
+    return new StackFacts.Target(Properties.known(region()), provider.accounts());
   }
 }

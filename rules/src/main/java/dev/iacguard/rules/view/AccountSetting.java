@@ -40,7 +40,30 @@ public sealed interface AccountSetting {
    * @param needed false when the stages may be ones that need no role
    * @param stage one of the stages that would need it
    * @param possible a setting that may be of the account and Region of the stage; null for none
+   * @param exported what exports say of the accounts and Regions that the stage may be in
+   * @param source what is looked at
    */
-  record Missing(boolean needed, Resource stage, @Nullable Resource possible)
+  record Missing(
+      boolean needed,
+      Resource stage,
+      @Nullable Resource possible,
+      List<Exported> exported,
+      Source source)
       implements AccountSetting {}
+
+  /** What a setting is missing in. */
+  enum Source {
+    CODE,
+    /** Code, and exports say something of accounts. */
+    CODE_WITH_EXPORTS,
+    EXPORT
+  }
+
+  /**
+   * What an export says.
+   *
+   * @param account with its Region, for people
+   * @param setting null when the export does not hold it
+   */
+  record Exported(String account, @Nullable Declared setting) {}
 }

@@ -29,8 +29,10 @@ final class Alarms {
 
   /** True when what the stack declares is not all that may be there. */
   boolean mayBeUnseen() {
-    return view.stack().problems().stream()
-        .anyMatch(problem -> problem.rule().equals(Problem.NOT_AVAILABLE));
+    return !view.stack().hasAll("AWS::CloudWatch::Alarm")
+        || !view.stack().hasAll("AWS::Logs::MetricFilter")
+        || view.stack().problems().stream()
+            .anyMatch(problem -> problem.rule().equals(Problem.NOT_AVAILABLE));
   }
 
   /**

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Indexes the version 2 APIs of a stack by what refers to them. */
+/** Indexes the APIs of a stack by what refers to them. */
 final class Apis {
   private final Stack stack;
   private @Nullable Map<String, Resource> byId;
@@ -36,7 +36,7 @@ final class Apis {
     Map<String, Resource> cached = byId;
     if (cached == null) {
       cached = new HashMap<>();
-      for (String type : Vocabulary.VERSION_2_APIS) {
+      for (String type : Vocabulary.APIS) {
         for (Resource api : stack.resources(type)) {
           String id = Properties.known(api.get("id"));
           if (id != null) {

@@ -17,8 +17,9 @@ public sealed interface Destination {
    * A log group that the code does not declare.
    *
    * @param name as far as it is known, or null
+   * @param exported true when it is an export that does not hold it
    */
-  record OutsideLogGroup(Value.@Nullable Text name) implements Destination {}
+  record OutsideLogGroup(Value.@Nullable Text name, boolean exported) implements Destination {}
 
   /**
    * A Firehose stream.
@@ -46,7 +47,7 @@ public sealed interface Destination {
         yield new Firehose(stream, stream.name());
       }
       case Link.Outside outside when outside.what() == LinkKind.LOG_GROUP ->
-          new OutsideLogGroup(outside.name());
+          new OutsideLogGroup(outside.name(), view.isDeployed());
       case Link.Outside outside -> new Firehose(null, outside.name());
       case Link.Wrong wrong -> new Invalid(wrong.why());
       case Link.Uncertain uncertain -> new Uncertain(uncertain.uncertainty());

@@ -27,6 +27,7 @@ public final class GatewayView {
   private final RolePolicies policies;
   private final ApiEvidence apiEvidence;
   private final RepointedStages repointed;
+  private final ExportedAccounts exports;
   private final Formats formats;
   private final WorkBudget work;
   private final Map<String, ResourceIndex> indexes = new HashMap<>();
@@ -44,6 +45,7 @@ public final class GatewayView {
     this.apiEvidence = new ApiEvidence(stack);
     this.repointed = new RepointedStages(stack);
     this.policies = new RolePolicies(stack, links);
+    this.exports = new ExportedAccounts(stack, formats, work);
   }
 
   Stack stack() {
@@ -114,7 +116,33 @@ public final class GatewayView {
 
   /** The role that an account setting names, in a scenario. */
   public LoggingRole role(Scenario scenario, Resource accountSetting) {
-    return LoggingRole.of(scenario, accountSetting, links, policies);
+    LoggingRole role = LoggingRole.of(scenario, accountSetting, links, policies);
+    LoggingRole exported =
+        role instanceof LoggingRole.Outside ? exports.role(scenario, accountSetting) : null;
+    return exported == null ? role : exported;
+  }
+
+  /** What exports say of the accounts that the stack may be deployed to. */
+  ExportedAccounts exports() {
+    return exports;
+  }
+
+  /**
+   * That the stack does not set the role which a stage needs.
+   *
+   * @param sure false when the stage may be one that needs no role
+   * @param possible a setting that may be of its account and Region; null for none
+   */
+  public AccountSetting.Missing missing(
+      Scenario scenario, Resource stage, boolean sure, @Nullable Resource possible) {
+    AccountSetting.Source source =
+        isDeployed()
+            ? AccountSetting.Source.EXPORT
+            : exports.isEmpty()
+                ? AccountSetting.Source.CODE
+                : AccountSetting.Source.CODE_WITH_EXPORTS;
+    return new AccountSetting.Missing(
+        sure, stage, possible, exports.settings(scenario, stage), source);
   }
 
   /**
@@ -144,6 +172,11 @@ public final class GatewayView {
 
   /** False for what shows resources that are there already, in whatever order they were made. */
   public boolean showsOrder() {
-    return stack.language() != Language.TERRAFORM_STATE;
+    return stack.language() != Language.TERRAFORM_STATE && !isDeployed();
+  }
+
+  /** True for an export of what is deployed. */
+  public boolean isDeployed() {
+    return stack.language() == Language.DEPLOYED;
   }
 }

@@ -39,6 +39,11 @@ public final class LogSink {
     return resource;
   }
 
+  /** True when the code does not declare it, and an export shows it. */
+  public boolean isExported() {
+    return view.exports().shows(resource);
+  }
+
   /** What it is called in a sentence. */
   public String prose() {
     return type.what().prose();

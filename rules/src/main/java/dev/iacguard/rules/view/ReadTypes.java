@@ -13,13 +13,8 @@ import java.util.TreeMap;
 
 /** Every resource type that the view reads, gathered from the tables that it reads them by. */
 public final class ReadTypes {
-  /** Read for what others refer to: an API's own settings, and policy documents in plans. */
-  private static final List<String> REFERENCES =
-      List.of(
-          "aws_api_gateway_rest_api",
-          "awscc_apigateway_rest_api",
-          "AWS::ApiGateway::RestApi",
-          "aws_iam_policy_document");
+  /** Policy documents in plans, which others refer to. */
+  private static final List<String> REFERENCES = List.of("aws_iam_policy_document");
 
   private final Map<String, ReadType> types = new TreeMap<>();
 
@@ -48,6 +43,7 @@ public final class ReadTypes {
     read.addAll(Authorizers.types(), Use.OTHER);
     read.addAll(List.of(DataTrace.METHOD_SETTINGS), Use.OTHER);
     read.addAll(Vocabulary.VERSION_2_APIS, Use.OTHER);
+    read.addAll(Vocabulary.REST_APIS, Use.OTHER);
     read.addAll(REFERENCES, Use.OTHER);
     return List.copyOf(read.types.values());
   }

@@ -5,6 +5,7 @@ import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.scenario.Scenario;
 import dev.iacguard.rules.view.link.Arn;
 import dev.iacguard.rules.view.value.Properties;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,7 @@ final class RegionCheck {
       return "is in " + destinationRegion + ", the stage in " + stageRegion;
     }
     String account = arn == null ? null : told(arn.account());
-    String home = deployed == null ? null : told(deployed.account());
+    String home = deployed == null ? onlyAccount() : told(deployed.account());
     if (account != null && home != null && !account.equals(home)) {
       return "is in account " + account + ", the stage in " + home;
     }
@@ -46,6 +47,12 @@ final class RegionCheck {
     return partition != null && region != null && !partition.equals(partition(region))
         ? "is in partition " + partition + ", but " + region + " is in " + partition(region)
         : null;
+  }
+
+  /** The account that the code, or an export, names. */
+  private @Nullable String onlyAccount() {
+    Set<String> accounts = stage.attributes().provider().accounts();
+    return accounts.size() == 1 ? accounts.iterator().next() : null;
   }
 
   private static @Nullable Arn arn(Value value) {

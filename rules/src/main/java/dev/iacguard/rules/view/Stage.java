@@ -193,8 +193,30 @@ public final class Stage {
   private Link link(AccessLog.Written written) {
     Place home = Place.of(scenario, resource());
     Link link = view.links().follow(scenario, written.destination(), DESTINATIONS, home);
+    if (link instanceof Link.Outside outside && outside.what() == LinkKind.LOG_GROUP) {
+      Link exported = exported(outside, written);
+      link = exported == null ? link : exported;
+    }
     return new ConditionalLink(scenario, view.stack(), declared.isSwitchedOff())
         .of(link, written.destination());
+  }
+
+  /**
+   * What exports say of a log group that the stack does not have. An export that has every log
+   * group of its account and Region shows that one does not exist.
+   */
+  private @Nullable Link exported(Link.Outside outside, AccessLog.Written written) {
+    if (outside.name() == null || outside.name().known() == null) {
+      return null;
+    }
+    if (!view.isDeployed()) {
+      Value destination = scenario.resolve(written.destination());
+      return view.exports().logGroup(scenario, outside.name(), destination, resource());
+    }
+    boolean gone =
+        view.stack().hasAll("AWS::Logs::LogGroup")
+            && misplacement(written, new Destination.OutsideLogGroup(outside.name(), true)) == null;
+    return gone ? new Link.Wrong("leads to a log group that does not exist") : null;
   }
 
   /**
@@ -215,6 +237,11 @@ public final class Stage {
     return DataTrace.of(scenario, view, resource());
   }
 
+  /** True when it is deployed, and an export shows it. */
+  public boolean isExported() {
+    return view.isDeployed();
+  }
+
   /** The variable that names the caller, by the authorizer of its API; null when none is known. */
   public @Nullable String callerVariable() {
     return own.callerVariable();
@@ -223,6 +250,19 @@ public final class Stage {
   /** The API that it belongs to, as the code declares it; null when that is not known. */
   public @Nullable Resource apiResource() {
     return own.resource();
+  }
+
+  /** What API Gateway calls its API; null when it is not known or a secret. */
+  public @Nullable String apiId() {
+    Value id = own.id();
+    return id.origin().sensitive() ? null : Properties.known(id);
+  }
+
+  /** The name of its API; null when it is not known or a secret. */
+  public @Nullable String apiName() {
+    Resource api = own.resource();
+    Value name = api == null ? null : AlarmScope.name(scenario, api);
+    return name == null || name.origin().sensitive() ? null : Properties.known(name);
   }
 
   /**

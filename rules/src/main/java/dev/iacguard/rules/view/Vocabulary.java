@@ -7,6 +7,7 @@ import dev.iacguard.rules.view.value.TagProperty;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Names the resource types and attributes of the aws and awscc providers and of CloudFormation. */
@@ -93,6 +94,13 @@ final class Vocabulary {
           "AWS::ApiGatewayV2::Api", "ProtocolType");
 
   static final Set<String> VERSION_2_APIS = PROTOCOLS.keySet();
+
+  static final List<String> REST_APIS =
+      List.of("aws_api_gateway_rest_api", "awscc_apigateway_rest_api", "AWS::ApiGateway::RestApi");
+
+  /** The types of APIs of both versions. */
+  static final List<String> APIS =
+      Stream.concat(REST_APIS.stream(), VERSION_2_APIS.stream()).sorted().toList();
 
   private static Log terraformLog(String... path) {
     return new Log(List.of(path), "destination_arn", "format", null);

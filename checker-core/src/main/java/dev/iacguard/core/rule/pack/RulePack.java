@@ -1,6 +1,7 @@
 package dev.iacguard.core.rule.pack;
 
 import dev.iacguard.core.config.ConfigError;
+import dev.iacguard.core.model.DeployedAccount;
 import dev.iacguard.core.model.ReadType;
 import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.model.WorkBudget;
@@ -91,5 +92,14 @@ public interface RulePack {
    */
   default TreeReport judgeTree(List<StackReport> stacks) {
     return new TreeReport(stacks, PortfolioStatistics.NONE);
+  }
+
+  /**
+   * The same, and compares the code with what is deployed.
+   *
+   * @param deployed what exports say of the accounts that the code is deployed to
+   */
+  default TreeReport judgeTree(List<StackReport> stacks, List<DeployedAccount> deployed) {
+    return judgeTree(stacks);
   }
 }

@@ -16,10 +16,21 @@ import org.jspecify.annotations.Nullable;
  * @param accounts the resources that set the account's logging role, in a fixed order
  * @param formats the formats that are known, one for each stage that has one, by place
  * @param unset the accounts and Regions whose role stages may need and the stack does not set
+ * @param stages how its stages are named, where exports are compared with code
  */
-public record StackFacts(List<Account> accounts, List<Format> formats, List<Target> unset) {
+public record StackFacts(
+    List<Account> accounts, List<Format> formats, List<Target> unset, List<StageIdentity> stages) {
   /** Nothing to tell. */
   public static final StackFacts NONE = new StackFacts(List.of(), List.of(), List.of());
+
+  public StackFacts(List<Account> accounts, List<Format> formats, List<Target> unset) {
+    this(accounts, formats, unset, List.of());
+  }
+
+  /** The same with the names of its stages. */
+  public StackFacts with(List<StageIdentity> named) {
+    return new StackFacts(accounts, formats, unset, named);
+  }
 
   /**
    * A resource that sets the account's logging role.

@@ -56,9 +56,7 @@ public record Place(@Nullable String region, @Nullable String homeRegion, Set<St
   }
 
   private static @Nullable String region(Scenario scenario, Resource resource) {
-    return resource.isOfTemplate()
-        ? null
-        : orNull(Properties.known(scenario.resolve(resource.get("region"))));
+    return orNull(Properties.known(scenario.resolve(resource.get("region"))));
   }
 
   private static @Nullable String orNull(@Nullable String region) {

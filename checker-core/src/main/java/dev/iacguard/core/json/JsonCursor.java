@@ -1,4 +1,4 @@
-package dev.iacguard.core.plan;
+package dev.iacguard.core.json;
 
 import dev.iacguard.core.model.Pool;
 import dev.iacguard.core.model.Problem;
@@ -26,7 +26,7 @@ import tools.jackson.core.json.JsonFactory;
  * Streams through a JSON text that is read once and never held as a whole. What has another type
  * than it should is reported and passed over; what is no JSON ends the reading.
  */
-final class JsonCursor {
+public final class JsonCursor {
   /** Terraform itself nests blocks and modules far less. */
   private static final int MOST_NESTING = 1000;
 
@@ -54,7 +54,7 @@ final class JsonCursor {
    * @param path as reports show it
    * @param again whether the text can be read again
    */
-  JsonCursor(InputStream in, String path, boolean again, Consumer<Problem> problems) {
+  public JsonCursor(InputStream in, String path, boolean again, Consumer<Problem> problems) {
     this.bytes = new CountingStream(in);
     this.parser = FACTORY.createParser(ObjectReadContext.empty(), bytes);
     this.path = path;
@@ -62,7 +62,7 @@ final class JsonCursor {
     this.problems = problems;
   }
 
-  static JsonParser parser(byte[] bytes) {
+  public static JsonParser parser(byte[] bytes) {
     return FACTORY.createParser(ObjectReadContext.empty(), bytes);
   }
 
@@ -72,7 +72,7 @@ final class JsonCursor {
    * @param root is called at the first token
    * @return null, or why the text could not be read to its end
    */
-  @Nullable Problem read(Runnable root) {
+  public @Nullable Problem read(Runnable root) {
     try {
       if (parser.nextToken() == null) {
         return unreadable(parser.currentLocation(), "the file is empty");
@@ -83,13 +83,36 @@ final class JsonCursor {
       }
       return null;
     } catch (StreamConstraintsException e) {
-      TokenStreamLocation at = e.getLocation();
-      return Problem.limit(
-          span(at == null ? parser.currentTokenLocation() : at),
-          "exceeds a limit: " + JsonReason.of(e));
+      return limit(e);
     } catch (JacksonException e) {
       return unreadable(e.getLocation(), JsonReason.of(e));
     }
+  }
+
+  /**
+   * Goes through a text that holds any number of values, one behind the other.
+   *
+   * @param value is called at the first token of each
+   * @return null, or why the text could not be read to its end
+   */
+  public @Nullable Problem readEach(Runnable value) {
+    try {
+      while (parser.nextToken() != null) {
+        value.run();
+      }
+      return null;
+    } catch (StreamConstraintsException e) {
+      return limit(e);
+    } catch (JacksonException e) {
+      return unreadable(e.getLocation(), JsonReason.of(e));
+    }
+  }
+
+  private Problem limit(StreamConstraintsException e) {
+    TokenStreamLocation at = e.getLocation();
+    return Problem.limit(
+        span(at == null ? parser.currentTokenLocation() : at),
+        "exceeds a limit: " + JsonReason.of(e));
   }
 
   private Problem unreadable(@Nullable TokenStreamLocation at, @Nullable String message) {
@@ -100,27 +123,27 @@ final class JsonCursor {
     return at == null ? new SourceFile(path, "").all() : place(at).piece(path, " ").all();
   }
 
-  JsonToken token() {
+  public JsonToken token() {
     return parser.currentToken();
   }
 
   /** For what is read many times and is to be kept once; what is there once only fills it. */
-  Pool pool() {
+  public Pool pool() {
     return pool;
   }
 
-  /** The current text as a value of a resource, as {@link Values#NOWHERE} has it. */
+  /** The current text as a value of a resource, as {@link JsonValues#NOWHERE} has it. */
   Value.Text textValue() {
-    return pool.madeOf(parser.getString(), text -> Value.Text.of(text, Values.NOWHERE));
+    return pool.madeOf(parser.getString(), text -> Value.Text.of(text, JsonValues.NOWHERE));
   }
 
   /** The place of the current token, with a text that represents it. */
-  SourceFile here(String text) {
+  public SourceFile here(String text) {
     return place().piece(path, text);
   }
 
   /** The place of the current token, to be asked for before it is read. */
-  Place place() {
+  public Place place() {
     return place(parser.currentTokenLocation());
   }
 
@@ -134,14 +157,14 @@ final class JsonCursor {
   }
 
   /** Where the current text can be read again, in bytes; -1 when it cannot. */
-  long offset() {
+  public long offset() {
     return again && parser.currentToken() == JsonToken.VALUE_STRING
         ? parser.currentTokenLocation().getByteOffset()
         : -1;
   }
 
   /** Reads a text from its {@link #offset}; null when there is none any more. */
-  static @Nullable String textAt(InputStream in, long offset) throws IOException {
+  public static @Nullable String textAt(InputStream in, long offset) throws IOException {
     in.skipNBytes(offset);
     try (JsonParser at = FACTORY.createParser(ObjectReadContext.empty(), in)) {
       return at.nextToken() == JsonToken.VALUE_STRING ? at.getString() : null;
@@ -151,12 +174,12 @@ final class JsonCursor {
   }
 
   /** Passes over the current value. */
-  void skip() {
+  public void skip() {
     parser.skipChildren();
   }
 
   /** The current token's text, for a name, text or number. */
-  String text() {
+  public String text() {
     return parser.getString();
   }
 
@@ -166,7 +189,7 @@ final class JsonCursor {
    * @param what what it is, for messages
    * @param member is called at each value with its name; has to leave at the value's end
    */
-  void members(String what, Consumer<String> member) {
+  public void members(String what, Consumer<String> member) {
     if (!expect(JsonToken.START_OBJECT, what, "an object")) {
       return;
     }
@@ -178,7 +201,7 @@ final class JsonCursor {
   }
 
   /** Visits every member of the current object into a map; one that stands twice is a problem. */
-  <T> void collect(String what, Map<String, T> into, Function<String, @Nullable T> member) {
+  public <T> void collect(String what, Map<String, T> into, Function<String, @Nullable T> member) {
     members(
         what,
         name -> {
@@ -197,7 +220,7 @@ final class JsonCursor {
   }
 
   /** Visits every element of the current list; null counts as an empty one. */
-  void elements(String what, Runnable element) {
+  public void elements(String what, Runnable element) {
     if (!expect(JsonToken.START_ARRAY, what, "a list")) {
       return;
     }
@@ -216,13 +239,13 @@ final class JsonCursor {
   }
 
   /** Like {@link #string}, with an empty text where that has none. */
-  String text(String what) {
+  public String text(String what) {
     String text = string(what);
     return text == null ? "" : text;
   }
 
   /** The current text; null, with a problem, when the value is something else. */
-  @Nullable String string(String what) {
+  public @Nullable String string(String what) {
     if (parser.currentToken() == JsonToken.VALUE_STRING) {
       return parser.getString();
     }
@@ -234,7 +257,7 @@ final class JsonCursor {
   }
 
   /** Reports something about the current place. */
-  void report(String message) {
+  public void report(String message) {
     problems.accept(Problem.unreadable(here(" ").all(), message));
   }
 }

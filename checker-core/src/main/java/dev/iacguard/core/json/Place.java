@@ -1,4 +1,4 @@
-package dev.iacguard.core.plan;
+package dev.iacguard.core.json;
 
 import dev.iacguard.core.source.SourceFile;
 
@@ -8,10 +8,10 @@ import dev.iacguard.core.source.SourceFile;
  * @param line 1-based
  * @param column 1-based, in UTF-16 code units
  */
-record Place(int line, int column) {
+public record Place(int line, int column) {
 
   /** The place with some text that represents what is there. */
-  SourceFile piece(String path, String text) {
+  public SourceFile piece(String path, String text) {
     return SourceFile.piece(path, text, line, column);
   }
 }

@@ -1,4 +1,4 @@
-package dev.iacguard.core.plan;
+package dev.iacguard.core.json;
 
 import java.io.FilterInputStream;
 import java.io.IOException;

@@ -1,0 +1,163 @@
+package dev.iacguard.core.deployed;
+
+import dev.iacguard.core.json.JsonCursor;
+import dev.iacguard.core.json.JsonValues;
+import dev.iacguard.core.json.Place;
+import dev.iacguard.core.model.Problem;
+import dev.iacguard.core.model.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.core.JsonToken;
+
+/**
+ * One answer of AWS: what the AWS CLI prints, by itself or inside the object in which the script of
+ * {@code iac-guard collect} saves it with the account, Region, call and arguments. Answers are
+ * recognised by the names in them.
+ */
+final class Answer {
+  /** Marks what the script saves; its value is the version of the shape. */
+  static final String MARK = "iacGuardExport";
+
+  private static final String VERSION = "1";
+  private static final Set<String> TOKENS =
+      Set.of("NextToken", "nextToken", "position", "Marker", "IsTruncated");
+
+  private final JsonCursor json;
+  private final String path;
+  private final Exports exports;
+  private final Place start;
+  private final Map<String, String> texts = new HashMap<>();
+  private final Map<String, String> arguments = new HashMap<>();
+  private final Map<String, Value> single = new LinkedHashMap<>();
+  private final Map<Listing, List<ExportedResource>> listings = new LinkedHashMap<>();
+  private final ConfigItems items;
+  private boolean saved;
+  private String token = "";
+
+  Answer(JsonCursor json, String path, Exports exports) {
+    this.json = json;
+    this.path = path;
+    this.exports = exports;
+    this.start = json.place();
+    this.items = new ConfigItems(path, exports);
+  }
+
+  /** Reads a member of the outermost object. */
+  void member(String name) {
+    switch (name) {
+      case MARK -> {
+        saved = true;
+        texts.put(MARK, json.text());
+        json.skip();
+      }
+      case "account", "region", "call", "error" -> texts.put(name, json.text(name));
+      case "arguments" -> json.members(name, this::argument);
+      case "output" -> json.members(name, this::answered);
+      default -> answered(name);
+    }
+  }
+
+  private void argument(String name) {
+    if (json.token() == JsonToken.VALUE_STRING) {
+      arguments.put(name, json.text());
+    }
+    json.skip();
+  }
+
+  private void answered(String name) {
+    Listing listing = Listing.named(name);
+    if (TOKENS.contains(name)) {
+      boolean left =
+          json.token() == JsonToken.VALUE_TRUE
+              || (json.token() == JsonToken.VALUE_STRING && !json.text().isEmpty());
+      token = left ? name : token;
+      json.skip();
+    } else if (name.equals("configurationItems")) {
+      json.elements(name, () -> items.item(json));
+    } else if (name.equals("Results")) {
+      json.elements(name, () -> items.result(json));
+    } else if (listing != null && json.token() == JsonToken.START_ARRAY) {
+      List<ExportedResource> resources = new ArrayList<>();
+      listings.put(listing, resources);
+      json.elements(name, () -> element(listing, resources));
+    } else if (AnswerParts.NAMES.contains(name)) {
+      single.put(name, JsonValues.read(json, JsonValues.NOWHERE));
+    } else {
+      json.skip();
+    }
+  }
+
+  private void element(Listing listing, List<ExportedResource> resources) {
+    Place place = json.place();
+    Item item = Item.of(JsonValues.read(json, JsonValues.NOWHERE));
+    ExportedResource resource = listing.resource(item, arguments, path, place);
+    if (resource != null) {
+      resources.add(resource);
+    }
+  }
+
+  /** Adds what a whole answer says. */
+  void end() {
+    if (saved && !VERSION.equals(texts.get(MARK))) {
+      problem("is of version " + texts.get(MARK) + " of the export, and only 1 is read");
+      return;
+    }
+    String error = texts.getOrDefault("error", "").strip();
+    if (!error.isEmpty()) {
+      problem("export is incomplete: '" + texts.get("call") + "' failed: " + error);
+      return;
+    }
+    if (!token.isEmpty()) {
+      problem(
+          "export is incomplete: "
+              + token
+              + " is left over, so that there are more pages"
+              + (texts.containsKey("call") ? " of '" + texts.get("call") + "'" : ""));
+    }
+    addResources();
+    items.end(AnswerParts.selectsAll(single.remove("QueryInfo")));
+    if (!single.isEmpty()) {
+      new AnswerParts(single, arguments, path, start).addTo(exports, place());
+    }
+    if (saved && token.isEmpty()) {
+      listings.forEach(
+          (listing, resources) -> listing.complete(exports.at(place()), arguments, resources));
+    }
+  }
+
+  /** Adds what was read of an answer that breaks off. */
+  void breakOff() {
+    addResources();
+    items.end(false);
+  }
+
+  private void addResources() {
+    ExportPlace at = place();
+    listings.values().forEach(all -> all.forEach(resource -> exports.add(at, resource)));
+  }
+
+  /** Where it was asked, or else where its first resource is, or else where the file lies. */
+  private ExportPlace place() {
+    ExportPlace place =
+        ExportPlace.of(texts.getOrDefault("account", ""), texts.getOrDefault("region", ""));
+    return place
+        .or(
+            listings.values().stream()
+                .flatMap(List::stream)
+                .map(
+                    resource ->
+                        ExportPlace.ofArn(AccountExport.known(resource.attributes().get("Arn"))))
+                .filter(found -> !found.equals(ExportPlace.UNKNOWN))
+                .findFirst()
+                .orElse(ExportPlace.UNKNOWN))
+        .or(ExportPlace.ofPath(path));
+  }
+
+  private void problem(String message) {
+    exports.problem(Problem.unreadable(start.piece(path, " ").all(), message));
+  }
+}
