@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Map;
 
 /** What a rule says of a stack put together by hand. */
-final class Answers {
+public final class Answers {
   private Answers() {}
 
   /** A stack with one stage of a REST API, which has these attributes beside its access log. */
-  static HandBuiltStack rest(Value destination, Value format, Map<String, Value> others) {
+  public static HandBuiltStack rest(Value destination, Value format, Map<String, Value> others) {
     Map<String, Value> attributes = new HashMap<>(others);
     attributes.put("stage_name", text("prod"));
     attributes.put(
@@ -26,7 +26,7 @@ final class Answers {
   }
 
   /** The verdict of a rule, looked at beside all others. */
-  static Verdict verdict(HandBuiltStack stack, Policy policy, String rule) {
+  public static Verdict verdict(HandBuiltStack stack, Policy policy, String rule) {
     ApiGatewayRules rules = new ApiGatewayRules(policy);
     StackReport report = rules.judgeTree(List.of(rules.judge(stack))).stacks().get(0);
     return report.verdicts().stream()

@@ -35,6 +35,7 @@ public final class CommandTree {
     COMMANDS.put("collect", new CollectCommand());
     COMMANDS.put("fix", new FixCommand());
     COMMANDS.put("scaffold", new ScaffoldCommand());
+    COMMANDS.put("export", new ExportCommand());
     COMMANDS.put("baseline", new BaselineCommand());
     COMMANDS.put("init", new InitCommand());
     COMMANDS.put("config", new ConfigCommand());

@@ -3,12 +3,10 @@ package dev.iacguard.cli.command;
 import dev.iacguard.cli.environment.CliEnvironment;
 import dev.iacguard.cli.environment.ExitCode;
 import dev.iacguard.cli.environment.NewFiles;
-import dev.iacguard.cli.environment.Output;
 import dev.iacguard.cli.environment.UsageException;
 import dev.iacguard.cli.option.InputOptions;
 import dev.iacguard.cli.option.InputSpecs;
 import dev.iacguard.cli.option.Options;
-import dev.iacguard.cli.report.Printable;
 import dev.iacguard.cli.run.ScaffoldRun;
 import dev.iacguard.core.scaffold.ScaffoldApi;
 import dev.iacguard.core.scaffold.ScaffoldFile;
@@ -89,18 +87,9 @@ final class ScaffoldCommand implements Command {
             Options.pairs(arguments, "--set"),
             cliEnvironment);
     List<ScaffoldFile> files = language.files(request);
-    if (output == null) {
-      print(files, cliEnvironment);
-    } else {
-      Map<String, String> texts = new LinkedHashMap<>();
-      files.forEach(file -> texts.put(file.path(), file.text()));
-      NewFiles.write(folder, texts);
-    }
-    String count = files.size() == 1 ? "1 file" : files.size() + " files";
-    cliEnvironment.say(
-        output == null
-            ? count + " printed; --output DIR writes them"
-            : "wrote " + count + " to " + output);
+    Map<String, String> texts = new LinkedHashMap<>();
+    files.forEach(file -> texts.put(file.path(), file.text()));
+    NewFiles.give(texts, output, cliEnvironment);
     return ExitCode.CLEAN;
   }
 
@@ -115,17 +104,5 @@ final class ScaffoldCommand implements Command {
       existing = parent;
     }
     return existing;
-  }
-
-  private static void print(List<ScaffoldFile> files, CliEnvironment cliEnvironment)
-      throws IOException {
-    StringBuilder text = new StringBuilder();
-    for (ScaffoldFile file : files) {
-      text.append(text.isEmpty() ? "" : "\n");
-      text.append("==> ").append(file.path()).append(" <==\n").append(file.text());
-    }
-    String all = text.toString();
-    // A terminal would obey what a policy holds.
-    Output.print(cliEnvironment.outIsTerminal() ? Printable.lines(all) : all, cliEnvironment);
   }
 }

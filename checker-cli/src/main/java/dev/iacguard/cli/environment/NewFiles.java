@@ -1,5 +1,6 @@
 package dev.iacguard.cli.environment;
 
+import dev.iacguard.cli.report.Printable;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -30,6 +31,41 @@ public final class NewFiles {
     } catch (InvalidPathException e) {
       throw new UsageException(option + " is not a path");
     }
+  }
+
+  /**
+   * Writes files and says so, or prints them.
+   *
+   * @param texts by relative path
+   * @param output the folder to write them to, as {@code --output} names it; null to print them
+   */
+  public static void give(
+      Map<String, String> texts, @Nullable String output, CliEnvironment cliEnvironment)
+      throws IOException {
+    String count = texts.size() == 1 ? "1 file" : texts.size() + " files";
+    if (output == null) {
+      print(texts, cliEnvironment);
+      cliEnvironment.say(count + " printed; --output DIR writes them");
+    } else {
+      write(folder("--output", output, cliEnvironment), texts);
+      cliEnvironment.say("wrote " + count + " to " + output);
+    }
+  }
+
+  private static void print(Map<String, String> texts, CliEnvironment cliEnvironment)
+      throws IOException {
+    StringBuilder all = new StringBuilder();
+    texts.forEach(
+        (path, text) ->
+            all.append(all.isEmpty() ? "" : "\n")
+                .append("==> ")
+                .append(path)
+                .append(" <==\n")
+                .append(text));
+    // A terminal would obey what a policy holds.
+    Output.print(
+        cliEnvironment.outIsTerminal() ? Printable.lines(all.toString()) : all.toString(),
+        cliEnvironment);
   }
 
   /**

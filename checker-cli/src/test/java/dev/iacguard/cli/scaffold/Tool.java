@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Other programs that judge a scaffold. */
-final class Tool {
+public final class Tool {
   /** Judging with these programs takes minutes, so that it has to be asked for. */
   private static final String SLOW = "iacguard.scaffold";
 
@@ -22,7 +22,7 @@ final class Tool {
 
   private Tool() {}
 
-  static void needs(String program) {
+  public static void needs(String program) {
     assumeTrue(
         Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
             .anyMatch(place -> Files.isExecutable(Path.of(place, program))),
@@ -34,7 +34,7 @@ final class Tool {
   }
 
   /** What it prints, errors included; it has to end well. */
-  static String run(Path folder, Map<String, String> environment, String... command) {
+  public static String run(Path folder, Map<String, String> environment, String... command) {
     try {
       Path out = Files.createTempFile("tool", ".out");
       ProcessBuilder builder =

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,6 +54,13 @@ public final class Policies {
   /** For what no environment speaks of: the tree as a whole. */
   public Policy all() {
     return read(List.of()).policy();
+  }
+
+  /** The names of the environments, in the order they are written. */
+  public List<String> environments() {
+    return environments.stream()
+        .map(environment -> Objects.requireNonNullElse(environment.name(), "one without a name"))
+        .toList();
   }
 
   /** The keys of all tags that some environment requires, sorted. */

@@ -67,6 +67,11 @@ public interface RulePack {
     return null;
   }
 
+  /** The policy as files that AWS evaluates, with a page that says what they keep. */
+  default List<ExportFile> export(ExportTarget target) {
+    return List.of();
+  }
+
   /** Runs the tests that the policy has beside its own rules, in the order they are written. */
   default List<RuleTestResult> testRules() {
     return List.of();

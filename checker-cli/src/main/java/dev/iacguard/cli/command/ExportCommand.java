@@ -1,0 +1,72 @@
+package dev.iacguard.cli.command;
+
+import dev.iacguard.cli.environment.CliEnvironment;
+import dev.iacguard.cli.environment.ExitCode;
+import dev.iacguard.cli.environment.NewFiles;
+import dev.iacguard.cli.option.InputOptions;
+import dev.iacguard.cli.option.InputSpecs;
+import dev.iacguard.cli.option.Options;
+import dev.iacguard.cli.run.PolicyChoice;
+import dev.iacguard.cli.run.ResolvedInput;
+import dev.iacguard.core.rule.pack.ExportFile;
+import dev.iacguard.core.rule.pack.ExportTarget;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code iac-guard export}: writes the policy as rules that AWS evaluates. */
+final class ExportCommand implements Command {
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = CommandSpec.create();
+    spec.usageMessage()
+        .description(
+            "Writes the policy as rules that AWS evaluates: custom policy rules of AWS Config, a"
+                + " Guard hook of CloudFormation, or a service control policy.",
+            "Prints the files; with --output it writes them. The README among them says which rules"
+                + " are kept, and how far.",
+            "")
+        .footer(
+            "",
+            "Examples:",
+            "  iac-guard export config --output aws-config",
+            "  iac-guard export guard-hook --config policies/production.yaml --output hook",
+            "  iac-guard export scp                                 print the policy and its page",
+            "",
+            "Exit codes: 0 written, 2 wrong usage, or a file exists already.");
+    spec.addPositional(
+            Options.argument("TARGET", "1")
+                .required(true)
+                .completionCandidates(Options.words(ExportTarget.values()))
+                .description("config, guard-hook or scp.")
+                .build())
+        .addOption(
+            Options.text("--output", "DIR")
+                .description(
+                    "Directory to write the files to; it is created. Existing files are never"
+                        + " replaced.")
+                .build());
+    InputSpecs.addPolicyTo(spec);
+    return spec;
+  }
+
+  @Override
+  public int run(ParseResult arguments, CliEnvironment cliEnvironment) throws IOException {
+    ExportTarget target =
+        Options.word("TARGET", arguments.matchedPositionalValue(0, ""), ExportTarget.values());
+    InputOptions options = InputOptions.of(arguments, List.of("."));
+    ResolvedInput input = ResolvedInput.of(options, cliEnvironment);
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (ExportFile file :
+        PolicyChoice.of(options.policy().file(), input).pack().export(target)) {
+      texts.put(file.path(), file.text());
+    }
+    NewFiles.give(
+        texts, arguments.matchedOptionValue("--output", (String) null), cliEnvironment);
+    return ExitCode.CLEAN;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.iacguard.rules.export;
+
+import org.jspecify.annotations.NullMarked;
