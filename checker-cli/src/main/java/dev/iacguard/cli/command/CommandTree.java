@@ -32,6 +32,7 @@ public final class CommandTree {
   static {
     COMMANDS.put("check", new CheckCommand());
     COMMANDS.put("stages", new StagesCommand());
+    COMMANDS.put("merge", new MergeCommand());
     COMMANDS.put("fix", new FixCommand());
     COMMANDS.put("scaffold", new ScaffoldCommand());
     COMMANDS.put("baseline", new BaselineCommand());

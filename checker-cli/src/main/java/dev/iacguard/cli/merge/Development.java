@@ -1,0 +1,6 @@
+package dev.iacguard.cli.merge;
+
+import java.util.List;
+
+/** How the figures changed from day to day. */
+public record Development(List<String> missing) {}
