@@ -8,6 +8,7 @@ import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Subject;
 import dev.iacguard.core.rule.Verdict;
+import dev.iacguard.core.rule.pack.LogIngestion;
 import dev.iacguard.core.rule.pack.PolicyResult;
 import dev.iacguard.core.rule.pack.PolicySource;
 import dev.iacguard.core.rule.pack.RulePack;
@@ -34,6 +35,7 @@ import dev.iacguard.rules.evaluate.StageReader;
 import dev.iacguard.rules.evaluate.Subjects;
 import dev.iacguard.rules.policy.Field;
 import dev.iacguard.rules.policy.Fields;
+import dev.iacguard.rules.policy.IngestionPrices;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.remedy.Blueprint;
 import dev.iacguard.rules.view.DeclaredStage;
@@ -194,6 +196,11 @@ public final class ApiGatewayRules implements RulePack {
   public @Nullable StageRequirements requirements(String api, String stack) {
     Blueprint blueprint = new Blueprint(policies.of(stack).all());
     return blueprint.requirements(ApiKind.valueOf(api));
+  }
+
+  @Override
+  public LogIngestion ingestion() {
+    return IngestionPrices.of(policies.all());
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.iacguard.cli.report.merge;
 import dev.iacguard.cli.merge.Merged;
 import dev.iacguard.cli.report.Markdown;
 import dev.iacguard.cli.report.ReportWriter;
+import dev.iacguard.cli.report.table.Table;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -32,26 +33,18 @@ public final class MergeMarkdown implements ReportWriter<Merged> {
       }
       left(unreadable.size() - MOST_ROWS, out);
     }
-    for (MergeTable table : MergeTable.figures(merged, MOST_ROWS)) {
+    for (Table table : MergeTables.figures(merged, MOST_ROWS)) {
       table(table, out);
     }
-    table(MergeTable.stages(merged, MOST_ROWS), out);
+    table(MergeTables.stages(merged, MOST_ROWS), out);
   }
 
-  private static void table(MergeTable table, Writer out) throws IOException {
+  private static void table(Table table, Writer out) throws IOException {
     if (table.rows().isEmpty()) {
       return;
     }
     out.write("\n### " + table.title() + "\n\n");
-    out.write("| " + String.join(" | ", table.head()) + " |\n");
-    out.write("|---".repeat(table.head().size()) + "|\n");
-    for (List<String> row : table.rows()) {
-      out.write("| " + Markdown.code(row.get(0)));
-      for (String cell : row.subList(1, row.size())) {
-        out.write(" | " + Markdown.text(cell));
-      }
-      out.write(" |\n");
-    }
+    Markdown.table(table.head(), table.rows(), out);
     left(table.left(), out);
   }
 

@@ -93,6 +93,11 @@ public final class MergeWords {
         .toList();
   }
 
+  /** {@code 87 %}; a dash for a group without stages. */
+  static String adherence(Tally tally) {
+    return tally.stages() == 0 ? "-" : percent(tally) + " %";
+  }
+
   /** Rounded down: a hundred means all of them. */
   public static long percent(Tally tally) {
     return (long) Math.floor(tally.adherence() * 100);
