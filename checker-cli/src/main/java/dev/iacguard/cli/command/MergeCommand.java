@@ -4,12 +4,14 @@ import dev.iacguard.cli.environment.CliEnvironment;
 import dev.iacguard.cli.environment.ExitCode;
 import dev.iacguard.cli.environment.UsageException;
 import dev.iacguard.cli.merge.GroupTags;
+import dev.iacguard.cli.merge.HistoryFile;
 import dev.iacguard.cli.merge.MergeRun;
 import dev.iacguard.cli.merge.Merged;
 import dev.iacguard.cli.merge.ReportStatus;
 import dev.iacguard.cli.option.Options;
 import dev.iacguard.cli.option.ReportOptions;
 import dev.iacguard.cli.report.merge.MergeWords;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
@@ -36,6 +38,7 @@ final class MergeCommand implements Command {
             "Examples:",
             "  iac-guard merge reports",
             "  iac-guard merge reports/*.json --format html --output estate.html",
+            "  iac-guard merge reports --history history.ndjson --format html=estate.html",
             "  iac-guard merge reports --format ndjson --output stages.ndjson",
             "",
             "Exit codes: 0 all reports were read, 2 wrong usage, 3 some could not be read.");
@@ -60,6 +63,12 @@ final class MergeCommand implements Command {
                         + " environment in the report.")
                 .build())
         .addOption(
+            Options.text("--history", "FILE")
+                .description(
+                    "Add the figures of the day to this file, which is created, and report how they"
+                        + " change. A day that is there already is replaced.")
+                .build())
+        .addOption(
             Options.text("--date", "DATE")
                 .description("The day that the reports are about (2026-11-29). Default: today.")
                 .build());
@@ -68,16 +77,22 @@ final class MergeCommand implements Command {
   }
 
   @Override
-  public int run(ParseResult arguments, CliEnvironment cliEnvironment) {
+  public int run(ParseResult arguments, CliEnvironment cliEnvironment) throws IOException {
     ReportOptions<MergeFormat> options =
         ReportOptions.of(arguments, MergeFormat.values(), cliEnvironment);
     GroupTags tags =
         new GroupTags(
             arguments.matchedOptionValue("--team-tag", TEAM),
             arguments.matchedOptionValue("--environment-tag", List.of()));
+    @Nullable String historyName = arguments.matchedOptionValue("--history", (String) null);
+    @Nullable HistoryFile history =
+        historyName == null ? null : HistoryFile.of("--history", historyName, cliEnvironment);
     List<String> paths = arguments.matchedPositionalValue(0, List.of());
     Merged merged =
         MergeRun.run(paths, tags, date(arguments, cliEnvironment.today()), cliEnvironment);
+    if (history != null) {
+      merged = history.append(merged);
+    }
     boolean unread = merged.count(ReportStatus.Status.UNREADABLE) > 0;
     sayUnreadable(merged, cliEnvironment);
     return options.write(

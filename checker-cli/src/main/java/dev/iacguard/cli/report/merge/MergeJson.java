@@ -1,5 +1,7 @@
 package dev.iacguard.cli.report.merge;
 
+import dev.iacguard.cli.merge.Development;
+import dev.iacguard.cli.merge.Development.FixTimes;
 import dev.iacguard.cli.merge.LogCosts;
 import dev.iacguard.cli.merge.Merged;
 import dev.iacguard.cli.merge.ReportStatus;
@@ -28,6 +30,10 @@ public final class MergeJson implements ReportWriter<Merged> {
               .object("summary", summary -> summary(merged, summary));
           tallies("teams", merged.teams(), json);
           tallies("repositories", merged.repositories(), json);
+          Development history = merged.history();
+          if (history != null) {
+            json.object("history", members -> development(history, members));
+          }
           json.object(
               "rules",
               rules ->
@@ -138,6 +144,35 @@ public final class MergeJson implements ReportWriter<Merged> {
         .number("nonCompliant", tally.nonCompliant())
         .number("unknown", tally.unknown())
         .number("adherence", tally.adherence());
+  }
+
+  private static void development(Development history, Json json) {
+    json.object("timeToFix", members -> fixTimes(history.allFixTimes(), members))
+        .object(
+            "timeToFixByRule",
+            rules ->
+                history
+                    .fixTimes()
+                    .forEach(
+                        (rule, of) -> rules.object(rule, members -> fixTimes(of, members))))
+        .objects(
+            "missing",
+            history.missing(),
+            missing ->
+                json.text("repository", missing.repository())
+                    .text("since", missing.since().toString()));
+  }
+
+  private static void fixTimes(FixTimes of, Json json) {
+    json.number("fixed", of.fixed());
+    if (of.mean() == null) {
+      json.nothing("meanDays");
+    } else {
+      json.number("meanDays", of.mean().doubleValue());
+    }
+    days("medianDays", of.median(), json);
+    json.number("open", of.open());
+    days("oldestOpenDays", of.oldestOpen(), json);
   }
 
   private static void rule(RuleFigures of, Json json) {

@@ -25,6 +25,9 @@ public final class MergeMarkdown implements ReportWriter<Merged> {
             + "\n\n"
             + Markdown.text(MergeWords.reports(merged))
             + "\n");
+    for (String line : MergeWords.history(merged)) {
+      out.write("\n" + Markdown.text(line) + "\n");
+    }
     List<String> unreadable = MergeWords.unreadable(merged);
     if (!unreadable.isEmpty()) {
       out.write("\n### Reports that could not be read\n\n");

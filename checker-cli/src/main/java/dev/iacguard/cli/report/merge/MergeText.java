@@ -48,6 +48,9 @@ public final class MergeText implements ReportWriter<Merged> {
       }
       out.write("\n");
     }
+    for (String line : MergeWords.history(merged)) {
+      out.write(Printable.line(line) + "\n");
+    }
     out.write(Printable.line(MergeWords.reports(merged)) + "\n");
     out.write(MergeWords.summary(merged) + "\n");
   }

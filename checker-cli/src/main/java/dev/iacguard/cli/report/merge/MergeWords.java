@@ -1,5 +1,6 @@
 package dev.iacguard.cli.report.merge;
 
+import dev.iacguard.cli.merge.Development;
 import dev.iacguard.cli.merge.Merged;
 import dev.iacguard.cli.merge.ReportStatus;
 import dev.iacguard.cli.merge.ReportStatus.Status;
@@ -9,9 +10,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What the reports for people say, in words and in the order in which they say it. */
 public final class MergeWords {
+  private static final int MOST_NAMED = 10;
+
   private MergeWords() {}
 
   /** A named group of stages. */
@@ -57,6 +61,41 @@ public final class MergeWords {
           .append(" counted by 'check' only, without a row");
     }
     return line.toString();
+  }
+
+  /** How fast findings are fixed, and which repositories did not report; empty without a history. */
+  public static List<String> history(Merged merged) {
+    Development history = merged.history();
+    if (history == null) {
+      return List.of();
+    }
+    List<String> lines = new ArrayList<>();
+    Development.FixTimes times = history.allFixTimes();
+    StringBuilder line = new StringBuilder("Time to fix: ");
+    line.append(
+        times.mean() == null
+            ? "no finding is fixed yet"
+            : times.mean()
+                + " days on average, "
+                + Summary.count(times.fixed(), "finding")
+                + " fixed");
+    line.append("; ").append(times.open()).append(" open");
+    if (times.oldestOpen() != null) {
+      line.append(", the oldest for ").append(Summary.count(times.oldestOpen(), "day"));
+    }
+    lines.add(line.toString());
+    if (!history.missing().isEmpty()) {
+      lines.add(
+          "Without a report today: "
+              + history.missing().stream()
+                  .limit(MOST_NAMED)
+                  .map(missing -> missing.repository() + " (since " + missing.since() + ")")
+                  .collect(Collectors.joining(", "))
+              + (history.missing().size() > MOST_NAMED
+                  ? " and " + (history.missing().size() - MOST_NAMED) + " more"
+                  : ""));
+    }
+    return lines;
   }
 
   private static void append(StringBuilder line, long count, String what) {
