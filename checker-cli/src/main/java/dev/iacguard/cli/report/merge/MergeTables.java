@@ -55,7 +55,8 @@ public final class MergeTables {
                 MergeWords.adherence(group.tally())));
   }
 
-  private static Table rules(Merged merged, int most) {
+  /** The rules that some stage or resource does not pass. */
+  public static Table rules(Merged merged, int most) {
     List<Map.Entry<String, RuleFigures>> rules = new ArrayList<>(merged.rules().entrySet());
     rules.removeIf(
         rule ->

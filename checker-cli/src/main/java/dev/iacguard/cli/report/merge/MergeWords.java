@@ -133,7 +133,7 @@ public final class MergeWords {
   }
 
   /** {@code 87 %}; a dash for a group without stages. */
-  static String adherence(Tally tally) {
+  public static String adherence(Tally tally) {
     return tally.stages() == 0 ? "-" : percent(tally) + " %";
   }
 
