@@ -43,6 +43,7 @@ final class LogsCommand implements Command {
             PositionalParamSpec.builder()
                 .paramLabel("FILE")
                 .arity("1..*")
+                .required(true)
                 .type(List.class)
                 .auxiliaryTypes(String.class)
                 .description(

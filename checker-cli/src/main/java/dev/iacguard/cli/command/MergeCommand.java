@@ -46,6 +46,7 @@ final class MergeCommand implements Command {
             PositionalParamSpec.builder()
                 .paramLabel("PATH")
                 .arity("1..*")
+                .required(true)
                 .type(List.class)
                 .auxiliaryTypes(String.class)
                 .description("Reports, and directories with reports (*.json).")
