@@ -74,6 +74,27 @@ class MergeTest {
     }
   }
 
+  @Test
+  void reportsNameTheRepositoryOfTheBuild() {
+    for (String command : List.of("stages", "check")) {
+      String report = report(command, "shop/orders", "2026-11-01");
+
+      assertThat(report)
+          .contains(
+              "\"source\":{\"repository\":\"shop/orders\",\"commit\":\"0123456789abcdef\","
+                  + "\"date\":\"2026-11-01\"}");
+      (command.equals("check") ? Schemas.CHECK : Schemas.STAGES).accepts(report);
+    }
+    assertThat(report("stages", "", "2026-11-01")).doesNotContain("\"source\"");
+  }
+
+  @Test
+  void whatBelongsToGitIsNotRead() throws IOException {
+    write("in/.git/a.json", report("stages", "shop/orders", "2026-11-01"));
+
+    assertThat(merge("in").code()).isEqualTo(3);
+  }
+
   /** The text of a member of the summary, by its brackets. */
   private static String member(String json, String name) {
     int start = json.indexOf("\"" + name + "\":", json.indexOf("\"summary\":"));

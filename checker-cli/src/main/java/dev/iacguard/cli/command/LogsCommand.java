@@ -71,7 +71,7 @@ final class LogsCommand implements Command {
                         + " policy, or else what a million requests cost.")
                 .build());
     InputSpecs.addPolicyTo(spec);
-    ReportOptions.addTo(spec, LogsFormat.values());
+    ReportOptions.addFormatsTo(spec, LogsFormat.values());
     return spec;
   }
 

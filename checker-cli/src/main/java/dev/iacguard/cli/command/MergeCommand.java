@@ -73,7 +73,7 @@ final class MergeCommand implements Command {
             Options.text("--date", "DATE")
                 .description("The day that the reports are about (2026-11-29). Default: today.")
                 .build());
-    ReportOptions.addTo(spec, MergeFormat.values());
+    ReportOptions.addFormatsTo(spec, MergeFormat.values());
     return spec;
   }
 

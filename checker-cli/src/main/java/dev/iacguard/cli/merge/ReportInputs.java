@@ -60,18 +60,28 @@ final class ReportInputs {
     }
   }
 
-  /** Links are not followed: they could lead anywhere. */
+  /** Links are not followed: they could lead anywhere. What belongs to git is not read. */
   private static List<Path> below(String name, Path folder) {
     try (Stream<Path> files = Files.walk(folder, DEEPEST)) {
       return files
           .filter(file -> file.toString().endsWith(ENDING))
           .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+          .filter(file -> !isGits(folder.relativize(file)))
           .toList();
     } catch (IOException e) {
       throw new UsageException("cannot read " + name + ": " + Output.reason(e));
     } catch (UncheckedIOException e) {
       throw new UsageException("cannot read " + name + ": " + Output.reason(e.getCause()));
     }
+  }
+
+  private static boolean isGits(Path below) {
+    for (Path part : below) {
+      if (part.toString().equals(".git")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String join(String folder, Path file) {
