@@ -124,8 +124,7 @@ class LogsTest {
 
   @Test
   void standardInputIsRead() {
-    Cli.Run run =
-        Cli.in(folder).reading(LINE.getBytes(StandardCharsets.UTF_8)).run("logs", "-");
+    Cli.Run run = Cli.in(folder).reading(LINE.getBytes(StandardCharsets.UTF_8)).run("logs", "-");
 
     assertThat(run.code()).isZero();
     assertThat(run.out()).contains("1 request in 1 file");

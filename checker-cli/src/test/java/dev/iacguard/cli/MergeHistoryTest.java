@@ -40,8 +40,7 @@ class MergeHistoryTest {
   }
 
   private Cli.Run merge(String day, String... more) {
-    List<String> arguments =
-        new ArrayList<>(List.of("merge", "in", "--history", "history.ndjson"));
+    List<String> arguments = new ArrayList<>(List.of("merge", "in", "--history", "history.ndjson"));
     arguments.addAll(List.of(more));
     return Cli.in(folder).on(day).run(arguments.toArray(String[]::new));
   }

@@ -65,8 +65,7 @@ class MergeTest {
     assertThat(run.code()).isZero();
     assertThat(run.err()).isEmpty();
     Schemas.MERGE.accepts(run.out());
-    for (String name :
-        List.of("stages", "compliant", "nonCompliant", "unknown", "adherence")) {
+    for (String name : List.of("stages", "compliant", "nonCompliant", "unknown", "adherence")) {
       assertThat(summary(run.out(), name)).as(name).isEqualTo(summary(stages, name));
     }
     for (String name : List.of("environments", "formats", "unknowns", "monthlyCost")) {
@@ -121,7 +120,8 @@ class MergeTest {
       String command = i % 3 == 0 ? "check" : "stages";
       // Some repositories have several reports, of one day or of two.
       String text = report(command, "shop/r" + i % 3, i % 2 == 0 ? "2026-11-01" : "2026-11-02");
-      text = i > 5 ? text.replace("\"compliance\":\"failing\"", "\"compliance\":\"unknown\"") : text;
+      text =
+          i > 5 ? text.replace("\"compliance\":\"failing\"", "\"compliance\":\"unknown\"") : text;
       write("in/r" + i + ".json", text);
       names.add("in/r" + i + ".json");
     }
@@ -201,7 +201,9 @@ class MergeTest {
   @Test
   void hostileReportsAreRefusedInBoundedWork() throws IOException {
     write("in/deep.json", "{\"x\":" + "[".repeat(200_000));
-    write("in/long.json", "{\"schemaVersion\":1,\"source\":{\"repository\":\"" + "x".repeat(8 << 20) + "\"}}");
+    write(
+        "in/long.json",
+        "{\"schemaVersion\":1,\"source\":{\"repository\":\"" + "x".repeat(8 << 20) + "\"}}");
     Files.write(folder.resolve("in/binary.json"), new byte[] {0, 1, 2, (byte) 0xff, 7});
     Files.write(
         folder.resolve("in/latin.json"), "{\"\u00e9\":1}".getBytes(StandardCharsets.ISO_8859_1));

@@ -53,7 +53,8 @@ final class Developments {
         sorted.size(),
         sorted.isEmpty()
             ? null
-            : Math.round(10 * sorted.stream().mapToLong(Long::longValue).average().orElse(0)) / 10.0,
+            : Math.round(10 * sorted.stream().mapToLong(Long::longValue).average().orElse(0))
+                / 10.0,
         sorted.isEmpty() ? null : sorted.get((sorted.size() - 1) / 2),
         open.size(),
         oldest);

@@ -1,7 +1,6 @@
 package dev.iacguard.cli.merge;
 
 import dev.iacguard.cli.merge.ReadReport.Kind;
-import dev.iacguard.cli.report.Compliance;
 import dev.iacguard.cli.report.Tally;
 import dev.iacguard.core.model.Problem;
 import java.time.LocalDate;
@@ -87,9 +86,7 @@ final class DocumentParser {
       case "stages" -> {
         kind = Kind.STAGES;
         json.array(
-            () ->
-                stages.add(
-                    new StageParser(json, report, repository(), groupTags, pool).read()));
+            () -> stages.add(new StageParser(json, report, repository(), groupTags, pool).read()));
       }
       case "findings" -> {
         kind = kind == null ? Kind.CHECK : kind;
@@ -100,7 +97,8 @@ final class DocumentParser {
         summed = true;
         json.object(this::summary);
       }
-      case "reports" -> throw new JsonIn.WrongShape("it is a merged report; name those it is made of");
+      case "reports" ->
+          throw new JsonIn.WrongShape("it is a merged report; name those it is made of");
       default -> json.skip();
     }
   }
@@ -213,7 +211,10 @@ final class DocumentParser {
 
   private Tally counted() {
     return new Tally(
-        count("stages"), count("compliant"), count("failing"), count("conditional"),
+        count("stages"),
+        count("compliant"),
+        count("failing"),
+        count("conditional"),
         count("unknown"));
   }
 

@@ -120,8 +120,17 @@ final class HistoryReader {
         case "date" -> date = json.dateOrNull();
         case "type", "event", "repository", "rule", "severity", "fingerprint" ->
             texts.put(member, json.text());
-        case "stages", "compliant", "nonCompliant", "unknown", "open", "opened", "fixed", "waived",
-            "waivers", "unreadable", "missing" ->
+        case "stages",
+            "compliant",
+            "nonCompliant",
+            "unknown",
+            "open",
+            "opened",
+            "fixed",
+            "waived",
+            "waivers",
+            "unreadable",
+            "missing" ->
             numbers.put(member, json.number());
         case "waiverAge", "cost" -> {
           if (json.parser().currentToken() != JsonToken.VALUE_NULL) {

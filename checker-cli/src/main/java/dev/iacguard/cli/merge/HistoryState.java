@@ -40,8 +40,7 @@ final class HistoryState {
         Open finding = open.remove(key);
         if (finding != null) {
           fixed.add(
-              new Fixed(
-                  finding.rule, event.date().toEpochDay() - finding.since.toEpochDay()));
+              new Fixed(finding.rule, event.date().toEpochDay() - finding.since.toEpochDay()));
         }
       }
       case WAIVED -> open.remove(key);

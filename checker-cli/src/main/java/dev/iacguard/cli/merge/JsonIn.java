@@ -127,7 +127,8 @@ final class JsonIn {
 
   WrongShape wrong(String expected) {
     @Nullable String name = in.currentName();
-    return new WrongShape((name == null ? "" : Printable.brief(name) + ": ") + expected + " is expected");
+    return new WrongShape(
+        (name == null ? "" : Printable.brief(name) + ": ") + expected + " is expected");
   }
 
   private void expect(JsonToken token, String what) {

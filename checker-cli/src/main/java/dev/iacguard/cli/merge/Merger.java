@@ -104,8 +104,7 @@ final class Merger {
       days.putIfAbsent(report.kind() + " " + report.repository(), report.day());
     }
     return reports.stream()
-        .filter(
-            report -> report.day().equals(days.get(report.kind() + " " + report.repository())))
+        .filter(report -> report.day().equals(days.get(report.kind() + " " + report.repository())))
         .toList();
   }
 

@@ -43,7 +43,18 @@ record ReadReport(
 
   ReadReport withDigest(String computed) {
     return new ReadReport(
-        name, computed, kind, version, repository, named, date, stages, findings, tally, unread, waivers,
+        name,
+        computed,
+        kind,
+        version,
+        repository,
+        named,
+        date,
+        stages,
+        findings,
+        tally,
+        unread,
+        waivers,
         cost);
   }
 

@@ -38,7 +38,11 @@ final class StageParser {
    * @param pool keeps equal lists and maps once
    */
   StageParser(
-      JsonIn json, String report, String repository, GroupTags groupTags, Map<Object, Object> pool) {
+      JsonIn json,
+      String report,
+      String repository,
+      GroupTags groupTags,
+      Map<Object, Object> pool) {
     this.json = json;
     this.report = report;
     this.repository = repository;

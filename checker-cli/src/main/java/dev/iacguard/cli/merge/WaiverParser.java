@@ -31,8 +31,7 @@ final class WaiverParser {
         resources,
         since,
         until,
-        new Waiver.Place(
-            text("path"), at("line"), at("column"), at("endLine"), at("endColumn")));
+        new Waiver.Place(text("path"), at("line"), at("column"), at("endLine"), at("endColumn")));
   }
 
   private void member(String name) {

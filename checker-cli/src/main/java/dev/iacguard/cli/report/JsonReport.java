@@ -42,7 +42,9 @@ public final class JsonReport implements ReportWriter<Report> {
                   report.allProblems(),
                   problem -> json.problem(problem).truth("known", older.contains(problem)))
               .objects(
-                  "mended", report.review().fixed(), baselineFinding -> known(baselineFinding, json))
+                  "mended",
+                  report.review().fixed(),
+                  baselineFinding -> known(baselineFinding, json))
               .object("summary", summary -> summary(report, report.findings(), summary));
         });
   }

@@ -16,8 +16,7 @@ public record ReportSource(String repository, String commit) {
   public static ReportSource of(UnaryOperator<String> environment) {
     String repository = environment.apply("GITHUB_REPOSITORY");
     return repository.isEmpty()
-        ? new ReportSource(
-            environment.apply("CI_PROJECT_PATH"), environment.apply("CI_COMMIT_SHA"))
+        ? new ReportSource(environment.apply("CI_PROJECT_PATH"), environment.apply("CI_COMMIT_SHA"))
         : new ReportSource(repository, environment.apply("GITHUB_SHA"));
   }
 

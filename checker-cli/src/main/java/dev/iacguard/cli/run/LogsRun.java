@@ -97,10 +97,7 @@ public final class LogsRun {
             .divide(BigDecimal.valueOf(summary.requests()), MathContext.DECIMAL64)
             .divide(GIGABYTE, MathContext.DECIMAL64);
     BigDecimal total =
-        monthly == null
-            ? gigabytes.multiply(ingestion.perGigabyte())
-            : ingestion.month(gigabytes);
-    return new LogReport.Cost(
-        requests, monthly != null, total.doubleValue(), ingestion.prices());
+        monthly == null ? gigabytes.multiply(ingestion.perGigabyte()) : ingestion.month(gigabytes);
+    return new LogReport.Cost(requests, monthly != null, total.doubleValue(), ingestion.prices());
   }
 }

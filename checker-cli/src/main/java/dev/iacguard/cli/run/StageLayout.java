@@ -48,7 +48,9 @@ public final class StageLayout {
     }
     if (layouts.size() > 1) {
       throw new UsageException(
-          "--stage " + stage + ": the code has several such stages with different formats; name one"
+          "--stage "
+              + stage
+              + ": the code has several such stages with different formats; name one"
               + " by its address");
     }
     return layouts.iterator().next();
@@ -60,7 +62,9 @@ public final class StageLayout {
       return null;
     }
     for (StackFacts.Format known : stack.facts().formats()) {
-      if (format.kind().equals("json") && known.stage().equals(stage.resource()) && !known.broken()) {
+      if (format.kind().equals("json")
+          && known.stage().equals(stage.resource())
+          && !known.broken()) {
         return LogLayout.json(known.members());
       }
     }

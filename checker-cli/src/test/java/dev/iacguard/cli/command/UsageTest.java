@@ -93,7 +93,16 @@ class UsageTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "check", "stages", "merge", "logs", "config", "schema", "explain", "rules", "completion"
+        "",
+        "check",
+        "stages",
+        "merge",
+        "logs",
+        "config",
+        "schema",
+        "explain",
+        "rules",
+        "completion"
       })
   void everyCommandHasHelpWithExamples(String command) {
     List<String> arguments = new ArrayList<>(command.isEmpty() ? List.of() : List.of(command));

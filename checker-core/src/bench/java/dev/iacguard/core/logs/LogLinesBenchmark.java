@@ -39,7 +39,8 @@ public class LogLinesBenchmark {
       text.append(10 + random.nextInt(14)).append(":05:36 +0000\",\"httpMethod\":\"GET\",");
       text.append("\"resourcePath\":\"").append(ROUTES[random.nextInt(ROUTES.length)]);
       text.append("\",\"status\":\"").append(random.nextInt(9) == 0 ? 502 : 200);
-      text.append("\",\"protocol\":\"HTTP/1.1\",\"responseLength\":\"").append(random.nextInt(9_000));
+      text.append("\",\"protocol\":\"HTTP/1.1\",\"responseLength\":\"")
+          .append(random.nextInt(9_000));
       text.append("\",\"responseLatency\":\"").append(random.nextInt(900)).append("\"}\n");
     }
     log = text.toString().getBytes(StandardCharsets.UTF_8);

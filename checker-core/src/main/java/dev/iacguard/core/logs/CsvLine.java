@@ -59,7 +59,6 @@ final class CsvLine implements LineFormat {
       }
     }
     line.end = to;
-    return line.count == names.length
-        || line.fail(to, "it has fewer values than the first line");
+    return line.count == names.length || line.fail(to, "it has fewer values than the first line");
   }
 }

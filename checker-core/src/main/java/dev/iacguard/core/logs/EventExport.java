@@ -104,7 +104,8 @@ final class EventExport {
           }
         }
         case VALUE_NUMBER_INT -> {
-          if ("timestamp".equals(name) && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
+          if ("timestamp".equals(name)
+              && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
             second = parser.getLongValue() / 1000;
           }
         }

@@ -50,7 +50,8 @@ final class JsonLine implements LineFormat {
       }
       boolean quoted = bytes[at] == '"';
       int next = blank(bytes, end, to);
-      line.add(number, quoted ? at + 1 : at, quoted ? end - 1 : end, Math.min(next + 1, to) - start);
+      line.add(
+          number, quoted ? at + 1 : at, quoted ? end - 1 : end, Math.min(next + 1, to) - start);
       if (next < to && bytes[next] == '}') {
         line.end = next + 1;
         return true;

@@ -90,7 +90,9 @@ public record LogLayout(@Nullable Kind kind, String format, Map<String, String> 
       ParsedLine parsed = new ParsedLine();
       for (String common : COMMON) {
         @Nullable TemplateLine template = TemplateLine.of("clf", common, fields);
-        if (template != null && isCommon(bytes, from, to) && template.read(bytes, from, to, parsed)) {
+        if (template != null
+            && isCommon(bytes, from, to)
+            && template.read(bytes, from, to, parsed)) {
           return template;
         }
       }

@@ -7,7 +7,6 @@ final class LogMeter {
 
   private static final int ALL_BITS = 6;
 
-
   final FieldTable fields;
   final RouteTable routes = new RouteTable();
   final Requests all = new Requests(ALL_BITS);
@@ -58,7 +57,8 @@ final class LogMeter {
       }
       switch (fields.role(field)) {
         case OTHER -> {}
-        case STATUS -> status = to - from == 3 ? (int) Math.max(0, LogTime.number(buffer, from, to)) : status;
+        case STATUS ->
+            status = to - from == 3 ? (int) Math.max(0, LogTime.number(buffer, from, to)) : status;
         case LATENCY -> latency = LogTime.number(buffer, from, to);
         case INTEGRATION_LATENCY -> integration = LogTime.number(buffer, from, to);
         case TIME -> second = second == LogTime.NONE ? time.seconds(buffer, from, to) : second;

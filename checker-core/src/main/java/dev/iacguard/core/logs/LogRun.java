@@ -54,8 +54,8 @@ public final class LogRun {
       if (isBinary(head)) {
         problems.add(new LogProblem(name, 0, 0, "is not text"));
       } else if (EventExport.isOne(head)) {
-        EventExport.read(plain, event -> event(name, event)).forEach(
-            message -> problems.add(new LogProblem(name, 0, 0, message)));
+        EventExport.read(plain, event -> event(name, event))
+            .forEach(message -> problems.add(new LogProblem(name, 0, 0, message)));
       } else {
         lines(name, new LineSplitter(plain));
       }

@@ -113,5 +113,10 @@ public record LogSummary(
    * @param usual the same for the usual hour
    */
   public record Spike(
-      SpikeKind kind, @Nullable String route, long start, long requests, double value, double usual) {}
+      SpikeKind kind,
+      @Nullable String route,
+      long start,
+      long requests,
+      double value,
+      double usual) {}
 }

@@ -3,8 +3,8 @@ package dev.iacguard.core.logs;
 import java.time.LocalDate;
 
 /**
- * Reads points in time: {@code 29/Nov/2026:13:55:36 +0000}, {@code 2026-11-29T13:55:36Z} (the offset
- * may be left out), and milliseconds or seconds since 1970.
+ * Reads points in time: {@code 29/Nov/2026:13:55:36 +0000}, {@code 2026-11-29T13:55:36Z} (the
+ * offset may be left out), and milliseconds or seconds since 1970.
  */
 final class LogTime {
   static final long NONE = Long.MIN_VALUE;
@@ -43,8 +43,7 @@ final class LogTime {
   }
 
   private long iso(byte[] bytes, int from, int to) {
-    long day =
-        day(digits(bytes, from, 4), digits(bytes, from + 5, 2), digits(bytes, from + 8, 2));
+    long day = day(digits(bytes, from, 4), digits(bytes, from + 5, 2), digits(bytes, from + 8, 2));
     long time = time(bytes, from + 11);
     int sign = to - 6;
     boolean offset = sign > from + 18 && (bytes[sign] == '+' || bytes[sign] == '-');

@@ -3,7 +3,9 @@ package dev.iacguard.core.logs;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Requests by route, and of each route by hour. Both are bounded; the others are counted together. */
+/**
+ * Requests by route, and of each route by hour. Both are bounded; the others are counted together.
+ */
 final class RouteTable {
   static final int MOST_ROUTES = 500;
 

@@ -22,8 +22,7 @@ final class TemplateLine implements LineFormat {
   /** One more than there are names: before, between and behind them. */
   private final byte[][] literals;
 
-  private TemplateLine(
-      String kind, List<String> names, List<String> literals, FieldTable fields) {
+  private TemplateLine(String kind, List<String> names, List<String> literals, FieldTable fields) {
     this.kind = kind;
     this.fields = fields;
     this.names = names.stream().map(TemplateLine::bytes).toArray(byte[][]::new);
@@ -42,7 +41,9 @@ final class TemplateLine implements LineFormat {
       end = variable.end();
     }
     literals.add(format.substring(end).stripTrailing());
-    boolean split = literals.subList(1, literals.size() - (names.isEmpty() ? 0 : 1)).stream().noneMatch(String::isEmpty);
+    boolean split =
+        literals.subList(1, literals.size() - (names.isEmpty() ? 0 : 1)).stream()
+            .noneMatch(String::isEmpty);
     return names.isEmpty() || names.size() > ParsedLine.MOST || !split
         ? null
         : new TemplateLine(kind, names, literals, fields);

@@ -18,7 +18,19 @@ import tools.jackson.core.json.JsonFactory;
 class JsonLineTest {
   private static final JsonFactory FACTORY = new JsonFactory();
   private static final String[] PIECES = {
-    "{", "}", "\"a\"", "\"b\\\"c\"", ":", ",", "1", "-2.5e3", "true", "null", "[1,{\"x\":\"]\"}]", "{}", " "
+    "{",
+    "}",
+    "\"a\"",
+    "\"b\\\"c\"",
+    ":",
+    ",",
+    "1",
+    "-2.5e3",
+    "true",
+    "null",
+    "[1,{\"x\":\"]\"}]",
+    "{}",
+    " "
   };
 
   @Test

@@ -47,7 +47,9 @@ class LogRunTest {
     assertThat(summary.bytes()).isEqualTo(2L * (LINE.length() + 26));
     assertThat(summary.fields().stream().mapToLong(Field::bytes).sum())
         .isEqualTo(2 * (LINE.length() - braces));
-    assertThat(summary.fields()).filteredOn(Field::isAlwaysEmpty).extracting(Field::name)
+    assertThat(summary.fields())
+        .filteredOn(Field::isAlwaysEmpty)
+        .extracting(Field::name)
         .containsExactly("user");
   }
 
@@ -70,8 +72,7 @@ class LogRunTest {
         };
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
 
-    LogSummary summary =
-        read(LogLayout.RECOGNISED, form.equals("gzip") ? gzip(bytes) : bytes);
+    LogSummary summary = read(LogLayout.RECOGNISED, form.equals("gzip") ? gzip(bytes) : bytes);
 
     assertThat(summary).isEqualTo(read((LINE + "\n").repeat(2)));
     assertThat(summary.routes()).extracting(Group::name).containsExactly("GET /orders/{id}");
@@ -80,10 +81,14 @@ class LogRunTest {
   @Test
   void anIncompleteExportIsSaid() {
     LogSummary summary =
-        read("{\"events\":[{\"message\":\"" + LINE.replace("\"", "\\\"") + "\"}],\"nextToken\":\"x\"}");
+        read(
+            "{\"events\":[{\"message\":\""
+                + LINE.replace("\"", "\\\"")
+                + "\"}],\"nextToken\":\"x\"}");
 
     assertThat(summary.requests()).isOne();
-    assertThat(summary.problems()).extracting(LogProblem::message)
+    assertThat(summary.problems())
+        .extracting(LogProblem::message)
         .containsExactly("the export is incomplete: it has a nextToken, so more events follow");
   }
 
@@ -91,8 +96,7 @@ class LogRunTest {
   void whatWasReadOfACutFileCounts() throws IOException {
     byte[] whole = gzip(randomLines(5_000).getBytes(StandardCharsets.UTF_8));
 
-    LogSummary summary =
-        read(LogLayout.RECOGNISED, Arrays.copyOf(whole, whole.length * 9 / 10));
+    LogSummary summary = read(LogLayout.RECOGNISED, Arrays.copyOf(whole, whole.length * 9 / 10));
 
     assertThat(summary.requests()).isBetween(3_500L, 4_999L);
     assertThat(summary.problems()).hasSize(1);
@@ -239,7 +243,9 @@ class LogRunTest {
 
     List<LogSummary.Spike> spikes = read(text.toString()).spikes();
 
-    assertThat(spikes).hasSize(2).allMatch(spike -> spike.kind() == LogSummary.SpikeKind.SERVER_ERRORS);
+    assertThat(spikes)
+        .hasSize(2)
+        .allMatch(spike -> spike.kind() == LogSummary.SpikeKind.SERVER_ERRORS);
     assertThat(spikes).allMatch(spike -> spike.start() % 86_400 == 7 * 3_600);
   }
 
@@ -247,7 +253,8 @@ class LogRunTest {
   void aFormatWithVariablesSplitsLines() {
     LogLayout layout =
         Objects.requireNonNull(
-            LogLayout.of("$context.requestId,$context.httpMethod $context.resourcePath,$context.status"));
+            LogLayout.of(
+                "$context.requestId,$context.httpMethod $context.resourcePath,$context.status"));
 
     LogSummary summary =
         read(layout, "1,GET /a,200\n2,POST /b,404\nwrong\n".getBytes(StandardCharsets.UTF_8));

@@ -32,7 +32,8 @@ class LogTimeTest {
       OffsetDateTime at = Instant.ofEpochSecond(second).atOffset(offset);
 
       assertThat(seconds(time, COMMON.format(at))).isEqualTo(second);
-      assertThat(seconds(time, DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at))).isEqualTo(second);
+      assertThat(seconds(time, DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at)))
+          .isEqualTo(second);
       assertThat(seconds(time, String.valueOf(second * 1000 + 5)))
           .isEqualTo(second * 1000 >= 100_000_000_000L ? second : second * 1000 + 5);
     }
@@ -41,8 +42,14 @@ class LogTimeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "-", "yesterday", "31/Feb/2026:10:00:00 +0000", "28/Abc/2026:10:00:00 +0000",
-        "2026-13-01T00:00:00Z", "2026-11-28T25:00:00Z", "28/Nov/2026:1x:00:00 +0000"
+        "",
+        "-",
+        "yesterday",
+        "31/Feb/2026:10:00:00 +0000",
+        "28/Abc/2026:10:00:00 +0000",
+        "2026-13-01T00:00:00Z",
+        "2026-11-28T25:00:00Z",
+        "28/Nov/2026:1x:00:00 +0000"
       })
   void whatIsNoTimeIsNone(String text) {
     assertThat(seconds(new LogTime(), text)).isEqualTo(LogTime.NONE);

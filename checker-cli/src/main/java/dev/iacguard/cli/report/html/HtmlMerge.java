@@ -21,6 +21,7 @@ public final class HtmlMerge implements ReportWriter<Merged> {
   private static final int MOST_STAGES = 2_000;
 
   private static final int MOST_GROUPS = 5_000;
+
   /** What needs no search. */
   private static final int FEW = 10;
 
@@ -189,7 +190,8 @@ public final class HtmlMerge implements ReportWriter<Merged> {
   /** What a page does not hold, the other formats do. */
   static void left(int left, Writer out) throws IOException {
     if (left > 0) {
-      out.write("<p>Not shown: " + left + " more. The CSV and NDJSON reports have all stages.</p>\n");
+      out.write(
+          "<p>Not shown: " + left + " more. The CSV and NDJSON reports have all stages.</p>\n");
     }
   }
 }

@@ -125,7 +125,9 @@ final class HtmlPlot {
   /** With one digit where that says more. */
   private String shown(double value) {
     boolean whole = value == Math.rint(value) || value >= 100;
-    return (whole ? String.valueOf(Math.round(value)) : String.valueOf(Math.round(value * 10) / 10.0))
+    return (whole
+            ? String.valueOf(Math.round(value))
+            : String.valueOf(Math.round(value * 10) / 10.0))
         + unit;
   }
 

@@ -80,8 +80,7 @@ final class HtmlStatistics {
     out.write("</figure>\n");
   }
 
-  static void bar(String name, int count, int most, String kind, Writer out)
-      throws IOException {
+  static void bar(String name, int count, int most, String kind, Writer out) throws IOException {
     long width = Math.clamp(Math.round(100.0 * count / most), 0, 100);
     out.write("<tr><th scope=\"row\">" + Html.text(name) + "</th><td>" + count + "</td><td>");
     out.write("<svg class=\"bar\" viewBox=\"0 0 100 10\" preserveAspectRatio=\"none\"");

@@ -46,7 +46,11 @@ public record LogReport(
     for (LogSummary.Field field : summary.fields()) {
       if (field.isAlwaysEmpty()) {
         notices.add(
-            "field " + field.name() + " is empty in all " + field.present() + " lines that have it");
+            "field "
+                + field.name()
+                + " is empty in all "
+                + field.present()
+                + " lines that have it");
       }
     }
     if (summary.bareDashes() > 0) {
@@ -120,6 +124,8 @@ public record LogReport(
     if (part < of && percent >= 99.95) {
       return "> 99.9 %";
     }
-    return part == 0 || part == of ? part / of * PERCENT + " %" : Math.round(percent * 10) / 10.0 + " %";
+    return part == 0 || part == of
+        ? part / of * PERCENT + " %"
+        : Math.round(percent * 10) / 10.0 + " %";
   }
 }

@@ -23,7 +23,8 @@ final class LogTables {
    */
   static List<Table> of(LogReport report, int most) {
     LogSummary summary = report.summary();
-    return List.of(fields(report, most), routes(report, most), hours(summary, most), spikes(summary, most));
+    return List.of(
+        fields(report, most), routes(report, most), hours(summary, most), spikes(summary, most));
   }
 
   private static Table fields(LogReport report, int most) {

@@ -153,8 +153,7 @@ public final class MergeJson implements ReportWriter<Merged> {
             rules ->
                 history
                     .fixTimes()
-                    .forEach(
-                        (rule, of) -> rules.object(rule, members -> fixTimes(of, members))))
+                    .forEach((rule, of) -> rules.object(rule, members -> fixTimes(of, members))))
         .objects(
             "missing",
             history.missing(),

@@ -63,7 +63,9 @@ public final class MergeWords {
     return line.toString();
   }
 
-  /** How fast findings are fixed, and which repositories did not report; empty without a history. */
+  /**
+   * How fast findings are fixed, and which repositories did not report; empty without a history.
+   */
   public static List<String> history(Merged merged) {
     Development history = merged.history();
     if (history == null) {

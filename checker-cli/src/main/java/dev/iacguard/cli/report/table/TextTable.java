@@ -19,8 +19,7 @@ public final class TextTable {
   public static void write(Table table, Style style, Writer out) throws IOException {
     int[] widths =
         widths(table.head(), table.rows(), style.columns() == 0 ? WIDTH : style.columns());
-    List<String> words =
-        table.head().stream().map(word -> word.toUpperCase(Locale.ROOT)).toList();
+    List<String> words = table.head().stream().map(word -> word.toUpperCase(Locale.ROOT)).toList();
     out.write(style.paint(Role.MESSAGE, table.title()) + "\n");
     out.write(style.paint(Role.FAINT, line(words, widths)) + "\n");
     for (List<String> row : table.rows()) {
