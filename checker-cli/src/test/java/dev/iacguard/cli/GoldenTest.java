@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,16 +28,40 @@ class GoldenTest {
       Path.of(System.getProperty("iacguard.root"), "checker-cli/src/test/golden");
 
   @TempDir Path folder;
+  @TempDir Path inputs;
 
   /** Paths are to start from a repository, whatever the sources of this project lie in. */
   @BeforeEach
   void copyExample() throws IOException {
     Files.createDirectory(folder.resolve(".git"));
-    Path code = GOLDEN.resolve("code");
-    try (Stream<Path> files = Files.walk(code)) {
-      files.filter(Files::isRegularFile).forEach(file -> copy(file, code.relativize(file)));
+    copyAll(GOLDEN.resolve("code"), folder);
+  }
+
+  /** Reports of the example, a history that knows an earlier day, a sample of a log. */
+  private Path inputs() throws IOException {
+    copyAll(GOLDEN.resolve("input"), inputs);
+    Path reports = Files.createDirectory(inputs.resolve("reports"));
+    for (String report : List.of("stages.json", "check.json")) {
+      Files.copy(GOLDEN.resolve("reports").resolve(report), reports.resolve(report));
+    }
+    return inputs;
+  }
+
+  private static void copyAll(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      files
+          .filter(Files::isRegularFile)
+          .forEach(file -> copy(file, to.resolve(from.relativize(file).toString())));
     }
   }
+
+  /** What a command needs beside its format; reports of other commands are the input of merge. */
+  private static final Map<String, List<String>> ARGUMENTS =
+      Map.of(
+          "merge",
+          List.of("reports/stages.json", "reports/check.json", "--history", "history.ndjson"),
+          "logs",
+          List.of("sample.ndjson"));
 
   /** Every command that has a format, with each of its formats. */
   static List<Arguments> formats() {
@@ -53,7 +78,10 @@ class GoldenTest {
   void isAsItWas(String command, String format) throws IOException {
     Path expected = GOLDEN.resolve("reports").resolve(command + "." + format);
 
-    String report = lasting(Cli.in(folder).run(command, "--format", format).out());
+    List<String> arguments = new ArrayList<>(List.of(command, "--format", format));
+    arguments.addAll(ARGUMENTS.getOrDefault(command, List.of()));
+    Path where = ARGUMENTS.containsKey(command) ? inputs() : folder;
+    String report = lasting(Cli.in(where).run(arguments.toArray(String[]::new)).out());
 
     if (System.getProperty("iacguard.write") != null) {
       Files.writeString(expected, report);
@@ -115,9 +143,8 @@ class GoldenTest {
         .replaceAll("'sha256-[^']*'", "'sha256-'");
   }
 
-  private void copy(Path file, Path name) {
+  private static void copy(Path file, Path target) {
     try {
-      Path target = folder.resolve(name.toString());
       Files.createDirectories(target.resolveSibling("."));
       Files.copy(file, target);
     } catch (IOException e) {

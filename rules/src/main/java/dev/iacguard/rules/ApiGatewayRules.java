@@ -12,6 +12,7 @@ import dev.iacguard.core.rule.Subject;
 import dev.iacguard.core.rule.Verdict;
 import dev.iacguard.core.rule.pack.ExportFile;
 import dev.iacguard.core.rule.pack.ExportTarget;
+import dev.iacguard.core.rule.pack.LogIngestion;
 import dev.iacguard.core.rule.pack.PolicyResult;
 import dev.iacguard.core.rule.pack.PolicySource;
 import dev.iacguard.core.rule.pack.RulePack;
@@ -41,6 +42,7 @@ import dev.iacguard.rules.evaluate.Subjects;
 import dev.iacguard.rules.policy.Field;
 import dev.iacguard.rules.policy.Fields;
 import dev.iacguard.rules.export.PolicyExport;
+import dev.iacguard.rules.policy.IngestionPrices;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.remedy.Blueprint;
 import dev.iacguard.rules.view.DeclaredStage;
@@ -223,6 +225,11 @@ public final class ApiGatewayRules implements RulePack {
   @Override
   public List<ExportFile> export(ExportTarget target) {
     return PolicyExport.files(policies.all(), target, policies.environments());
+  }
+
+  @Override
+  public LogIngestion ingestion() {
+    return IngestionPrices.of(policies.all());
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.iacguard.cli.report.JsonReport;
 import dev.iacguard.cli.report.JunitReport;
 import dev.iacguard.cli.report.MarkdownReport;
 import dev.iacguard.cli.report.Report;
+import dev.iacguard.cli.report.ReportSource;
 import dev.iacguard.cli.report.ReportWriter;
 import dev.iacguard.cli.report.SourceLinks;
 import dev.iacguard.cli.report.Style;
@@ -36,7 +37,7 @@ enum CheckFormat {
       CliEnvironment cliEnvironment) {
     return switch (this) {
       case TEXT -> new TextReport(style, options.quiet(), options.verbose(), exitPolicy::inWords);
-      case JSON -> new JsonReport();
+      case JSON -> new JsonReport(ReportSource.of(cliEnvironment::variable));
       case SARIF -> new SarifReport(exitPolicy::exitCode);
       case JUNIT -> new JunitReport(exitPolicy::counts);
       case GITHUB -> new StepSummary(cliEnvironment);

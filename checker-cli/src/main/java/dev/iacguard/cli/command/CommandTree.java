@@ -33,6 +33,8 @@ public final class CommandTree {
     COMMANDS.put("check", new CheckCommand());
     COMMANDS.put("stages", new StagesCommand());
     COMMANDS.put("collect", new CollectCommand());
+    COMMANDS.put("merge", new MergeCommand());
+    COMMANDS.put("logs", new LogsCommand());
     COMMANDS.put("fix", new FixCommand());
     COMMANDS.put("scaffold", new ScaffoldCommand());
     COMMANDS.put("export", new ExportCommand());

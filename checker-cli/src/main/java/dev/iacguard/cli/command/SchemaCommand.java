@@ -24,6 +24,9 @@ final class SchemaCommand implements Command {
     FILES.put("config", "policy-1.json");
     FILES.put("check", "check-1.json");
     FILES.put("stages", "stages-1.json");
+    FILES.put("merge", "merge-1.json");
+    FILES.put("history", "history-1.json");
+    FILES.put("logs", "logs-1.json");
     FILES.put("baseline", "baseline-1.json");
     FILES.put("rules", "rules-1.json");
   }

@@ -2,6 +2,7 @@ package dev.iacguard.cli.command;
 
 import dev.iacguard.cli.environment.CliEnvironment;
 import dev.iacguard.cli.report.Report;
+import dev.iacguard.cli.report.ReportSource;
 import dev.iacguard.cli.report.ReportWriter;
 import dev.iacguard.cli.report.SourceLinks;
 import dev.iacguard.cli.report.Style;
@@ -22,7 +23,7 @@ enum StagesFormat {
   ReportWriter<Report> writer(Style style, boolean quiet, CliEnvironment cliEnvironment) {
     return switch (this) {
       case TEXT -> new StagesTable(style, quiet);
-      case JSON -> new StagesJson();
+      case JSON -> new StagesJson(ReportSource.of(cliEnvironment::variable));
       case CSV -> new StagesCsv();
       case MARKDOWN -> new MarkdownStages();
       case HTML -> HtmlReport.stages(SourceLinks.subject(cliEnvironment::variable));

@@ -20,7 +20,7 @@ public final class Defaults {
   private static final String PREFIX = "IAC_GUARD_";
 
   /** Files are written only where the command line says so. */
-  private static final List<String> NEVER = List.of("--output", "--prune");
+  private static final List<String> NEVER = List.of("--output", "--prune", "--history");
 
   /** The variables between the launcher and its user, and between it and the program. */
   private static final List<String> OTHERS =

@@ -39,6 +39,15 @@ public record ReportOptions<F extends Enum<F>>(
   }
 
   public static <F extends Enum<F>> void addTo(CommandSpec spec, F[] formats) {
+    addFormatsTo(spec, formats);
+    spec.addOption(
+        Options.flag("--verbose")
+            .description("List suppressed findings; print the files read to standard error.")
+            .build());
+  }
+
+  /** Those of a command that has no findings of its own. */
+  public static <F extends Enum<F>> void addFormatsTo(CommandSpec spec, F[] formats) {
     List<String> words = Options.words(formats);
     spec.addOption(
             Options.repeatable("--format", "FORMAT[=FILE]")
@@ -60,10 +69,6 @@ public record ReportOptions<F extends Enum<F>>(
         .addOption(
             Options.flag("--quiet")
                 .description("Print no progress and, in text, only the findings.")
-                .build())
-        .addOption(
-            Options.flag("--verbose")
-                .description("List suppressed findings; print the files read to standard error.")
                 .build());
   }
 

@@ -31,12 +31,20 @@ public final class Json {
 
   /** Writes one report of our own shape: its head, then what {@code body} adds. */
   public static void document(Report report, Writer out, Consumer<Json> body) throws IOException {
+    document(report.version(), out, body);
+  }
+
+  /**
+   * The same for what is not the report of a run over code.
+   *
+   * @param version of this program
+   */
+  public static void document(String version, Writer out, Consumer<Json> body) throws IOException {
     object(
         out,
         json -> {
           json.number("schemaVersion", SCHEMA_VERSION);
-          json.object(
-              "tool", tool -> tool.text("name", "iac-guard").text("version", report.version()));
+          json.object("tool", tool -> tool.text("name", "iac-guard").text("version", version));
           body.accept(json);
         });
   }

@@ -18,6 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The report of {@code check} for programs; its shape is {@code schemas/check-1.json}. */
 public final class JsonReport implements ReportWriter<Report> {
+  private final ReportSource source;
+
+  public JsonReport(ReportSource source) {
+    this.source = source;
+  }
+
   @Override
   public void write(Report report, Writer out) throws IOException {
     IdentityHashMap<ReportedFinding, String> groups = FindingGroups.ids(report.reportedFindings());
@@ -25,20 +31,22 @@ public final class JsonReport implements ReportWriter<Report> {
     Json.document(
         report,
         out,
-        json ->
-            json.objects(
-                    "findings",
-                    report.reportedFindings(),
-                    reportedFinding -> finding(reportedFinding, groups, json))
-                .objects(
-                    "problems",
-                    report.allProblems(),
-                    problem -> json.problem(problem).truth("known", older.contains(problem)))
-                .objects(
-                    "mended",
-                    report.review().fixed(),
-                    baselineFinding -> known(baselineFinding, json))
-                .object("summary", summary -> summary(report, report.findings(), summary)));
+        json -> {
+          source.write(report.review().today(), json);
+          json.objects(
+                  "findings",
+                  report.reportedFindings(),
+                  reportedFinding -> finding(reportedFinding, groups, json))
+              .objects(
+                  "problems",
+                  report.allProblems(),
+                  problem -> json.problem(problem).truth("known", older.contains(problem)))
+              .objects(
+                  "mended",
+                  report.review().fixed(),
+                  baselineFinding -> known(baselineFinding, json))
+              .object("summary", summary -> summary(report, report.findings(), summary));
+        });
   }
 
   private static void finding(

@@ -1,6 +1,9 @@
 package dev.iacguard.cli.report;
 
+import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Escapes text for GitHub's Markdown, inside a line. */
 public final class Markdown {
@@ -64,6 +67,24 @@ public final class Markdown {
   /** The dash of {@code GH-12}. */
   private static boolean isIssue(String text, int at) {
     return text.charAt(at) == '-' && at >= 2 && text.regionMatches(true, at - 2, "GH", 0, 2);
+  }
+
+  /**
+   * A table whose first column is code.
+   *
+   * @param head words of our own
+   */
+  public static void table(List<String> head, List<List<String>> rows, Writer out)
+      throws IOException {
+    out.write("| " + String.join(" | ", head) + " |\n");
+    out.write("|---".repeat(head.size()) + "|\n");
+    for (List<String> row : rows) {
+      out.write("| " + code(row.get(0)));
+      for (String cell : row.subList(1, row.size())) {
+        out.write(" | " + text(cell));
+      }
+      out.write(" |\n");
+    }
   }
 
   static int bytes(String text) {

@@ -32,15 +32,12 @@ public record SourceLinks(String base) {
 
   /** {@code org/infra at 1a2b3c4}; empty where the environment does not name both. */
   public static String subject(UnaryOperator<String> environment) {
-    String repository = environment.apply("GITHUB_REPOSITORY");
-    String commit = environment.apply("GITHUB_SHA");
-    if (repository.isEmpty()) {
-      repository = environment.apply("CI_PROJECT_PATH");
-      commit = environment.apply("CI_COMMIT_SHA");
-    }
-    return repository.isEmpty() || commit.isEmpty()
+    ReportSource source = ReportSource.of(environment);
+    return source.repository().isEmpty() || source.commit().isEmpty()
         ? ""
-        : repository + " at " + commit.substring(0, Math.min(SHORT, commit.length()));
+        : source.repository()
+            + " at "
+            + source.commit().substring(0, Math.min(SHORT, source.commit().length()));
   }
 
   private static boolean isAddress(String text) {

@@ -28,7 +28,7 @@ public final class StageRow {
   }
 
   /** The kind of an API as people write it. */
-  static String api(String kind) {
+  public static String api(String kind) {
     return switch (kind) {
       case "WEBSOCKET" -> "WebSocket";
       case "UNKNOWN" -> "unknown";

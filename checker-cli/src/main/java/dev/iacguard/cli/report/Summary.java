@@ -75,7 +75,7 @@ public final class Summary {
   }
 
   /** So many of a thing: {@code 1 stage}, {@code 2 stages}. */
-  static String count(long number, String thing) {
+  public static String count(long number, String thing) {
     return number + " " + thing + (number == 1 ? "" : "s");
   }
 

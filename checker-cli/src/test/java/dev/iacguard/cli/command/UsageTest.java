@@ -59,6 +59,9 @@ class UsageTest {
           explain IG1O1               | did you mean 'IG101'?
           explain frobnicate          | unknown rule 'frobnicate'; see 'iac-guard rules'
           rules IG101                 | cannot read IG101: it does not exist
+          merge                       | no PATH given; see 'iac-guard merge --help'
+          logs                        | no FILE given; see 'iac-guard logs --help'
+          merge a --history .         | --history . is a folder; name a file
           completion tcsh             | no completion for 'tcsh'
           """)
   void wrongUsageIsExplainedOnStandardErrorOnly(String arguments, String message) {
@@ -89,7 +92,18 @@ class UsageTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "check", "stages", "config", "schema", "explain", "rules", "completion"})
+      strings = {
+        "",
+        "check",
+        "stages",
+        "merge",
+        "logs",
+        "config",
+        "schema",
+        "explain",
+        "rules",
+        "completion"
+      })
   void everyCommandHasHelpWithExamples(String command) {
     List<String> arguments = new ArrayList<>(command.isEmpty() ? List.of() : List.of(command));
     arguments.add("--help");

@@ -39,7 +39,7 @@ class JsonTest {
                     verdict(NO_LOG, subject("d", "infra"), Verdict.Kind.PASS, "", null)),
                 stage("a", Map.of("IG104", Verdict.Kind.FAIL))));
 
-    String json = Samples.written(out -> new JsonReport().write(report, out));
+    String json = Samples.written(out -> new JsonReport(ReportSource.NONE).write(report, out));
 
     Schemas.CHECK.accepts(json);
     assertThat(json)
@@ -62,7 +62,7 @@ class JsonTest {
                 stage("c", Map.of("IG104", Verdict.Kind.PASS)),
                 bareStage("d", Map.of("IG101", Verdict.Kind.UNKNOWN))));
 
-    String json = Samples.written(out -> new StagesJson().write(report, out));
+    String json = Samples.written(out -> new StagesJson(ReportSource.NONE).write(report, out));
 
     Schemas.STAGES.accepts(json);
     assertThat(json)
@@ -74,7 +74,7 @@ class JsonTest {
 
   @Test
   void theSchemasRefuseWhatTheyDoNotKnow() {
-    String json = Samples.written(out -> new JsonReport().write(report(), out));
+    String json = Samples.written(out -> new JsonReport(ReportSource.NONE).write(report(), out));
 
     Schemas.CHECK.accepts(json);
     Schemas.CHECK.refuses(json.replace("\"problems\"", "\"problem\""));

@@ -19,6 +19,9 @@ import java.util.List;
 public enum Schemas {
   CHECK("check-1.json", SpecificationVersion.DRAFT_2020_12),
   STAGES("stages-1.json", SpecificationVersion.DRAFT_2020_12),
+  MERGE("merge-1.json", SpecificationVersion.DRAFT_2020_12),
+  HISTORY("history-1.json", SpecificationVersion.DRAFT_2020_12),
+  LOGS("logs-1.json", SpecificationVersion.DRAFT_2020_12),
   BASELINE("baseline-1.json", SpecificationVersion.DRAFT_2020_12),
   RULES("rules-1.json", SpecificationVersion.DRAFT_2020_12),
   GITLAB("/dev/iacguard/cli/report/gitlab-code-quality.json", SpecificationVersion.DRAFT_2020_12),

@@ -97,8 +97,7 @@ final class Precedence {
   private void dependsOn(Address of, String reference) {
     if (reference.startsWith("module.") && reference.indexOf('.', "module.".length()) < 0) {
       Reference module = new Reference.Named(of.prefix() + reference);
-      before.add(
-          new Value.Unknown(Cause.PLANNED, reference, List.of(module), false, origin));
+      before.add(new Value.Unknown(Cause.PLANNED, reference, List.of(module), false, origin));
     } else {
       mention(of, reference);
     }

@@ -37,8 +37,7 @@ final class Dependencies {
     }
     return found.all.isEmpty() && !found.open
         ? new Value.Null(origin)
-        : new Value.Sequence(
-            Value.Sequence.Kind.TUPLE, List.copyOf(found.all), found.open, origin);
+        : new Value.Sequence(Value.Sequence.Kind.TUPLE, List.copyOf(found.all), found.open, origin);
   }
 
   private void add(LayeredBody body, ModuleInstance module) {

@@ -188,9 +188,7 @@ class DiscoveryTest {
     MemoryTree tree =
         new MemoryTree()
             .with("child.yaml", "Resources:\n  S: " + STAGE + "\n")
-            .with(
-                "child.template",
-                JSON)
+            .with("child.template", JSON)
             .with(
                 "parent.yaml",
                 "Resources:\n  C: {Type: AWS::CloudFormation::Stack, Properties:"

@@ -36,7 +36,7 @@ public record LogCost(BigDecimal gigabytes, BigDecimal ingestion, BigDecimal sto
   }
 
   /** The free part is taken off the first tier. */
-  private static BigDecimal ingestion(BigDecimal gigabytes, Prices prices) {
+  static BigDecimal ingestion(BigDecimal gigabytes, Prices prices) {
     BigDecimal cost = BigDecimal.ZERO;
     BigDecimal from = prices.freeGigabytes();
     for (Prices.Tier tier : prices.ingestion()) {

@@ -3,18 +3,12 @@ package dev.iacguard.cli.report.html;
 import dev.iacguard.cli.report.Report;
 import dev.iacguard.cli.report.ReportWriter;
 import dev.iacguard.cli.report.Summary;
-import dev.iacguard.core.model.Sha256;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 
 /**
  * Writes a report as one self-contained HTML page: statistics, a table of stages, findings with
- * their code. The page is whole without its script, which only searches and sorts. Its policy lets
- * it load nothing and run nothing else.
+ * their code.
  */
 public final class HtmlReport implements ReportWriter<Report> {
   private final String title;
@@ -47,18 +41,10 @@ public final class HtmlReport implements ReportWriter<Report> {
 
   @Override
   public void write(Report report, Writer out) throws IOException {
-    String css = resource("report.css");
-    String script = resource("report.js");
-    out.write("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-    out.write("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-    out.write("<meta http-equiv=\"Content-Security-Policy\" content=\"");
-    out.write("default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; ");
-    out.write("style-src '" + hash(css) + "'; script-src '" + hash(script) + "'\">\n");
-    out.write("<meta name=\"color-scheme\" content=\"light dark\">\n");
-    out.write("<link rel=\"icon\" href=\"data:,\">\n");
-    out.write(
-        "<title>" + title(report) + "</title>\n<style>" + css + "</style>\n</head>\n<body>\n");
-    out.write("<a class=\"skip\" href=\"#stages\">Skip to the stages</a>\n");
+    HtmlPage.write(title(report), report.version(), out, () -> body(report, out));
+  }
+
+  private void body(Report report, Writer out) throws IOException {
     String date = Html.element("span", "date", report.review().today().toString());
     out.write("<header><h1>" + heading() + ",\n" + date + "</h1>\n");
     String delta = Summary.delta(report);
@@ -72,8 +58,7 @@ public final class HtmlReport implements ReportWriter<Report> {
     if (findings) {
       new HtmlFindings(out).write(report);
     }
-    out.write("</main>\n<footer>iac-guard " + Html.text(report.version()) + "</footer>\n");
-    out.write("<script>" + script + "</script>\n</body>\n</html>\n");
+    out.write("</main>\n");
   }
 
   /** {@code Access logging of API Gateway stages, org/infra at 1a2b3c4, 2026-11-01}. */
@@ -83,21 +68,5 @@ public final class HtmlReport implements ReportWriter<Report> {
 
   private String heading() {
     return Html.text(title + (subject.isEmpty() ? "" : ", " + subject));
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("the resource " + name + " is missing");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** What a content security policy calls an inline style or script. */
-  private static String hash(String content) {
-    return "sha256-" + Base64.getEncoder().encodeToString(new Sha256().bytes(content));
   }
 }

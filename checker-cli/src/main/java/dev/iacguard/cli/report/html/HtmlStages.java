@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Writes the table of stages, which the page's script can search and sort. */
 final class HtmlStages {
@@ -30,8 +29,7 @@ final class HtmlStages {
         "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Table of stages\">\n");
     out.write("<table class=\"stages\"><thead><tr>");
     for (String word : inOrder(StageRow.HEAD)) {
-      String title = word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
-      out.write("<th scope=\"col\">" + title + "</th>");
+      out.write("<th scope=\"col\">" + HtmlTable.title(word) + "</th>");
     }
     out.write("<th scope=\"col\">Stack</th><th scope=\"col\">Place</th></tr></thead>\n");
     out.write("<tbody id=\"stage-rows\">\n");

@@ -35,7 +35,7 @@ final class HtmlStatistics {
     out.write("</div>\n</section>\n");
   }
 
-  private static void ring(long percent, Writer out) throws IOException {
+  static void ring(long percent, Writer out) throws IOException {
     String circle = "<circle cx=\"21\" cy=\"21\" r=\"" + RADIUS + "\" class=\"";
     out.write("<figure><figcaption>Adherence</figcaption>\n");
     out.write("<svg class=\"ring\" viewBox=\"0 0 42 42\" role=\"img\" aria-label=\"");
@@ -46,12 +46,21 @@ final class HtmlStatistics {
     out.write("<p>of the stages are known to be compliant</p></figure>\n");
   }
 
-  private static void compliance(Tally tally, Writer out) throws IOException {
-    out.write("<figure><figcaption>Stages</figcaption>\n<table class=\"bars\">\n");
+  static void compliance(Tally tally, Writer out) throws IOException {
+    open("Stages", out);
     bar(Compliance.COMPLIANT.label(), tally.compliant(), tally.stages(), "compliant", out);
     bar(Compliance.FAILING.label(), tally.failing(), tally.stages(), "failing", out);
     bar(Compliance.CONDITIONAL.label(), tally.conditional(), tally.stages(), "conditional", out);
     bar(Compliance.UNKNOWN.label(), tally.unknown(), tally.stages(), "unknown", out);
+    close(out);
+  }
+
+  /** Starts a figure of bars. */
+  static void open(String title, Writer out) throws IOException {
+    out.write("<figure>" + Html.element("figcaption", "", title) + "\n<table class=\"bars\">\n");
+  }
+
+  static void close(Writer out) throws IOException {
     out.write("</table></figure>\n");
   }
 
@@ -71,8 +80,7 @@ final class HtmlStatistics {
     out.write("</figure>\n");
   }
 
-  private static void bar(String name, int count, int most, String kind, Writer out)
-      throws IOException {
+  static void bar(String name, int count, int most, String kind, Writer out) throws IOException {
     long width = Math.clamp(Math.round(100.0 * count / most), 0, 100);
     out.write("<tr><th scope=\"row\">" + Html.text(name) + "</th><td>" + count + "</td><td>");
     out.write("<svg class=\"bar\" viewBox=\"0 0 100 10\" preserveAspectRatio=\"none\"");

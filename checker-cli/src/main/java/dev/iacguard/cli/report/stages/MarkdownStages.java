@@ -6,10 +6,8 @@ import dev.iacguard.cli.report.ReportWriter;
 import dev.iacguard.cli.report.StageRow;
 import dev.iacguard.cli.report.Summary;
 import dev.iacguard.core.rule.report.StackReport;
-import dev.iacguard.core.rule.report.StageFacts;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.List;
 
 /** The list of {@code stages} as Markdown: the figures, then a table for each stack. */
 public final class MarkdownStages implements ReportWriter<Report> {
@@ -30,15 +28,6 @@ public final class MarkdownStages implements ReportWriter<Report> {
 
   private static void table(StackReport stack, Writer out) throws IOException {
     out.write("\n### " + Markdown.code(stack.stack()) + "\n\n");
-    out.write("| " + String.join(" | ", StageRow.HEAD) + " |\n");
-    out.write("|---".repeat(StageRow.HEAD.size()) + "|\n");
-    for (StageFacts stage : stack.stages()) {
-      List<String> cells = StageRow.of(stage);
-      out.write("| " + Markdown.code(cells.get(0)));
-      for (String cell : cells.subList(1, cells.size())) {
-        out.write(" | " + Markdown.text(cell));
-      }
-      out.write(" |\n");
-    }
+    Markdown.table(StageRow.HEAD, stack.stages().stream().map(StageRow::of).toList(), out);
   }
 }

@@ -1,7 +1,9 @@
 package dev.iacguard.cli.report.stages;
 
+import dev.iacguard.cli.report.Compliance;
 import dev.iacguard.cli.report.Json;
 import dev.iacguard.cli.report.Report;
+import dev.iacguard.cli.report.ReportSource;
 import dev.iacguard.cli.report.ReportWriter;
 import dev.iacguard.cli.report.Tally;
 import dev.iacguard.core.engine.Suppression;
@@ -22,16 +24,24 @@ import org.jspecify.annotations.Nullable;
 
 /** The list of {@code stages} for programs; its shape is {@code schemas/stages-1.json}. */
 public final class StagesJson implements ReportWriter<Report> {
+  private final ReportSource source;
+
+  public StagesJson(ReportSource source) {
+    this.source = source;
+  }
+
   @Override
   public void write(Report report, Writer out) throws IOException {
     List<StageFacts> stages = report.stages();
     Json.document(
         report,
         out,
-        json ->
-            json.objects("stages", stages, stage -> stage(stage, json))
-                .object("summary", summary -> summary(report, Tally.of(stages), summary))
-                .problems(report.problems()));
+        json -> {
+          source.write(report.review().today(), json);
+          json.objects("stages", stages, stage -> stage(stage, json))
+              .object("summary", summary -> summary(report, Tally.of(stages), summary))
+              .problems(report.problems());
+        });
   }
 
   private static void summary(Report report, Tally tally, Json summary) {
@@ -74,6 +84,7 @@ public final class StagesJson implements ReportWriter<Report> {
   }
 
   private static void stage(StageFacts stage, Json json) {
+    Compliance compliance = Compliance.of(stage);
     json.text("id", stage.id())
         .text("resource", stage.resource())
         .text("stageName", stage.stageName())
@@ -87,6 +98,9 @@ public final class StagesJson implements ReportWriter<Report> {
     tags(stage.tags(), json);
     json.object("accountRole", members -> accountRole(stage.accountRole(), json))
         .texts("overridable", stage.overridable())
+        .text("environment", stage.environment())
+        .text("compliance", compliance.label())
+        .texts("rules", compliance.rules(stage))
         .object(
             "verdicts",
             verdicts ->

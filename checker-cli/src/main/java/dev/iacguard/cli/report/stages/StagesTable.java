@@ -5,7 +5,6 @@ import dev.iacguard.cli.report.Printable;
 import dev.iacguard.cli.report.Report;
 import dev.iacguard.cli.report.ReportWriter;
 import dev.iacguard.cli.report.StageRow;
-import dev.iacguard.cli.report.StatisticsLines;
 import dev.iacguard.cli.report.Style;
 import dev.iacguard.cli.report.Style.Role;
 import dev.iacguard.cli.report.Summary;

@@ -19,7 +19,7 @@ for (const form of document.querySelectorAll("form[data-list]")) {
   form.addEventListener("submit", (event) => event.preventDefault());
   narrow();
 }
-for (const head of document.querySelectorAll("table.stages thead th")) {
+for (const head of document.querySelectorAll("table.stages thead th, table.list thead th")) {
   const button = document.createElement("button");
   button.type = "button";
   button.append(...head.childNodes);

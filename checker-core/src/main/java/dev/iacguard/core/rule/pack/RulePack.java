@@ -72,6 +72,11 @@ public interface RulePack {
     return List.of();
   }
 
+  /** What log events cost under the policy; null when the pack knows no prices. */
+  default @Nullable LogIngestion ingestion() {
+    return null;
+  }
+
   /** Runs the tests that the policy has beside its own rules, in the order they are written. */
   default List<RuleTestResult> testRules() {
     return List.of();

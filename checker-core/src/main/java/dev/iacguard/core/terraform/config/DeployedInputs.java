@@ -73,8 +73,7 @@ record DeployedInputs(Map<String, VariableFile.Entry> values, String openIn) {
 
   private static VariableFile.Entry unread(String name, String shown, Span at) {
     return new VariableFile.Literal(
-        Paths.name(shown),
-        Value.Unknown.of(Cause.NOT_EVALUATED, what(name, shown), Origin.at(at)));
+        Paths.name(shown), Value.Unknown.of(Cause.NOT_EVALUATED, what(name, shown), Origin.at(at)));
   }
 
   private static String what(String name, String shown) {

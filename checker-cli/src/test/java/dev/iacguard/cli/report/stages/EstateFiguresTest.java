@@ -1,4 +1,4 @@
-package dev.iacguard.cli.report;
+package dev.iacguard.cli.report.stages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

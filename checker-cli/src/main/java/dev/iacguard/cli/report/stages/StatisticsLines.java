@@ -1,5 +1,9 @@
-package dev.iacguard.cli.report;
+package dev.iacguard.cli.report.stages;
 
+import dev.iacguard.cli.report.Printable;
+import dev.iacguard.cli.report.Review;
+import dev.iacguard.cli.report.StageRow;
+import dev.iacguard.cli.report.Summary;
 import dev.iacguard.core.engine.suppression.SuppressionResult;
 import dev.iacguard.core.rule.report.PortfolioStatistics;
 import dev.iacguard.core.rule.report.PortfolioStatistics.Adherence;
@@ -11,7 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Writes the statistics in words, a line each. */
-public final class StatisticsLines {
+final class StatisticsLines {
   private static final int MOST_SHOWN = 6;
 
   private StatisticsLines() {}

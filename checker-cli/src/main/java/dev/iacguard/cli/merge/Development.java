@@ -1,0 +1,40 @@
+package dev.iacguard.cli.merge;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the figures changed from day to day.
+ *
+ * @param points in order of days, the day of the report last
+ * @param fixTimes by rule, sorted
+ * @param allFixTimes of all rules together
+ * @param missing repositories that reported before and do not now, sorted
+ */
+public record Development(
+    List<HistoryPoint> points,
+    Map<String, FixTimes> fixTimes,
+    FixTimes allFixTimes,
+    List<Missing> missing) {
+
+  /**
+   * From the first report of a finding to the first report without it, in days.
+   *
+   * @param mean null when none is fixed
+   * @param median null when none is fixed
+   * @param oldestOpen null when none is open
+   */
+  public record FixTimes(
+      int fixed,
+      @Nullable Double mean,
+      @Nullable Long median,
+      int open,
+      @Nullable Long oldestOpen) {}
+
+  /**
+   * @param since the first day without a report
+   */
+  public record Missing(String repository, LocalDate since) {}
+}

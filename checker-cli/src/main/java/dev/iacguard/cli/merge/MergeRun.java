@@ -1,0 +1,25 @@
+package dev.iacguard.cli.merge;
+
+import dev.iacguard.cli.environment.CliEnvironment;
+import dev.iacguard.cli.environment.Version;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Reads all reports and combines them. */
+public final class MergeRun {
+  private MergeRun() {}
+
+  /**
+   * @param paths files and folders as the user wrote them
+   * @param date the day that the result is about
+   */
+  public static Merged run(
+      List<String> paths, GroupTags groupTags, LocalDate date, CliEnvironment cliEnvironment) {
+    ReportReader reader = new ReportReader(groupTags);
+    Merger merger = new Merger();
+    for (ReportInput input : ReportInputs.find(paths, cliEnvironment)) {
+      merger.add(input, reader.read(input));
+    }
+    return merger.merge(Version.current(), date);
+  }
+}

@@ -1,0 +1,141 @@
+package dev.iacguard.cli.merge;
+
+import dev.iacguard.cli.merge.ReportStatus.Status;
+import dev.iacguard.cli.report.Tally;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Combines reports. The result does not depend on their order. */
+final class Merger {
+  private static final Comparator<ReadReport> LATEST_FIRST =
+      Comparator.comparing(ReadReport::day, Comparator.reverseOrder())
+          .thenComparing(ReadReport::name);
+
+  private static final Comparator<Waiver> OLDEST_FIRST =
+      Comparator.comparing(
+              (Waiver waiver) -> waiver.since() == null ? LocalDate.MAX : waiver.since())
+          .thenComparing(Waiver::repository)
+          .thenComparing(Waiver::rule)
+          .thenComparing(waiver -> waiver.place().path())
+          .thenComparing(waiver -> waiver.place().line())
+          .thenComparing(Waiver::reason);
+
+  private final List<ReportStatus> statuses = new ArrayList<>();
+  private final Map<String, String> names = new HashMap<>();
+  private final List<ReadReport> reports = new ArrayList<>();
+
+  /** Takes up what reading gave. Files must come sorted by name. */
+  void add(ReportInput input, ReportReader.Result result) {
+    switch (result) {
+      case ReportReader.Result.Failed failed ->
+          statuses.add(
+              new ReportStatus(
+                  input.name(), null, null, Status.UNREADABLE, failed.reason(), 0, 0, 0));
+      case ReportReader.Result.Read read -> add(read.report());
+    }
+  }
+
+  private void add(ReadReport report) {
+    @Nullable String first = names.putIfAbsent(report.digest(), report.name());
+    if (first == null) {
+      reports.add(report);
+    }
+    statuses.add(
+        new ReportStatus(
+            report.name(),
+            report.repository(),
+            report.kind().name().toLowerCase(Locale.ROOT),
+            first == null ? Status.READ : Status.DUPLICATE,
+            first == null ? null : "the same as " + first,
+            report.tally().stages(),
+            report.findings().size(),
+            report.unread()));
+  }
+
+  /**
+   * @param version of this program
+   */
+  Merged merge(String version, LocalDate date) {
+    reports.sort(LATEST_FIRST);
+    StageList list = new StageList();
+    reports.forEach(list::add);
+    List<MergedStage> stages = list.worstFirst();
+    List<ReadReport> latest = latest();
+    Map<String, Map<String, MergedFinding>> findings = findings();
+    Map<String, Tally> repositories = repositories(stages, latest);
+    return new Merged(
+        version,
+        date,
+        List.copyOf(statuses),
+        stages,
+        repositories.values().stream().reduce(Tallies.NONE, Tallies::sum),
+        Tallies.by(MergedStage::environment, stages),
+        Tallies.by(MergedStage::team, stages),
+        repositories,
+        RuleCounts.of(stages, findings.values()),
+        RuleCounts.formats(stages),
+        findings,
+        latest.stream()
+            .flatMap(report -> report.waivers().stream())
+            .distinct()
+            .sorted(OLDEST_FIRST)
+            .toList(),
+        latest.stream()
+            .map(ReadReport::cost)
+            .filter(Objects::nonNull)
+            .reduce(LogCosts::plus)
+            .orElse(null),
+        list.replaced(),
+        null);
+  }
+
+  /** Those than which no other of the same repository and command is later. */
+  private List<ReadReport> latest() {
+    Map<String, LocalDate> days = new HashMap<>();
+    for (ReadReport report : reports) {
+      days.putIfAbsent(report.kind() + " " + report.repository(), report.day());
+    }
+    return reports.stream()
+        .filter(report -> report.day().equals(days.get(report.kind() + " " + report.repository())))
+        .toList();
+  }
+
+  /** Of a finding that several reports have, the latest is taken. */
+  private Map<String, Map<String, MergedFinding>> findings() {
+    Map<String, Map<String, MergedFinding>> findings = new TreeMap<>();
+    for (ReadReport report : reports) {
+      if (report.kind() == ReadReport.Kind.CHECK) {
+        Map<String, MergedFinding> own =
+            findings.computeIfAbsent(report.repository(), repository -> new TreeMap<>());
+        report.findings().forEach(finding -> own.putIfAbsent(finding.fingerprint(), finding));
+      }
+    }
+    return findings;
+  }
+
+  /** By list where there is one; otherwise as reports of {@code check} count them. */
+  private static Map<String, Tally> repositories(
+      List<MergedStage> stages, List<ReadReport> latest) {
+    Map<String, Tally> counted = Tallies.by(MergedStage::repository, stages);
+    Map<String, Tally> all = new TreeMap<>();
+    Map<String, Tally> checked = new TreeMap<>();
+    for (ReadReport report : latest) {
+      String name = report.repository();
+      if (report.kind() == ReadReport.Kind.STAGES) {
+        all.put(name, counted.getOrDefault(name, Tallies.NONE));
+      } else {
+        checked.merge(name, report.tally(), Tallies::sum);
+      }
+    }
+    checked.forEach(all::putIfAbsent);
+    return all;
+  }
+}

@@ -1,0 +1,105 @@
+package dev.iacguard.cli.merge;
+
+import dev.iacguard.cli.environment.Output;
+import dev.iacguard.cli.environment.SpecialFile;
+import dev.iacguard.core.source.JsonReason;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.json.JsonFactory;
+
+/** Reads reports from files, each in one pass. For one thread. */
+final class ReportReader {
+  private static final int MOST_NESTED = 64;
+  private static final int LONGEST_STRING = 1 << 22;
+  private static final int BUFFER = 1 << 16;
+
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(MOST_NESTED)
+                  .maxStringLength(LONGEST_STRING)
+                  .build())
+          .build();
+
+  private final GroupTags groupTags;
+  private final Map<String, String> strings = new HashMap<>();
+  private final Map<Object, Object> pool = new HashMap<>();
+
+  ReportReader(GroupTags groupTags) {
+    this.groupTags = groupTags;
+  }
+
+  /** A report, or why there is none. */
+  sealed interface Result {
+    record Read(ReadReport report) implements Result {}
+
+    /**
+     * @param reason completes "reports/a.json: …"
+     */
+    record Failed(String reason) implements Result {}
+  }
+
+  Result read(ReportInput input) {
+    if (!Files.isRegularFile(input.path())) {
+      return new Result.Failed(SpecialFile.describe(input.path()));
+    }
+    try (DigestInputStream bytes =
+            new DigestInputStream(open(input.path()), MessageDigest.getInstance("SHA-256"));
+        JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), bytes)) {
+      return read(input, parser, bytes);
+    } catch (JacksonIOException e) {
+      return new Result.Failed("cannot be read: " + Output.reason(e.getCause()));
+    } catch (JacksonException e) {
+      return new Result.Failed(place(e.getLocation()) + "is not JSON: " + JsonReason.of(e));
+    } catch (IOException e) {
+      return new Result.Failed("cannot be read: " + Output.reason(e));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  private Result read(ReportInput input, JsonParser parser, DigestInputStream bytes) {
+    if (parser.nextToken() == null) {
+      return new Result.Failed("is empty");
+    }
+    try {
+      ReadReport report =
+          new DocumentParser(
+                  new JsonIn(parser, strings), input.name(), input.repository(), groupTags, pool)
+              .read();
+      if (parser.nextToken() != null) {
+        return new Result.Failed(
+            place(parser.currentTokenLocation()) + "something follows behind the report");
+      }
+      String digest = HexFormat.of().formatHex(bytes.getMessageDigest().digest());
+      return new Result.Read(report.withDigest(digest));
+    } catch (JsonIn.WrongShape e) {
+      return new Result.Failed(place(parser.currentTokenLocation()) + e.getMessage());
+    }
+  }
+
+  private static InputStream open(Path path) throws IOException {
+    return new BufferedInputStream(Files.newInputStream(path), BUFFER);
+  }
+
+  /** Before the first token the parser is in column 0. */
+  private static String place(TokenStreamLocation at) {
+    return at == null ? "" : at.getLineNr() + ":" + Math.max(1, at.getColumnNr()) + ": ";
+  }
+}

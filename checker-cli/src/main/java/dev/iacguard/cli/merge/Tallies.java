@@ -1,0 +1,48 @@
+package dev.iacguard.cli.merge;
+
+import dev.iacguard.cli.report.Compliance;
+import dev.iacguard.cli.report.Tally;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Counts stages by result. */
+final class Tallies {
+  static final Tally NONE = new Tally(0, 0, 0, 0, 0);
+
+  private Tallies() {}
+
+  static Tally of(List<MergedStage> stages) {
+    int[] counts = new int[Compliance.values().length];
+    for (MergedStage stage : stages) {
+      counts[stage.compliance().ordinal()]++;
+    }
+    return new Tally(
+        stages.size(),
+        counts[Compliance.COMPLIANT.ordinal()],
+        counts[Compliance.FAILING.ordinal()],
+        counts[Compliance.CONDITIONAL.ordinal()],
+        counts[Compliance.UNKNOWN.ordinal()]);
+  }
+
+  /** Those of each group, sorted by its name. */
+  static Map<String, Tally> by(Function<MergedStage, String> group, List<MergedStage> stages) {
+    return stages.stream()
+        .collect(
+            Collectors.groupingBy(
+                group,
+                TreeMap::new,
+                Collectors.collectingAndThen(Collectors.toList(), Tallies::of)));
+  }
+
+  static Tally sum(Tally one, Tally other) {
+    return new Tally(
+        one.stages() + other.stages(),
+        one.compliant() + other.compliant(),
+        one.failing() + other.failing(),
+        one.conditional() + other.conditional(),
+        one.unknown() + other.unknown());
+  }
+}

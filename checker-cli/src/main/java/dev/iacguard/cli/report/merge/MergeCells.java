@@ -1,0 +1,61 @@
+package dev.iacguard.cli.report.merge;
+
+import dev.iacguard.cli.merge.MergedStage;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A stage as the cells of a row; the names are those of the rows in NDJSON. */
+final class MergeCells {
+  static final List<String> HEAD =
+      List.of(
+          "repository",
+          "report",
+          "team",
+          "environment",
+          "stack",
+          "id",
+          "stageName",
+          "kind",
+          "api",
+          "language",
+          "path",
+          "line",
+          "accessLog",
+          "format",
+          "fields",
+          "logGroup",
+          "retention",
+          "retentionDays",
+          "accountRole",
+          "compliance",
+          "rules");
+
+  private MergeCells() {}
+
+  static List<@Nullable String> of(MergedStage stage) {
+    List<@Nullable String> cells = new ArrayList<>();
+    cells.add(stage.repository());
+    cells.add(stage.report());
+    cells.add(stage.team());
+    cells.add(stage.environment());
+    cells.add(stage.stack());
+    cells.add(stage.id());
+    cells.add(stage.stageName());
+    cells.add(stage.kind());
+    cells.add(stage.api());
+    cells.add(stage.language());
+    cells.add(stage.path());
+    cells.add(Integer.toString(stage.line()));
+    cells.add(stage.accessLog());
+    cells.add(stage.format());
+    cells.add(stage.format() == null ? null : String.join(" ", stage.fields()));
+    cells.add(stage.logGroup());
+    cells.add(stage.retention());
+    cells.add(stage.retentionDays() == null ? null : stage.retentionDays().toString());
+    cells.add(stage.accountRole());
+    cells.add(stage.compliance().label());
+    cells.add(String.join(" ", stage.rules()));
+    return cells;
+  }
+}
