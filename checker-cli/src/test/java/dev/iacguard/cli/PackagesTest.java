@@ -77,15 +77,16 @@ class PackagesTest {
     "cli  , root                   , 'command environment git report'",
     "cli  , baseline               , 'environment'",
     "cli  , change                 , ''",
-    "cli  , command                , 'baseline environment git option report report.html report.rules report.sarif report.stages run'",
+    "cli  , command                , 'baseline environment git option report report.html report.rules report.sarif report.stages report.suggestion run'",
     "cli  , environment            , 'report'",
     "cli  , git                    , ''",
     "cli  , option                 , 'environment report'",
     "cli  , report                 , ''",
     "cli  , report.html            , 'report report.stages'",
     "cli  , report.rules           , 'report'",
-    "cli  , report.sarif           , 'report'",
+    "cli  , report.sarif           , 'report report.suggestion'",
     "cli  , report.stages          , 'report'",
+    "cli  , report.suggestion      , 'report'",
     "cli  , run                    , 'baseline change environment git option report'",
   })
   void aPackageUsesOnly(String module, String name, String used) {

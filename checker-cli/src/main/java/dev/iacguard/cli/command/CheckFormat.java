@@ -14,6 +14,7 @@ import dev.iacguard.cli.report.Style;
 import dev.iacguard.cli.report.TextReport;
 import dev.iacguard.cli.report.html.HtmlReport;
 import dev.iacguard.cli.report.sarif.SarifReport;
+import dev.iacguard.cli.report.suggestion.SuggestionsReport;
 import dev.iacguard.cli.run.ExitPolicy;
 
 /** The formats of {@code check}, in the order of its help. */
@@ -26,7 +27,8 @@ enum CheckFormat {
   GITLAB,
   MARKDOWN,
   CSV,
-  HTML;
+  HTML,
+  SUGGESTIONS;
 
   /** The classes of a format are loaded when it is asked for, and only then. */
   ReportWriter<Report> writer(
@@ -44,6 +46,7 @@ enum CheckFormat {
       case MARKDOWN -> MarkdownReport.comment(SourceLinks.of(cliEnvironment::variable));
       case CSV -> new FindingsCsv();
       case HTML -> HtmlReport.check(SourceLinks.subject(cliEnvironment::variable));
+      case SUGGESTIONS -> new SuggestionsReport();
     };
   }
 }

@@ -1,0 +1,94 @@
+package dev.iacguard.core.engine.fix;
+
+import dev.iacguard.core.edit.Edit;
+import dev.iacguard.core.edit.EditResult;
+import dev.iacguard.core.edit.Fix;
+import dev.iacguard.core.edit.GivenValues;
+import dev.iacguard.core.edit.Intention;
+import dev.iacguard.core.edit.IntentionWriter;
+import dev.iacguard.core.engine.ReportedFinding;
+import dev.iacguard.core.rule.Verdict;
+import dev.iacguard.core.source.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the edits that should fix findings.
+ *
+ * @param wanted which findings are to be fixed
+ * @param refusal why a file may not be changed, by the path as shown; null when it may
+ * @param withheld takes the findings without edits, and why
+ */
+record CandidateFinder(
+    GivenValues given,
+    Predicate<ReportedFinding> wanted,
+    Function<String, @Nullable String> refusal,
+    BiConsumer<ReportedFinding, String> withheld) {
+
+  List<Candidate> of(Judged now) {
+    List<IntentionWriter> languages = EditedLanguages.writers();
+    List<Candidate> candidates = new ArrayList<>();
+    for (ReportedFinding finding : now.findings()) {
+      boolean sure =
+          finding.verdict().kind() == Verdict.Kind.FAIL
+              || finding.verdict().kind() == Verdict.Kind.CONDITIONAL;
+      if (!sure || finding.suppression() != null || !wanted.test(finding)) {
+        continue;
+      }
+      Fix fix = finding.finding().fix();
+      switch (fix) {
+        case null -> withheld.accept(finding, "there is no automatic fix for this finding");
+        case Fix.Withheld it -> withheld.accept(finding, it.reason());
+        case Fix.Change change -> {
+          @Nullable Candidate candidate = candidate(finding, change, languages);
+          if (candidate != null) {
+            candidates.add(candidate);
+          }
+        }
+      }
+    }
+    return candidates;
+  }
+
+  private @Nullable Candidate candidate(
+      ReportedFinding finding, Fix.Change change, List<IntentionWriter> languages) {
+    Set<String> missing = new TreeSet<>();
+    change.intentions().forEach(intention -> missing.addAll(given.missing(intention)));
+    if (!missing.isEmpty()) {
+      List<String> options = missing.stream().map(key -> "--set " + key + "=…").toList();
+      withheld.accept(finding, "give " + String.join(" ", options));
+      return null;
+    }
+    List<Edit> edits = new ArrayList<>();
+    for (Intention intention : change.intentions()) {
+      switch (edits(intention, languages)) {
+        case EditResult.Impossible it -> {
+          withheld.accept(finding, it.reason());
+          return null;
+        }
+        case EditResult.Edits it -> edits.addAll(it.edits());
+      }
+    }
+    return new Candidate(finding, change.intentions(), List.copyOf(edits));
+  }
+
+  private EditResult edits(Intention intention, List<IntentionWriter> languages) {
+    SourceFile file = intention.at().file();
+    @Nullable String reason = refusal.apply(file.path());
+    if (reason != null) {
+      return EditResult.impossible(reason);
+    }
+    for (IntentionWriter writer : languages) {
+      if (writer.writes(file)) {
+        return writer.edits(given.fill(intention));
+      }
+    }
+    return EditResult.impossible("files such as " + file.name() + " are not edited");
+  }
+}
