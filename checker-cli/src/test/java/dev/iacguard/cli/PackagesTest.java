@@ -55,7 +55,7 @@ class PackagesTest {
     "core , source                 , ''",
     "core , terraform              , 'hcl model source terraform.config terraform.function terraform.value'",
     "core , terraform.config       , 'hcl model source terraform.value'",
-    "core , terraform.edit         , 'edit hcl source'",
+    "core , terraform.edit         , 'edit hcl model source terraform.config'",
     "core , terraform.function     , 'hcl model source terraform.config terraform.value'",
     "core , terraform.suppression  , 'hcl model source terraform.config'",
     "core , terraform.value        , 'hcl model'",

@@ -1,6 +1,8 @@
 package dev.iacguard.core.edit;
 
 import dev.iacguard.core.source.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Carries out intentions in the files of one language. Not for several threads. */
 public abstract class IntentionWriter {
@@ -8,8 +10,31 @@ public abstract class IntentionWriter {
   /** Whether a file is of its language. */
   public abstract boolean writes(SourceFile file);
 
-  /** Never throws for what the code contains. */
-  public final EditResult edits(Intention intention) {
+  /**
+   * The edits that carry out all of them. Never throws for what the code contains.
+   *
+   * @param intentions for files of its language
+   */
+  public final EditResult edits(List<Intention> intentions) {
+    List<EditResult> results = new ArrayList<>();
+    List<Intention.Declare> declarations = new ArrayList<>();
+    for (Intention intention : intentions) {
+      if (intention instanceof Intention.Declare declaration) {
+        declarations.add(declaration);
+      } else {
+        results.add(edits(intention));
+      }
+    }
+    results.add(declareAll(declarations));
+    return EditResult.all(results);
+  }
+
+  /** New resources; a language overrides this where several share what is around them. */
+  protected EditResult declareAll(List<Intention.Declare> declarations) {
+    return EditResult.all(declarations.stream().map(this::declare).toList());
+  }
+
+  private EditResult edits(Intention intention) {
     return switch (intention) {
       case Intention.SetProperty it -> set(it);
       case Intention.SetInTemplate it -> setInTemplate(it);

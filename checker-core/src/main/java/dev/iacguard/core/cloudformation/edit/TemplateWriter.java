@@ -27,7 +27,7 @@ public final class TemplateWriter extends IntentionWriter {
   public boolean writes(SourceFile file) {
     String name = file.name();
     String ending = name.substring(name.lastIndexOf('.') + 1);
-    return ENDINGS.contains(ending) && !name.endsWith(".tf.json") && files.root(file) != null;
+    return ENDINGS.contains(ending) && files.root(file) != null;
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.iacguard.core.engine.fix;
 
-import dev.iacguard.core.edit.Edit;
 import dev.iacguard.core.edit.EditResult;
 import dev.iacguard.core.edit.Fix;
 import dev.iacguard.core.edit.GivenValues;
@@ -10,7 +9,9 @@ import dev.iacguard.core.engine.ReportedFinding;
 import dev.iacguard.core.rule.Verdict;
 import dev.iacguard.core.source.SourceFile;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -65,30 +66,30 @@ record CandidateFinder(
       withheld.accept(finding, "give " + String.join(" ", options));
       return null;
     }
-    List<Edit> edits = new ArrayList<>();
-    for (Intention intention : change.intentions()) {
-      switch (edits(intention, languages)) {
-        case EditResult.Impossible it -> {
-          withheld.accept(finding, it.reason());
-          return null;
-        }
-        case EditResult.Edits it -> edits.addAll(it.edits());
+    return switch (edits(change.intentions(), languages)) {
+      case EditResult.Impossible it -> {
+        withheld.accept(finding, it.reason());
+        yield null;
       }
-    }
-    return new Candidate(finding, change.intentions(), List.copyOf(edits));
+      case EditResult.Edits it -> new Candidate(finding, change.intentions(), it.edits());
+    };
   }
 
-  private EditResult edits(Intention intention, List<IntentionWriter> languages) {
-    SourceFile file = intention.at().file();
-    @Nullable String reason = refusal.apply(file.path());
-    if (reason != null) {
-      return EditResult.impossible(reason);
-    }
-    for (IntentionWriter writer : languages) {
-      if (writer.writes(file)) {
-        return writer.edits(given.fill(intention));
+  private EditResult edits(List<Intention> intentions, List<IntentionWriter> languages) {
+    Map<IntentionWriter, List<Intention>> byLanguage = new LinkedHashMap<>();
+    for (Intention intention : intentions) {
+      SourceFile file = intention.at().file();
+      @Nullable String reason = refusal.apply(file.path());
+      @Nullable IntentionWriter writer =
+          languages.stream().filter(each -> each.writes(file)).findFirst().orElse(null);
+      if (reason != null || writer == null) {
+        return EditResult.impossible(
+            reason == null ? "files such as " + file.name() + " are not edited" : reason);
       }
+      byLanguage.computeIfAbsent(writer, each -> new ArrayList<>()).add(given.fill(intention));
     }
-    return EditResult.impossible("files such as " + file.name() + " are not edited");
+    List<EditResult> results = new ArrayList<>();
+    byLanguage.forEach((writer, own) -> results.add(writer.edits(own)));
+    return EditResult.all(results);
   }
 }

@@ -54,13 +54,27 @@ public final class Fixer {
     this.judge = judge;
   }
 
-  /** What an edit makes possible, the next round can do. */
+  /** What an edit makes possible, or necessary, the next round can do. */
   public FixResult fix(Judged start) {
+    FixResult result = rounds(start, true);
+    boolean worse =
+        !new Comparison(start.result(), result.after().result(), false).worse().isEmpty();
+    return worse ? rounds(start, false) : result;
+  }
+
+  /**
+   * @param lenient whether the next round may have to fix what one brings
+   */
+  private FixResult rounds(Judged start, boolean lenient) {
+    withheld.clear();
+    refused.clear();
+    originals.clear();
+    fixed.clear();
     Map<String, String> texts = Map.of();
     Judged now = start;
     int edits = 0;
     for (int round = 0; round < ROUNDS; round++) {
-      Round done = round(now, texts, candidates(now));
+      Round done = round(now, texts, candidates(now), lenient);
       if (done.edits == 0) {
         break;
       }
@@ -96,7 +110,7 @@ public final class Fixer {
     Map<String, List<Edit>> suggestions = new LinkedHashMap<>();
     List<Candidate> left = candidates(start);
     for (int round = 0; round < ROUNDS && !left.isEmpty(); round++) {
-      List<Candidate> applied = round(start, Map.of(), left).applied;
+      List<Candidate> applied = round(start, Map.of(), left, false).applied;
       applied.forEach(each -> suggestions.put(each.finding().fingerprint(), each.edits()));
       Set<Span> corrected =
           applied.stream()
@@ -124,7 +138,8 @@ public final class Fixer {
   private record Round(
       Judged judged, Map<String, String> texts, List<Candidate> applied, int edits) {}
 
-  private Round round(Judged now, Map<String, String> texts, List<Candidate> candidates) {
+  private Round round(
+      Judged now, Map<String, String> texts, List<Candidate> candidates, boolean lenient) {
     List<Candidate> kept = new ArrayList<>(candidates);
     int judged = 0;
     while (!kept.isEmpty()) {
@@ -134,7 +149,7 @@ public final class Fixer {
       edited.putAll(edits.texts());
       Judged then = judge.apply(edited);
       judged++;
-      Comparison comparison = new Comparison(now.result(), then.result());
+      Comparison comparison = new Comparison(now.result(), then.result(), lenient);
       List<Candidate> bad = bad(applied, comparison, judged > MOST_JUDGED);
       if (bad.isEmpty()) {
         return new Round(then, edited, applied, edits.edits().size());
