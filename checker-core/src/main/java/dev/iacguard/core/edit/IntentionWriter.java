@@ -42,6 +42,7 @@ public abstract class IntentionWriter {
       case Intention.AddTags it -> addTags(it);
       case Intention.ExtendText it -> extend(it);
       case Intention.ReplaceWords it -> WordEdits.of(it);
+      case Intention.ReadAttribute it -> readAttribute(it);
       case Intention.AddDependency it -> addDependency(it);
       case Intention.Declare it -> declare(it);
     };
@@ -59,6 +60,8 @@ public abstract class IntentionWriter {
   protected abstract EditResult addTags(Intention.AddTags intention);
 
   protected abstract EditResult extend(Intention.ExtendText intention);
+
+  protected abstract EditResult readAttribute(Intention.ReadAttribute intention);
 
   protected abstract EditResult addDependency(Intention.AddDependency intention);
 

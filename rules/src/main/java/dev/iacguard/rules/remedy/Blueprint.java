@@ -98,6 +98,6 @@ public record Blueprint(Policy policy) {
   static Term value(RequiredTag tag) {
     return tag.values().size() == 1
         ? new Term.Text(tag.values().getFirst())
-        : new Term.Given(tag.key());
+        : new Term.Given(tag.key(), tag.isKeyOnly());
   }
 }

@@ -190,6 +190,11 @@ public final class Stage {
     return Destination.of(scenario, written.link().in(scenario, () -> link(written)), view);
   }
 
+  /** The name that written settings have for a destination; null where they have none. */
+  public @Nullable NameForArn nameForArn(AccessLog.Written written) {
+    return NameForArn.of(scenario.resolve(written.destination()), view.stack());
+  }
+
   private Link link(AccessLog.Written written) {
     Place home = Place.of(scenario, resource());
     Link link = view.links().follow(scenario, written.destination(), DESTINATIONS, home);

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class TemplateWriter extends IntentionWriter {
   private static final Set<String> ENDINGS = Set.of("yaml", "yml", "json", "template");
   private static final String PROPERTIES = "Properties";
+  private static final String SHORT_REF = "!Ref ";
 
   private final TemplateFiles files = new TemplateFiles();
 
@@ -116,6 +117,23 @@ public final class TemplateWriter extends IntentionWriter {
   @Override
   protected EditResult extend(Intention.ExtendText it) {
     return new TextExtension(files).extend(it);
+  }
+
+  @Override
+  protected EditResult readAttribute(Intention.ReadAttribute it) {
+    SourceFile file = it.at().file();
+    String written = it.at().text().stripTrailing();
+    @Nullable String id =
+        written.startsWith(SHORT_REF)
+            ? written.substring(SHORT_REF.length()).strip()
+            : files.node(it.at()) instanceof Node.Mapping reference ? reference.text("Ref") : null;
+    if (id == null) {
+      return EditResult.impossible("the reference at " + it.at() + " is computed");
+    }
+    Term attribute = new Term.Declared("", id, it.attribute());
+    String text = new TemplateTerms(file, null, "").inline(attribute);
+    int end = it.at().start() + written.length();
+    return EditResult.of(Edit.replace(file, it.at().start(), end, text));
   }
 
   @Override

@@ -34,6 +34,7 @@ record CandidateFinder(
 
   List<Candidate> of(Judged now) {
     List<IntentionWriter> languages = EditedLanguages.writers();
+    AgreedTags agreed = new AgreedTags(now.result());
     List<Candidate> candidates = new ArrayList<>();
     for (ReportedFinding finding : now.findings()) {
       boolean sure =
@@ -47,7 +48,7 @@ record CandidateFinder(
         case null -> withheld.accept(finding, "there is no automatic fix for this finding");
         case Fix.Withheld it -> withheld.accept(finding, it.reason());
         case Fix.Change change -> {
-          @Nullable Candidate candidate = candidate(finding, change, languages);
+          @Nullable Candidate candidate = candidate(finding, change, agreed, languages);
           if (candidate != null) {
             candidates.add(candidate);
           }
@@ -58,15 +59,19 @@ record CandidateFinder(
   }
 
   private @Nullable Candidate candidate(
-      ReportedFinding finding, Fix.Change change, List<IntentionWriter> languages) {
+      ReportedFinding finding,
+      Fix.Change change,
+      AgreedTags agreed,
+      List<IntentionWriter> languages) {
+    GivenValues known = given.agreeing(agreed.of(finding.verdict().subject().stack()));
     Set<String> missing = new TreeSet<>();
-    change.intentions().forEach(intention -> missing.addAll(given.missing(intention)));
+    change.intentions().forEach(intention -> missing.addAll(known.missing(intention)));
     if (!missing.isEmpty()) {
       List<String> options = missing.stream().map(key -> "--set " + key + "=…").toList();
       withheld.accept(finding, "give " + String.join(" ", options));
       return null;
     }
-    return switch (edits(change.intentions(), languages)) {
+    return switch (edits(change.intentions(), known, languages)) {
       case EditResult.Impossible it -> {
         withheld.accept(finding, it.reason());
         yield null;
@@ -75,7 +80,8 @@ record CandidateFinder(
     };
   }
 
-  private EditResult edits(List<Intention> intentions, List<IntentionWriter> languages) {
+  private EditResult edits(
+      List<Intention> intentions, GivenValues known, List<IntentionWriter> languages) {
     Map<IntentionWriter, List<Intention>> byLanguage = new LinkedHashMap<>();
     for (Intention intention : intentions) {
       SourceFile file = intention.at().file();
@@ -86,7 +92,7 @@ record CandidateFinder(
         return EditResult.impossible(
             reason == null ? "files such as " + file.name() + " are not edited" : reason);
       }
-      byLanguage.computeIfAbsent(writer, each -> new ArrayList<>()).add(given.fill(intention));
+      byLanguage.computeIfAbsent(writer, each -> new ArrayList<>()).add(known.fill(intention));
     }
     List<EditResult> results = new ArrayList<>();
     byLanguage.forEach((writer, own) -> results.add(writer.edits(own)));

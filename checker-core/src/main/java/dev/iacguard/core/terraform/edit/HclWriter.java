@@ -110,6 +110,18 @@ public final class HclWriter extends IntentionWriter {
   }
 
   @Override
+  protected EditResult readAttribute(Intention.ReadAttribute it) {
+    SourceFile file = it.at().file();
+    @Nullable Expression present =
+        new ExpressionFinder(declarations.file(file)).at(it.at().start(), it.at().end());
+    return present instanceof Expression.GetAttribute reference
+            && !(reference.source() instanceof Expression.Name)
+        ? EditResult.of(
+            Edit.replace(file, reference.nameStart(), reference.end(), it.attribute()))
+        : EditResult.impossible("the reference at " + it.at() + " is computed");
+  }
+
+  @Override
   protected EditResult addDependency(Intention.AddDependency it) {
     BodyItem.@Nullable Block block = declarations.block(it.resource());
     if (block == null) {

@@ -134,6 +134,24 @@ public final class JsonWriter extends IntentionWriter {
   }
 
   @Override
+  protected EditResult readAttribute(Intention.ReadAttribute it) {
+    JsonNode.@Nullable Text text = files.text(it.at());
+    SourceFile file = it.at().file();
+    if (text != null
+        && JsonReferences.interpolated(file, text.text())
+            instanceof Expression.GetAttribute reference
+        && !(reference.source() instanceof Expression.Name)) {
+      String tail = text.text().substring(reference.nameStart());
+      int start = text.end() - 1 - tail.length();
+      int end = start + reference.end() - reference.nameStart();
+      if (file.text().startsWith(tail + "\"", start)) {
+        return EditResult.of(Edit.replace(file, start, end, it.attribute()));
+      }
+    }
+    return EditResult.impossible("the reference at " + it.at() + " is computed");
+  }
+
+  @Override
   protected EditResult addDependency(Intention.AddDependency it) {
     @Nullable JsonResource resource = files.resource(it.resource());
     if (resource == null) {
