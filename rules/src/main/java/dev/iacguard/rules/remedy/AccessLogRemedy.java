@@ -51,7 +51,7 @@ public final class AccessLogRemedy {
     }
     boolean template = resource.isOfTemplate();
     String type = template ? TEMPLATE_GROUP : TERRAFORM_GROUP;
-    String name = Remedies.name(resource, "access_logs", "AccessLogs");
+    String name = stage.freeName(type, Remedies.name(resource, "access_logs", "AccessLogs"));
     Target target = Target.of(resource);
     Term destination = new Term.Declared(type, name, template ? "Arn" : "arn");
     Term format = new Term.Json(blueprint.format(stage.api(), stage.callerVariable()));

@@ -239,6 +239,26 @@ public final class Stage {
     return view.stack().resource(Address.of(resource().address().prefix(), name)) != null;
   }
 
+  /**
+   * A name for a new resource of its module or template.
+   *
+   * @param type of the new resource
+   * @param wanted the name, to which a number is added where it is taken
+   */
+  public String freeName(String type, String wanted) {
+    String name = wanted;
+    for (int number = 2; isTaken(type, name); number++) {
+      name = wanted + (resource().isOfTemplate() ? "" : "_") + number;
+    }
+    return name;
+  }
+
+  private boolean isTaken(String type, String name) {
+    return resource().isOfTemplate()
+        ? isDeclaredBeside(name)
+        : view.names(type).contains(resource().address().prefix() + name);
+  }
+
   /** Which of its errors an alarm of the stack tells of. */
   public StageAlarms alarms() {
     List<MetricFilter> filters =
