@@ -64,7 +64,7 @@ class PackagesTest {
     "rules, check.permission       , 'iam policy view.role'",
     "rules, config                 , 'custom policy view.format'",
     "rules, custom                 , 'view view.format view.role view.value'",
-    "rules, evaluate               , 'check config custom policy view view.format view.role view.value'",
+    "rules, evaluate               , 'check config custom example policy view view.format view.role view.value'",
     "rules, example                , 'policy remedy view view.format view.value'",
     "rules, iam                    , ''",
     "rules, policy                 , 'view.format view.value'",

@@ -29,6 +29,41 @@ public abstract class IntentionWriter {
     return EditResult.all(results);
   }
 
+  /**
+   * The code that an intention brings, to be pasted: a setting, a value or a resource. Empty for an
+   * intention that only changes what is there. The last line has no end.
+   */
+  public final String code(Intention intention) {
+    return switch (intention) {
+      case Intention.SetProperty it -> setting(it);
+      case Intention.Declare it -> resource(it);
+      case Intention.Replace it -> value(it);
+      default -> "";
+    };
+  }
+
+  /** The code of several intentions, behind one another. */
+  public final String code(List<Intention> intentions) {
+    StringBuilder code = new StringBuilder();
+    for (Intention intention : intentions) {
+      String text = code(intention);
+      boolean follows = !code.isEmpty() && !text.isEmpty();
+      code.append(follows ? between(intention.at().file()) : "").append(text);
+    }
+    return code.toString();
+  }
+
+  /** What stands between two resources of a file. */
+  protected String between(SourceFile file) {
+    return file.startsWithBrace() ? ",\n" : "\n\n";
+  }
+
+  protected abstract String setting(Intention.SetProperty intention);
+
+  protected abstract String resource(Intention.Declare intention);
+
+  protected abstract String value(Intention.Replace intention);
+
   /** New resources; a language overrides this where several share what is around them. */
   protected EditResult declareAll(List<Intention.Declare> declarations) {
     return EditResult.all(declarations.stream().map(this::declare).toList());

@@ -83,11 +83,6 @@ public record Blueprint(Policy policy) {
     return policy.severities().getOrDefault(rule, Severity.OFF) != Severity.OFF;
   }
 
-  /** The tags of a new log group. */
-  public SequencedMap<String, Term> logGroupTags() {
-    return tags(policy.logGroup().requiredTags());
-  }
-
   /** Values by key: the only one that the policy allows, else one that the user has to give. */
   static SequencedMap<String, Term> tags(List<RequiredTag> required) {
     SequencedMap<String, Term> tags = new LinkedHashMap<>();

@@ -93,8 +93,27 @@ public record TemplateTerms(SourceFile file, Node.@Nullable Mapping target, Stri
       case Term.Entries it -> name + "\n" + blockLines(it.entries(), indent + STEP);
       case Term.Block it -> name + "\n" + blockLines(it.properties(), indent + STEP);
       case Term.Items it -> name + "\n" + itemLines(it.items(), indent + STEP);
-      default -> name + " " + inline(term);
+      default -> name + " " + value(term, indent);
     };
+  }
+
+  /**
+   * A value as it stands behind a key. An access log format has a line for each member; YAML makes
+   * one line of them.
+   *
+   * @param indent of the key
+   */
+  String value(Term term, String indent) {
+    if (isJson() || !(term instanceof Term.Json format)) {
+      return isJson() ? json().value(term, indent) : inline(term);
+    }
+    List<String> members = new ArrayList<>();
+    format
+        .members()
+        .forEach(
+            (key, text) ->
+                members.add(Syntax.JSON.setting(key, Syntax.JSON.quoted(text)).replace("'", "''")));
+    return "'{" + String.join(",\n" + indent + STEP, members) + "}'";
   }
 
   private String blockLines(Map<String, Term> entries, String indent) {

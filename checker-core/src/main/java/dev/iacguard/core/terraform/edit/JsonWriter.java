@@ -170,6 +170,33 @@ public final class JsonWriter extends IntentionWriter {
   }
 
   @Override
+  protected String setting(Intention.SetProperty it) {
+    return code(it.resource(), it.path().getFirst(), whole(it));
+  }
+
+  @Override
+  protected String resource(Intention.Declare it) {
+    Term named = new Term.Block(new LinkedHashMap<>(Map.of(it.name(), new Term.Block(it.properties()))));
+    return code(it.beside(), it.type(), named);
+  }
+
+  private String code(Target target, String key, Term value) {
+    @Nullable JsonResource resource = files.resource(target);
+    return resource == null ? "" : layout(target, resource).terms().lines(key, value, "");
+  }
+
+  private static Term whole(Intention.SetProperty it) {
+    return it.path().size() == 1
+        ? it.value()
+        : Term.nested(it.path().subList(1, it.path().size()), it.value());
+  }
+
+  @Override
+  protected String value(Intention.Replace it) {
+    return new JsonTerms(JsonReferences::quoted, term -> "").inline(it.value());
+  }
+
+  @Override
   protected EditResult declare(Intention.Declare it) {
     return declareAll(List.of(it));
   }
