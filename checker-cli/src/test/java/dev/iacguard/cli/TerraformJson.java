@@ -82,8 +82,7 @@ final class TerraformJson {
       case Expression.NumberLiteral number -> text(number);
       case Expression.BoolLiteral bool -> text(bool);
       case Expression.NullLiteral none -> "null";
-      case Expression.Template template
-          when template.kind() == Expression.Template.Kind.QUOTED ->
+      case Expression.Template template when template.kind() == Expression.Template.Kind.QUOTED ->
           text(template);
       case Expression.Tuple list when name.equals("depends_on") ->
           list.elements().stream()
@@ -95,9 +94,7 @@ final class TerraformJson {
               .collect(Collectors.joining(", ", "[", "]"));
       case Expression.Obj object when isPlain(object) -> {
         Map<String, Object> members = new LinkedHashMap<>();
-        object
-            .entries()
-            .forEach(entry -> members.put(key(entry), value(entry.value(), "")));
+        object.entries().forEach(entry -> members.put(key(entry), value(entry.value(), "")));
         yield members;
       }
       default -> Syntax.JSON.quoted("${" + text(expression) + "}");
@@ -111,8 +108,7 @@ final class TerraformJson {
                 entry ->
                     entry.key() instanceof Expression.Name
                         || (entry.key() instanceof Expression.Template key
-                            && key.parts().stream()
-                                .allMatch(TemplatePart.Text.class::isInstance)));
+                            && key.parts().stream().allMatch(TemplatePart.Text.class::isInstance)));
   }
 
   private static String key(ObjectEntry entry) {

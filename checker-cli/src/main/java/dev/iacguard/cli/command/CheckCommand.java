@@ -76,7 +76,8 @@ final class CheckCommand implements Command {
 
   /** Whether a report has the code that fixes findings. */
   private static boolean suggests(ParseResult arguments, ReportOptions<CheckFormat> options) {
-    List<CheckFormat> formats = options.targets().stream().map(ReportOptions.Target::format).toList();
+    List<CheckFormat> formats =
+        options.targets().stream().map(ReportOptions.Target::format).toList();
     boolean asked = Options.given(arguments, "--suggest");
     if (asked && !formats.contains(CheckFormat.SARIF)) {
       throw new UsageException("--suggest needs --format sarif");

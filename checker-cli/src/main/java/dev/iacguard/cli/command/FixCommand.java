@@ -57,8 +57,7 @@ final class FixCommand implements Command {
   public int run(ParseResult arguments, CliEnvironment cliEnvironment) throws IOException {
     List<String> rules = arguments.matchedOptionValue("--rule", List.of());
     FixRun.Fixed fixed =
-        FixRun.run(
-            InputOptions.of(arguments), rules, GivenTags.of(arguments), cliEnvironment);
+        FixRun.run(InputOptions.of(arguments), rules, GivenTags.of(arguments), cliEnvironment);
     boolean write = Options.given(arguments, "--write");
     boolean complete = true;
     StringBuilder diff = new StringBuilder();

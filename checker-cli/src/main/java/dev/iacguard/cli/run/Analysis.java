@@ -39,8 +39,8 @@ public final class Analysis {
 
   /**
    * @param before findings of an earlier run to compare with, or null
-   * @param suggest the values for edits that fix what counts; null to look for none, which takes
-   *     at least another judgement of everything
+   * @param suggest the values for edits that fix what counts; null to look for none, which takes at
+   *     least another judgement of everything
    */
   public static Report run(
       InputOptions options,
@@ -139,10 +139,7 @@ public final class Analysis {
   }
 
   private static Map<String, List<Edit>> suggestions(
-      EditableTree tree,
-      CheckResult result,
-      List<ReportedFinding> reported,
-      GivenValues given) {
+      EditableTree tree, CheckResult result, List<ReportedFinding> reported, GivenValues given) {
     Set<String> counting =
         reported.stream()
             .filter(ReportedFinding::counts)
@@ -150,10 +147,7 @@ public final class Analysis {
             .collect(Collectors.toSet());
     Fixer fixer =
         new Fixer(
-            given,
-            finding -> counting.contains(finding.fingerprint()),
-            tree::refusal,
-            tree::judge);
+            given, finding -> counting.contains(finding.fingerprint()), tree::refusal, tree::judge);
     return fixer.suggest(tree.asRead(result));
   }
 

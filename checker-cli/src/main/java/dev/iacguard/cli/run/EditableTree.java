@@ -19,8 +19,7 @@ final class EditableTree {
   private final Selection selection;
   private final Set<String> broken = new HashSet<>();
 
-  EditableTree(
-      AnalysisContext analysisContext, RevisionComparison revisions, Selection selection) {
+  EditableTree(AnalysisContext analysisContext, RevisionComparison revisions, Selection selection) {
     this.input = analysisContext.resolvedInput();
     this.analysisContext = analysisContext;
     this.revisions = revisions;

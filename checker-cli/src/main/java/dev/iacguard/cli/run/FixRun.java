@@ -38,10 +38,7 @@ public final class FixRun {
    * @param rules the ids of rules to fix findings of; empty for all
    */
   public static Fixed run(
-      InputOptions options,
-      List<String> rules,
-      GivenValues given,
-      CliEnvironment cliEnvironment) {
+      InputOptions options, List<String> rules, GivenValues given, CliEnvironment cliEnvironment) {
     ResolvedInput asked = ResolvedInput.of(options, cliEnvironment);
     TerminalProgress progress =
         new TerminalProgress(cliEnvironment.err(), cliEnvironment.errIsTerminal());

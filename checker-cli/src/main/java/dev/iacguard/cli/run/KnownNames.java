@@ -30,8 +30,7 @@ final class KnownNames {
       String option, Collection<String> names, Set<String> known, String problem) {
     for (String name : names) {
       if (!known.contains(name)) {
-        throw new UsageException(
-            option + " " + name + ": " + problem + Nearest.hint(name, known));
+        throw new UsageException(option + " " + name + ": " + problem + Nearest.hint(name, known));
       }
     }
   }

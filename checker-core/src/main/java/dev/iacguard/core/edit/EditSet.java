@@ -75,8 +75,7 @@ public final class EditSet {
   /** The files with edits as they are afterwards, by path as shown. */
   public Map<String, String> texts() {
     Map<String, String> texts = new TreeMap<>();
-    byPath.forEach(
-        (path, places) -> texts.put(path, applied(inOrder(places).toList())));
+    byPath.forEach((path, places) -> texts.put(path, applied(inOrder(places).toList())));
     return texts;
   }
 

@@ -110,8 +110,7 @@ public final class LogFormatNotStructured extends LogFormatRule {
         : format.uncertainties().get(0);
   }
 
-  private static Outcome fail(
-      Stage stage, LogFormat format, String message, String help, Fix fix) {
+  private static Outcome fail(Stage stage, LogFormat format, String message, String help, Fix fix) {
     return fail(stage, format, format.at().at(), message, help, fix);
   }
 

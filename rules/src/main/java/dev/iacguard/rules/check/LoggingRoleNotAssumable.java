@@ -52,7 +52,10 @@ public final class LoggingRoleNotAssumable extends LoggingRoleRule {
     }
     if (anyone || !others.isEmpty()) {
       return Outcome.fail(
-          finding("logging role trusts " + names(anyone, others), "trust " + SERVICE + " only", trust)
+          finding(
+                  "logging role trusts " + names(anyone, others),
+                  "trust " + SERVICE + " only",
+                  trust)
               .fixedBy(RoleRemedy.trust(SERVICE, anyone || trusted ? List.of() : others)));
     }
     if (trusted && document.isCertain()) {

@@ -1,8 +1,8 @@
 package dev.iacguard.rules.check;
 
+import dev.iacguard.core.edit.Fix;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Resource;
-import dev.iacguard.core.edit.Fix;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;

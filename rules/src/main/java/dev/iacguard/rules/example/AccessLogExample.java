@@ -66,8 +66,7 @@ public final class AccessLogExample {
     members.put("ApiId", new Term.Itself(""));
     members.put(
         "Stage",
-        Term.nested(
-            List.of("AccessLogSettings"), remedy.settings("DestinationArn", "Format")));
+        Term.nested(List.of("AccessLogSettings"), remedy.settings("DestinationArn", "Format")));
     return declaring(
         "AWS::ApiGatewayV2::ApiGatewayManagedOverrides",
         Remedies.name(resource, "stage", "Stage"),

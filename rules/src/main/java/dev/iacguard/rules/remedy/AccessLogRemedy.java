@@ -47,9 +47,7 @@ public final class AccessLogRemedy {
   public static @Nullable AccessLogRemedy possible(Stage stage, Policy policy) {
     @Nullable Integer days = new Blueprint(policy).retention();
     @Nullable SequencedMap<String, String> format = FormatFields.required(stage, policy);
-    return days == null || format == null
-        ? null
-        : new AccessLogRemedy(stage, policy, format, days);
+    return days == null || format == null ? null : new AccessLogRemedy(stage, policy, format, days);
   }
 
   /** Null when the stage has no place for an access log. */

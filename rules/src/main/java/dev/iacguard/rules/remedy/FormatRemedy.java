@@ -13,7 +13,6 @@ import dev.iacguard.rules.view.format.ContextVariable;
 import dev.iacguard.rules.view.format.LogFormat;
 import dev.iacguard.rules.view.value.Properties;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.regex.Pattern;
@@ -23,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class FormatRemedy {
   /** Its value has quotes already; the other variable has the same text without them. */
   private static final SequencedMap<String, String> UNQUOTED =
-      new LinkedHashMap<>(
-          Map.of("$context.error.messageString", "$context.error.message"));
+      new LinkedHashMap<>(Map.of("$context.error.messageString", "$context.error.message"));
 
   private static final Pattern BREAK = Pattern.compile("\\s*\\R\\s*");
   private static final Fix UNCERTAIN =
@@ -53,9 +51,7 @@ public final class FormatRemedy {
   /** The last part of a variable's name, or all of it where that is taken. */
   private static String key(String variable, Map<String, String> members) {
     String last = variable.substring(variable.lastIndexOf('.') + 1);
-    return members.containsKey(last)
-        ? variable.substring(ContextVariable.PREFIX.length())
-        : last;
+    return members.containsKey(last) ? variable.substring(ContextVariable.PREFIX.length()) : last;
   }
 
   /** Adds what the policy asks for to a JSON object that logs no variable. */

@@ -42,7 +42,8 @@ public final class RoleRemedy {
                 new LinkedHashMap<>(Map.of(written, service))));
       }
     }
-    return new Fix.Withheld("who else needs the role is not known; give API Gateway a role of its own");
+    return new Fix.Withheld(
+        "who else needs the role is not known; give API Gateway a role of its own");
   }
 
   /** {@code apigateway} of {@code apigateway.amazonaws.com}. */

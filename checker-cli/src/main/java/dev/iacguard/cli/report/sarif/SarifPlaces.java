@@ -68,8 +68,7 @@ final class SarifPlaces {
   void changes(List<Edit> edits) {
     Map<String, List<Edit>> byPath = new LinkedHashMap<>();
     edits.forEach(
-        edit ->
-            byPath.computeIfAbsent(edit.file().path(), path -> new ArrayList<>()).add(edit));
+        edit -> byPath.computeIfAbsent(edit.file().path(), path -> new ArrayList<>()).add(edit));
     json.objects(
         "artifactChanges",
         byPath.entrySet(),

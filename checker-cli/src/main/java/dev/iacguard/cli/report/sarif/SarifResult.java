@@ -35,11 +35,7 @@ final class SarifResult {
   private final Report report;
   private final Json json;
 
-  SarifResult(
-      SarifPlaces places,
-      Map<String, Integer> ruleIndexes,
-      Report report,
-      Json json) {
+  SarifResult(SarifPlaces places, Map<String, Integer> ruleIndexes, Report report, Json json) {
     this.places = places;
     this.ruleIndexes = ruleIndexes;
     this.report = report;

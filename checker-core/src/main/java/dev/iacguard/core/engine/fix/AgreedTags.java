@@ -56,7 +56,9 @@ final class AgreedTags {
                 having.merge(key, 1, Integer::sum);
               });
     }
-    agreed.entrySet().removeIf(tag -> tag.getValue().isEmpty() || having.get(tag.getKey()) < FEWEST);
+    agreed
+        .entrySet()
+        .removeIf(tag -> tag.getValue().isEmpty() || having.get(tag.getKey()) < FEWEST);
     return agreed;
   }
 }

@@ -116,8 +116,7 @@ public final class HclWriter extends IntentionWriter {
         new ExpressionFinder(declarations.file(file)).at(it.at().start(), it.at().end());
     return present instanceof Expression.GetAttribute reference
             && !(reference.source() instanceof Expression.Name)
-        ? EditResult.of(
-            Edit.replace(file, reference.nameStart(), reference.end(), it.attribute()))
+        ? EditResult.of(Edit.replace(file, reference.nameStart(), reference.end(), it.attribute()))
         : EditResult.impossible("the reference at " + it.at() + " is computed");
   }
 

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Finds things in files of Terraform's JSON syntax, each file read once. Not for several threads. */
+/**
+ * Finds things in files of Terraform's JSON syntax, each file read once. Not for several threads.
+ */
 final class JsonFiles {
   private final Map<SourceFile, JsonNode> roots = new HashMap<>();
 

@@ -50,8 +50,7 @@ record JsonFormats(JsonFiles files) {
     it.members()
         .forEach(
             (key, variable) ->
-                entries.add(
-                    ", " + Syntax.HCL.setting(key, terms.inline(new Term.Text(variable)))));
+                entries.add(", " + Syntax.HCL.setting(key, terms.inline(new Term.Text(variable)))));
     return String.join("", entries);
   }
 

@@ -162,8 +162,7 @@ public final class JsonWriter extends IntentionWriter {
     return switch (resource.argument("depends_on")) {
       case null ->
           EditResult.of(
-              layout.into(
-                  resource.body(), Map.of("depends_on", new Term.Items(List.of(name)))));
+              layout.into(resource.body(), Map.of("depends_on", new Term.Items(List.of(name)))));
       case JsonNode.Array list -> EditResult.of(layout.into(list, name));
       default -> EditResult.impossible("depends_on is not a list");
     };
@@ -176,7 +175,8 @@ public final class JsonWriter extends IntentionWriter {
 
   @Override
   protected String resource(Intention.Declare it) {
-    Term named = new Term.Block(new LinkedHashMap<>(Map.of(it.name(), new Term.Block(it.properties()))));
+    Term named =
+        new Term.Block(new LinkedHashMap<>(Map.of(it.name(), new Term.Block(it.properties()))));
     return code(it.beside(), it.type(), named);
   }
 
