@@ -135,6 +135,7 @@ class SuggestionsTest {
 
   private static String said(JsonNode result) {
     return result.get("ruleId").asString()
+        + result.get("properties").get("stack").asString()
         + result.get("properties").get("resource").asString()
         + result.get("message").get("text").asString();
   }
