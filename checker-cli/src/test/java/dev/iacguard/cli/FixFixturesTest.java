@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.iacguard.cli.environment.ExitCode;
+import dev.iacguard.core.model.ConfigNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -136,7 +137,7 @@ class FixFixturesTest {
   void templatesStayValid(String fixture) throws IOException, InterruptedException {
     copy(fixture);
     List<String> templates =
-        texts().keySet().stream().filter(path -> !path.endsWith(".tf")).toList();
+        texts().keySet().stream().filter(path -> !ConfigNames.isConfig(path)).toList();
     assumeTrue(!templates.isEmpty(), "no template");
     assumeTrue(succeeds("cfn-lint", "--version"), "cfn-lint is not installed");
     String[] command =

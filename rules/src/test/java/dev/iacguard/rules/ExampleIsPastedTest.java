@@ -104,7 +104,8 @@ class ExampleIsPastedTest {
   @ParameterizedTest
   @MethodSource("offers")
   void theLogGroupOfAnExampleHasNoFinding(Offer offer, @TempDir Path folder) throws IOException {
-    String name = offer.example().beside().contains("_access\"") ? "_access" : "AccessLog";
+    String name =
+        offer.example().beside().contains("_access_logs\"") ? "_access_logs" : "AccessLogs";
     paste(offer, folder);
     assertThat(HelpIsPastedTest.reported(offer.fixture(), folder))
         .filteredOn(verdict -> verdict.subject().id().endsWith(name))

@@ -68,6 +68,7 @@ final class BaselineCommand implements Command {
             Options.given(arguments, "--quiet"),
             false,
             before,
+            null,
             cliEnvironment);
     @Nullable BaselineComparison baselineComparison = report.review().baselineComparison();
     List<BaselineFinding> findings =

@@ -3,6 +3,7 @@ package dev.iacguard.cli.command;
 import dev.iacguard.cli.baseline.BaselineFile;
 import dev.iacguard.cli.environment.CliEnvironment;
 import dev.iacguard.cli.environment.UsageException;
+import dev.iacguard.cli.option.GivenTags;
 import dev.iacguard.cli.option.InputOptions;
 import dev.iacguard.cli.option.InputSpecs;
 import dev.iacguard.cli.option.Options;
@@ -50,6 +51,7 @@ final class CheckCommand implements Command {
     InputSpecs.addTo(spec);
     InputSpecs.addStatesTo(spec);
     ReportOptions.addTo(spec, CheckFormat.values());
+    GivenTags.addTo(spec);
     return spec.addOption(
             Options.word("--fail-on", FailOn.values())
                 .description("Exit with 1 at this severity or above. Default: error.")
@@ -59,11 +61,32 @@ final class CheckCommand implements Command {
                 .description("Also fail when a verdict is unknown.")
                 .build())
         .addOption(
+            Options.flag("--suggest")
+                .description(
+                    "Put the edits of 'iac-guard fix' into the SARIF report. Takes about twice as"
+                        + " long.")
+                .build())
+        .addOption(
             Options.text("--baseline", "FILE")
                 .description(
                     "Report only findings that are new or worse than in the file that 'iac-guard baseline'"
                         + " wrote.")
                 .build());
+  }
+
+  /** Whether a report has the code that fixes findings. */
+  private static boolean suggests(ParseResult arguments, ReportOptions<CheckFormat> options) {
+    List<CheckFormat> formats =
+        options.targets().stream().map(ReportOptions.Target::format).toList();
+    boolean asked = Options.given(arguments, "--suggest");
+    if (asked && !formats.contains(CheckFormat.SARIF)) {
+      throw new UsageException("--suggest needs --format sarif");
+    }
+    boolean suggests = asked || formats.contains(CheckFormat.SUGGESTIONS);
+    if (!suggests && !GivenTags.of(arguments).values().isEmpty()) {
+      throw new UsageException("--set needs --suggest or --format suggestions");
+    }
+    return suggests;
   }
 
   @Override
@@ -80,7 +103,14 @@ final class CheckCommand implements Command {
     if (baseline != null && input.revision().diffBase() != null) {
       throw new UsageException("--baseline and --diff-base cannot be combined");
     }
-    Report report = Analysis.run(input, options.quiet(), options.verbose(), before, cliEnvironment);
+    Report report =
+        Analysis.run(
+            input,
+            options.quiet(),
+            options.verbose(),
+            before,
+            suggests(arguments, options) ? GivenTags.of(arguments) : null,
+            cliEnvironment);
     return options.write(
         report,
         exitPolicy.exitCode(report),

@@ -15,6 +15,7 @@ import dev.iacguard.cli.report.Style;
 import dev.iacguard.cli.report.TextReport;
 import dev.iacguard.cli.report.html.HtmlReport;
 import dev.iacguard.cli.report.sarif.SarifReport;
+import dev.iacguard.cli.report.suggestion.SuggestionsReport;
 import dev.iacguard.cli.run.ExitPolicy;
 
 /** The formats of {@code check}, in the order of its help. */
@@ -27,7 +28,8 @@ enum CheckFormat {
   GITLAB,
   MARKDOWN,
   CSV,
-  HTML;
+  HTML,
+  SUGGESTIONS;
 
   /** The classes of a format are loaded when it is asked for, and only then. */
   ReportWriter<Report> writer(
@@ -45,6 +47,7 @@ enum CheckFormat {
       case MARKDOWN -> MarkdownReport.comment(SourceLinks.of(cliEnvironment::variable));
       case CSV -> new FindingsCsv();
       case HTML -> HtmlReport.check(SourceLinks.subject(cliEnvironment::variable));
+      case SUGGESTIONS -> new SuggestionsReport();
     };
   }
 }

@@ -5,6 +5,7 @@ import dev.iacguard.cli.environment.ExitCode;
 import dev.iacguard.cli.environment.Output;
 import dev.iacguard.cli.environment.SourceReplacement;
 import dev.iacguard.cli.git.UnifiedDiff;
+import dev.iacguard.cli.option.GivenTags;
 import dev.iacguard.cli.option.InputOptions;
 import dev.iacguard.cli.option.InputSpecs;
 import dev.iacguard.cli.option.Options;
@@ -44,13 +45,10 @@ final class FixCommand implements Command {
             "Exit codes: 0 nothing is left to fix, 1 some findings are left, 2 wrong usage, 3 some",
             "input could not be analysed or written.");
     InputSpecs.addTo(spec);
+    GivenTags.addTo(spec);
     return spec.addOption(
             Options.repeatable("--rule", "ID")
                 .description("Fix only findings of this rule. May be repeated.")
-                .build())
-        .addOption(
-            Options.repeatable("--set", "KEY=VALUE")
-                .description("The value of a tag that the policy requires. May be repeated.")
                 .build())
         .addOption(Options.flag("--write").description("Change the files.").build());
   }
@@ -58,8 +56,8 @@ final class FixCommand implements Command {
   @Override
   public int run(ParseResult arguments, CliEnvironment cliEnvironment) throws IOException {
     List<String> rules = arguments.matchedOptionValue("--rule", List.of());
-    Map<String, String> given = Options.pairs(arguments, "--set");
-    FixRun.Fixed fixed = FixRun.run(InputOptions.of(arguments), rules, given, cliEnvironment);
+    FixRun.Fixed fixed =
+        FixRun.run(InputOptions.of(arguments), rules, GivenTags.of(arguments), cliEnvironment);
     boolean write = Options.given(arguments, "--write");
     boolean complete = true;
     StringBuilder diff = new StringBuilder();

@@ -110,6 +110,14 @@ public final class Json {
     return this;
   }
 
+  /** A piece of code, exactly as it is. */
+  public Json code(String name, String value) {
+    name(name);
+    escapeMarks(value);
+    generator.writeString(value);
+    return this;
+  }
+
   private void name(String name) {
     escapeMarks(name);
     generator.writeName(name);

@@ -39,7 +39,7 @@ public final class Printable {
   }
 
   /** Leaves line ends and tabs alone. */
-  static String paragraphs(String text) {
+  public static String paragraphs(String text) {
     return isPlain(text) ? text : replaced(text, "\n\t");
   }
 

@@ -1,5 +1,6 @@
 package dev.iacguard.cli.report;
 
+import dev.iacguard.core.edit.Edit;
 import dev.iacguard.core.engine.CheckResult;
 import dev.iacguard.core.engine.ReportedFinding;
 import dev.iacguard.core.model.Problem;
@@ -11,6 +12,7 @@ import dev.iacguard.core.rule.report.StageFacts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
@@ -24,6 +26,7 @@ import java.util.function.UnaryOperator;
  * @param review what exceptions and the past say
  * @param paths turns a shown path into the one from the root of the repository
  * @param rules those it was checked with
+ * @param edits all that fix a finding, by its fingerprint; none where nobody asked for them
  */
 public record Report(
     CheckResult result,
@@ -34,7 +37,8 @@ public record Report(
     Duration elapsed,
     Review review,
     UnaryOperator<String> paths,
-    RulePack rules) {
+    RulePack rules,
+    Map<String, List<Edit>> edits) {
 
   /** Problems of a rule that is off are left out. */
   public Report {

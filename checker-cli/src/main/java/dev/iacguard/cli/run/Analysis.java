@@ -6,9 +6,13 @@ import dev.iacguard.cli.environment.Version;
 import dev.iacguard.cli.option.InputOptions;
 import dev.iacguard.cli.report.Report;
 import dev.iacguard.cli.report.Review;
+import dev.iacguard.core.edit.Edit;
+import dev.iacguard.core.edit.GivenValues;
 import dev.iacguard.core.engine.CheckResult;
+import dev.iacguard.core.engine.ReportedFinding;
 import dev.iacguard.core.engine.ReportedFindings;
 import dev.iacguard.core.engine.baseline.BaselineFinding;
+import dev.iacguard.core.engine.fix.Fixer;
 import dev.iacguard.core.engine.suppression.SuppressionResult;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Selection;
@@ -19,6 +23,9 @@ import dev.iacguard.core.source.SourceTree;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Runs an analysis, from the user's options to the results. */
@@ -27,17 +34,20 @@ public final class Analysis {
 
   public static Report run(
       InputOptions options, boolean quiet, boolean verbose, CliEnvironment cliEnvironment) {
-    return run(options, quiet, verbose, null, cliEnvironment);
+    return run(options, quiet, verbose, null, null, cliEnvironment);
   }
 
   /**
    * @param before findings of an earlier run to compare with, or null
+   * @param suggest the values for edits that fix what counts; null to look for none, which takes at
+   *     least another judgement of everything
    */
   public static Report run(
       InputOptions options,
       boolean quiet,
       boolean verbose,
       @Nullable List<BaselineFinding> before,
+      @Nullable GivenValues suggest,
       CliEnvironment cliEnvironment) {
     long start = System.nanoTime();
     ResolvedInput asked = ResolvedInput.of(options, cliEnvironment);
@@ -52,6 +62,9 @@ public final class Analysis {
       PolicyResult.Ready policy = trust.policy();
       ResolvedInput resolvedInput = asked.under(policy);
       RulePack pack = policy.pack();
+      if (suggest != null) {
+        KnownNames.requireTags(suggest, pack);
+      }
       AnalysisContext analysisContext =
           AnalysisContext.of(resolvedInput, trust, cliEnvironment.today(), progress);
       List<Problem> problems = new ArrayList<>();
@@ -70,7 +83,7 @@ public final class Analysis {
       if (!options.revision().staged() && options.policy().file() == null && !quiet) {
         UnusedPolicies.say(selection.files(), policy.files(), resolvedInput, cliEnvironment);
       }
-      CheckResult result = revisionComparison.judge(analysisContext, selection);
+      CheckResult result = revisionComparison.judge(analysisContext, selection, Map.of());
       SuppressionResult suppressionResult =
           analysisContext.screen(ReportedFindings.of(result, resolvedInput::inTree), result);
       NewFindings.Found found =
@@ -85,6 +98,14 @@ public final class Analysis {
       problems.addAll(changes.problems());
       problems.addAll(newFindings.problems());
       problems.addAll(unclaimed(result, resolvedInput.sources()));
+      Map<String, List<Edit>> edits =
+          suggest == null
+              ? Map.of()
+              : suggestions(
+                  new EditableTree(analysisContext, revisionComparison, selection),
+                  result,
+                  newFindings.reportedFindings(),
+                  suggest);
       Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
       revisionComparison.notes().forEach(note -> cliEnvironment.say(note));
       if (!trust.inline() && !quiet) {
@@ -112,8 +133,22 @@ public final class Analysis {
               resolvedInput::inTree,
               resolvedInput.tree()::shown),
           RepositoryPaths.of(resolvedInput),
-          changes.weighing(pack));
+          changes.weighing(pack),
+          edits);
     }
+  }
+
+  private static Map<String, List<Edit>> suggestions(
+      EditableTree tree, CheckResult result, List<ReportedFinding> reported, GivenValues given) {
+    Set<String> counting =
+        reported.stream()
+            .filter(ReportedFinding::counts)
+            .map(ReportedFinding::fingerprint)
+            .collect(Collectors.toSet());
+    Fixer fixer =
+        new Fixer(
+            given, finding -> counting.contains(finding.fingerprint()), tree::refusal, tree::judge);
+    return fixer.suggest(tree.asRead(result));
   }
 
   private static void sayIgnored(int exceptions, CliEnvironment cliEnvironment) {

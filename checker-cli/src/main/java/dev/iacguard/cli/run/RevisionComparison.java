@@ -6,6 +6,7 @@ import dev.iacguard.cli.git.GitProblem;
 import dev.iacguard.cli.git.GitRepository;
 import dev.iacguard.cli.git.Staged;
 import dev.iacguard.cli.option.InputOptions;
+import dev.iacguard.core.edit.OverlayTree;
 import dev.iacguard.core.engine.CheckResult;
 import dev.iacguard.core.engine.Checker;
 import dev.iacguard.core.engine.impact.Impact;
@@ -122,11 +123,17 @@ public final class RevisionComparison implements AutoCloseable {
     return reached.selection(staged.tree(), asked.named());
   }
 
-  /** Of what is staged, only stacks that it reaches are judged. */
-  CheckResult judge(AnalysisContext analysisContext, Selection selection) {
+  /**
+   * Of what is staged, only stacks that it reaches are judged.
+   *
+   * @param texts what stands in files instead, by path in the tree
+   */
+  CheckResult judge(
+      AnalysisContext analysisContext, Selection selection, Map<String, String> texts) {
     Checker checker = new Checker(analysisContext.rules());
     Inputs inputs = analysisContext.resolvedInput().inputs();
-    SourceTree tree = analysisContext.resolvedInput().readIn(tree());
+    SourceTree read = analysisContext.resolvedInput().readIn(tree());
+    SourceTree tree = texts.isEmpty() ? read : new OverlayTree(read, texts);
     @Nullable Impact impact = reached;
     if (impact == null) {
       return checker.check(tree, selection, inputs, analysisContext.progress());

@@ -105,7 +105,8 @@ public final class Samples {
         Duration.ofMillis(1234),
         Review.NONE,
         shown -> shown,
-        ServiceLoader.load(RulePack.class).findFirst().orElseThrow());
+        ServiceLoader.load(RulePack.class).findFirst().orElseThrow(),
+        Map.of());
   }
 
   public static StackReport stack(List<Verdict> verdicts, StageFacts... stages) {

@@ -25,6 +25,7 @@ public enum Schemas {
   BASELINE("baseline-1.json", SpecificationVersion.DRAFT_2020_12),
   RULES("rules-1.json", SpecificationVersion.DRAFT_2020_12),
   GITLAB("/dev/iacguard/cli/report/gitlab-code-quality.json", SpecificationVersion.DRAFT_2020_12),
+  RDJSON("/dev/iacguard/cli/report/rdjson.json", SpecificationVersion.DRAFT_2020_12),
   /** OASIS' own, as a library of others carries it. */
   SARIF("/schema/sarif-schema-2.1.0.json", SpecificationVersion.DRAFT_7);
 

@@ -35,7 +35,7 @@ public record Edit(SourceFile file, int start, int end, String text) {
 
   /** How far the first line that is inserted is from the margin, in characters. */
   int indent() {
-    int at = 0;
+    int at = text.startsWith(",") ? 1 : 0;
     while (at < text.length() && (text.charAt(at) == '\n' || text.charAt(at) == '\r')) {
       at++;
     }
@@ -52,11 +52,14 @@ public record Edit(SourceFile file, int start, int end, String text) {
   }
 
   private String firstLine() {
-    return text.strip().lines().findFirst().orElse("");
+    String inserted = text.startsWith(",") ? text.substring(1) : text;
+    return inserted.strip().lines().findFirst().orElse("");
   }
 
+  /** Lines of a list begin with the comma behind the one before. */
   private boolean isLines() {
+    String lines = text.startsWith(",") ? text.substring(1) : text;
     return start == end
-        && (text.startsWith("\n") || text.startsWith("\r\n") || text.endsWith("\n"));
+        && (lines.startsWith("\n") || lines.startsWith("\r\n") || text.endsWith("\n"));
   }
 }

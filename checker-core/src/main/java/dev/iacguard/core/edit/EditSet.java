@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Edits of any number of files that do not clash. */
 public final class EditSet {
@@ -62,20 +63,19 @@ public final class EditSet {
     return near;
   }
 
-  /** The number of edits. */
-  public int size() {
-    return byPath.values().stream()
-        .flatMap(places -> places.values().stream())
-        .mapToInt(List::size)
-        .sum();
+  /** By path as shown, then by place. */
+  public List<Edit> edits() {
+    return byPath.values().stream().flatMap(EditSet::inOrder).toList();
+  }
+
+  private static Stream<Edit> inOrder(NavigableMap<Integer, List<Edit>> places) {
+    return places.values().stream().flatMap(List::stream);
   }
 
   /** The files with edits as they are afterwards, by path as shown. */
   public Map<String, String> texts() {
     Map<String, String> texts = new TreeMap<>();
-    byPath.forEach(
-        (path, places) ->
-            texts.put(path, applied(places.values().stream().flatMap(List::stream).toList())));
+    byPath.forEach((path, places) -> texts.put(path, applied(inOrder(places).toList())));
     return texts;
   }
 

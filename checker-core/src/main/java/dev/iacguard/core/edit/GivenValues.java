@@ -3,16 +3,27 @@ package dev.iacguard.core.edit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fills in what the user gives.
  *
  * @param values strings by key
+ * @param agreed those on which other resources agree, by key; what the user gives comes first
  */
-public record GivenValues(Map<String, String> values) {
+public record GivenValues(Map<String, String> values, Map<String, String> agreed) {
+  public GivenValues(Map<String, String> values) {
+    this(values, Map.of());
+  }
+
+  /** With values on which the resources beside those to be changed agree. */
+  public GivenValues agreeing(Map<String, String> others) {
+    return new GivenValues(values, others);
+  }
 
   /** The keys that an intention needs and that are not given, sorted. */
   public Set<String> missing(Intention intention) {
@@ -25,15 +36,24 @@ public record GivenValues(Map<String, String> values) {
       case Intention.Declare it -> it.properties().values().forEach(term -> collect(term, keys));
       case Intention.ExtendText it -> {}
       case Intention.ReplaceWords it -> {}
+      case Intention.ReadAttribute it -> {}
       case Intention.AddDependency it -> {}
     }
-    keys.removeAll(values.keySet());
     return keys;
   }
 
-  private static void collect(Term term, Set<String> keys) {
+  private @Nullable String value(Term.Given it) {
+    @Nullable String given = values.get(it.key());
+    return given == null && it.agreeable() ? agreed.get(it.key()) : given;
+  }
+
+  private void collect(Term term, Set<String> keys) {
     switch (term) {
-      case Term.Given it -> keys.add(it.key());
+      case Term.Given it -> {
+        if (value(it) == null) {
+          keys.add(it.key());
+        }
+      }
       case Term.Entries it -> it.entries().values().forEach(each -> collect(each, keys));
       case Term.Block it -> it.properties().values().forEach(each -> collect(each, keys));
       case Term.Items it -> it.items().forEach(each -> collect(each, keys));
@@ -55,13 +75,14 @@ public record GivenValues(Map<String, String> values) {
           new Intention.Declare(it.beside(), it.type(), it.name(), fill(it.properties()));
       case Intention.ExtendText it -> it;
       case Intention.ReplaceWords it -> it;
+      case Intention.ReadAttribute it -> it;
       case Intention.AddDependency it -> it;
     };
   }
 
   private Term fill(Term term) {
     return switch (term) {
-      case Term.Given it -> new Term.Text(values.getOrDefault(it.key(), ""));
+      case Term.Given it -> new Term.Text(Objects.requireNonNullElse(value(it), ""));
       case Term.Entries it -> new Term.Entries(fill(it.entries()));
       case Term.Block it -> new Term.Block(fill(it.properties()));
       case Term.Items it ->

@@ -76,6 +76,14 @@ public sealed interface Intention {
   record ReplaceWords(Span at, SequencedMap<String, String> words) implements Intention {}
 
   /**
+   * Reads another attribute of the resource that a reference leads to.
+   *
+   * @param at the whole reference: {@code aws_cloudwatch_log_group.x.name}, {@code !Ref X}
+   * @param attribute as the language names it
+   */
+  record ReadAttribute(Span at, String attribute) implements Intention {}
+
+  /**
    * Orders a resource after another one of the same module or template.
    *
    * @param name of the other: {@code aws_api_gateway_account.this}, a logical id

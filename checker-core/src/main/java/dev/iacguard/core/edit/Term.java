@@ -56,8 +56,12 @@ public sealed interface Term {
   /** Another attribute of the resource that a property of the target refers to. */
   record OfReferred(String property, String attribute) implements Term {}
 
-  /** A string that nobody but the user knows, such as the value of a tag. */
-  record Given(String key) implements Term {}
+  /**
+   * A string that nobody but the user knows, such as the value of a tag.
+   *
+   * @param agreeable whether it may be the one on which other resources agree
+   */
+  record Given(String key, boolean agreeable) implements Term {}
 
   /** The block that holds a value under nested names. */
   static Block nested(List<String> path, Term value) {

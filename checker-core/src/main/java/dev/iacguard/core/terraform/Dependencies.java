@@ -62,7 +62,7 @@ final class Dependencies {
   private static Value named(
       Expression element, ModuleInstance module, LayeredBody.Located written) {
     Expression name = element;
-    // JSON syntax, and the oldest Terraform, write names as strings.
+    // Terraform 0.11 wrote names as strings.
     if (element instanceof Expression.Template text && text.literal() != null) {
       name = HclReader.readExpression(new SourceFile("", text.literal())).expression();
     }

@@ -1,5 +1,7 @@
 package dev.iacguard.rules.check;
 
+import dev.iacguard.core.edit.Fix;
+import dev.iacguard.core.edit.Intention;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
@@ -11,6 +13,7 @@ import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.AccessLog;
 import dev.iacguard.rules.view.Destination;
+import dev.iacguard.rules.view.NameForArn;
 import dev.iacguard.rules.view.Stage;
 import dev.iacguard.rules.view.format.ApiKind;
 import org.jspecify.annotations.Nullable;
@@ -40,15 +43,25 @@ public final class InvalidLogDestination extends Rule<Stage, Policy> {
       case Destination.LogGroup group -> misplaced(log, elsewhere);
       case Destination.OutsideLogGroup group -> misplaced(log, elsewhere);
       case Destination.Firehose stream when elsewhere != null -> misplaced(log, elsewhere);
-      case Destination.Invalid invalid ->
-          fail(
-              log,
-              "access log destination " + invalid.why(),
-              "use the ARN of a log group, or of a Firehose stream named " + STREAM_PREFIX + "*");
+      case Destination.Invalid invalid -> invalid(stage, log, invalid.why());
       case Destination.Firehose stream -> firehose(stage, log, stream.name());
       case Destination.Uncertain uncertain ->
           Words.cannotTell("where the access log goes", uncertain.uncertainty());
     };
+  }
+
+  private static Outcome invalid(Stage stage, AccessLog.Written log, String why) {
+    Finding finding =
+        finding(
+            log,
+            "access log destination " + why,
+            "use the ARN of a log group, or of a Firehose stream named " + STREAM_PREFIX + "*");
+    NameForArn name = stage.nameForArn(log);
+    return Outcome.fail(
+        finding.fixedBy(
+            name == null
+                ? new Fix.Withheld("which log group was meant is not certain")
+                : Fix.change(new Intention.ReadAttribute(name.at(), name.arn()))));
   }
 
   private static Outcome firehose(Stage stage, AccessLog.Written log, Value.@Nullable Text name) {
@@ -96,7 +109,11 @@ public final class InvalidLogDestination extends Rule<Stage, Policy> {
   }
 
   private static Outcome fail(AccessLog.Written log, String message, String help) {
+    return Outcome.fail(finding(log, message, help));
+  }
+
+  private static Finding finding(AccessLog.Written log, String message, String help) {
     Origin origin = log.destination().origin();
-    return Outcome.fail(Finding.of(message, origin.at()).because(origin).helped(help));
+    return Finding.of(message, origin.at()).because(origin).helped(help);
   }
 }

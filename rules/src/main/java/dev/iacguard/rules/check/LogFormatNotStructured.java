@@ -1,5 +1,6 @@
 package dev.iacguard.rules.check;
 
+import dev.iacguard.core.edit.Fix;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Severity;
@@ -7,6 +8,7 @@ import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.core.source.Span;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.policy.WantedFormat;
+import dev.iacguard.rules.remedy.FormatRemedy;
 import dev.iacguard.rules.view.Stage;
 import dev.iacguard.rules.view.format.JsonLines;
 import dev.iacguard.rules.view.format.JsonMistake;
@@ -32,14 +34,19 @@ public final class LogFormatNotStructured extends LogFormatRule {
   public Outcome check(Stage stage, LogFormat format, Policy policy) {
     boolean wanted = !(policy.accessLog().format() instanceof WantedFormat.Any);
     return switch (format.kind()) {
-      case JSON -> judge(stage, format);
+      case JSON -> judge(stage, format, policy);
       case UNKNOWN ->
           wanted
               ? Words.cannotTell("whether the access log is JSON", uncertainty(format))
               : notAsked();
       case CLF, CSV, XML, OTHER ->
           wanted
-              ? fail(stage, format, "access log format is not JSON", "write it as one JSON object")
+              ? fail(
+                  stage,
+                  format,
+                  "access log format is not JSON",
+                  "write it as one JSON object",
+                  FormatRemedy.asJson(stage, format, policy))
               : notAsked();
     };
   }
@@ -48,7 +55,7 @@ public final class LogFormatNotStructured extends LogFormatRule {
     return Outcome.notApplicable();
   }
 
-  private static Outcome judge(Stage stage, LogFormat format) {
+  private static Outcome judge(Stage stage, LogFormat format, Policy policy) {
     if (format.makesObjects()) {
       return !format.variables().isEmpty() || !format.complete()
           ? Outcome.pass()
@@ -56,7 +63,8 @@ public final class LogFormatNotStructured extends LogFormatRule {
               stage,
               format,
               "access log format is the same for every request",
-              "log $context variables, $context.requestId first");
+              "log $context variables, $context.requestId first",
+              FormatRemedy.withVariables(stage, format, policy));
     }
     if (!format.complete()) {
       return Words.cannotTell("whether the access log lines are JSON", uncertainty(format));
@@ -67,7 +75,8 @@ public final class LogFormatNotStructured extends LogFormatRule {
           stage,
           format,
           MESSAGE_STRING + " is quoted, but its value already has quotes",
-          "remove the quotes, or use \"$context.error.message\"");
+          "remove the quotes, or use \"$context.error.message\"",
+          FormatRemedy.unquoted(format));
     }
     JsonMistake mistake = lines.mistake();
     if (mistake != null) {
@@ -77,15 +86,22 @@ public final class LogFormatNotStructured extends LogFormatRule {
           new WrittenFormat(format.at())
               .character(String.valueOf(format.text().known()), mistake.offset()),
           "access log lines are not JSON: " + mistake.what(),
-          mistake.help());
+          mistake.help(),
+          FormatRemedy.uncertain());
     }
     return lines.areObjectsButForMissingQuotes()
         ? fail(
             stage,
             format,
             "access log lines are not JSON: a string is not quoted",
-            "put every variable that is not a number in quotes")
-        : fail(stage, format, "access log lines are not JSON objects", "write one JSON object");
+            "put every variable that is not a number in quotes",
+            FormatRemedy.uncertain())
+        : fail(
+            stage,
+            format,
+            "access log lines are not JSON objects",
+            "write one JSON object",
+            FormatRemedy.uncertain());
   }
 
   private static Uncertainty uncertainty(LogFormat format) {
@@ -94,15 +110,17 @@ public final class LogFormatNotStructured extends LogFormatRule {
         : format.uncertainties().get(0);
   }
 
-  private static Outcome fail(Stage stage, LogFormat format, String message, String help) {
-    return fail(stage, format, format.at().at(), message, help);
+  private static Outcome fail(Stage stage, LogFormat format, String message, String help, Fix fix) {
+    return fail(stage, format, format.at().at(), message, help, fix);
   }
 
-  private static Outcome fail(Stage stage, LogFormat format, Span at, String message, String help) {
+  private static Outcome fail(
+      Stage stage, LogFormat format, Span at, String message, String help, Fix fix) {
     return Outcome.fail(
         Finding.of(message, at)
             .because(format.at())
             .helped(help)
+            .fixedBy(fix)
             .rootedIn(cause(format, stage.api()).leading()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.iacguard.rules.check;
 
+import dev.iacguard.core.edit.Fix;
 import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.Finding;
@@ -8,11 +9,13 @@ import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.rules.policy.Fields;
 import dev.iacguard.rules.policy.Policy;
+import dev.iacguard.rules.remedy.FormatRemedy;
 import dev.iacguard.rules.view.Stage;
 import dev.iacguard.rules.view.format.ApiKind;
 import dev.iacguard.rules.view.format.LogFormat;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks for formats that API Gateway refuses: without a request id, on several lines, or too long.
@@ -66,7 +69,8 @@ public final class LogFormatRefused extends Rule<Stage, Policy> {
       help.add("add $context.requestId");
     }
     if (!reasons.isEmpty()) {
-      return Outcome.fail(finding(stage, format, reasons, help));
+      Finding finding = finding(stage, format, reasons, help);
+      return Outcome.fail(finding.fixedBy(fix(format, text, reasons.size(), hasId)));
     }
     if (!hasId) {
       return Words.cannotTell(
@@ -88,6 +92,17 @@ public final class LogFormatRefused extends Rule<Stage, Policy> {
         .because(format.at())
         .helped(Words.list(help))
         .rootedIn(LogFormatRule.cause(format, stage.api()));
+  }
+
+  /** Only for one mistake at a time, and none that would cost a field. */
+  private static @Nullable Fix fix(LogFormat format, String text, int reasons, boolean hasId) {
+    if (reasons > 1) {
+      return FormatRemedy.uncertain();
+    }
+    if (isOnSeveralLines(text)) {
+      return FormatRemedy.onOneLine(format);
+    }
+    return hasId ? null : FormatRemedy.withRequestId(format);
   }
 
   private static String text(LogFormat format) {

@@ -9,6 +9,7 @@ import dev.iacguard.core.rule.Uncertainty;
 import dev.iacguard.rules.check.permission.Actions;
 import dev.iacguard.rules.iam.PolicyDocument;
 import dev.iacguard.rules.iam.Statement;
+import dev.iacguard.rules.remedy.RoleRemedy;
 import dev.iacguard.rules.view.role.DeclaredRole;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,29 +36,35 @@ public final class LoggingRoleNotAssumable extends LoggingRoleRule {
     DeclaredRole.Trust trust = role.trust();
     PolicyDocument document = trust.document();
     boolean trusted = false;
-    List<String> others = new ArrayList<>();
+    List<Value.Text> others = new ArrayList<>();
+    boolean anyone = false;
     for (Statement statement : document.statements()) {
       if (statement.allows() && new Actions(statement).speaksOf(ASSUME)) {
-        if (statement.anyone()) {
-          others.add("everybody");
-        }
+        anyone |= statement.anyone();
         for (Value.Text service : statement.services()) {
           if (isApiGateway(service)) {
             trusted = true;
           } else if (service.known() != null) {
-            others.add(service.known());
+            others.add(service);
           }
         }
       }
     }
-    if (!others.isEmpty()) {
-      return fail("logging role trusts " + Words.list(others), "trust " + SERVICE + " only", trust);
+    if (anyone || !others.isEmpty()) {
+      return Outcome.fail(
+          finding(
+                  "logging role trusts " + names(anyone, others),
+                  "trust " + SERVICE + " only",
+                  trust)
+              .fixedBy(RoleRemedy.trust(SERVICE, anyone || trusted ? List.of() : others)));
     }
     if (trusted && document.isCertain()) {
       return Outcome.pass();
     }
     return Actions.areKnown(document)
-        ? fail("logging role does not trust " + SERVICE, "let " + SERVICE + " assume it", trust)
+        ? Outcome.fail(
+            finding(
+                "logging role does not trust " + SERVICE, "let " + SERVICE + " assume it", trust))
         : Words.cannotTell(
             "whether API Gateway may assume the logging role",
             Uncertainty.partly("its trust policy is not known", trust.at()));
@@ -71,7 +78,13 @@ public final class LoggingRoleNotAssumable extends LoggingRoleRule {
             && start.text().equals(SERVICE_START));
   }
 
-  private static Outcome fail(String message, String help, DeclaredRole.Trust trust) {
-    return Outcome.fail(Finding.of(message, trust.at().at()).because(trust.at()).helped(help));
+  private static String names(boolean anyone, List<Value.Text> services) {
+    List<String> names = new ArrayList<>(anyone ? List.of("everybody") : List.of());
+    services.forEach(service -> names.add(String.valueOf(service.known())));
+    return Words.list(names);
+  }
+
+  private static Finding finding(String message, String help, DeclaredRole.Trust trust) {
+    return Finding.of(message, trust.at().at()).because(trust.at()).helped(help);
   }
 }

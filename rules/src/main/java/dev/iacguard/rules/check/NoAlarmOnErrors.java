@@ -1,5 +1,6 @@
 package dev.iacguard.rules.check;
 
+import dev.iacguard.core.edit.Fix;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.rule.Finding;
@@ -7,7 +8,7 @@ import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Uncertainty;
-import dev.iacguard.rules.example.AlarmExample;
+import dev.iacguard.rules.example.Examples;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.policy.Policy.AlarmsOn;
 import dev.iacguard.rules.remedy.AlarmRemedy;
@@ -49,12 +50,13 @@ public final class NoAlarmOnErrors extends Rule<Stage, Policy> {
 
   private static Finding finding(Stage stage, @Nullable MisspeltMetric misspelt, Policy policy) {
     Finding finding = Finding.of("no alarm on the API's 4xx/5xx errors", stage.resource().header());
+    @Nullable Fix fix = AlarmRemedy.of(stage, policy);
     return misspelt == null
         ? finding
             .helped(
                 "add an alarm on " + metrics(stage) + ", or on a metric filter of its log group")
-            .showing(AlarmExample.of(stage, policy.alarms().on()))
-            .fixedBy(AlarmRemedy.of(stage, policy))
+            .showing(Examples.of(fix, stage.resource(), policy))
+            .fixedBy(fix)
         : finding.alsoWith(List.of(related(stage, misspelt))).helped(correction(stage, misspelt));
   }
 

@@ -129,11 +129,12 @@ final class RequiredTags {
     List<String> message = new ArrayList<>();
     message.add(subject + " lacks the " + tagOrTags(keys()) + ' ' + keys);
     wrong.forEach(tag -> message.add(objection(tag)));
+    Map<String, String> nearlyThere = nearlyThere();
     Finding finding =
         Finding.of(String.join("; ", message), tags.at().at())
             .labelled(has())
-            .helped(help())
-            .fixedBy(fix())
+            .helped(help(nearlyThere))
+            .fixedBy(fix(nearlyThere))
             .rootedIn(rootCause("lacks the tags " + keys));
     return tags.written()
         ? finding.because(tags.at())
@@ -146,7 +147,7 @@ final class RequiredTags {
     return Finding.of(subject + "'s " + objections, first.origin().at())
         .labelled("the policy requires a value that " + wrong.get(0).required().requirement())
         .because(first.origin())
-        .helped(help())
+        .helped(help(nearlyThere()))
         .rootedIn(RootCause.at(objections, "", first.origin().written()));
   }
 
@@ -160,18 +161,28 @@ final class RequiredTags {
     return "tag " + tag.key() + is;
   }
 
+  /** Tags whose key is nearly one that is missing, by that one. */
+  private Map<String, String> nearlyThere() {
+    Map<String, String> near = new LinkedHashMap<>();
+    for (String key : missing.keySet()) {
+      String nearest = Nearest.of(key, tags.entries().keySet());
+      if (nearest != null) {
+        near.put(key, nearest);
+      }
+    }
+    return near;
+  }
+
   /** Offers a new key for a tag whose key is nearly one that is missing. */
-  private String help() {
+  private String help(Map<String, String> nearlyThere) {
     List<String> added = keys();
     List<String> steps = new ArrayList<>();
     if (!tags.at().sensitive()) {
-      for (String key : missing.keySet()) {
-        String near = Nearest.of(key, tags.entries().keySet());
-        if (near != null) {
-          steps.add("rename " + near + " to " + key);
-          added.remove(key);
-        }
-      }
+      nearlyThere.forEach(
+          (key, near) -> {
+            steps.add("rename " + near + " to " + key);
+            added.remove(key);
+          });
     }
     if (!added.isEmpty()) {
       steps.add(addition(added));
@@ -181,14 +192,11 @@ final class RequiredTags {
   }
 
   /** Null where a tag only has another key. */
-  private @Nullable Fix fix() {
+  private @Nullable Fix fix(Map<String, String> nearlyThere) {
     TagPlace place = tags.place();
-    boolean renamed = missing.keySet().stream().anyMatch(this::isNearlyThere);
-    return place == null || renamed ? null : Remedies.tags(place, List.copyOf(missing.values()));
-  }
-
-  private boolean isNearlyThere(String key) {
-    return Nearest.of(key, tags.entries().keySet()) != null;
+    return place == null || !nearlyThere.isEmpty()
+        ? null
+        : Remedies.tags(place, List.copyOf(missing.values()));
   }
 
   /** Code to paste where that is possible; otherwise the keys. */

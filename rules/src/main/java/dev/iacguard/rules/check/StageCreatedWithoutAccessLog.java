@@ -1,16 +1,13 @@
 package dev.iacguard.rules.check;
 
 import dev.iacguard.core.edit.Fix;
-import dev.iacguard.core.edit.Intention;
-import dev.iacguard.core.edit.Target;
-import dev.iacguard.core.edit.Term;
 import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.rules.policy.Policy;
+import dev.iacguard.rules.remedy.Remedies;
 import dev.iacguard.rules.view.Stage;
 import dev.iacguard.rules.view.value.GeneratedFile;
-import java.util.List;
 
 /** Checks that a stage which another resource creates implicitly has an access log. */
 public final class StageCreatedWithoutAccessLog extends Rule<Stage, Policy> {
@@ -40,9 +37,7 @@ public final class StageCreatedWithoutAccessLog extends Rule<Stage, Policy> {
   /** Without the extra stage there is nothing to log; the others are replaced by hand. */
   private static Fix fix(Stage stage) {
     return stage.declared().kind().equals("sam-extra")
-        ? Fix.change(
-            new Intention.SetProperty(
-                Target.of(stage.resource()), List.of("OpenApiVersion"), new Term.Text("3.0.1")))
+        ? Remedies.openApiVersion(stage.resource())
         : new Fix.Withheld(help(stage));
   }
 

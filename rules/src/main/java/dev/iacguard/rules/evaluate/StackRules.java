@@ -12,6 +12,7 @@ import dev.iacguard.core.rule.Subject;
 import dev.iacguard.core.rule.Verdict;
 import dev.iacguard.core.rule.scenario.RuleEvaluator;
 import dev.iacguard.rules.check.RuleSet;
+import dev.iacguard.rules.example.Examples;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.DeclaredStage;
 import dev.iacguard.rules.view.GatewayView;
@@ -47,6 +48,7 @@ public final class StackRules {
   /** Null when the rule is off for every stage. */
   private @Nullable Verdict together(Rule<Stage, Policy> rule, Map<DeclaredStage, Subject> stages) {
     @Nullable Verdict heaviest = null;
+    @Nullable DeclaredStage worst = null;
     List<Resource> alike = new ArrayList<>();
     HelpTexts helps = new HelpTexts();
     List<Intention> intentions = new ArrayList<>();
@@ -70,6 +72,7 @@ public final class StackRules {
                       .orElseGet(Outcome::notApplicable));
       if (heaviest == null || verdict.kind().isHeavierThan(heaviest.kind())) {
         heaviest = verdict;
+        worst = declared;
         alike.clear();
         intentions.clear();
         helps = new HelpTexts();
@@ -83,14 +86,22 @@ public final class StackRules {
         }
       }
     }
-    if (heaviest == null) {
+    if (heaviest == null || worst == null) {
       return null;
     }
     Verdict verdict = ofStack(heaviest, alike, String.join("; ", helps.texts()));
     return verdict.finding() == null || intentions.isEmpty()
         ? verdict
-        : verdict.with(
-            verdict.finding().fixedBy(new Fix.Change(intentions.stream().distinct().toList())));
+        : verdict.with(fixed(verdict.finding(), intentions, worst));
+  }
+
+  /** All stages are fixed together, and so does the code to paste. */
+  private Finding fixed(Finding finding, List<Intention> intentions, DeclaredStage worst) {
+    Fix fix = new Fix.Change(intentions.stream().distinct().toList());
+    Finding fixed = finding.fixedBy(fix);
+    return finding.example() == null
+        ? fixed
+        : fixed.showing(Examples.of(fix, worst.resource(), policies.of(worst)));
   }
 
   /** The verdict on the stack: that on its worst stage, with the others that are as bad. */

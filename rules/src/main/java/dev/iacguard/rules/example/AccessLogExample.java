@@ -1,30 +1,32 @@
 package dev.iacguard.rules.example;
 
+import dev.iacguard.core.edit.Fix;
+import dev.iacguard.core.edit.Intention;
+import dev.iacguard.core.edit.Target;
+import dev.iacguard.core.edit.Term;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.rule.Example;
 import dev.iacguard.core.source.Span;
 import dev.iacguard.rules.policy.Policy;
-import dev.iacguard.rules.remedy.FormatFields;
+import dev.iacguard.rules.remedy.AccessLogRemedy;
+import dev.iacguard.rules.remedy.Remedies;
 import dev.iacguard.rules.view.DeclaredStage;
 import dev.iacguard.rules.view.Stage;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the access log that a stage lacks, with a log group for it. */
+/** Shows the access log that a stage lacks, with a log group for it. */
 public final class AccessLogExample {
   private final Stage stage;
-  private final CodeWriter writer;
-  private final LogGroupCode group;
-  private final Map<String, String> fields;
+  private final Resource resource;
+  private final AccessLogRemedy remedy;
 
-  private AccessLogExample(
-      Stage stage, CodeWriter writer, LogGroupCode group, Map<String, String> fields) {
+  private AccessLogExample(Stage stage, AccessLogRemedy remedy) {
     this.stage = stage;
-    this.writer = writer;
-    this.group = group;
-    this.fields = fields;
+    this.resource = stage.resource();
+    this.remedy = remedy;
   }
 
   /**
@@ -32,86 +34,69 @@ public final class AccessLogExample {
    * written by hand.
    */
   public static @Nullable Example of(Stage stage, Policy policy) {
-    CodeWriter writer = CodeWriter.beside(stage.resource());
-    Map<String, String> fields = writer == null ? null : FormatFields.required(stage, policy);
-    return writer == null || fields == null
+    @Nullable AccessLogRemedy remedy = AccessLogRemedy.possible(stage, policy);
+    return remedy == null
         ? null
-        : new AccessLogExample(stage, writer, new LogGroupCode(stage, policy), fields).example();
+        : Examples.of(new AccessLogExample(stage, remedy).change(), stage.resource(), policy);
   }
 
-  private @Nullable Example example() {
+  private @Nullable Fix change() {
+    boolean template = resource.isOfTemplate();
     return switch (stage.declared().kind()) {
-      case "sam-extra" ->
-          Example.of(text(writer.setting("OpenApiVersion", new Code.Text("3.0.1"))), "");
-      case "quick-create" -> stage.resource().isOfTemplate() ? overrides() : null;
-      case "deployment" -> stage.resource().isOfTemplate() ? inPlace() : stageResource();
+      case "sam-extra" -> Remedies.openApiVersion(resource);
+      case "quick-create" -> template ? overrides() : null;
+      case "deployment" -> template ? inPlace() : stageResource();
       default -> inPlace();
     };
   }
 
   /** The settings in the resource itself, which must not have any of them yet. */
-  private @Nullable Example inPlace() {
+  private @Nullable Fix inPlace() {
     DeclaredStage.LogPlace place = stage.declared().logPlace();
-    if (place == null) {
-      return null;
-    }
-    List<String> path = place.path();
-    if (stage.resource().attributes().has(path.get(0))) {
-      return null;
-    }
-    Code code = settings();
-    for (int i = path.size() - 1; i > 0; i--) {
-      code = Code.object(Map.of(path.get(i), code));
-    }
-    return Example.of(text(writer.setting(path.get(0), code)), text(group.lines(writer)));
-  }
-
-  private Code settings() {
-    boolean template = stage.resource().isOfTemplate();
-    Map<String, Code> members = new LinkedHashMap<>();
-    members.put(template ? "DestinationArn" : "destination_arn", group.arn());
-    members.put(template ? "Format" : "format", new Code.JsonFormat(fields));
-    return Code.block(members);
+    return place == null || resource.attributes().has(place.path().getFirst())
+        ? null
+        : Fix.change(
+            new Intention.SetProperty(Target.of(resource), place.path(), remedy.settings(place)),
+            remedy.group());
   }
 
   /** What changes the stage that a template's API creates with a target. */
-  private Example overrides() {
-    String api = CodeWriter.label(stage.resource());
-    Map<String, Code> members = new LinkedHashMap<>();
-    members.put("ApiId", new Code.Attribute(api, ""));
-    members.put("Stage", Code.object(Map.of("AccessLogSettings", settings())));
-    return beside(
-        writer.resource("AWS::ApiGatewayV2::ApiGatewayManagedOverrides", api + "Stage", members));
+  private Fix overrides() {
+    SequencedMap<String, Term> members = new LinkedHashMap<>();
+    members.put("ApiId", new Term.Itself(""));
+    members.put(
+        "Stage",
+        Term.nested(List.of("AccessLogSettings"), remedy.settings("DestinationArn", "Format")));
+    return declaring(
+        "AWS::ApiGatewayV2::ApiGatewayManagedOverrides",
+        Remedies.name(resource, "stage", "Stage"),
+        members);
   }
 
   /** The stage that a deployment creates, as a resource; null where it creates several. */
-  private @Nullable Example stageResource() {
-    Resource deployment = stage.resource();
-    String api = written("rest_api_id");
-    String name = written("stage_name");
-    if (api == null || name == null || !deployment.address().key().isEmpty()) {
+  private @Nullable Fix stageResource() {
+    if (!isWritten("rest_api_id")
+        || !isWritten("stage_name")
+        || !resource.address().key().isEmpty()) {
       return null;
     }
-    Map<String, Code> members = new LinkedHashMap<>();
-    members.put("rest_api_id", new Code.Plain(api));
-    members.put("deployment_id", new Code.Attribute(deployment.address().name(), "id"));
-    members.put("stage_name", new Code.Plain(name));
-    members.put("access_log_settings", settings());
-    return beside(writer.resource("aws_api_gateway_stage", CodeWriter.label(deployment), members));
+    SequencedMap<String, Term> members = new LinkedHashMap<>();
+    members.put("rest_api_id", new Term.Same("rest_api_id"));
+    members.put("deployment_id", new Term.Itself("id"));
+    members.put("stage_name", new Term.Same("stage_name"));
+    members.put("access_log_settings", remedy.settings("destination_arn", "format"));
+    return declaring("aws_api_gateway_stage", resource.declaredAs().label(), members);
   }
 
-  /** An expression of the deployment as the code has it; null when it is not a short one. */
-  private @Nullable String written(String attribute) {
-    Span at = stage.resource().get(attribute).origin().at();
-    boolean own = at.path().equals(stage.resource().header().path());
-    return own && !at.text().isBlank() && at.text().lines().count() == 1 ? at.text() : null;
+  private Fix declaring(String type, String name, SequencedMap<String, Term> members) {
+    return Fix.change(
+        new Intention.Declare(Target.of(resource), type, name, members), remedy.group());
   }
 
-  private Example beside(List<String> resource) {
-    return Example.of("", text(writer.together(List.of(resource, group.lines(writer)))));
-  }
-
-  private static String text(List<String> lines) {
-    return String.join("\n", lines);
+  /** Whether the code of the deployment has it as one short expression. */
+  private boolean isWritten(String attribute) {
+    Span at = resource.get(attribute).origin().at();
+    boolean own = at.path().equals(resource.header().path());
+    return own && !at.text().isBlank() && at.text().lines().count() == 1;
   }
 }

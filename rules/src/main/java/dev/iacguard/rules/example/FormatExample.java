@@ -1,14 +1,19 @@
 package dev.iacguard.rules.example;
 
+import dev.iacguard.core.edit.Intention;
+import dev.iacguard.core.edit.IntentionWriter;
+import dev.iacguard.core.edit.Term;
 import dev.iacguard.core.model.PartialJson;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.Example;
+import dev.iacguard.core.source.Span;
 import dev.iacguard.rules.remedy.FormatFields;
 import dev.iacguard.rules.view.Stage;
 import dev.iacguard.rules.view.format.LogFormat;
 import dev.iacguard.rules.view.value.Properties;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /** Writes an access log format with the fields that it lacks. */
@@ -26,30 +31,30 @@ public final class FormatExample {
    */
   public static @Nullable Example of(Stage stage, LogFormat format, Map<String, String> missing) {
     String known = format.at().sensitive() ? null : format.text().known();
-    CodeWriter writer = CodeWriter.at(format.at().at(), stage.resource());
+    IntentionWriter writer = Examples.at(format.at().at(), stage.resource());
     return writer == null || known == null || known.length() > LONGEST
         ? null
-        : new Example(() -> text(writer, code(format, known, missing)), () -> "");
+        : new Example(() -> text(writer, term(format, known, missing), format.at().at()), () -> "");
   }
 
-  private static String text(CodeWriter writer, @Nullable Code code) {
-    return code == null ? "" : String.join("\n", writer.value(code));
+  private static String text(IntentionWriter writer, @Nullable Term value, Span at) {
+    return value == null ? "" : writer.code(new Intention.Replace(at, value));
   }
 
-  private static @Nullable Code code(LogFormat format, String known, Map<String, String> missing) {
+  private static @Nullable Term term(LogFormat format, String known, Map<String, String> missing) {
     String separator = FormatFields.separator(format.kind());
     if (separator != null) {
-      return new Code.Text(known + separator + String.join(separator, missing.values()));
+      return new Term.Text(known + separator + String.join(separator, missing.values()));
     }
     return format.makesObjects() ? json(format.text(), missing) : null;
   }
 
   /** Null when a member is not a string. */
-  private static @Nullable Code json(Value.Text format, Map<String, String> missing) {
+  private static @Nullable Term json(Value.Text format, Map<String, String> missing) {
     if (!(PartialJson.parse(format) instanceof Value.Mapping object)) {
       return null;
     }
-    Map<String, String> fields = new LinkedHashMap<>();
+    SequencedMap<String, String> fields = new LinkedHashMap<>();
     for (Map.Entry<String, Value> member : object.entries().entrySet()) {
       String text =
           member.getValue() instanceof Value.Text ? Properties.known(member.getValue()) : null;
@@ -59,6 +64,6 @@ public final class FormatExample {
       fields.put(member.getKey(), text);
     }
     missing.forEach(fields::putIfAbsent);
-    return fields.values().containsAll(missing.values()) ? new Code.JsonFormat(fields) : null;
+    return fields.values().containsAll(missing.values()) ? new Term.Json(fields) : null;
   }
 }

@@ -7,10 +7,12 @@ import dev.iacguard.core.edit.Term;
 import dev.iacguard.core.model.Generated;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.rules.policy.Policy;
+import dev.iacguard.rules.policy.RequiredTag;
 import dev.iacguard.rules.view.AccessLog;
 import dev.iacguard.rules.view.DeclaredStage;
 import dev.iacguard.rules.view.Stage;
 import dev.iacguard.rules.view.format.ApiKind;
+import dev.iacguard.rules.view.value.Tags;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,20 +26,32 @@ public final class AccessLogRemedy {
 
   private final Stage stage;
   private final Resource resource;
-  private final Blueprint blueprint;
+  private final Policy policy;
+  private final SequencedMap<String, String> format;
+  private final int days;
+  private final String type;
+  private final String name;
 
-  private AccessLogRemedy(Stage stage, Policy policy) {
+  private AccessLogRemedy(
+      Stage stage, Policy policy, SequencedMap<String, String> format, int days) {
     this.stage = stage;
     this.resource = stage.resource();
-    this.blueprint = new Blueprint(policy);
+    this.policy = policy;
+    this.format = format;
+    this.days = days;
+    this.type = resource.isOfTemplate() ? TEMPLATE_GROUP : TERRAFORM_GROUP;
+    this.name = stage.freeName(type, Remedies.name(resource, "access_logs", "AccessLogs"));
+  }
+
+  /** Null when the policy cannot be met, or when the format depends on what is not known. */
+  public static @Nullable AccessLogRemedy possible(Stage stage, Policy policy) {
+    @Nullable Integer days = new Blueprint(policy).retention();
+    @Nullable SequencedMap<String, String> format = FormatFields.required(stage, policy);
+    return days == null || format == null ? null : new AccessLogRemedy(stage, policy, format, days);
   }
 
   /** Null when the stage has no place for an access log. */
   public static @Nullable Fix of(Stage stage, Policy policy) {
-    return new AccessLogRemedy(stage, policy).fix();
-  }
-
-  private @Nullable Fix fix() {
     DeclaredStage.LogPlace place = stage.declared().logPlace();
     if (place == null) {
       return null;
@@ -45,32 +59,46 @@ public final class AccessLogRemedy {
     if (stage.api() == ApiKind.UNKNOWN) {
       return new Fix.Withheld("the API's protocol is not known, which decides the format");
     }
-    Integer days = blueprint.retention();
-    if (days == null) {
-      return new Fix.Withheld("the policy allows no retention that CloudWatch Logs accepts");
-    }
-    boolean template = resource.isOfTemplate();
-    String type = template ? TEMPLATE_GROUP : TERRAFORM_GROUP;
-    String name = Remedies.name(resource, "access_logs", "AccessLogs");
-    Target target = Target.of(resource);
-    Term destination = new Term.Declared(type, name, template ? "Arn" : "arn");
-    Term format = new Term.Json(blueprint.format(stage.api(), stage.callerVariable()));
-    Intention group = new Intention.Declare(target, type, name, group(template, days));
-    if (stage.accessLog() instanceof AccessLog.Written written) {
-      return written.hasDestination()
-          ? Fix.change(set(place, place.format(), format))
-          : Fix.change(set(place, place.destination(), destination), group);
-    }
-    SequencedMap<String, Term> settings = new LinkedHashMap<>();
-    settings.put(place.destination(), destination);
-    settings.put(place.format(), format);
-    Term block = new Term.Block(settings);
-    return Fix.change(set(place.path(), block), group);
+    @Nullable AccessLogRemedy remedy = possible(stage, policy);
+    return remedy == null
+        ? new Fix.Withheld("the policy allows no retention that CloudWatch Logs accepts")
+        : remedy.fix(place);
   }
 
-  private Intention set(DeclaredStage.LogPlace place, String name, Term value) {
+  private Fix fix(DeclaredStage.LogPlace place) {
+    if (stage.accessLog() instanceof AccessLog.Written written) {
+      return written.hasDestination()
+          ? Fix.change(set(place, place.format(), new Term.Json(format)))
+          : Fix.change(set(place, place.destination(), destination()), group());
+    }
+    return Fix.change(set(place.path(), settings(place)), group());
+  }
+
+  /** The settings at their place. */
+  public Term settings(DeclaredStage.LogPlace place) {
+    return settings(place.destination(), place.format());
+  }
+
+  /**
+   * The settings under other names.
+   *
+   * @param destination the property with the ARN of the log group
+   * @param formatted the property with the format
+   */
+  public Term settings(String destination, String formatted) {
+    SequencedMap<String, Term> settings = new LinkedHashMap<>();
+    settings.put(destination, destination());
+    settings.put(formatted, new Term.Json(format));
+    return new Term.Block(settings);
+  }
+
+  private Term destination() {
+    return new Term.Declared(type, name, resource.isOfTemplate() ? "Arn" : "arn");
+  }
+
+  private Intention set(DeclaredStage.LogPlace place, String property, Term value) {
     List<String> path = new ArrayList<>(place.path());
-    path.add(name);
+    path.add(property);
     return set(path, value);
   }
 
@@ -87,31 +115,52 @@ public final class AccessLogRemedy {
     return new Intention.SetInTemplate(Target.of(resource), inGlobals, value);
   }
 
-  private SequencedMap<String, Term> group(boolean template, int days) {
+  /** Declares the log group. */
+  public Intention group() {
     SequencedMap<String, Term> group = new LinkedHashMap<>();
-    SequencedMap<String, Term> tags = blueprint.logGroupTags();
-    if (template) {
+    SequencedMap<String, Term> tags = Blueprint.tags(missingTags());
+    if (resource.isOfTemplate()) {
       group.put("RetentionInDays", Term.number(days));
       if (!tags.isEmpty()) {
         group.put("Tags", Term.pairs("Key", "Value", tags));
       }
     } else {
-      group.put("name", name());
+      group.put("name", groupName());
       group.put("retention_in_days", Term.number(days));
       if (!tags.isEmpty()) {
         group.put("tags", new Term.Entries(tags));
       }
     }
-    return group;
+    return new Intention.Declare(Target.of(resource), type, name, group);
   }
 
-  /** Of the API and the stage, so that no two stages of an account have the same. */
-  private Term name() {
+  /** The tags that it does not get from the provider or the stack, as the stage does. */
+  private List<RequiredTag> missingTags() {
+    Tags ofStage = stage.tags();
+    return policy.logGroup().requiredTags().stream()
+        .filter(tag -> ofStage.written() || !ofStage.entries().containsKey(tag.key()))
+        .toList();
+  }
+
+  /**
+   * Of the API and the stage, so that no two stages of an account have the same. AWS lets HTTP APIs
+   * write to groups of the first prefix without a policy for each.
+   */
+  private Term groupName() {
+    boolean http = stage.api() == ApiKind.HTTP;
     List<Term.Part> parts = new ArrayList<>();
-    parts.add(new Term.Literal("/aws/apigateway/"));
+    parts.add(new Term.Literal(http ? "/aws/vendedlogs/apigateway/" : "/aws/apigateway/"));
     parts.add(new Term.Copy(resource.attributes().has("api_id") ? "api_id" : "rest_api_id"));
     parts.add(new Term.Literal("/"));
-    parts.add(new Term.Copy(resource.attributes().has("stage_name") ? "stage_name" : "name"));
+    parts.add(stageName());
     return new Term.Joined(parts);
+  }
+
+  /** CloudWatch Logs takes no dollar sign in the name of a group. */
+  private Term.Part stageName() {
+    String known = stage.name();
+    return known != null && known.contains("$")
+        ? new Term.Literal(known.replace("$", ""))
+        : new Term.Copy(resource.attributes().has("stage_name") ? "stage_name" : "name");
   }
 }

@@ -35,10 +35,10 @@ public final class AlarmRemedy {
     List<Intention> alarms = new ArrayList<>();
     Policy.AlarmsOn on = policy.alarms().on();
     if (on == Policy.AlarmsOn.CLIENT_ERRORS || on == Policy.AlarmsOn.BOTH) {
-      alarms.add(alarm(stage.resource(), client, "client_errors", "ClientErrors", dimensions));
+      alarms.add(alarm(stage, client, "client_errors", "ClientErrors", dimensions));
     }
     if (on != Policy.AlarmsOn.CLIENT_ERRORS) {
-      alarms.add(alarm(stage.resource(), server, "server_errors", "ServerErrors", dimensions));
+      alarms.add(alarm(stage, server, "server_errors", "ServerErrors", dimensions));
     }
     return new Fix.Change(alarms);
   }
@@ -83,13 +83,15 @@ public final class AlarmRemedy {
   }
 
   private static Intention alarm(
-      Resource stage,
+      Stage of,
       String metric,
       String suffix,
       String templateSuffix,
       SequencedMap<String, Term> dimensions) {
+    Resource stage = of.resource();
     boolean template = stage.isOfTemplate();
-    String name = Remedies.name(stage, suffix, templateSuffix);
+    String type = template ? "AWS::CloudWatch::Alarm" : "aws_cloudwatch_metric_alarm";
+    String name = of.freeName(type, Remedies.name(stage, suffix, templateSuffix));
     SequencedMap<String, Term> alarm = new LinkedHashMap<>();
     if (!template) {
       alarm.put("alarm_name", alarmName(stage, suffix));
@@ -107,7 +109,6 @@ public final class AlarmRemedy {
     alarm.put(
         template ? "Dimensions" : "dimensions",
         template ? Term.pairs("Name", "Value", dimensions) : new Term.Entries(dimensions));
-    String type = template ? "AWS::CloudWatch::Alarm" : "aws_cloudwatch_metric_alarm";
     return new Intention.Declare(Target.of(stage), type, name, alarm);
   }
 

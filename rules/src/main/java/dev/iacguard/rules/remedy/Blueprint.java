@@ -83,11 +83,6 @@ public record Blueprint(Policy policy) {
     return policy.severities().getOrDefault(rule, Severity.OFF) != Severity.OFF;
   }
 
-  /** The tags of a new log group. */
-  public SequencedMap<String, Term> logGroupTags() {
-    return tags(policy.logGroup().requiredTags());
-  }
-
   /** Values by key: the only one that the policy allows, else one that the user has to give. */
   static SequencedMap<String, Term> tags(List<RequiredTag> required) {
     SequencedMap<String, Term> tags = new LinkedHashMap<>();
@@ -98,6 +93,6 @@ public record Blueprint(Policy policy) {
   static Term value(RequiredTag tag) {
     return tag.values().size() == 1
         ? new Term.Text(tag.values().getFirst())
-        : new Term.Given(tag.key());
+        : new Term.Given(tag.key(), tag.isKeyOnly());
   }
 }

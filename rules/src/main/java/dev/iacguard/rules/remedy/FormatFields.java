@@ -5,7 +5,7 @@ import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.Stage;
 import dev.iacguard.rules.view.format.ApiKind;
 import dev.iacguard.rules.view.format.LogFormat;
-import java.util.Map;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses the fields of an access log line and the variables that fill them. */
@@ -21,11 +21,11 @@ public final class FormatFields {
    * All fields that the policy requires of the stage, variables by name; null when they depend on
    * the kind of its API, which is not known.
    */
-  public static @Nullable Map<String, String> required(Stage stage, Policy policy) {
+  public static @Nullable SequencedMap<String, String> required(Stage stage, Policy policy) {
     Blueprint blueprint = new Blueprint(policy);
-    Map<String, String> fields = null;
+    SequencedMap<String, String> fields = null;
     for (ApiKind api : stage.api().possible()) {
-      Map<String, String> own = blueprint.format(api, stage.callerVariable());
+      SequencedMap<String, String> own = blueprint.format(api, stage.callerVariable());
       if (fields != null && !fields.equals(own)) {
         return null;
       }

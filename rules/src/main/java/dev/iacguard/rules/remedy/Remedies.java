@@ -51,6 +51,13 @@ public final class Remedies {
     return Fix.change(place.adding(Blueprint.tags(required)));
   }
 
+  /** Keeps SAM from adding a stage of its own. */
+  public static Fix openApiVersion(Resource api) {
+    return Fix.change(
+        new Intention.SetProperty(
+            Target.of(api), List.of("OpenApiVersion"), new Term.Text("3.0.1")));
+  }
+
   /** Adds variables to a format. */
   public static Fix extend(
       Origin format, @Nullable String separator, SequencedMap<String, String> members) {
@@ -58,7 +65,7 @@ public final class Remedies {
   }
 
   /** The name of a new resource that belongs to another one. */
-  static String name(Resource resource, String terraform, String template) {
+  public static String name(Resource resource, String terraform, String template) {
     String local = resource.declaredAs().label();
     return resource.isOfTemplate() ? local + template : local + "_" + terraform;
   }

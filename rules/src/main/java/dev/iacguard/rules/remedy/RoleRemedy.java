@@ -4,10 +4,13 @@ import dev.iacguard.core.edit.Fix;
 import dev.iacguard.core.edit.Intention;
 import dev.iacguard.core.edit.Target;
 import dev.iacguard.core.edit.Term;
+import dev.iacguard.core.model.Nearest;
 import dev.iacguard.core.model.Resource;
+import dev.iacguard.core.model.Value;
 import dev.iacguard.rules.view.role.Grant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 
 /** Gives the logging role the permissions it needs and no others. */
@@ -21,6 +24,32 @@ public final class RoleRemedy {
   /** Puts the policy for writing logs in the place of another one of AWS. */
   public static Fix narrow(Grant.AwsManaged managed) {
     return Remedies.replace(managed.at(), new Term.Text(PUSH));
+  }
+
+  /**
+   * Lets a service assume the role whose name is misspelt there. Any other service that the role
+   * trusts may need it.
+   *
+   * @param trusted those that it trusts
+   */
+  public static Fix trust(String service, List<Value.Text> trusted) {
+    if (trusted.size() == 1) {
+      String written = String.valueOf(trusted.getFirst().known());
+      if (Nearest.of(label(written), List.of(label(service))) != null) {
+        return Fix.change(
+            new Intention.ReplaceWords(
+                trusted.getFirst().origin().written(),
+                new LinkedHashMap<>(Map.of(written, service))));
+      }
+    }
+    return new Fix.Withheld(
+        "who else needs the role is not known; give API Gateway a role of its own");
+  }
+
+  /** {@code apigateway} of {@code apigateway.amazonaws.com}. */
+  private static String label(String service) {
+    int dot = service.indexOf('.');
+    return dot < 0 ? service : service.substring(0, dot);
   }
 
   /** Attaches the policy for writing logs. */

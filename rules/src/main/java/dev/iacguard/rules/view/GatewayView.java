@@ -16,7 +16,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The API Gateway view of a stack, the same for every language. */
@@ -31,6 +33,7 @@ public final class GatewayView {
   private final Formats formats;
   private final WorkBudget work;
   private final Map<String, ResourceIndex> indexes = new HashMap<>();
+  private final Map<String, Set<String>> names = new HashMap<>();
   private @Nullable CreationOrder creationOrder;
 
   /**
@@ -89,6 +92,16 @@ public final class GatewayView {
       indexes.put(type, cached);
     }
     return cached;
+  }
+
+  /** The names of all resources of a type, behind the modules that declare them. */
+  Set<String> names(String type) {
+    return names.computeIfAbsent(
+        type,
+        each ->
+            stack.resources(each).stream()
+                .map(one -> one.address().prefix() + one.declaredAs().label())
+                .collect(Collectors.toSet()));
   }
 
   /** Every stage, in a fixed order. */

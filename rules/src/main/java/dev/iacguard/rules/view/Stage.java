@@ -190,6 +190,11 @@ public final class Stage {
     return Destination.of(scenario, written.link().in(scenario, () -> link(written)), view);
   }
 
+  /** The name that written settings have for a destination; null where they have none. */
+  public @Nullable NameForArn nameForArn(AccessLog.Written written) {
+    return NameForArn.of(scenario.resolve(written.destination()), view.stack());
+  }
+
   private Link link(AccessLog.Written written) {
     Place home = Place.of(scenario, resource());
     Link link = view.links().follow(scenario, written.destination(), DESTINATIONS, home);
@@ -272,6 +277,26 @@ public final class Stage {
    */
   public boolean isDeclaredBeside(String name) {
     return view.stack().resource(Address.of(resource().address().prefix(), name)) != null;
+  }
+
+  /**
+   * A name for a new resource of its module or template.
+   *
+   * @param type of the new resource
+   * @param wanted the name, to which a number is added where it is taken
+   */
+  public String freeName(String type, String wanted) {
+    String name = wanted;
+    for (int number = 2; isTaken(type, name); number++) {
+      name = wanted + (resource().isOfTemplate() ? "" : "_") + number;
+    }
+    return name;
+  }
+
+  private boolean isTaken(String type, String name) {
+    return resource().isOfTemplate()
+        ? isDeclaredBeside(name)
+        : view.names(type).contains(resource().address().prefix() + name);
   }
 
   /** Which of its errors an alarm of the stack tells of. */

@@ -2,7 +2,12 @@ package dev.iacguard.cli.report.sarif;
 
 import dev.iacguard.cli.report.Json;
 import dev.iacguard.cli.report.Uris;
+import dev.iacguard.core.edit.Edit;
 import dev.iacguard.core.source.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** Writes places in the form of SARIF. */
@@ -55,11 +60,39 @@ final class SarifPlaces {
     }
   }
 
-  private void region(Span at) {
+  /**
+   * The members of a fix.
+   *
+   * @param edits by file
+   */
+  void changes(List<Edit> edits) {
+    Map<String, List<Edit>> byPath = new LinkedHashMap<>();
+    edits.forEach(
+        edit -> byPath.computeIfAbsent(edit.file().path(), path -> new ArrayList<>()).add(edit));
+    json.objects(
+        "artifactChanges",
+        byPath.entrySet(),
+        change -> {
+          artifact(paths.apply(change.getKey()));
+          json.objects("replacements", change.getValue(), this::replacement);
+        });
+  }
+
+  private void replacement(Edit edit) {
+    Span deleted = edit.file().span(edit.start(), edit.end());
+    json.object("deletedRegion", region -> bounds(deleted))
+        .object("insertedContent", content -> content.code("text", edit.text()));
+  }
+
+  private void bounds(Span at) {
     json.number("startLine", at.from().line())
         .number("startColumn", at.from().column())
         .number("endLine", at.to().line())
         .number("endColumn", at.to().column());
+  }
+
+  private void region(Span at) {
+    bounds(at);
     int length = at.end() - at.start();
     if (length > 0 && length <= MOST_CHARACTERS) {
       json.object("snippet", snippet -> snippet.text("text", at.text()));

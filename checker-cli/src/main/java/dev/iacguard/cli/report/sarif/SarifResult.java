@@ -4,6 +4,9 @@ import dev.iacguard.cli.report.GroupedFinding;
 import dev.iacguard.cli.report.Json;
 import dev.iacguard.cli.report.Note;
 import dev.iacguard.cli.report.Rank;
+import dev.iacguard.cli.report.Report;
+import dev.iacguard.cli.report.suggestion.Suggestions;
+import dev.iacguard.core.edit.EditSet;
 import dev.iacguard.core.engine.BaselineState;
 import dev.iacguard.core.engine.ReportedFinding;
 import dev.iacguard.core.engine.Suppression;
@@ -21,6 +24,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a finding in the form of SARIF. */
 final class SarifResult {
@@ -28,11 +32,13 @@ final class SarifResult {
 
   private final SarifPlaces places;
   private final Map<String, Integer> ruleIndexes;
+  private final Report report;
   private final Json json;
 
-  SarifResult(SarifPlaces places, Map<String, Integer> ruleIndexes, Json json) {
+  SarifResult(SarifPlaces places, Map<String, Integer> ruleIndexes, Report report, Json json) {
     this.places = places;
     this.ruleIndexes = ruleIndexes;
+    this.report = report;
     this.json = json;
   }
 
@@ -49,6 +55,7 @@ final class SarifResult {
         .object("message", message -> message.text("text", SarifText.escaped(message(group))))
         .objects("locations", List.of(finding), this::location);
     fingerprint(lead.fingerprint());
+    fix(group);
     codeFlow(finding);
     json.objects(
         "relatedLocations",
@@ -149,6 +156,14 @@ final class SarifResult {
 
   private static String capital(String words) {
     return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  }
+
+  /** All edits of a finding are one fix: each alone would be none. */
+  private void fix(GroupedFinding group) {
+    @Nullable EditSet edits = Suggestions.of(group, report);
+    if (edits != null) {
+      json.objects("fixes", List.of(edits), fix -> places.changes(fix.edits()));
+    }
   }
 
   private void location(Finding finding) {

@@ -67,7 +67,7 @@ final class SarifRun {
 
   /** Writes what is there, and after it what was known and is gone. */
   private List<Runnable> results() {
-    SarifResult result = new SarifResult(places, ruleIndexes, json);
+    SarifResult result = new SarifResult(places, ruleIndexes, report, json);
     List<Runnable> results = new ArrayList<>();
     FindingGroups.of(report.findings()).forEach(group -> results.add(() -> result.write(group)));
     for (ReportedFinding finding : report.reportedFindings()) {

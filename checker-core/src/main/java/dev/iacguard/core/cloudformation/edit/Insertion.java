@@ -66,10 +66,7 @@ record Insertion(SourceFile file, TemplateTerms terms) {
     }
     String indent = file.indent(first.span().start());
     List<String> lines = new ArrayList<>();
-    items.forEach(
-        item ->
-            lines.add(
-                indent + (terms.isJson() ? terms.jsonLines(item, indent) : terms.inline(item))));
+    items.forEach(item -> lines.add(indent + terms.item(item, indent)));
     return EditResult.of(Edit.insert(file, end, ",\n" + String.join(",\n", lines)));
   }
 

@@ -1,6 +1,7 @@
 package dev.iacguard.core.cloudformation.edit;
 
 import dev.iacguard.core.cloudformation.template.Node;
+import dev.iacguard.core.edit.JsonTerms;
 import dev.iacguard.core.edit.Syntax;
 import dev.iacguard.core.edit.Term;
 import dev.iacguard.core.source.SourceFile;
@@ -27,17 +28,30 @@ public record TemplateTerms(SourceFile file, Node.@Nullable Mapping target, Stri
     return file.startsWithBrace();
   }
 
+  private JsonTerms json() {
+    return new JsonTerms(Syntax.JSON::quoted, this::reference);
+  }
+
   /** On one line, as it stands behind a key. */
   String inline(Term term) {
+    if (isJson()) {
+      return json().inline(term);
+    }
     return switch (term) {
-      case Term.Text it -> key(it.text());
+      case Term.Text it -> plainOrQuoted(it.text());
       case Term.Word it -> it.text();
       case Term.Entries it -> "{" + members(it.entries()) + "}";
       case Term.Block it -> "{" + members(it.properties()) + "}";
       case Term.Items it ->
           "[" + String.join(", ", it.items().stream().map(this::inline).toList()) + "]";
-      case Term.Json it ->
-          isJson() ? Syntax.JSON.quoted(object(it.members())) : "'" + object(it.members()) + "'";
+      case Term.Json it -> "'" + JsonTerms.object(it.members()).replace("'", "''") + "'";
+      case Term.Given it -> throw new IllegalArgumentException(it.key() + " was not given");
+      default -> reference(term);
+    };
+  }
+
+  private String reference(Term term) {
+    return switch (term) {
       case Term.Declared it -> attribute(it);
       case Term.Same it -> copied(it.property());
       case Term.Itself it ->
@@ -58,14 +72,12 @@ public record TemplateTerms(SourceFile file, Node.@Nullable Mapping target, Stri
 
   /** The inside of a mapping on one line. */
   String members(Map<String, Term> entries) {
+    if (isJson()) {
+      return json().members(entries);
+    }
     List<String> members = new ArrayList<>();
-    entries.forEach((key, term) -> members.add(key(key) + ": " + inline(term)));
+    entries.forEach((key, term) -> members.add(plainOrQuoted(key) + ": " + inline(term)));
     return String.join(", ", members);
-  }
-
-  /** A key, or a string as a value. */
-  private String key(String text) {
-    return isJson() ? Syntax.JSON.quoted(text) : plainOrQuoted(text);
   }
 
   /**
@@ -74,15 +86,34 @@ public record TemplateTerms(SourceFile file, Node.@Nullable Mapping target, Stri
    */
   String lines(String key, Term term, String indent) {
     if (isJson()) {
-      return indent + Syntax.JSON.quoted(key) + ": " + jsonLines(term, indent);
+      return json().lines(key, term, indent);
     }
     String name = indent + plainOrQuoted(key) + ":";
     return switch (term) {
       case Term.Entries it -> name + "\n" + blockLines(it.entries(), indent + STEP);
       case Term.Block it -> name + "\n" + blockLines(it.properties(), indent + STEP);
       case Term.Items it -> name + "\n" + itemLines(it.items(), indent + STEP);
-      default -> name + " " + inline(term);
+      default -> name + " " + value(term, indent);
     };
+  }
+
+  /**
+   * A value as it stands behind a key. An access log format has a line for each member; YAML makes
+   * one line of them.
+   *
+   * @param indent of the key
+   */
+  String value(Term term, String indent) {
+    if (isJson() || !(term instanceof Term.Json format)) {
+      return isJson() ? json().value(term, indent) : inline(term);
+    }
+    List<String> members = new ArrayList<>();
+    format
+        .members()
+        .forEach(
+            (key, text) ->
+                members.add(Syntax.JSON.setting(key, Syntax.JSON.quoted(text)).replace("'", "''")));
+    return "'{" + String.join(",\n" + indent + STEP, members) + "}'";
   }
 
   private String blockLines(Map<String, Term> entries, String indent) {
@@ -104,28 +135,9 @@ public record TemplateTerms(SourceFile file, Node.@Nullable Mapping target, Stri
     return String.join("\n", lines);
   }
 
-  /** A JSON value of several lines, as it stands behind a key. */
-  String jsonLines(Term term, String indent) {
-    Map<String, Term> members =
-        switch (term) {
-          case Term.Entries it -> it.entries();
-          case Term.Block it -> it.properties();
-          default -> Map.of();
-        };
-    if (members.isEmpty()) {
-      return inline(term);
-    }
-    List<String> lines = new ArrayList<>();
-    members.forEach((key, value) -> lines.add(lines(key, value, indent + STEP)));
-    return "{\n" + String.join(",\n", lines) + "\n" + indent + "}";
-  }
-
-  /** The text of an access log format. */
-  static String object(Map<String, String> members) {
-    List<String> texts = new ArrayList<>();
-    members.forEach(
-        (key, value) -> texts.add(Syntax.JSON.quoted(key) + ":" + Syntax.JSON.quoted(value)));
-    return "{" + String.join(",", texts) + "}";
+  /** An item of a list as it stands on lines of its own, without the indent of the first. */
+  String item(Term term, String indent) {
+    return isJson() ? json().value(term, indent) : inline(term);
   }
 
   /** Plain where no reader could take it for something else than a string. */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class TemplateWriter extends IntentionWriter {
   private static final Set<String> ENDINGS = Set.of("yaml", "yml", "json", "template");
   private static final String PROPERTIES = "Properties";
+  private static final String SHORT_REF = "!Ref ";
 
   private final TemplateFiles files = new TemplateFiles();
 
@@ -27,7 +28,7 @@ public final class TemplateWriter extends IntentionWriter {
   public boolean writes(SourceFile file) {
     String name = file.name();
     String ending = name.substring(name.lastIndexOf('.') + 1);
-    return ENDINGS.contains(ending) && !name.endsWith(".tf.json") && files.root(file) != null;
+    return ENDINGS.contains(ending) && files.root(file) != null;
   }
 
   @Override
@@ -119,6 +120,23 @@ public final class TemplateWriter extends IntentionWriter {
   }
 
   @Override
+  protected EditResult readAttribute(Intention.ReadAttribute it) {
+    SourceFile file = it.at().file();
+    String written = it.at().text().stripTrailing();
+    @Nullable String id =
+        written.startsWith(SHORT_REF)
+            ? written.substring(SHORT_REF.length()).strip()
+            : files.node(it.at()) instanceof Node.Mapping reference ? reference.text("Ref") : null;
+    if (id == null) {
+      return EditResult.impossible("the reference at " + it.at() + " is computed");
+    }
+    Term attribute = new Term.Declared("", id, it.attribute());
+    String text = new TemplateTerms(file, null, "").inline(attribute);
+    int end = it.at().start() + written.length();
+    return EditResult.of(Edit.replace(file, it.at().start(), end, text));
+  }
+
+  @Override
   protected EditResult addDependency(Intention.AddDependency it) {
     Node.@Nullable Mapping resource = files.resource(it.resource());
     if (resource == null) {
@@ -144,6 +162,26 @@ public final class TemplateWriter extends IntentionWriter {
   }
 
   @Override
+  protected String setting(Intention.SetProperty it) {
+    List<String> path = it.path();
+    Term whole =
+        path.size() == 1 ? it.value() : Term.nested(path.subList(1, path.size()), it.value());
+    return terms(it.resource()).lines(path.getFirst(), whole, "");
+  }
+
+  @Override
+  protected String value(Intention.Replace it) {
+    return new TemplateTerms(it.at().file(), null, "").value(it.value(), "");
+  }
+
+  @Override
+  protected String resource(Intention.Declare it) {
+    Term.Block body = body(it, files.resource(it.beside()));
+    TemplateTerms terms = terms(it.beside());
+    return terms.canWrite(body) ? terms.lines(it.name(), body, "") : "";
+  }
+
+  @Override
   protected EditResult declare(Intention.Declare it) {
     SourceFile file = it.beside().span().file();
     Node.@Nullable Mapping root = files.root(file);
@@ -152,6 +190,19 @@ public final class TemplateWriter extends IntentionWriter {
     if (resources.entries().isEmpty()) {
       return notHere(it.beside());
     }
+    Node.@Nullable Entry declared = files.entry(it.beside());
+    Node.Entry entry = declared == null ? resources.entries().getLast() : declared;
+    if (resources.entry(it.name()) != null) {
+      return EditResult.impossible("there is a resource " + it.name() + " already");
+    }
+    TemplateTerms terms = terms(it.beside());
+    Term.Block body = body(it, beside);
+    return terms.canWrite(body)
+        ? new Insertion(file, terms).behind(resources, entry, it.name(), body)
+        : EditResult.impossible("a property that the new resource needs is not written");
+  }
+
+  private static Term.Block body(Intention.Declare it, Node.@Nullable Mapping beside) {
     SequencedMap<String, Term> body = new LinkedHashMap<>();
     body.put("Type", new Term.Text(it.type()));
     String condition = beside == null ? null : beside.text("Condition");
@@ -159,19 +210,13 @@ public final class TemplateWriter extends IntentionWriter {
       body.put("Condition", new Term.Text(condition));
     }
     body.put(PROPERTIES, new Term.Block(it.properties()));
-    Node.@Nullable Entry declared = files.entry(it.beside());
-    Node.Entry entry = declared == null ? resources.entries().getLast() : declared;
-    if (resources.entry(it.name()) != null) {
-      return EditResult.impossible("there is a resource " + it.name() + " already");
-    }
-    TemplateTerms terms = terms(it.beside());
-    return terms.canWrite(new Term.Block(body))
-        ? new Insertion(file, terms).behind(resources, entry, it.name(), new Term.Block(body))
-        : EditResult.impossible("a property that the new resource needs is not written");
+    return new Term.Block(body);
   }
 
   private TemplateTerms terms(Target target) {
-    return new TemplateTerms(target.span().file(), files.resource(target), target.header().text());
+    Node.@Nullable Entry entry = files.entry(target);
+    String id = entry == null ? "" : entry.key();
+    return new TemplateTerms(target.span().file(), files.resource(target), id);
   }
 
   private static EditResult notHere(Target target) {

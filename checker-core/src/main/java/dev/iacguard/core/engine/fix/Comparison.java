@@ -19,9 +19,14 @@ import java.util.Set;
 final class Comparison {
   private final Map<VerdictKey, Verdict> before;
   private final Map<VerdictKey, Verdict> after;
+  private final boolean lenient;
   private final Map<String, String> worse = new LinkedHashMap<>();
 
-  Comparison(CheckResult before, CheckResult after) {
+  /**
+   * @param lenient whether a verdict may get worse for now, since the next round can fix it
+   */
+  Comparison(CheckResult before, CheckResult after, boolean lenient) {
+    this.lenient = lenient;
     this.before = heaviest(before);
     this.after = heaviest(after);
     this.after.forEach(this::compare);
@@ -59,11 +64,23 @@ final class Comparison {
     boolean gotWorse =
         (then == null || then.kind() == Verdict.Kind.NOT_APPLICABLE)
             ? isFaultOfEdit(now)
-            : now.kind().isHeavierThan(then.kind());
+            : now.kind().isHeavierThan(then.kind()) && !isForNow(now, then);
     if (gotWorse) {
       worse.putIfAbsent(
           key.stack(), key.rule() + " " + key.subject() + ": " + now.finding().message());
     }
+  }
+
+  /** A stage that logs needs more than one that does not, such as an order. */
+  private boolean isForNow(Verdict now, Verdict then) {
+    return lenient
+        && then.kind() == Verdict.Kind.PASS
+        && now.severity() != Severity.ERROR
+        && isFixable(now);
+  }
+
+  private static boolean isFixable(Verdict now) {
+    return now.finding() != null && now.finding().fix() instanceof Fix.Change;
   }
 
   /**
@@ -72,8 +89,7 @@ final class Comparison {
    */
   private static boolean isFaultOfEdit(Verdict now) {
     boolean sure = now.kind() == Verdict.Kind.FAIL || now.kind() == Verdict.Kind.CONDITIONAL;
-    boolean fixable = now.finding() != null && now.finding().fix() instanceof Fix.Change;
-    return sure && !fixable && now.severity() == Severity.ERROR;
+    return sure && !isFixable(now) && now.severity() == Severity.ERROR;
   }
 
   /** What got worse, by stack; under the empty name what belongs to no stack. */

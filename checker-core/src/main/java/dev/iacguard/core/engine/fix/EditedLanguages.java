@@ -3,6 +3,7 @@ package dev.iacguard.core.engine.fix;
 import dev.iacguard.core.cloudformation.edit.TemplateWriter;
 import dev.iacguard.core.edit.IntentionWriter;
 import dev.iacguard.core.terraform.edit.HclWriter;
+import dev.iacguard.core.terraform.edit.JsonWriter;
 import java.util.List;
 
 /** The languages whose files can be edited. */
@@ -11,6 +12,6 @@ final class EditedLanguages {
 
   /** New writers: they keep what they have read. */
   static List<IntentionWriter> writers() {
-    return List.of(new HclWriter(), new TemplateWriter());
+    return List.of(new HclWriter(), new JsonWriter(), new TemplateWriter());
   }
 }

@@ -1,15 +1,9 @@
 package dev.iacguard.core.engine.fix;
 
 import dev.iacguard.core.edit.Edit;
-import dev.iacguard.core.edit.EditResult;
 import dev.iacguard.core.edit.EditSet;
-import dev.iacguard.core.edit.Fix;
 import dev.iacguard.core.edit.GivenValues;
-import dev.iacguard.core.edit.Intention;
-import dev.iacguard.core.edit.IntentionWriter;
 import dev.iacguard.core.engine.ReportedFinding;
-import dev.iacguard.core.rule.Verdict;
-import dev.iacguard.core.source.SourceFile;
 import dev.iacguard.core.source.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,6 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,9 +33,7 @@ public final class Fixer {
   /** How often a round may judge the tree again to find out which edits make it worse. */
   private static final int MOST_JUDGED = 24;
 
-  private final GivenValues given;
-  private final Predicate<ReportedFinding> wanted;
-  private final Function<String, @Nullable String> refusal;
+  private final CandidateFinder finder;
   private final Function<Map<String, String>, Judged> judge;
   private final Map<VerdictKey, Withheld> withheld = new LinkedHashMap<>();
   private final Map<VerdictKey, Integer> refused = new HashMap<>();
@@ -57,22 +50,35 @@ public final class Fixer {
       Predicate<ReportedFinding> wanted,
       Function<String, @Nullable String> refusal,
       Function<Map<String, String>, Judged> judge) {
-    this.given = given;
-    this.wanted = wanted;
-    this.refusal = refusal;
+    this.finder = new CandidateFinder(given, wanted, refusal, this::withhold);
     this.judge = judge;
   }
 
-  /** What an edit makes possible, the next round can do. */
+  /** What an edit makes possible, or necessary, the next round can do. */
   public FixResult fix(Judged start) {
+    FixResult result = rounds(start, true);
+    boolean worse =
+        !new Comparison(start.result(), result.after().result(), false).worse().isEmpty();
+    return worse ? rounds(start, false) : result;
+  }
+
+  /**
+   * @param lenient whether the next round may have to fix what one brings
+   */
+  private FixResult rounds(Judged start, boolean lenient) {
+    withheld.clear();
+    refused.clear();
+    originals.clear();
+    fixed.clear();
     Map<String, String> texts = Map.of();
     Judged now = start;
     int edits = 0;
     for (int round = 0; round < ROUNDS; round++) {
-      Round done = round(now, texts);
+      Round done = round(now, texts, candidates(now), lenient);
       if (done.edits == 0) {
         break;
       }
+      done.applied.forEach(this::keep);
       edits += done.edits;
       texts = done.texts;
       now = done.judged;
@@ -93,10 +99,47 @@ public final class Fixer {
     return new FixResult(start, now, edited, edits, List.copyOf(fixed.values()), List.copyOf(left));
   }
 
-  private record Round(Judged judged, Map<String, String> texts, int edits) {}
+  /**
+   * What each finding takes, every time as an edit of the code as it is. Those that clash are
+   * judged one after the other. What cannot be fixed at once is left out, and so is what a
+   * correction of the same string may make needless.
+   *
+   * @return all edits of a finding, by its fingerprint
+   */
+  public Map<String, List<Edit>> suggest(Judged start) {
+    Map<String, List<Edit>> suggestions = new LinkedHashMap<>();
+    List<Candidate> left = candidates(start);
+    for (int round = 0; round < ROUNDS && !left.isEmpty(); round++) {
+      List<Candidate> applied = round(start, Map.of(), left, false).applied;
+      applied.forEach(each -> suggestions.put(each.finding().fingerprint(), each.edits()));
+      Set<Span> corrected =
+          applied.stream()
+              .filter(Candidate::corrects)
+              .flatMap(Candidate::strings)
+              .collect(Collectors.toSet());
+      left =
+          left.stream()
+              .filter(each -> !applied.contains(each) && !refused.containsKey(each.key()))
+              .filter(each -> each.strings().noneMatch(corrected::contains))
+              .toList();
+    }
+    return suggestions;
+  }
 
-  private Round round(Judged now, Map<String, String> texts) {
-    List<Candidate> candidates = candidates(now);
+  private List<Candidate> candidates(Judged now) {
+    return finder.of(now).stream()
+        .filter(each -> refused.getOrDefault(each.key(), 0) < MOST_TRIES)
+        .toList();
+  }
+
+  /**
+   * @param edits how many there are
+   */
+  private record Round(
+      Judged judged, Map<String, String> texts, List<Candidate> applied, int edits) {}
+
+  private Round round(
+      Judged now, Map<String, String> texts, List<Candidate> candidates, boolean lenient) {
     List<Candidate> kept = new ArrayList<>(candidates);
     int judged = 0;
     while (!kept.isEmpty()) {
@@ -106,16 +149,15 @@ public final class Fixer {
       edited.putAll(edits.texts());
       Judged then = judge.apply(edited);
       judged++;
-      Comparison comparison = new Comparison(now.result(), then.result());
+      Comparison comparison = new Comparison(now.result(), then.result(), lenient);
       List<Candidate> bad = bad(applied, comparison, judged > MOST_JUDGED);
       if (bad.isEmpty()) {
-        applied.forEach(this::keep);
-        return new Round(then, edited, edits.size());
+        return new Round(then, edited, applied, edits.edits().size());
       }
       kept = new ArrayList<>(kept);
       kept.removeAll(bad);
     }
-    return new Round(now, texts, 0);
+    return new Round(now, texts, List.of(), 0);
   }
 
   private void keep(Candidate applied) {
@@ -176,69 +218,6 @@ public final class Fixer {
               bad.addAll(out);
             });
     return bad;
-  }
-
-  private List<Candidate> candidates(Judged now) {
-    List<IntentionWriter> languages = EditedLanguages.writers();
-    List<Candidate> candidates = new ArrayList<>();
-    for (ReportedFinding finding : now.findings()) {
-      boolean sure =
-          finding.verdict().kind() == Verdict.Kind.FAIL
-              || finding.verdict().kind() == Verdict.Kind.CONDITIONAL;
-      if (!sure || finding.suppression() != null || !wanted.test(finding)) {
-        continue;
-      }
-      Fix fix = finding.finding().fix();
-      switch (fix) {
-        case null -> withhold(finding, "there is no automatic fix for this finding");
-        case Fix.Withheld it -> withhold(finding, it.reason());
-        case Fix.Change change -> {
-          @Nullable Candidate candidate = candidate(finding, change, languages);
-          if (candidate != null && refused.getOrDefault(candidate.key(), 0) < MOST_TRIES) {
-            candidates.add(candidate);
-          }
-        }
-      }
-    }
-    return candidates;
-  }
-
-  private @Nullable Candidate candidate(
-      ReportedFinding finding, Fix.Change change, List<IntentionWriter> languages) {
-    Set<String> missing = new TreeSet<>();
-    change.intentions().forEach(intention -> missing.addAll(given.missing(intention)));
-    if (!missing.isEmpty()) {
-      List<String> options = missing.stream().map(key -> "--set " + key + "=…").toList();
-      withhold(finding, "give " + String.join(" ", options));
-      return null;
-    }
-    List<Edit> edits = new ArrayList<>();
-    for (Intention intention : change.intentions()) {
-      SourceFile file = intention.at().file();
-      @Nullable String reason = refusal.apply(file.path());
-      EditResult result =
-          reason == null
-              ? edits(given.fill(intention), file, languages)
-              : EditResult.impossible(reason);
-      switch (result) {
-        case EditResult.Impossible it -> {
-          withhold(finding, it.reason());
-          return null;
-        }
-        case EditResult.Edits it -> edits.addAll(it.edits());
-      }
-    }
-    return new Candidate(finding, change.intentions(), List.copyOf(edits));
-  }
-
-  private static EditResult edits(
-      Intention intention, SourceFile file, List<IntentionWriter> languages) {
-    for (IntentionWriter writer : languages) {
-      if (writer.writes(file)) {
-        return writer.edits(intention);
-      }
-    }
-    return EditResult.impossible("files such as " + file.name() + " are not edited");
   }
 
   private void withhold(ReportedFinding finding, String reason) {

@@ -166,7 +166,9 @@ final class JsonConfig {
           items.add(
               new BodyItem.Attribute(
                   member.name(),
-                  expression(member.value(), templates),
+                  member.name().equals("depends_on")
+                      ? references(member.value(), templates)
+                      : expression(member.value(), templates),
                   member.nameStart(),
                   member.value().end()));
         }
@@ -194,6 +196,22 @@ final class JsonConfig {
                 block.members().stream().anyMatch(member -> member.name().equals("for_each"))
                     && block.members().stream()
                         .anyMatch(member -> member.name().equals("content")));
+  }
+
+  /** A list whose strings are the references themselves, without {@code ${}}. */
+  private Expression references(JsonNode node, boolean templates) {
+    return node instanceof JsonNode.Array array
+        ? new Expression.Tuple(
+            array.elements().stream().map(element -> reference(element, templates)).toList(),
+            node.start(),
+            node.end())
+        : expression(node, templates);
+  }
+
+  private Expression reference(JsonNode node, boolean templates) {
+    return node instanceof JsonNode.Text text
+        ? JsonTemplates.readExpression(file, text.text(), text.start(), text.end())
+        : expression(node, templates);
   }
 
   private Expression expression(JsonNode node, boolean templates) {

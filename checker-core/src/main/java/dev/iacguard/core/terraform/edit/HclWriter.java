@@ -110,6 +110,17 @@ public final class HclWriter extends IntentionWriter {
   }
 
   @Override
+  protected EditResult readAttribute(Intention.ReadAttribute it) {
+    SourceFile file = it.at().file();
+    @Nullable Expression present =
+        new ExpressionFinder(declarations.file(file)).at(it.at().start(), it.at().end());
+    return present instanceof Expression.GetAttribute reference
+            && !(reference.source() instanceof Expression.Name)
+        ? EditResult.of(Edit.replace(file, reference.nameStart(), reference.end(), it.attribute()))
+        : EditResult.impossible("the reference at " + it.at() + " is computed");
+  }
+
+  @Override
   protected EditResult addDependency(Intention.AddDependency it) {
     BodyItem.@Nullable Block block = declarations.block(it.resource());
     if (block == null) {
@@ -130,6 +141,17 @@ public final class HclWriter extends IntentionWriter {
   }
 
   @Override
+  protected String setting(Intention.SetProperty it) {
+    Term.Block whole = Term.nested(it.path(), it.value());
+    return terms(it.resource()).body(whole.properties(), "").stripTrailing();
+  }
+
+  @Override
+  protected String value(Intention.Replace it) {
+    return new HclTerms(term -> "").value(it.value(), "");
+  }
+
+  @Override
   protected EditResult declare(Intention.Declare it) {
     BodyItem.@Nullable Block block = declarations.block(it.beside());
     if (block == null) {
@@ -137,6 +159,17 @@ public final class HclWriter extends IntentionWriter {
     }
     SourceFile file = it.beside().span().file();
     Layout layout = new Layout(file, declarations.file(file).body());
+    return EditResult.of(layout.behind(block, "\n" + written(it, block)));
+  }
+
+  @Override
+  protected String resource(Intention.Declare it) {
+    BodyItem.@Nullable Block block = declarations.block(it.beside());
+    return block == null ? "" : written(it, block).stripTrailing();
+  }
+
+  private String written(Intention.Declare it, BodyItem.Block block) {
+    SourceFile file = it.beside().span().file();
     HclTerms terms = terms(it.beside());
     SequencedMap<String, Term> properties = new LinkedHashMap<>();
     String repetition = "";
@@ -153,14 +186,12 @@ public final class HclWriter extends IntentionWriter {
         properties.putFirst(name, new Term.Word(Declarations.text(file, attribute.value())));
       }
     }
-    String text =
-        "\nresource %s %s {\n%s%s}\n"
-            .formatted(
-                Syntax.HCL.quoted(it.type()),
-                Syntax.HCL.quoted(it.name()),
-                repetition,
-                terms.body(properties, "  "));
-    return EditResult.of(layout.behind(block, text));
+    return "resource %s %s {\n%s%s}\n"
+        .formatted(
+            Syntax.HCL.quoted(it.type()),
+            Syntax.HCL.quoted(it.name()),
+            repetition,
+            terms.body(properties, "  "));
   }
 
   private HclTerms terms(Target target) {

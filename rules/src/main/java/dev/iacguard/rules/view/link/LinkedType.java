@@ -127,7 +127,7 @@ public record LinkedType(
     return attribute.equals(arn);
   }
 
-  boolean isName(String attribute) {
+  public boolean isName(String attribute) {
     return nameReferences.contains(attribute);
   }
 

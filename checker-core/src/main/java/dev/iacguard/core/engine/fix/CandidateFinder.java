@@ -1,0 +1,101 @@
+package dev.iacguard.core.engine.fix;
+
+import dev.iacguard.core.edit.EditResult;
+import dev.iacguard.core.edit.Fix;
+import dev.iacguard.core.edit.GivenValues;
+import dev.iacguard.core.edit.Intention;
+import dev.iacguard.core.edit.IntentionWriter;
+import dev.iacguard.core.engine.ReportedFinding;
+import dev.iacguard.core.rule.Verdict;
+import dev.iacguard.core.source.SourceFile;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the edits that should fix findings.
+ *
+ * @param wanted which findings are to be fixed
+ * @param refusal why a file may not be changed, by the path as shown; null when it may
+ * @param withheld takes the findings without edits, and why
+ */
+record CandidateFinder(
+    GivenValues given,
+    Predicate<ReportedFinding> wanted,
+    Function<String, @Nullable String> refusal,
+    BiConsumer<ReportedFinding, String> withheld) {
+
+  List<Candidate> of(Judged now) {
+    List<IntentionWriter> languages = EditedLanguages.writers();
+    AgreedTags agreed = new AgreedTags(now.result());
+    List<Candidate> candidates = new ArrayList<>();
+    for (ReportedFinding finding : now.findings()) {
+      boolean sure =
+          finding.verdict().kind() == Verdict.Kind.FAIL
+              || finding.verdict().kind() == Verdict.Kind.CONDITIONAL;
+      if (!sure || finding.suppression() != null || !wanted.test(finding)) {
+        continue;
+      }
+      Fix fix = finding.finding().fix();
+      switch (fix) {
+        case null -> withheld.accept(finding, "there is no automatic fix for this finding");
+        case Fix.Withheld it -> withheld.accept(finding, it.reason());
+        case Fix.Change change -> {
+          @Nullable Candidate candidate = candidate(finding, change, agreed, languages);
+          if (candidate != null) {
+            candidates.add(candidate);
+          }
+        }
+      }
+    }
+    return candidates;
+  }
+
+  private @Nullable Candidate candidate(
+      ReportedFinding finding,
+      Fix.Change change,
+      AgreedTags agreed,
+      List<IntentionWriter> languages) {
+    GivenValues known = given.agreeing(agreed.of(finding.verdict().subject().stack()));
+    Set<String> missing = new TreeSet<>();
+    change.intentions().forEach(intention -> missing.addAll(known.missing(intention)));
+    if (!missing.isEmpty()) {
+      List<String> options = missing.stream().map(key -> "--set " + key + "=…").toList();
+      withheld.accept(finding, "give " + String.join(" ", options));
+      return null;
+    }
+    return switch (edits(change.intentions(), known, languages)) {
+      case EditResult.Impossible it -> {
+        withheld.accept(finding, it.reason());
+        yield null;
+      }
+      case EditResult.Edits it -> new Candidate(finding, change.intentions(), it.edits());
+    };
+  }
+
+  private EditResult edits(
+      List<Intention> intentions, GivenValues known, List<IntentionWriter> languages) {
+    Map<IntentionWriter, List<Intention>> byLanguage = new LinkedHashMap<>();
+    for (Intention intention : intentions) {
+      SourceFile file = intention.at().file();
+      @Nullable String reason = refusal.apply(file.path());
+      @Nullable IntentionWriter writer =
+          languages.stream().filter(each -> each.writes(file)).findFirst().orElse(null);
+      if (reason != null || writer == null) {
+        return EditResult.impossible(
+            reason == null ? "files such as " + file.name() + " are not edited" : reason);
+      }
+      byLanguage.computeIfAbsent(writer, each -> new ArrayList<>()).add(known.fill(intention));
+    }
+    List<EditResult> results = new ArrayList<>();
+    byLanguage.forEach((writer, own) -> results.add(writer.edits(own)));
+    return EditResult.all(results);
+  }
+}
