@@ -41,7 +41,8 @@ class ExportTest {
     }
     assertThat(file("config/README.md"))
         .contains("| IG101 | Stage has no access log | yes |  |")
-        .contains("| IG201 | Log group never expires | no | AWS Config does not record log groups |");
+        .contains(
+            "| IG201 | Log group never expires | no | AWS Config does not record log groups |");
   }
 
   @Test
@@ -114,7 +115,8 @@ class ExportTest {
     assertThat(run("export", "config", "--output", "config").code()).isZero();
     assertThat(run("export", "guard-hook", "--output", "hook").code()).isZero();
     assertThat(
-            Tool.run(folder, Map.of(), "cfn-lint", "config/conformance-pack.yaml", "hook/hook.yaml"))
+            Tool.run(
+                folder, Map.of(), "cfn-lint", "config/conformance-pack.yaml", "hook/hook.yaml"))
         .isBlank();
   }
 }

@@ -61,12 +61,10 @@ final class ExportCommand implements Command {
     InputOptions options = InputOptions.of(arguments, List.of("."));
     ResolvedInput input = ResolvedInput.of(options, cliEnvironment);
     Map<String, String> texts = new LinkedHashMap<>();
-    for (ExportFile file :
-        PolicyChoice.of(options.policy().file(), input).pack().export(target)) {
+    for (ExportFile file : PolicyChoice.of(options.policy().file(), input).pack().export(target)) {
       texts.put(file.path(), file.text());
     }
-    NewFiles.give(
-        texts, arguments.matchedOptionValue("--output", (String) null), cliEnvironment);
+    NewFiles.give(texts, arguments.matchedOptionValue("--output", (String) null), cliEnvironment);
     return ExitCode.CLEAN;
   }
 }

@@ -89,6 +89,8 @@ public final class Options {
   }
 
   public static <E extends Enum<E>> List<String> words(E[] values) {
-    return Arrays.stream(values).map(value -> value.name().toLowerCase(Locale.ROOT).replace('_', '-')).toList();
+    return Arrays.stream(values)
+        .map(value -> value.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .toList();
   }
 }

@@ -96,8 +96,14 @@ public final class JunitReport implements ReportWriter<Report> {
       for (List<Case> cases : suites.values()) {
         cases.removeIf(one -> kept.merge(one.outcome, -1, Integer::sum) < 0);
       }
-      String message = dropped + " tests are not in this file: it has the " + MOST_TESTS + " most important ones";
-      suites.put(LEFT_OUT, List.of(new Case(LEFT_OUT, "not in this file", Outcome.SKIPPED, message, message)));
+      String message =
+          dropped
+              + " tests are not in this file: it has the "
+              + MOST_TESTS
+              + " most important ones";
+      suites.put(
+          LEFT_OUT,
+          List.of(new Case(LEFT_OUT, "not in this file", Outcome.SKIPPED, message, message)));
     }
   }
 

@@ -75,7 +75,9 @@ final class ControlPolicy {
     Set<String> patterns = new LinkedHashSet<>();
     if (kinds.stream().allMatch(field::isAvailable)) {
       for (ApiKind kind : kinds) {
-        field.variables(kind).forEach(name -> patterns.add("*" + ContextVariable.PREFIX + name + "*"));
+        field
+            .variables(kind)
+            .forEach(name -> patterns.add("*" + ContextVariable.PREFIX + name + "*"));
       }
     }
     return List.copyOf(patterns);
@@ -142,8 +144,7 @@ final class ControlPolicy {
 
   /** What is left out of each rule that is kept, by its id. */
   Map<String, String> partly() {
-    String room =
-        leftOut.isEmpty() ? "" : "; there is no room for " + String.join(", ", leftOut);
+    String room = leftOut.isEmpty() ? "" : "; there is no room for " + String.join(", ", leftOut);
     return Map.of(
         "IG101",
         "HTTP and WebSocket stages only: a REST stage gets its log by a second request",

@@ -70,10 +70,7 @@ final class ExportReadme {
                 + String.join(", ", environments)
                 + "): the rules are those for all stages.\n";
     String controls =
-        kept.stream()
-            .map(Kept::rule)
-            .map(RuleInfo::id)
-            .anyMatch("IG101"::equals)
+        kept.stream().map(Kept::rule).map(RuleInfo::id).anyMatch("IG101"::equals)
             ? "\nThe control of AWS Security Hub about the same setting is APIGateway.9 (IG101, HTTP and"
                 + " WebSocket APIs); CloudWatch.16 is about the retention of log groups (IG201, IG202).\n"
             : "";

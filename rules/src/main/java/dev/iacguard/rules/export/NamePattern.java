@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Regular expressions, in the syntax of Guard, that find {@code $context} variables in a format. */
+/**
+ * Regular expressions, in the syntax of Guard, that find {@code $context} variables in a format.
+ */
 final class NamePattern {
   /** What stands in front of a name. */
   static final String PREFIX = "\\$context\\.";

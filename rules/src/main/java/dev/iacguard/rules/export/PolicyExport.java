@@ -37,7 +37,8 @@ public final class PolicyExport {
       List<String> texts = GuardText.ofItems(all, stage);
       for (int i = 0; i < texts.size(); i++) {
         String number = texts.size() == 1 ? "" : "-" + (i + 1);
-        rules.add(new ConfigRule("access-logs-of-" + stage.label() + number, stage.type(), texts.get(i)));
+        rules.add(
+            new ConfigRule("access-logs-of-" + stage.label() + number, stage.type(), texts.get(i)));
       }
     }
     List<ExportFile> files = new ArrayList<>();

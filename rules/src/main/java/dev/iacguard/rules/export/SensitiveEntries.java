@@ -32,9 +32,7 @@ final class SensitiveEntries {
             .collect(Collectors.joining("|"));
     String claims = NamePattern.quote(SensitiveNames.CLAIMS);
     String telling =
-        SensitiveNames.TELLING.stream()
-            .map(NamePattern::loosely)
-            .collect(Collectors.joining("|"));
+        SensitiveNames.TELLING.stream().map(NamePattern::loosely).collect(Collectors.joining("|"));
     String others =
         open.stream()
             .filter(name -> !name.equals(SensitiveNames.CLAIMS))

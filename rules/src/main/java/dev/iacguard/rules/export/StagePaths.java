@@ -48,10 +48,7 @@ record StagePaths(
               "configuration.accessLogSettings.format",
               List.of(
                   new Settings(
-                      "configuration.methodSettings.*",
-                      false,
-                      "dataTraceEnabled",
-                      "loggingLevel")),
+                      "configuration.methodSettings.*", false, "dataTraceEnabled", "loggingLevel")),
               "tags",
               ""),
           new StagePaths(

@@ -40,8 +40,7 @@ record StageRules(Policy policy, StagePaths stage) {
   private List<String> accessLog() {
     return List.of(
         GuardRule.clause(stage.destination() + " exists", "stage has no access log"),
-        GuardRule.clause(
-            stage.destination() + " == /[\\s\\S]/", "access log has no destination"),
+        GuardRule.clause(stage.destination() + " == /[\\s\\S]/", "access log has no destination"),
         GuardRule.clause(stage.format() + " exists", "access log has no format"),
         GuardRule.clause(stage.format() + " == /[\\s\\S]/", "access log has no format"));
   }
@@ -64,7 +63,8 @@ record StageRules(Policy policy, StagePaths stage) {
       String on = settings.trace() + " in [true, \"true\"]";
       String message = "execution log contains full requests and responses";
       if (settings.single()) {
-        String off = GuardRule.clause(settings.each() + "." + settings.level() + " == \"OFF\"", message);
+        String off =
+            GuardRule.clause(settings.each() + "." + settings.level() + " == \"OFF\"", message);
         lines.addAll(block(settings.each() + "." + on, List.of(off)));
       } else {
         String several = settings.each() + "[ " + on + " ]";

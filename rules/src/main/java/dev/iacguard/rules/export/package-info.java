@@ -1,4 +1,6 @@
-/** The policy as rules that AWS evaluates itself: AWS Config, Guard hooks, service control policies. */
+/**
+ * The policy as rules that AWS evaluates itself: AWS Config, Guard hooks, service control policies.
+ */
 @NullMarked
 package dev.iacguard.rules.export;
 

@@ -100,12 +100,18 @@ final class StageItems {
     }
     if (!rest && random.nextInt(3) > 0) {
       members.add("\"defaultRouteSettings\": " + settings);
-      members.add("\"routeSettings\": {" + (random.nextBoolean() ? "\"GET /a\": " + settings : "") + "}");
+      members.add(
+          "\"routeSettings\": {" + (random.nextBoolean() ? "\"GET /a\": " + settings : "") + "}");
     }
     List<String> tags = new ArrayList<>();
     for (String key : List.of("Owner", "cost-center", "CostCenter", "Team", "Env")) {
       if (random.nextInt(3) > 0) {
-        tags.add("\"" + key + "\": \"" + one(List.of("CC-1234", "payments", "prod", "dev", "x/y")) + "\"");
+        tags.add(
+            "\""
+                + key
+                + "\": \""
+                + one(List.of("CC-1234", "payments", "prod", "dev", "x/y"))
+                + "\"");
       }
     }
     String destination =
@@ -141,7 +147,8 @@ final class StageItems {
       }
     }
     List<String> permitted = new ArrayList<>();
-    for (String variable : List.of("identity.sourceIp", "authorizer.claims.", "authorizer.claims.email")) {
+    for (String variable :
+        List.of("identity.sourceIp", "authorizer.claims.", "authorizer.claims.email")) {
       if (random.nextBoolean()) {
         permitted.add(ContextVariable.PREFIX + variable);
       }
