@@ -146,6 +146,7 @@ enum ConfigShape {
   };
 
   private final String resourceType;
+
   @SuppressWarnings("ImmutableEnumChecker") // The list is never changed.
   private final List<String> optional;
 
