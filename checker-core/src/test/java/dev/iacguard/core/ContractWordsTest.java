@@ -31,7 +31,13 @@ class ContractWordsTest {
         words(BaselineState.values(), BaselineState::label).are("new", "worse", "known"),
         words(Suppression.Kind.values(), Suppression.Kind::label).are("in-source", "policy"),
         words(Language.values(), Language::label)
-            .are("terraform", "terraform-plan", "terraform-state", "cloudformation", "sam"));
+            .are(
+                "terraform",
+                "terraform-plan",
+                "terraform-state",
+                "cloudformation",
+                "sam",
+                "deployed"));
   }
 
   private record Words(String type, List<String> found) {

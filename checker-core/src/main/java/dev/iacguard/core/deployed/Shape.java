@@ -3,8 +3,6 @@ package dev.iacguard.core.deployed;
 import dev.iacguard.core.json.JsonValues;
 import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Value;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -161,19 +159,8 @@ final class Shape {
   /** A policy document: an object, or a text that IAM writes with percent signs. */
   static Value document(@Nullable Value document, String what) {
     if (document instanceof Value.Text text && text.known() != null) {
-      return Item.textOf(decoded(text.known()));
+      return Item.textOf(PercentText.decoded(text.known()));
     }
     return document == null ? unknown(what) : document;
-  }
-
-  private static String decoded(String text) {
-    if (!text.startsWith("%")) {
-      return text;
-    }
-    try {
-      return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      return text;
-    }
   }
 }
