@@ -1,5 +1,7 @@
 package dev.iacguard.rules;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -15,17 +17,35 @@ class ArchitectureTest {
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("dev.iacguard.rules");
 
+  /** The writers of edits are no loaders: examples to paste are what they write. */
   @Test
   void rulesKnowTheModelAndNoLoader() {
     noClasses()
         .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(
+                    "dev.iacguard.core.hcl..",
+                    "dev.iacguard.core.terraform..",
+                    "dev.iacguard.core.cloudformation..",
+                    "dev.iacguard.core.engine..",
+                    "dev.iacguard.cli..")
+                .and(
+                    not(
+                        resideInAnyPackage(
+                            "dev.iacguard.core.terraform.edit",
+                            "dev.iacguard.core.cloudformation.edit"))))
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyExamplesKnowTheWritersOfEdits() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("..rules.example..")
+        .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            "dev.iacguard.core.hcl..",
-            "dev.iacguard.core.terraform..",
-            "dev.iacguard.core.cloudformation..",
-            "dev.iacguard.core.engine..",
-            "dev.iacguard.cli..")
+            "dev.iacguard.core.terraform.edit", "dev.iacguard.core.cloudformation.edit")
         .check(CLASSES);
   }
 

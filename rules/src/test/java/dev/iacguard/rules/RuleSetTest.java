@@ -30,7 +30,13 @@ class RuleSetTest {
 
   static Stream<Rule<?, ?>> classes() {
     return Stream.of(
-            RuleSet.STAGE, RuleSet.LOG_TARGET, RuleSet.ACCOUNT, RuleSet.STACK, RuleSet.TREE)
+            RuleSet.STAGE,
+            RuleSet.LOG_TARGET,
+            RuleSet.ACCOUNT,
+            RuleSet.STACK,
+            RuleSet.TREE,
+            RuleSet.DEPLOYED,
+            RuleSet.DRIFT)
         .flatMap(List::stream);
   }
 
