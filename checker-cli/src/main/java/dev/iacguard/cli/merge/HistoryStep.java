@@ -1,7 +1,6 @@
 package dev.iacguard.cli.merge;
 
 import dev.iacguard.cli.merge.HistoryEvent.Kind;
-import dev.iacguard.cli.merge.HistoryState.Key;
 import dev.iacguard.cli.merge.HistoryState.Open;
 import dev.iacguard.cli.merge.ReportStatus.Status;
 import java.time.LocalDate;
@@ -88,7 +87,7 @@ record HistoryStep(HistoryPoint point, List<HistoryEvent> events) {
     return checked;
   }
 
-  private static HistoryEvent event(LocalDate date, Kind kind, Key key, Open finding) {
+  private static HistoryEvent event(LocalDate date, Kind kind, HistoryState.Key key, Open finding) {
     return new HistoryEvent(
         date, kind, key.repository(), finding.rule(), finding.severity(), key.fingerprint());
   }
@@ -100,7 +99,7 @@ record HistoryStep(HistoryPoint point, List<HistoryEvent> events) {
         .forEach(
             (repository, findings) -> {
               for (MergedFinding finding : findings.values()) {
-                Key key = new Key(repository, finding.fingerprint());
+                HistoryState.Key key = new HistoryState.Key(repository, finding.fingerprint());
                 if (!finding.suppressed()
                     && !finding.verdict().equals("unknown")
                     && !state.open.containsKey(key)) {

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -42,11 +41,14 @@ final class EventExport {
 
   private EventExport() {}
 
-  /**
-   * @param number counts from 1
-   * @param second since 1970, or {@link LogTime#NONE}
-   */
-  record Event(long number, byte[] bytes, long second) {}
+  /** Takes the events of an export. */
+  interface Events {
+    /**
+     * @param number counts from 1
+     * @param second since 1970, or {@link LogTime#NONE}
+     */
+    void take(long number, byte[] bytes, long second);
+  }
 
   static boolean isOne(byte[] head) {
     return START.matcher(new String(head, StandardCharsets.UTF_8)).matches();
@@ -55,7 +57,7 @@ final class EventExport {
   /**
    * @return what is wrong with the export, in words
    */
-  static List<String> read(InputStream in, Consumer<Event> events) throws IOException {
+  static List<String> read(InputStream in, Events events) throws IOException {
     List<String> problems = new ArrayList<>();
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), in)) {
       read(parser, events, problems);
@@ -77,7 +79,7 @@ final class EventExport {
     return reason.startsWith("Unexpected end-of-input") ? "it ends early" : "it is not JSON";
   }
 
-  private static void read(JsonParser parser, Consumer<Event> events, List<String> problems) {
+  private static void read(JsonParser parser, Events events, List<String> problems) {
     long number = 0;
     int depth = 0;
     @Nullable String message = null;
@@ -89,7 +91,7 @@ final class EventExport {
         case END_OBJECT, END_ARRAY -> {
           depth--;
           if (message != null) {
-            events.accept(new Event(++number, bytes(message), second));
+            events.take(++number, bytes(message), second);
             message = null;
           }
           second = LogTime.NONE;
@@ -100,7 +102,7 @@ final class EventExport {
           } else if ("nextToken".equals(name) && depth == 1) {
             problems.add("the export is incomplete: it has a nextToken, so more events follow");
           } else if (name == null && depth == 1) {
-            events.accept(new Event(++number, bytes(parser.getString()), LogTime.NONE));
+            events.take(++number, bytes(parser.getString()), LogTime.NONE);
           }
         }
         case VALUE_NUMBER_INT -> {

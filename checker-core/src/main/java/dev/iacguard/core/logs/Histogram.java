@@ -20,7 +20,7 @@ final class Histogram {
   }
 
   void add(long value) {
-    counts[bucket((int) Math.clamp(value, 0, LARGEST))]++;
+    counts[bucket(Math.clamp(value, 0, LARGEST))]++;
     total++;
   }
 

@@ -128,14 +128,14 @@ final class JsonLine implements LineFormat {
     boolean dash = at == from + 1 && bytes[from] == '-';
     line.bareDash |= dash;
     byte first = at == from ? 0 : bytes[from];
-    boolean number = first >= '0' && first <= '9' || (first == '-' && at > from + 1);
+    boolean number = (first >= '0' && first <= '9') || (first == '-' && at > from + 1);
     return dash || number || isLiteral(bytes, from, at) ? at : -1;
   }
 
   private static boolean isWordPart(byte b) {
-    return b >= '0' && b <= '9'
-        || b >= 'a' && b <= 'z'
-        || b >= 'A' && b <= 'Z'
+    return (b >= '0' && b <= '9')
+        || (b >= 'a' && b <= 'z')
+        || (b >= 'A' && b <= 'Z')
         || b == '-'
         || b == '+'
         || b == '.';
@@ -144,8 +144,8 @@ final class JsonLine implements LineFormat {
   private static boolean isLiteral(byte[] bytes, int from, int to) {
     return switch (to - from) {
       case 4 ->
-          bytes[from] == 't' && bytes[from + 3] == 'e'
-              || bytes[from] == 'n' && bytes[from + 3] == 'l';
+          (bytes[from] == 't' && bytes[from + 3] == 'e')
+              || (bytes[from] == 'n' && bytes[from + 3] == 'l');
       case 5 -> bytes[from] == 'f' && bytes[from + 4] == 'e';
       default -> false;
     };

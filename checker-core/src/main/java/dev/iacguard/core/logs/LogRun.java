@@ -54,7 +54,7 @@ public final class LogRun {
       if (isBinary(head)) {
         problems.add(new LogProblem(name, 0, 0, "is not text"));
       } else if (EventExport.isOne(head)) {
-        EventExport.read(plain, event -> event(name, event))
+        EventExport.read(plain, (number, bytes, second) -> event(name, number, bytes, second))
             .forEach(message -> problems.add(new LogProblem(name, 0, 0, message)));
       } else {
         lines(name, new LineSplitter(plain));
@@ -129,16 +129,15 @@ public final class LogRun {
       received = ExportPrefix.seconds(bytes, from, behind);
       start = ExportPrefix.message(bytes, behind, to);
     }
-    records(name, number, from, bytes, start, to, received);
+    records(name, number, /* lineStart= */ from, bytes, /* from= */ start, to, received);
   }
 
-  private void event(String name, EventExport.Event event) {
-    byte[] bytes = event.bytes();
+  private void event(String name, long number, byte[] bytes, long second) {
     int end = bytes.length;
     while (end > 0 && (bytes[end - 1] == '\n' || bytes[end - 1] == '\r')) {
       end--;
     }
-    records(name, event.number(), 0, bytes, 0, end, event.second());
+    records(name, number, 0, bytes, 0, end, second);
   }
 
   /** A line may hold several records: what Firehose writes has no ends of lines. */

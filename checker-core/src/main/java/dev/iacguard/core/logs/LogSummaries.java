@@ -82,7 +82,8 @@ final class LogSummaries {
     for (int i = 0; i < table.size(); i++) {
       hours.add(new Hour(table.start(i), group(null, table.requests(i))));
     }
-    hours.sort(Comparator.comparing(hour -> hour.start() == null ? Long.MAX_VALUE : hour.start()));
+    hours.sort(
+        Comparator.comparingLong(hour -> hour.start() == null ? Long.MAX_VALUE : hour.start()));
     Requests others = table.requests(table.others());
     if (others.count > 0) {
       hours.add(new Hour(null, group(null, others)));

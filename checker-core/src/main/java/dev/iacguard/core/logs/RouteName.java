@@ -81,7 +81,7 @@ final class RouteName {
   private static boolean isWord(byte[] bytes, int from, int to) {
     for (int i = from; i < to; i++) {
       byte b = bytes[i];
-      if (!(b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b == '-' || b == '_')) {
+      if (!((b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') || b == '-' || b == '_')) {
         return false;
       }
     }
@@ -90,9 +90,9 @@ final class RouteName {
 
   /** What the paths and keys of routes are made of. */
   private static boolean isRoutePart(byte b) {
-    return b >= 'a' && b <= 'z'
-        || b >= 'A' && b <= 'Z'
-        || b >= '0' && b <= '9'
+    return (b >= 'a' && b <= 'z')
+        || (b >= 'A' && b <= 'Z')
+        || (b >= '0' && b <= '9')
         || "/{}+$._-~ :*".indexOf(b) >= 0;
   }
 }

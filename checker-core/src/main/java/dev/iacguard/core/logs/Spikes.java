@@ -52,9 +52,9 @@ final class Spikes {
     }
     found.sort(
         Comparator.comparing(Spike::kind, Comparator.reverseOrder())
-            .thenComparing(spike -> spike.route() == null, Comparator.reverseOrder())
+            .thenComparingInt(spike -> spike.route() == null ? 0 : 1)
             .thenComparing(Spike::requests, Comparator.reverseOrder())
-            .thenComparing(Spike::start)
+            .thenComparingLong(Spike::start)
             .thenComparing(spike -> String.valueOf(spike.route())));
     return List.copyOf(found.subList(0, Math.min(MOST, found.size())));
   }

@@ -27,7 +27,7 @@ class LogTimeTest {
     Random random = new Random(2);
     LogTime time = new LogTime();
     for (int i = 0; i < 20_000; i++) {
-      long second = 1 + random.nextInt(Integer.MAX_VALUE);
+      long second = 1L + random.nextInt(Integer.MAX_VALUE);
       ZoneOffset offset = ZoneOffset.ofTotalSeconds(900 * (random.nextInt(97) - 48));
       OffsetDateTime at = Instant.ofEpochSecond(second).atOffset(offset);
 

@@ -66,7 +66,7 @@ final class DeployedStages {
     Map<String, Subjects> ofCode = new LinkedHashMap<>();
     for (DeployedStage stage : deployed) {
       judge(RuleSet.DEPLOYED, stage.stage(), stage, ofExports);
-      if (stage.sure().size() == 1 && uses.get(stage.sure().get(0)) == 1) {
+      if (stage.sure().size() == 1 && uses.getOrDefault(stage.sure().get(0), 0) == 1) {
         judge(RuleSet.DRIFT, stage.sure().get(0), stage, ofCode);
       }
     }

@@ -61,10 +61,13 @@ final class ControlPolicy {
     List<String> rest = patterns(field, REST_KIND);
     List<String> others = patterns(field, OTHER_KINDS);
     String id = "FormatLacks" + word(field.label());
-    boolean fits =
-        rest.equals(others)
-            ? deny(id, ALL, FORMAT, rest)
-            : deny("Rest" + id, REST, FORMAT, rest) & deny(id, OTHERS, FORMAT, others);
+    boolean fits;
+    if (rest.equals(others)) {
+      fits = deny(id, ALL, FORMAT, rest);
+    } else {
+      boolean restFits = deny("Rest" + id, REST, FORMAT, rest);
+      fits = deny(id, OTHERS, FORMAT, others) && restFits;
+    }
     if (!fits) {
       leftOut.add(field.label());
     }
@@ -87,7 +90,8 @@ final class ControlPolicy {
   private static String word(String label) {
     StringBuilder word = new StringBuilder();
     boolean upper = true;
-    for (char c : label.toCharArray()) {
+    for (int i = 0; i < label.length(); i++) {
+      char c = label.charAt(i);
       boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
       if (letter) {
         word.append(upper ? Character.toUpperCase(c) : c);

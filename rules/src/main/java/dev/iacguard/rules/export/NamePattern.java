@@ -22,7 +22,8 @@ final class NamePattern {
   /** The text itself, inside {@code /…/}. */
   static String quote(String text) {
     StringBuilder quoted = new StringBuilder();
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (c == ' ' || c == '"') {
         quoted.append(c == ' ' ? "[ ]" : "\\x22");
       } else {

@@ -35,7 +35,8 @@ record TagChecks(StagePaths stage, boolean exactly) {
       return "^" + NamePattern.quote(key) + "$";
     }
     StringBuilder pattern = new StringBuilder("(?i)^" + SEPARATORS + "*");
-    for (char c : key.toCharArray()) {
+    for (int i = 0; i < key.length(); i++) {
+      char c = key.charAt(i);
       if ("-_: ".indexOf(c) < 0) {
         pattern.append(NamePattern.quote(String.valueOf(c))).append(SEPARATORS).append('*');
       }

@@ -58,7 +58,7 @@ final class AgreedTags {
     }
     agreed
         .entrySet()
-        .removeIf(tag -> tag.getValue().isEmpty() || having.get(tag.getKey()) < FEWEST);
+        .removeIf(tag -> tag.getValue().isEmpty() || having.getOrDefault(tag.getKey(), 0) < FEWEST);
     return agreed;
   }
 }
