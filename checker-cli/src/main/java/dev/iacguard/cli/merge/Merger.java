@@ -25,7 +25,7 @@ final class Merger {
           .thenComparing(Waiver::repository)
           .thenComparing(Waiver::rule)
           .thenComparing(waiver -> waiver.place().path())
-          .thenComparing(waiver -> waiver.place().line())
+          .thenComparingLong(waiver -> waiver.place().line())
           .thenComparing(Waiver::reason);
 
   private final List<ReportStatus> statuses = new ArrayList<>();

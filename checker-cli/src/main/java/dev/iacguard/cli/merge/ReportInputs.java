@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -71,7 +72,8 @@ final class ReportInputs {
     } catch (IOException e) {
       throw new UsageException("cannot read " + name + ": " + Output.reason(e));
     } catch (UncheckedIOException e) {
-      throw new UsageException("cannot read " + name + ": " + Output.reason(e.getCause()));
+      String reason = Output.reason(Objects.requireNonNull(e.getCause()));
+      throw new UsageException("cannot read " + name + ": " + reason);
     }
   }
 

@@ -14,6 +14,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
@@ -64,7 +65,8 @@ final class ReportReader {
         JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), bytes)) {
       return read(input, parser, bytes);
     } catch (JacksonIOException e) {
-      return new Result.Failed("cannot be read: " + Output.reason(e.getCause()));
+      return new Result.Failed(
+          "cannot be read: " + Output.reason(Objects.requireNonNull(e.getCause())));
     } catch (JacksonException e) {
       return new Result.Failed(place(e.getLocation()) + "is not JSON: " + JsonReason.of(e));
     } catch (IOException e) {

@@ -2,6 +2,7 @@ package dev.iacguard.cli.merge;
 
 import dev.iacguard.cli.report.Compliance;
 import dev.iacguard.cli.report.Tally;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,16 +16,14 @@ final class Tallies {
   private Tallies() {}
 
   static Tally of(List<MergedStage> stages) {
-    int[] counts = new int[Compliance.values().length];
-    for (MergedStage stage : stages) {
-      counts[stage.compliance().ordinal()]++;
-    }
+    Map<Compliance, Integer> counts = new EnumMap<>(Compliance.class);
+    stages.forEach(stage -> counts.merge(stage.compliance(), 1, Integer::sum));
     return new Tally(
         stages.size(),
-        counts[Compliance.COMPLIANT.ordinal()],
-        counts[Compliance.FAILING.ordinal()],
-        counts[Compliance.CONDITIONAL.ordinal()],
-        counts[Compliance.UNKNOWN.ordinal()]);
+        counts.getOrDefault(Compliance.COMPLIANT, 0),
+        counts.getOrDefault(Compliance.FAILING, 0),
+        counts.getOrDefault(Compliance.CONDITIONAL, 0),
+        counts.getOrDefault(Compliance.UNKNOWN, 0));
   }
 
   /** Those of each group, sorted by its name. */

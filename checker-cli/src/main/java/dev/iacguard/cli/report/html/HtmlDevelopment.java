@@ -68,7 +68,7 @@ final class HtmlDevelopment {
 
   /** On the first day all findings are new, which says nothing. */
   private @Nullable Double opened(HistoryPoint point) {
-    return point == points.get(0) ? null : number(point.findings().opened());
+    return point.equals(points.get(0)) ? null : number(point.findings().opened());
   }
 
   /** Nothing where no day has a value. */
