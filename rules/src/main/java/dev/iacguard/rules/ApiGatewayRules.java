@@ -10,9 +10,9 @@ import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
 import dev.iacguard.core.rule.Subject;
 import dev.iacguard.core.rule.Verdict;
-import dev.iacguard.core.rule.pack.ExportFile;
 import dev.iacguard.core.rule.pack.ExportTarget;
 import dev.iacguard.core.rule.pack.LogIngestion;
+import dev.iacguard.core.rule.pack.NewFile;
 import dev.iacguard.core.rule.pack.PolicyResult;
 import dev.iacguard.core.rule.pack.PolicySource;
 import dev.iacguard.core.rule.pack.RulePack;
@@ -223,7 +223,7 @@ public final class ApiGatewayRules implements RulePack {
   }
 
   @Override
-  public List<ExportFile> export(ExportTarget target) {
+  public List<NewFile> export(ExportTarget target) {
     return PolicyExport.files(policies.all(), target, policies.environments());
   }
 

@@ -8,12 +8,10 @@ import dev.iacguard.cli.option.InputSpecs;
 import dev.iacguard.cli.option.Options;
 import dev.iacguard.cli.run.PolicyChoice;
 import dev.iacguard.cli.run.ResolvedInput;
-import dev.iacguard.core.rule.pack.ExportFile;
 import dev.iacguard.core.rule.pack.ExportTarget;
+import dev.iacguard.core.rule.pack.NewFile;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -44,12 +42,7 @@ final class ExportCommand implements Command {
                 .completionCandidates(Options.words(ExportTarget.values()))
                 .description("config, guard-hook or scp.")
                 .build())
-        .addOption(
-            Options.text("--output", "DIR")
-                .description(
-                    "Directory to write the files to; it is created. Existing files are never"
-                        + " replaced.")
-                .build());
+        .addOption(InputSpecs.newFilesOption());
     InputSpecs.addPolicyTo(spec);
     return spec;
   }
@@ -60,11 +53,8 @@ final class ExportCommand implements Command {
         Options.word("TARGET", arguments.matchedPositionalValue(0, ""), ExportTarget.values());
     InputOptions options = InputOptions.of(arguments, List.of("."));
     ResolvedInput input = ResolvedInput.of(options, cliEnvironment);
-    Map<String, String> texts = new LinkedHashMap<>();
-    for (ExportFile file : PolicyChoice.of(options.policy().file(), input).pack().export(target)) {
-      texts.put(file.path(), file.text());
-    }
-    NewFiles.give(texts, arguments.matchedOptionValue("--output", (String) null), cliEnvironment);
+    List<NewFile> files = PolicyChoice.of(options.policy().file(), input).pack().export(target);
+    NewFiles.give(files, arguments.matchedOptionValue("--output", (String) null), cliEnvironment);
     return ExitCode.CLEAN;
   }
 }

@@ -8,16 +8,14 @@ import dev.iacguard.cli.option.InputOptions;
 import dev.iacguard.cli.option.InputSpecs;
 import dev.iacguard.cli.option.Options;
 import dev.iacguard.cli.run.ScaffoldRun;
+import dev.iacguard.core.rule.pack.NewFile;
 import dev.iacguard.core.scaffold.ScaffoldApi;
-import dev.iacguard.core.scaffold.ScaffoldFile;
 import dev.iacguard.core.scaffold.ScaffoldLanguage;
 import dev.iacguard.core.scaffold.ScaffoldRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -54,12 +52,7 @@ final class ScaffoldCommand implements Command {
                 .required(true)
                 .description("Kind of API.")
                 .build())
-        .addOption(
-            Options.text("--output", "DIR")
-                .description(
-                    "Directory to write the files to; it is created. Existing files are never"
-                        + " replaced.")
-                .build())
+        .addOption(InputSpecs.newFilesOption())
         .addOption(
             Options.repeatable("--set", "KEY=VALUE")
                 .description("Default value of a tag that the policy requires. May be repeated.")
@@ -86,10 +79,8 @@ final class ScaffoldCommand implements Command {
             api,
             Options.pairs(arguments, "--set"),
             cliEnvironment);
-    List<ScaffoldFile> files = language.files(request);
-    Map<String, String> texts = new LinkedHashMap<>();
-    files.forEach(file -> texts.put(file.path(), file.text()));
-    NewFiles.give(texts, output, cliEnvironment);
+    List<NewFile> files = language.files(request);
+    NewFiles.give(files, output, cliEnvironment);
     return ExitCode.CLEAN;
   }
 

@@ -1,6 +1,7 @@
 package dev.iacguard.cli.environment;
 
 import dev.iacguard.cli.report.Printable;
+import dev.iacguard.core.rule.pack.NewFile;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -13,6 +14,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +39,13 @@ public final class NewFiles {
   /**
    * Writes files and says so, or prints them.
    *
-   * @param texts by relative path
    * @param output the folder to write them to, as {@code --output} names it; null to print them
    */
   public static void give(
-      Map<String, String> texts, @Nullable String output, CliEnvironment cliEnvironment)
+      List<NewFile> files, @Nullable String output, CliEnvironment cliEnvironment)
       throws IOException {
+    Map<String, String> texts = new LinkedHashMap<>();
+    files.forEach(file -> texts.put(file.path(), file.text()));
     String count = texts.size() == 1 ? "1 file" : texts.size() + " files";
     if (output == null) {
       print(texts, cliEnvironment);

@@ -10,7 +10,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,7 +92,7 @@ public final class HistoryFile {
     json.number("schemaVersion", SCHEMA_VERSION)
         .text("type", "summary")
         .text("date", point.date().toString());
-    tally(point.tally(), json);
+    point.tally().write(json);
     json.number("open", point.findings().open())
         .number("opened", point.findings().opened())
         .number("fixed", point.findings().fixed())
@@ -102,8 +101,8 @@ public final class HistoryFile {
     amount("waiverAge", point.waiverAge(), json);
     amount("cost", point.cost(), json);
     json.number("unreadable", point.unreadable()).number("missing", point.missing());
-    tallies("environments", point.environments(), json);
-    tallies("teams", point.teams(), json);
+    Tally.write("environments", point.environments(), json);
+    Tally.write("teams", point.teams(), json);
   }
 
   private static void amount(String name, @Nullable Double amount, Json json) {
@@ -112,19 +111,5 @@ public final class HistoryFile {
     } else {
       json.number(name, amount.doubleValue());
     }
-  }
-
-  private static void tallies(String name, Map<String, Tally> tallies, Json json) {
-    json.object(
-        name,
-        groups -> tallies.forEach((group, of) -> groups.object(group, inner -> tally(of, inner))));
-  }
-
-  private static void tally(Tally tally, Json json) {
-    json.number("stages", tally.stages())
-        .number("compliant", tally.compliant())
-        .number("nonCompliant", tally.nonCompliant())
-        .number("unknown", tally.unknown())
-        .number("adherence", tally.adherence());
   }
 }

@@ -2,7 +2,6 @@ package dev.iacguard.cli.merge;
 
 import dev.iacguard.core.rule.report.PortfolioStatistics.FormatUse;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,13 +9,6 @@ import java.util.TreeMap;
 
 /** Counts verdicts and findings by rule, and formats by use. */
 final class RuleCounts {
-  private static final Comparator<FormatUse> MOST_USED =
-      Comparator.comparingInt(FormatUse::stages)
-          .reversed()
-          .thenComparing(FormatUse::api)
-          .thenComparing(FormatUse::kind)
-          .thenComparing(use -> String.join(" ", use.fields()));
-
   private RuleCounts() {}
 
   static Map<String, RuleFigures> of(
@@ -48,7 +40,7 @@ final class RuleCounts {
             use ->
                 new FormatUse(
                     use.getKey().api(), use.getKey().kind(), use.getKey().fields(), use.getValue()))
-        .sorted(MOST_USED)
+        .sorted(FormatUse.MOST_USED)
         .toList();
   }
 }

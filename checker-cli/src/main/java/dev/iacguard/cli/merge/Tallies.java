@@ -1,8 +1,6 @@
 package dev.iacguard.cli.merge;
 
-import dev.iacguard.cli.report.Compliance;
 import dev.iacguard.cli.report.Tally;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,14 +14,7 @@ final class Tallies {
   private Tallies() {}
 
   static Tally of(List<MergedStage> stages) {
-    Map<Compliance, Integer> counts = new EnumMap<>(Compliance.class);
-    stages.forEach(stage -> counts.merge(stage.compliance(), 1, Integer::sum));
-    return new Tally(
-        stages.size(),
-        counts.getOrDefault(Compliance.COMPLIANT, 0),
-        counts.getOrDefault(Compliance.FAILING, 0),
-        counts.getOrDefault(Compliance.CONDITIONAL, 0),
-        counts.getOrDefault(Compliance.UNKNOWN, 0));
+    return Tally.counting(stages.stream().map(MergedStage::compliance));
   }
 
   /** Those of each group, sorted by its name. */

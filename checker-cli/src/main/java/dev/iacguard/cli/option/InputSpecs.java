@@ -120,6 +120,14 @@ public final class InputSpecs {
     addPolicyTo(spec);
   }
 
+  /** Where a command writes files that are not there yet. */
+  public static OptionSpec newFilesOption() {
+    return Options.text("--output", "DIR")
+        .description(
+            "Directory to write the files to; it is created. Existing files are never replaced.")
+        .build();
+  }
+
   /** The options that name a policy, and where to look for one. */
   public static void addPolicyTo(CommandSpec spec) {
     spec.addOption(configOption()).addOption(rootOption());

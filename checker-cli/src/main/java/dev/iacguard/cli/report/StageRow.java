@@ -10,6 +10,27 @@ public final class StageRow {
   public static final List<String> HEAD =
       List.of("stage", "API", "log", "format", "expiry", "role", "verdict");
 
+  /** The columns of a stage for programs, named as in JSON. */
+  public static final List<String> COLUMNS =
+      List.of(
+          "stack",
+          "id",
+          "stageName",
+          "kind",
+          "api",
+          "language",
+          "path",
+          "line",
+          "accessLog",
+          "format",
+          "fields",
+          "logGroup",
+          "retention",
+          "retentionDays",
+          "accountRole",
+          "compliance",
+          "rules");
+
   private static final int MOST_RULES = 2;
   private static final String NONE = "-";
 

@@ -1,5 +1,6 @@
 package dev.iacguard.core.scaffold;
 
+import dev.iacguard.core.rule.pack.NewFile;
 import dev.iacguard.core.rule.pack.StageRequirements;
 import dev.iacguard.core.rule.pack.StageRequirements.Tag;
 import java.util.ArrayList;
@@ -21,12 +22,12 @@ final class CdkScaffold {
     this.inputs = TagInput.of(request);
   }
 
-  List<ScaffoldFile> files() {
+  List<NewFile> files() {
     String file = CdkNames.file(api);
     return List.of(
-        new ScaffoldFile("README.md", new CdkReadme(request, inputs).text()),
-        new ScaffoldFile("lib/" + file + ".ts", construct()),
-        new ScaffoldFile("test/" + file + ".test.ts", new CdkTest(request, inputs).text()));
+        new NewFile("README.md", new CdkReadme(request, inputs).text()),
+        new NewFile("lib/" + file + ".ts", construct()),
+        new NewFile("test/" + file + ".test.ts", new CdkTest(request, inputs).text()));
   }
 
   static TextTemplate part(String name) {

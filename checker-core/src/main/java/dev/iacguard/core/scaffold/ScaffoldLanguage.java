@@ -1,5 +1,6 @@
 package dev.iacguard.core.scaffold;
 
+import dev.iacguard.core.rule.pack.NewFile;
 import java.util.List;
 
 /** The language to write in. */
@@ -10,7 +11,7 @@ public enum ScaffoldLanguage {
   CDK;
 
   /** The files of a new module, template or construct, in the order to read them. */
-  public List<ScaffoldFile> files(ScaffoldRequest request) {
+  public List<NewFile> files(ScaffoldRequest request) {
     return switch (this) {
       case TERRAFORM -> new TerraformScaffold(request).files();
       case CLOUDFORMATION -> new TemplateScaffold(request, false).files();

@@ -2,6 +2,7 @@ package dev.iacguard.core.scaffold;
 
 import dev.iacguard.core.cloudformation.edit.TemplateTerms;
 import dev.iacguard.core.edit.Syntax;
+import dev.iacguard.core.rule.pack.NewFile;
 import dev.iacguard.core.rule.pack.StageRequirements;
 import dev.iacguard.core.rule.pack.StageRequirements.Tag;
 import java.util.ArrayList;
@@ -28,10 +29,10 @@ final class TemplateScaffold {
     this.sam = sam;
   }
 
-  List<ScaffoldFile> files() {
+  List<NewFile> files() {
     return List.of(
-        new ScaffoldFile("README.md", new TemplateReadme(request, inputs, sam).text()),
-        new ScaffoldFile("template.yaml", template()));
+        new NewFile("README.md", new TemplateReadme(request, inputs, sam).text()),
+        new NewFile("template.yaml", template()));
   }
 
   static TextTemplate part(String name) {

@@ -1,6 +1,7 @@
 package dev.iacguard.core.scaffold;
 
 import dev.iacguard.core.edit.Term;
+import dev.iacguard.core.rule.pack.NewFile;
 import dev.iacguard.core.rule.pack.StageRequirements;
 import dev.iacguard.core.rule.pack.StageRequirements.Tag;
 import dev.iacguard.core.terraform.edit.HclTerms;
@@ -26,29 +27,29 @@ final class TerraformScaffold {
     this.inputs = TagInput.of(request);
   }
 
-  List<ScaffoldFile> files() {
-    List<ScaffoldFile> files = new ArrayList<>();
+  List<NewFile> files() {
+    List<NewFile> files = new ArrayList<>();
     TerraformExample example = new TerraformExample(request, inputs);
     TerraformVariables variables = new TerraformVariables(request, inputs);
-    files.add(new ScaffoldFile("README.md", new TerraformReadme(request, inputs).text()));
-    files.add(new ScaffoldFile("main.tf", main()));
-    files.add(new ScaffoldFile("alarms.tf", alarms()));
+    files.add(new NewFile("README.md", new TerraformReadme(request, inputs).text()));
+    files.add(new NewFile("main.tf", main()));
+    files.add(new NewFile("alarms.tf", alarms()));
     if (request.createsRole()) {
-      files.add(new ScaffoldFile("account.tf", part("account-role.tf").text()));
+      files.add(new NewFile("account.tf", part("account-role.tf").text()));
     } else if (request.setsRole()) {
-      files.add(new ScaffoldFile("account.tf", part("account-arn.tf").text()));
+      files.add(new NewFile("account.tf", part("account-arn.tf").text()));
     }
-    files.add(new ScaffoldFile("variables.tf", variables.text()));
-    files.add(new ScaffoldFile("outputs.tf", outputs()));
-    files.add(new ScaffoldFile("versions.tf", part("versions.tf").text()));
-    files.add(new ScaffoldFile(EXAMPLE + "main.tf", example.main()));
+    files.add(new NewFile("variables.tf", variables.text()));
+    files.add(new NewFile("outputs.tf", outputs()));
+    files.add(new NewFile("versions.tf", part("versions.tf").text()));
+    files.add(new NewFile(EXAMPLE + "main.tf", example.main()));
     if (!example.variables().isEmpty()) {
-      files.add(new ScaffoldFile(EXAMPLE + "variables.tf", example.variables()));
+      files.add(new NewFile(EXAMPLE + "variables.tf", example.variables()));
     }
-    files.add(new ScaffoldFile(EXAMPLE + "outputs.tf", part("example-outputs.tf").text()));
-    files.add(new ScaffoldFile(EXAMPLE + "versions.tf", part("versions.tf").text()));
+    files.add(new NewFile(EXAMPLE + "outputs.tf", part("example-outputs.tf").text()));
+    files.add(new NewFile(EXAMPLE + "versions.tf", part("versions.tf").text()));
     String tests = new TerraformTests(request, inputs).text();
-    files.add(new ScaffoldFile("tests/" + api.folder() + "_api.tftest.hcl", tests));
+    files.add(new NewFile("tests/" + api.folder() + "_api.tftest.hcl", tests));
     return files;
   }
 

@@ -61,11 +61,7 @@ final class Dependencies {
 
   private static Value named(
       Expression element, ModuleInstance module, LayeredBody.Located written) {
-    Expression name = element;
-    // Terraform 0.11 wrote names as strings.
-    if (element instanceof Expression.Template text && text.literal() != null) {
-      name = HclReader.readExpression(new SourceFile("", text.literal())).expression();
-    }
+    Expression name = unquoted(element);
     String called = wholeModule(name);
     if (called == null) {
       return Evaluator.evaluate(name, module.scope(written));
@@ -76,6 +72,13 @@ final class Dependencies {
         List.of(new Reference.Named(module.prefix() + called)),
         false,
         Origin.at(element.span(written.file())));
+  }
+
+  /** A name as it is, or as Terraform 0.11 and JSON syntax write it: in a string. */
+  static Expression unquoted(Expression name) {
+    return name instanceof Expression.Template text && text.literal() != null
+        ? HclReader.readExpression(new SourceFile("", text.literal())).expression()
+        : name;
   }
 
   /** {@code module.NAME} when that is what is named, otherwise null. */

@@ -1,11 +1,9 @@
 package dev.iacguard.core.terraform;
 
 import dev.iacguard.core.hcl.Expression;
-import dev.iacguard.core.hcl.HclReader;
 import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Value;
-import dev.iacguard.core.source.SourceFile;
 import dev.iacguard.core.terraform.config.LayeredBody;
 import dev.iacguard.core.terraform.value.ChoiceLifting;
 import java.util.ArrayList;
@@ -92,12 +90,10 @@ final class IgnoredChanges {
   }
 
   private static @Nullable Path path(Expression element, Origin at) {
-    Expression way = element;
-    if (element instanceof Expression.Template text && text.literal() != null) {
-      way = HclReader.readExpression(new SourceFile("", text.literal())).expression();
-    }
     List<String> steps = new ArrayList<>();
-    return addSteps(way, steps) ? new Path(steps.remove(0), List.copyOf(steps), at) : null;
+    return addSteps(Dependencies.unquoted(element), steps)
+        ? new Path(steps.remove(0), List.copyOf(steps), at)
+        : null;
   }
 
   private static boolean addSteps(Expression way, List<String> steps) {

@@ -11,7 +11,6 @@ import dev.iacguard.core.rule.report.StackReport;
 import dev.iacguard.core.rule.report.StageFacts;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Adds up the statistics of all stages. */
 final class Statistics {
-  private static final Comparator<FormatUse> MOST_USED =
-      Comparator.comparingInt(FormatUse::stages)
-          .reversed()
-          .thenComparing(FormatUse::api)
-          .thenComparing(FormatUse::kind)
-          .thenComparing(use -> String.join(" ", use.fields()));
-
   private Statistics() {}
 
   static PortfolioStatistics of(List<StackReport> stacks) {
@@ -57,7 +49,7 @@ final class Statistics {
         environments,
         formats.entrySet().stream()
             .map(use -> counted(use.getKey(), use.getValue()))
-            .sorted(MOST_USED)
+            .sorted(FormatUse.MOST_USED)
             .toList(),
         unknowns,
         bytes(known),

@@ -3,15 +3,12 @@ package dev.iacguard.rules.example;
 import dev.iacguard.core.edit.Intention;
 import dev.iacguard.core.edit.IntentionWriter;
 import dev.iacguard.core.edit.Term;
-import dev.iacguard.core.model.PartialJson;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.Example;
 import dev.iacguard.core.source.Span;
 import dev.iacguard.rules.remedy.FormatFields;
 import dev.iacguard.rules.view.Stage;
 import dev.iacguard.rules.view.format.LogFormat;
-import dev.iacguard.rules.view.value.Properties;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
@@ -51,17 +48,9 @@ public final class FormatExample {
 
   /** Null when a member is not a string. */
   private static @Nullable Term json(Value.Text format, Map<String, String> missing) {
-    if (!(PartialJson.parse(format) instanceof Value.Mapping object)) {
+    @Nullable SequencedMap<String, String> fields = FormatFields.ofStrings(format);
+    if (fields == null) {
       return null;
-    }
-    SequencedMap<String, String> fields = new LinkedHashMap<>();
-    for (Map.Entry<String, Value> member : object.entries().entrySet()) {
-      String text =
-          member.getValue() instanceof Value.Text ? Properties.known(member.getValue()) : null;
-      if (text == null) {
-        return null;
-      }
-      fields.put(member.getKey(), text);
     }
     missing.forEach(fields::putIfAbsent);
     return fields.values().containsAll(missing.values()) ? new Term.Json(fields) : null;

@@ -3,7 +3,6 @@ package dev.iacguard.rules.export;
 import dev.iacguard.rules.policy.Field;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.policy.SensitiveNames;
-import dev.iacguard.rules.view.format.ApiKind;
 import dev.iacguard.rules.view.format.ContextVariable;
 import dev.iacguard.rules.view.format.ContextVariable.Sensitivity;
 import dev.iacguard.rules.view.format.ContextVariables;
@@ -118,10 +117,5 @@ record FormatChecks(Policy policy, StagePaths stage) {
 
   private String differs(String pattern, String message) {
     return GuardRule.clause(stage.format() + " != /" + pattern + "/", message);
-  }
-
-  /** True when the stage may be of one kind only. */
-  boolean knowsTheKind() {
-    return stage.kinds().size() == 1 && stage.kinds().get(0) != ApiKind.UNKNOWN;
   }
 }

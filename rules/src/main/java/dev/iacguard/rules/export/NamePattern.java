@@ -2,7 +2,6 @@ package dev.iacguard.rules.export;
 
 import dev.iacguard.rules.view.format.ContextVariable;
 import java.util.Collection;
-import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -11,9 +10,6 @@ import java.util.stream.Collectors;
 final class NamePattern {
   /** What stands in front of a name. */
   static final String PREFIX = "\\$context\\.";
-
-  private static final List<String> WITH_DASHES =
-      List.of("authorizer.", "requestOverride.", "responseOverride.");
 
   private static final String SPECIAL = "\\/.[]{}()<>*+-=!?^$|#&~ \"";
 
@@ -39,7 +35,7 @@ final class NamePattern {
    * @param name without {@code $context.}; one that ends in a dot stands for all that start with it
    */
   static String name(String name) {
-    boolean dashes = WITH_DASHES.stream().anyMatch(name::startsWith);
+    boolean dashes = ContextVariable.FREE_NAMES.stream().anyMatch(name::startsWith);
     String part = dashes ? "A-Za-z0-9_.-" : "A-Za-z0-9_.";
     if (name.endsWith(".")) {
       return quote(name) + "[" + part + "]*[A-Za-z0-9_]";

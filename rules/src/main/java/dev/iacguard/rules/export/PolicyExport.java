@@ -1,7 +1,7 @@
 package dev.iacguard.rules.export;
 
-import dev.iacguard.core.rule.pack.ExportFile;
 import dev.iacguard.core.rule.pack.ExportTarget;
+import dev.iacguard.core.rule.pack.NewFile;
 import dev.iacguard.rules.policy.Policy;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +18,7 @@ public final class PolicyExport {
    *
    * @param environments the names of the policy's environments, which no export keeps
    */
-  public static List<ExportFile> files(
-      Policy policy, ExportTarget target, List<String> environments) {
+  public static List<NewFile> files(Policy policy, ExportTarget target, List<String> environments) {
     return switch (target) {
       case CONFIG -> config(policy, environments);
       case GUARD_HOOK -> hook(policy, environments);
@@ -27,7 +26,7 @@ public final class PolicyExport {
     };
   }
 
-  private static List<ExportFile> config(Policy policy, List<String> environments) {
+  private static List<NewFile> config(Policy policy, List<String> environments) {
     Set<String> written = new TreeSet<>();
     List<ConfigRule> rules = new ArrayList<>();
     for (StagePaths stage : StagePaths.ITEMS) {
@@ -41,33 +40,33 @@ public final class PolicyExport {
             new ConfigRule("access-logs-of-" + stage.label() + number, stage.type(), texts.get(i)));
       }
     }
-    List<ExportFile> files = new ArrayList<>();
-    rules.forEach(rule -> files.add(new ExportFile(rule.name() + ".guard", rule.text())));
-    files.add(new ExportFile("conformance-pack.yaml", ConfigRule.conformancePack(rules)));
-    files.add(new ExportFile("main.tf", ConfigRule.terraform(rules)));
+    List<NewFile> files = new ArrayList<>();
+    rules.forEach(rule -> files.add(new NewFile(rule.name() + ".guard", rule.text())));
+    files.add(new NewFile("conformance-pack.yaml", ConfigRule.conformancePack(rules)));
+    files.add(new NewFile("main.tf", ConfigRule.terraform(rules)));
     List<Kept> kept = Kept.all(policy, ExportTarget.CONFIG, written);
-    files.add(new ExportFile("README.md", ExportReadme.config(kept, environments)));
+    files.add(new NewFile("README.md", ExportReadme.config(kept, environments)));
     return List.copyOf(files);
   }
 
-  private static List<ExportFile> hook(Policy policy, List<String> environments) {
+  private static List<NewFile> hook(Policy policy, List<String> environments) {
     Set<String> written = new TreeSet<>();
     for (StagePaths stage : StagePaths.PROPERTIES) {
       new StageRules(policy, stage).all().forEach(rule -> written.add(rule.id()));
     }
     List<Kept> kept = Kept.all(policy, ExportTarget.GUARD_HOOK, written);
     return List.of(
-        new ExportFile("access-logs.guard", GuardText.ofResources(policy)),
-        new ExportFile("hook.yaml", GuardHook.TEMPLATE),
-        new ExportFile("README.md", ExportReadme.hook(kept, environments)));
+        new NewFile("access-logs.guard", GuardText.ofResources(policy)),
+        new NewFile("hook.yaml", GuardHook.TEMPLATE),
+        new NewFile("README.md", ExportReadme.hook(kept, environments)));
   }
 
-  private static List<ExportFile> controlPolicy(Policy policy, List<String> environments) {
+  private static List<NewFile> controlPolicy(Policy policy, List<String> environments) {
     ControlPolicy written = ControlPolicy.of(policy);
     Map<String, String> partly = written.partly();
     List<Kept> kept = Kept.all(policy, ExportTarget.SCP, partly.keySet(), partly::get);
     return List.of(
-        new ExportFile("scp.json", written.text()),
-        new ExportFile("README.md", ExportReadme.controlPolicy(kept, environments)));
+        new NewFile("scp.json", written.text()),
+        new NewFile("README.md", ExportReadme.controlPolicy(kept, environments)));
   }
 }

@@ -1,10 +1,15 @@
 package dev.iacguard.rules.remedy;
 
+import dev.iacguard.core.model.PartialJson;
+import dev.iacguard.core.model.Value;
 import dev.iacguard.rules.policy.Field;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.Stage;
 import dev.iacguard.rules.view.format.ApiKind;
 import dev.iacguard.rules.view.format.LogFormat;
+import dev.iacguard.rules.view.value.Properties;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -41,5 +46,22 @@ public final class FormatFields {
       case CLF, OTHER -> " ";
       case JSON, XML, UNKNOWN -> null;
     };
+  }
+
+  /** The members of a JSON object of strings; null for any other text. */
+  public static @Nullable SequencedMap<String, String> ofStrings(Value.Text text) {
+    if (!(PartialJson.parse(text) instanceof Value.Mapping object)) {
+      return null;
+    }
+    SequencedMap<String, String> members = new LinkedHashMap<>();
+    for (Map.Entry<String, Value> member : object.entries().entrySet()) {
+      String value =
+          member.getValue() instanceof Value.Text ? Properties.known(member.getValue()) : null;
+      if (value == null) {
+        return null;
+      }
+      members.put(member.getKey(), value);
+    }
+    return members;
   }
 }

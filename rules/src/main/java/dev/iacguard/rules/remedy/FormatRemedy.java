@@ -3,15 +3,12 @@ package dev.iacguard.rules.remedy;
 import dev.iacguard.core.edit.Fix;
 import dev.iacguard.core.edit.Intention;
 import dev.iacguard.core.edit.Term;
-import dev.iacguard.core.model.PartialJson;
-import dev.iacguard.core.model.Value;
 import dev.iacguard.rules.policy.Fields;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.Stage;
 import dev.iacguard.rules.view.format.ApiKind;
 import dev.iacguard.rules.view.format.ContextVariable;
 import dev.iacguard.rules.view.format.LogFormat;
-import dev.iacguard.rules.view.value.Properties;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -94,29 +91,12 @@ public final class FormatRemedy {
     if (known == null) {
       return null;
     }
-    @Nullable SequencedMap<String, String> members = flat(format.text());
+    @Nullable SequencedMap<String, String> members = FormatFields.ofStrings(format.text());
     if (members != null) {
       return Remedies.replace(format.at(), new Term.Json(members));
     }
     String between = format.kind() == LogFormat.Kind.JSON ? "" : " ";
     String line = BREAK.matcher(known.strip()).replaceAll(between);
     return Remedies.replace(format.at(), new Term.Text(line));
-  }
-
-  /** The members of a JSON object of strings; null for any other text. */
-  private static @Nullable SequencedMap<String, String> flat(Value.Text text) {
-    if (!(PartialJson.parse(text) instanceof Value.Mapping object)) {
-      return null;
-    }
-    SequencedMap<String, String> members = new LinkedHashMap<>();
-    for (Map.Entry<String, Value> member : object.entries().entrySet()) {
-      String value =
-          member.getValue() instanceof Value.Text ? Properties.known(member.getValue()) : null;
-      if (value == null) {
-        return null;
-      }
-      members.put(member.getKey(), value);
-    }
-    return members;
   }
 }

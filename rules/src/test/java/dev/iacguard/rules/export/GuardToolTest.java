@@ -9,8 +9,8 @@ import dev.iacguard.core.engine.Progress;
 import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.model.Selection;
 import dev.iacguard.core.rule.Verdict;
-import dev.iacguard.core.rule.pack.ExportFile;
 import dev.iacguard.core.rule.pack.ExportTarget;
+import dev.iacguard.core.rule.pack.NewFile;
 import dev.iacguard.core.source.FolderTree;
 import dev.iacguard.rules.ApiGatewayRules;
 import dev.iacguard.rules.policy.Policy;
@@ -79,7 +79,7 @@ class GuardToolTest {
     }
     Map<String, Verdict.Kind> ours = ours(items, policy);
     Path rules = Files.createDirectory(folder.resolve("rules"));
-    for (ExportFile file : new ApiGatewayRules(policy).export(ExportTarget.CONFIG)) {
+    for (NewFile file : new ApiGatewayRules(policy).export(ExportTarget.CONFIG)) {
       if (file.path().endsWith(".guard")) {
         assertThat(file.text().length()).isLessThanOrEqualTo(GuardText.MOST_CHARACTERS);
         Files.writeString(rules.resolve(file.path()), file.text());

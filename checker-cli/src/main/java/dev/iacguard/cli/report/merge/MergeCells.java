@@ -1,35 +1,18 @@
 package dev.iacguard.cli.report.merge;
 
 import dev.iacguard.cli.merge.MergedStage;
+import dev.iacguard.cli.report.StageRow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A stage as the cells of a row; the names are those of the rows in NDJSON. */
 final class MergeCells {
   static final List<String> HEAD =
-      List.of(
-          "repository",
-          "report",
-          "team",
-          "environment",
-          "stack",
-          "id",
-          "stageName",
-          "kind",
-          "api",
-          "language",
-          "path",
-          "line",
-          "accessLog",
-          "format",
-          "fields",
-          "logGroup",
-          "retention",
-          "retentionDays",
-          "accountRole",
-          "compliance",
-          "rules");
+      Stream.concat(
+              Stream.of("repository", "report", "team", "environment"), StageRow.COLUMNS.stream())
+          .toList();
 
   private MergeCells() {}
 

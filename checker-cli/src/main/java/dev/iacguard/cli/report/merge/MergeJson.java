@@ -13,7 +13,6 @@ import dev.iacguard.cli.report.Tally;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.LocalDate;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Many reports as one, for programs; its shape is {@code schemas/merge-1.json}. */
@@ -28,8 +27,8 @@ public final class MergeJson implements ReportWriter<Merged> {
               .objects("reports", merged.reports(), report -> report(report, json))
               .objects("stages", merged.stages(), stage -> MergeNdjson.row(stage, json))
               .object("summary", summary -> summary(merged, summary));
-          tallies("teams", merged.teams(), json);
-          tallies("repositories", merged.repositories(), json);
+          Tally.write("teams", merged.teams(), json);
+          Tally.write("repositories", merged.repositories(), json);
           Development history = merged.history();
           if (history != null) {
             json.object("history", members -> development(history, members));
@@ -55,10 +54,10 @@ public final class MergeJson implements ReportWriter<Merged> {
   }
 
   private static void summary(Merged merged, Json summary) {
-    tally(merged.tally(), summary);
+    merged.tally().write(summary);
     summary.objects(
         "exceptions", merged.waivers(), waiver -> waiver(waiver, merged.date(), summary));
-    tallies("environments", merged.environments(), summary);
+    Tally.write("environments", merged.environments(), summary);
     summary.objects(
         "formats",
         merged.formats(),
@@ -130,20 +129,6 @@ public final class MergeJson implements ReportWriter<Merged> {
     } else {
       json.number(name, days.longValue());
     }
-  }
-
-  static void tallies(String name, Map<String, Tally> tallies, Json json) {
-    json.object(
-        name,
-        groups -> tallies.forEach((group, of) -> groups.object(group, inner -> tally(of, inner))));
-  }
-
-  private static void tally(Tally tally, Json json) {
-    json.number("stages", tally.stages())
-        .number("compliant", tally.compliant())
-        .number("nonCompliant", tally.nonCompliant())
-        .number("unknown", tally.unknown())
-        .number("adherence", tally.adherence());
   }
 
   private static void development(Development history, Json json) {

@@ -4,6 +4,7 @@ import dev.iacguard.cli.report.Compliance;
 import dev.iacguard.cli.report.Csv;
 import dev.iacguard.cli.report.Report;
 import dev.iacguard.cli.report.ReportWriter;
+import dev.iacguard.cli.report.StageRow;
 import dev.iacguard.core.rule.report.StageFacts;
 import dev.iacguard.core.rule.report.StageFacts.Format;
 import dev.iacguard.core.rule.report.StageFacts.LogGroup;
@@ -15,29 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The list of {@code stages} for spreadsheets: RFC 4180, a line for each stage below a head. */
 public final class StagesCsv implements ReportWriter<Report> {
-  private static final List<String> HEAD =
-      List.of(
-          "stack",
-          "id",
-          "stageName",
-          "kind",
-          "api",
-          "language",
-          "path",
-          "line",
-          "accessLog",
-          "format",
-          "fields",
-          "logGroup",
-          "retention",
-          "retentionDays",
-          "accountRole",
-          "compliance",
-          "rules");
-
   @Override
   public void write(Report report, Writer out) throws IOException {
-    Csv.line(HEAD, out);
+    Csv.line(StageRow.COLUMNS, out);
     for (StageFacts stage : report.stages()) {
       Csv.line(cells(stage, report), out);
     }

@@ -68,7 +68,7 @@ public interface RulePack {
   }
 
   /** The policy as files that AWS evaluates, with a page that says what they keep. */
-  default List<ExportFile> export(ExportTarget target) {
+  default List<NewFile> export(ExportTarget target) {
     return List.of();
   }
 

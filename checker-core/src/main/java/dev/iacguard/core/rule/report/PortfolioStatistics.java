@@ -1,6 +1,7 @@
 package dev.iacguard.core.rule.report;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,15 @@ public record PortfolioStatistics(
    * @param fields the variables, sorted
    * @param stages how many have it
    */
-  public record FormatUse(String api, String kind, List<String> fields, int stages) {}
+  public record FormatUse(String api, String kind, List<String> fields, int stages) {
+    /** The one that most stages have first. */
+    public static final Comparator<FormatUse> MOST_USED =
+        Comparator.comparingInt(FormatUse::stages)
+            .reversed()
+            .thenComparing(FormatUse::api)
+            .thenComparing(FormatUse::kind)
+            .thenComparing(use -> String.join(" ", use.fields()));
+  }
 
   /**
    * What one request writes, as an estimate.

@@ -1,5 +1,6 @@
 package dev.iacguard.rules.view.format;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -22,6 +23,12 @@ public record ContextVariable(
     String meaning) {
   /** What stands in front of every variable. */
   public static final String PREFIX = "$context.";
+
+  /**
+   * Names start with these, without the prefix, where others choose the rest; it may have dashes.
+   */
+  public static final List<String> FREE_NAMES =
+      List.of("authorizer.", "requestOverride.", "responseOverride.");
 
   /** What a kind of API does with a variable in a format. */
   public enum Acceptance {

@@ -1,6 +1,5 @@
 package dev.iacguard.rules.view.format;
 
-import java.util.List;
 import java.util.Set;
 
 /** Finds {@code $context} variables in a format. */
@@ -9,10 +8,6 @@ final class Variables {
   static final char HOLE = '\uFFFC';
 
   private static final String PREFIX = ContextVariable.PREFIX;
-
-  /** What names of others' choice stand behind; they may have dashes. */
-  private static final List<String> FREE_NAMES =
-      List.of("authorizer.", "requestOverride.", "responseOverride.");
 
   private Variables() {}
 
@@ -49,7 +44,8 @@ final class Variables {
   }
 
   private static int end(String text, int start) {
-    boolean dashes = FREE_NAMES.stream().anyMatch(prefix -> text.startsWith(prefix, start));
+    boolean dashes =
+        ContextVariable.FREE_NAMES.stream().anyMatch(prefix -> text.startsWith(prefix, start));
     int end = start;
     while (end < text.length()
         && (isNamePart(text.charAt(end)) || (dashes && text.charAt(end) == '-'))) {

@@ -1,8 +1,8 @@
 package dev.iacguard.core.rule.pack;
 
 /**
- * A file of an exported policy.
+ * A file that a command writes.
  *
  * @param path relative, with {@code /} between folders
  */
-public record ExportFile(String path, String text) {}
+public record NewFile(String path, String text) {}
