@@ -27,35 +27,33 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class CommandTree {
   static final String NAME = "iac-guard";
 
-  private static final Map<String, Command> COMMANDS = new LinkedHashMap<>();
-
-  static {
-    COMMANDS.put("check", new CheckCommand());
-    COMMANDS.put("stages", new StagesCommand());
-    COMMANDS.put("collect", new CollectCommand());
-    COMMANDS.put("merge", new MergeCommand());
-    COMMANDS.put("logs", new LogsCommand());
-    COMMANDS.put("fix", new FixCommand());
-    COMMANDS.put("scaffold", new ScaffoldCommand());
-    COMMANDS.put("export", new ExportCommand());
-    COMMANDS.put("baseline", new BaselineCommand());
-    COMMANDS.put("init", new InitCommand());
-    COMMANDS.put("config", new ConfigCommand());
-    COMMANDS.put("schema", new SchemaCommand());
-    COMMANDS.put("explain", new ExplainCommand());
-    COMMANDS.put("rules", new RulesCommand());
-    COMMANDS.put("test-rules", new TestRulesCommand());
-    COMMANDS.put("hook", new HookCommand());
-    COMMANDS.put("completion", new CompletionCommand());
-    COMMANDS.put("man", new ManCommand());
-    COMMANDS.put("help", new HelpCommand());
-    COMMANDS.put("version", new VersionCommand());
-  }
+  private static final List<String> NAMES =
+      List.of(
+          "check",
+          "stages",
+          "collect",
+          "merge",
+          "logs",
+          "fix",
+          "scaffold",
+          "export",
+          "baseline",
+          "init",
+          "config",
+          "schema",
+          "explain",
+          "rules",
+          "test-rules",
+          "hook",
+          "completion",
+          "man",
+          "help",
+          "version");
 
   private CommandTree() {}
 
   public static int run(String[] args, CliEnvironment cliEnvironment) throws IOException {
-    ParseResult parsed = commandLine().parseArgs(args);
+    ParseResult parsed = commandLine(args).parseArgs(args);
     ParseResult chosen = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
     if (parsed.isVersionHelpRequested()) {
       return VersionCommand.print(cliEnvironment);
@@ -64,9 +62,8 @@ public final class CommandTree {
       Output.print(usage(chosen.commandSpec().commandLine()), cliEnvironment);
       return ExitCode.CLEAN;
     }
-    Command command = COMMANDS.get(chosen.commandSpec().name());
-    if (command != null) {
-      return run(command, chosen, args, cliEnvironment);
+    if (parsed.hasSubcommand()) {
+      return run(command(chosen.commandSpec().name()), chosen, args, cliEnvironment);
     }
     cliEnvironment.err().print(usage(chosen.commandSpec().commandLine()));
     return ExitCode.USAGE;
@@ -83,7 +80,7 @@ public final class CommandTree {
     }
     List<String> all = new ArrayList<>(List.of(args));
     all.addAll(all.indexOf(chosen.commandSpec().name()) + 1, added);
-    ParseResult parsed = commandLine().parseArgs(all.toArray(String[]::new));
+    ParseResult parsed = commandLine(args).parseArgs(all.toArray(String[]::new));
     try {
       return command.run(parsed.subcommand(), cliEnvironment);
     } catch (UsageException e) {
@@ -91,7 +88,19 @@ public final class CommandTree {
     }
   }
 
+  /** The program with all of its commands. */
   public static CommandLine commandLine() {
+    return commandLine(NAMES);
+  }
+
+  /** The program with the command that is asked for: the others would only cost time to build. */
+  private static CommandLine commandLine(String[] args) {
+    return args.length > 0 && NAMES.contains(args[0])
+        ? commandLine(List.of(args[0]))
+        : commandLine();
+  }
+
+  private static CommandLine commandLine(List<String> names) {
     CommandSpec root =
         CommandSpec.create()
             .name(NAME)
@@ -119,13 +128,38 @@ public final class CommandTree {
     CommandLine line = new CommandLine(root);
     // A path may begin with @.
     line.setExpandAtFiles(false);
-    COMMANDS.forEach(
-        (name, command) -> {
-          CommandSpec spec = command.spec().name(name);
-          Usage.describe(spec);
-          line.addSubcommand(name, spec);
-        });
+    for (String name : names) {
+      CommandSpec spec = command(name).spec().name(name);
+      Usage.describe(spec);
+      line.addSubcommand(name, spec);
+    }
     return line;
+  }
+
+  private static Command command(String name) {
+    return switch (name) {
+      case "check" -> new CheckCommand();
+      case "stages" -> new StagesCommand();
+      case "collect" -> new CollectCommand();
+      case "merge" -> new MergeCommand();
+      case "logs" -> new LogsCommand();
+      case "fix" -> new FixCommand();
+      case "scaffold" -> new ScaffoldCommand();
+      case "export" -> new ExportCommand();
+      case "baseline" -> new BaselineCommand();
+      case "init" -> new InitCommand();
+      case "config" -> new ConfigCommand();
+      case "schema" -> new SchemaCommand();
+      case "explain" -> new ExplainCommand();
+      case "rules" -> new RulesCommand();
+      case "test-rules" -> new TestRulesCommand();
+      case "hook" -> new HookCommand();
+      case "completion" -> new CompletionCommand();
+      case "man" -> new ManCommand();
+      case "help" -> new HelpCommand();
+      case "version" -> new VersionCommand();
+      default -> throw new IllegalArgumentException(name);
+    };
   }
 
   /** The formats of each command that writes reports, by the name of the command. */

@@ -8,7 +8,6 @@ import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Uncertainty;
-import dev.iacguard.rules.example.Examples;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.policy.Policy.AlarmsOn;
 import dev.iacguard.rules.remedy.AlarmRemedy;
@@ -55,7 +54,6 @@ public final class NoAlarmOnErrors extends Rule<Stage, Policy> {
         ? finding
             .helped(
                 "add an alarm on " + metrics(stage) + ", or on a metric filter of its log group")
-            .showing(Examples.of(fix, stage.resource(), policy))
             .fixedBy(fix)
         : finding.alsoWith(List.of(related(stage, misspelt))).helped(correction(stage, misspelt));
   }

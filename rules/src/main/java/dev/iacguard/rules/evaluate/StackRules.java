@@ -98,10 +98,7 @@ public final class StackRules {
   /** All stages are fixed together, and so does the code to paste. */
   private Finding fixed(Finding finding, List<Intention> intentions, DeclaredStage worst) {
     Fix fix = new Fix.Change(intentions.stream().distinct().toList());
-    Finding fixed = finding.fixedBy(fix);
-    return finding.example() == null
-        ? fixed
-        : fixed.showing(Examples.of(fix, worst.resource(), policies.of(worst)));
+    return finding.fixedBy(fix).showing(Examples.of(fix, worst.resource(), policies.of(worst)));
   }
 
   /** The verdict on the stack: that on its worst stage, with the others that are as bad. */

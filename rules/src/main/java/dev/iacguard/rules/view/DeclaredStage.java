@@ -9,6 +9,7 @@ import dev.iacguard.rules.view.value.Properties;
 import dev.iacguard.rules.view.value.ScenarioInvariant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A stage as the code declares it, before any open question is answered. */
@@ -18,6 +19,7 @@ public final class DeclaredStage {
   private final boolean switchedOff;
   private final ScenarioInvariant<AccessLog> accessLog = new ScenarioInvariant<>();
   private final ScenarioInvariant<ApiKind> api = new ScenarioInvariant<>();
+  private final ScenarioInvariant<Optional<String>> caller = new ScenarioInvariant<>();
 
   private DeclaredStage(Resource resource, StageType type, boolean switchedOff) {
     this.resource = resource;
@@ -67,6 +69,10 @@ public final class DeclaredStage {
 
   ScenarioInvariant<ApiKind> api() {
     return api;
+  }
+
+  ScenarioInvariant<Optional<String>> caller() {
+    return caller;
   }
 
   /** The word for how it comes to be, as the JSON contract has it. */

@@ -20,6 +20,7 @@ import dev.iacguard.rules.view.value.TagReader;
 import dev.iacguard.rules.view.value.Tags;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -249,7 +250,10 @@ public final class Stage {
 
   /** The variable that names the caller, by the authorizer of its API; null when none is known. */
   public @Nullable String callerVariable() {
-    return own.callerVariable();
+    return declared
+        .caller()
+        .in(scenario, () -> Optional.ofNullable(own.callerVariable()))
+        .orElse(null);
   }
 
   /** The API that it belongs to, as the code declares it; null when that is not known. */

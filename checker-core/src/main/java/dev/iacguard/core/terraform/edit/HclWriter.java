@@ -186,12 +186,14 @@ public final class HclWriter extends IntentionWriter {
         properties.putFirst(name, new Term.Word(Declarations.text(file, attribute.value())));
       }
     }
-    return "resource %s %s {\n%s%s}\n"
-        .formatted(
-            Syntax.HCL.quoted(it.type()),
-            Syntax.HCL.quoted(it.name()),
-            repetition,
-            terms.body(properties, "  "));
+    return "resource "
+        + Syntax.HCL.quoted(it.type())
+        + " "
+        + Syntax.HCL.quoted(it.name())
+        + " {\n"
+        + repetition
+        + terms.body(properties, "  ")
+        + "}\n";
   }
 
   private HclTerms terms(Target target) {
