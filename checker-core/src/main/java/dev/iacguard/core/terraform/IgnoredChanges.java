@@ -152,11 +152,17 @@ final class IgnoredChanges {
     String step = path.steps().get(depth);
     return switch (value) {
       case Value.Choice choice -> ChoiceLifting.map(choice, arm -> within(arm, path, depth));
-      case Value.Mapping map when map.get(step) == null ->
-          new Value.Mapping(map.typed(), map.entries(), true, map.origin());
+      // In JSON syntax, a single block may stand for the list of blocks.
+      case Value.Mapping block when step.equals("0") && block.get(step) == null ->
+          within(block, path, depth + 1);
       case Value.Mapping map -> {
         TreeMap<String, Value> entries = new TreeMap<>(map.entries());
-        entries.computeIfPresent(step, (name, entry) -> within(entry, path, depth + 1));
+        Value entry = map.get(step);
+        entries.put(
+            step,
+            entry == null
+                ? ignored(path.attribute(), path.at())
+                : within(entry, path, depth + 1));
         yield new Value.Mapping(map.typed(), entries, map.open(), map.origin());
       }
       case Value.Sequence list -> element(list, step, path, depth);

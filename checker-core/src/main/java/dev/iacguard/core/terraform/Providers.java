@@ -3,6 +3,7 @@ package dev.iacguard.core.terraform;
 import dev.iacguard.core.hcl.BodyItem;
 import dev.iacguard.core.hcl.Expression;
 import dev.iacguard.core.hcl.ObjectEntry;
+import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.ProviderConfiguration;
 import dev.iacguard.core.model.Value;
@@ -90,7 +91,8 @@ final class Providers {
           }
           if (base instanceof Value.Mapping a && over instanceof Value.Mapping b) {
             Map<String, Value> tags = new TreeMap<>(a.entries());
-            tags.putAll(b.entries());
+            b.entries()
+                .forEach((key, value) -> tags.merge(key, value, Providers::unlessIgnored));
             return new Value.Mapping(true, tags, a.open() || b.open(), over.origin());
           }
           Value.Mapping known =
@@ -99,6 +101,11 @@ final class Providers {
               ? Derived.unknown("tags", over.origin(), List.of(base, over))
               : new Value.Mapping(true, known.entries(), true, over.origin());
         });
+  }
+
+  /** The provider adds its own tag where the code leaves that of the resource to others. */
+  private static Value unlessIgnored(Value base, Value over) {
+    return over instanceof Value.Unknown unknown && unknown.cause() == Cause.IGNORED ? base : over;
   }
 
   /** {@code aws} or {@code aws.alias}: as written, otherwise from the type. */

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Judges whether tags are those that the policy requires. */
@@ -29,6 +30,7 @@ final class RequiredTags {
   private final String subject;
   private final Tags tags;
   private final Map<String, RequiredTag> missing = new LinkedHashMap<>();
+  private final Map<String, Value.Unknown> ignored = new LinkedHashMap<>();
   private final List<Present> wrong = new ArrayList<>();
   private final List<Present> undecided = new ArrayList<>();
 
@@ -67,7 +69,12 @@ final class RequiredTags {
       }
     }
     if (best == null) {
-      missing.put(required.key(), required);
+      tags.ignored().entrySet().stream()
+          .filter(tag -> TagKeys.same(required.key(), tag.getKey(), exactly))
+          .findFirst()
+          .ifPresentOrElse(
+              tag -> ignored.put(required.key(), tag.getValue()),
+              () -> missing.put(required.key(), required));
     } else if (best.fit() == Fit.NO) {
       wrong.add(best);
     } else if (best.fit() == Fit.PERHAPS) {
@@ -94,11 +101,20 @@ final class RequiredTags {
     if (!missing.isEmpty()) {
       return cannotTellWhetherThere();
     }
+    if (!ignored.isEmpty()) {
+      return Words.cannotTell(
+          whetherItHas(ignored.keySet()),
+          Uncertainty.about(ignored.values().iterator().next()));
+    }
     return undecided.isEmpty() ? Outcome.pass() : cannotTellValue(undecided.get(0));
   }
 
+  private String whetherItHas(Set<String> keys) {
+    return "whether the " + subject + " has the tags " + Words.list(List.copyOf(keys));
+  }
+
   private Outcome cannotTellWhetherThere() {
-    String question = "whether the " + subject + " has the tags " + Words.list(keys());
+    String question = whetherItHas(missing.keySet());
     if (tags.unknown() != null) {
       return Words.cannotTell(question, Uncertainty.about(tags.unknown()));
     }

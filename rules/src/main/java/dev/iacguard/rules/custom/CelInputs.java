@@ -149,6 +149,6 @@ final class CelInputs {
   }
 
   private static Value tags(Tags tags) {
-    return new Value.Mapping(true, tags.entries(), tags.open(), tags.at());
+    return new Value.Mapping(true, tags.entries(), !tags.complete(), tags.at());
   }
 }

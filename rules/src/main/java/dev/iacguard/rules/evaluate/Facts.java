@@ -87,7 +87,7 @@ final class Facts {
     }
     Map<String, @Nullable String> values = new LinkedHashMap<>();
     tags.entries().forEach((key, value) -> values.put(key, text(value)));
-    return new StageFacts.Tags(values, !tags.open());
+    return new StageFacts.Tags(values, tags.complete());
   }
 
   /** A known value as text; null for a secret and all else. */

@@ -1,5 +1,6 @@
 package dev.iacguard.rules.view.value;
 
+import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.PartialJson;
 import dev.iacguard.core.model.Resource;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class TagReader {
   private final Scenario scenario;
   private final Map<String, Value> entries = new LinkedHashMap<>();
+  private final Map<String, Value.Unknown> ignored = new LinkedHashMap<>();
   private boolean open;
 
   private TagReader(Scenario scenario) {
@@ -32,6 +34,7 @@ public final class TagReader {
     }
     return new Tags(
         reader.entries,
+        reader.ignored,
         reader.open,
         unknown(tags, effective),
         written,
@@ -122,7 +125,9 @@ public final class TagReader {
 
   /** A tag without a value is no tag; a choice is looked into only when one side is none. */
   private void put(String key, Value value) {
-    if (!mayBeNothing(value) || !(scenario.resolve(value) instanceof Value.Null)) {
+    if (value instanceof Value.Unknown unknown && unknown.cause() == Cause.IGNORED) {
+      ignored.put(key, unknown);
+    } else if (!mayBeNothing(value) || !(scenario.resolve(value) instanceof Value.Null)) {
       entries.put(key, value);
     }
   }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The tags of a resource after all defaults that the code shows.
  *
  * @param entries in the order they are written; a value may be unknown or a choice
- * @param open true when there may be more
+ * @param ignored tags that {@code ignore_changes} leaves to others, so that they may be there or not
+ * @param open true when there may be more than these
  * @param unknown what the resource says, when none of it is known; otherwise null
  * @param written true when the resource itself says something of tags
  * @param at the tags, or the resource's header when none are written
@@ -20,10 +21,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record Tags(
     Map<String, Value> entries,
+    Map<String, Value.Unknown> ignored,
     boolean open,
     Value.@Nullable Unknown unknown,
     boolean written,
     Origin at,
     @Nullable Misspelling misspelling,
     @Nullable TagSetting setting,
-    @Nullable TagPlace place) {}
+    @Nullable TagPlace place) {
+
+  /** True when these are all tags. */
+  public boolean complete() {
+    return !open && ignored.isEmpty();
+  }
+}
