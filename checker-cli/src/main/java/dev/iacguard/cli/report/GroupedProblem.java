@@ -4,8 +4,11 @@ import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.source.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedSet;
+import java.util.stream.Collectors;
 
 /**
  * A problem that people need to read only once: a module that is not in the tree may be called from
@@ -39,16 +42,12 @@ public record GroupedProblem(Problem problem, Rank rank, List<Problem> members)
   private static boolean isOneForSeveral(Problem problem) {
     return problem.rule().equals(Problem.NOT_AVAILABLE)
         || problem.rule().equals(Problem.LIMIT)
-        || isPart(problem);
-  }
-
-  private static boolean isPart(Problem problem) {
-    return problem.message().startsWith(Problem.PART_OF_TEMPLATE);
+        || !problem.several().isEmpty();
   }
 
   /** What the places have in common. */
   private static String cause(Problem problem) {
-    return isPart(problem) ? Problem.PART_OF_TEMPLATE : problem.message();
+    return problem.several().isEmpty() ? problem.message() : problem.several();
   }
 
   /** Where it is met. */
@@ -56,14 +55,24 @@ public record GroupedProblem(Problem problem, Rank rank, List<Problem> members)
     return members.stream().map(Problem::at).toList();
   }
 
-  /** Some of the other places, in words; empty when there are none. */
+  /** Some of the other places, in words; those of other messages first. Empty for none. */
   String others() {
-    List<String> shown = new ArrayList<>();
-    List<Span> places = places();
-    for (Span place : places.subList(1, Math.min(places.size(), 1 + MOST_PLACES))) {
-      shown.add(place.file().text().isEmpty() ? place.path() : place.toString());
-    }
-    return String.join(", ", shown) + (places.size() > 1 + MOST_PLACES ? ", …" : "");
+    Map<String, Problem> firsts = new LinkedHashMap<>();
+    members.forEach(member -> firsts.putIfAbsent(member.message(), member));
+    SequencedSet<Problem> others = new LinkedHashSet<>(firsts.values());
+    others.addAll(members);
+    others.removeFirst();
+    String shown =
+        others.stream()
+            .limit(MOST_PLACES)
+            .map(other -> place(other.at()))
+            .collect(Collectors.joining(", "));
+    int more = others.size() - MOST_PLACES;
+    return shown + (more > 0 ? " and " + more + " more" : "");
+  }
+
+  private static String place(Span place) {
+    return place.file().text().isEmpty() ? place.path() : place.toString();
   }
 
   /** One for each place. */
@@ -81,9 +90,11 @@ public record GroupedProblem(Problem problem, Rank rank, List<Problem> members)
   /** With the number of places where there are more than one. */
   @Override
   public String message() {
-    return members.size() == 1
-        ? Printable.brief(problem.message())
-        : Printable.brief(cause(problem)) + " (" + members.size() + " places)";
+    long messages = members.stream().map(Problem::message).distinct().count();
+    String places = members.size() > messages ? " (" + members.size() + " places)" : "";
+    return messages == 1
+        ? Printable.brief(problem.message()) + places
+        : messages + " " + problem.several() + places;
   }
 
   @Override

@@ -171,10 +171,12 @@ final class Assembly implements Exports {
     if (path == null) {
       Node location = NestedStacks.location(declaration);
       return Problem.notAvailable(
-          location == null ? declaration.header() : location.span(),
-          "the template of the nested stack "
-              + id
-              + " is not in the tree; its stages are not analysed");
+              location == null ? declaration.header() : location.span(),
+              "the template of the nested stack "
+                  + id
+                  + " is not in the tree; its stages are not analysed")
+          .amongOthers(
+              "templates of nested stacks are not in the tree; their stages are not analysed");
     }
     String exceeded = evaluationBudget.exceeded();
     if (underWay.contains(path)) {

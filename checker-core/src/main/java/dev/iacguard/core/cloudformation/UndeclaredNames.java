@@ -47,14 +47,14 @@ final class UndeclaredNames {
     List<String> first = found.keySet().stream().limit(NAMED).toList();
     int more = found.size() - first.size();
     return Problem.unreadable(
-        found.values().iterator().next(),
-        Problem.PART_OF_TEMPLATE
-            + ": refers to "
-            + found.size()
-            + " names that it does not declare ("
-            + String.join(", ", first)
-            + (more == 0 ? "" : " and " + more + " more")
-            + ")");
+            found.values().iterator().next(),
+            "file can only be a part of a template: refers to "
+                + found.size()
+                + " names that it does not declare ("
+                + String.join(", ", first)
+                + (more == 0 ? "" : " and " + more + " more")
+                + ")")
+        .amongOthers("files can only be parts of templates");
   }
 
   private Map<String, Span> all() {

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * resources from elsewhere. What these hold is not judged; a problem names each of them.
  */
 final class UnseenTemplates {
-  private static final String UNSEEN = "; its stages are not analysed";
   private static final Set<String> STACK_SETS = Set.of("AWS::CloudFormation::StackSet");
   private static final Set<String> PRODUCTS =
       Set.of(
@@ -50,9 +49,9 @@ final class UnseenTemplates {
       }
     }
     for (Declaration declaration : Declaration.all(template.section("Resources")).values()) {
-      String what = unseen(declaration);
-      if (what != null) {
-        problems.add(Problem.notAvailable(declaration.header(), what + UNSEEN));
+      Problem problem = unseen(declaration);
+      if (problem != null) {
+        problems.add(problem);
       }
     }
     return List.copyOf(problems);
@@ -61,28 +60,42 @@ final class UnseenTemplates {
   private static Problem added(Node transform, Span at) {
     String what = Macros.prose(transform);
     return Problem.notAvailable(
-        at, what + " is not in the tree; stages that it adds are not analysed");
+            at, what + " is not in the tree; stages that it adds are not analysed")
+        .amongOthers("macros are not in the tree; stages that they add are not analysed");
   }
 
   /** What of a resource is not seen, or null when nothing is. */
-  private @Nullable String unseen(Declaration declaration) {
+  private @Nullable Problem unseen(Declaration declaration) {
     String type = declaration.type();
     String id = declaration.logicalId();
     if (type.endsWith(KnownNames.MODULE)) {
-      return "the module " + type + " of " + id + " is not in the tree";
+      return Problem.notAvailable(
+              declaration.header(),
+              "the module "
+                  + type
+                  + " of "
+                  + id
+                  + " is not in the tree; its stages are not analysed")
+          .amongOthers("modules are not in the tree; their stages are not analysed");
     }
     if (STACK_SETS.contains(type)) {
       return isInTree(declaration.properties().get("TemplateURL"))
               || isHarmless(declaration.properties().get("TemplateBody"))
           ? null
-          : "the template of the stack set " + id + " is not judged";
+          : notJudged(declaration, "the template of the stack set " + id);
     }
     if (PRODUCTS.contains(type)) {
       return isProductInTree(declaration)
           ? null
-          : "the template of the product " + id + " is not judged";
+          : notJudged(declaration, "the template of the product " + id);
     }
     return null;
+  }
+
+  private static Problem notJudged(Declaration declaration, String what) {
+    return Problem.notAvailable(
+            declaration.header(), what + " is not judged; its stages are not analysed")
+        .amongOthers("templates are not judged; their stages are not analysed");
   }
 
   private boolean isInTree(@Nullable Node location) {

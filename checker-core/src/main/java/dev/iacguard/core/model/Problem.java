@@ -11,35 +11,39 @@ import dev.iacguard.core.source.Span;
  *     edits what it is judged by)
  * @param at the place; the start of an empty file when the content could not be had
  * @param message one sentence without a full stop
+ * @param several what is said of several like it, behind their number; empty when each is to be
+ *     read by itself
  */
-public record Problem(String rule, Span at, String message) {
+public record Problem(String rule, Span at, String message, String several) {
   public static final String UNREADABLE = "IG001";
   public static final String NOT_AVAILABLE = "IG002";
   public static final String INVALID_WAIVER = "IG003";
   public static final String LIMIT = "IG004";
   public static final String POLICY_CHANGED = "IG005";
 
-  /** How the message about a file begins that is put together with others before it is deployed. */
-  public static final String PART_OF_TEMPLATE = "file can only be a part of a template";
-
   public static Problem unreadable(Span at, String message) {
-    return new Problem(UNREADABLE, at, message);
+    return new Problem(UNREADABLE, at, message, "");
   }
 
   public static Problem notAvailable(Span at, String message) {
-    return new Problem(NOT_AVAILABLE, at, message);
+    return new Problem(NOT_AVAILABLE, at, message, "");
   }
 
   public static Problem invalidWaiver(Span at, String message) {
-    return new Problem(INVALID_WAIVER, at, message);
+    return new Problem(INVALID_WAIVER, at, message, "");
   }
 
   public static Problem limit(Span at, String message) {
-    return new Problem(LIMIT, at, message);
+    return new Problem(LIMIT, at, message, "");
   }
 
   public static Problem policyChanged(Span at, String message) {
-    return new Problem(POLICY_CHANGED, at, message);
+    return new Problem(POLICY_CHANGED, at, message, "");
+  }
+
+  /** The same where one sentence is enough for several like it, as {@link #several} has it. */
+  public Problem amongOthers(String words) {
+    return new Problem(rule, at, message, words);
   }
 
   /**

@@ -41,8 +41,8 @@ final class CallGraph {
       ModuleLibrary.Target target = library.called(config, call, context);
       Span at = call.declaration().header();
       ModuleConfig called = target.config();
-      if (called == null) {
-        problems.accept(Problem.notAvailable(target.at(), target.reason()));
+      if (target.problem() != null) {
+        problems.accept(target.problem());
       } else if (path.contains(called)) {
         problems.accept(
             Problem.unreadable(at, "module \"" + call.declaration().label(0) + "\" calls itself"));

@@ -48,7 +48,8 @@ final class UnseenTemplates {
                           + what
                           + " "
                           + name
-                          + " is not judged; its stages are not analysed"));
+                          + " is not judged; its stages are not analysed")
+                      .amongOthers("templates are not judged; their stages are not analysed"));
             }
           }
         });

@@ -93,10 +93,13 @@ public final class UnreadSources {
       SourceFile file = decoded.file();
       problems.add(
           Problem.notAvailable(
-              start(file),
-              file.name()
-                  + " is a source for a template engine; its stages are not judged, check the"
-                  + " output"));
+                  start(file),
+                  file.name()
+                      + " is a source for a template engine; its stages are not judged, check the"
+                      + " output")
+              .amongOthers(
+                  "files are sources for a template engine; their stages are not judged, check the"
+                      + " output"));
     }
   }
 

@@ -33,7 +33,7 @@ public final class TemplateBody {
     Span at = text.span();
     Parsed parsed = TemplateReader.parse(new SourceFile(at.path(), text.text()));
     for (Problem problem : parsed.problems()) {
-      problems.add(new Problem(problem.rule(), at, problem.message()));
+      problems.add(new Problem(problem.rule(), at, problem.message(), problem.several()));
     }
     return parsed.documents().isEmpty() ? text : moved(parsed.documents().get(0), at);
   }

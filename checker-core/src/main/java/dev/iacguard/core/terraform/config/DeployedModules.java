@@ -137,11 +137,12 @@ public final class DeployedModules {
       add(name, folder, inputs);
     } else if (named.add(String.valueOf(text))) {
       problems.add(
-          Problem.notAvailable(
-              at,
-              text == null
-                  ? "the module's source is not a literal string, so that its inputs are not read"
-                  : "module \"" + text + "\" is not in the tree"));
+          text == null
+              ? Problem.notAvailable(
+                  at,
+                  "the module's source is not a literal string, so that its inputs are not read")
+              : Problem.notAvailable(at, "module \"" + text + "\" is not in the tree")
+                  .amongOthers("modules are not in the tree"));
     }
   }
 

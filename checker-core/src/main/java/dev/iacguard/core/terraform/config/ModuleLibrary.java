@@ -1,5 +1,6 @@
 package dev.iacguard.core.terraform.config;
 
+import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.source.Paths;
 import dev.iacguard.core.source.SourceTree;
 import dev.iacguard.core.source.Span;
@@ -22,10 +23,21 @@ public final class ModuleLibrary {
    * What a module call leads to.
    *
    * @param config null when it is not in the tree
-   * @param at the source argument, or the call itself
-   * @param reason why there is none; empty otherwise
+   * @param problem why there is none; null when there is one
    */
-  public record Target(@Nullable ModuleConfig config, Span at, String reason) {}
+  public record Target(@Nullable ModuleConfig config, @Nullable Problem problem) {
+    static Target of(ModuleConfig config) {
+      return new Target(config, null);
+    }
+
+    static Target missing(Span at, String reason) {
+      return missing(at, reason, "");
+    }
+
+    static Target missing(Span at, String reason, String several) {
+      return new Target(null, Problem.notAvailable(at, reason).amongOthers(several));
+    }
+  }
 
   /** Takes over a module that was read already. */
   public void put(ModuleConfig config) {
@@ -50,28 +62,30 @@ public final class ModuleLibrary {
     LayeredBody.Located source = call.body().attribute("source");
     Span header = call.declaration().header();
     if (source == null) {
-      return new Target(
-          null, header, "module \"" + call.declaration().label(0) + "\" has no source");
+      return Target.missing(header, "module \"" + call.declaration().label(0) + "\" has no source");
     }
     Span at = source.expression().span(source.file());
     String text = context.source(caller, source);
     if (text == null) {
-      return new Target(null, at, ModuleSource.whyUnknown(caller, source.expression()));
+      return Target.missing(at, ModuleSource.whyUnknown(caller, source.expression()));
     }
     if (!isLocal(text)) {
       return installed(caller, call, text, at, context);
     }
     String folder = Paths.resolve(caller.folder(), text);
     if (folder == null) {
-      return new Target(null, at, "module \"" + text + "\" lies outside the checked tree");
+      return Target.missing(at, "module \"" + text + "\" lies outside the checked tree");
     }
     ModuleConfig config = module(folder);
     if (config == null && !tree.mayRead(folder)) {
-      return new Target(null, at, tree.shown(folder) + " is left out or leads out of the tree");
+      return Target.missing(at, tree.shown(folder) + " is left out or leads out of the tree");
     }
     return config != null
-        ? new Target(config, at, "")
-        : new Target(null, at, "there is no configuration in " + tree.shown(folder));
+        ? Target.of(config)
+        : Target.missing(
+            at,
+            "there is no configuration in " + tree.shown(folder),
+            "folders of modules hold no configuration");
   }
 
   private Target installed(
@@ -79,34 +93,38 @@ public final class ModuleLibrary {
     InstalledModule found = context.installed().of(caller.folder(), call.declaration().label(0));
     ModuleConfig config = found == null ? null : module(found.folder());
     if (found == null || config == null) {
-      return new Target(null, at, notInstalled(caller, text));
+      return notInstalled(caller, text, at);
     }
     LayeredBody.Located version = call.body().attribute("version");
     String objection =
         found.objection(
             text, version == null ? null : ModuleSource.text(caller, version.expression(), null));
     return objection.isEmpty()
-        ? new Target(config, at, "")
-        : new Target(
-            null,
+        ? Target.of(config)
+        : Target.missing(
             at,
             "module \"" + text + "\" " + objection + "; 'terraform init' would replace it");
   }
 
   /** A folder of that name beside is not meant: local sources start with a dot. */
-  private String notInstalled(ModuleConfig caller, String text) {
+  private Target notInstalled(ModuleConfig caller, String text, Span at) {
     String beside = Paths.resolve(caller.folder(), text);
     if (beside == null || module(beside) == null) {
-      return "module \"" + text + "\" is not in the tree; 'terraform init' would fetch it";
+      return Target.missing(
+          at,
+          "module \"" + text + "\" is not in the tree; 'terraform init' would fetch it",
+          "modules are not in the tree; 'terraform init' would fetch them");
     }
-    return "module \""
+    return Target.missing(
+        at,
+        "module \""
         + text
         + (InstalledModule.isRegistryAddress(text)
             ? "\" is an address of the registry"
             : "\" is not an address of a module")
         + "; the folder is \"./"
         + text
-        + '"';
+        + '"');
   }
 
   /**
