@@ -158,7 +158,7 @@ class DamagedNeighboursTest {
 
   @ParameterizedTest(name = "{0} {1}")
   @MethodSource("cases")
-  @Timeout(value = 20, unit = TimeUnit.SECONDS)
+  @Timeout(value = 60, unit = TimeUnit.SECONDS)
   void leavesTheRestJudged(Reader reader, String damage) throws IOException {
     for (Map.Entry<String, String> file : reader.code().entrySet()) {
       write(file.getKey(), text(file.getValue()));

@@ -37,7 +37,7 @@ class FixturesTest {
 
   @ParameterizedTest
   @MethodSource({"rules", "acceptance"})
-  @Timeout(10)
+  @Timeout(60)
   void givesWhatItExpects(Fixture fixture) throws IOException {
     boolean json = fixture.name().contains("json-wanted");
     Policy policy = json ? TestPolicies.JSON : TestPolicies.ALL_RULES;

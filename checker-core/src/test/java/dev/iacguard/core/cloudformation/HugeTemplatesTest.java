@@ -37,7 +37,7 @@ class HugeTemplatesTest {
     "31, a.json, '\",\"'",
     "31, a.yaml, '\",\"'"
   })
-  @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void oneLineOfManyMegabytes(int megabytes, String name, String piece) throws IOException {
     String head = "{\"AWSTemplateFormatVersion\": \"2010-09-09\", \"Resources\": {\"S\": " + STAGE;
     try (BufferedWriter out = Files.newBufferedWriter(folder.resolve(name))) {

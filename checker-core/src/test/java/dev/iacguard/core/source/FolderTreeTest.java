@@ -219,7 +219,7 @@ class FolderTreeTest {
 
   /** Opening a pipe to which nobody writes would wait for ever. */
   @Test
-  @Timeout(20)
+  @Timeout(60)
   void doesNotOpenAPipe() throws Exception {
     pipe(disk.resolve("tree/pipe.tf"));
     link("link.tf", "pipe.tf");
