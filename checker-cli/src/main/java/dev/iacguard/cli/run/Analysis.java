@@ -155,8 +155,8 @@ public final class Analysis {
     if (exceptions > 0) {
       cliEnvironment.say(
           exceptions == 1
-              ? "1 exception beside the code does not count"
-              : exceptions + " exceptions beside the code do not count");
+              ? "1 ignore comment in the code is disregarded"
+              : exceptions + " ignore comments in the code are disregarded");
     }
   }
 
@@ -167,7 +167,8 @@ public final class Analysis {
       problems.add(
           Problem.unreadable(
               new SourceFile(sources.shown(path), "").all(),
-              "is neither Terraform (code, plan or state) nor CloudFormation nor an export of AWS, so"
+              "is neither Terraform (code, plan or state) nor CloudFormation nor an export of"
+                  + " AWS, so"
                   + " nothing in it was checked"));
     }
     return problems;
