@@ -119,7 +119,7 @@ public final class Analysis {
           newFindings.reportedFindings(),
           List.copyOf(problems),
           options.revision().staged()
-              ? List.of("what is staged")
+              ? List.of("the staged changes")
               : resolvedInput.named().stream().map(resolvedInput.sources()::shown).toList(),
           Version.current(),
           elapsed,

@@ -48,8 +48,8 @@ final class UnseenTemplates {
                               + what
                               + " "
                               + name
-                              + " is not judged; its stages are not analysed")
-                      .amongOthers("templates are not judged; their stages are not analysed"));
+                              + " is not checked; its stages are not analysed")
+                      .amongOthers("templates are not checked; their stages are not analysed"));
             }
           }
         });

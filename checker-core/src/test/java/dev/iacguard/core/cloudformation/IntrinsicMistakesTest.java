@@ -80,7 +80,8 @@ class IntrinsicMistakesTest {
               "Fn::Cidr takes an address block, a count and a number of bits"),
           Map.entry("!Join ['-']", "Fn::Join takes a delimiter and a list"),
           Map.entry(
-              "!Sub {a: b}", "Fn::Sub takes a string, or a list of a string and a mapping of names"),
+              "!Sub {a: b}",
+              "Fn::Sub takes a string, or a list of a string and a mapping of names"),
           Map.entry("!Ref [Logs]", "Ref takes the name of a parameter or resource"));
 
   /** Mistakes that only show when the function is worked out, which the linter does not do. */

@@ -109,7 +109,8 @@ final class RequiredTags {
   }
 
   private String whetherItHas(Set<String> keys) {
-    return "whether the " + subject + " has the tags " + Words.list(List.copyOf(keys));
+    String tags = keys.size() == 1 ? " has the tag " : " has the tags ";
+    return "whether the " + subject + tags + Words.list(List.copyOf(keys));
   }
 
   private Outcome cannotTellWhetherThere() {
