@@ -20,13 +20,13 @@ class GroupedProblemTest {
     GroupedProblem parts =
         only(part(FIRST, "refers to 3 names"), part(SECOND, "refers to 5 names"));
 
-    assertThat(parts.message()).isEqualTo("2 files are only parts of templates");
+    assertThat(parts.message()).isEqualTo("2 files can only be parts of templates");
     assertThat(parts.others()).isEqualTo(SECOND.toString());
     assertThat(parts.apart())
         .extracting(GroupedProblem::message)
         .containsExactly(
-            "file is only a part of a template: refers to 3 names",
-            "file is only a part of a template: refers to 5 names");
+            "file can only be a part of a template: refers to 3 names",
+            "file can only be a part of a template: refers to 5 names");
     assertThat(only(part(FIRST, "refers to 3 names")).message()).endsWith(": refers to 3 names");
   }
 
@@ -67,7 +67,7 @@ class GroupedProblemTest {
 
   private static Problem part(Span at, String names) {
     return Problem.unreadable(at, "file can only be a part of a template: " + names)
-        .amongOthers("files are only parts of templates");
+        .amongOthers("files can only be parts of templates");
   }
 
   private static GroupedProblem only(Problem... problems) {
