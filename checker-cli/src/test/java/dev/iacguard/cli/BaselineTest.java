@@ -175,9 +175,9 @@ class BaselineTest {
         "{\"schemaVersion\": 1, \"findings\": [{}]}         | stack is missing in this finding",
         "{\"schemaVersion\": 1, \"findings\": [{\"rul\": \"x\"}]} | unknown key 'rul'; did you mean 'rule'?",
         "{\"schemaVersion\": 1, \"findings\": [{\"rule\": 1}]} | a string is expected",
-        "{\"schemaVersion\": 1, \"findings\": [{\"verdict\": \"pass\"}]} | 'pass' is no verdict",
+        "{\"schemaVersion\": 1, \"findings\": [{\"verdict\": \"pass\"}]} | 'pass' is not a verdict",
         "{\"schemaVersion\": 1, \"findings\": [}            | is not JSON",
-        "{\"schemaVersion\": 1} {}                          | nothing is expected behind the baseline",
+        "{\"schemaVersion\": 1} {}                          | there is more text after the baseline",
       })
   void aBrokenBaselineIsRefused(String text, String message) throws IOException {
     write("infra/main.tf", API);

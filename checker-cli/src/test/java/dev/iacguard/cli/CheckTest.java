@@ -318,7 +318,7 @@ class CheckTest {
     write("infra/main.tf", STAGE + API);
     write("other/main.tf", STAGE + API);
 
-    assertThat(cli().run("check", "infra", "--root", "other").err()).contains("lies outside");
+    assertThat(cli().run("check", "infra", "--root", "other").err()).contains("is outside");
     assertThat(cli().run("check", "infra", "--root", "infra").code()).isEqualTo(1);
     assertThat(cli().run("check", "infra", "--verbose").err())
         .isEqualTo("iac-guard: nothing outside " + folder.toRealPath() + " is read\n");

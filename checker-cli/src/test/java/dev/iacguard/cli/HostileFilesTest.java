@@ -228,7 +228,7 @@ class HostileFilesTest {
 
     Cli.Run run = git.check("b.tf");
 
-    assertThat(run.err()).contains("b.tf leads to", ".git is left out").doesNotContain(SECRET);
+    assertThat(run.err()).contains("b.tf is a link to", ".git is skipped").doesNotContain(SECRET);
     assertThat(run.code()).isEqualTo(2);
     assertThat(git.check("node_modules/x").code()).isZero();
   }

@@ -51,7 +51,7 @@ class InitTest {
 
     assertThat(init.code()).isZero();
     assertThat(init.err())
-        .contains("wrote iac-guard.yaml after looking at 2 stages", "1 finding remains");
+        .contains("wrote iac-guard.yaml after checking 2 stages", "1 finding remains");
     assertThat(policy())
         .contains("# Looked at: 2 stages (HTTP 2).\n")
         .contains("# yaml-language-server: $schema=")

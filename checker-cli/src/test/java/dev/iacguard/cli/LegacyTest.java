@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** A change to code that has findings of long ago answers for itself alone. */
 class LegacyTest extends RepositoryTest {
   private static final String OLDER =
-      "iac-guard: 1 older finding in the stacks that this touches; 'iac-guard check --staged --all'"
+      "iac-guard: 1 older finding in the affected stacks; 'iac-guard check --staged --all'"
           + " shows all\n";
   private static final String STRICT = "stage: {required-tags: [Owner, CostCenter, Team]}\n";
 
@@ -164,7 +164,7 @@ class LegacyTest extends RepositoryTest {
 
     assertThat(run.err())
         .isEqualTo(
-            "iac-guard: iac-guard.yaml is not staged and does not hold for this commit; 'git add'"
+            "iac-guard: iac-guard.yaml is not staged, so it does not apply to this commit; 'git add'"
                 + " it\n");
     assertThat(run.code()).isEqualTo(1);
     assertThat(git.check("--staged", "--config", "iac-guard.yaml").code()).isZero();
@@ -181,7 +181,7 @@ class LegacyTest extends RepositoryTest {
       assertThat(run.out()).contains("2 findings existing");
       assertThat(run.err())
           .contains(
-              "iac-guard.yaml changed, too; both ends were judged by what the policy says now\n");
+              "iac-guard.yaml changed too; both revisions were checked with the current policy\n");
       assertThat(run.code()).as(option).isZero();
     }
   }

@@ -76,8 +76,8 @@ class LogsTest {
           """
           sample --stage nowhere            | the code has no such stage; it has plain, prod
           sample --stage plain              | the code does not say its format
-          sample --stage prod --log-format json | not together with --stage
-          sample --code x                   | only together with --stage
+          sample --stage prod --log-format json | cannot be combined with --stage
+          sample --code x                   | needs --stage
           sample --log-format xml           | a format with variables
           sample --log-format $context.status$context.path | something between them
           sample --requests-per-month many  | a whole number is expected

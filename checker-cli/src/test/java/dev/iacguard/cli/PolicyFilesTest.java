@@ -77,7 +77,7 @@ class PolicyFilesTest {
   void aPolicyThatLooksAsIfItHeldIsNamed() throws IOException {
     write("infra/iac-guard.yaml", "log-group: {retention-days: {min: 365}}");
     assertThat(run("check .").err())
-        .startsWith("iac-guard: infra/iac-guard.yaml is not used: the nearest policy ")
+        .startsWith("iac-guard: infra/iac-guard.yaml is not used: one policy applies ")
         .hasLineCount(1);
     assertThat(run("check . --quiet").err()).isEmpty();
     assertThat(run("check infra").err()).isEmpty();

@@ -44,14 +44,14 @@ class ReportsTest {
           check --format json --format text            | two reports would go to standard output
           check --format json=a --format sarif=a       | two reports would go to
           check --format json=                         | --format json= names no file
-          check --format json=infra                    | --format json=infra is a folder
-          check --format json=no/file                  | there is no folder
+          check --format json=infra                    | --format json=infra is a directory
+          check --format json=no/file                  | there is no directory
           check --format jsn=a                         | did you mean 'json'?
           check --format json=a --output b             | every --format needs its own file
           check --format tsv                           | did you mean 'csv'?
           stages --format sarif                        | one of text, json, csv, markdown, html
-          check --output a/infra/main.tf               | there is no folder
-          check --output infra/main.tf/a               | there is no folder
+          check --output a/infra/main.tf               | there is no directory
+          check --output infra/main.tf/a               | there is no directory
           """)
   void whatCannotBeIsRefusedBeforeTheRun(String arguments, String message) {
     Cli.Run run = cli().run(arguments.split(" "));

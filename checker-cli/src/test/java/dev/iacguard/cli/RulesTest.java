@@ -87,7 +87,7 @@ class RulesTest {
   void aRuleIsExplainedWithTheOptionsThatHold() throws IOException {
     assertThat(run("explain IG104").out())
         .startsWith("# IG104 log-format-lacks-required-field\n")
-        .contains("\n## What holds here\n\n    severity: error  # by default\n")
+        .contains("\n## Effective settings\n\n    severity: error  # by default\n")
         .containsPattern("required-fields: \\[request-id, .*]  # preset default:\\d+\n$");
     assertThat(run("explain IG104 infra").out())
         .endsWith("    access-log.required-fields: [status]  # infra/iac-guard.yaml:2\n");

@@ -190,7 +190,7 @@ class StagedTest extends RepositoryTest {
     assertThat(run.out()).contains("┌─ vendor/main.tf:5:1", "via:    module.m (infra/main.tf:1)");
     assertThat(Git.at(git.folder().resolve("vendor")).check("--staged").code()).isZero();
     assertThat(run.err())
-        .contains("what changed in the submodule vendor was not compared; check it by itself");
+        .contains("the changes in the submodule vendor were not compared; check it by itself");
   }
 
   @Test

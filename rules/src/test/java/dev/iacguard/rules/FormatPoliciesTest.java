@@ -55,7 +55,7 @@ class FormatPoliciesTest {
     Map<String, String> other = Map.of("id", "$context.status", "y", "$context.path");
     Finding finding = finding(stack, named(other), "IG401");
     assertThat(finding.message()).contains("differs from the format company");
-    assertThat(finding.label()).isEqualTo("lacks y; has also x; has a different value for id");
+    assertThat(finding.label()).isEqualTo("lacks y; also has x; has a different value for id");
   }
 
   @Test

@@ -80,7 +80,7 @@ public final class BaselineReader {
       throw wrong("schemaVersion is missing");
     }
     if (in.nextToken() != null) {
-      throw wrong("nothing is expected behind the baseline");
+      throw wrong("there is more text after the baseline");
     }
     return List.copyOf(findings);
   }
@@ -123,7 +123,7 @@ public final class BaselineReader {
         return kind;
       }
     }
-    throw wrong("'" + label + "' is no verdict; fail, conditional or unknown is expected");
+    throw wrong("'" + label + "' is not a verdict; expected fail, conditional or unknown");
   }
 
   private void expect(JsonToken token, JsonToken expected, String what) {

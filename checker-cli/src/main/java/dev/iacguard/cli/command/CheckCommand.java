@@ -63,13 +63,14 @@ final class CheckCommand implements Command {
         .addOption(
             Options.flag("--suggest")
                 .description(
-                    "Put the edits of 'iac-guard fix' into the SARIF report. Takes about twice as"
+                    "Add the edits of 'iac-guard fix' to the SARIF report. Takes about twice as"
                         + " long.")
                 .build())
         .addOption(
             Options.text("--baseline", "FILE")
                 .description(
-                    "Report only findings that are new or worse than in the file that 'iac-guard baseline'"
+                    "Report only findings that are new or worse than in the file that"
+                        + " 'iac-guard baseline'"
                         + " wrote.")
                 .build());
   }

@@ -20,8 +20,8 @@ final class CollectCommand implements Command {
     CommandSpec spec = CommandSpec.create();
     spec.usageMessage()
         .description(
-            "Prints a bash script that saves what AWS says of the stages of an account, for 'stages',"
-                + " 'check' and '--deployed'.",
+            "Prints a bash script that exports the stages of an account and their logging"
+                + " settings, for 'stages', 'check' and '--deployed'.",
             "The script needs the AWS CLI. It only reads, and writes below the current directory:"
                 + " ACCOUNT/REGION/*.json. iac-guard itself never connects to AWS.",
             "")
@@ -29,7 +29,7 @@ final class CollectCommand implements Command {
             "",
             "Examples:",
             "  iac-guard collect --print > collect.sh",
-            "  bash collect.sh                          the Region of the AWS CLI",
+            "  bash collect.sh                          the default Region of the AWS CLI",
             "  AWS_PROFILE=audit bash collect.sh eu-west-1 us-east-1",
             "  iac-guard stages 111122223333",
             "  iac-guard check infra --deployed 111122223333",

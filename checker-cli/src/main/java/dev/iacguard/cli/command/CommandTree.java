@@ -111,8 +111,8 @@ public final class CommandTree {
                     .build());
     root.usageMessage()
         .description(
-            "Checks the access logging of API Gateway stages in Terraform and CloudFormation code,"
-                + " and of those that are deployed.")
+            "Checks the access logging of API Gateway stages, in Terraform and CloudFormation"
+                + " code and in exports of what is deployed.")
         .commandListHeading("%nCommands:%n")
         .footer(
             "",

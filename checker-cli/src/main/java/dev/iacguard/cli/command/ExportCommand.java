@@ -23,17 +23,18 @@ final class ExportCommand implements Command {
     CommandSpec spec = CommandSpec.create();
     spec.usageMessage()
         .description(
-            "Writes the policy as rules that AWS evaluates: custom policy rules of AWS Config, a"
-                + " Guard hook of CloudFormation, or a service control policy.",
-            "Prints the files; with --output it writes them. The README among them says which rules"
-                + " are kept, and how far.",
+            "Writes the policy as rules that AWS evaluates: AWS Config custom policy rules, a"
+                + " CloudFormation Guard hook, or a service control policy.",
+            "Prints the files; with --output it writes them. Their README says which rules the"
+                + " export enforces, and how much of each.",
             "")
         .footer(
             "",
             "Examples:",
             "  iac-guard export config --output aws-config",
             "  iac-guard export guard-hook --config policies/production.yaml --output hook",
-            "  iac-guard export scp                                 print the policy and its page",
+            "  iac-guard export scp                                 print the policy and its"
+                + " README",
             "",
             "Exit codes: 0 written, 2 wrong usage, or a file exists already.");
     spec.addPositional(

@@ -30,9 +30,9 @@ final class FixCommand implements Command {
     CommandSpec spec = CommandSpec.create();
     spec.usageMessage()
         .description(
-            "Fixes findings in Terraform code and in templates. Prints the changes as a diff; with"
-                + " --write it makes them.",
-            "A change is kept only when its finding is gone and no other verdict got worse.",
+            "Fixes findings in Terraform code and in templates. Prints the changes as a diff;"
+                + " with --write it changes the files.",
+            "A change is kept only if its finding is gone and no other verdict got worse.",
             "")
         .footer(
             "",
@@ -42,7 +42,7 @@ final class FixCommand implements Command {
             "  iac-guard fix infra --rule IG101 --rule IG201         only findings of these rules",
             "  iac-guard fix infra > changes.diff && git apply changes.diff",
             "",
-            "Exit codes: 0 nothing is left to fix, 1 some findings are left, 2 wrong usage, 3 some",
+            "Exit codes: 0 nothing is left to fix, 1 some findings remain, 2 wrong usage, 3 some",
             "input could not be analysed or written.");
     InputSpecs.addTo(spec);
     GivenTags.addTo(spec);

@@ -21,11 +21,11 @@ final class HelpCommand implements Command {
   public CommandSpec spec() {
     CommandSpec spec = CommandSpec.create();
     spec.usageMessage()
-        .description("Shows how a command is used, as its --help does.", "")
+        .description("Shows the help of a command, like its --help.", "")
         .footer("", "Examples:", "  iac-guard help", "  iac-guard help check");
     return spec.addPositional(
         Options.argument("COMMAND", "0..1")
-            .description("The command. Default: all of them in short.")
+            .description("Command to describe. Default: an overview of all commands.")
             .build());
   }
 

@@ -27,9 +27,9 @@ final class LogsCommand implements Command {
     CommandSpec spec = CommandSpec.create();
     spec.usageMessage()
         .description(
-            "Measures samples of access logs: bytes a request, empty fields, errors and latency by"
-                + " route and hour, and what the log costs. Nothing of a line is printed but names"
-                + " of fields and routes.",
+            "Measures samples of access logs: bytes per request, empty fields, errors and"
+                + " latency by route and hour, and what the log costs. Of the lines, the report"
+                + " shows only names of fields and routes.",
             "")
         .footer(
             "",
@@ -47,28 +47,29 @@ final class LogsCommand implements Command {
                 .type(List.class)
                 .auxiliaryTypes(String.class)
                 .description(
-                    "Log lines or exports of CloudWatch Logs, packed by gzip or not; '-' reads"
-                        + " standard input.")
+                    "Log lines or exports of CloudWatch Logs, plain or gzip-compressed; '-'"
+                        + " reads standard input.")
                 .build())
         .addOption(
             Options.text("--stage", "NAME")
-                .description("Use the format of this stage in the code; its name or address.")
+                .description("Use the format of the stage with this name or address in the code.")
                 .build())
         .addOption(
             Options.text("--code", "DIR")
-                .description("Where the code of the stage is. Default: the current directory.")
+                .description(
+                    "Directory with the code of the stage. Default: the current" + " directory.")
                 .build())
         .addOption(
             Options.text("--log-format", "FORMAT")
                 .description(
-                    "Format of the lines: json, clf, csv, or the format as the stage has it"
-                        + " ('$$context.status,...'). Default: recognised.")
+                    "Format of the lines: json, clf, csv, or the format as the stage declares"
+                        + " it ('$$context.status,...'). Default: detected.")
                 .build())
         .addOption(
             Options.text("--requests-per-month", "NUMBER")
                 .description(
-                    "Say what the log of so many requests costs in a month. Default: that of the"
-                        + " policy, or else what a million requests cost.")
+                    "Report the cost of a month with this many requests. Default: the number in"
+                        + " the policy, or else the cost of a million requests.")
                 .build());
     InputSpecs.addPolicyTo(spec);
     ReportOptions.addFormatsTo(spec, LogsFormat.values());
@@ -83,10 +84,10 @@ final class LogsCommand implements Command {
     @Nullable String format = arguments.matchedOptionValue("--log-format", (String) null);
     @Nullable String code = arguments.matchedOptionValue("--code", (String) null);
     if (stage != null && format != null) {
-      throw new UsageException("--log-format " + format + ": not together with --stage");
+      throw new UsageException("--log-format " + format + ": cannot be combined with --stage");
     }
     if (stage == null && code != null) {
-      throw new UsageException("--code " + code + ": only together with --stage");
+      throw new UsageException("--code " + code + ": needs --stage");
     }
     InputOptions input = InputOptions.of(arguments, List.of(code == null ? "." : code));
     LogReport report =

@@ -30,8 +30,8 @@ final class MergeCommand implements Command {
     CommandSpec spec = CommandSpec.create();
     spec.usageMessage()
         .description(
-            "Makes one report of many: JSON reports of 'check' and 'stages', one or two for each"
-                + " repository.",
+            "Merges JSON reports of 'check' and 'stages', one or two for each repository, into"
+                + " one report.",
             "")
         .footer(
             "",
@@ -49,13 +49,13 @@ final class MergeCommand implements Command {
                 .required(true)
                 .type(List.class)
                 .auxiliaryTypes(String.class)
-                .description("Reports, and directories with reports (*.json).")
+                .description("Reports, or directories with reports (*.json).")
                 .build())
         .addOption(
             Options.repeatable("--team-tag", "KEY")
                 .description(
-                    "Tag that names the team of a stage. May be repeated; the first that is there"
-                        + " wins. Default: Team, then Owner.")
+                    "Tag that names the team of a stage. May be repeated; the first that a"
+                        + " stage has wins. Default: Team, then Owner.")
                 .build())
         .addOption(
             Options.repeatable("--environment-tag", "KEY")
@@ -66,12 +66,13 @@ final class MergeCommand implements Command {
         .addOption(
             Options.text("--history", "FILE")
                 .description(
-                    "Add the figures of the day to this file, which is created, and report how they"
-                        + " change. A day that is there already is replaced.")
+                    "Add the figures of the day to this file, and report how they develop. The"
+                        + " file is created if missing; an existing entry for the day is"
+                        + " replaced.")
                 .build())
         .addOption(
             Options.text("--date", "DATE")
-                .description("The day that the reports are about (2026-11-29). Default: today.")
+                .description("Day of the reports (2026-11-29). Default: today.")
                 .build());
     ReportOptions.addFormatsTo(spec, MergeFormat.values());
     return spec;

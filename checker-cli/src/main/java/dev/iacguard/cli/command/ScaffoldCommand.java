@@ -55,7 +55,7 @@ final class ScaffoldCommand implements Command {
         .addOption(InputSpecs.newFilesOption())
         .addOption(
             Options.repeatable("--set", "KEY=VALUE")
-                .description("Default value of a tag that the policy requires. May be repeated.")
+                .description("Set the default value of a required tag. May be repeated.")
                 .build());
     InputSpecs.addPolicyTo(spec);
     return spec;
@@ -90,7 +90,7 @@ final class ScaffoldCommand implements Command {
     while (!Files.isDirectory(existing)) {
       @Nullable Path parent = existing.getParent();
       if (parent == null) {
-        throw new UsageException("there is no folder above " + folder);
+        throw new UsageException("there is no directory above " + folder);
       }
       existing = parent;
     }

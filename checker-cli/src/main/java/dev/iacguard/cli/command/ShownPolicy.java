@@ -43,7 +43,7 @@ record ShownPolicy(RulePack pack, Mapping settings) {
   static ShownPolicy of(
       InputOptions options, ParseResult arguments, CliEnvironment cliEnvironment) {
     if (options.paths().size() > 1) {
-      throw new UsageException("one path at a time: the policy may differ from path to path");
+      throw new UsageException("give one path only: the policy may differ from path to path");
     }
     ResolvedInput resolvedInput = ResolvedInput.of(options, cliEnvironment);
     PolicyResult.Ready policy = PolicyChoice.shown(options.policy().file(), resolvedInput);

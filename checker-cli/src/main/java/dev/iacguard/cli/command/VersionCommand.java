@@ -20,7 +20,7 @@ final class VersionCommand implements Command {
   public CommandSpec spec() {
     CommandSpec spec = CommandSpec.create();
     spec.usageMessage()
-        .description("Prints the version, as --version does.", "")
+        .description("Prints the version, like --version.", "")
         .footer("", "Examples:", "  iac-guard version");
     return spec;
   }

@@ -51,11 +51,11 @@ public final class Output {
     }
     Path file = path(option, name, cliEnvironment);
     if (Files.isDirectory(file)) {
-      throw new UsageException(option + " is a folder; name a file");
+      throw new UsageException(option + " is a directory; name a file");
     }
     Path folder = file.toAbsolutePath().normalize().getParent();
     if (folder == null || !Files.isDirectory(folder)) {
-      throw new UsageException(option + ": there is no folder " + folder);
+      throw new UsageException(option + ": there is no directory " + folder);
     }
     return file;
   }

@@ -13,7 +13,7 @@ public final class SpecialFile {
       return "does not exist";
     }
     return Files.isDirectory(path)
-        ? "is no file"
-        : "is a pipe, a socket or a device; only files and folders are read";
+        ? "is not a file"
+        : "is a pipe, a socket or a device; only files and directories are read";
   }
 }

@@ -68,7 +68,7 @@ public record Difference(
   }
 
   static String submodule(String path) {
-    return "what changed in the submodule " + path + " was not compared; check it by itself";
+    return "the changes in the submodule " + path + " were not compared; check it by itself";
   }
 
   private static Map<String, String> withFolders(Map<String, String> files) {

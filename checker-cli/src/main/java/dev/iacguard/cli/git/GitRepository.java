@@ -89,8 +89,7 @@ public final class GitRepository implements AutoCloseable {
           folder
               + " names its objects by "
               + objects
-              + ", which --staged and --diff-base cannot read; a check of the files can be made"
-              + " without them");
+              + ", which --staged and --diff-base cannot read; check without these options");
     }
     return Files.isDirectory(folder.resolve("reftable"));
   }

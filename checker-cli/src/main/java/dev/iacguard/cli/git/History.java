@@ -47,8 +47,7 @@ final class History {
       }
       return common.getTree().copy();
     } catch (MissingObjectException e) {
-      throw new GitProblem(
-          "the history is not complete here: " + e.getMessage() + "; " + fetch(revision));
+      throw new GitProblem("the history is incomplete: " + e.getMessage() + "; " + fetch(revision));
     } catch (IOException e) {
       throw new GitProblem("the history cannot be read: " + e.getMessage());
     }
@@ -58,13 +57,13 @@ final class History {
     try {
       return repository.resolve(revision + "^{commit}");
     } catch (RevisionSyntaxException e) {
-      throw new GitProblem("--diff-base " + revision + " is no revision");
+      throw new GitProblem("--diff-base " + revision + " is not a revision");
     }
   }
 
   private String fetch(String revision) throws GitProblem {
     if (isShallow()) {
-      return "it is a shallow one: 'git fetch --unshallow' completes it";
+      return "the clone is shallow; 'git fetch --unshallow' completes it";
     }
     int slash = revision.indexOf('/');
     return slash > 0

@@ -36,14 +36,13 @@ final class HookFolder {
         return folder;
       }
     } catch (InvalidPathException e) {
-      throw new GitProblem(SETTING + " is no path: " + named);
+      throw new GitProblem(SETTING + " is not a path: " + named);
     }
     throw new GitProblem(
         SETTING
             + " is "
             + named
-            + ", which is outside the repository; name it with --hooks-path"
-            + " if the hook is meant for all that use it");
+            + ", which is outside the repository; to install the hook there, use --hooks-path");
   }
 
   private static @Nullable String setting(Path file) throws GitProblem {

@@ -98,7 +98,8 @@ final class DocumentParser {
         json.object(this::summary);
       }
       case "reports" ->
-          throw new JsonIn.WrongShape("it is a merged report; name those it is made of");
+          throw new JsonIn.WrongShape(
+              "it is a merged report; name the reports that it was made" + " from");
       default -> json.skip();
     }
   }
@@ -108,7 +109,10 @@ final class DocumentParser {
     if (json.parser().currentToken() != JsonToken.VALUE_NUMBER_INT
         || !written.equals(SCHEMA_VERSION)) {
       throw new JsonIn.WrongShape(
-          "it has another schemaVersion than " + SCHEMA_VERSION + "; write it with this version");
+          "it has another schemaVersion than "
+              + SCHEMA_VERSION
+              + "; create it again with this"
+              + " version of iac-guard");
     }
     versioned = true;
   }

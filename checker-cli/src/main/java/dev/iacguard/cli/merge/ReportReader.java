@@ -87,7 +87,7 @@ final class ReportReader {
               .read();
       if (parser.nextToken() != null) {
         return new Result.Failed(
-            place(parser.currentTokenLocation()) + "something follows behind the report");
+            place(parser.currentTokenLocation()) + "there is more text after the report");
       }
       String digest = HexFormat.of().formatHex(bytes.getMessageDigest().digest());
       return new Result.Read(report.withDigest(digest));

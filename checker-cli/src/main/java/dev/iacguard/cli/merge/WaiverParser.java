@@ -56,7 +56,7 @@ final class WaiverParser {
   private String text(String name) {
     @Nullable String text = texts.get(name);
     if (text == null) {
-      throw new JsonIn.WrongShape("an exception without " + name);
+      throw new JsonIn.WrongShape("a suppression without " + name);
     }
     return text;
   }

@@ -13,7 +13,7 @@ public final class GivenTags {
   public static void addTo(CommandSpec spec) {
     spec.addOption(
         Options.repeatable(SET, "KEY=VALUE")
-            .description("The value of a tag that the policy requires, for fixes. May be repeated.")
+            .description("Use this value for a required tag in fixes. May be repeated.")
             .build());
   }
 

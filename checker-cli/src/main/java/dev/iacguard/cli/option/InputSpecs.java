@@ -18,7 +18,8 @@ public final class InputSpecs {
                 .type(List.class)
                 .auxiliaryTypes(String.class)
                 .description(
-                    "Files and directories to check; '-' reads standard input. Default: the current directory.")
+                    "Files and directories to check; '-' reads standard input. Default: the"
+                        + " current directory.")
                 .build())
         .addOption(
             Options.repeatable("--var", "NAME=VALUE")
@@ -45,7 +46,8 @@ public final class InputSpecs {
         .addOption(
             Options.repeatable("--plan", "FILE")
                 .description(
-                    "Check a plan or state (output of 'terraform show -json'); '-' reads standard input.")
+                    "Check a plan or state (output of 'terraform show -json'); '-' reads"
+                        + " standard input.")
                 .build())
         .addOption(
             Options.text("--source", "DIR")
@@ -60,15 +62,15 @@ public final class InputSpecs {
         .addOption(
             Options.repeatable("--deployed", "PATH")
                 .description(
-                    "Judge the code with exports of what is deployed to its accounts (files and"
-                        + " directories that 'iac-guard collect' and AWS Config write). May be"
-                        + " repeated.")
+                    "Use an export of the accounts that the code is deployed to: a file or"
+                        + " directory from the script of 'iac-guard collect' or from AWS"
+                        + " Config. May be repeated.")
                 .build())
         .addOption(
             Options.text(WorkBudget.OPTION, "FACTOR")
                 .description(
-                    "Allow this many times the usual work before a stack is given up with IG004"
-                        + " (1 to 1000). Default: 1.")
+                    "Multiply the limits on the work of a run (IG004) by this factor, 1 to"
+                        + " 1000. Default: 1.")
                 .build())
         .addOption(
             Options.flag("--no-inline-ignores")
@@ -124,7 +126,8 @@ public final class InputSpecs {
   public static OptionSpec newFilesOption() {
     return Options.text("--output", "DIR")
         .description(
-            "Directory to write the files to; it is created. Existing files are never replaced.")
+            "Directory to write the files to, created if missing. Existing files are never"
+                + " replaced.")
         .build();
   }
 

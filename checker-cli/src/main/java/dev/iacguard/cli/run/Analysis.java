@@ -119,7 +119,7 @@ public final class Analysis {
           newFindings.reportedFindings(),
           List.copyOf(problems),
           options.revision().staged()
-              ? List.of("what is staged")
+              ? List.of("the staged changes")
               : resolvedInput.named().stream().map(resolvedInput.sources()::shown).toList(),
           Version.current(),
           elapsed,
@@ -155,8 +155,8 @@ public final class Analysis {
     if (exceptions > 0) {
       cliEnvironment.say(
           exceptions == 1
-              ? "1 exception beside the code does not count"
-              : exceptions + " exceptions beside the code do not count");
+              ? "1 ignore comment in the code is disregarded"
+              : exceptions + " ignore comments in the code are disregarded");
     }
   }
 
@@ -167,7 +167,8 @@ public final class Analysis {
       problems.add(
           Problem.unreadable(
               new SourceFile(sources.shown(path), "").all(),
-              "is neither Terraform (code, plan or state) nor CloudFormation nor an export of AWS, so"
+              "is neither Terraform (code, plan or state) nor CloudFormation nor an export of"
+                  + " AWS, so"
                   + " nothing in it was checked"));
     }
     return problems;

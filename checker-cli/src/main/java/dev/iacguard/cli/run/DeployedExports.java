@@ -37,7 +37,7 @@ record DeployedExports(NamedPaths paths) {
         throw new UsageException(
             "--deployed "
                 + name
-                + ": no export of AWS was found; 'iac-guard collect --print' prints a script that"
+                + ": no AWS export was found; 'iac-guard collect --print' prints a script that"
                 + " makes one");
       }
       accounts.addAll(found.accounts());

@@ -23,7 +23,7 @@ record NamedPaths(Path folder) {
   Path source(String name) {
     Path source = real(name);
     if (!Files.isDirectory(source)) {
-      throw new UsageException("--source " + name + " is no folder");
+      throw new UsageException("--source " + name + " is not a directory");
     }
     return source;
   }
@@ -52,7 +52,13 @@ record NamedPaths(Path folder) {
     for (Path part : real) {
       if (ReadablePaths.isLeftOut(part.toString()) && !contains(written, part)) {
         throw new UsageException(
-            name + " leads to " + real + ", and " + part + " is left out; name that path itself");
+            name
+                + " is a link to "
+                + real
+                + ", and "
+                + part
+                + " is skipped; name that path"
+                + " directly");
       }
     }
     return real;
@@ -81,9 +87,7 @@ record NamedPaths(Path folder) {
     Path written = resolve(name);
     if (NamedPipe.isOne(written)) {
       throw new UsageException(
-          name
-              + " is a pipe; code, plans, baselines and values can come from one, all else has to be a"
-              + " file");
+          name + " is a pipe; only code, plans, baselines and values can come from a pipe");
     }
     try {
       return written.toRealPath();

@@ -176,7 +176,7 @@ public final class PolicyChoice {
       throw new UsageException(
           "the paths have different policies: "
               + String.join(", ", each)
-              + "; check them one by one, or name one policy with --config");
+              + "; check them one by one, or choose one with --config");
     }
     String only = found.isEmpty() ? "" : found.keySet().iterator().next();
     return only.isEmpty() ? null : only;

@@ -140,11 +140,11 @@ public record ResolvedInput(
     if (options.root() != null) {
       Path root = onDisk.real(options.root());
       if (!Files.isDirectory(root)) {
-        throw new UsageException("--root " + options.root() + " is no folder");
+        throw new UsageException("--root " + options.root() + " is not a directory");
       }
       for (Path path : paths) {
         if (!path.startsWith(root)) {
-          throw new UsageException(path + " lies outside the root " + root);
+          throw new UsageException(path + " is outside the root " + root);
         }
       }
       return root;
@@ -154,9 +154,9 @@ public record ResolvedInput(
     @Nullable Path root = new TreeRoot(onDisk.folder(), home, temporary).of(paths);
     if (root == null) {
       throw new UsageException(
-          "cannot tell which folder is the project of "
+          "cannot determine the project directory of "
               + String.join(", ", options.paths())
-              + "; name it with --root, nothing outside it will be read");
+              + "; set it with --root, nothing outside it is read");
     }
     return root;
   }

@@ -182,7 +182,7 @@ public final class RevisionComparison implements AutoCloseable {
     if (!changed.isEmpty()) {
       notes.add(
           tree().shown(changed.get(0))
-              + " changed, too; both ends were judged by what the policy says now");
+              + " changed too; both revisions were checked with the current policy");
     }
   }
 
@@ -193,7 +193,7 @@ public final class RevisionComparison implements AutoCloseable {
     if (onDisk != null) {
       notes.add(
           resolvedInput.tree().shown(String.valueOf(onDisk.path()))
-              + " is not staged and does not hold for this commit; 'git add' it");
+              + " is not staged, so it does not apply to this commit; 'git add' it");
     }
   }
 
@@ -208,7 +208,7 @@ public final class RevisionComparison implements AutoCloseable {
     if (older > 0) {
       notes.add(
           (older == 1 ? "1 older finding" : older + " older findings")
-              + " in the stacks that this touches; 'iac-guard check --staged --all' shows all");
+              + " in the affected stacks; 'iac-guard check --staged --all' shows all");
     }
   }
 

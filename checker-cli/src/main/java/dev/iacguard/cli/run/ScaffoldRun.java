@@ -73,7 +73,7 @@ public final class ScaffoldRun {
     if (value.isBlank()
         || value.length() > LONGEST_VALUE
         || value.chars().anyMatch(Character::isISOControl)) {
-      return "a text of 1 to " + LONGEST_VALUE + " characters is expected";
+      return "a string of 1 to " + LONGEST_VALUE + " characters is expected";
     }
     if (!tag.values().isEmpty() && !tag.values().contains(value)) {
       return "the policy allows " + String.join(", ", tag.values());
@@ -81,7 +81,7 @@ public final class ScaffoldRun {
     for (String pattern : tag.patterns()) {
       @Nullable BoundedRegex regex = BoundedRegex.of(pattern);
       if (regex != null && !regex.pattern().matches(value)) {
-        return "the policy wants a value that matches " + pattern;
+        return "the policy requires a value that matches " + pattern;
       }
     }
     return null;

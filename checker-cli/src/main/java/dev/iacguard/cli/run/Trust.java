@@ -83,12 +83,11 @@ public record Trust(
       return new Trust(before, PolicyChoice.of(before, asked), true, inline);
     }
     if (revisionComparison.holds(given)) {
-      throw new UsageException(
-          "the revision to compare with has no " + named + " that its policy could be taken from");
+      throw new UsageException("the base revision has no " + named + " to take the policy from");
     }
     if (!keyed || saysMore(policy, asked)) {
       throw new UsageException(
-          named + " says what holds itself, so the policy cannot be taken from the base revision");
+          named + " has policy keys of its own, so the policy of the base revision cannot be used");
     }
     return found(true, inline, asked, revisionComparison);
   }

@@ -20,8 +20,8 @@ final class UnusedPolicies {
           "iacguard.yml");
 
   private static final String NEAREST =
-      "the nearest policy at or above what is checked holds for all of it; check that folder by"
-          + " itself, or name the policy with --config";
+      "one policy applies to the whole run: the nearest at or above the checked paths; check"
+          + " that directory by itself, or use --config";
 
   private static final String CALLED = "a policy is called " + PolicyChoice.NAMES.get(0);
 

@@ -46,22 +46,22 @@ class UsageTest {
           check --var =1              | NAME=VALUE is expected
           check nowhere               | cannot read nowhere: it does not exist
           check --var-file nowhere    | cannot read nowhere: it does not exist
-          check --var-file .          | --var-file . is no file
+          check --var-file .          | --var-file . is not a file
           check --variant nowhere     | cannot read nowhere: it does not exist
           check --variant a=          | --variant a=: [NAME=]FILE[,FILE] is expected
           check --variant =a          | --variant =a: [NAME=]FILE[,FILE] is expected
           check --variant a/x --variant b/x | --variant b/x: two variants are called x; write NAME=FILE
           check --parameters nowhere  | cannot read nowhere: it does not exist
           check --root nowhere        | cannot read nowhere: it does not exist
-          check --output .            | --output . is a folder; name a file
-          check --output no/file      | there is no folder
+          check --output .            | --output . is a directory; name a file
+          check --output no/file      | there is no directory
           explain                     | no RULE given; see 'iac-guard explain --help'
           explain IG1O1               | did you mean 'IG101'?
           explain frobnicate          | unknown rule 'frobnicate'; see 'iac-guard rules'
           rules IG101                 | cannot read IG101: it does not exist
           merge                       | no PATH given; see 'iac-guard merge --help'
           logs                        | no FILE given; see 'iac-guard logs --help'
-          merge a --history .         | --history . is a folder; name a file
+          merge a --history .         | --history . is a directory; name a file
           completion tcsh             | no completion for 'tcsh'
           """)
   void wrongUsageIsExplainedOnStandardErrorOnly(String arguments, String message) {

@@ -128,7 +128,7 @@ class EstateTest {
     write("main.tf", CODE.formatted("eu-west-1", "live", "eu-west-1"));
     Cli.Run run = check("--deployed", ".");
     assertThat(run.code()).isEqualTo(2);
-    assertThat(run.err()).contains("--deployed .: no export of AWS was found");
+    assertThat(run.err()).contains("--deployed .: no AWS export was found");
   }
 
   @Test

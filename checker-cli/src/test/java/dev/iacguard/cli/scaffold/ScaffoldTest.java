@@ -139,7 +139,7 @@ class ScaffoldTest {
           --api rest                              | no LANGUAGE given
           sam --api rest --set Owner              | --set Owner: KEY=VALUE is expected
           sam --api rest --set Ownr=a             | there is no such tag in the policy; did you mean
-          sam --api rest --set Owner=             | a text of 1 to 256 characters is expected
+          sam --api rest --set Owner=             | a string of 1 to 256 characters is expected
           sam --api rest --output file            | --output file is not a directory
           """)
   void wrongUseIsExplained(String arguments, String message) throws IOException {
@@ -212,7 +212,7 @@ class ScaffoldTest {
     Cli.Run run = run("sam", "--api", "http", "--set", "Cost=" + value);
 
     assertThat(run.code()).isEqualTo(2);
-    assertThat(run.err()).contains("the policy wants a value that matches CC-[0-9]{4}");
+    assertThat(run.err()).contains("the policy requires a value that matches CC-[0-9]{4}");
   }
 
   @Test

@@ -180,12 +180,12 @@ final class Assembly implements Exports {
     }
     String exceeded = evaluationBudget.exceeded();
     if (underWay.contains(path)) {
-      return Problem.limit(declaration.header(), "the nested stack " + id + " holds itself");
+      return Problem.limit(declaration.header(), "the nested stack " + id + " contains itself");
     }
     if (underWay.size() >= Limits.NESTED_STACKS) {
       return Problem.limit(
           declaration.header(),
-          "the nested stack " + id + " lies deeper than " + Limits.NESTED_STACKS + " levels");
+          "the nested stack " + id + " is nested deeper than " + Limits.NESTED_STACKS + " levels");
     }
     return exceeded == null ? null : Problem.limit(declaration.header(), exceeded);
   }

@@ -182,9 +182,9 @@ final class Diagnostics {
       case "Condition" -> "the name of a condition";
       case "Fn::GetAtt" -> "a logical id and an attribute, with a dot between them or as a list";
       case "Fn::If" -> "the name of a condition and two values";
-      case "Fn::Sub" -> "a text, or a list of a text and a mapping of names";
+      case "Fn::Sub" -> "a string, or a list of a string and a mapping of names";
       case "Fn::Join" -> "a delimiter and a list";
-      case "Fn::Split" -> "a delimiter and a text";
+      case "Fn::Split" -> "a delimiter and a string";
       case "Fn::Select" -> "an index and a list that is longer than it";
       case "Fn::FindInMap" -> "the name of a mapping and two keys";
       case "Fn::Cidr" -> "an address block, a count and a number of bits";

@@ -142,7 +142,7 @@ final class TextFunctions {
   }
 
   private Value tooLong(Origin origin) {
-    String limit = "a text of more than " + Limits.TEXT + " characters";
+    String limit = "a string of more than " + Limits.TEXT + " characters";
     scope.diagnostics().limit(origin.at(), "the code asks for " + limit);
     return Value.Unknown.of(Cause.LIMIT, limit, origin);
   }
@@ -153,7 +153,7 @@ final class TextFunctions {
     }
     if (!scope.evaluationBudget().make((long) parts.length() + parts.holes())) {
       scope.diagnostics().limit(origin.at(), scope.evaluationBudget().exceeded());
-      return Value.Unknown.of(Cause.LIMIT, "a text", origin);
+      return Value.Unknown.of(Cause.LIMIT, "a string", origin);
     }
     Value text = DynamicReferences.resolve(parts.build(origin), references::storedValue);
     return text instanceof Value.Text whole && unwrap(whole) instanceof Value.Unknown unknown

@@ -48,13 +48,13 @@ final class UndeclaredNames {
     int more = found.size() - first.size();
     return Problem.unreadable(
             found.values().iterator().next(),
-            "file can only be a part of a template: refers to "
+            "file is only a part of a template: refers to "
                 + found.size()
-                + " names that it does not declare ("
+                + " undeclared names ("
                 + String.join(", ", first)
                 + (more == 0 ? "" : " and " + more + " more")
                 + ")")
-        .amongOthers("files can only be parts of templates");
+        .amongOthers("files are only parts of templates");
   }
 
   private Map<String, Span> all() {

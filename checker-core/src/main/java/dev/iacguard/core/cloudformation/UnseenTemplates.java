@@ -94,8 +94,8 @@ final class UnseenTemplates {
 
   private static Problem notJudged(Declaration declaration, String what) {
     return Problem.notAvailable(
-            declaration.header(), what + " is not judged; its stages are not analysed")
-        .amongOthers("templates are not judged; their stages are not analysed");
+            declaration.header(), what + " is not checked; its stages are not analysed")
+        .amongOthers("templates are not checked; their stages are not analysed");
   }
 
   private boolean isInTree(@Nullable Node location) {

@@ -77,7 +77,7 @@ public sealed interface ConfigNode {
     @Override
     public String inWords() {
       return switch (kind) {
-        case TEXT -> "the text '" + shown() + "'";
+        case TEXT -> "the string '" + shown() + "'";
         case WHOLE_NUMBER, DECIMAL -> "the number " + shown();
         case TRUTH -> text;
         case NOTHING -> "nothing";

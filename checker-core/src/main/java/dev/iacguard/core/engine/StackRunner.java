@@ -117,7 +117,7 @@ final class StackRunner {
 
   private static StackReport skipped(String stack, String exceeded) {
     Span at = new SourceFile(stack, "").all();
-    Problem limit = Problem.limit(at, "was not judged: the code asks for " + exceeded);
+    Problem limit = Problem.limit(at, "was not checked: the code asks for " + exceeded);
     return new StackReport(stack, List.of(), List.of(), List.of(limit), StackFacts.NONE);
   }
 

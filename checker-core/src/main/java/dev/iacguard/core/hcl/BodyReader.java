@@ -70,11 +70,11 @@ final class BodyReader {
       return;
     }
     if (items.get(mark) instanceof Block) {
-      in.error(start, in.lastEnd, "Expected an attribute in a block on one line, found a block.");
+      in.error(start, in.lastEnd, "expected an attribute in a block on one line, found a block");
     } else if (in.peek() == '}') {
       return;
     } else {
-      in.unexpected("\"}\" behind the only attribute of a block on one line");
+      in.unexpected("\"}\" after the only attribute of a block on one line");
     }
     goOn(in.pos);
   }
@@ -87,7 +87,7 @@ final class BodyReader {
       } else if (in.atEnd() || in.peek() == '}') {
         return;
       } else if (readItem() && !in.atNewline() && !in.atEnd()) {
-        in.unexpected("the end of the line behind an attribute or a block");
+        in.unexpected("the end of the line after an attribute or a block");
         goOn(in.pos);
       }
     }
@@ -160,7 +160,7 @@ final class BodyReader {
    */
   private Body unclosed(int start, int mark) {
     if (!unclosedReported) {
-      in.error(start, start + 1, "Expected \"}\" to end this block, found the end of the file.");
+      in.error(start, start + 1, "expected \"}\" to end this block, found the end of the file");
       unclosedReported = true;
     }
     int first = mark;

@@ -45,7 +45,7 @@ final class CollectionReader {
     ForClause.Header header = forClause.header();
     Expression value = expressions.expression();
     if (in.peek() == '=' && in.peek(1) == '>') {
-      throw in.expected("\"]\" (a key with \"=>\" stands in braces only)");
+      throw in.expected("\"]\" (a key with \"=>\" is allowed in braces only)");
     }
     Expression condition = forClause.condition();
     if (in.peek() != ']') {
@@ -99,7 +99,7 @@ final class CollectionReader {
     Expression key = literalKey(expressions.expression());
     boolean equals = in.peek() == '=' && in.peek(1) != '>' && in.peek(1) != '=';
     if (!equals && in.peek() != ':') {
-      throw in.expected("\"=\" behind the key");
+      throw in.expected("\"=\" after the key");
     }
     in.take(1);
     Expression value = expressions.expression();
@@ -119,7 +119,7 @@ final class CollectionReader {
     ForClause.Header header = forClause.header();
     Expression key = expressions.expression();
     if (in.peek() != '=' || in.peek(1) != '>') {
-      throw in.expected("\"=>\" behind the key");
+      throw in.expected("\"=>\" after the key");
     }
     in.take(2);
     Expression value = expressions.expression();

@@ -29,7 +29,7 @@ final class CommentReader {
       return keep(start, close + 2);
     }
     if (!unclosed) {
-      in.error(start, start + 2, "Expected \"*/\" to end this comment, found the end of the file.");
+      in.error(start, start + 2, "expected \"*/\" to end this comment, found the end of the file");
       unclosed = true;
     }
     return line(start);

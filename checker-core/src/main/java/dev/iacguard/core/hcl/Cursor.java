@@ -168,7 +168,7 @@ final class Cursor {
   /** One more node around what follows; to be paired with {@code nesting--}. */
   void nest() {
     if (nesting >= MAX_NESTING) {
-      throw limit("Nesting is deeper than " + MAX_NESTING + " levels.");
+      throw limit("nesting is deeper than " + MAX_NESTING + " levels");
     }
     nesting++;
     deepest = Math.max(deepest, nesting);
@@ -177,7 +177,7 @@ final class Cursor {
   /** One more level around everything read of this expression, as another link of a chain is. */
   void chain() {
     if (deepest >= MAX_LEVELS) {
-      throw limit("The expression is deeper than " + MAX_LEVELS + " levels.");
+      throw limit("the expression is deeper than " + MAX_LEVELS + " levels");
     }
     deepest++;
   }
@@ -213,6 +213,6 @@ final class Cursor {
 
   /** Records that the next token is not what it had to be. */
   void unexpected(String what) {
-    error(pos, Found.end(this), "Expected " + what + ", found " + Found.describe(this) + ".");
+    error(pos, Found.end(this), "expected " + what + ", found " + Found.describe(this));
   }
 }

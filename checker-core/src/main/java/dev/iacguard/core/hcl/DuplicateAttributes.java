@@ -47,6 +47,6 @@ final class DuplicateAttributes {
     in.error(
         attribute.start(),
         attribute.start() + attribute.name().length(),
-        "Expected every attribute once, found \"" + attribute.name() + "\" again.");
+        "expected every attribute once, found \"" + attribute.name() + "\" again");
   }
 }

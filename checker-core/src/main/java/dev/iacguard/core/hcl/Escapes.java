@@ -50,9 +50,9 @@ final class Escapes {
         in.error(
             at,
             at + 2,
-            "Expected one of n, r, t, u, U, \\ or a quote after \"\\\", found \""
+            "expected one of n, r, t, u, U, \\ or a quote after \"\\\", found \""
                 + selector
-                + "\".");
+                + "\"");
         resolved.append(selector);
       }
     }
@@ -65,14 +65,14 @@ final class Escapes {
     while (stop < at + 2 + digits) {
       int digit = Character.digit(in.charAt(stop), 16);
       if (digit < 0 || in.charAt(stop) >= 128) {
-        in.error(at, stop, "Expected " + digits + " hexadecimal digits in this escape.");
+        in.error(at, stop, "expected " + digits + " hexadecimal digits in this escape");
         return stop;
       }
       point = (point << 4) | digit;
       stop++;
     }
     if (!Character.isValidCodePoint(point) || Character.getType(point) == Character.SURROGATE) {
-      in.error(at, stop, "This escape is not a Unicode character.");
+      in.error(at, stop, "this escape is not a Unicode character");
       return stop;
     }
     resolved.appendCodePoint(point);

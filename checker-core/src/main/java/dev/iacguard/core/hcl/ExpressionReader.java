@@ -38,7 +38,7 @@ final class ExpressionReader {
     in.take(1);
     Expression then = expression();
     if (in.peek() != ':') {
-      throw in.expected("\":\" and what a condition gives when it is false");
+      throw in.expected("\":\" and the value for false");
     }
     in.take(1);
     Expression otherwise = expression();
@@ -132,7 +132,7 @@ final class ExpressionReader {
     while (in.peek() == '.' && !atEllipsis()) {
       in.take(1);
       if (in.peek() == '*') {
-        throw in.expected("a name (\".*\" cannot stand inside \".*\")");
+        throw in.expected("a name (\".*\" cannot be inside \".*\")");
       }
       each = step(each);
       in.chain();
@@ -157,11 +157,11 @@ final class ExpressionReader {
     int stop = Characters.numberEnd(in.text, start);
     int dot = in.text.indexOf('.', start, stop);
     if (dot >= 0) {
-      in.error(start, stop, "Indexes with dots cannot follow one another; write [0][1] for .0.1.");
+      in.error(start, stop, "indexes with dots cannot follow one another; write [0][1] for .0.1");
       stop = dot;
     }
     if (!Characters.isNumber(in.text, start, stop)) {
-      throw in.fail(start, stop, "\"" + in.text.substring(start, stop) + "\" is not a number.");
+      throw in.fail(start, stop, "\"" + in.text.substring(start, stop) + "\" is not a number");
     }
     Expression key = new NumberLiteral(in.text.substring(start, stop), start, stop);
     in.takeTo(stop);
@@ -179,7 +179,7 @@ final class ExpressionReader {
     in.skipSpace();
     Expression key = expression();
     if (in.peek() != ']') {
-      throw in.expected("\"]\" behind the index");
+      throw in.expected("\"]\" after the index");
     }
     in.close(newlines);
     return new Index(source, key, source.start(), in.lastEnd);
@@ -188,7 +188,7 @@ final class ExpressionReader {
   private Expression fullSplat(Expression source, int marker) {
     in.take(1);
     if (in.peek() != ']') {
-      throw in.expected("\"]\" behind \"[*\"");
+      throw in.expected("\"]\" after \"[*\"");
     }
     in.take(1);
     in.nest();

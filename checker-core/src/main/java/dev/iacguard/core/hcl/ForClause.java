@@ -19,7 +19,7 @@ final class ForClause {
   Header header() {
     Header header = directive();
     if (in.peek() != ':') {
-      throw in.expected("\":\" behind the collection");
+      throw in.expected("\":\" after the collection");
     }
     in.take(1);
     return header;
@@ -35,7 +35,7 @@ final class ForClause {
       second = name();
     }
     if (!in.isKeyword(in.identifierEnd(), "in")) {
-      throw in.expected("\"in\" behind the names of the for");
+      throw in.expected("\"in\" after the names of the for");
     }
     in.take("in".length());
     Expression collection = expressions.expression();

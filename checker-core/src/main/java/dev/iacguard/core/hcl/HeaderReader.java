@@ -52,13 +52,13 @@ final class HeaderReader {
     boolean escaped = false;
     for (char c = in.charAt(at); c != '"'; c = in.charAt(at)) {
       if (in.isLineEnd(at)) {
-        throw in.fail(start, at, "Expected a quote to end this label, found none on the line.");
+        throw in.fail(start, at, "expected a quote to end this label, found none on the line");
       }
       if (c == '\\' || Escapes.isTemplateEscape(in.text, at)) {
         escaped = true;
         at += c != '\\' ? 2 : in.isLineEnd(at + 1) ? 0 : 1;
       } else if ((c == '$' || c == '%') && in.charAt(at + 1) == '{') {
-        throw in.fail(at, at + 2, "Expected plain text in a label, found a template sequence.");
+        throw in.fail(at, at + 2, "expected plain text in a label, found a template sequence");
       }
       at++;
     }

@@ -55,7 +55,7 @@ final class TemplateReader {
     while (in.peek() != '"') {
       if (in.isLineEnd(in.pos)) {
         throw in.fail(
-            start, in.pos, "Expected a quote to end this text, found " + Found.describe(in) + ".");
+            start, in.pos, "expected a quote to end this string, found " + Found.describe(in));
       }
       next(mark, Kind.QUOTED);
     }
@@ -96,7 +96,7 @@ final class TemplateReader {
         throw in.fail(
             start,
             markerEnd,
-            "Expected the heredoc's marker on a line of its own, found the end of the file.");
+            "expected the heredoc's marker on a line of its own, found the end of the file");
       }
       next(mark, Kind.HEREDOC);
       if (in.charAt(in.pos - 1) == '\n') {
@@ -171,7 +171,7 @@ final class TemplateReader {
         break;
       } else if (in.isLoneReturn(at)) {
         if (kind == Kind.HEREDOC) {
-          throw in.fail(at, at + 1, "Expected a line feed behind this carriage return.");
+          throw in.fail(at, at + 1, "expected a line feed after this carriage return");
         }
         if (at == start) {
           // To hashicorp/hcl the rest of a bare template is one literal then, sequences among it.

@@ -21,7 +21,7 @@ final class TemplateTree {
       throw in.fail(
           closing.start(),
           closing.end(),
-          "Expected a directive that \"" + closing.keyword() + "\" could belong to, found none.");
+          "expected a directive that \"" + closing.keyword() + "\" could belong to, found none");
     }
     return parts;
   }
@@ -122,7 +122,7 @@ final class TemplateTree {
     throw in.fail(
         opening.start(),
         opening.end(),
-        "Expected \"" + keyword + "\" for this directive, found the end of the template.");
+        "expected \"" + keyword + "\" for this directive, found the end of the template");
   }
 
   private void require(Piece.Closing closing, String keyword) {
@@ -130,7 +130,7 @@ final class TemplateTree {
       throw in.fail(
           closing.start(),
           closing.end(),
-          "Expected \"" + keyword + "\", found \"" + closing.keyword() + "\".");
+          "expected \"" + keyword + "\", found \"" + closing.keyword() + "\"");
     }
   }
 }

@@ -59,7 +59,7 @@ final class TermReader {
     int start = in.pos;
     int stop = Characters.numberEnd(in.text, start);
     if (!Characters.isNumber(in.text, start, stop)) {
-      throw in.fail(start, stop, "\"" + in.text.substring(start, stop) + "\" is not a number.");
+      throw in.fail(start, stop, "\"" + in.text.substring(start, stop) + "\" is not a number");
     }
     String text = Names.of(in.text, start, stop);
     in.takeTo(stop);
@@ -90,7 +90,7 @@ final class TermReader {
         in.take(3);
         expandLast = true;
         if (in.peek() != ')') {
-          throw in.expected("\")\" behind \"...\"");
+          throw in.expected("\")\" after \"...\"");
         }
       } else if (in.peek() == ',') {
         in.take(1);
@@ -113,7 +113,7 @@ final class TermReader {
       name.append("::").append(in.takeName(nameEnd));
     }
     if (in.peek() != '(') {
-      throw in.expected("\"(\" behind a function's name");
+      throw in.expected("\"(\" after a function's name");
     }
     return name.toString();
   }

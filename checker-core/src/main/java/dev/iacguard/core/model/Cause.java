@@ -44,7 +44,7 @@ public enum Cause {
   /** The code is wrong here; a problem says how. */
   INVALID("cannot be evaluated", "fix the code"),
   /** A limit stopped the evaluation. */
-  LIMIT("exceeds a limit", "raise the limit");
+  LIMIT("exceeds a limit", "simplify the code, or raise the limit that IG004 names");
 
   private static final String PLAN = "check a plan";
 

@@ -47,7 +47,7 @@ public final class InlineSuppressionText {
 
   private void words() {
     if (next < text.length() && !isBlank(text.charAt(next))) {
-      fault = "a space and the rules are expected behind " + START;
+      fault = "expected a space and the rules after " + START;
       return;
     }
     while (fault.isEmpty() && skipBlank() && !startsComment()) {

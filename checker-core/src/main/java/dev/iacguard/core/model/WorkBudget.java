@@ -36,7 +36,7 @@ public final class WorkBudget {
     STACKS("nested stacks", 2_000, 10_000),
 
     /** Conditions that are asked for, each by the number of those it is compared with. */
-    QUESTIONS("questions about open conditions", 30_000_000, 200_000_000),
+    QUESTIONS("checks of open conditions", 30_000_000, 200_000_000),
 
     /** Operations, names and constants that evaluating the policy's own rules takes at most. */
     RULE_STEPS("steps of custom rules", 4_000_000, 12_000_000),

@@ -63,8 +63,8 @@ final class ShowReader {
       problems.add(
           Problem.unreadable(
               json.here("planned_values").all(),
-              "this plan has no \"resource_changes\": what it plans was not judged; take the whole"
-                  + " output of 'terraform show -json'"));
+              "this plan has no \"resource_changes\": its changes were not checked; use the"
+                  + " complete output of 'terraform show -json'"));
     }
     Set<Object> known = new HashSet<>();
     if (!lookups.isEmpty()) {
@@ -119,8 +119,8 @@ final class ShowReader {
           problems.add(
               Problem.unreadable(
                   json.here("errored").all(),
-                  "Terraform could not finish this plan (\"errored\": true): what is missing in it"
-                      + " was not judged"));
+                  "Terraform could not finish this plan (\"errored\": true): what is missing in"
+                      + " it was not checked"));
         }
       }
       case "complete" -> {
@@ -128,8 +128,8 @@ final class ShowReader {
           problems.add(
               Problem.unreadable(
                   json.here("complete").all(),
-                  "this plan does not cover all of the configuration (\"complete\": false): what"
-                      + " is missing in it was not judged"));
+                  "this plan does not cover all of the configuration (\"complete\": false):"
+                      + " what is missing in it was not checked"));
         }
       }
       default -> json.skip();

@@ -43,7 +43,7 @@ final class FolderWalk {
 
   private void list(Path at, String path, int depth) {
     if (depth > MAX_DEPTH) {
-      skip(Skipped.Kind.FOLDER, path, "lies more than " + MAX_DEPTH + " folders deep", true);
+      skip(Skipped.Kind.FOLDER, path, "is more than " + MAX_DEPTH + " folders deep", true);
       return;
     }
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(at)) {
@@ -63,7 +63,7 @@ final class FolderWalk {
     @Nullable BasicFileAttributes attributes = attributes(entry);
     if (attributes == null) {
       // It vanished, or may not even be looked at; nobody knows what it was.
-      skip(Skipped.Kind.FILE, path, "cannot be looked at", false);
+      skip(Skipped.Kind.FILE, path, "cannot be read", false);
     } else if (!tree.names(path, entry)) {
       Skipped.Kind kind = attributes.isDirectory() ? Skipped.Kind.FOLDER : Skipped.Kind.FILE;
       String reason = "has a name that cannot be read in this locale; use one with UTF-8";

@@ -96,7 +96,7 @@ final class Access {
     return index.signum() >= 0 && index.compareTo(BigInteger.valueOf(size)) < 0
         ? used(sequence.elements().get(index.intValue()), sequence, use)
         : Conversions.invalid(
-            missing(sequence, use), "there is no element " + name + " in a list of " + size);
+            missing(sequence, use), "there is no element " + name + " in a list of length " + size);
   }
 
   /** That something is missing hangs on what the whole hangs on. */

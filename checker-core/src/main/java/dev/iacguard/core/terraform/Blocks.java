@@ -132,7 +132,9 @@ final class Blocks {
     more.add(mapping(content, bind(scope, iterator, new Iteration(element, element)), origin));
     return new Value.Choice(
         new Condition.Flag(
-            Source.text(each, scope) + " has " + (blocks.isEmpty() ? "" : "more ") + "elements"),
+            blocks.isEmpty()
+                ? "length(" + Source.text(each, scope) + ") > 0"
+                : Source.text(each, scope) + " has more elements"),
         list(more, origin),
         list(blocks, origin),
         origin);

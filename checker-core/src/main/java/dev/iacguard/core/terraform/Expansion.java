@@ -170,7 +170,7 @@ final class Expansion {
   private void addUncertain(Value value, List<Condition> when, boolean counted, String written) {
     Origin origin = value.origin();
     List<Condition> exists =
-        and(when, new Condition.Flag(written + (counted ? " > 0" : " has elements")));
+        and(when, new Condition.Flag((counted ? written : "length(" + written + ")") + " > 0"));
     if (counted) {
       add(Repetition.counted(named(value, "count.index", origin), "", exists));
     } else {

@@ -125,7 +125,7 @@ final class PolicyDocuments {
         switch (map.get("Statement")) {
           case null -> {}
           case Value.Mapping one ->
-              refused = Conversions.invalid(origin, "a document whose Statement is no list");
+              refused = Conversions.invalid(origin, "a document whose Statement is not a list");
           case Value.Sequence list -> addStatements(list, sids, replaces);
           case Value other -> addUnknown(other, replaces);
         }

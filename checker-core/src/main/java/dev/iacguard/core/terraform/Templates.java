@@ -57,7 +57,7 @@ final class Templates {
       return text.build(origin);
     }
     scope.module().stack().exceeded(origin.at());
-    return Value.Unknown.of(Cause.LIMIT, "a text", origin);
+    return Value.Unknown.of(Cause.LIMIT, "a string", origin);
   }
 
   private static boolean isTooLong(TextBuilder text) {
@@ -67,7 +67,7 @@ final class Templates {
   private static Value tooLong(Scope scope, Origin origin) {
     return scope
         .module()
-        .limit(origin.at(), "a text of more than " + EvaluationBudget.MAX_TEXT + " characters");
+        .limit(origin.at(), "a string of more than " + EvaluationBudget.MAX_TEXT + " characters");
   }
 
   private static Value evaluate(TemplatePart part, Scope scope) {

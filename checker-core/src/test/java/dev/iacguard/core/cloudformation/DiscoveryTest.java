@@ -278,6 +278,6 @@ class DiscoveryTest {
             .with("b.yaml", nests.replace("%s", "a.yaml"));
     Stack stack = Templates.only(tree);
     assertThat(Templates.problems(stack))
-        .containsExactly("IG004 2:3 the nested stack C holds itself");
+        .containsExactly("IG004 2:3 the nested stack C contains itself");
   }
 }

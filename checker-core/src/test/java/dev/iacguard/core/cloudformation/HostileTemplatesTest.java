@@ -174,7 +174,7 @@ class HostileTemplatesTest {
     List<Resource> stages = stack.resources("AWS::ApiGateway::Stage");
     assertThat(stages).hasSize(20);
     assertThat(Show.value(stages.get(19).get("P")))
-        .contains("a text of more than 1048576 characters");
+        .contains("a string of more than 1048576 characters");
     assertThat(Templates.problems(stack)).anySatisfy(line -> assertThat(line).contains("deeper"));
   }
 

@@ -80,7 +80,8 @@ class IntrinsicMistakesTest {
               "Fn::Cidr takes an address block, a count and a number of bits"),
           Map.entry("!Join ['-']", "Fn::Join takes a delimiter and a list"),
           Map.entry(
-              "!Sub {a: b}", "Fn::Sub takes a text, or a list of a text and a mapping of names"),
+              "!Sub {a: b}",
+              "Fn::Sub takes a string, or a list of a string and a mapping of names"),
           Map.entry("!Ref [Logs]", "Ref takes the name of a parameter or resource"));
 
   /** Mistakes that only show when the function is worked out, which the linter does not do. */
@@ -215,12 +216,10 @@ class IntrinsicMistakesTest {
         """;
     assertThat(problems(part.formatted("Deployed")))
         .containsExactly(
-            "IG001 3:35 file can only be a part of a template: refers to 4 names that it does not"
-                + " declare (Deployed, Environment, Owner, Queue)");
+            "IG001 3:35 file is only a part of a template: refers to 4 undeclared names (Deployed, Environment, Owner, Queue)");
     assertThat(problems("Conditions: {Deployed: true, Whole: true}\n" + part.formatted("Whole")))
         .containsExactly(
-            "IG001 8:25 file can only be a part of a template: refers to 3 names that it does not"
-                + " declare (Environment, Owner, Queue)");
+            "IG001 8:25 file is only a part of a template: refers to 3 undeclared names (Environment, Owner, Queue)");
   }
 
   @Test

@@ -143,7 +143,7 @@ class TemplateFormsTest {
   void utf16IsRefusedAndReadAllTheSame(@TempDir Path folder) throws IOException {
     Stack wide = load(folder, TEMPLATE, StandardCharsets.UTF_16);
     assertThat(Templates.problems(wide))
-        .containsExactly("IG001 1:1 is UTF-16, which CloudFormation refuses; save it as UTF-8");
+        .containsExactly("IG001 1:1 is UTF-16, which CloudFormation rejects; save it as UTF-8");
     assertThat(wide.resources("AWS::ApiGateway::Stage")).hasSize(2);
   }
 

@@ -79,7 +79,7 @@ class FolderTreeTest {
     Files.createDirectories(disk.resolve("tree/" + deep + "e"));
 
     assertThat(failures())
-        .containsExactly(deep.substring(0, 129) + " lies more than 64 folders deep");
+        .containsExactly(deep.substring(0, 129) + " is more than 64 folders deep");
   }
 
   private List<String> failures() {

@@ -58,7 +58,7 @@ class TerraformStackTest {
                 }
                 """))
         .isEqualTo(
-            "(var.settings has elements is true ? L[{format=<INPUT access_log_settings.value.format>}] : L[])");
+            "(length(var.settings) > 0 is true ? L[{format=<INPUT access_log_settings.value.format>}] : L[])");
   }
 
   @Test

@@ -21,7 +21,7 @@ public final class DeployedStageDiffers extends Rule<DeployedStage, Policy> {
     super(
         "IG405",
         "deployed-stage-differs",
-        "Deployed stage logs otherwise than the code declares",
+        "Deployed stage differs from the code",
         Severity.WARNING);
   }
 
@@ -58,7 +58,7 @@ public final class DeployedStageDiffers extends Rule<DeployedStage, Policy> {
       differences.add("it logs to " + deployed.logGroup() + " instead of " + code.logGroup());
     }
     if (differ(code.format(), deployed.format())) {
-      differences.add("it has another format");
+      differences.add("it has a different format");
     }
     if (sameGroup && differ(code.retention(), deployed.retention())) {
       differences.add(

@@ -52,6 +52,6 @@ public final class DeployedStageNotInCode extends Rule<DeployedStage, Policy> {
                 deployed.stage().name() + " is deployed and not declared in the code",
                 deployed.stage().at())
             .labelled("in " + deployed.account())
-            .helped("declare it, or delete it; if other code declares it, check that together"));
+            .helped("declare it, or delete it; if other code declares it, check both together"));
   }
 }

@@ -60,7 +60,7 @@ public final class InvalidLogDestination extends Rule<Stage, Policy> {
     return Outcome.fail(
         finding.fixedBy(
             name == null
-                ? new Fix.Withheld("which log group was meant is not certain")
+                ? new Fix.Withheld("the intended log group is not certain")
                 : Fix.change(new Intention.ReadAttribute(name.at(), name.arn()))));
   }
 

@@ -91,7 +91,7 @@ public final class LogFormatDiffers extends Rule<StackInTree, Policy> {
     List<String> more = own.keySet().stream().filter(name -> !wanted.containsKey(name)).toList();
     List<String> words = new ArrayList<>();
     addTo(words, "lacks ", lacks);
-    addTo(words, "has also ", more);
+    addTo(words, "also has ", more);
     addTo(words, "has a different value for ", others);
     return String.join("; ", words);
   }

@@ -112,7 +112,7 @@ public final class LogFormatUnknownVariable extends LogFormatRule {
     for (String name : names) {
       String better = better(name, api.possible().get(0));
       if (better.isEmpty()) {
-        return new Fix.Withheld("no variable is known that was meant by $context." + name);
+        return new Fix.Withheld("no similar variable is known for $context." + name);
       }
       words.put(ContextVariable.PREFIX + name, better);
     }

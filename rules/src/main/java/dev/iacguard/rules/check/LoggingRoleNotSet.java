@@ -55,7 +55,7 @@ public final class LoggingRoleNotSet extends Rule<AccountSetting, Policy> {
       case CODE ->
           new Uncertainty(
               "this stack does not set it",
-              "state in the policy who sets it (logging-role.owner), or name an export of the"
+              "state in the policy who sets it (logging-role.owner), or give an export of the"
                   + " account (--deployed)",
               stage);
       case CODE_WITH_EXPORTS ->

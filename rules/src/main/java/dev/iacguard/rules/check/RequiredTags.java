@@ -103,14 +103,14 @@ final class RequiredTags {
     }
     if (!ignored.isEmpty()) {
       return Words.cannotTell(
-          whetherItHas(ignored.keySet()),
-          Uncertainty.about(ignored.values().iterator().next()));
+          whetherItHas(ignored.keySet()), Uncertainty.about(ignored.values().iterator().next()));
     }
     return undecided.isEmpty() ? Outcome.pass() : cannotTellValue(undecided.get(0));
   }
 
   private String whetherItHas(Set<String> keys) {
-    return "whether the " + subject + " has the tags " + Words.list(List.copyOf(keys));
+    String tags = keys.size() == 1 ? " has the tag " : " has the tags ";
+    return "whether the " + subject + tags + Words.list(List.copyOf(keys));
   }
 
   private Outcome cannotTellWhetherThere() {

@@ -112,7 +112,7 @@ final class PolicyFiles {
       return folder(path, at);
     } else if (!tree.isFile(path)) {
       String hint = Nearest.hint(name, Presets.NAMES);
-      fail(at, "there is neither a preset nor a file or folder '" + name + "'" + hint);
+      fail(at, "unknown preset, file or directory '" + name + "'" + hint);
     } else if (open.contains(path)) {
       List<String> circle = new ArrayList<>(open);
       circle.add(path);
@@ -121,7 +121,7 @@ final class PolicyFiles {
           "extends itself: "
               + String.join(" → ", circle.subList(circle.indexOf(path), circle.size())));
     } else if (open.size() >= DEEPEST) {
-      fail(at, "extends more than " + DEEPEST + " files, one from another");
+      fail(at, "extends more than " + DEEPEST + " files in a chain");
     } else if (++files > MOST_FILES) {
       fail(at, "extends more than " + MOST_FILES + " files");
     } else {

@@ -146,7 +146,8 @@ final class CelInputBuilder {
       case Value.Unknown open -> notKnown(at, open.reason());
       case Value.Sequence sequence -> list(sequence, at);
       case Value.Mapping mapping -> map(mapping, at);
-      case Value.Choice choice -> throw new IllegalStateException("a settled value is no choice");
+      case Value.Choice choice ->
+          throw new IllegalStateException("a settled value is not a" + " choice");
     };
   }
 

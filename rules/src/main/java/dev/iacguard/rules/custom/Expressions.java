@@ -164,7 +164,7 @@ final class Expressions {
 
   private static void bound(long length) {
     if (length > MOST_LENGTH) {
-      throw new IllegalArgumentException("a text or list is longer than " + MOST_LENGTH);
+      throw new IllegalArgumentException("a string or list is longer than " + MOST_LENGTH);
     }
   }
 }

@@ -22,8 +22,9 @@ import java.util.Optional;
 final class Shapes implements CelTypeProvider {
   private static final CelType TEXTS = MapType.create(SimpleType.STRING, SimpleType.STRING);
 
-  private static final Field ID = text("the address in the stack: `aws_api_gateway_stage.prod`");
-  private static final Field TYPE = text("the resource's type: `AWS::ApiGateway::Stage`");
+  private static final Field ID = text("the address in the stack; in a template, the logical id");
+  private static final Field TYPE =
+      text("the type in Terraform or CloudFormation: `AWS::ApiGateway::Stage`");
   private static final Field PATH = text("the file it is declared in, as reports show it");
   private static final Field TAGS = new Field(TEXTS, "effective tags, including default tags");
   private static final Field ATTRIBUTES =

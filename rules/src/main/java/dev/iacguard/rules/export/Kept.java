@@ -88,7 +88,7 @@ record Kept(RuleInfo rule, Extent extent, String why) {
       case "IG101", "IG103", "IG104", "IG105", "IG107", "IG108", "IG109", "IG110" ->
           "the policy asks for nothing, or the rule is too long for AWS";
       case "IG102" -> "it is about code that creates a stage without settings";
-      case "IG106" -> "Guard cannot read JSON inside a text";
+      case "IG106" -> "Guard cannot read JSON inside a string";
       case "IG402" -> "Guard cannot add up lengths";
       case "IG404", "IG405" -> "it compares the code with what is deployed";
       default ->

@@ -23,7 +23,7 @@ public final class FormatRemedy {
 
   private static final Pattern BREAK = Pattern.compile("\\s*\\R\\s*");
   private static final Fix UNCERTAIN =
-      new Fix.Withheld("what was meant is not certain; correct the format by hand");
+      new Fix.Withheld("the intended format is not certain; correct it by hand");
 
   private FormatRemedy() {}
 

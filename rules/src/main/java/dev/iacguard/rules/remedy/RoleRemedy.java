@@ -43,7 +43,7 @@ public final class RoleRemedy {
       }
     }
     return new Fix.Withheld(
-        "who else needs the role is not known; give API Gateway a role of its own");
+        "other users of the role are not known; give API Gateway a separate role");
   }
 
   /** {@code apigateway} of {@code apigateway.amazonaws.com}. */

@@ -69,7 +69,7 @@ public record DataTrace(@Nullable Origin on, @Nullable Uncertainty uncertainty) 
     Origin at = perhaps.on == null && unsure != null ? unsure.origin() : perhaps.on;
     if (search.uncertainty == null && at != null) {
       String reason = "method settings that enable it may apply to this stage";
-      return new DataTrace(null, new Uncertainty(reason, "refer to the stage by reference", at));
+      return new DataTrace(null, new Uncertainty(reason, "use a reference to the stage", at));
     }
     return new DataTrace(null, search.uncertainty);
   }

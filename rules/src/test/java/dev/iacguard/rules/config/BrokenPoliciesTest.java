@@ -78,7 +78,7 @@ class BrokenPoliciesTest {
       policies.write("p" + i + ".yaml", "extends: p" + (i + 1) + ".yaml");
     }
     assertThat(policies.errors())
-        .containsExactly("p6.yaml:1:10: extends more than 8 files, one from another");
+        .containsExactly("p6.yaml:1:10: extends more than 8 files in a chain");
   }
 
   @Test

@@ -35,7 +35,7 @@ final class HtmlDevelopment {
 
   static void write(Development history, Writer out) throws IOException {
     out.write("<section aria-labelledby=\"development\">\n");
-    out.write("<h2 id=\"development\">Development</h2>\n<div class=\"figures plots\">\n");
+    out.write("<h2 id=\"development\">Trends</h2>\n<div class=\"figures plots\">\n");
     new HtmlDevelopment(history, out).plots();
     out.write("</div>\n");
     fixTimes(history, out);
@@ -54,14 +54,14 @@ final class HtmlDevelopment {
     }
     plot("Open findings", "", new Series("open", values(point -> number(point.findings().open()))));
     plot(
-        "Findings from day to day",
+        "Findings by day",
         "",
         new Series("new", values(this::opened)),
         new Series("fixed", values(point -> number(point.findings().fixed()))));
     plot("Waivers in force", "", new Series("waivers", values(point -> number(point.waivers()))));
-    plot("Age of waivers on average", " d", new Series("age", values(HistoryPoint::waiverAge)));
+    plot("Mean age of waivers", " d", new Series("age", values(HistoryPoint::waiverAge)));
     plot(
-        "Cost of access logs a month, in US dollars",
+        "Monthly cost of access logs, in US dollars",
         "",
         new Series("ingestion and storage", values(HistoryPoint::cost)));
   }

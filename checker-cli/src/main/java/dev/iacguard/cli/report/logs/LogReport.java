@@ -56,7 +56,7 @@ public record LogReport(
     if (summary.bareDashes() > 0) {
       notices.add(
           summary.bareDashes()
-              + " lines are not valid JSON: a number without quotes is missing and written as -");
+              + " lines are not valid JSON: an unquoted number has no value and is written as -");
     }
     if (summary.requests() > 0) {
       missing(notices);
@@ -67,22 +67,22 @@ public record LogReport(
   private void missing(List<String> notices) {
     LogSummary.Known known = summary.known();
     if (known.status() == 0) {
-      notices.add("no line says a status, so errors are not known");
+      notices.add("no line has a status, so errors are not known");
     }
     if (known.latency() == 0) {
-      notices.add("no line says a latency");
+      notices.add("no line has a latency");
     }
     if (known.time() == 0) {
-      notices.add("no line says a time, so hours are not known");
+      notices.add("no line has a time, so hours are not known");
     }
     if (known.route() == 0) {
-      notices.add("no line says a route");
+      notices.add("no line has a route");
     }
     if (summary.routes().stream().anyMatch(route -> route.name() == null) && known.route() > 0) {
       notices.add("requests without a route, or beyond the first 500 routes, are counted together");
     }
     if (!summary.spikesComplete()) {
-      notices.add("there are too many routes and hours to look for spikes in each");
+      notices.add("there are too many routes and hours to search each for spikes");
     }
     if (summary.otherFields() > 0) {
       notices.add("fields beyond the first 200 are not listed");

@@ -24,7 +24,7 @@ final class LogWords {
     }
     lines.add(
         Math.round(report.bytesPerRequest())
-            + " bytes a request as CloudWatch Logs counts them, "
+            + " bytes per request as CloudWatch Logs counts them, "
             + summary.largest()
             + " at most");
     lines.add(

@@ -19,7 +19,7 @@ public final class RulePageReport {
       throws IOException {
     out.write("# " + shown.rule().id() + " " + shown.rule().name() + "\n\n");
     out.write(Printable.lines(RulePage.of(page).text().stripTrailing()) + "\n");
-    out.write("\n## What holds here\n\n");
+    out.write("\n## Effective settings\n\n");
     out.write("    severity: " + shown.severity().label() + "  # " + origin(shown) + "\n");
     for (String option : shown.options()) {
       SettingsText.option(option, settings, out);
@@ -29,7 +29,7 @@ public final class RulePageReport {
   /** Where the severity comes from. */
   static String origin(ShownRule shown) {
     if (shown.from() == null) {
-      return shown.custom() ? "as the rule says" : "by default";
+      return shown.custom() ? "set in the rule" : "by default";
     }
     return Printable.line(shown.from().toString())
         + ", otherwise "

@@ -81,7 +81,8 @@ public final class UnreadSources {
                 start(decoded.file()),
                 "the stages of "
                     + name
-                    + " are not judged; 'serverless package' writes the template that is"));
+                    + " are not checked; 'serverless package' writes a template that can be"
+                    + " checked"));
       }
     }
     return problems;
@@ -95,11 +96,11 @@ public final class UnreadSources {
           Problem.notAvailable(
                   start(file),
                   file.name()
-                      + " is a source for a template engine; its stages are not judged, check the"
-                      + " output")
+                      + " is a source for a template engine; its stages are not checked; check"
+                      + " its output")
               .amongOthers(
-                  "files are sources for a template engine; their stages are not judged, check the"
-                      + " output"));
+                  "files are sources for a template engine; their stages are not checked; check"
+                      + " their output"));
     }
   }
 

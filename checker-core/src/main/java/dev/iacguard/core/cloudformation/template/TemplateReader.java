@@ -44,7 +44,7 @@ public final class TemplateReader {
     if (decoded.encoding() == Content.Encoding.UTF_16) {
       problems.add(
           Problem.unreadable(
-              file.span(0, 0), "is UTF-16, which CloudFormation refuses; save it as UTF-8"));
+              file.span(0, 0), "is UTF-16, which CloudFormation rejects; save it as UTF-8"));
     }
     List<Node> documents = parsed.documents();
     if (documents.size() > 1) {

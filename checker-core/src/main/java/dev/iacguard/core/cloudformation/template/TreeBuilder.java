@@ -160,7 +160,7 @@ final class TreeBuilder {
     } else if (!parent.mapping) {
       parent.items.add(node);
     } else if (parent.key == null) {
-      problems.add(Problem.unreadable(node.span(), "a key must be a text"));
+      problems.add(Problem.unreadable(node.span(), "a key must be a string"));
       parent.key = Node.Scalar.text("?", node.span());
     } else {
       put(parent, parent.key, node);

@@ -25,7 +25,7 @@ public final class Scenario {
     BLURRED
   }
 
-  private static final String TOO_MANY = "text under more conditions than are looked at";
+  private static final String TOO_MANY = "a string with too many conditional parts";
 
   private final List<Decision> decisions;
   private final Texts texts;

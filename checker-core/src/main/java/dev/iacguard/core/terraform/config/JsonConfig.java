@@ -98,7 +98,7 @@ final class JsonConfig {
   }
 
   private void addShapeError(JsonNode node, String what) {
-    String message = what + " must be an object or a list of objects.";
+    String message = what + " must be an object or a list of objects";
     errors.add(new SyntaxError(SyntaxError.Kind.SYNTAX, message, node.start(), node.end()));
   }
 

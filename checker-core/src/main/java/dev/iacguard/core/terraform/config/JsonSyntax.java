@@ -46,7 +46,7 @@ public final class JsonSyntax {
         int at = (int) parser.currentTokenLocation().getCharOffset();
         error =
             new SyntaxError(
-                SyntaxError.Kind.SYNTAX, "more text behind the end of the JSON value", at, at + 1);
+                SyntaxError.Kind.SYNTAX, "more text after the end of the JSON value", at, at + 1);
       }
       return new Result(root, error);
     } catch (JacksonException e) {

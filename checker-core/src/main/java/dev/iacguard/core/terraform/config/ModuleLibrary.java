@@ -74,18 +74,18 @@ public final class ModuleLibrary {
     }
     String folder = Paths.resolve(caller.folder(), text);
     if (folder == null) {
-      return Target.missing(at, "module \"" + text + "\" lies outside the checked tree");
+      return Target.missing(at, "module \"" + text + "\" is outside the checked tree");
     }
     ModuleConfig config = module(folder);
     if (config == null && !tree.mayRead(folder)) {
-      return Target.missing(at, tree.shown(folder) + " is left out or leads out of the tree");
+      return Target.missing(at, tree.shown(folder) + " is skipped or leads out of the tree");
     }
     return config != null
         ? Target.of(config)
         : Target.missing(
             at,
             "there is no configuration in " + tree.shown(folder),
-            "folders of modules hold no configuration");
+            "module directories contain no configuration");
   }
 
   private Target installed(
@@ -102,8 +102,7 @@ public final class ModuleLibrary {
     return objection.isEmpty()
         ? Target.of(config)
         : Target.missing(
-            at,
-            "module \"" + text + "\" " + objection + "; 'terraform init' would replace it");
+            at, "module \"" + text + "\" " + objection + "; 'terraform init' would replace it");
   }
 
   /** A folder of that name beside is not meant: local sources start with a dot. */
@@ -118,13 +117,13 @@ public final class ModuleLibrary {
     return Target.missing(
         at,
         "module \""
-        + text
-        + (InstalledModule.isRegistryAddress(text)
-            ? "\" is an address of the registry"
-            : "\" is not an address of a module")
-        + "; the folder is \"./"
-        + text
-        + '"');
+            + text
+            + (InstalledModule.isRegistryAddress(text)
+                ? "\" is a registry address"
+                : "\" is not a module address")
+            + "; did you mean \"./"
+            + text
+            + '"');
   }
 
   /**

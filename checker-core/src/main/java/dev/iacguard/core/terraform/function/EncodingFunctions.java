@@ -34,7 +34,7 @@ final class EncodingFunctions {
     }
     byte[] bytes = bytes(text);
     String decoded = bytes == null ? null : decode(bytes, StandardCharsets.UTF_8);
-    return decoded == null ? call.invalid("not the Base64 of a text") : call.text(decoded);
+    return decoded == null ? call.invalid("not the Base64 of a string") : call.text(decoded);
   }
 
   /** Line ends are skipped; the padding must be there. */
@@ -105,7 +105,7 @@ final class EncodingFunctions {
   private static Value decoded(FunctionCall call, String text, Charset charset) {
     byte[] bytes = bytes(text);
     String decoded = bytes == null ? null : decode(bytes, charset);
-    return decoded == null ? call.invalid("not the Base64 of such a text") : call.text(decoded);
+    return decoded == null ? call.invalid("not the Base64 of such a string") : call.text(decoded);
   }
 
   /** The character sets that Java and Terraform surely agree on. */

@@ -104,7 +104,7 @@ public record FunctionCall(
   }
 
   Value.Unknown tooLong() {
-    return tooLarge("a text of more than " + EvaluationBudget.MAX_TEXT + " characters");
+    return tooLarge("a string of more than " + EvaluationBudget.MAX_TEXT + " characters");
   }
 
   /** The result changes with time, chance or place. */

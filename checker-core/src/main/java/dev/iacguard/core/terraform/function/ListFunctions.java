@@ -27,8 +27,8 @@ final class ListFunctions {
       case Value.Sequence list when hasKnownLength(list) -> call.number(list.elements().size());
       case Value.Mapping map when !map.open() -> call.number(map.entries().size());
       case Value.Text text when text.known() != null -> call.number(Graphemes.count(text.known()));
-      case Value.Numeric number -> call.invalid("a list, map or text is needed");
-      case Value.Bool bool -> call.invalid("a list, map or text is needed");
+      case Value.Numeric number -> call.invalid("a list, map or string is needed");
+      case Value.Bool bool -> call.invalid("a list, map or string is needed");
       default -> call.unknown();
     };
   }

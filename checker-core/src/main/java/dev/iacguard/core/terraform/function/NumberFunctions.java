@@ -73,7 +73,7 @@ final class NumberFunctions {
 
   static Value parseInt(FunctionCall call) {
     if (!(call.argument(0) instanceof Value.Text text)) {
-      return call.invalid("text is needed");
+      return call.invalid("a string is needed");
     }
     Integer base = call.whole(1);
     if (base == null || base < 2 || base > LARGEST_BASE) {

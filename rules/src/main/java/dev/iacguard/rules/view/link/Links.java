@@ -79,7 +79,7 @@ public final class Links {
       Scenario scenario, LinkKind what, Value.Text written, Place place, Value.Text arn) {
     Value.Text name = what == LinkKind.ROLE ? lastName(written) : written;
     if (what == LinkKind.LOG_GROUP && name.known() != null && name.known().indexOf(':') >= 0) {
-      return new Link.Wrong("is an ARN inside a log group, not of one");
+      return new Link.Wrong("is the ARN of something inside a log group, not of the log group");
     }
     return names.find(scenario, what, name, place, arn.known());
   }
