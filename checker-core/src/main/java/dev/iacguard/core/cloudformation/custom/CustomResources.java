@@ -1,6 +1,7 @@
 package dev.iacguard.core.cloudformation.custom;
 
 import dev.iacguard.core.model.Attributes;
+import dev.iacguard.core.model.ProviderConfiguration;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.model.ValueMarks;
 import dev.iacguard.core.source.Span;
@@ -66,6 +67,11 @@ public final class CustomResources {
     @Override
     public ValueMarks existence() {
       return written.existence();
+    }
+
+    @Override
+    public ProviderConfiguration provider() {
+      return written.provider();
     }
 
     @Override
