@@ -83,9 +83,6 @@ final class Assembly implements Exports {
     Template template =
         Loops.expand(included, bare::evaluate, evaluationBudget, problem -> report(place, problem));
     Shapes.check(template, problem -> report(place, problem));
-    new UnseenTemplates(nestedStacks, template, evaluationBudget)
-        .all()
-        .forEach(problem -> report(place, problem));
     Scope scope =
         new Scope(
             template,
@@ -95,6 +92,7 @@ final class Assembly implements Exports {
             this,
             evaluationBudget,
             problem -> report(place, problem));
+    new UnseenTemplates(nestedStacks, scope).all().forEach(problem -> report(place, problem));
     underWay.push(template.path());
     evaluationBudget.addStack(scope.declarations().size());
     for (Declaration declaration : scope.declarations()) {

@@ -32,8 +32,6 @@ final class TemplateAttributes implements Attributes {
   /** Under this name, which no property has, the Region of the stack is found where it is known. */
   private static final String REGION = "region";
 
-  private static final String TRANSFORM = "Fn::Transform";
-
   private final Scope scope;
   private final Declaration declaration;
   private final @Nullable String macro;
@@ -166,8 +164,8 @@ final class TemplateAttributes implements Attributes {
 
   /** What the transform inside the resource is called in a sentence. */
   private String transform(@Nullable Node properties) {
-    Node inside = properties instanceof Node.Mapping mapping ? mapping.get(TRANSFORM) : null;
-    Node called = inside == null ? declaration.body().get(TRANSFORM) : inside;
+    Node inside = properties instanceof Node.Mapping mapping ? mapping.get(Macros.CALL) : null;
+    Node called = inside == null ? declaration.body().get(Macros.CALL) : inside;
     return called == null ? "a transform" : Macros.prose(called);
   }
 
