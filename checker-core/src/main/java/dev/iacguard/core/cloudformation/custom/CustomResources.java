@@ -21,6 +21,9 @@ public final class CustomResources {
   /** Sets {@code RoleArn} as the role of the account, as the Serverless Framework names it. */
   static final String ACCOUNT_ROLE = "Custom::ApiGatewayAccountRole";
 
+  /** Names the Region of the log group where that is not the Region of the stack. */
+  private static final String LOG_GROUP_REGION = "LogGroupRegion";
+
   private CustomResources() {}
 
   /** A resource as it is known by what it does. */
@@ -35,7 +38,10 @@ public final class CustomResources {
       return new Recognised(type, attributes);
     }
     if (attributes.has("LogGroupName") && attributes.has("RetentionInDays")) {
-      return new Recognised(RETENTION, attributes);
+      return attributes.has(LOG_GROUP_REGION)
+          ? new Recognised(
+              RETENTION, new Added(attributes, Map.of("region", attributes.get(LOG_GROUP_REGION))))
+          : new Recognised(RETENTION, attributes);
     }
     SdkCall call = SdkCall.of(attributes);
     return call == null
