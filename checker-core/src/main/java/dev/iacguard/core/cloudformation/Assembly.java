@@ -64,7 +64,7 @@ final class Assembly implements Exports {
     CdkAssets.check(tree, template, deployment::report);
     assemble(
         template,
-        Place.root(StackTags.of(tree, template.path(), sam, deployment::report)),
+        Place.root(StackSettings.of(tree, template.path(), sam, deployment::report)),
         open.in(template, "", given(sam)));
   }
 
@@ -83,9 +83,6 @@ final class Assembly implements Exports {
     Template template =
         Loops.expand(included, bare::evaluate, evaluationBudget, problem -> report(place, problem));
     Shapes.check(template, problem -> report(place, problem));
-    new UnseenTemplates(nestedStacks, template, evaluationBudget)
-        .all()
-        .forEach(problem -> report(place, problem));
     Scope scope =
         new Scope(
             template,
@@ -95,6 +92,7 @@ final class Assembly implements Exports {
             this,
             evaluationBudget,
             problem -> report(place, problem));
+    new UnseenTemplates(nestedStacks, scope).all().forEach(problem -> report(place, problem));
     underWay.push(template.path());
     evaluationBudget.addStack(scope.declarations().size());
     for (Declaration declaration : scope.declarations()) {
@@ -150,7 +148,7 @@ final class Assembly implements Exports {
             exists,
             Deployment.existenceValueMarks(scope, declaration),
             place.own(),
-            tags(scope, declaration)),
+            scope.settings().nested(tags(scope, declaration))),
         open.in(
             template,
             prefix,
@@ -160,9 +158,9 @@ final class Assembly implements Exports {
             }));
   }
 
-  private static Value.Mapping tags(Scope scope, Declaration nested) {
+  private static @Nullable Value tags(Scope scope, Declaration nested) {
     Node tags = nested.properties().get("Tags");
-    return StackTags.nested(scope.stackTags(), tags == null ? null : scope.evaluate(tags));
+    return tags == null ? null : scope.evaluate(tags);
   }
 
   /** Why a nested template cannot be followed, or null when it can. */
@@ -227,7 +225,7 @@ final class Assembly implements Exports {
               List.of(),
               ValueMarks.NONE,
               false,
-              StackTags.of(tree, path, sam, problem -> {}));
+              StackSettings.of(tree, path, sam, problem -> {}));
       other = assemble(read(path), place, given(sam));
       others.put(path, other);
     }

@@ -1,6 +1,7 @@
 package dev.iacguard.core.cloudformation;
 
 import dev.iacguard.core.cloudformation.file.TemplateFinder;
+import dev.iacguard.core.cloudformation.template.Macros;
 import dev.iacguard.core.cloudformation.template.Node;
 import dev.iacguard.core.cloudformation.template.Parsed;
 import dev.iacguard.core.cloudformation.template.Template;
@@ -19,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * is called. An included file includes no other. What lies elsewhere stays a call, and is unknown.
  */
 final class Includes {
-  private static final String INCLUDE = "AWS::Include";
-
   private final SourceTree tree;
   private final String folder;
 
@@ -30,7 +29,7 @@ final class Includes {
   }
 
   static Template resolve(SourceTree tree, Template template) {
-    if (!template.file().text().contains(INCLUDE)) {
+    if (!template.file().text().contains(Macros.INCLUDE)) {
       return template;
     }
     Includes includes = new Includes(tree, Paths.folder(template.path()));
@@ -72,7 +71,7 @@ final class Includes {
     List<Node.Entry> entries = new ArrayList<>();
     Node.Mapping included = null;
     for (Node.Entry entry : mapping.entries()) {
-      Node.Mapping found = entry.key().equals("Fn::Transform") ? included(entry.value()) : null;
+      Node.Mapping found = entry.key().equals(Macros.CALL) ? included(entry.value()) : null;
       if (found == null) {
         entries.add(entry.withValue(resolve(entry.value())));
       } else {
@@ -92,7 +91,7 @@ final class Includes {
 
   /** What a call of the transform brings in, or null when that is not in the tree. */
   private Node.@Nullable Mapping included(@Nullable Node call) {
-    if (!(call instanceof Node.Mapping transform) || !INCLUDE.equals(transform.text("Name"))) {
+    if (!(call instanceof Node.Mapping transform) || !Macros.INCLUDE.equals(transform.text("Name"))) {
       return null;
     }
     String location = transform.mapping("Parameters").text("Location");

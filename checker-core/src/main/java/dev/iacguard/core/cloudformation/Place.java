@@ -3,11 +3,8 @@ package dev.iacguard.core.cloudformation;
 import dev.iacguard.core.cloudformation.template.Template;
 import dev.iacguard.core.model.CallSite;
 import dev.iacguard.core.model.Condition;
-import dev.iacguard.core.model.Origin;
-import dev.iacguard.core.model.Value;
 import dev.iacguard.core.model.ValueMarks;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Where in a stack a template is nested.
@@ -17,7 +14,7 @@ import java.util.Map;
  * @param exists the conditions of the nested stacks around it
  * @param valueMarks what sticks to the answers to those
  * @param own false for another stack that this one imports from
- * @param tags of the stack, which its resources get
+ * @param settings of the stack
  */
 record Place(
     String prefix,
@@ -25,16 +22,15 @@ record Place(
     List<Condition> exists,
     ValueMarks valueMarks,
     boolean own,
-    Value.Mapping tags) {
+    StackSettings settings) {
 
   /** The place of a template that is deployed by itself. */
-  static Place root(Value.Mapping tags) {
-    return new Place("", List.of(), List.of(), ValueMarks.NONE, true, tags);
+  static Place root(StackSettings settings) {
+    return new Place("", List.of(), List.of(), ValueMarks.NONE, true, settings);
   }
 
   /** The place of a template that is looked at by itself. */
   static Place bare(Template template) {
-    Origin origin = Origin.at(template.root().span());
-    return root(new Value.Mapping(false, Map.of(), false, origin));
+    return root(StackSettings.bare(template));
   }
 }

@@ -79,16 +79,16 @@ final class SamSettings {
     return value == null ? null : new Parameters.Passed(value, name + " (samconfig)");
   }
 
-  /** The tags of the stack. */
+  /** The tags of the stack; a tag that an environment does not set is null in it. */
   Map<String, Value> tags() {
     Map<String, Value> tags = new LinkedHashMap<>();
     if (config != null) {
       for (List<SamConfig.Pair> pairs : config.deployed(SamConfig.TAGS).values()) {
         for (SamConfig.Pair pair : pairs) {
-          Value value = value(SamConfig.TAGS, pair.key());
-          if (value != null) {
-            tags.put(pair.key(), value);
-          }
+          Map<String, Value> set = byEnvironment(config, SamConfig.TAGS, pair.key());
+          Value none = new Value.Null(Origin.at(pair.at()));
+          config.environments().forEach(each -> set.putIfAbsent(each, none));
+          tags.put(pair.key(), among(set));
         }
       }
     }
@@ -115,18 +115,24 @@ final class SamSettings {
     if (config == null) {
       return null;
     }
-    Map<String, Value> byEnvironment = new LinkedHashMap<>();
-    Map<String, List<SamConfig.Pair>> all = config.deployed(setting);
-    all.forEach(
-        (environment, pairs) -> {
-          for (SamConfig.Pair pair : pairs) {
-            if (pair.key().equals(key)) {
-              byEnvironment.put(environment, Literals.text(pair.value(), Origin.at(pair.at())));
-            }
-          }
-        });
-    boolean everywhere = byEnvironment.size() == all.size();
+    Map<String, Value> byEnvironment = byEnvironment(config, setting, key);
+    boolean everywhere = byEnvironment.size() == config.deployed(setting).size();
     return byEnvironment.isEmpty() || !everywhere ? null : among(byEnvironment);
+  }
+
+  private static Map<String, Value> byEnvironment(SamConfig config, String setting, String key) {
+    Map<String, Value> byEnvironment = new LinkedHashMap<>();
+    config
+        .deployed(setting)
+        .forEach(
+            (environment, pairs) -> {
+              for (SamConfig.Pair pair : pairs) {
+                if (pair.key().equals(key)) {
+                  byEnvironment.put(environment, Literals.text(pair.value(), Origin.at(pair.at())));
+                }
+              }
+            });
+    return byEnvironment;
   }
 
   private static Value among(Map<String, Value> byEnvironment) {

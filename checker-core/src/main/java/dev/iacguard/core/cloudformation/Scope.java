@@ -129,9 +129,9 @@ final class Scope {
     return place.valueMarks();
   }
 
-  /** The tags of the stack, which its resources get. */
-  Value.Mapping stackTags() {
-    return place.tags();
+  /** What is said of the stack outside of the template. */
+  StackSettings settings() {
+    return place.settings();
   }
 
   Exports exports() {

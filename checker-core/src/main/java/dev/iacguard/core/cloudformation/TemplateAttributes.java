@@ -7,6 +7,7 @@ import dev.iacguard.core.cloudformation.template.Node;
 import dev.iacguard.core.model.Attributes;
 import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Origin;
+import dev.iacguard.core.model.ProviderConfiguration;
 import dev.iacguard.core.model.Reference;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.model.ValueMarks;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 final class TemplateAttributes implements Attributes {
   private static final Set<String> BESIDE =
       Set.of("DependsOn", "DeletionPolicy", "UpdateReplacePolicy", "Metadata");
+
+  /** Under this name, which no property has, the Region of the stack is found where it is known. */
+  private static final String REGION = "region";
 
   private final Scope scope;
   private final Declaration declaration;
@@ -92,7 +96,12 @@ final class TemplateAttributes implements Attributes {
 
   @Override
   public Value.Mapping stackTags() {
-    return scope.stackTags();
+    return scope.settings().tags();
+  }
+
+  @Override
+  public ProviderConfiguration provider() {
+    return scope.settings().provider();
   }
 
   private Value evaluate(String name) {
@@ -105,11 +114,16 @@ final class TemplateAttributes implements Attributes {
     if (beside != null) {
       return name.equals("DependsOn") ? dependsOn(beside) : scope.evaluate(beside);
     }
+    Value region = scope.settings().region();
+    if (region != null && name.equals(REGION)) {
+      return region;
+    }
     Origin origin = Origin.at(declaration.header());
     if (properties instanceof Node.Unresolved
         || isMadeElsewhere(properties)
         || KnownNames.isOpen(declaration.body())) {
-      return Value.Unknown.of(Cause.NOT_EVALUATED, "a property that a transform may add", origin);
+      return Value.Unknown.of(
+          Cause.NOT_EVALUATED, "a property that " + transform(properties) + " may add", origin);
     }
     return macro == null
         ? new Value.Null(origin)
@@ -146,6 +160,13 @@ final class TemplateAttributes implements Attributes {
   private static boolean isMadeElsewhere(@Nullable Node properties) {
     return properties instanceof Node.Mapping mapping
         && (Call.of(mapping) != null || KnownNames.isOpen(mapping));
+  }
+
+  /** What the transform inside the resource is called in a sentence. */
+  private String transform(@Nullable Node properties) {
+    Node inside = properties instanceof Node.Mapping mapping ? mapping.get(Macros.CALL) : null;
+    Node called = inside == null ? declaration.body().get(Macros.CALL) : inside;
+    return called == null ? "a transform" : Macros.prose(called);
   }
 
   private Value dependsOn(Node written) {

@@ -25,15 +25,12 @@ final class UnseenTemplates {
 
   private final NestedStacks nested;
   private final Template template;
-  private final EvaluationBudget work;
+  private final Scope scope;
 
-  /**
-   * @param work is charged with evaluating addresses of templates
-   */
-  UnseenTemplates(NestedStacks nested, Template template, EvaluationBudget work) {
+  UnseenTemplates(NestedStacks nested, Scope scope) {
     this.nested = nested;
-    this.work = work;
-    this.template = template;
+    this.scope = scope;
+    this.template = scope.template();
   }
 
   List<Problem> all() {
@@ -44,17 +41,21 @@ final class UnseenTemplates {
       }
     }
     for (Node.Entry entry : template.section("Resources").entries()) {
-      if (entry.key().equals("Fn::Transform")) {
+      if (entry.key().equals(Macros.CALL)) {
         problems.add(added(entry.value(), entry.keySpan()));
       }
     }
     for (Declaration declaration : Declaration.all(template.section("Resources")).values()) {
       Problem problem = unseen(declaration);
-      if (problem != null) {
+      if (problem != null && mayBeMade(declaration)) {
         problems.add(problem);
       }
     }
     return List.copyOf(problems);
+  }
+
+  private boolean mayBeMade(Declaration declaration) {
+    return Deployment.existence(scope, declaration).stream().noneMatch(ConditionTruth::isFalse);
   }
 
   private static Problem added(Node transform, Span at) {
@@ -99,7 +100,7 @@ final class UnseenTemplates {
   }
 
   private boolean isInTree(@Nullable Node location) {
-    return location != null && nested.path(template, location, work) != null;
+    return location != null && nested.path(template, location, scope.evaluationBudget()) != null;
   }
 
   /** True for a template in a string that makes no stages and deploys no other template. */

@@ -1,8 +1,10 @@
 package dev.iacguard.core.terraform;
 
+import dev.iacguard.core.hcl.Expression;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.source.Span;
 import dev.iacguard.core.terraform.config.CallContext;
+import dev.iacguard.core.terraform.config.LayeredBody;
 import dev.iacguard.core.terraform.config.ModuleConfig;
 import dev.iacguard.core.terraform.config.ModuleLibrary;
 import java.util.HashMap;
@@ -42,7 +44,9 @@ final class CallGraph {
       Span at = call.declaration().header();
       ModuleConfig called = target.config();
       if (target.problem() != null) {
-        problems.accept(target.problem());
+        if (!isNeverMade(call)) {
+          problems.accept(target.problem());
+        }
       } else if (path.contains(called)) {
         problems.accept(
             Problem.unreadable(at, "module \"" + call.declaration().label(0) + "\" calls itself"));
@@ -56,6 +60,14 @@ final class CallGraph {
       }
     }
     path.remove(config);
+  }
+
+  /** True for {@code count = 0}: what a module that is not in the tree holds is not made. */
+  private static boolean isNeverMade(ModuleConfig.Entry call) {
+    LayeredBody.Located count = call.body().attribute("count");
+    return count != null
+        && count.expression() instanceof Expression.NumberLiteral number
+        && number.text().equals("0");
   }
 
   /** True when the module or one that it calls declares a resource of the type. */

@@ -263,6 +263,6 @@ class LinkedTemplatesTest {
     assertThat(Show.value(stage.get("AccessLogSetting"))).isEqualTo("{Format: 'x'}");
     assertThat(Show.value(stage.get("StageName"))).isEqualTo("'own'");
     assertThat(Show.value(Templates.resource(stack, "Elsewhere").get("AccessLogSetting")))
-        .isEqualTo("<a property that a transform may add NOT_EVALUATED>");
+        .isEqualTo("<a property that the included file may add NOT_EVALUATED>");
   }
 }

@@ -35,6 +35,10 @@ public final class LogFormatLeaksSecret extends LogFormatRule {
 
   @Override
   public Outcome check(Stage stage, LogFormat format, Policy policy) {
+    if (format.isUnknown()) {
+      return Words.cannotTell(
+          "whether the access log contains secrets", format.uncertainties().get(0));
+    }
     List<String> secret = new ArrayList<>();
     List<String> personal = new ArrayList<>();
     for (String variable : format.variables()) {

@@ -89,11 +89,14 @@ public final class LogFormatNotStructured extends LogFormatRule {
           mistake.help(),
           FormatRemedy.uncertain());
     }
+    String unquoted = lines.unquoted();
     return lines.areObjectsButForMissingQuotes()
         ? fail(
             stage,
             format,
-            "access log lines are not JSON: a string is not quoted",
+            "access log lines are not JSON: "
+                + (unquoted == null ? "a string" : unquoted)
+                + " is not quoted",
             "put every variable that is not a number in quotes",
             FormatRemedy.uncertain())
         : fail(

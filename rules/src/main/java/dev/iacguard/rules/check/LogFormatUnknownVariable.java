@@ -39,6 +39,10 @@ public final class LogFormatUnknownVariable extends LogFormatRule {
 
   @Override
   public Outcome check(Stage stage, LogFormat format, Policy policy) {
+    if (format.isUnknown()) {
+      return Words.cannotTell(
+          "whether the API has the variables of the format", format.uncertainties().get(0));
+    }
     ApiKind api = stage.api();
     List<String> nowhere = new ArrayList<>();
     List<String> perhaps = new ArrayList<>();

@@ -74,6 +74,9 @@ public final class LoggingRoleNotSet extends Rule<AccountSetting, Policy> {
   }
 
   private static Outcome judge(AccountSetting.Declared setting) {
+    if (setting.role() instanceof LoggingRole.Uncertain open && !open.written()) {
+      return Words.cannotTell("whether the account has a logging role", open.uncertainty());
+    }
     if (!(setting.role() instanceof LoggingRole.NotSet none)) {
       return Outcome.pass();
     }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Infers the kind of a version 2 API whose protocol is not known: from an imported definition,
- * CORS, the keys of its routes, JWT authorizers. HTTP APIs alone have the former, only WebSocket
- * APIs have routes for connecting.
+ * CORS, the keys of its routes, JWT authorizers. Only WebSocket APIs have routes whose keys are
+ * single words.
  */
 final class ApiEvidence {
   /** Attributes that only HTTP APIs have. */
@@ -31,7 +31,11 @@ final class ApiEvidence {
       List.of("RouteSelectionExpression", "route_selection_expression");
 
   /** A resource type that belongs to an API. */
-  private record Part(String type, String api, String attribute) {}
+  private record Part(String type, String api, String attribute) {
+    boolean isRoute() {
+      return attribute.endsWith("Key") || attribute.endsWith("_key");
+    }
+  }
 
   private static final List<Part> PARTS =
       List.of(
@@ -92,7 +96,11 @@ final class ApiEvidence {
       for (Part part : PARTS) {
         for (Resource resource : stack.resources(part.type())) {
           String api = Identity.of(resource.get(part.api()));
-          ApiKind kind = kind(Properties.known(resource.get(part.attribute())));
+          String word = Properties.known(resource.get(part.attribute()));
+          ApiKind kind =
+              word == null
+                  ? ApiKind.UNKNOWN
+                  : part.isRoute() ? ofRoute(word) : ofAuthorizer(word);
           if (api != null && kind != ApiKind.UNKNOWN) {
             cached.merge(api, kind, (one, other) -> one == other ? one : ApiKind.UNKNOWN);
           }
@@ -103,15 +111,17 @@ final class ApiEvidence {
     return cached;
   }
 
-  /** The kind that has such a route key or type of authorizer. */
-  private static ApiKind kind(@Nullable String word) {
-    if (word == null) {
-      return ApiKind.UNKNOWN;
+  /** Keys of HTTP APIs have a method and a path; both kinds have {@code $default}. */
+  private static ApiKind ofRoute(String key) {
+    if (key.matches("[A-Z]+ /.*")) {
+      return ApiKind.HTTP;
     }
-    if (word.equals("$connect") || word.equals("$disconnect")) {
-      return ApiKind.WEBSOCKET;
-    }
-    boolean http = word.equals("JWT") || word.matches("[A-Z]+ /.*");
-    return http ? ApiKind.HTTP : ApiKind.UNKNOWN;
+    return key.isBlank() || key.contains(" ") || key.equals("$default")
+        ? ApiKind.UNKNOWN
+        : ApiKind.WEBSOCKET;
+  }
+
+  private static ApiKind ofAuthorizer(String type) {
+    return type.equals("JWT") ? ApiKind.HTTP : ApiKind.UNKNOWN;
   }
 }

@@ -1,6 +1,7 @@
 package dev.iacguard.rules.view;
 
 import dev.iacguard.core.model.Resource;
+import dev.iacguard.core.model.Value;
 import dev.iacguard.core.rule.scenario.Scenario;
 import dev.iacguard.rules.view.format.ContextVariable;
 import dev.iacguard.rules.view.value.Properties;
@@ -44,14 +45,34 @@ final class Authorizers {
         if (apiOf(scenario, view, authorizer, type).equals(apiAddress)
             && scenario.holds(authorizer.exists())) {
           String kind = Properties.known(scenario.resolve(authorizer.get(type.kind())));
-          return ContextVariable.PREFIX
-              + ("JWT".equals(kind) || "COGNITO_USER_POOLS".equals(kind)
-                  ? "authorizer.claims.sub"
-                  : "authorizer.principalId");
+          return variable("JWT".equals(kind) || "COGNITO_USER_POOLS".equals(kind));
+        }
+      }
+    }
+    return ofSam(scenario, api);
+  }
+
+  /** The authorizers that a SAM resource declares inside; null when there is none. */
+  private static @Nullable String ofSam(Scenario scenario, Resource api) {
+    Value auth = api.isOfTemplate() ? scenario.resolve(api.get("Auth")) : null;
+    Value all = auth == null ? null : Properties.inside(scenario, auth, "Authorizers");
+    if (all instanceof Value.Mapping authorizers) {
+      for (Value authorizer : authorizers.entries().values()) {
+        if (scenario.resolve(authorizer) instanceof Value.Mapping settings) {
+          return variable(
+              settings.get("JwtConfiguration") != null || settings.get("UserPoolArn") != null);
         }
       }
     }
     return null;
+  }
+
+  /**
+   * @param token true where a token says who calls
+   */
+  private static String variable(boolean token) {
+    return ContextVariable.PREFIX
+        + (token ? "authorizer.claims.sub" : "authorizer.principalId");
   }
 
   private static String apiOf(Scenario asked, GatewayView view, Resource authorizer, Type type) {

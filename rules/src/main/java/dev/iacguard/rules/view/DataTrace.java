@@ -160,6 +160,7 @@ public record DataTrace(@Nullable Origin on, @Nullable Uncertainty uncertainty) 
           judge(settings, "data_trace_enabled", "logging_level");
           judge(settings, "DataTraceEnabled", "LoggingLevel");
         }
+        case Value.Unknown unknown -> uncertainty = Uncertainty.about(unknown);
         default -> {}
       }
     }

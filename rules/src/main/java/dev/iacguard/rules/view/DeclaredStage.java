@@ -44,10 +44,16 @@ public final class DeclaredStage {
   private static void add(
       List<DeclaredStage> stages, StageType type, List<Resource> resources, boolean switchedOff) {
     for (Resource resource : resources) {
-      if (type.marker().isEmpty() || !(resource.get(type.marker()) instanceof Value.Null)) {
+      if (type.marker().isEmpty() || isMarked(resource, type.marker())) {
         stages.add(new DeclaredStage(resource, type, switchedOff));
       }
     }
+  }
+
+  /** A marker that only a transform of the template may add makes no stage that is seen here. */
+  private static boolean isMarked(Resource resource, String marker) {
+    return (!resource.isOfTemplate() || resource.attributes().has(marker))
+        && !(resource.get(marker) instanceof Value.Null);
   }
 
   public Resource resource() {

@@ -1,6 +1,7 @@
 package dev.iacguard.core.cloudformation.custom;
 
 import dev.iacguard.core.model.Attributes;
+import dev.iacguard.core.model.ProviderConfiguration;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.model.ValueMarks;
 import dev.iacguard.core.source.Span;
@@ -20,6 +21,9 @@ public final class CustomResources {
   /** Sets {@code RoleArn} as the role of the account, as the Serverless Framework names it. */
   static final String ACCOUNT_ROLE = "Custom::ApiGatewayAccountRole";
 
+  /** Names the Region of the log group where that is not the Region of the stack. */
+  private static final String LOG_GROUP_REGION = "LogGroupRegion";
+
   private CustomResources() {}
 
   /** A resource as it is known by what it does. */
@@ -34,7 +38,10 @@ public final class CustomResources {
       return new Recognised(type, attributes);
     }
     if (attributes.has("LogGroupName") && attributes.has("RetentionInDays")) {
-      return new Recognised(RETENTION, attributes);
+      return attributes.has(LOG_GROUP_REGION)
+          ? new Recognised(
+              RETENTION, new Added(attributes, Map.of("region", attributes.get(LOG_GROUP_REGION))))
+          : new Recognised(RETENTION, attributes);
     }
     SdkCall call = SdkCall.of(attributes);
     return call == null
@@ -66,6 +73,11 @@ public final class CustomResources {
     @Override
     public ValueMarks existence() {
       return written.existence();
+    }
+
+    @Override
+    public ProviderConfiguration provider() {
+      return written.provider();
     }
 
     @Override

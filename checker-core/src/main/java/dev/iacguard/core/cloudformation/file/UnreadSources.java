@@ -33,28 +33,22 @@ public final class UnreadSources {
           "njk",
           "liquid");
 
-  private static final Set<String> SERVICES =
-      Set.of(
-          "serverless.yml", "serverless.yaml", "serverless.json", "serverless.ts", "serverless.js");
-
-  private static final Pattern STAGES =
+  /** The types of what makes a stage, in any language. */
+  static final Pattern STAGES =
       Pattern.compile(
           "AWS::ApiGateway::(Stage|Deployment)\\b|AWS::ApiGatewayV2::Stage\\b"
               + "|AWS::Serverless::(Api|HttpApi|WebSocketApi)\\b"
               + "|\\b(aws|awscc)_(api_gateway|apigateway|apigatewayv2)_(stage|deployment)\\b");
 
-  private static final Pattern EVENTS =
-      Pattern.compile("(?m)^[\\s{,-]*[\"']?(http|httpApi|websocket)[\"']?\\s*:");
-
   private final SourceTree tree;
-  private final String packaged;
+  private final ServiceFiles services;
 
   /**
    * @param packaged the name of the template that the Serverless Framework writes
    */
   public UnreadSources(SourceTree tree, String packaged) {
     this.tree = tree;
-    this.packaged = packaged;
+    this.services = new ServiceFiles(tree, packaged);
   }
 
   /**
@@ -71,11 +65,7 @@ public final class UnreadSources {
       String ending = name.substring(name.lastIndexOf('.') + 1);
       if (ENDINGS.contains(ending)) {
         addTextTemplate(path, problems);
-      } else if (SERVICES.contains(name)
-          && !isPackaged(path)
-          && tree.read(path) instanceof Content.Decoded decoded
-          && decoded.file().text().contains("provider")
-          && EVENTS.matcher(decoded.file().text()).find()) {
+      } else if (services.makesStages(path) && tree.read(path) instanceof Content.Decoded decoded) {
         problems.add(
             Problem.notAvailable(
                 start(decoded.file()),
@@ -106,10 +96,5 @@ public final class UnreadSources {
 
   private static Span start(SourceFile file) {
     return file.span(0, 0);
-  }
-
-  private boolean isPackaged(String path) {
-    String output = Paths.in(Paths.folder(path), ".serverless");
-    return tree.isFile(Paths.in(output, packaged));
   }
 }

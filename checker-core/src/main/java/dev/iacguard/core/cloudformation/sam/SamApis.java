@@ -18,6 +18,9 @@ final class SamApis {
   private static final String DEFAULT_HTTP_STAGE = "$default";
   private static final String DEFAULT_WEB_SOCKET_STAGE = "default";
 
+  /** Stays on the API, where the translator writes its authorizers into the definition. */
+  private static final String AUTHORIZERS = "Auth";
+
   private SamApis() {}
 
   /**
@@ -28,7 +31,7 @@ final class SamApis {
     boolean extra = !sam.has("OpenApiVersion");
     String api = sam.logicalId();
     List<Node.Entry> restApi =
-        new ArrayList<>(sam.copied("Name", "Description", "Policy", "EndpointConfiguration"));
+        new ArrayList<>(sam.copied("Name", "Description", "Policy", "EndpointConfiguration", AUTHORIZERS));
     List<Node.Entry> deployment = new ArrayList<>();
     deployment.add(sam.entry("RestApiId", sam.reference(api)));
     if (extra) {
@@ -130,7 +133,7 @@ final class SamApis {
 
   private static List<Node.Entry> v2Api(
       SamResource sam, String protocol, Map<String, Node> others) {
-    List<Node.Entry> api = new ArrayList<>(sam.copied("Name", "Description"));
+    List<Node.Entry> api = new ArrayList<>(sam.copied("Name", "Description", AUTHORIZERS));
     api.add(sam.entry("ProtocolType", sam.text(protocol, sam.header())));
     others.forEach((key, value) -> api.add(sam.entry(key, value)));
     return api;

@@ -8,8 +8,10 @@ import dev.iacguard.core.source.SourceFile;
 import dev.iacguard.core.source.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads the settings of a {@code samconfig.toml} or {@code samconfig.yaml}. A setting of {@code
@@ -21,7 +23,10 @@ public final class SamConfig {
   public static final String TAGS = "tags";
   static final List<String> TEMPLATE = List.of("template_file", "template");
 
-  private static final List<String> KEYS = List.of(OVERRIDES, TAGS, "template_file", "template");
+  /** {@code stack_name} shows which environments are deployed. */
+  private static final List<String> KEYS =
+      List.of(OVERRIDES, TAGS, "template_file", "template", "stack_name");
+
   private static final String DEFAULT = "default";
   private static final String KEY = "ParameterKey=";
   private static final String VALUE = ",ParameterValue=";
@@ -161,6 +166,13 @@ public final class SamConfig {
   /** The pairs that a deployment is given, by environment. */
   public Map<String, List<Pair>> deployed(String key) {
     return byEnvironment(key, true);
+  }
+
+  /** The environments that a setting of a deployment is seen of. */
+  public Set<String> environments() {
+    Set<String> names = new LinkedHashSet<>();
+    settings.stream().filter(Setting::isDeployed).forEach(each -> names.add(each.environment()));
+    return names;
   }
 
   private Map<String, List<Pair>> byEnvironment(String key, boolean deployed) {

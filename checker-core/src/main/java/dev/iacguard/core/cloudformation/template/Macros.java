@@ -4,6 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the transforms of a template that are not known: what they add cannot be determined. */
 public final class Macros {
+  /** The key that calls a transform inside a template. */
+  public static final String CALL = "Fn::Transform";
+
   public static final String INCLUDE = "AWS::Include";
 
   private Macros() {}

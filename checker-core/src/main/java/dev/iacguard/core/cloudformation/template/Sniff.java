@@ -25,7 +25,10 @@ public record Sniff(
   public static Sniff of(String text) {
     boolean version = hasKey(text, Template.VERSION);
     boolean sam = text.contains("AWS::Serverless") && hasKey(text, "Transform");
-    boolean typed = text.contains("::") && text.contains("Type") && hasKey(text, "Resources");
+    boolean typed =
+        text.contains("::")
+            && (text.contains("Type") || text.contains(Macros.CALL))
+            && hasKey(text, "Resources");
     boolean typedBody =
         text.contains("::") && text.contains("Resources") && hasKey(text, TemplateBody.KEY);
     if (!version && !sam && !typed && !typedBody) {

@@ -45,7 +45,7 @@ public record Template(String path, SourceFile file, Node.Mapping root, List<Pro
       return root.entry("Resources") != null && root.entry(VERSION) != null;
     }
     for (Node.Entry entry : resources.entries()) {
-      if (entry.key().startsWith("Fn::ForEach::")) {
+      if (entry.key().startsWith("Fn::ForEach::") || entry.key().equals(Macros.CALL)) {
         return true;
       }
       String type = entry.value() instanceof Node.Mapping body ? body.text("Type") : null;

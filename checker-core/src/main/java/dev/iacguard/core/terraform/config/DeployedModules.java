@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * Stacks ({@code *.tfcomponent.hcl}) deploy, with the inputs that they give.
  */
 public final class DeployedModules {
+  private static final List<String> UNREAD =
+      List.of("terragrunt.hcl.json", ".tfcomponent.json", ".tfstack.json");
+
   private final SourceTree tree;
   private final ModuleLibrary library;
   private final Map<String, List<Variant>> variants = new TreeMap<>();
@@ -55,6 +58,7 @@ public final class DeployedModules {
     Map<String, HclFile> components = new LinkedHashMap<>();
     Map<String, Value> tags = new HashMap<>();
     for (String path : paths) {
+      modules.nameUnread(path);
       boolean unit = Paths.name(path).equals(TerragruntUnit.FILE);
       if (unit || path.endsWith(".tfcomponent.hcl") || path.endsWith(".tfstack.hcl")) {
         HclFile file = modules.file(path);
@@ -76,6 +80,18 @@ public final class DeployedModules {
     // What others include is no unit of its own.
     units.stream().filter(unit -> !included.contains(unit.path())).forEach(modules::addUnit);
     return modules;
+  }
+
+  /** Units and components in JSON syntax are rare and not read. */
+  private void nameUnread(String path) {
+    if (UNREAD.stream().anyMatch(path::endsWith)
+        && tree.read(path) instanceof Content.Decoded decoded) {
+      problems.add(
+          Problem.notAvailable(
+                  decoded.file().span(0, 0),
+                  Paths.name(path) + " is not read; write it in HCL to see the values it gives")
+              .amongOthers("files are not read; write them in HCL to see the values they give"));
+    }
   }
 
   private @Nullable HclFile file(String path) {

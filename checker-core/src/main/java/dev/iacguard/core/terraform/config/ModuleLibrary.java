@@ -111,7 +111,10 @@ public final class ModuleLibrary {
     if (beside == null || module(beside) == null) {
       return Target.missing(
           at,
-          "module \"" + text + "\" is not in the tree; 'terraform init' would fetch it",
+          "module \""
+              + text
+              + "\" is not in the tree; 'terraform init' would fetch it"
+              + copy(text),
           "modules are not in the tree; 'terraform init' would fetch them");
     }
     return Target.missing(
@@ -124,6 +127,17 @@ public final class ModuleLibrary {
             + "; did you mean \"./"
             + text
             + '"');
+  }
+
+  /**
+   * The end of the sentence for a source in a repository that may be this one: which version of the
+   * folder it asks for is not known here.
+   */
+  private String copy(String text) {
+    String folder = ModuleSource.folderInRepository(text);
+    return folder == null || module(folder) == null
+        ? ""
+        : "; " + tree.shown(folder) + " may be another version of it";
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.iacguard.core.terraform.config;
 
 import dev.iacguard.core.hcl.Expression;
 import dev.iacguard.core.hcl.TemplatePart;
+import dev.iacguard.core.source.Paths;
 import dev.iacguard.core.terraform.value.Conversions;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,25 @@ public final class ModuleSource {
       return template.literal();
     }
     return config.isTofu() ? new ModuleSource(config, given).evaluate(source, 0) : null;
+  }
+
+  /**
+   * The folder inside the repository that an address names: {@code modules/api} of {@code
+   * git::https://example.com/acme/platform.git//modules/api?ref=v1}. Null for an address of
+   * anything else, or of a whole repository.
+   */
+  static @Nullable String folderInRepository(String address) {
+    int protocol = address.indexOf("://");
+    int from = protocol < 0 ? 0 : protocol + "://".length();
+    int slashes = address.indexOf("//", from);
+    boolean repository =
+        protocol >= 0 || address.startsWith("git") || address.startsWith("bitbucket.org/");
+    if (slashes < 0 || !repository) {
+      return null;
+    }
+    String folder = address.substring(slashes + 2).replaceFirst("[?].*", "");
+    String resolved = Paths.resolve("", folder);
+    return resolved == null || resolved.isEmpty() ? null : resolved;
   }
 
   /** Why a source is not known, in words. */

@@ -5,7 +5,9 @@ import dev.iacguard.core.model.PartialJson;
 import dev.iacguard.core.model.TextBuilder;
 import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,19 @@ public final class JsonLines {
   /** True when a line would be an object if every text stood in quotes. */
   public boolean areObjectsButForMissingQuotes() {
     return isObject((name, place) -> "1");
+  }
+
+  /** The first variable whose value is no number and that has no quotes; null when there is none. */
+  public @Nullable String unquoted() {
+    List<String> found = new ArrayList<>();
+    replaced(
+        (name, place) -> {
+          if (place == Place.OPEN && kind(name) == ContextVariable.Kind.TEXT) {
+            found.add(ContextVariable.PREFIX + name);
+          }
+          return "1";
+        });
+    return found.isEmpty() ? null : found.get(0);
   }
 
   /** What is wrong with the lines, where it is a common mistake in a format that is all known. */

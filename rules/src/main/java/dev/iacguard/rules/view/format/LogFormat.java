@@ -96,6 +96,11 @@ public final class LogFormat {
     return uncertainties.isEmpty();
   }
 
+  /** True when no text of it is known. */
+  public boolean isUnknown() {
+    return !complete() && text.parts().stream().noneMatch(TextPart.Literal.class::isInstance);
+  }
+
   /** Why it is not complete; empty when it is. */
   public List<Uncertainty> uncertainties() {
     return uncertainties;

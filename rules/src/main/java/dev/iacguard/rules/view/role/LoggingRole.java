@@ -39,7 +39,13 @@ public sealed interface LoggingRole {
    */
   record Invalid(String why, RoleReference reference) implements LoggingRole {}
 
-  record Uncertain(Uncertainty uncertainty, RoleReference reference) implements LoggingRole {}
+  /**
+   * One that is not known.
+   *
+   * @param written false where the code names none, and something else than the code may
+   */
+  record Uncertain(Uncertainty uncertainty, RoleReference reference, boolean written)
+      implements LoggingRole {}
 
   static LoggingRole of(Scenario scenario, Resource setting, Links links, RolePolicies policies) {
     String attribute = AccountTypes.ROLES.getOrDefault(setting.type(), "");
@@ -49,7 +55,7 @@ public sealed interface LoggingRole {
           new Uncertainty("the custom resource chooses the role", "", value.origin());
       RoleReference none =
           new RoleReference(setting.address().toString(), List.of(), value.origin());
-      return new Uncertain(uncertainty, none);
+      return new Uncertain(uncertainty, none, true);
     }
     if (Properties.isNothing(value)) {
       return new NotSet(
@@ -64,7 +70,9 @@ public sealed interface LoggingRole {
           new Declared(new DeclaredRole(scenario, declared.resource(), policies), reference);
       case Link.Outside outside -> new Outside(reference);
       case Link.Wrong wrong -> new Invalid(wrong.why(), reference);
-      case Link.Uncertain uncertain -> new Uncertain(uncertain.uncertainty(), reference);
+      case Link.Uncertain uncertain ->
+          new Uncertain(
+              uncertain.uncertainty(), reference, setting.attributes().has(attribute));
     };
   }
 }
