@@ -70,7 +70,8 @@ public final class StageReader {
     LogFormat format = format(declared);
     LogGroup group = snapshots.logGroup();
     if (format != null && format.complete() && seen.api() != ApiKind.UNKNOWN) {
-      formats.add(FormatFacts.of(resource, seen.api(), format, group, policies.of(declared)));
+      formats.add(
+          FormatFacts.of(resource, seen.api(), format, verdicts, group, policies.of(declared)));
     }
     Map<String, Verdict.Kind> kinds = pool.same(heaviest.byRule());
     return new StageFacts(
