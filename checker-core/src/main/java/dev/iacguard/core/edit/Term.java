@@ -66,7 +66,12 @@ public sealed interface Term {
     }
   }
 
-  /** An attribute of a resource that the same edit declares. */
+  /**
+   * An attribute of a resource of the same module or template, for instance one that the same edit
+   * declares.
+   *
+   * @param attribute {@code Ref} for what a template refers to by the name alone
+   */
   record Declared(String type, String name, String attribute) implements Term {}
 
   /** A string made of several parts. */

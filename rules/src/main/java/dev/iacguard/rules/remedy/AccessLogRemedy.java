@@ -64,6 +64,34 @@ public final class AccessLogRemedy {
         : remedy.fix(place);
   }
 
+  /** Of a stage that a template's deployment or API creates; null where neither is. */
+  public static @Nullable Fix ofCreated(Stage stage, Policy policy) {
+    String kind = stage.declared().kind();
+    @Nullable AccessLogRemedy remedy =
+        stage.resource().isOfTemplate() ? possible(stage, policy) : null;
+    return switch (kind) {
+      case "sam-extra" -> Remedies.openApiVersion(stage);
+      case "quick-create" -> remedy == null ? null : remedy.overrides();
+      case "deployment" -> remedy == null ? null : of(stage, policy);
+      default -> null;
+    };
+  }
+
+  /** What changes the stage that a template's API creates with a target. */
+  public Fix overrides() {
+    SequencedMap<String, Term> members = new LinkedHashMap<>();
+    members.put("ApiId", new Term.Itself(""));
+    members.put(
+        "Stage", Term.nested(List.of("AccessLogSettings"), settings("DestinationArn", "Format")));
+    return Fix.change(
+        new Intention.Declare(
+            Target.of(resource),
+            "AWS::ApiGatewayV2::ApiGatewayManagedOverrides",
+            Remedies.name(resource, "stage", "Stage"),
+            members),
+        group());
+  }
+
   private Fix fix(DeclaredStage.LogPlace place) {
     if (stage.accessLog() instanceof AccessLog.Written written) {
       return written.hasDestination()

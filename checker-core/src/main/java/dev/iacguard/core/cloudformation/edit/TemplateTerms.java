@@ -55,13 +55,19 @@ public record TemplateTerms(SourceFile file, Node.@Nullable Mapping target, Stri
     return switch (term) {
       case Term.Declared it -> attribute(it);
       case Term.Same it -> Objects.requireNonNull(copied(it.property()));
-      case Term.Itself it ->
-          isJson() ? "{\"Ref\": " + Syntax.JSON.quoted(targetId) + "}" : "!Ref " + targetId;
+      case Term.Itself it -> ref(targetId);
       default -> throw new IllegalArgumentException(term + " is not written in templates");
     };
   }
 
+  private String ref(String name) {
+    return isJson() ? "{\"Ref\": " + Syntax.JSON.quoted(name) + "}" : "!Ref " + name;
+  }
+
   private String attribute(Term.Declared it) {
+    if (it.attribute().equals("Ref")) {
+      return ref(it.name());
+    }
     return isJson()
         ? "{\"Fn::GetAtt\": ["
             + Syntax.JSON.quoted(it.name())
