@@ -22,6 +22,8 @@ final class AlarmedStage {
           put(dimensions, "ApiId", new Term.Same("api_id"), new Term.Same("name"));
         } else if (stage.resource().generated() != null) {
           put(dimensions, "ApiId", generatedApi(stage), named(stage));
+        } else if (type.equals("AWS::ApiGatewayV2::Api")) {
+          put(dimensions, "ApiId", new Term.Itself("id"), named(stage));
         } else if (type.equals("AWS::ApiGatewayV2::Stage")) {
           put(dimensions, "ApiId", new Term.Same("ApiId"), new Term.Same("StageName"));
         }
