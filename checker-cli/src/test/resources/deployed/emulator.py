@@ -1,7 +1,6 @@
 """Runs the emulator of AWS (moto) on a port of loopback, with what it lacks for REST APIs of Terraform:
 the status that the provider waits for, and definitions whose integrations have no URI."""
 
-import functools
 import sys
 
 from moto.apigateway.models import APIGatewayBackend, RestAPI
@@ -11,11 +10,8 @@ to_dict = RestAPI.to_dict
 put_integration = APIGatewayBackend.put_integration
 
 
-@functools.wraps(put_integration)
-def without_uri(backend, *arguments, **named):
-    named.setdefault("uri", "")
-    named.setdefault("integration_method", "")
-    return put_integration(backend, *arguments, **named)
+def without_uri(backend, api, resource, method, kind, uri="", integration_method="", **named):
+    return put_integration(backend, api, resource, method, kind, uri, integration_method, **named)
 
 
 RestAPI.to_dict = lambda api: {**to_dict(api), "apiStatus": "AVAILABLE"}
