@@ -3,6 +3,7 @@ package dev.iacguard.cli.report.merge;
 import dev.iacguard.cli.merge.Development;
 import dev.iacguard.cli.merge.Development.FixTimes;
 import dev.iacguard.cli.merge.LogCosts;
+import dev.iacguard.cli.merge.LogUse;
 import dev.iacguard.cli.merge.Merged;
 import dev.iacguard.cli.merge.ReportStatus;
 import dev.iacguard.cli.merge.RuleFigures;
@@ -28,6 +29,11 @@ public final class MergeJson implements ReportWriter<Merged> {
               .objects("stages", merged.stages(), stage -> MergeNdjson.row(stage, json))
               .object("summary", summary -> summary(merged, summary));
           Tally.write("teams", merged.teams(), json);
+          json.object(
+              "logsByTeam",
+              teams ->
+                  LogUse.byTeam(merged.stages())
+                      .forEach((team, use) -> teams.object(team, members -> use(use, members))));
           Tally.write("repositories", merged.repositories(), json);
           Development history = merged.history();
           if (history != null) {
@@ -81,6 +87,15 @@ public final class MergeJson implements ReportWriter<Merged> {
     LogCosts cost = merged.cost();
     if (cost != null) {
       summary.object("monthlyCost", members -> cost(cost, members));
+    }
+  }
+
+  private static void use(LogUse use, Json json) {
+    json.number("stages", use.stages()).number("bytesPerRequest", use.median());
+    if (use.monthlyCost() == null) {
+      json.nothing("monthlyCost");
+    } else {
+      json.number("monthlyCost", use.monthlyCost().doubleValue());
     }
   }
 
