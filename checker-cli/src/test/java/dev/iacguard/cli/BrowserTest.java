@@ -58,6 +58,34 @@ class BrowserTest {
     assertThat(Pattern.compile("<tr data-kind=[^>]*hidden").matcher(searched).results()).hasSize(3);
   }
 
+  @Test
+  void theMergedPageWorksAndAsksForNothing() throws Exception {
+    @Nullable String chromium = chromium();
+    assumeTrue(chromium != null, "there is no chromium on the PATH");
+    Path reports = Files.createDirectory(folder.resolve("reports"));
+    for (String command : List.of("stages", "check")) {
+      Path report = reports.resolve("orders." + command + ".json");
+      Cli.in(ROOT).run(command, "fixtures/examples", "--format=json=" + report);
+    }
+    for (String day : List.of("2026-10-01", "2026-11-01")) {
+      Cli.Run run =
+          Cli.in(folder)
+              .run(
+                  "merge",
+                  "reports",
+                  "--history=history.ndjson",
+                  "--date=" + day,
+                  "--format=html=merged.html");
+      assertThat(run.code()).as(run.err()).isZero();
+    }
+
+    String dom = open(folder.resolve("merged.html"), Objects.requireNonNull(chromium));
+
+    assertThat(dom)
+        .containsPattern(">(\\d+) of \\1</output>")
+        .contains("Adherence by environment from 2026-10-01 to 2026-11-01");
+  }
+
   /** The page after its scripts have run; it must not have complained or loaded anything. */
   private String open(Path page, String chromium) throws Exception {
     Path net = folder.resolve("net.json");

@@ -96,6 +96,20 @@ class MergeHistoryTest {
   }
 
   @Test
+  void aFindingIsDetectedWithinTheDaysSinceTheLastReportWithoutIt() throws IOException {
+    write("orders", without(check()));
+    merge("2026-11-11");
+    write("orders", check());
+
+    Cli.Run run = merge("2026-11-14", "--format", "json");
+
+    assertThat(run.out())
+        .contains("\"timeToDetect\":{\"found\":1,\"meanDays\":3.0,\"medianDays\":3}");
+    Schemas.MERGE.accepts(run.out());
+    assertThat(merge("2026-11-15").out()).contains("Time to detect: at most 3.0 days on average");
+  }
+
+  @Test
   void aMissingReportFixesNothing() throws IOException {
     Files.delete(folder.resolve("in/orders.json"));
 

@@ -32,6 +32,7 @@ import dev.iacguard.rules.config.PolicyConfiguration;
 import dev.iacguard.rules.custom.CustomRules;
 import dev.iacguard.rules.evaluate.AccountSettings;
 import dev.iacguard.rules.evaluate.CustomSubjects;
+import dev.iacguard.rules.evaluate.DeployedHelp;
 import dev.iacguard.rules.evaluate.LogDestinations;
 import dev.iacguard.rules.evaluate.Portfolio;
 import dev.iacguard.rules.evaluate.StackRules;
@@ -182,7 +183,10 @@ public final class ApiGatewayRules implements RulePack {
     List<Verdict> without = new ArrayList<>();
     for (Verdict verdict : verdicts) {
       Finding finding = verdict.finding();
-      without.add(finding == null ? verdict : verdict.with(finding.showing(null).fixedBy(null)));
+      without.add(
+          finding == null
+              ? verdict
+              : verdict.with(DeployedHelp.of(verdict, finding).showing(null).fixedBy(null)));
     }
     return without;
   }

@@ -16,9 +16,10 @@ import dev.iacguard.core.engine.fix.FixResult;
 import dev.iacguard.core.engine.fix.Withheld;
 import dev.iacguard.core.model.Problem;
 import java.io.IOException;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -88,20 +89,25 @@ final class FixCommand implements Command {
     return fixed.result().withheld().isEmpty() ? ExitCode.CLEAN : ExitCode.FINDINGS;
   }
 
+  private static String shown(ReportedFinding finding) {
+    return "%s %s %s"
+        .formatted(
+            finding.verdict().rule().id(), finding.finding().at(), finding.finding().message());
+  }
+
   private static void report(FixResult result, boolean write, CliEnvironment cliEnvironment) {
-    Map<String, Integer> reasons = new LinkedHashMap<>();
-    for (Withheld withheld : result.withheld()) {
-      ReportedFinding finding = withheld.finding();
-      String line =
-          "not fixed: %s %s %s: %s"
-              .formatted(
-                  finding.verdict().rule().id(),
-                  finding.finding().at(),
-                  finding.finding().message(),
-                  withheld.reason());
-      reasons.merge(line, 1, Integer::sum);
+    Set<String> lines = new LinkedHashSet<>();
+    Set<String> withheld = new HashSet<>();
+    for (Withheld each : result.withheld()) {
+      lines.add("not fixed: " + shown(each.finding()) + ": " + each.reason());
+      withheld.add(each.finding().fingerprint());
     }
-    reasons.keySet().forEach(line -> cliEnvironment.say(Printable.line(line)));
+    for (ReportedFinding each : result.revealed()) {
+      if (!withheld.contains(each.fingerprint())) {
+        lines.add("new: " + shown(each));
+      }
+    }
+    lines.forEach(line -> cliEnvironment.say(Printable.line(line)));
     int files = result.texts().size();
     cliEnvironment.say(
         "%s %d finding%s with %d edit%s in %d file%s; %d not fixed"

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param points in order of days, the day of the report last
  * @param fixTimes by rule, sorted
  * @param allFixTimes of all rules together
+ * @param detectTimes of all rules together
  * @param missing repositories that reported before and do not now, sorted
  */
 public record Development(
     List<HistoryPoint> points,
     Map<String, FixTimes> fixTimes,
     FixTimes allFixTimes,
+    DetectTimes detectTimes,
     List<Missing> missing) {
 
   /**
@@ -32,6 +34,15 @@ public record Development(
       @Nullable Long median,
       int open,
       @Nullable Long oldestOpen) {}
+
+  /**
+   * How long a finding may have been there before it was reported, in days: since the last report of
+   * its repository without it. What was in the first report of a repository is not counted.
+   *
+   * @param mean null when there is none
+   * @param median null when there is none
+   */
+  public record DetectTimes(int found, @Nullable Double mean, @Nullable Long median) {}
 
   /**
    * @param since the first day without a report

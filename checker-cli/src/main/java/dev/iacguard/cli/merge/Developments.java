@@ -1,5 +1,6 @@
 package dev.iacguard.cli.merge;
 
+import dev.iacguard.cli.merge.Development.DetectTimes;
 import dev.iacguard.cli.merge.Development.FixTimes;
 import dev.iacguard.cli.merge.Development.Missing;
 import java.time.LocalDate;
@@ -43,20 +44,25 @@ final class Developments {
           }
         });
     return new Development(
-        List.copyOf(state.points), times, times(allFixed, allOpen), List.copyOf(missing));
+        List.copyOf(state.points),
+        times,
+        times(allFixed, allOpen),
+        new DetectTimes(state.detected.size(), mean(state.detected), median(state.detected)),
+        List.copyOf(missing));
   }
 
   private static FixTimes times(List<Long> fixed, List<Long> open) {
-    List<Long> sorted = fixed.stream().sorted().toList();
     @Nullable Long oldest = open.stream().max(Long::compare).orElse(null);
-    return new FixTimes(
-        sorted.size(),
-        sorted.isEmpty()
-            ? null
-            : Math.round(10 * sorted.stream().mapToLong(Long::longValue).average().orElse(0))
-                / 10.0,
-        sorted.isEmpty() ? null : sorted.get((sorted.size() - 1) / 2),
-        open.size(),
-        oldest);
+    return new FixTimes(fixed.size(), mean(fixed), median(fixed), open.size(), oldest);
+  }
+
+  /** In tenths; null for none. */
+  private static @Nullable Double mean(List<Long> days) {
+    double mean = days.stream().mapToLong(Long::longValue).average().orElse(0);
+    return days.isEmpty() ? null : Math.round(10 * mean) / 10.0;
+  }
+
+  private static @Nullable Long median(List<Long> days) {
+    return days.isEmpty() ? null : days.stream().sorted().toList().get((days.size() - 1) / 2);
   }
 }

@@ -55,7 +55,7 @@ final class HistoryReader {
         JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), in)) {
       return new HistoryReader(name, date, parser).lines();
     } catch (JacksonException e) {
-      int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+      int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
       throw new UsageException(name + ":" + line + ": is not JSON: " + JsonReason.of(e));
     } catch (IOException e) {
       throw new UsageException(name + ": " + Output.reason(e));

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param environment empty when it is not known
  * @param format the kind of the log format; null when it is not known
  * @param fields the variables of the format, in order
+ * @param bytes what one request writes; null when it is not known
+ * @param monthlyCost of its log, in US dollars; null when it is not known
  * @param logGroup its name or address; null when there is none or it is not known
  * @param rules those that make the stage what it is, sorted
  * @param verdicts by rule
@@ -35,6 +37,8 @@ public record MergedStage(
     String accessLog,
     @Nullable String format,
     List<String> fields,
+    @Nullable Long bytes,
+    @Nullable Double monthlyCost,
     @Nullable String logGroup,
     @Nullable String retention,
     @Nullable Long retentionDays,

@@ -100,8 +100,9 @@ final class ReportReader {
     return new BufferedInputStream(Files.newInputStream(path), BUFFER);
   }
 
-  /** Before the first token the parser is in column 0. */
+  /** Before the first token the parser is in column 0; in UTF-32 it does not count. */
   private static String place(TokenStreamLocation at) {
-    return at == null ? "" : at.getLineNr() + ":" + Math.max(1, at.getColumnNr()) + ": ";
+    return at == null || at.getLineNr() < 1
+        ? "" : at.getLineNr() + ":" + Math.max(1, at.getColumnNr()) + ": ";
   }
 }

@@ -32,6 +32,8 @@ final class StageParser {
   private List<String> fields = List.of();
   private List<String> rules = List.of();
   private @Nullable Long retentionDays;
+  private @Nullable Long bytes;
+  private @Nullable Double cost;
   private long line = 1;
 
   /**
@@ -75,6 +77,8 @@ final class StageParser {
         text("status"),
         texts.get("format"),
         fields,
+        bytes,
+        cost,
         texts.get("group") == null ? texts.get("groupName") : texts.get("group"),
         texts.get("retention"),
         retentionDays,
@@ -119,6 +123,8 @@ final class StageParser {
     switch (name) {
       case "kind" -> texts.put("format", json.text());
       case "fields" -> fields = kept(json.texts());
+      case "bytesPerRequest" -> bytes = json.numberOrNull();
+      case "monthlyCost" -> cost = json.amount();
       default -> json.skip();
     }
   }

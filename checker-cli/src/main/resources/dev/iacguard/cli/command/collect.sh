@@ -6,7 +6,8 @@
 #
 # It uses the AWS CLI with its own environment and configuration (AWS_PROFILE, AWS_ENDPOINT_URL, ...)
 # and writes below the current directory, to ACCOUNT/REGION/*.json. A file holds one JSON document
-# per call. A call that fails is kept with its error, and the others go on.
+# per call. A call that fails is kept with its error, and the others go on. The templates of stacks
+# with a stage are written to templates/ACCOUNT/REGION/.
 #
 # Exit codes: 0 complete, 2 no access to AWS, 3 incomplete.
 
@@ -52,11 +53,16 @@ read_call() {
   return "$status"
 }
 
-# names QUERY SERVICE OPERATION [OPTION...]: what a query finds in the answer of a call.
+# answer_as FORMAT QUERY SERVICE OPERATION [OPTION...]: what a query finds in the answer of a call.
+answer_as() {
+  local format="$1" query="$2"
+  shift 2
+  aws "$@" --region "$region" --query "$query" --output "$format"
+}
+
+# names QUERY SERVICE OPERATION [OPTION...]: the same as words.
 names() {
-  local query="$1"
-  shift
-  aws "$@" --region "$region" --query "$query" --output text | tr '\t' '\n' | sed '/^None$/d'
+  answer_as text "$@" | tr '\t' '\n' | sed '/^None$/d'
 }
 
 # found KEY FILE...: the strings under a key of saved files, each once.
@@ -122,6 +128,21 @@ role() {
   done
 }
 
+# A template as it was given: an object when it was JSON, a string of YAML otherwise.
+template() {
+  local name="$1" file="templates/$folder/$1" query='TemplateBody'
+  if ! answer_as json "$query" cloudformation get-template --stack-name "$name" --template-stage Original \
+    >"$file.json"; then
+    failed=1
+    printf 'collect.sh: %s: no template of the stack %s\n' "$region" "$name" >&2
+    rm -f "$file.json"
+  elif [ "$(head -c 1 "$file.json")" = '"' ]; then
+    rm -f "$file.json"
+    answer_as text "$query" cloudformation get-template --stack-name "$name" --template-stage Original \
+      >"$file.yaml" || failed=1
+  fi
+}
+
 # The CloudFormation stacks that stages belong to. Parameters and outputs are not kept.
 stacks() {
   local name
@@ -130,16 +151,15 @@ stacks() {
   for name in $(found 'aws:cloudformation:stack-name' "$folder"/*stages.json); do
     read_call cloudformation.json "{\"stackName\": \"$name\"}" \
       cloudformation describe-stack-resources --stack-name "$name"
-    read_call cloudformation.json "{\"stackName\": \"$name\"}" \
-      cloudformation get-template --stack-name "$name" --template-stage Original
+    template "$name"
   done
 }
 
 collect() {
   region="$1"
   folder="$account/$region"
-  mkdir -p "$folder" || exit 2
-  rm -f "$folder"/*.json "$folder"/*.part
+  mkdir -p "$folder" "templates/$folder" || exit 2
+  rm -f "$folder"/*.json "$folder"/*.part "templates/$folder"/*.json "templates/$folder"/*.yaml
   stages
   log_groups
   role

@@ -27,6 +27,9 @@ enum FuzzTarget {
   LOG_FORMAT(Settings::logFormat, ""),
   TERRAFORM(Judging::terraform, ".*\\.tf"),
   CLOUDFORMATION(Judging::template, ".*\\.ya?ml"),
+  EXPORT(Exchanged::export, "deployed/.*\\.json"),
+  MERGE(Exchanged::merge, ""),
+  LOG_LINES(Exchanged::logLines, ""),
   COMMAND(CommandLineRun::of, "");
 
   private final Reading reading;

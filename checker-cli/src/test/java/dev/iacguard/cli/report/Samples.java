@@ -129,7 +129,7 @@ public final class Samples {
         new AccessLog(
             "yes",
             null,
-            new Format("json", List.of("$context.requestId", "$context.status"), true),
+            new Format("json", List.of("$context.requestId", "$context.status"), true, 60, null),
             new Destination("log-group", "aws_cloudwatch_log_group.logs", null)),
         new LogGroup(
             "aws_cloudwatch_log_group.logs", true, "/api", 30, "days", new Tags(tags, true)),

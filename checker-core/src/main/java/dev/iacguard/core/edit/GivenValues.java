@@ -14,15 +14,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param values strings by key
  * @param agreed those on which other resources agree, by key; what the user gives comes first
+ * @param lines the usual log lines by kind of API, variables by name
  */
-public record GivenValues(Map<String, String> values, Map<String, String> agreed) {
+public record GivenValues(
+    Map<String, String> values,
+    Map<String, String> agreed,
+    Map<String, Map<String, String>> lines) {
   public GivenValues(Map<String, String> values) {
-    this(values, Map.of());
+    this(values, Map.of(), Map.of());
   }
 
   /** With values on which the resources beside those to be changed agree. */
   public GivenValues agreeing(Map<String, String> others) {
-    return new GivenValues(values, others);
+    return new GivenValues(values, others, lines);
+  }
+
+  /** With the lines that most stages of a kind of API log. */
+  public GivenValues logging(Map<String, Map<String, String>> usual) {
+    return new GivenValues(values, agreed, usual);
   }
 
   /** The keys that an intention needs and that are not given, sorted. */
@@ -61,7 +70,7 @@ public record GivenValues(Map<String, String> values, Map<String, String> agreed
     }
   }
 
-  /** The intention with every given value in its place. */
+  /** The intention with every given value, and every usual line, in its place. */
   public Intention fill(Intention intention) {
     return switch (intention) {
       case Intention.SetProperty it ->
@@ -83,6 +92,7 @@ public record GivenValues(Map<String, String> values, Map<String, String> agreed
   private Term fill(Term term) {
     return switch (term) {
       case Term.Given it -> new Term.Text(Objects.requireNonNullElse(value(it), ""));
+      case Term.Line it -> it.like(lines.get(it.api()));
       case Term.Entries it -> new Term.Entries(fill(it.entries()));
       case Term.Block it -> new Term.Block(fill(it.properties()));
       case Term.Items it ->

@@ -36,6 +36,7 @@ public record JsonTerms(UnaryOperator<String> quoted, Function<Term, String> ref
           "[" + String.join(", ", it.items().stream().map(this::inline).toList()) + "]";
       case Term.Json it -> quoted.apply(object(it.members()));
       case Term.Given it -> throw new IllegalArgumentException(it.key() + " was not given");
+      case Term.Line it -> throw new IllegalArgumentException("no line was chosen for " + it.api());
       default -> references.apply(term);
     };
   }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A value that is to be written, in no language. The <em>target</em> is the resource that the
@@ -29,7 +30,48 @@ public sealed interface Term {
   /** A string that holds a JSON object of strings. */
   record Json(SequencedMap<String, String> members) implements Term {}
 
-  /** An attribute of a resource that the same edit declares. */
+  /**
+   * A string that holds a JSON object of strings, a new access log line. It is written like those of
+   * most stages of its kind of API, if one line is more frequent than any other.
+   *
+   * @param api the kind of API
+   * @param members what the line needs, variables by name
+   * @param accepted the variables that are as good as that of a member, by its name; one that ends in
+   *     a dot accepts all that start with it
+   */
+  record Line(
+      String api, SequencedMap<String, String> members, Map<String, List<String>> accepted)
+      implements Term {
+
+    /** The line itself, with what it needs and the usual one lacks at its end. */
+    public Json like(@Nullable Map<String, String> usual) {
+      if (usual == null) {
+        return new Json(members);
+      }
+      SequencedMap<String, String> line = new LinkedHashMap<>(usual);
+      for (Map.Entry<String, String> member : members.entrySet()) {
+        List<String> variables =
+            accepted.getOrDefault(member.getKey(), List.of(member.getValue()));
+        if (usual.values().stream().noneMatch(held -> isOneOf(held, variables))
+            && line.put(member.getKey(), member.getValue()) != null) {
+          return new Json(members);
+        }
+      }
+      return new Json(line);
+    }
+
+    private static boolean isOneOf(String held, List<String> variables) {
+      return variables.stream()
+          .anyMatch(each -> each.endsWith(".") ? held.startsWith(each) : held.equals(each));
+    }
+  }
+
+  /**
+   * An attribute of a resource of the same module or template, for instance one that the same edit
+   * declares.
+   *
+   * @param attribute {@code Ref} for what a template refers to by the name alone
+   */
   record Declared(String type, String name, String attribute) implements Term {}
 
   /** A string made of several parts. */

@@ -120,7 +120,9 @@ public final class JsonCursor {
   }
 
   private Span span(@Nullable TokenStreamLocation at) {
-    return at == null ? new SourceFile(path, "").all() : place(at).piece(path, " ").all();
+    // The parser does not count in what it takes for UTF-32.
+    boolean unknown = at == null || at.getLineNr() < 1;
+    return unknown ? new SourceFile(path, "").all() : place(at).piece(path, " ").all();
   }
 
   public JsonToken token() {

@@ -65,7 +65,7 @@ final class EventExport {
       throw e.getCause();
     } catch (JacksonException e) {
       String place =
-          e.getLocation() == null
+          e.getLocation() == null || e.getLocation().getLineNr() < 1
               ? ""
               : " at " + e.getLocation().getLineNr() + ":" + e.getLocation().getColumnNr();
       problems.add("the export is damaged or cut off" + place + ": " + reason(e));

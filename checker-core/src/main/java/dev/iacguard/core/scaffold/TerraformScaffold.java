@@ -41,16 +41,21 @@ final class TerraformScaffold {
     }
     files.add(new NewFile("variables.tf", variables.text()));
     files.add(new NewFile("outputs.tf", outputs()));
-    files.add(new NewFile("versions.tf", part("versions.tf").text()));
+    files.add(new NewFile("versions.tf", versions()));
     files.add(new NewFile(EXAMPLE + "main.tf", example.main()));
     if (!example.variables().isEmpty()) {
       files.add(new NewFile(EXAMPLE + "variables.tf", example.variables()));
     }
     files.add(new NewFile(EXAMPLE + "outputs.tf", part("example-outputs.tf").text()));
-    files.add(new NewFile(EXAMPLE + "versions.tf", part("versions.tf").text()));
+    files.add(new NewFile(EXAMPLE + "versions.tf", versions()));
     String tests = new TerraformTests(request, inputs).text();
     files.add(new NewFile("tests/" + api.folder() + "_api.tftest.hcl", tests));
     return files;
+  }
+
+  /** The first release of the provider that has what the module uses. */
+  private String versions() {
+    return part("versions.tf").with("provider", request.createsRole() ? "5.68" : "5.0").text();
   }
 
   static TextTemplate part(String name) {

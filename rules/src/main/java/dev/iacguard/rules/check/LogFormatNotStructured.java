@@ -87,7 +87,7 @@ public final class LogFormatNotStructured extends LogFormatRule {
               .character(String.valueOf(format.text().known()), mistake.offset()),
           "access log lines are not JSON: " + mistake.what(),
           mistake.help(),
-          FormatRemedy.uncertain());
+          FormatRemedy.repaired(format));
     }
     String unquoted = lines.unquoted();
     return lines.areObjectsButForMissingQuotes()
@@ -98,13 +98,13 @@ public final class LogFormatNotStructured extends LogFormatRule {
                 + (unquoted == null ? "a string" : unquoted)
                 + " is not quoted",
             "put every variable that is not a number in quotes",
-            FormatRemedy.uncertain())
+            FormatRemedy.repaired(format))
         : fail(
             stage,
             format,
             "access log lines are not JSON objects",
             "write one JSON object",
-            FormatRemedy.uncertain());
+            FormatRemedy.repaired(format));
   }
 
   private static Uncertainty uncertainty(LogFormat format) {

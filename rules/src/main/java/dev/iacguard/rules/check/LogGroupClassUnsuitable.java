@@ -28,6 +28,8 @@ public final class LogGroupClassUnsuitable extends LogGroupRule {
     String name =
         switch (logClass) {
           case Value.Null none -> STANDARD;
+          // A state has it empty where no class was answered.
+          case Value.Text text when "".equals(text.known()) -> STANDARD;
           case Value.Text text when text.known() != null -> text.known();
           default -> null;
         };

@@ -9,6 +9,8 @@ import dev.iacguard.rules.view.Stage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Lists every built-in rule, by the kind of subject it judges. */
 public final class RuleSet {
@@ -58,6 +60,14 @@ public final class RuleSet {
 
   /** Asked about every stage of the code that exports show. */
   public static final List<Rule<DeployedStage, Policy>> DRIFT = List.of(new DeployedStageDiffers());
+
+  /** The ids of rules about formats, but for the one that asks for fields. */
+  public static final Set<String> FORMATS_WRONG =
+      STAGE.stream()
+          .filter(rule -> rule instanceof LogFormatRule)
+          .filter(rule -> !(rule instanceof LogFormatLacksRequiredField))
+          .map(rule -> rule.info().id())
+          .collect(Collectors.toUnmodifiableSet());
 
   private RuleSet() {}
 

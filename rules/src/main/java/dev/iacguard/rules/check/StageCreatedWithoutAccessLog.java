@@ -5,9 +5,10 @@ import dev.iacguard.core.rule.Outcome;
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.rules.policy.Policy;
-import dev.iacguard.rules.remedy.Remedies;
+import dev.iacguard.rules.remedy.AccessLogRemedy;
 import dev.iacguard.rules.view.Stage;
 import dev.iacguard.rules.view.value.GeneratedFile;
+import org.jspecify.annotations.Nullable;
 
 /** Checks that a stage which another resource creates implicitly has an access log. */
 public final class StageCreatedWithoutAccessLog extends Rule<Stage, Policy> {
@@ -26,7 +27,7 @@ public final class StageCreatedWithoutAccessLog extends Rule<Stage, Policy> {
     }
     Outcome outcome = StageWithoutAccessLog.judge(stage, policy, help(stage));
     return outcome instanceof Outcome.Fail fail
-        ? Outcome.fail(fail.finding().fixedBy(fix(stage)))
+        ? Outcome.fail(fail.finding().fixedBy(fix(stage, policy)))
         : outcome;
   }
 
@@ -34,11 +35,24 @@ public final class StageCreatedWithoutAccessLog extends Rule<Stage, Policy> {
     return GeneratedFile.isOfServerlessFramework(stage.resource().span().path());
   }
 
-  /** Without the extra stage there is nothing to log; the others are replaced by hand. */
-  private static Fix fix(Stage stage) {
-    return stage.declared().kind().equals("sam-extra")
-        ? Remedies.openApiVersion(stage.resource())
-        : new Fix.Withheld(help(stage));
+  /** Terraform has no place for it: the stage has to be declared, and it is there already. */
+  private static Fix fix(Stage stage, Policy policy) {
+    @Nullable Fix fix =
+        isOfServerlessFramework(stage) ? null : AccessLogRemedy.ofCreated(stage, policy);
+    if (fix != null) {
+      return fix;
+    }
+    String api = stage.apiId() == null ? "API_ID" : stage.apiId();
+    String name = stage.name() == null ? "STAGE_NAME" : stage.name();
+    return new Fix.Withheld(
+        stage.resource().isOfTemplate() || isOfServerlessFramework(stage)
+            ? help(stage)
+            : help(stage)
+                + "; where it exists, adopt it with 'terraform import ADDRESS "
+                + api
+                + "/"
+                + name
+                + "'");
   }
 
   private static String help(Stage stage) {

@@ -1,6 +1,7 @@
 package dev.iacguard.rules.evaluate;
 
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.rule.report.StackFacts;
 import dev.iacguard.core.rule.report.StageFacts;
 import dev.iacguard.rules.view.Destination;
 import dev.iacguard.rules.view.LogSink;
@@ -19,9 +20,17 @@ final class Facts {
 
   private Facts() {}
 
-  static StageFacts.Format format(LogFormat format) {
+  /**
+   * @param of what rules on the whole tree are told of it; null when it is not all known
+   */
+  static StageFacts.Format format(LogFormat format, StackFacts.@Nullable Format of) {
+    StackFacts.Cost cost = of == null ? null : of.cost();
     return new StageFacts.Format(
-        format.kind().name().toLowerCase(Locale.ROOT), format.variables(), format.complete());
+        format.kind().name().toLowerCase(Locale.ROOT),
+        format.variables(),
+        format.complete(),
+        of == null ? null : of.bytes(),
+        cost == null ? null : cost.ingestion().add(cost.storage()));
   }
 
   /**

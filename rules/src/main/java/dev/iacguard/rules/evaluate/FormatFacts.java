@@ -1,14 +1,18 @@
 package dev.iacguard.rules.evaluate;
 
 import dev.iacguard.core.model.Resource;
+import dev.iacguard.core.rule.Verdict;
 import dev.iacguard.core.rule.report.StackFacts;
 import dev.iacguard.core.rule.report.StageFacts.LogGroup;
+import dev.iacguard.rules.check.RuleSet;
 import dev.iacguard.rules.policy.LogCost;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.policy.PriceList;
 import dev.iacguard.rules.policy.Prices;
+import dev.iacguard.rules.remedy.FormatFields;
 import dev.iacguard.rules.view.format.ApiKind;
 import dev.iacguard.rules.view.format.LogFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the facts about a stage's format that rules on the whole tree need. */
@@ -16,7 +20,12 @@ final class FormatFacts {
   private FormatFacts() {}
 
   static StackFacts.Format of(
-      Resource stage, ApiKind api, LogFormat format, @Nullable LogGroup group, Policy policy) {
+      Resource stage,
+      ApiKind api,
+      LogFormat format,
+      List<Verdict> verdicts,
+      @Nullable LogGroup group,
+      Policy policy) {
     int bytes = format.size().bytes();
     return new StackFacts.Format(
         stage.address().toString(),
@@ -24,8 +33,18 @@ final class FormatFacts {
         format.at().at(),
         format.members(),
         format.isBrokenJson(),
+        isRepeatable(format, verdicts),
         bytes,
         cost(bytes, group, policy));
+  }
+
+  /** Whether a new stage may have the same format. What it lacks can be added. */
+  private static boolean isRepeatable(LogFormat format, List<Verdict> verdicts) {
+    return !format.at().sensitive()
+        && format.members().equals(FormatFields.ofStrings(format.text()))
+        && verdicts.stream()
+            .filter(verdict -> RuleSet.FORMATS_WRONG.contains(verdict.rule().id()))
+            .allMatch(verdict -> verdict.finding() == null);
   }
 
   /** What a stage is counted under. */

@@ -69,9 +69,13 @@ public final class StageReader {
     WorstVerdicts heaviest = heaviest(declared, verdicts, seen.api());
     LogFormat format = format(declared);
     LogGroup group = snapshots.logGroup();
+    StackFacts.@Nullable Format told = null;
     if (format != null && format.complete() && seen.api() != ApiKind.UNKNOWN) {
-      formats.add(FormatFacts.of(resource, seen.api(), format, group, policies.of(declared)));
+      told = FormatFacts.of(resource, seen.api(), format, verdicts, group, policies.of(declared));
+      formats.add(told);
     }
+    StageFacts.@Nullable Format written =
+        format == null ? null : pool.same(Facts.format(format, told));
     Map<String, Verdict.Kind> kinds = pool.same(heaviest.byRule());
     return new StageFacts(
         resource.address().toString(),
@@ -82,7 +86,7 @@ public final class StageReader {
         seen.api().name(),
         language,
         resource.span(),
-        accessLog(declared, seen, format, verdicts),
+        accessLog(declared, seen, written, verdicts),
         group,
         seen.tags(),
         account.role(declared, seen.api(), kinds),
@@ -122,7 +126,7 @@ public final class StageReader {
   private StageFacts.AccessLog accessLog(
       DeclaredStage declared,
       StageSnapshot seen,
-      @Nullable LogFormat format,
+      StageFacts.@Nullable Format format,
       List<Verdict> verdicts) {
     Verdict verdict = logs(declared, verdicts);
     String status =
@@ -135,7 +139,7 @@ public final class StageReader {
     return new StageFacts.AccessLog(
         status,
         verdict.when().isEmpty() ? null : verdict.when(),
-        format == null ? null : pool.same(Facts.format(format)),
+        format,
         seen.destination());
   }
 

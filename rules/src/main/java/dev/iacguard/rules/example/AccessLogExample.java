@@ -43,8 +43,8 @@ public final class AccessLogExample {
   private @Nullable Fix change() {
     boolean template = resource.isOfTemplate();
     return switch (stage.declared().kind()) {
-      case "sam-extra" -> Remedies.openApiVersion(resource);
-      case "quick-create" -> template ? overrides() : null;
+      case "sam-extra" -> Remedies.openApiVersion(stage);
+      case "quick-create" -> template ? remedy.overrides() : null;
       case "deployment" -> template ? inPlace() : stageResource();
       default -> inPlace();
     };
@@ -58,19 +58,6 @@ public final class AccessLogExample {
         : Fix.change(
             new Intention.SetProperty(Target.of(resource), place.path(), remedy.settings(place)),
             remedy.group());
-  }
-
-  /** What changes the stage that a template's API creates with a target. */
-  private Fix overrides() {
-    SequencedMap<String, Term> members = new LinkedHashMap<>();
-    members.put("ApiId", new Term.Itself(""));
-    members.put(
-        "Stage",
-        Term.nested(List.of("AccessLogSettings"), remedy.settings("DestinationArn", "Format")));
-    return declaring(
-        "AWS::ApiGatewayV2::ApiGatewayManagedOverrides",
-        Remedies.name(resource, "stage", "Stage"),
-        members);
   }
 
   /** The stage that a deployment creates, as a resource; null where it creates several. */

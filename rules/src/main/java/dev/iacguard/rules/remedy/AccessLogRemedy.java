@@ -27,13 +27,12 @@ public final class AccessLogRemedy {
   private final Stage stage;
   private final Resource resource;
   private final Policy policy;
-  private final SequencedMap<String, String> format;
+  private final Term format;
   private final int days;
   private final String type;
   private final String name;
 
-  private AccessLogRemedy(
-      Stage stage, Policy policy, SequencedMap<String, String> format, int days) {
+  private AccessLogRemedy(Stage stage, Policy policy, Term format, int days) {
     this.stage = stage;
     this.resource = stage.resource();
     this.policy = policy;
@@ -46,7 +45,7 @@ public final class AccessLogRemedy {
   /** Null when the policy cannot be met, or when the format depends on what is not known. */
   public static @Nullable AccessLogRemedy possible(Stage stage, Policy policy) {
     @Nullable Integer days = new Blueprint(policy).retention();
-    @Nullable SequencedMap<String, String> format = FormatFields.required(stage, policy);
+    @Nullable Term format = FormatFields.line(stage, policy);
     return days == null || format == null ? null : new AccessLogRemedy(stage, policy, format, days);
   }
 
@@ -65,10 +64,38 @@ public final class AccessLogRemedy {
         : remedy.fix(place);
   }
 
+  /** Of a stage that a template's deployment or API creates; null where neither is. */
+  public static @Nullable Fix ofCreated(Stage stage, Policy policy) {
+    String kind = stage.declared().kind();
+    @Nullable AccessLogRemedy remedy =
+        stage.resource().isOfTemplate() ? possible(stage, policy) : null;
+    return switch (kind) {
+      case "sam-extra" -> Remedies.openApiVersion(stage);
+      case "quick-create" -> remedy == null ? null : remedy.overrides();
+      case "deployment" -> remedy == null ? null : of(stage, policy);
+      default -> null;
+    };
+  }
+
+  /** What changes the stage that a template's API creates with a target. */
+  public Fix overrides() {
+    SequencedMap<String, Term> members = new LinkedHashMap<>();
+    members.put("ApiId", new Term.Itself(""));
+    members.put(
+        "Stage", Term.nested(List.of("AccessLogSettings"), settings("DestinationArn", "Format")));
+    return Fix.change(
+        new Intention.Declare(
+            Target.of(resource),
+            "AWS::ApiGatewayV2::ApiGatewayManagedOverrides",
+            Remedies.name(resource, "stage", "Stage"),
+            members),
+        group());
+  }
+
   private Fix fix(DeclaredStage.LogPlace place) {
     if (stage.accessLog() instanceof AccessLog.Written written) {
       return written.hasDestination()
-          ? Fix.change(set(place, place.format(), new Term.Json(format)))
+          ? Fix.change(set(place, place.format(), format))
           : Fix.change(set(place, place.destination(), destination()), group());
     }
     return Fix.change(set(place.path(), settings(place)), group());
@@ -88,7 +115,7 @@ public final class AccessLogRemedy {
   public Term settings(String destination, String formatted) {
     SequencedMap<String, Term> settings = new LinkedHashMap<>();
     settings.put(destination, destination());
-    settings.put(formatted, new Term.Json(format));
+    settings.put(formatted, format);
     return new Term.Block(settings);
   }
 

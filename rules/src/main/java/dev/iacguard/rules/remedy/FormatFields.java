@@ -1,14 +1,19 @@
 package dev.iacguard.rules.remedy;
 
+import dev.iacguard.core.edit.Term;
 import dev.iacguard.core.model.PartialJson;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.rules.policy.Field;
 import dev.iacguard.rules.policy.Policy;
+import dev.iacguard.rules.policy.WantedFormat;
 import dev.iacguard.rules.view.Stage;
 import dev.iacguard.rules.view.format.ApiKind;
+import dev.iacguard.rules.view.format.ContextVariable;
 import dev.iacguard.rules.view.format.LogFormat;
 import dev.iacguard.rules.view.value.Properties;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +42,28 @@ public final class FormatFields {
       fields = own;
     }
     return fields;
+  }
+
+  /**
+   * A log line with all fields that the policy requires of the stage. It follows other stages unless
+   * the policy has a format of its own. Null as above.
+   */
+  static @Nullable Term line(Stage stage, Policy policy) {
+    @Nullable SequencedMap<String, String> members = required(stage, policy);
+    ApiKind api = stage.api();
+    if (members == null) {
+      return null;
+    }
+    if (api == ApiKind.UNKNOWN || policy.accessLog().format() instanceof WantedFormat.Named) {
+      return new Term.Json(members);
+    }
+    Map<String, List<String>> accepted = new HashMap<>();
+    for (Field field : policy.accessLog().requiredFields()) {
+      accepted.put(
+          field.key(),
+          field.variables(api).stream().map(name -> ContextVariable.PREFIX + name).toList());
+    }
+    return new Term.Line(api.name(), members, accepted);
   }
 
   /** What stands between the words of a format; null for one to which no words can be added. */

@@ -3,11 +3,13 @@ package dev.iacguard.rules.remedy;
 import dev.iacguard.core.edit.Fix;
 import dev.iacguard.core.edit.Intention;
 import dev.iacguard.core.edit.Term;
+import dev.iacguard.core.model.Value;
 import dev.iacguard.rules.policy.Fields;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.Stage;
 import dev.iacguard.rules.view.format.ApiKind;
 import dev.iacguard.rules.view.format.ContextVariable;
+import dev.iacguard.rules.view.format.JsonLines;
 import dev.iacguard.rules.view.format.LogFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -70,6 +72,19 @@ public final class FormatRemedy {
   /** A format that is JSON in no sense that is certain. */
   public static Fix uncertain() {
     return UNCERTAIN;
+  }
+
+  /** JSON with mistakes corrected that leave one reading. */
+  public static Fix repaired(LogFormat format) {
+    Value.@Nullable Text repaired =
+        format.at().sensitive() ? null : new JsonLines(format.text()).repaired();
+    String text = repaired == null ? null : repaired.known();
+    if (repaired == null || text == null) {
+      return UNCERTAIN;
+    }
+    @Nullable SequencedMap<String, String> members = FormatFields.ofStrings(repaired);
+    return Remedies.replace(
+        format.at(), members == null ? new Term.Text(text) : new Term.Json(members));
   }
 
   /** Adds the request id, without which API Gateway takes no format. */

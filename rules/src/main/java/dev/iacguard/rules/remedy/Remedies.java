@@ -4,11 +4,13 @@ import dev.iacguard.core.edit.Fix;
 import dev.iacguard.core.edit.Intention;
 import dev.iacguard.core.edit.Target;
 import dev.iacguard.core.edit.Term;
+import dev.iacguard.core.model.Generated;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.policy.RequiredTag;
 import dev.iacguard.rules.view.LogSink;
+import dev.iacguard.rules.view.Stage;
 import dev.iacguard.rules.view.value.TagPlace;
 import java.util.List;
 import java.util.SequencedMap;
@@ -52,10 +54,16 @@ public final class Remedies {
   }
 
   /** Keeps SAM from adding a stage of its own. */
-  public static Fix openApiVersion(Resource api) {
-    return Fix.change(
-        new Intention.SetProperty(
-            Target.of(api), List.of("OpenApiVersion"), new Term.Text("3.0.1")));
+  public static Fix openApiVersion(Stage stage) {
+    Target target = Target.of(stage.resource());
+    Term version = new Term.Text("3.0.1");
+    Resource api = stage.apiResource();
+    Generated generated = api == null ? null : api.generated();
+    return generated != null && generated.how().equals("sam-implicit")
+        ? Fix.change(
+            new Intention.SetInTemplate(
+                target, List.of("Globals", "Api", "OpenApiVersion"), version))
+        : Fix.change(new Intention.SetProperty(target, List.of("OpenApiVersion"), version));
   }
 
   /** Adds variables to a format. */

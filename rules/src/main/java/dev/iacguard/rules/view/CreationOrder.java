@@ -32,7 +32,10 @@ final class CreationOrder {
   CreationOrder(Stack stack, List<Resource> earlier) {
     this.stack = stack;
     for (Resource resource : earlier) {
-      for (Address address : withStacks(resource)) {
+      Set<Address> names = withStacks(resource);
+      // A plan names all instances of a resource at once.
+      names.add(resource.address().withoutKey());
+      for (Address address : names) {
         wanted.computeIfAbsent(address, key -> new HashSet<>()).add(resource.address());
       }
     }

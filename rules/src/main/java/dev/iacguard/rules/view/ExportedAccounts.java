@@ -14,13 +14,19 @@ import dev.iacguard.rules.view.link.Link;
 import dev.iacguard.rules.view.link.LinkKind;
 import dev.iacguard.rules.view.role.LoggingRole;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What exports say of the accounts and Regions that a stack of code may be deployed to. */
 final class ExportedAccounts {
   private final List<Exported> all = new ArrayList<>();
+
+  /** The stages of each by kind and name of their API and their own name; filled on demand. */
+  private final Map<Exported, Map<List<Object>, List<DeclaredStage>>> stages = new HashMap<>();
 
   private record Exported(DeployedAccount account, GatewayView view) {
     Target target() {
@@ -58,6 +64,43 @@ final class ExportedAccounts {
       settings.add(new AccountSetting.Exported(each.account().name(), setting));
     }
     return settings;
+  }
+
+  /**
+   * The errors of a stage of the code that alarms of the accounts watch. There has to be one deployed
+   * stage of its names in each of the accounts that it may be deployed to.
+   */
+  StageAlarms.Errors alarms(Scenario scenario, Stage stage) {
+    List<Object> names = names(stage);
+    boolean client = !names.isEmpty();
+    boolean server = client;
+    List<Exported> places = client ? of(stage.resource()) : List.of();
+    for (Exported each : places) {
+      List<DeclaredStage> same =
+          stages
+              .computeIfAbsent(each, place -> byNames(scenario, place.view()))
+              .getOrDefault(names, List.of());
+      StageAlarms.Errors watched =
+          same.size() == 1
+              ? each.view().stage(scenario, same.get(0)).alarms().sure()
+              : StageAlarms.Errors.NONE;
+      client &= watched.client();
+      server &= watched.server();
+    }
+    return places.isEmpty() ? StageAlarms.Errors.NONE : new StageAlarms.Errors(client, server);
+  }
+
+  private static Map<List<Object>, List<DeclaredStage>> byNames(
+      Scenario scenario, GatewayView view) {
+    return view.stages().stream()
+        .collect(Collectors.groupingBy(each -> names(view.stage(scenario, each))));
+  }
+
+  /** Empty where they are not all known. */
+  private static List<Object> names(Stage stage) {
+    String api = stage.apiName();
+    String name = stage.name();
+    return api == null || name == null ? List.of() : List.of(stage.api(), api, name);
   }
 
   private List<Exported> of(Resource resource) {

@@ -38,6 +38,7 @@ public final class ReadTypes {
     read.addAll(MetricFilter.types(), Use.ADDING);
     read.addAll(
         RoleType.Attachment.ALL.stream().map(RoleType.Attachment::type).toList(), Use.ADDING);
+    read.addAll(List.of(RoleType.EXCLUSIVE), Use.ADDING);
     read.addAll(Alarms.TYPES, Use.OTHER);
     read.addAll(ApiEvidence.types(), Use.OTHER);
     read.addAll(Authorizers.types(), Use.OTHER);

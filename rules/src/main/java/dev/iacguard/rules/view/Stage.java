@@ -303,7 +303,7 @@ public final class Stage {
         : view.names(type).contains(resource().address().prefix() + name);
   }
 
-  /** Which of its errors an alarm of the stack tells of. */
+  /** Which of its errors an alarm watches, of the stack or of the accounts it is deployed to. */
   public StageAlarms alarms() {
     List<MetricFilter> filters =
         accessLog() instanceof AccessLog.Written log
@@ -312,6 +312,7 @@ public final class Stage {
             : List.of();
     AlarmScope scope =
         new AlarmScope(scenario, view, resource(), nameAsWritten(), own.resource(), own.id());
-    return new Alarms(scenario, view).of(scope, api(), filters);
+    StageAlarms alarms = new Alarms(scenario, view).of(scope, api(), filters);
+    return view.exports().isEmpty() ? alarms : alarms.and(view.exports().alarms(scenario, this));
   }
 }

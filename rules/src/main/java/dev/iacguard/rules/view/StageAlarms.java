@@ -21,6 +21,16 @@ public record StageAlarms(
     @Nullable MisspeltMetric misspelt,
     boolean unseen) {
 
+  /** With errors that other alarms are sure to watch. */
+  StageAlarms and(Errors more) {
+    return new StageAlarms(
+        sure.and(more.client(), more.server()),
+        possible.and(more.client(), more.server()),
+        uncertainty,
+        misspelt,
+        unseen);
+  }
+
   /**
    * Kinds of errors.
    *

@@ -13,14 +13,14 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A folder with policy files. */
-final class PolicyFolder {
+public final class PolicyFolder {
   private final Path folder;
 
-  PolicyFolder(Path folder) {
+  public PolicyFolder(Path folder) {
     this.folder = folder;
   }
 
-  PolicyFolder write(String path, String text) throws IOException {
+  public PolicyFolder write(String path, String text) throws IOException {
     Path file = folder.resolve(path);
     Files.createDirectories(file.getParent());
     Files.writeString(file, text);
@@ -47,7 +47,7 @@ final class PolicyFolder {
   }
 
   /** The policy of a stage; the folder has one that can be used. */
-  Policy policy(String stack, String stage, Inputs inputs) throws IOException {
+  public Policy policy(String stack, String stage, Inputs inputs) throws IOException {
     return policies("iac-guard.yaml", inputs).of(stack).of(stage);
   }
 

@@ -13,6 +13,7 @@ import dev.iacguard.core.rule.pack.ExportTarget;
 import dev.iacguard.core.rule.pack.NewFile;
 import dev.iacguard.core.source.FolderTree;
 import dev.iacguard.rules.ApiGatewayRules;
+import dev.iacguard.rules.config.PolicyFolder;
 import dev.iacguard.rules.policy.Policy;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,6 +41,7 @@ class GuardToolTest {
           .filter(GuardToolTest::isThere)
           .toList();
 
+  private static final List<String> PRESETS = List.of("default", "pci-dss", "hipaa", "soc2");
   private static final int ITEMS = Integer.getInteger("iacguard.guard.items", 300);
   private static final int POLICIES = Integer.getInteger("iacguard.guard.policies", 3);
 
@@ -63,16 +65,27 @@ class GuardToolTest {
     }
   }
 
-  static List<Integer> policies() {
-    return IntStream.range(0, POLICIES).boxed().toList();
+  /** The presets, and numbers that random policies are made from. */
+  static List<String> policies() {
+    return Stream.concat(
+            PRESETS.stream(), IntStream.rangeClosed(1, POLICIES).mapToObj(String::valueOf))
+        .toList();
+  }
+
+  private Policy policy(String name, StageItems generator) throws IOException {
+    return PRESETS.contains(name)
+        ? new PolicyFolder(Files.createDirectory(folder.resolve("policy")))
+            .write("iac-guard.yaml", "extends: " + name)
+            .policy("infra", "prod", Inputs.NONE)
+        : generator.policy();
   }
 
   @ParameterizedTest
   @MethodSource("policies")
-  void agreesOnEveryItem(int seed) throws Exception {
+  void agreesOnEveryItem(String name) throws Exception {
     assumeThat(PROGRAMS).as("cfn-guard is not installed").isNotEmpty();
-    StageItems generator = new StageItems(seed);
-    Policy policy = seed == 0 ? Policy.DEFAULT : generator.policy();
+    StageItems generator = new StageItems(name.hashCode());
+    Policy policy = policy(name, generator);
     Map<String, String> items = new TreeMap<>();
     for (int i = 0; i < ITEMS; i++) {
       items.put("a" + i, generator.item("a" + i));

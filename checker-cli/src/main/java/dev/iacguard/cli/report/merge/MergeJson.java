@@ -1,8 +1,10 @@
 package dev.iacguard.cli.report.merge;
 
 import dev.iacguard.cli.merge.Development;
+import dev.iacguard.cli.merge.Development.DetectTimes;
 import dev.iacguard.cli.merge.Development.FixTimes;
 import dev.iacguard.cli.merge.LogCosts;
+import dev.iacguard.cli.merge.LogUse;
 import dev.iacguard.cli.merge.Merged;
 import dev.iacguard.cli.merge.ReportStatus;
 import dev.iacguard.cli.merge.RuleFigures;
@@ -28,6 +30,11 @@ public final class MergeJson implements ReportWriter<Merged> {
               .objects("stages", merged.stages(), stage -> MergeNdjson.row(stage, json))
               .object("summary", summary -> summary(merged, summary));
           Tally.write("teams", merged.teams(), json);
+          json.object(
+              "logsByTeam",
+              teams ->
+                  LogUse.byTeam(merged.stages())
+                      .forEach((team, use) -> teams.object(team, members -> use(use, members))));
           Tally.write("repositories", merged.repositories(), json);
           Development history = merged.history();
           if (history != null) {
@@ -84,6 +91,13 @@ public final class MergeJson implements ReportWriter<Merged> {
     }
   }
 
+  private static void use(LogUse use, Json json) {
+    json.number("stages", use.stages()).number("bytesPerRequest", use.median());
+    if (use.monthlyCost() != null) {
+      json.number("monthlyCost", use.monthlyCost().doubleValue());
+    }
+  }
+
   private static void cost(LogCosts cost, Json json) {
     json.number("stages", cost.stages())
         .number("gigabytes", cents(cost.gigabytes()))
@@ -132,7 +146,8 @@ public final class MergeJson implements ReportWriter<Merged> {
   }
 
   private static void development(Development history, Json json) {
-    json.object("timeToFix", members -> fixTimes(history.allFixTimes(), members))
+    json.object("timeToDetect", members -> detectTimes(history.detectTimes(), members))
+        .object("timeToFix", members -> fixTimes(history.allFixTimes(), members))
         .object(
             "timeToFixByRule",
             rules ->
@@ -147,13 +162,23 @@ public final class MergeJson implements ReportWriter<Merged> {
                     .text("since", missing.since().toString()));
   }
 
-  private static void fixTimes(FixTimes of, Json json) {
-    json.number("fixed", of.fixed());
-    if (of.mean() == null) {
+  private static void detectTimes(DetectTimes of, Json json) {
+    json.number("found", of.found());
+    mean(of.mean(), json);
+    days("medianDays", of.median(), json);
+  }
+
+  private static void mean(@Nullable Double mean, Json json) {
+    if (mean == null) {
       json.nothing("meanDays");
     } else {
-      json.number("meanDays", of.mean().doubleValue());
+      json.number("meanDays", mean.doubleValue());
     }
+  }
+
+  private static void fixTimes(FixTimes of, Json json) {
+    json.number("fixed", of.fixed());
+    mean(of.mean(), json);
     days("medianDays", of.median(), json);
     json.number("open", of.open());
     days("oldestOpenDays", of.oldestOpen(), json);

@@ -1,5 +1,6 @@
 package dev.iacguard.cli.report.merge;
 
+import dev.iacguard.cli.merge.LogUse;
 import dev.iacguard.cli.merge.Merged;
 import dev.iacguard.cli.merge.MergedStage;
 import dev.iacguard.cli.merge.RuleFigures;
@@ -8,7 +9,9 @@ import dev.iacguard.cli.report.table.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The tables of many reports for people, each with the worst first. */
 public final class MergeTables {
@@ -16,6 +19,14 @@ public final class MergeTables {
       Comparator.comparingInt((Map.Entry<String, RuleFigures> rule) -> rule.getValue().against())
           .thenComparingInt(rule -> rule.getValue().unknown())
           .thenComparingInt(rule -> rule.getValue().open())
+          .reversed()
+          .thenComparing(Map.Entry::getKey);
+
+  private static final Comparator<Map.Entry<String, LogUse>> DEAREST =
+      Comparator.comparingDouble(
+              (Map.Entry<String, LogUse> use) ->
+                  use.getValue().monthlyCost() == null ? 0 : use.getValue().monthlyCost())
+          .thenComparingLong(use -> use.getValue().median())
           .reversed()
           .thenComparing(Map.Entry::getKey);
 
@@ -29,6 +40,7 @@ public final class MergeTables {
   public static List<Table> figures(Merged merged, int most) {
     return List.of(
         groups("Teams", "team", MergeWords.worstFirst(merged.teams(), "no team"), most),
+        logs(merged, most),
         groups(
             "Environments",
             "environment",
@@ -37,6 +49,27 @@ public final class MergeTables {
         rules(merged, most),
         groups(
             "Repositories", "repository", MergeWords.worstFirst(merged.repositories(), "-"), most));
+  }
+
+  private static Table logs(Merged merged, int most) {
+    List<Map.Entry<String, LogUse>> uses =
+        new ArrayList<>(LogUse.byTeam(merged.stages()).entrySet());
+    uses.sort(DEAREST);
+    return Table.of(
+        "Logs by team",
+        List.of("team", "stages", "bytes/request", "USD/month"),
+        uses,
+        most,
+        use ->
+            List.of(
+                use.getKey().isEmpty() ? "no team" : use.getKey(),
+                String.valueOf(use.getValue().stages()),
+                String.valueOf(use.getValue().median()),
+                cost(use.getValue().monthlyCost())));
+  }
+
+  private static String cost(@Nullable Double cost) {
+    return cost == null ? "-" : String.format(Locale.ROOT, "%.2f", cost);
   }
 
   private static Table groups(String title, String name, List<MergeWords.Group> groups, int most) {

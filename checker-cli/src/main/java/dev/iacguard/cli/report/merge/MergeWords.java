@@ -86,6 +86,14 @@ public final class MergeWords {
       line.append(", the oldest for ").append(Summary.count(times.oldestOpen(), "day"));
     }
     lines.add(line.toString());
+    Development.DetectTimes detected = history.detectTimes();
+    if (detected.mean() != null) {
+      lines.add(
+          "Time to detect: at most "
+              + detected.mean()
+              + " days on average, "
+              + Summary.count(detected.found(), "finding"));
+    }
     if (!history.missing().isEmpty()) {
       lines.add(
           "Without a report today: "

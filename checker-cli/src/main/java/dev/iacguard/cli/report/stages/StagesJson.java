@@ -116,11 +116,18 @@ public final class StagesJson implements ReportWriter<Report> {
     } else {
       json.object(
           "format",
-          members ->
-              members
-                  .text("kind", format.kind())
-                  .texts("fields", format.fields())
-                  .truth("complete", format.complete()));
+          members -> {
+            members
+                .text("kind", format.kind())
+                .texts("fields", format.fields())
+                .truth("complete", format.complete());
+            if (format.bytes() != null) {
+              members.number("bytesPerRequest", format.bytes().longValue());
+            }
+            if (format.monthlyCost() != null) {
+              members.number("monthlyCost", format.monthlyCost().doubleValue());
+            }
+          });
     }
     Destination destination = log.destination();
     if (destination == null) {

@@ -46,6 +46,7 @@ public record TemplateTerms(SourceFile file, Node.@Nullable Mapping target, Stri
           "[" + String.join(", ", it.items().stream().map(this::inline).toList()) + "]";
       case Term.Json it -> "'" + JsonTerms.object(it.members()).replace("'", "''") + "'";
       case Term.Given it -> throw new IllegalArgumentException(it.key() + " was not given");
+      case Term.Line it -> throw new IllegalArgumentException("no line was chosen for " + it.api());
       default -> reference(term);
     };
   }
@@ -53,14 +54,20 @@ public record TemplateTerms(SourceFile file, Node.@Nullable Mapping target, Stri
   private String reference(Term term) {
     return switch (term) {
       case Term.Declared it -> attribute(it);
-      case Term.Same it -> copied(it.property());
-      case Term.Itself it ->
-          isJson() ? "{\"Ref\": " + Syntax.JSON.quoted(targetId) + "}" : "!Ref " + targetId;
+      case Term.Same it -> Objects.requireNonNull(copied(it.property()));
+      case Term.Itself it -> ref(targetId);
       default -> throw new IllegalArgumentException(term + " is not written in templates");
     };
   }
 
+  private String ref(String name) {
+    return isJson() ? "{\"Ref\": " + Syntax.JSON.quoted(name) + "}" : "!Ref " + name;
+  }
+
   private String attribute(Term.Declared it) {
+    if (it.attribute().equals("Ref")) {
+      return ref(it.name());
+    }
     return isJson()
         ? "{\"Fn::GetAtt\": ["
             + Syntax.JSON.quoted(it.name())
@@ -150,7 +157,7 @@ public record TemplateTerms(SourceFile file, Node.@Nullable Mapping target, Stri
   /** Whether every property that is copied is there. */
   boolean canWrite(Term term) {
     return switch (term) {
-      case Term.Same it -> property(it.property()) != null;
+      case Term.Same it -> copied(it.property()) != null;
       case Term.Entries it -> it.entries().values().stream().allMatch(this::canWrite);
       case Term.Block it -> it.properties().values().stream().allMatch(this::canWrite);
       case Term.Items it -> it.items().stream().allMatch(this::canWrite);
@@ -164,10 +171,21 @@ public record TemplateTerms(SourceFile file, Node.@Nullable Mapping target, Stri
     return target == null ? null : target.mapping("Properties").entry(name);
   }
 
-  /** What a property of the target is written as, from behind its key. */
-  private String copied(String property) {
-    Node.Entry entry = Objects.requireNonNull(property(property));
+  /**
+   * What a property of the target is written as, from behind its key, on one line; null where it is
+   * not there, or takes several lines.
+   */
+  private @Nullable String copied(String property) {
+    Node.@Nullable Entry entry = property(property);
+    if (entry == null) {
+      return null;
+    }
     String text = file.text().substring(entry.keySpan().end(), entry.value().span().end());
-    return text.substring(text.indexOf(':') + 1).strip();
+    String value = text.substring(text.indexOf(':') + 1).strip();
+    if (isJson()) {
+      return value;
+    }
+    boolean block = entry.value() instanceof Node.Mapping && value.matches("(?s)[^!{].*");
+    return value.contains("\n") ? null : block ? "{" + value + "}" : value;
   }
 }

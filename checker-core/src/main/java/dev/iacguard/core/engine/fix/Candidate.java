@@ -30,7 +30,10 @@ record Candidate(ReportedFinding finding, List<Intention> intentions, List<Edit>
     return VerdictKey.of(finding.verdict());
   }
 
-  String stack() {
-    return finding.verdict().subject().stack();
+  /** Whether it is of the stack that got worse, or edits the file. */
+  boolean concerns(Comparison.Worse worse) {
+    return worse.path().isEmpty()
+        ? finding.verdict().subject().stack().equals(worse.stack())
+        : edits.stream().anyMatch(edit -> edit.file().path().equals(worse.path()));
   }
 }

@@ -35,6 +35,7 @@ record CandidateFinder(
   List<Candidate> of(Judged now) {
     List<IntentionWriter> languages = EditedLanguages.writers();
     AgreedTags agreed = new AgreedTags(now.result());
+    GivenValues usual = given.logging(UsualLines.of(now.result()));
     List<Candidate> candidates = new ArrayList<>();
     for (ReportedFinding finding : now.findings()) {
       boolean sure =
@@ -48,7 +49,7 @@ record CandidateFinder(
         case null -> withheld.accept(finding, "there is no automatic fix for this finding");
         case Fix.Withheld it -> withheld.accept(finding, it.reason());
         case Fix.Change change -> {
-          @Nullable Candidate candidate = candidate(finding, change, agreed, languages);
+          @Nullable Candidate candidate = candidate(finding, change, usual, agreed, languages);
           if (candidate != null) {
             candidates.add(candidate);
           }
@@ -61,9 +62,10 @@ record CandidateFinder(
   private @Nullable Candidate candidate(
       ReportedFinding finding,
       Fix.Change change,
+      GivenValues usual,
       AgreedTags agreed,
       List<IntentionWriter> languages) {
-    GivenValues known = given.agreeing(agreed.of(finding.verdict().subject().stack()));
+    GivenValues known = usual.agreeing(agreed.of(finding.verdict().subject().stack()));
     Set<String> missing = new TreeSet<>();
     change.intentions().forEach(intention -> missing.addAll(known.missing(intention)));
     if (!missing.isEmpty()) {

@@ -6,6 +6,7 @@ import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Verdict;
 import dev.iacguard.core.rule.report.StackReport;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,7 +21,15 @@ final class Comparison {
   private final Map<VerdictKey, Verdict> before;
   private final Map<VerdictKey, Verdict> after;
   private final boolean lenient;
-  private final Map<String, String> worse = new LinkedHashMap<>();
+  private final Map<String, Worse> worse = new LinkedHashMap<>();
+
+  /**
+   * What got worse.
+   *
+   * @param stack empty for what belongs to no stack
+   * @param path the file that it is about, as shown; empty for a stack
+   */
+  record Worse(String stack, String path, String reason) {}
 
   /**
    * @param lenient whether a verdict may get worse for now, since the next round can fix it
@@ -34,7 +43,9 @@ final class Comparison {
     before.problems().forEach(problem -> known.add(shown(problem)));
     for (Problem problem : after.problems()) {
       if (!known.contains(shown(problem))) {
-        worse.putIfAbsent("", problem.at() + ": " + problem.message());
+        String path = problem.at().path();
+        String reason = problem.at() + ": " + problem.message();
+        worse.putIfAbsent("file " + path, new Worse("", path, reason));
       }
     }
   }
@@ -66,8 +77,8 @@ final class Comparison {
             ? isFaultOfEdit(now)
             : now.kind().isHeavierThan(then.kind()) && !isForNow(now, then);
     if (gotWorse) {
-      worse.putIfAbsent(
-          key.stack(), key.rule() + " " + key.subject() + ": " + now.finding().message());
+      String reason = key.rule() + " " + key.subject() + ": " + now.finding().message();
+      worse.putIfAbsent("stack " + key.stack(), new Worse(key.stack(), "", reason));
     }
   }
 
@@ -92,9 +103,9 @@ final class Comparison {
     return sure && !isFixable(now) && now.severity() == Severity.ERROR;
   }
 
-  /** What got worse, by stack; under the empty name what belongs to no stack. */
-  Map<String, String> worse() {
-    return worse;
+  /** The first that got worse of each stack and of each file. */
+  Collection<Worse> worse() {
+    return worse.values();
   }
 
   /** Whether a verdict that was reported is not any more, or says less. */

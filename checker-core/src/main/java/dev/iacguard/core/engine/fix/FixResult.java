@@ -18,4 +18,10 @@ public record FixResult(
     Map<String, EditedText> texts,
     int edits,
     List<ReportedFinding> fixed,
-    List<Withheld> withheld) {}
+    List<Withheld> withheld) {
+
+  /** What is found now and was not before. */
+  public List<ReportedFinding> revealed() {
+    return after.findings().stream().filter(finding -> !before.has(finding)).toList();
+  }
+}

@@ -33,7 +33,9 @@ public final class Fixer {
   /** How often a round may judge the tree again to find out which edits make it worse. */
   private static final int MOST_JUDGED = 24;
 
-  private final CandidateFinder finder;
+  private final GivenValues given;
+  private final Predicate<ReportedFinding> wanted;
+  private final Function<String, @Nullable String> refusal;
   private final Function<Map<String, String>, Judged> judge;
   private final Map<VerdictKey, Withheld> withheld = new LinkedHashMap<>();
   private final Map<VerdictKey, Integer> refused = new HashMap<>();
@@ -50,7 +52,9 @@ public final class Fixer {
       Predicate<ReportedFinding> wanted,
       Function<String, @Nullable String> refusal,
       Function<Map<String, String>, Judged> judge) {
-    this.finder = new CandidateFinder(given, wanted, refusal, this::withhold);
+    this.given = given;
+    this.wanted = wanted;
+    this.refusal = refusal;
     this.judge = judge;
   }
 
@@ -63,6 +67,8 @@ public final class Fixer {
   }
 
   /**
+   * What is found because of an edit is to be fixed too, whatever its rule.
+   *
    * @param lenient whether the next round may have to fix what one brings
    */
   private FixResult rounds(Judged start, boolean lenient) {
@@ -70,11 +76,12 @@ public final class Fixer {
     refused.clear();
     originals.clear();
     fixed.clear();
+    CandidateFinder finder = finder(finding -> wanted.test(finding) || !start.has(finding));
     Map<String, String> texts = Map.of();
     Judged now = start;
     int edits = 0;
     for (int round = 0; round < ROUNDS; round++) {
-      Round done = round(now, texts, candidates(now), lenient);
+      Round done = round(now, texts, candidates(finder, now), lenient);
       if (done.edits == 0) {
         break;
       }
@@ -83,8 +90,7 @@ public final class Fixer {
       texts = done.texts;
       now = done.judged;
     }
-    Set<VerdictKey> open = new TreeSet<>(VerdictKey.ORDER);
-    now.findings().forEach(finding -> open.add(VerdictKey.of(finding.verdict())));
+    Set<VerdictKey> open = now.keys();
     withheld.keySet().retainAll(open);
     Map<VerdictKey, ReportedFinding> first = new HashMap<>();
     start.findings().forEach(each -> first.putIfAbsent(VerdictKey.of(each.verdict()), each));
@@ -108,7 +114,7 @@ public final class Fixer {
    */
   public Map<String, List<Edit>> suggest(Judged start) {
     Map<String, List<Edit>> suggestions = new LinkedHashMap<>();
-    List<Candidate> left = candidates(start);
+    List<Candidate> left = candidates(finder(wanted), start);
     for (int round = 0; round < ROUNDS && !left.isEmpty(); round++) {
       List<Candidate> applied = round(start, Map.of(), left, false).applied;
       applied.forEach(each -> suggestions.put(each.finding().fingerprint(), each.edits()));
@@ -126,7 +132,11 @@ public final class Fixer {
     return suggestions;
   }
 
-  private List<Candidate> candidates(Judged now) {
+  private CandidateFinder finder(Predicate<ReportedFinding> which) {
+    return new CandidateFinder(given, which, refusal, this::withhold);
+  }
+
+  private List<Candidate> candidates(CandidateFinder finder, Judged now) {
     return finder.of(now).stream()
         .filter(each -> refused.getOrDefault(each.key(), 0) < MOST_TRIES)
         .toList();
@@ -204,19 +214,18 @@ public final class Fixer {
       return useless;
     }
     List<Candidate> bad = new ArrayList<>();
-    comparison
-        .worse()
-        .forEach(
-            (stack, reason) -> {
-              List<Candidate> suspects =
-                  applied.stream()
-                      .filter(each -> stack.isEmpty() || each.stack().equals(stack))
-                      .toList();
-              suspects = suspects.isEmpty() ? applied : suspects;
-              List<Candidate> out = all ? suspects : List.of(suspects.getLast());
-              out.forEach(each -> refuse(each, MOST_TRIES, "the change would bring " + reason));
-              bad.addAll(out);
-            });
+    for (Comparison.Worse worse : comparison.worse()) {
+      List<Candidate> suspects = applied.stream().filter(each -> each.concerns(worse)).toList();
+      suspects = suspects.isEmpty() ? applied : suspects;
+      List<Candidate> out = all ? suspects : List.of(suspects.getLast());
+      out.stream()
+          .filter(each -> !bad.contains(each))
+          .forEach(
+              each -> {
+                refuse(each, MOST_TRIES, "the change would bring " + worse.reason());
+                bad.add(each);
+              });
+    }
     return bad;
   }
 

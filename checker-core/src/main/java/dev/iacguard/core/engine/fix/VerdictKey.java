@@ -4,7 +4,7 @@ import dev.iacguard.core.rule.Verdict;
 import java.util.Comparator;
 
 /** What a verdict is about: it stays the same when the code is edited. */
-record VerdictKey(String rule, String stack, String kind, String subject) {
+public record VerdictKey(String rule, String stack, String kind, String subject) {
 
   static final Comparator<VerdictKey> ORDER =
       Comparator.comparing(VerdictKey::stack)

@@ -77,6 +77,7 @@ public record StackFacts(
    * @param members the members of a JSON format and what they hold; of any other its variables,
    *     each by itself
    * @param broken true for JSON that is not valid, so that its members are not known
+   * @param repeatable true for a JSON object of strings with nothing wrong but missing fields
    * @param bytes what one request writes, as an estimate
    * @param cost null when nothing is said of the number of requests
    */
@@ -86,6 +87,7 @@ public record StackFacts(
       Span at,
       Map<String, String> members,
       boolean broken,
+      boolean repeatable,
       int bytes,
       @Nullable Cost cost) {}
 

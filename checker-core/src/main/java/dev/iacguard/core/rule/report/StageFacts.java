@@ -3,6 +3,7 @@ package dev.iacguard.core.rule.report;
 import dev.iacguard.core.model.Language;
 import dev.iacguard.core.rule.Verdict;
 import dev.iacguard.core.source.Span;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -68,8 +69,16 @@ public record StageFacts(
    * @param kind {@code json}, {@code clf}, {@code csv}, {@code xml}, {@code other}, {@code unknown}
    * @param fields the {@code $context} variables, in order, each once
    * @param complete false when unknown pieces may hold more
+   * @param bytes what one request writes, as an estimate; null when that is not known
+   * @param monthlyCost in US dollars, as an estimate; null when nothing is said of the number of
+   *     requests
    */
-  public record Format(String kind, List<String> fields, boolean complete) {}
+  public record Format(
+      String kind,
+      List<String> fields,
+      boolean complete,
+      @Nullable Integer bytes,
+      @Nullable BigDecimal monthlyCost) {}
 
   /**
    * @param kind {@code log-group}, {@code firehose}, {@code invalid}, {@code unknown}

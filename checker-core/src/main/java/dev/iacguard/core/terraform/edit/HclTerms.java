@@ -55,6 +55,7 @@ public final class HclTerms {
       case Term.OfReferred it -> references.apply(it);
       case Term.Itself it -> references.apply(it);
       case Term.Given it -> throw new IllegalArgumentException(it.key() + " was not given");
+      case Term.Line it -> throw new IllegalArgumentException("no line was chosen for " + it.api());
     };
   }
 

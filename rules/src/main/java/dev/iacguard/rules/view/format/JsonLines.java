@@ -69,6 +69,22 @@ public final class JsonLines {
     return line == null ? null : JsonMistake.in(line);
   }
 
+  /** The same with mistakes corrected that leave one reading; null when there are others. */
+  public Value.@Nullable Text repaired() {
+    return JsonRepair.of(format);
+  }
+
+  /** With quotes around every text that stands without; null when some of it is not known. */
+  @Nullable String quoted() {
+    return replaced(
+            (name, place) -> {
+              String variable = ContextVariable.PREFIX + name;
+              boolean text = kind(name) == ContextVariable.Kind.TEXT;
+              return place == Place.OPEN && text ? '"' + variable + '"' : variable;
+            })
+        .known();
+  }
+
   private boolean isObject(BiFunction<String, Place, String> values) {
     return PartialJson.parse(replaced(values)) instanceof Value.Mapping;
   }

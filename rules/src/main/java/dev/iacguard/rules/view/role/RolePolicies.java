@@ -34,7 +34,9 @@ public final class RolePolicies {
 
   List<Grant> of(Scenario scenario, Resource role, RoleType type) {
     List<Grant> grants = new ArrayList<>();
-    for (Value policy : list(scenario, role.get(type.inline()), grants)) {
+    Value inline = scenario.resolve(role.get(type.inline()));
+    boolean none = inline instanceof Value.Unknown && losesInline(scenario, role);
+    for (Value policy : none ? List.<Value>of() : list(scenario, inline, grants)) {
       grants.add(written(scenario, Properties.inside(scenario, policy, type.inlineDocument())));
     }
     for (Value arn : list(scenario, role.get(type.managed()), grants)) {
@@ -46,6 +48,30 @@ public final class RolePolicies {
       }
     }
     return grants;
+  }
+
+  /**
+   * Whether the code takes away all inline policies of a role. A plan does not know whether there are
+   * any, where none are written.
+   */
+  private boolean losesInline(Scenario scenario, Resource role) {
+    return stack.resources(RoleType.EXCLUSIVE).stream()
+        .filter(resource -> isOf(scenario, role, resource.get("role_name")))
+        .filter(resource -> scenario.holds(resource.exists()))
+        .anyMatch(
+            resource ->
+                scenario.resolve(resource.get("policy_names")) instanceof Value.Sequence names
+                    && names.elements().isEmpty()
+                    && !names.open());
+  }
+
+  private boolean isOf(Scenario scenario, Resource role, Value name) {
+    @Nullable LinkedType type = LinkedType.of(role.type());
+    return type != null
+        && links
+                .names()
+                .isNameOf(scenario, scenario.resolve(name), new Link.Declared(role, type))
+            == TextComparison.SAME;
   }
 
   /** The permissions boundary; null when the role has none. */

@@ -67,6 +67,9 @@ public record RoleType(
             new Attachment("AWS::IAM::RolePolicy", "RoleName", "PolicyDocument", false));
   }
 
+  /** Names all inline policies that a role may have; others are removed. */
+  public static final String EXCLUSIVE = "aws_iam_role_policies_exclusive";
+
   static @Nullable RoleType of(String type) {
     return ROLES.get(type);
   }
