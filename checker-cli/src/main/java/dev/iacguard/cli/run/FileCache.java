@@ -5,6 +5,7 @@ import dev.iacguard.core.source.FolderTree;
 import dev.iacguard.core.source.ForwardingTree;
 import dev.iacguard.core.source.ReadablePaths;
 import dev.iacguard.core.source.Skipped;
+import dev.iacguard.core.source.SourceFile;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -177,6 +178,13 @@ final class FileCache extends ForwardingTree {
 
   private static int size(Content content) {
     return content instanceof Content.Decoded decoded ? decoded.file().text().length() + 64 : 64;
+  }
+
+  @Override
+  public @Nullable SourceFile kept(String path) {
+    return contents.containsKey(path) && read(path) instanceof Content.Decoded decoded
+        ? decoded.file()
+        : null;
   }
 
   /** The list is read from where no other file may be; it is watched like any other. */

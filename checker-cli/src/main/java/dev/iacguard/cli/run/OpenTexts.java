@@ -159,6 +159,12 @@ final class OpenTexts extends ForwardingTree {
   }
 
   @Override
+  public @Nullable SourceFile kept(String path) {
+    @Nullable Content text = text(path);
+    return text instanceof Content.Decoded decoded ? decoded.file() : super.kept(path);
+  }
+
+  @Override
   public byte[] head(String path, int most) {
     @Nullable Content text = text(path);
     return text == null ? super.head(path, most) : FileCache.head(text, most);

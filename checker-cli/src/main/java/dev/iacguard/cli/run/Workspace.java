@@ -10,6 +10,7 @@ import dev.iacguard.core.edit.Edit;
 import dev.iacguard.core.edit.GivenValues;
 import dev.iacguard.core.engine.CheckResult;
 import dev.iacguard.core.engine.Checker;
+import dev.iacguard.core.engine.KnownFingerprints;
 import dev.iacguard.core.engine.Progress;
 import dev.iacguard.core.engine.ReportedFinding;
 import dev.iacguard.core.engine.ReportedFindings;
@@ -47,6 +48,7 @@ public final class Workspace {
   private final ResolvedInput asked;
   private final FileCache disk;
   private final Set<String> changedOnDisk = new HashSet<>();
+  private final KnownFingerprints fingerprints = new KnownFingerprints();
   private boolean looked;
   private @Nullable WorkspaceState last;
 
@@ -236,7 +238,8 @@ public final class Workspace {
       ReadFiles read) {
     ResolvedInput input = context.resolvedInput();
     SuppressionResult screened =
-        context.screen(ReportedFindings.of(result, input::inTree), result);
+        context.screen(
+            ReportedFindings.of(result, input::inTree, fingerprints), result);
     NewFindings findings =
         NewFindings.all(new NewFindings.Found(result, screened, texts, context));
     List<Problem> problems = new ArrayList<>(selected.problems());
