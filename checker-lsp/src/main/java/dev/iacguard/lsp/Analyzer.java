@@ -7,17 +7,21 @@ import dev.iacguard.core.engine.Progress;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +40,14 @@ final class Analyzer implements AutoCloseable {
   /** When nothing has changed for so long, the disk is looked at. */
   private static final long IDLE_MILLIS = 1500;
 
+  /** So many stacks are judged quickly. */
+  private static final int MOST_UNINTERRUPTED = 8;
+
   private final Documents documents;
   private final Consumer<String> say;
   private final Folders folders;
   private final BlockingQueue<Runnable> work = new LinkedBlockingQueue<>();
+  private final Queue<Runnable> questions = new ArrayDeque<>();
   private final Publisher publisher = new Publisher();
   private final Map<Path, Folder.Seen> seen = new HashMap<>();
   private final Thread thread;
@@ -88,6 +96,44 @@ final class Analyzer implements AutoCloseable {
     work.add(() -> lookAtDisk = true);
   }
 
+  /**
+   * Answers a question about a document when all changes that came before it are checked.
+   *
+   * @param otherwise the answer where nothing is known of the document, or when it changes before
+   *     the answer is found
+   */
+  <T> CompletableFuture<T> ask(String uri, Function<Question, T> answer, T otherwise) {
+    CompletableFuture<T> result = new CompletableFuture<>();
+    work.add(
+        () ->
+            questions.add(
+                () -> {
+                  if (!result.isDone()) {
+                    result.complete(answered(uri, answer, otherwise));
+                  }
+                }));
+    return result;
+  }
+
+  private <T> T answered(String uri, Function<Question, T> answer, T otherwise) {
+    @Nullable Document document = documents.get(uri);
+    @Nullable Folder folder = document == null ? null : folders.of(document.path());
+    Folder.@Nullable Seen known = folder == null ? null : seen.get(folder.named());
+    if (document == null || known == null) {
+      return otherwise;
+    }
+    try {
+      @Nullable Question question =
+          Question.about(document, known, documents.all().values(), new Interruptible(changes, 0));
+      return question == null ? otherwise : answer.apply(question);
+    } catch (CancellationException e) {
+      return otherwise;
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      say.accept("a request failed: " + e);
+      return otherwise;
+    }
+  }
+
   @SuppressWarnings("NonAtomicVolatileUpdate") // Only the thread that reads messages changes it.
   private void countChange() {
     changes++;
@@ -104,10 +150,15 @@ final class Analyzer implements AutoCloseable {
           lookAtDisk = true;
         } else {
           next.run();
-          settle();
+          if (changes != checked) {
+            settle();
+          }
         }
         if (next == null || changes != checked) {
           check();
+        }
+        if (changes == checked) {
+          answer();
         }
       }
     } catch (InterruptedException e) {
@@ -127,6 +178,14 @@ final class Analyzer implements AutoCloseable {
     }
   }
 
+  private void answer() {
+    @Nullable Runnable question = questions.poll();
+    while (question != null) {
+      question.run();
+      question = questions.poll();
+    }
+  }
+
   private void check() {
     long now = changes;
     Map<String, Document> open = documents.all();
@@ -143,7 +202,7 @@ final class Analyzer implements AutoCloseable {
                 .check(
                     folder.texts(open.values()),
                     LocalDate.now(ZoneOffset.UTC),
-                    new Interruptible(now));
+                    new Interruptible(now, MOST_UNINTERRUPTED));
         remember(folder, state);
       }
       lookAtDisk = false;
@@ -198,16 +257,22 @@ final class Analyzer implements AutoCloseable {
   private final class Interruptible implements Progress {
     private final long start = System.nanoTime();
     private final long began;
+    private final int most;
 
-    Interruptible(long began) {
+    /**
+     * @param began how many changes there were
+     * @param most as long as so many stacks are judged it goes on all the same
+     */
+    Interruptible(long began, int most) {
       this.began = began;
+      this.most = most;
     }
 
     @Override
     public void judging(String stack, int number, int of) {
       boolean young =
           System.nanoTime() - start < TimeUnit.MILLISECONDS.toNanos(LONGEST_WAIT_MILLIS);
-      if (closed || (changes != began && of > 8 && young)) {
+      if (closed || (changes != began && of > most && young)) {
         throw new CancellationException();
       }
     }

@@ -1,6 +1,10 @@
 package dev.iacguard.lsp;
 
-import org.eclipse.lsp4j.InitializeParams;
+import java.util.List;
+import org.eclipse.lsp4j.CodeActionKind;
+import org.eclipse.lsp4j.CodeActionOptions;
+import org.eclipse.lsp4j.CodeLensOptions;
+import org.eclipse.lsp4j.CompletionOptions;
 import org.eclipse.lsp4j.SaveOptions;
 import org.eclipse.lsp4j.ServerCapabilities;
 import org.eclipse.lsp4j.TextDocumentSyncKind;
@@ -12,7 +16,7 @@ import org.eclipse.lsp4j.WorkspaceServerCapabilities;
 final class Capabilities {
   private Capabilities() {}
 
-  static ServerCapabilities of(InitializeParams params) {
+  static ServerCapabilities all() {
     ServerCapabilities capabilities = new ServerCapabilities();
     TextDocumentSyncOptions sync = new TextDocumentSyncOptions();
     sync.setOpenClose(true);
@@ -23,6 +27,12 @@ final class Capabilities {
     folders.setSupported(true);
     folders.setChangeNotifications(true);
     capabilities.setWorkspace(new WorkspaceServerCapabilities(folders));
+    capabilities.setCodeActionProvider(
+        new CodeActionOptions(List.of(CodeActionKind.QuickFix)));
+    capabilities.setHoverProvider(true);
+    capabilities.setCodeLensProvider(new CodeLensOptions(false));
+    capabilities.setDefinitionProvider(true);
+    capabilities.setCompletionProvider(new CompletionOptions(false, List.of("$", ".")));
     return capabilities;
   }
 }

@@ -3,6 +3,7 @@ package dev.iacguard.lsp;
 import dev.iacguard.cli.environment.CliEnvironment;
 import dev.iacguard.cli.environment.Version;
 import dev.iacguard.cli.option.InputOptions;
+import dev.iacguard.core.edit.GivenValues;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,11 +26,13 @@ import org.jspecify.annotations.Nullable;
 final class EditorSession implements LanguageServer, AutoCloseable {
   private final Documents documents = new Documents();
   private final Analyzer analyzer;
+  private final GivenValues given;
   private final CountDownLatch exited = new CountDownLatch(1);
   private volatile boolean goodbye;
   private volatile @Nullable LanguageClient client;
 
-  EditorSession(InputOptions options, CliEnvironment cliEnvironment) {
+  EditorSession(InputOptions options, GivenValues given, CliEnvironment cliEnvironment) {
+    this.given = given;
     analyzer = new Analyzer(options, cliEnvironment, documents, this::say);
   }
 
@@ -68,7 +71,7 @@ final class EditorSession implements LanguageServer, AutoCloseable {
     analyzer.setFolders(folders);
     return CompletableFuture.completedFuture(
         new InitializeResult(
-            Capabilities.of(params), new ServerInfo("iac-guard", Version.current())));
+            Capabilities.all(), new ServerInfo("iac-guard", Version.current())));
   }
 
   @SuppressWarnings("deprecation") // What clients sent before there were several folders.
@@ -105,7 +108,7 @@ final class EditorSession implements LanguageServer, AutoCloseable {
 
   @Override
   public TextDocumentService getTextDocumentService() {
-    return new DocumentRequests(documents, analyzer);
+    return new DocumentRequests(documents, analyzer, given);
   }
 
   @Override

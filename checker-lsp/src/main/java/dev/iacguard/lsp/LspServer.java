@@ -4,6 +4,7 @@ import dev.iacguard.cli.environment.CliEnvironment;
 import dev.iacguard.cli.environment.ExitCode;
 import dev.iacguard.cli.option.InputOptions;
 import dev.iacguard.cli.run.EditorServer;
+import dev.iacguard.core.edit.GivenValues;
 import java.io.IOException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -20,7 +21,8 @@ import org.eclipse.lsp4j.services.LanguageClient;
 public final class LspServer implements EditorServer {
 
   @Override
-  public int serve(InputOptions options, CliEnvironment cliEnvironment) throws IOException {
+  public int serve(InputOptions options, GivenValues given, CliEnvironment cliEnvironment)
+      throws IOException {
     ExecutorService threads =
         Executors.newCachedThreadPool(
             work -> {
@@ -28,7 +30,7 @@ public final class LspServer implements EditorServer {
               thread.setDaemon(true);
               return thread;
             });
-    try (EditorSession session = new EditorSession(options, cliEnvironment)) {
+    try (EditorSession session = new EditorSession(options, given, cliEnvironment)) {
       Connection connection = new Connection(session);
       connection
           .setLocalService(session)

@@ -2,6 +2,7 @@ package dev.iacguard.cli.command;
 
 import dev.iacguard.cli.environment.CliEnvironment;
 import dev.iacguard.cli.environment.UsageException;
+import dev.iacguard.cli.option.GivenTags;
 import dev.iacguard.cli.option.InputOptions;
 import dev.iacguard.cli.option.InputSpecs;
 import dev.iacguard.cli.run.EditorServer;
@@ -29,6 +30,7 @@ final class LspCommand implements Command {
             "  iac-guard lsp",
             "  iac-guard lsp --config policies/production.yaml");
     InputSpecs.addWorkspaceTo(spec);
+    GivenTags.addTo(spec);
     return spec;
   }
 
@@ -41,6 +43,7 @@ final class LspCommand implements Command {
                 () ->
                     new UsageException(
                         "this installation has no language server: lib/iac-guard-lsp.jar is missing"));
-    return server.serve(InputOptions.of(arguments), cliEnvironment);
+    return server.serve(
+        InputOptions.of(arguments), GivenTags.of(arguments), cliEnvironment);
   }
 }

@@ -8,16 +8,19 @@ import dev.iacguard.cli.report.Report;
 import dev.iacguard.cli.report.Review;
 import dev.iacguard.core.edit.Edit;
 import dev.iacguard.core.edit.GivenValues;
+import dev.iacguard.core.edit.OverlayTree;
 import dev.iacguard.core.engine.CheckResult;
 import dev.iacguard.core.engine.Checker;
 import dev.iacguard.core.engine.KnownFingerprints;
 import dev.iacguard.core.engine.Progress;
 import dev.iacguard.core.engine.ReportedFinding;
 import dev.iacguard.core.engine.ReportedFindings;
+import dev.iacguard.core.engine.TracedValue;
 import dev.iacguard.core.engine.fix.Fixer;
 import dev.iacguard.core.engine.fix.Judged;
 import dev.iacguard.core.engine.impact.Impact;
 import dev.iacguard.core.engine.suppression.SuppressionResult;
+import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.rule.pack.PolicyResult;
 import dev.iacguard.core.rule.pack.PolicySource;
@@ -286,11 +289,32 @@ public final class Workspace {
     return new Fixer(given, wanted, tree::refusal, tree::judge).suggest(start);
   }
 
+  /**
+   * The values that rules read at a place, in the stacks that its file can reach.
+   *
+   * @param path of the file, as shown
+   * @param offset 0-based, in UTF-16 code units
+   */
+  public List<TracedValue> valuesAt(WorkspaceState.Checked state, String path, int offset) {
+    AnalysisContext context = state.run().context;
+    Inputs inputs = context.resolvedInput().inputs();
+    SourceTree sources = context.resolvedInput().readIn(state.run().texts);
+    Impact impact = Impact.of(sources, sources, List.of(inTree(path)), inputs);
+    return new Checker(context.rules())
+        .valuesAt(
+            sources,
+            state.run().selected.selection(),
+            inputs,
+            impact.part(sources, List.of()),
+            path,
+            offset);
+  }
+
   private CheckResult judge(
       Map<String, String> edited, AnalysisContext context, WorkspaceState.Checked state) {
     SourceTree sources = context.resolvedInput().readIn(state.run().texts);
     ReadFiles read =
-        new ReadFiles(new dev.iacguard.core.edit.OverlayTree(sources, edited), state.run().read.paths());
+        new ReadFiles(new OverlayTree(sources, edited), state.run().read.paths());
     @Nullable CheckResult result = partly(read, edited.keySet(), context, state);
     return result == null
         ? new Checker(context.rules())
