@@ -27,8 +27,7 @@ final class Capabilities {
     folders.setSupported(true);
     folders.setChangeNotifications(true);
     capabilities.setWorkspace(new WorkspaceServerCapabilities(folders));
-    capabilities.setCodeActionProvider(
-        new CodeActionOptions(List.of(CodeActionKind.QuickFix)));
+    capabilities.setCodeActionProvider(new CodeActionOptions(List.of(CodeActionKind.QuickFix)));
     capabilities.setHoverProvider(true);
     capabilities.setCodeLensProvider(new CodeLensOptions(false));
     capabilities.setDefinitionProvider(true);

@@ -82,8 +82,7 @@ final class Completions {
   }
 
   /** The kinds of API that a format at a place is for; all when that is not known. */
-  private static Set<String> kinds(
-      WorkspaceState.Checked checked, Question question, int offset) {
+  private static Set<String> kinds(WorkspaceState.Checked checked, Question question, int offset) {
     Set<String> kinds = new TreeSet<>();
     int nearest = -1;
     Set<String> before = new TreeSet<>();

@@ -22,9 +22,7 @@ final class Definitions {
     }
     Set<Location> places = new LinkedHashSet<>();
     List<TracedValue> values =
-        question
-            .workspace()
-            .valuesAt(checked, question.file().path(), question.offset(position));
+        question.workspace().valuesAt(checked, question.file().path(), question.offset(position));
     for (TracedValue traced : values) {
       for (Step step = traced.value().origin().trail(); step != null; step = step.next()) {
         places.add(question.location(step.at()));

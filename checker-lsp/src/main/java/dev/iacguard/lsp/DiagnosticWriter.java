@@ -13,15 +13,15 @@ import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Verdict;
 import dev.iacguard.core.source.Span;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DiagnosticRelatedInformation;
 import org.eclipse.lsp4j.DiagnosticSeverity;
 import org.eclipse.lsp4j.Location;
+import org.eclipse.lsp4j.Range;
 
 /** Writes what {@code check} reports as diagnostics. */
 final class DiagnosticWriter {
@@ -34,7 +34,10 @@ final class DiagnosticWriter {
   private static final String POLICY = "policy";
 
   private final Uris uris;
-  private final Map<String, Set<Diagnostic>> byUri = new LinkedHashMap<>();
+  private final Map<String, Map<Shown, Diagnostic>> byUri = new LinkedHashMap<>();
+
+  /** What people would read twice: the same is often said of several instances. */
+  private record Shown(Range at, String rule, String message, DiagnosticSeverity severity) {}
 
   private DiagnosticWriter(Uris uris) {
     this.uris = uris;
@@ -51,11 +54,11 @@ final class DiagnosticWriter {
       }
     }
     Map<String, List<Diagnostic>> all = new LinkedHashMap<>();
-    writer.byUri.forEach((uri, diagnostics) -> all.put(uri, bounded(diagnostics)));
+    writer.byUri.forEach((uri, diagnostics) -> all.put(uri, bounded(diagnostics.values())));
     return all;
   }
 
-  private static List<Diagnostic> bounded(Set<Diagnostic> diagnostics) {
+  private static List<Diagnostic> bounded(Collection<Diagnostic> diagnostics) {
     List<Diagnostic> some = new ArrayList<>(diagnostics.stream().limit(MOST).toList());
     int more = diagnostics.size() - some.size();
     if (more > 0) {
@@ -72,46 +75,57 @@ final class DiagnosticWriter {
 
   private void add(ReportedFinding reported) {
     Finding finding = reported.finding();
-    Diagnostic diagnostic =
-        diagnostic(
-            finding.at(),
-            finding.message(),
-            severity(reported),
-            reported.verdict().rule().id());
-    if (reported.verdict().kind() == Verdict.Kind.CONDITIONAL
-        && !reported.verdict().when().isEmpty()) {
-      diagnostic.setMessage(
-          diagnostic.getMessage().getLeft() + "\nwhen " + line(reported.verdict().when()));
+    StringBuilder message = new StringBuilder(line(finding.message()));
+    if (reported.verdict().kind() == Verdict.Kind.CONDITIONAL) {
+      add("when", reported.verdict().when(), message);
     }
-    if (!finding.help().isEmpty()) {
-      diagnostic.setMessage(
-          diagnostic.getMessage().getLeft() + "\nhelp: " + line(finding.help()));
+    add("help:", finding.help(), message);
+    put(
+        finding.at(),
+        reported.verdict().rule().id(),
+        finding.message(),
+        message.toString(),
+        severity(reported),
+        related(finding));
+  }
+
+  private static void add(String word, String text, StringBuilder message) {
+    if (!text.isEmpty()) {
+      message.append('\n').append(word).append(' ').append(line(text));
     }
-    List<DiagnosticRelatedInformation> related = related(finding);
-    if (!related.isEmpty()) {
-      diagnostic.setRelatedInformation(related);
-    }
-    put(finding.at(), diagnostic);
   }
 
   private void add(Problem problem, Report report) {
+    String message = problem.message();
     put(
         problem.at(),
-        diagnostic(
-            problem.at(), problem.message(), severity(report.severity(problem)), problem.rule()));
+        problem.rule(),
+        message,
+        line(message),
+        severity(report.severity(problem)),
+        List.of());
   }
 
   private void add(ConfigError error) {
-    put(error.at(), diagnostic(error.at(), error.message(), DiagnosticSeverity.Error, POLICY));
+    String message = error.message();
+    put(error.at(), POLICY, message, line(message), DiagnosticSeverity.Error, List.of());
   }
 
-  private void put(Span at, Diagnostic diagnostic) {
-    byUri.computeIfAbsent(uris.of(at), any -> new LinkedHashSet<>()).add(diagnostic);
-  }
-
-  private Diagnostic diagnostic(
-      Span at, String message, DiagnosticSeverity severity, String code) {
-    return new Diagnostic(uris.range(at), line(message), severity, SOURCE, code);
+  private void put(
+      Span at,
+      String rule,
+      String said,
+      String message,
+      DiagnosticSeverity severity,
+      List<DiagnosticRelatedInformation> related) {
+    Range range = uris.range(at);
+    Diagnostic diagnostic = new Diagnostic(range, message, severity, SOURCE, rule);
+    if (!related.isEmpty()) {
+      diagnostic.setRelatedInformation(related);
+    }
+    byUri
+        .computeIfAbsent(uris.of(at), any -> new LinkedHashMap<>())
+        .putIfAbsent(new Shown(range, rule, said, severity), diagnostic);
   }
 
   /** The places that a value came through, nearest first, then other places that matter. */

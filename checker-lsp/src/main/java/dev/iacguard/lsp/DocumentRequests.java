@@ -77,8 +77,7 @@ final class DocumentRequests implements TextDocumentService {
     return analyzer.ask(
         params.getTextDocument().getUri(),
         question ->
-            QuickFixes.of(
-                    question, params.getRange(), given, params.getContext().getDiagnostics())
+            QuickFixes.of(question, params.getRange(), given, params.getContext().getDiagnostics())
                 .stream()
                 .<Either<Command, CodeAction>>map(Either::forRight)
                 .toList(),

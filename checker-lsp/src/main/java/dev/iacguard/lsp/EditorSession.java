@@ -70,8 +70,7 @@ final class EditorSession implements LanguageServer, AutoCloseable {
     }
     analyzer.setFolders(folders);
     return CompletableFuture.completedFuture(
-        new InitializeResult(
-            Capabilities.all(), new ServerInfo("iac-guard", Version.current())));
+        new InitializeResult(Capabilities.all(), new ServerInfo("iac-guard", Version.current())));
   }
 
   @SuppressWarnings("deprecation") // What clients sent before there were several folders.

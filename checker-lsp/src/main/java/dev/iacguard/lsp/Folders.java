@@ -31,10 +31,7 @@ final class Folders {
 
   void change(Collection<Path> added, Collection<Path> removed) {
     removed.forEach(path -> named.remove(path.normalize()));
-    added.stream()
-        .map(Path::normalize)
-        .filter(path -> !named.contains(path))
-        .forEach(named::add);
+    added.stream().map(Path::normalize).filter(path -> !named.contains(path)).forEach(named::add);
   }
 
   /** All workspaces, those that were there before with what they know. */

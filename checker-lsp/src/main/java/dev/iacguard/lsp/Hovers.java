@@ -93,9 +93,12 @@ final class Hovers {
       case Value.Numeric it -> "is " + StageWords.code(it.value().toPlainString());
       case Value.Bool it -> "is " + StageWords.code(String.valueOf(it.value()));
       case Value.Null it -> "is not set";
-      case Value.Sequence it -> "has " + it.elements().size() + (it.open() ? " or more" : "") + " elements";
-      case Value.Mapping it -> "has " + it.entries().size() + (it.open() ? " or more" : "") + " entries";
-      case Value.Choice it -> "depends on a condition: " + what(it.then()) + ", or " + what(it.otherwise());
+      case Value.Sequence it ->
+          "has " + it.elements().size() + (it.open() ? " or more" : "") + " elements";
+      case Value.Mapping it ->
+          "has " + it.entries().size() + (it.open() ? " or more" : "") + " entries";
+      case Value.Choice it ->
+          "depends on a condition: " + what(it.then()) + ", or " + what(it.otherwise());
       case Value.Unknown it -> "is not known: " + StageWords.escaped(it.reason());
     };
   }

@@ -11,6 +11,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.jsonrpc.MessageConsumer;
 import org.eclipse.lsp4j.jsonrpc.MessageProducer;
@@ -19,10 +21,13 @@ import org.eclipse.lsp4j.services.LanguageClient;
 
 /** Connects {@link EditorSession} with a client on standard input and output. */
 public final class LspServer implements EditorServer {
+  /** The library logs to standard error, stack traces among it, when a client hangs up. */
+  private static final Logger LIBRARY = Logger.getLogger("org.eclipse.lsp4j");
 
   @Override
   public int serve(InputOptions options, GivenValues given, CliEnvironment cliEnvironment)
       throws IOException {
+    LIBRARY.setLevel(Level.OFF);
     ExecutorService threads =
         Executors.newCachedThreadPool(
             work -> {

@@ -19,8 +19,7 @@ final class PolicyCompletions {
     PolicyPlace place = PolicyPlace.at(question.file().text(), offset);
     PolicySchema schema = PolicySchema.get().below(place.path());
     List<CompletionItem> items = new ArrayList<>();
-    Range range =
-        question.range(question.file().span(offset - place.typed().length(), offset));
+    Range range = question.range(question.file().span(offset - place.typed().length(), offset));
     if (place.key() != null) {
       words(schema.below(List.of(place.key())), range, items);
     } else {

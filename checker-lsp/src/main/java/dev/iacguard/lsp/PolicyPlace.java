@@ -18,11 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param isItem whether the place is right behind the dash of an item
  */
 record PolicyPlace(
-    List<String> path,
-    List<String> siblings,
-    @Nullable String key,
-    String typed,
-    boolean isItem) {
+    List<String> path, List<String> siblings, @Nullable String key, String typed, boolean isItem) {
   private static final Pattern LINE =
       Pattern.compile("^( *)((?:- +)*)(?:\"?([A-Za-z$_][^\":#]*)\"?:(?: |$))?");
   private static final Pattern TYPED = Pattern.compile("[A-Za-z0-9$_.*-]*$");

@@ -114,11 +114,9 @@ record PolicySchema(List<JsonObject> alternatives) {
   }
 
   private static Key key(String name, JsonObject schema) {
-    String description =
-        schema.has("description") ? schema.get("description").getAsString() : "";
+    String description = schema.has("description") ? schema.get("description").getAsString() : "";
     boolean nested =
-        schema.has("type")
-            && Set.of("object", "array").contains(schema.get("type").getAsString());
+        schema.has("type") && Set.of("object", "array").contains(schema.get("type").getAsString());
     return new Key(name, description, nested);
   }
 

@@ -36,8 +36,7 @@ final class StageWords {
 
   private static String destination(StageFacts stage) {
     StageFacts.@Nullable Destination to = stage.accessLog().destination();
-    String name =
-        to == null ? null : to.resource() == null ? to.text() : to.resource();
+    String name = to == null ? null : to.resource() == null ? to.text() : to.resource();
     StageFacts.@Nullable LogGroup group = stage.logGroup();
     String kept =
         group == null

@@ -22,8 +22,7 @@ final class TextPositions {
       return new Position(position.line() - 1, position.column() - 1);
     }
     Position inText = of(file.text(), position.offset());
-    return new Position(
-        inText.getLine() + file.positionAt(0).line() - 1, inText.getCharacter());
+    return new Position(inText.getLine() + file.positionAt(0).line() - 1, inText.getCharacter());
   }
 
   static Position of(String text, int offset) {

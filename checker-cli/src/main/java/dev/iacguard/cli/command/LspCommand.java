@@ -43,7 +43,6 @@ final class LspCommand implements Command {
                 () ->
                     new UsageException(
                         "this installation has no language server: lib/iac-guard-lsp.jar is missing"));
-    return server.serve(
-        InputOptions.of(arguments), GivenTags.of(arguments), cliEnvironment);
+    return server.serve(InputOptions.of(arguments), GivenTags.of(arguments), cliEnvironment);
   }
 }

@@ -22,8 +22,7 @@ final class EditableTree {
   /**
    * @param judge judges with other texts, which are given by path in the tree
    */
-  EditableTree(
-      AnalysisContext analysisContext, Function<Map<String, String>, CheckResult> judge) {
+  EditableTree(AnalysisContext analysisContext, Function<Map<String, String>, CheckResult> judge) {
     this.input = analysisContext.resolvedInput();
     this.analysisContext = analysisContext;
     this.judge = judge;

@@ -192,7 +192,9 @@ final class FileCache extends ForwardingTree {
   public Content installedModules(String folder) {
     String path = ReadablePaths.manifest(folder);
     Kept<Content> known = contents.get(path);
-    return known == null ? keep(path, stamps.of(path), disk.installedModules(folder)) : known.item();
+    return known == null
+        ? keep(path, stamps.of(path), disk.installedModules(folder))
+        : known.item();
   }
 
   @Override

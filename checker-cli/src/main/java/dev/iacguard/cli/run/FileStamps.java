@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Tells from what a file system says of a file whether it may have another content. */
@@ -27,7 +28,7 @@ record FileStamps(Path root) {
     try {
       BasicFileAttributes attributes =
           Files.readAttributes(root.resolve(path), BasicFileAttributes.class);
-      long changed = attributes.lastModifiedTime().to(java.util.concurrent.TimeUnit.NANOSECONDS);
+      long changed = attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
       long now = System.currentTimeMillis() * 1_000_000;
       return new Stamp(
           changed, attributes.size(), attributes.fileKey(), now - changed > SHORT_NANOS);
@@ -39,8 +40,9 @@ record FileStamps(Path root) {
   /** Whether a file is sure to be as it was. */
   boolean isSame(String path, @Nullable Stamp before) {
     Stamp now = of(path);
-    return before == null || now == null
-        ? before == now
-        : before.settled() && before.isLike(now);
+    if (before == null || now == null) {
+      return before == null && now == null;
+    }
+    return before.settled() && before.isLike(now);
   }
 }

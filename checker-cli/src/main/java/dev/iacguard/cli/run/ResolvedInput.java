@@ -188,8 +188,7 @@ public record ResolvedInput(
 
   /** The same where other sources are read than those on disk. */
   ResolvedInput reading(SourceTree other) {
-    return new ResolvedInput(
-        tree, other, root, folder, named, inputs, piped, exclusion, noIgnore);
+    return new ResolvedInput(tree, other, root, folder, named, inputs, piped, exclusion, noIgnore);
   }
 
   /** The same under a policy, which may give the code values and exclude paths. */

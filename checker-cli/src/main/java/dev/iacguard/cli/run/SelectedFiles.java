@@ -16,8 +16,7 @@ record SelectedFiles(Selection selection, List<Problem> problems, int leftOut) {
   /** All files on disk that are named by a run, apart from those that are excluded or ignored. */
   static SelectedFiles of(ResolvedInput input, CliEnvironment cliEnvironment) {
     SkippedFiles skipped = new SkippedFiles();
-    LeftOut left =
-        LeftOut.of(input.selection(skipped), input, true, cliEnvironment.environment());
+    LeftOut left = LeftOut.of(input.selection(skipped), input, true, cliEnvironment.environment());
     return new SelectedFiles(left.selection(), skipped.problems(), left.files());
   }
 }

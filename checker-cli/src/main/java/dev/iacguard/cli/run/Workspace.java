@@ -163,8 +163,7 @@ public final class Workspace {
 
   private WorkspaceState anew(OpenTexts texts, LocalDate today, Progress progress) {
     ResolvedInput reading = asked.reading(texts);
-    @Nullable PolicySource source =
-        PolicyChoice.source(options.policy().file(), reading, texts);
+    @Nullable PolicySource source = PolicyChoice.source(options.policy().file(), reading, texts);
     if (source != null
         && PolicyChoice.configured(source, reading) instanceof PolicyResult.Refused refused) {
       return new WorkspaceState.Refused(texts, refused.errors(), "the policy cannot be used");
@@ -197,14 +196,10 @@ public final class Workspace {
   }
 
   private @Nullable CheckResult partly(
-      ReadFiles read,
-      Set<String> changed,
-      AnalysisContext context,
-      WorkspaceState.Checked before) {
+      ReadFiles read, Set<String> changed, AnalysisContext context, WorkspaceState.Checked before) {
     List<StackReport> known = before.report().result().apart();
     SourceTree earlier = context.resolvedInput().readIn(before.run().texts);
-    Impact impact =
-        Impact.of(read, earlier, changed, context.resolvedInput().inputs());
+    Impact impact = Impact.of(read, earlier, changed, context.resolvedInput().inputs());
     CheckResult result =
         new Checker(context.rules())
             .check(
@@ -213,8 +208,7 @@ public final class Workspace {
                 context.resolvedInput().inputs(),
                 impact.part(read, known),
                 context.progress());
-    boolean sameStacks =
-        names(result.apart()).equals(names(known)) && !known.isEmpty();
+    boolean sameStacks = names(result.apart()).equals(names(known)) && !known.isEmpty();
     return sameStacks
         ? new CheckResult(
             result.reports(),
@@ -241,10 +235,8 @@ public final class Workspace {
       ReadFiles read) {
     ResolvedInput input = context.resolvedInput();
     SuppressionResult screened =
-        context.screen(
-            ReportedFindings.of(result, input::inTree, fingerprints), result);
-    NewFindings findings =
-        NewFindings.all(new NewFindings.Found(result, screened, texts, context));
+        context.screen(ReportedFindings.of(result, input::inTree, fingerprints), result);
+    NewFindings findings = NewFindings.all(new NewFindings.Found(result, screened, texts, context));
     List<Problem> problems = new ArrayList<>(selected.problems());
     problems.addAll(findings.problems());
     Report report =
@@ -313,8 +305,7 @@ public final class Workspace {
   private CheckResult judge(
       Map<String, String> edited, AnalysisContext context, WorkspaceState.Checked state) {
     SourceTree sources = context.resolvedInput().readIn(state.run().texts);
-    ReadFiles read =
-        new ReadFiles(new OverlayTree(sources, edited), state.run().read.paths());
+    ReadFiles read = new ReadFiles(new OverlayTree(sources, edited), state.run().read.paths());
     @Nullable CheckResult result = partly(read, edited.keySet(), context, state);
     return result == null
         ? new Checker(context.rules())

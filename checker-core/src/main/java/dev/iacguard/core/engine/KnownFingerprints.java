@@ -6,7 +6,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * Keeps the fingerprints of the findings that were collected last, for a tree that is judged again
- * and again: most findings are the same, and to compute a fingerprint takes a while. For one thread.
+ * and again: most findings are the same, and to compute a fingerprint takes a while. For one
+ * thread.
  */
 public final class KnownFingerprints {
   private Map<String, String> before = Map.of();

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A value of a resource that rules read, found by where it is used.
  *
- * @param attribute the attribute of the resource that holds it
+ * @param attribute the attribute of the resource that it is, or the entry of one: {@code
+ *     access_log_settings.format}
  * @param leads where resources are declared that it refers to
  */
 public record TracedValue(String attribute, Value value, List<Span> leads) {
@@ -45,17 +46,19 @@ public record TracedValue(String attribute, Value value, List<Span> leads) {
     return found;
   }
 
+  private record Named(String name, Value value) {}
+
   private static void add(
       Resource resource, Stack stack, String path, int offset, List<TracedValue> found) {
     @Nullable TracedValue best = null;
     for (String name : resource.attributes().names()) {
-      List<Value> values = new ArrayList<>();
-      collect(resource.get(name), 0, values::add);
-      for (Value value : values) {
-        Span at = value.origin().at();
+      List<Named> values = new ArrayList<>();
+      collect(name, resource.get(name), 0, values::add);
+      for (Named named : values) {
+        Span at = named.value.origin().at();
         if (isAt(at, path, offset)
             && (best == null || length(at) < length(best.value.origin().at()))) {
-          best = new TracedValue(name, value, leads(value, stack));
+          best = new TracedValue(named.name, named.value, leads(named.value, stack));
         }
       }
     }
@@ -72,22 +75,24 @@ public record TracedValue(String attribute, Value value, List<Span> leads) {
     return span.end() - span.start();
   }
 
-  private static void collect(Value value, int depth, Consumer<Value> found) {
+  private static void collect(String name, Value value, int depth, Consumer<Named> found) {
     if (depth > DEEPEST) {
       return;
     }
-    found.accept(value);
+    found.accept(new Named(name, value));
     switch (value) {
-      case Value.Sequence it -> it.elements().forEach(each -> collect(each, depth + 1, found));
-      case Value.Mapping it -> it.entries().values().forEach(each -> collect(each, depth + 1, found));
+      case Value.Sequence it ->
+          it.elements().forEach(each -> collect(name, each, depth + 1, found));
+      case Value.Mapping it ->
+          it.entries().forEach((key, each) -> collect(name + "." + key, each, depth + 1, found));
       case Value.Choice it -> {
-        collect(it.then(), depth + 1, found);
-        collect(it.otherwise(), depth + 1, found);
+        collect(name, it.then(), depth + 1, found);
+        collect(name, it.otherwise(), depth + 1, found);
       }
       case Value.Text it -> {
         for (TextPart part : it.parts()) {
           if (part instanceof TextPart.Hole hole) {
-            collect(hole.value(), depth + 1, found);
+            collect(name, hole.value(), depth + 1, found);
           }
         }
       }
@@ -102,8 +107,9 @@ public record TracedValue(String attribute, Value value, List<Span> leads) {
     List<Span> leads = new ArrayList<>();
     Consumer<Reference> follow =
         reference -> {
-          if (reference instanceof Reference.ToResource to
-              && stack.resource(to.resource()) instanceof Resource resource) {
+          @Nullable Resource resource =
+              reference instanceof Reference.ToResource to ? stack.resource(to.resource()) : null;
+          if (resource != null) {
             leads.add(resource.header());
           }
         };
@@ -111,10 +117,11 @@ public record TracedValue(String attribute, Value value, List<Span> leads) {
       follow.accept(value.origin().copyOf());
     }
     collect(
+        "",
         value,
         0,
         each -> {
-          if (each instanceof Value.Unknown unknown) {
+          if (each.value instanceof Value.Unknown unknown) {
             unknown.references().forEach(follow);
           }
         });

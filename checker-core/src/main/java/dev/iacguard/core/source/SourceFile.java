@@ -62,8 +62,7 @@ public final class SourceFile {
 
   /** The same text, which keeps what is made of it: for trees that are judged again and again. */
   public SourceFile keeping() {
-    return new SourceFile(
-        path, text, firstLine, firstColumn, quotable, new ConcurrentHashMap<>());
+    return new SourceFile(path, text, firstLine, firstColumn, quotable, new ConcurrentHashMap<>());
   }
 
   /**

@@ -30,7 +30,9 @@ final class ModuleCallIndex {
 
   private static Set<String> named(SourceTree tree, String path) {
     @Nullable SourceFile kept = tree.kept(path);
-    return kept == null ? namedIn(tree, path) : kept.derive(Named.class, () -> new Named(namedIn(tree, path))).folders();
+    return kept == null
+        ? namedIn(tree, path)
+        : kept.derive(Named.class, () -> new Named(namedIn(tree, path))).folders();
   }
 
   private static Set<String> namedIn(SourceTree tree, String path) {
