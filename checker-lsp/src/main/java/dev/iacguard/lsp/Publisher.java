@@ -30,7 +30,7 @@ final class Publisher {
       @Nullable Integer version = document == null ? null : document.version();
       boolean known = sent.getOrDefault(uri, List.of()).equals(diagnostics);
       boolean seen = document == null || document.version() == versions.getOrDefault(uri, -1);
-      if (known && (seen || diagnostics.isEmpty() && versions.containsKey(uri))) {
+      if (known && (seen || (diagnostics.isEmpty() && versions.containsKey(uri)))) {
         continue;
       }
       remember(uri, diagnostics, version);
