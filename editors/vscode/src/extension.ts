@@ -31,7 +31,6 @@ async function start(): Promise<void> {
   };
   const options: LanguageClientOptions = {
     documentSelector: [{ scheme: 'file', pattern: DOCUMENTS }],
-    synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher('**/*') },
   };
   client = new LanguageClient('iacGuard', 'iac-guard', server, options);
   try {

@@ -40,6 +40,12 @@ final class Analyzer implements AutoCloseable {
   /** When nothing has changed for so long, the disk is looked at. */
   private static final long IDLE_MILLIS = 1500;
 
+  /** Where the client does not say which files change, the disk is looked at so often. */
+  private static final long LOOK_MILLIS = 5000;
+
+  /** A look at the disk takes at most this part of the time. */
+  private static final int RARELY = 50;
+
   /** So many stacks are judged quickly. */
   private static final int MOST_UNINTERRUPTED = 8;
 
@@ -55,6 +61,7 @@ final class Analyzer implements AutoCloseable {
   private volatile long changes;
   private long checked;
   private boolean lookAtDisk = true;
+  private volatile boolean watched;
   private volatile boolean closed;
 
   Analyzer(
@@ -73,6 +80,11 @@ final class Analyzer implements AutoCloseable {
       client = remote;
       thread.start();
     }
+  }
+
+  /** The client says which files change. */
+  void watched() {
+    watched = true;
   }
 
   void setFolders(Collection<Path> paths) {
@@ -141,11 +153,10 @@ final class Analyzer implements AutoCloseable {
 
   private void run() {
     try {
-      boolean idle = false;
+      long wait = IDLE_MILLIS;
       while (!closed) {
-        @Nullable Runnable next =
-            idle ? work.take() : work.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
-        idle = next == null;
+        @Nullable Runnable next = work.poll(wait, TimeUnit.MILLISECONDS);
+        long start = System.nanoTime();
         if (next == null) {
           lookAtDisk = true;
         } else {
@@ -160,10 +171,16 @@ final class Analyzer implements AutoCloseable {
         if (changes == checked) {
           answer();
         }
+        long taken = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+        wait = next == null ? pause(taken) : IDLE_MILLIS;
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private long pause(long taken) {
+    return watched ? Long.MAX_VALUE : Math.max(LOOK_MILLIS, RARELY * taken);
   }
 
   private void settle() throws InterruptedException {

@@ -2,6 +2,7 @@ package dev.iacguard.lsp;
 
 import dev.iacguard.core.edit.GivenValues;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionKind;
@@ -24,7 +25,6 @@ import org.eclipse.lsp4j.LocationLink;
 import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.services.TextDocumentService;
-import org.jspecify.annotations.Nullable;
 
 /** Answers what a client asks and says of documents. */
 final class DocumentRequests implements TextDocumentService {
@@ -85,11 +85,14 @@ final class DocumentRequests implements TextDocumentService {
   }
 
   @Override
-  public CompletableFuture<@Nullable Hover> hover(HoverParams params) {
-    return analyzer.<@Nullable Hover>ask(
-        params.getTextDocument().getUri(),
-        question -> Hovers.at(question, params.getPosition()),
-        null);
+  @SuppressWarnings("NullAway") // Nothing is null in the protocol.
+  public CompletableFuture<Hover> hover(HoverParams params) {
+    return analyzer
+        .ask(
+            params.getTextDocument().getUri(),
+            question -> Optional.ofNullable(Hovers.at(question, params.getPosition())),
+            Optional.<Hover>empty())
+        .thenApply(found -> found.orElse(null));
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.eclipse.lsp4j.InitializeResult;
 import org.eclipse.lsp4j.InitializedParams;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.MessageType;
+import org.eclipse.lsp4j.RegistrationParams;
 import org.eclipse.lsp4j.ServerInfo;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.services.LanguageClient;
@@ -28,6 +29,8 @@ final class EditorSession implements LanguageServer, AutoCloseable {
   private final Analyzer analyzer;
   private final GivenValues given;
   private final CountDownLatch exited = new CountDownLatch(1);
+  private volatile boolean canWatch;
+  private @Nullable CompletableFuture<Void> watching;
   private volatile boolean goodbye;
   private volatile @Nullable LanguageClient client;
 
@@ -69,6 +72,7 @@ final class EditorSession implements LanguageServer, AutoCloseable {
       }
     }
     analyzer.setFolders(folders);
+    canWatch = Capabilities.canWatch(params);
     return CompletableFuture.completedFuture(
         new InitializeResult(Capabilities.all(), new ServerInfo("iac-guard", Version.current())));
   }
@@ -83,6 +87,13 @@ final class EditorSession implements LanguageServer, AutoCloseable {
 
   @Override
   public void initialized(InitializedParams params) {
+    LanguageClient known = client;
+    if (known != null && canWatch) {
+      watching =
+          known
+              .registerCapability(new RegistrationParams(List.of(Capabilities.watching())))
+          .thenRun(analyzer::watched);
+    }
     analyzer.changed();
   }
 
@@ -117,6 +128,9 @@ final class EditorSession implements LanguageServer, AutoCloseable {
 
   @Override
   public void close() {
+    if (watching != null) {
+      watching.cancel(false);
+    }
     analyzer.close();
   }
 }
