@@ -263,6 +263,11 @@ final class Editor implements LanguageClient, AutoCloseable {
     toServer.flush();
   }
 
+  /** As a client that is killed. */
+  void hangUp() throws IOException {
+    toServer.close();
+  }
+
   int exitCode() {
     try {
       return exit.get(20, TimeUnit.SECONDS);
