@@ -42,7 +42,8 @@ final class LspCommand implements Command {
             .orElseThrow(
                 () ->
                     new UsageException(
-                        "this installation has no language server: lib/iac-guard-lsp.jar is missing"));
+                        "the language server is not on the class path; start it with bin/iac-guard of an"
+                            + " installation that has lib/iac-guard-lsp.jar"));
     return server.serve(InputOptions.of(arguments), GivenTags.of(arguments), cliEnvironment);
   }
 }
