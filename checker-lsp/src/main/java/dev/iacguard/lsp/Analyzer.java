@@ -2,18 +2,11 @@ package dev.iacguard.lsp;
 
 import dev.iacguard.cli.environment.CliEnvironment;
 import dev.iacguard.cli.option.InputOptions;
-import dev.iacguard.cli.run.WorkspaceState;
 import dev.iacguard.core.engine.Progress;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
@@ -22,7 +15,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.jspecify.annotations.Nullable;
 
@@ -49,13 +41,10 @@ final class Analyzer implements AutoCloseable {
   /** So many stacks are judged quickly. */
   private static final int MOST_UNINTERRUPTED = 8;
 
-  private final Documents documents;
   private final Consumer<String> say;
-  private final Folders folders;
+  private final Workspaces workspaces;
   private final BlockingQueue<Runnable> work = new LinkedBlockingQueue<>();
   private final Queue<Runnable> questions = new ArrayDeque<>();
-  private final Publisher publisher = new Publisher();
-  private final Map<Path, Folder.Seen> seen = new HashMap<>();
   private final Thread thread;
   private volatile @Nullable LanguageClient client;
   private volatile long changes;
@@ -69,9 +58,8 @@ final class Analyzer implements AutoCloseable {
       CliEnvironment cliEnvironment,
       Documents documents,
       Consumer<String> say) {
-    this.documents = documents;
     this.say = say;
-    this.folders = new Folders(options, cliEnvironment, say);
+    this.workspaces = new Workspaces(options, cliEnvironment, documents, say);
     this.thread = Thread.ofPlatform().daemon().name("iac-guard-check").unstarted(this::run);
   }
 
@@ -88,11 +76,11 @@ final class Analyzer implements AutoCloseable {
   }
 
   void setFolders(Collection<Path> paths) {
-    work.add(() -> folders.change(paths, List.of()));
+    work.add(() -> workspaces.change(paths, List.of()));
   }
 
   void changeFolders(Collection<Path> added, Collection<Path> removed) {
-    work.add(() -> folders.change(added, removed));
+    work.add(() -> workspaces.change(added, removed));
     changed();
   }
 
@@ -128,15 +116,8 @@ final class Analyzer implements AutoCloseable {
   }
 
   private <T> T answered(String uri, Function<Question, T> answer, T otherwise) {
-    @Nullable Document document = documents.get(uri);
-    @Nullable Folder folder = document == null ? null : folders.of(document.path());
-    Folder.@Nullable Seen known = folder == null ? null : seen.get(folder.named());
-    if (document == null || known == null) {
-      return otherwise;
-    }
     try {
-      @Nullable Question question =
-          Question.about(document, known, documents.all().values(), new Interruptible(changes, 0));
+      @Nullable Question question = workspaces.question(uri, new Interruptible(changes, 0));
       return question == null ? otherwise : answer.apply(question);
     } catch (CancellationException e) {
       return otherwise;
@@ -205,63 +186,17 @@ final class Analyzer implements AutoCloseable {
 
   private void check() {
     long now = changes;
-    Map<String, Document> open = documents.all();
-    Collection<Folder> all = folders.all(open.values());
-    seen.keySet().retainAll(all.stream().map(Folder::named).toList());
     try {
-      for (Folder folder : all) {
-        if (lookAtDisk) {
-          folder.workspace().refresh();
-        }
-        WorkspaceState state =
-            folder
-                .workspace()
-                .check(
-                    folder.texts(open.values()),
-                    LocalDate.now(ZoneOffset.UTC),
-                    new Interruptible(now, MOST_UNINTERRUPTED));
-        remember(folder, state);
-      }
+      workspaces.check(lookAtDisk, new Interruptible(now, MOST_UNINTERRUPTED), client);
       lookAtDisk = false;
       checked = now;
-      publish(open);
     } catch (CancellationException e) {
       // What comes next in the queue is the change that it was given up for.
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       checked = now;
-      all.forEach(folder -> folder.workspace().forget());
+      workspaces.forget();
       say.accept("the check failed: " + e);
     }
-  }
-
-  private void remember(Folder folder, WorkspaceState state) {
-    Folder.@Nullable Seen before = seen.put(folder.named(), new Folder.Seen(folder, state));
-    if (state instanceof WorkspaceState.Refused refused
-        && refused.errors().isEmpty()
-        && !(before != null
-            && before.state() instanceof WorkspaceState.Refused same
-            && same.message().equals(refused.message()))) {
-      say.accept(folder.named() + " is not checked: " + refused.message());
-    }
-  }
-
-  private void publish(Map<String, Document> open) {
-    LanguageClient known = client;
-    if (known == null) {
-      return;
-    }
-    Map<String, List<Diagnostic>> all = new LinkedHashMap<>();
-    for (Folder.Seen one : seen.values()) {
-      DiagnosticWriter.of(one.state(), new Uris(one.folder(), open.values()))
-          .forEach(
-              (uri, diagnostics) -> {
-                @Nullable Folder owner = folders.of(Documents.path(uri));
-                if (owner == null || owner.equals(one.folder())) {
-                  all.computeIfAbsent(uri, any -> new ArrayList<>()).addAll(diagnostics);
-                }
-              });
-    }
-    publisher.publish(all, open, known);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.iacguard.lsp;
 
+import dev.iacguard.cli.run.WorkspaceAnswers;
 import dev.iacguard.cli.run.WorkspaceState;
 import dev.iacguard.core.engine.TracedValue;
 import dev.iacguard.core.model.Step;
@@ -22,7 +23,7 @@ final class Definitions {
     }
     Set<Location> places = new LinkedHashSet<>();
     List<TracedValue> values =
-        question.workspace().valuesAt(checked, question.file().path(), question.offset(position));
+        WorkspaceAnswers.valuesAt(checked, question.file().path(), question.offset(position));
     for (TracedValue traced : values) {
       for (Step step = traced.value().origin().trail(); step != null; step = step.next()) {
         places.add(question.location(step.at()));

@@ -92,7 +92,7 @@ final class EditorSession implements LanguageServer, AutoCloseable {
       watching =
           known
               .registerCapability(new RegistrationParams(List.of(Capabilities.watching())))
-          .thenRun(analyzer::watched);
+              .thenRun(analyzer::watched);
     }
     analyzer.changed();
   }

@@ -1,6 +1,7 @@
 package dev.iacguard.lsp;
 
 import dev.iacguard.cli.report.Printable;
+import dev.iacguard.cli.run.WorkspaceAnswers;
 import dev.iacguard.cli.run.WorkspaceState;
 import dev.iacguard.core.engine.ReportedFinding;
 import dev.iacguard.core.engine.TracedValue;
@@ -35,8 +36,7 @@ final class Hovers {
     }
     int offset = question.offset(position);
     Set<String> parts = new LinkedHashSet<>();
-    List<TracedValue> values =
-        question.workspace().valuesAt(checked, question.file().path(), offset);
+    List<TracedValue> values = WorkspaceAnswers.valuesAt(checked, question.file().path(), offset);
     Set<String> traces =
         values.stream().map(Hovers::trace).collect(Collectors.toCollection(LinkedHashSet::new));
     traces.stream().limit(MOST_VALUES).forEach(parts::add);

@@ -81,8 +81,7 @@ record PolicyPlace(
     }
     if (here.dash() < 0) {
       for (Line line : below) {
-        if (line.column() < here.column()
-            || (line.dash() >= 0 && line.dash() < here.column())) {
+        if (line.column() < here.column() || (line.dash() >= 0 && line.dash() < here.column())) {
           break;
         }
         if (line.column() == here.column()) {

@@ -1,6 +1,5 @@
 package dev.iacguard.lsp;
 
-import dev.iacguard.cli.run.Workspace;
 import dev.iacguard.cli.run.WorkspaceState;
 import dev.iacguard.core.engine.Progress;
 import dev.iacguard.core.source.Content;
@@ -19,12 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param progress ends the answer when the document changes
  */
 record Question(
-    Document document,
-    SourceFile file,
-    WorkspaceState state,
-    Workspace workspace,
-    Uris uris,
-    Progress progress) {
+    Document document, SourceFile file, WorkspaceState state, Uris uris, Progress progress) {
 
   /** Null for a document that the workspace does not read. */
   static @Nullable Question about(
@@ -36,12 +30,7 @@ record Question(
       return null;
     }
     return new Question(
-        document,
-        decoded.file(),
-        seen.state(),
-        seen.folder().workspace(),
-        new Uris(seen.folder(), open),
-        progress);
+        document, decoded.file(), seen.state(), new Uris(seen.folder(), open), progress);
   }
 
   /** The offset in the file of a position in the document. */

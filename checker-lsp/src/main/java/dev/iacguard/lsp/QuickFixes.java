@@ -1,6 +1,7 @@
 package dev.iacguard.lsp;
 
 import dev.iacguard.cli.report.Printable;
+import dev.iacguard.cli.run.WorkspaceAnswers;
 import dev.iacguard.cli.run.WorkspaceState;
 import dev.iacguard.core.edit.Edit;
 import dev.iacguard.core.edit.GivenValues;
@@ -46,13 +47,11 @@ final class QuickFixes {
       return List.of();
     }
     Map<String, List<Edit>> fixes =
-        question
-            .workspace()
-            .fixes(
-                checked,
-                finding -> wanted.containsKey(finding.fingerprint()),
-                given,
-                question.progress());
+        WorkspaceAnswers.fixes(
+            checked,
+            finding -> wanted.containsKey(finding.fingerprint()),
+            given,
+            question.progress());
     List<CodeAction> actions = new ArrayList<>();
     Set<List<Edit>> seen = new HashSet<>();
     fixes.forEach(

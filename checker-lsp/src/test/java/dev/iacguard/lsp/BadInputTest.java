@@ -92,8 +92,7 @@ class BadInputTest {
           .didChangeWorkspaceFolders(
               new DidChangeWorkspaceFoldersParams(
                   new WorkspaceFoldersChangeEvent(
-                      List.of(),
-                      List.of(new WorkspaceFolder(two.toUri().toString(), "w")))));
+                      List.of(), List.of(new WorkspaceFolder(two.toUri().toString(), "w")))));
       assertThat(editor.rules(other)).as("its workspace is closed").isEmpty();
       assertThat(editor.rules(main)).contains("IG201");
     }

@@ -136,8 +136,7 @@ final class Editor implements LanguageClient, AutoCloseable {
     versions.put(uri(file), 1);
     server
         .getTextDocumentService()
-        .didOpen(
-            new DidOpenTextDocumentParams(new TextDocumentItem(uri(file), "text", 1, text)));
+        .didOpen(new DidOpenTextDocumentParams(new TextDocumentItem(uri(file), "text", 1, text)));
   }
 
   void open(Path file) throws IOException {
@@ -155,8 +154,7 @@ final class Editor implements LanguageClient, AutoCloseable {
   /** Sends the change as an editor does that knows only what was replaced. */
   void replace(Path file, int start, int end, String by) {
     String before = text(file);
-    Range range =
-        new Range(TextPositions.of(before, start), TextPositions.of(before, end));
+    Range range = new Range(TextPositions.of(before, start), TextPositions.of(before, end));
     texts.put(uri(file), before.substring(0, start) + by + before.substring(end));
     change(file, new TextDocumentContentChangeEvent(range, by));
   }

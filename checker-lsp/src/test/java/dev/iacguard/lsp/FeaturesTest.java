@@ -75,8 +75,7 @@ class FeaturesTest {
         edits.stream()
             .sorted(
                 Comparator.comparing(
-                        (TextEdit each) ->
-                            TextPositions.offset(text, each.getRange().getStart()))
+                        (TextEdit each) -> TextPositions.offset(text, each.getRange().getStart()))
                     .reversed())
             .toList()) {
       editor.replace(
@@ -89,8 +88,7 @@ class FeaturesTest {
 
   @Test
   void everyFixRemovesItsFinding() throws IOException {
-    try (Editor editor =
-        Editor.given(Map.of("Owner", "payments", "CostCenter", "12"), folder)) {
+    try (Editor editor = Editor.given(Map.of("Owner", "payments", "CostCenter", "12"), folder)) {
       editor.open(main);
       List<CodeAction> offered = fixes(editor, main, all(editor, main));
       assertThat(offered).hasSizeGreaterThanOrEqualTo(4);
@@ -103,7 +101,8 @@ class FeaturesTest {
         String rule = action.getDiagnostics().getFirst().getCode().getLeft();
         assertThat(editor.rules(main).stream().filter(rule::equals).count())
             .as(action.getTitle())
-            .isLessThan(before.stream().filter(each -> each.getCode().getLeft().equals(rule)).count());
+            .isLessThan(
+                before.stream().filter(each -> each.getCode().getLeft().equals(rule)).count());
       }
     }
   }
@@ -196,8 +195,7 @@ class FeaturesTest {
 
   private static List<String> completion(Editor editor, Path file, String behind) {
     Position place =
-        TextPositions.of(
-            editor.text(file), editor.text(file).indexOf(behind) + behind.length());
+        TextPositions.of(editor.text(file), editor.text(file).indexOf(behind) + behind.length());
     return editor
         .server()
         .getTextDocumentService()
@@ -229,7 +227,9 @@ class FeaturesTest {
     Path policy = folder.resolve("iac-guard.yaml");
     try (Editor editor = Editor.at(folder)) {
       editor.open(policy, "version: 1\n\n");
-      assertThat(completion(editor, policy, "1\n")).contains("log-group", "extends").doesNotContain("version");
+      assertThat(completion(editor, policy, "1\n"))
+          .contains("log-group", "extends")
+          .doesNotContain("version");
       editor.replaceAll(policy, "version: 1\nlog-group:\n  retention-days:\n    min: 30\n    \n");
       assertThat(completion(editor, policy, "30\n    ")).containsExactly("max", "allowed");
       editor.replaceAll(policy, "version: 1\naccess-log:\n  format: \n");

@@ -73,7 +73,8 @@ class NeovimTest {
         .entrySet()
         .forEach(
             entry -> {
-              String file = folder.relativize(Path.of(java.net.URI.create(entry.getKey()))).toString();
+              String file =
+                  folder.relativize(Path.of(java.net.URI.create(entry.getKey()))).toString();
               texts.put(Editor.uri(disk.resolve(file)), entry.getValue().getAsString());
             });
     Map<String, List<String>> expected = Check.of(disk, texts, scratch);
@@ -82,7 +83,8 @@ class NeovimTest {
     for (Map.Entry<String, JsonElement> file : shown.entrySet()) {
       Path path = folder.relativize(Path.of(java.net.URI.create(file.getKey())));
       List<String> lines = new ArrayList<>();
-      for (String words : expected.getOrDefault(Editor.uri(disk.resolve(path.toString())), List.of())) {
+      for (String words :
+          expected.getOrDefault(Editor.uri(disk.resolve(path.toString())), List.of())) {
         lines.add(words.replaceAll("^(\\d+):\\S+ (?:Error |Warning |Information )?", "$1 "));
       }
       assertThat(words(file.getValue())).as(name + " " + path).isEqualTo(sorted(lines));

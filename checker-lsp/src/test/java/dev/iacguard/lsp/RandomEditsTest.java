@@ -27,10 +27,30 @@ class RandomEditsTest {
   /** Fragments that change what is found, or break the code. */
   private static final List<String> PIECES =
       List.of(
-          "0", "30", "\"", "{", "}", "\n", "\r\n", "# iac-guard:ignore[IG201] until the move\n",
-          "retention_in_days = 0\n", "variable \"x\" {\n  default = 1\n}\n", "$context.requestId",
-          "\t", "ü😀", "/*", "*/", "var.days", "source = \"./other\"\n", "Resources:\n", "  ",
-          "locals {\n  a = 1\n}\n", "null", "[", "RetentionInDays: 30\n", "\uD83D");
+          "0",
+          "30",
+          "\"",
+          "{",
+          "}",
+          "\n",
+          "\r\n",
+          "# iac-guard:ignore[IG201] until the move\n",
+          "retention_in_days = 0\n",
+          "variable \"x\" {\n  default = 1\n}\n",
+          "$context.requestId",
+          "\t",
+          "ü😀",
+          "/*",
+          "*/",
+          "var.days",
+          "source = \"./other\"\n",
+          "Resources:\n",
+          "  ",
+          "locals {\n  a = 1\n}\n",
+          "null",
+          "[",
+          "RetentionInDays: 30\n",
+          "\uD83D");
 
   @TempDir Path temporary;
 
@@ -38,7 +58,8 @@ class RandomEditsTest {
     List<String> names = new ArrayList<>(List.of("module", "template", "sam", "terraform-json"));
     names.addAll(List.of("role", "formats", "agreed-tags", "together"));
     return names.stream()
-        .filter(name -> name.equals("together") || Files.isDirectory(FIXTURES.resolve("fix/" + name)));
+        .filter(
+            name -> name.equals("together") || Files.isDirectory(FIXTURES.resolve("fix/" + name)));
   }
 
   @ParameterizedTest

@@ -10,7 +10,7 @@ import java.util.List;
 
 /** Writes the modules in the layout of a Maven repository, with checksums. */
 final class MavenRepository {
-  private static final List<String> MODULES = 
+  private static final List<String> MODULES =
       List.of("checker-core", "rules", "checker-cli", "checker-lsp");
 
   private MavenRepository() {}

@@ -95,6 +95,11 @@ final class OpenTexts extends ForwardingTree {
     return added.equals(other.added);
   }
 
+  /** Whether a file has the text of a document. */
+  boolean holds(String path) {
+    return text(path) != null;
+  }
+
   private @Nullable Content text(String path) {
     if (texts.isEmpty()) {
       return null;

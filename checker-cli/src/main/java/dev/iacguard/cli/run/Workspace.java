@@ -6,27 +6,16 @@ import dev.iacguard.cli.environment.Version;
 import dev.iacguard.cli.option.InputOptions;
 import dev.iacguard.cli.report.Report;
 import dev.iacguard.cli.report.Review;
-import dev.iacguard.core.edit.Edit;
-import dev.iacguard.core.edit.GivenValues;
-import dev.iacguard.core.edit.OverlayTree;
 import dev.iacguard.core.engine.CheckResult;
 import dev.iacguard.core.engine.Checker;
 import dev.iacguard.core.engine.KnownFingerprints;
 import dev.iacguard.core.engine.Progress;
-import dev.iacguard.core.engine.ReportedFinding;
 import dev.iacguard.core.engine.ReportedFindings;
-import dev.iacguard.core.engine.TracedValue;
-import dev.iacguard.core.engine.fix.Fixer;
-import dev.iacguard.core.engine.fix.Judged;
-import dev.iacguard.core.engine.impact.Impact;
 import dev.iacguard.core.engine.suppression.SuppressionResult;
-import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.rule.pack.PolicyResult;
 import dev.iacguard.core.rule.pack.PolicySource;
-import dev.iacguard.core.rule.report.StackReport;
 import dev.iacguard.core.source.Paths;
-import dev.iacguard.core.source.SourceTree;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -35,7 +24,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,21 +99,20 @@ public final class Workspace {
     boolean rescan = !looked;
     if (rescan) {
       changedOnDisk.addAll(disk.refresh());
-      looked = true;
     }
     @Nullable OpenTexts before =
         last instanceof WorkspaceState.Checked checked ? checked.run().texts : null;
     OpenTexts texts = OpenTexts.over(disk, documents, before);
+    WorkspaceState state;
     try {
-      WorkspaceState state = check(texts, rescan, today, progress);
-      changedOnDisk.clear();
-      last = state;
-      return state;
+      state = check(texts, rescan, today, progress);
     } catch (UsageException e) {
-      changedOnDisk.clear();
-      last = new WorkspaceState.Refused(texts, List.of(), String.valueOf(e.getMessage()));
-      return last;
+      state = new WorkspaceState.Refused(texts, List.of(), String.valueOf(e.getMessage()));
     }
+    looked = true;
+    changedOnDisk.clear();
+    last = state;
+    return state;
   }
 
   private WorkspaceState check(
@@ -134,13 +121,16 @@ public final class Workspace {
         || !before.run().context.terms().today().equals(today)) {
       return anew(texts, today, progress);
     }
-    Set<String> changed = new HashSet<>(texts.differences(before.run().texts));
-    changed.addAll(changedOnDisk);
-    boolean sameFiles = texts.hasFilesOf(before.run().texts);
-    if (changed.isEmpty() && sameFiles && !rescan) {
+    OpenTexts earlier = before.run().texts;
+    Set<String> changed = texts.differences(earlier);
+    boolean sameFiles = texts.hasFilesOf(earlier);
+    if (changed.isEmpty() && sameFiles && !rescan && changedOnDisk.isEmpty()) {
       return before;
     }
-    if (changed.stream().anyMatch(path -> isPolicy(path, before))) {
+    // What a file was before it changed on disk is not known any more.
+    boolean otherDisk =
+        changedOnDisk.stream().anyMatch(path -> !texts.holds(path) || !earlier.holds(path));
+    if (otherDisk || changed.stream().anyMatch(path -> isPolicy(path, before))) {
       return anew(texts, today, progress);
     }
     ResolvedInput input = before.run().context.resolvedInput().reading(texts);
@@ -189,41 +179,10 @@ public final class Workspace {
       WorkspaceState.Checked before) {
     ReadFiles read =
         new ReadFiles(context.resolvedInput().readIn(texts), before.run().read.paths());
-    @Nullable CheckResult result = partly(read, changed, context, before);
+    @Nullable CheckResult result = PartialCheck.of(read, changed, context, before);
     return result == null
         ? null
         : checked(result, before.policy(), texts, context, before.run().selected, read);
-  }
-
-  private @Nullable CheckResult partly(
-      ReadFiles read, Set<String> changed, AnalysisContext context, WorkspaceState.Checked before) {
-    List<StackReport> known = before.report().result().apart();
-    SourceTree earlier = context.resolvedInput().readIn(before.run().texts);
-    Impact impact = Impact.of(read, earlier, changed, context.resolvedInput().inputs());
-    CheckResult result =
-        new Checker(context.rules())
-            .check(
-                read,
-                before.run().selected.selection(),
-                context.resolvedInput().inputs(),
-                impact.part(read, known),
-                context.progress());
-    boolean sameStacks = names(result.apart()).equals(names(known)) && !known.isEmpty();
-    return sameStacks
-        ? new CheckResult(
-            result.reports(),
-            result.problems(),
-            result.unclaimed(),
-            result.notes(),
-            result.files(),
-            read.completed(result.analysisScope(), read),
-            result.figures(),
-            result.apart())
-        : null;
-  }
-
-  private static List<String> names(List<StackReport> reports) {
-    return reports.stream().map(StackReport::stack).toList();
   }
 
   private WorkspaceState checked(
@@ -261,59 +220,5 @@ public final class Workspace {
             Map.of());
     return new WorkspaceState.Checked(
         texts, report, policy, new WorkspaceState.Run(texts, context, selected, read));
-  }
-
-  /**
-   * The edits that fix findings of a state, each by itself, and that make nothing worse.
-   *
-   * @param wanted which findings
-   * @return all edits of a finding, by its fingerprint
-   */
-  public Map<String, List<Edit>> fixes(
-      WorkspaceState.Checked state,
-      Predicate<ReportedFinding> wanted,
-      GivenValues given,
-      Progress progress) {
-    AnalysisContext context =
-        state.run().context.reading(state.run().context.resolvedInput(), progress);
-    EditableTree tree = new EditableTree(context, edited -> judge(edited, context, state));
-    Judged start = tree.asRead(state.report().result());
-    return new Fixer(given, wanted, tree::refusal, tree::judge).suggest(start);
-  }
-
-  /**
-   * The values that rules read at a place, in the stacks that its file can reach.
-   *
-   * @param path of the file, as shown
-   * @param offset 0-based, in UTF-16 code units
-   */
-  public List<TracedValue> valuesAt(WorkspaceState.Checked state, String path, int offset) {
-    AnalysisContext context = state.run().context;
-    Inputs inputs = context.resolvedInput().inputs();
-    SourceTree sources = context.resolvedInput().readIn(state.run().texts);
-    Impact impact = Impact.of(sources, sources, List.of(inTree(path)), inputs);
-    return new Checker(context.rules())
-        .valuesAt(
-            sources,
-            state.run().selected.selection(),
-            inputs,
-            impact.part(sources, List.of()),
-            path,
-            offset);
-  }
-
-  private CheckResult judge(
-      Map<String, String> edited, AnalysisContext context, WorkspaceState.Checked state) {
-    SourceTree sources = context.resolvedInput().readIn(state.run().texts);
-    ReadFiles read = new ReadFiles(new OverlayTree(sources, edited), state.run().read.paths());
-    @Nullable CheckResult result = partly(read, edited.keySet(), context, state);
-    return result == null
-        ? new Checker(context.rules())
-            .check(
-                read,
-                state.run().selected.selection(),
-                context.resolvedInput().inputs(),
-                context.progress())
-        : result;
   }
 }
