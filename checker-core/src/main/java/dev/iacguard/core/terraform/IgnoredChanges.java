@@ -160,7 +160,9 @@ final class IgnoredChanges {
         Value entry = map.get(step);
         entries.put(
             step,
-            entry == null ? ignored(path.attribute(), path.at()) : within(entry, path, depth + 1));
+            entry == null
+                ? ignored(path.attribute(), path.at())
+                : within(entry, path, depth + 1));
         yield new Value.Mapping(map.typed(), entries, map.open(), map.origin());
       }
       case Value.Sequence list -> element(list, step, path, depth);

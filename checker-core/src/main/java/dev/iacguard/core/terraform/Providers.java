@@ -91,7 +91,8 @@ final class Providers {
           }
           if (base instanceof Value.Mapping a && over instanceof Value.Mapping b) {
             Map<String, Value> tags = new TreeMap<>(a.entries());
-            b.entries().forEach((key, value) -> tags.merge(key, value, Providers::unlessIgnored));
+            b.entries()
+                .forEach((key, value) -> tags.merge(key, value, Providers::unlessIgnored));
             return new Value.Mapping(true, tags, a.open() || b.open(), over.origin());
           }
           Value.Mapping known =

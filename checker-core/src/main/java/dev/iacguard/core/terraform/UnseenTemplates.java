@@ -43,12 +43,12 @@ final class UnseenTemplates {
               String name = resource.address().withoutKey().toString();
               problems.add(
                   Problem.notAvailable(
-                          resource.header(),
-                          "the template of the "
-                              + what
-                              + " "
-                              + name
-                              + " is not judged; its stages are not analysed")
+                      resource.header(),
+                      "the template of the "
+                          + what
+                          + " "
+                          + name
+                          + " is not judged; its stages are not analysed")
                       .amongOthers("templates are not judged; their stages are not analysed"));
             }
           }

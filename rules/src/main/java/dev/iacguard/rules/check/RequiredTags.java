@@ -103,7 +103,8 @@ final class RequiredTags {
     }
     if (!ignored.isEmpty()) {
       return Words.cannotTell(
-          whetherItHas(ignored.keySet()), Uncertainty.about(ignored.values().iterator().next()));
+          whetherItHas(ignored.keySet()),
+          Uncertainty.about(ignored.values().iterator().next()));
     }
     return undecided.isEmpty() ? Outcome.pass() : cannotTellValue(undecided.get(0));
   }

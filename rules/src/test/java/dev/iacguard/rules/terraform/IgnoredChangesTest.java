@@ -112,7 +112,9 @@ class IgnoredChangesTest {
                       parts[0],
                       parts[1],
                       body,
-                      ignores ? ", \"lifecycle\": {\"ignore_changes\": [\"" + path + "\"]}" : ""));
+                      ignores
+                          ? ", \"lifecycle\": {\"ignore_changes\": [\"" + path + "\"]}"
+                          : ""));
           hcl.add(
               "resource \"%s\" \"%s\" {\n%s%s}\n"
                   .formatted(
@@ -130,7 +132,8 @@ class IgnoredChangesTest {
       case "json" -> Map.of("main.tf.json", "{\"resource\": {" + String.join(", ", json) + "}}");
       case "native" -> Map.of("main.tf", code);
       default ->
-          Map.of("main.tf", "module \"api\" {\n  source = \"./api\"\n}\n", "api/main.tf", code);
+          Map.of(
+              "main.tf", "module \"api\" {\n  source = \"./api\"\n}\n", "api/main.tf", code);
     };
   }
 

@@ -102,7 +102,8 @@ public final class ModuleLibrary {
     return objection.isEmpty()
         ? Target.of(config)
         : Target.missing(
-            at, "module \"" + text + "\" " + objection + "; 'terraform init' would replace it");
+            at,
+            "module \"" + text + "\" " + objection + "; 'terraform init' would replace it");
   }
 
   /** A folder of that name beside is not meant: local sources start with a dot. */
@@ -117,13 +118,13 @@ public final class ModuleLibrary {
     return Target.missing(
         at,
         "module \""
-            + text
-            + (InstalledModule.isRegistryAddress(text)
-                ? "\" is an address of the registry"
-                : "\" is not an address of a module")
-            + "; the folder is \"./"
-            + text
-            + '"');
+        + text
+        + (InstalledModule.isRegistryAddress(text)
+            ? "\" is an address of the registry"
+            : "\" is not an address of a module")
+        + "; the folder is \"./"
+        + text
+        + '"');
   }
 
   /**
