@@ -28,7 +28,7 @@ import org.objectweb.asm.Type;
 
 /**
  * Merges the program and its libraries into one jar that starts quickly: {@code AssembleJar OUTPUT
- * PROGRAM LIBRARIES SOURCES}.
+ * PROGRAM LIBRARIES [SOURCES]}.
  *
  * <ul>
  *   <li>SOURCES is a jar of sources whose classes are compiled for Java 21. Picocli's own class files
@@ -57,7 +57,9 @@ final class AssembleJar {
         jar.add(library);
       }
     }
-    jar.compile(Path.of(args[3]));
+    if (args.length > 3) {
+      jar.compile(Path.of(args[3]));
+    }
     jar.entries.replaceAll(
         (name, bytes) ->
             name.startsWith("dev/iacguard/") && name.endsWith(".class") ? PatternSwitches.replace(bytes) : bytes);

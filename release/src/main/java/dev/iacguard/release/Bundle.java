@@ -21,7 +21,9 @@ record Bundle(Path folder, Instant time) {
   static Bundle create(Path folder, Path root, Instant time) throws IOException {
     Bundle bundle = new Bundle(folder, time);
     bundle.copy(root.resolve("iac-guard"), "bin/iac-guard");
-    bundle.copy(root.resolve("checker-cli/target/dist/lib/iac-guard.jar"), "lib/iac-guard.jar");
+    for (String jar : List.of("iac-guard.jar", "iac-guard-lsp.jar")) {
+      bundle.copy(root.resolve("checker-cli/target/dist/lib").resolve(jar), "lib/" + jar);
+    }
     for (String name : List.of("LICENSE", "NOTICE", "README.md", "CHANGELOG.md")) {
       bundle.copy(root.resolve(name), name);
     }

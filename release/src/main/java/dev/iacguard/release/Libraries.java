@@ -15,8 +15,15 @@ record Libraries(List<Library> all) {
   /** One library; {@code licence} is an SPDX expression. */
   record Library(String group, String artifact, String version, String licence, Path jar) {}
 
+  /** Those of the program and of the language server. */
+  static Libraries of(Path root) throws IOException {
+    List<Library> all = new ArrayList<>(in(root.resolve("checker-cli/target/libraries")).all);
+    all.addAll(in(root.resolve("checker-lsp/target/libraries")).all);
+    return new Libraries(List.copyOf(all));
+  }
+
   /** Reads the folder of jars. A library that {@code libraries.txt} does not name is an error. */
-  static Libraries in(Path folder) throws IOException {
+  private static Libraries in(Path folder) throws IOException {
     TreeMap<String, String[]> known = known();
     List<Library> all = new ArrayList<>();
     try (Stream<Path> jars = Files.list(folder)) {

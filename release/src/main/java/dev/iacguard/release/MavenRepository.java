@@ -10,7 +10,8 @@ import java.util.List;
 
 /** Writes the modules in the layout of a Maven repository, with checksums. */
 final class MavenRepository {
-  private static final List<String> MODULES = List.of("checker-core", "rules", "checker-cli");
+  private static final List<String> MODULES =
+      List.of("checker-core", "rules", "checker-cli", "checker-lsp");
 
   private MavenRepository() {}
 

@@ -42,7 +42,7 @@ public final class Release {
 
   private void make(Path root, String version, Instant time, PrintStream log) throws IOException {
     delete(output);
-    Libraries libraries = Libraries.in(root.resolve("checker-cli/target/libraries"));
+    Libraries libraries = Libraries.of(root);
     String name = "iac-guard-" + version;
 
     Bundle any = Bundle.create(Files.createDirectory(SCRATCH.resolve("any")), root, time);

@@ -67,7 +67,7 @@ class ReleaseTest {
   @Test
   void everyLibraryIsNamedWithItsLicence() throws IOException {
     String notice = Files.readString(ROOT.resolve("NOTICE"));
-    Libraries libraries = Libraries.in(ROOT.resolve("checker-cli/target/libraries"));
+    Libraries libraries = Libraries.of(ROOT);
 
     assertThat(libraries.all())
         .isNotEmpty()

@@ -12,6 +12,7 @@ import dev.iacguard.core.rule.Subject;
 import dev.iacguard.core.rule.Verdict;
 import dev.iacguard.core.rule.pack.ExportTarget;
 import dev.iacguard.core.rule.pack.LogIngestion;
+import dev.iacguard.core.rule.pack.LogVariable;
 import dev.iacguard.core.rule.pack.NewFile;
 import dev.iacguard.core.rule.pack.PolicyResult;
 import dev.iacguard.core.rule.pack.PolicySource;
@@ -51,6 +52,8 @@ import dev.iacguard.rules.view.GatewayView;
 import dev.iacguard.rules.view.ReadTypes;
 import dev.iacguard.rules.view.Stage;
 import dev.iacguard.rules.view.format.ApiKind;
+import dev.iacguard.rules.view.format.ContextVariable;
+import dev.iacguard.rules.view.format.ContextVariables;
 import dev.iacguard.rules.view.format.Formats;
 import java.io.IOException;
 import java.io.InputStream;
@@ -117,6 +120,18 @@ public final class ApiGatewayRules implements RulePack {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Override
+  public List<LogVariable> logVariables(String api) {
+    List<ApiKind> kinds = ApiKind.valueOf(api).possible();
+    return ContextVariables.all().stream()
+        .filter(variable -> kinds.stream().anyMatch(kind -> variable.in(kind).logs()))
+        .map(
+            variable ->
+                new LogVariable(
+                    ContextVariable.PREFIX + variable.name(), variable.open(), variable.meaning()))
+        .toList();
   }
 
   @Override

@@ -45,6 +45,7 @@ public final class CommandTree {
           "rules",
           "test-rules",
           "hook",
+          "lsp",
           "completion",
           "man",
           "help",
@@ -154,6 +155,7 @@ public final class CommandTree {
       case "rules" -> new RulesCommand();
       case "test-rules" -> new TestRulesCommand();
       case "hook" -> new HookCommand();
+      case "lsp" -> new LspCommand();
       case "completion" -> new CompletionCommand();
       case "man" -> new ManCommand();
       case "help" -> new HelpCommand();

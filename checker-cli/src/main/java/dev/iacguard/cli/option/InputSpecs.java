@@ -12,16 +12,43 @@ public final class InputSpecs {
 
   public static void addTo(CommandSpec spec) {
     spec.addPositional(
-            PositionalParamSpec.builder()
-                .paramLabel("PATH")
-                .arity("0..*")
-                .type(List.class)
-                .auxiliaryTypes(String.class)
+        PositionalParamSpec.builder()
+            .paramLabel("PATH")
+            .arity("0..*")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .description(
+                "Files and directories to check; '-' reads standard input. Default: the"
+                    + " current directory.")
+            .build());
+    addValuesTo(spec);
+    spec.addOption(
+            Options.repeatable("--plan", "FILE")
                 .description(
-                    "Files and directories to check; '-' reads standard input. Default: the"
-                        + " current directory.")
+                    "Check a plan or state (output of 'terraform show -json'); '-' reads"
+                        + " standard input.")
                 .build())
         .addOption(
+            Options.text("--source", "DIR")
+                .description(
+                    "Directory with the code of the plan. Default: a directory at or above the plan"
+                        + " that declares the same resources.")
+                .build())
+        .addOption(
+            Options.flag("--changed-only")
+                .description("Check only the resources that the plan changes.")
+                .build());
+    addScopeTo(spec);
+  }
+
+  /** The options for a directory that is checked while it is edited. */
+  public static void addWorkspaceTo(CommandSpec spec) {
+    addValuesTo(spec);
+    addScopeTo(spec);
+  }
+
+  private static void addValuesTo(CommandSpec spec) {
+    spec.addOption(
             Options.repeatable("--var", "NAME=VALUE")
                 .description("Set a Terraform variable. May be repeated.")
                 .build())
@@ -42,24 +69,11 @@ public final class InputSpecs {
         .addOption(
             Options.repeatable("--parameters", "FILE")
                 .description("Read CloudFormation parameters from a file.")
-                .build())
-        .addOption(
-            Options.repeatable("--plan", "FILE")
-                .description(
-                    "Check a plan or state (output of 'terraform show -json'); '-' reads"
-                        + " standard input.")
-                .build())
-        .addOption(
-            Options.text("--source", "DIR")
-                .description(
-                    "Directory with the code of the plan. Default: a directory at or above the plan"
-                        + " that declares the same resources.")
-                .build())
-        .addOption(
-            Options.flag("--changed-only")
-                .description("Check only the resources that the plan changes.")
-                .build())
-        .addOption(
+                .build());
+  }
+
+  private static void addScopeTo(CommandSpec spec) {
+    spec.addOption(
             Options.repeatable("--deployed", "PATH")
                 .description(
                     "Use an export of the accounts that the code is deployed to: a file or"

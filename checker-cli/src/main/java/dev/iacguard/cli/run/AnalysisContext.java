@@ -33,6 +33,11 @@ record AnalysisContext(
     return new AnalysisContext(resolvedInput, rules, terms, progress);
   }
 
+  /** The same with other files to read. */
+  AnalysisContext reading(ResolvedInput input, Progress watching) {
+    return new AnalysisContext(input, rules, terms, watching);
+  }
+
   SuppressionResult screen(List<ReportedFinding> reportedFindings, CheckResult result) {
     return SuppressionFilter.apply(reportedFindings, result, terms, resolvedInput::inTree);
   }

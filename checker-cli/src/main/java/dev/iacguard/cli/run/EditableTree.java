@@ -9,26 +9,32 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Judges what a run looks at with other texts in its files; writes nothing. */
 final class EditableTree {
   private final ResolvedInput input;
   private final AnalysisContext analysisContext;
-  private final RevisionComparison revisions;
-  private final Selection selection;
+  private final Function<Map<String, String>, CheckResult> judge;
   private final Set<String> broken = new HashSet<>();
 
-  EditableTree(AnalysisContext analysisContext, RevisionComparison revisions, Selection selection) {
+  /**
+   * @param judge judges with other texts, which are given by path in the tree
+   */
+  EditableTree(AnalysisContext analysisContext, Function<Map<String, String>, CheckResult> judge) {
     this.input = analysisContext.resolvedInput();
     this.analysisContext = analysisContext;
-    this.revisions = revisions;
-    this.selection = selection;
+    this.judge = judge;
+  }
+
+  EditableTree(AnalysisContext analysisContext, RevisionComparison revisions, Selection selection) {
+    this(analysisContext, texts -> revisions.judge(analysisContext, selection, texts));
   }
 
   /** The files as they are. */
   Judged asIs() {
-    return asRead(revisions.judge(analysisContext, selection, Map.of()));
+    return asRead(judge.apply(Map.of()));
   }
 
   /** A result of the files as they are. Those that it could not read in whole are not edited. */
@@ -45,7 +51,7 @@ final class EditableTree {
     if (broken.contains(shown)) {
       return shown + " could not be analysed in whole";
     }
-    if (!input.tree().isFile(path)) {
+    if (!input.sources().isFile(path)) {
       return shown + " is not a file of the project";
     }
     return input.tree().real(path).equals(path) ? null : shown + " is a link";
@@ -57,7 +63,7 @@ final class EditableTree {
   Judged judge(Map<String, String> shownTexts) {
     Map<String, String> texts = new HashMap<>();
     shownTexts.forEach((shown, text) -> texts.put(input.inTree(shown), text));
-    return judged(revisions.judge(analysisContext, selection, texts));
+    return judged(judge.apply(texts));
   }
 
   private Judged judged(CheckResult result) {

@@ -172,7 +172,7 @@ public record ResolvedInput(
       if (sources.isFile(path)) {
         files.add(path);
       } else {
-        files.addAll(tree.walk(path, unlessExcluded(skipped)));
+        files.addAll(sources.walk(path, unlessExcluded(skipped)));
       }
     }
     return new Selection(named, List.copyOf(files));
@@ -184,6 +184,11 @@ public record ResolvedInput(
         skipped.accept(one);
       }
     };
+  }
+
+  /** The same where other sources are read than those on disk. */
+  ResolvedInput reading(SourceTree other) {
+    return new ResolvedInput(tree, other, root, folder, named, inputs, piped, exclusion, noIgnore);
   }
 
   /** The same under a policy, which may give the code values and exclude paths. */

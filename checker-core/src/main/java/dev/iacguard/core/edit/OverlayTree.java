@@ -32,6 +32,11 @@ public final class OverlayTree extends ForwardingTree {
   }
 
   @Override
+  public @Nullable SourceFile kept(String path) {
+    return texts.containsKey(path) ? null : super.kept(path);
+  }
+
+  @Override
   public byte[] head(String path, int most) {
     @Nullable String text = texts.get(path);
     if (text == null) {

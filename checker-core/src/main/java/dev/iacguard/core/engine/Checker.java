@@ -10,6 +10,7 @@ import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.ReadType;
 import dev.iacguard.core.model.Selection;
 import dev.iacguard.core.model.StackSource;
+import dev.iacguard.core.model.WorkBudget;
 import dev.iacguard.core.plan.PlanLoader;
 import dev.iacguard.core.rule.pack.RulePack;
 import dev.iacguard.core.rule.report.StackReport;
@@ -79,6 +80,30 @@ public final class Checker {
   public CheckResult check(
       SourceTree tree, Selection selection, Inputs inputs, Part part, Progress progress) {
     return DeepThread.call(() -> checkAll(tree, selection, inputs, part, progress));
+  }
+
+  /**
+   * The values that are used at a place, as the stacks that are wanted have them.
+   *
+   * @param path of the file, as shown
+   * @param offset 0-based, in UTF-16 code units
+   */
+  public List<TracedValue> valuesAt(
+      SourceTree tree, Selection selection, Inputs inputs, Part part, String path, int offset) {
+    return DeepThread.call(
+        () -> {
+          List<TracedValue> values = new ArrayList<>();
+          for (Loader loader : loaders) {
+            for (StackSource source : loader.discover(tree, selection, inputs).stacks()) {
+              if (part.has(source.name()) && values.isEmpty()) {
+                WorkBudget work = new WorkBudget(inputs.workFactor());
+                values.addAll(TracedValue.in(source.load(work), rules, path, offset));
+                work.end();
+              }
+            }
+          }
+          return List.copyOf(values);
+        });
   }
 
   /** What one loader takes for its own is not looked at by the next. */

@@ -18,9 +18,11 @@ final class Fingerprint {
   private final Map<String, String> stacks = new HashMap<>();
   private final Map<String, Integer> seen = new HashMap<>();
   private final Sha256 sha256 = new Sha256();
+  private final KnownFingerprints known;
 
-  Fingerprint(UnaryOperator<String> inTree) {
+  Fingerprint(UnaryOperator<String> inTree, KnownFingerprints known) {
     this.inTree = inTree;
+    this.known = known;
   }
 
   /** To be asked in the order of the findings: a rule's second finding on one subject counts. */
@@ -31,6 +33,6 @@ final class Fingerprint {
     String id = subject.id().equals(subject.stack()) ? stack : subject.id();
     String key = String.join("\0", verdict.rule().id(), stack, subject.kind(), id);
     int number = seen.merge(key, 1, Integer::sum);
-    return sha256.hex(number == 1 ? key : key + "\0" + number, BYTES);
+    return known.of(number == 1 ? key : key + "\0" + number, text -> sha256.hex(text, BYTES));
   }
 }

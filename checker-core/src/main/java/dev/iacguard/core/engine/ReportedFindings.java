@@ -18,7 +18,14 @@ public final class ReportedFindings {
    * @param inTree turns a shown path into one that is the same from every current folder
    */
   public static List<ReportedFinding> of(CheckResult result, UnaryOperator<String> inTree) {
-    Fingerprint fingerprint = new Fingerprint(inTree);
+    return of(result, inTree, new KnownFingerprints());
+  }
+
+  /** The same for a tree that is judged again and again. */
+  public static List<ReportedFinding> of(
+      CheckResult result, UnaryOperator<String> inTree, KnownFingerprints known) {
+    known.start();
+    Fingerprint fingerprint = new Fingerprint(inTree, known);
     List<ReportedFinding> reportedFindings = new ArrayList<>();
     for (StackReport stack : result.reports()) {
       for (Verdict verdict : stack.verdicts()) {

@@ -15,8 +15,10 @@ public final class SourceExemptions {
   private SourceExemptions() {}
 
   static boolean mayBeIn(SourceFile file) {
-    return file.text().contains(WORD);
+    return file.derive(Marked.class, () -> new Marked(file.text().contains(WORD))).marked();
   }
+
+  private record Marked(boolean marked) {}
 
   /**
    * Not more than {@link InlineSuppression#MOST}, and one that is broken where there are more.

@@ -62,6 +62,11 @@ final class ExcludingTree extends ForwardingTree {
   }
 
   @Override
+  public @Nullable SourceFile kept(String path) {
+    return isExcluded(path) ? null : tree.kept(path);
+  }
+
+  @Override
   public byte[] head(String path, int most) {
     return isExcluded(path) ? new byte[0] : tree.head(path, most);
   }

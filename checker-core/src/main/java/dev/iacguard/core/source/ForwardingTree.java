@@ -54,6 +54,11 @@ public abstract class ForwardingTree implements SourceTree {
   }
 
   @Override
+  public @Nullable SourceFile kept(String path) {
+    return tree.kept(path);
+  }
+
+  @Override
   public Content installedModules(String folder) {
     return tree.installedModules(folder);
   }

@@ -46,6 +46,17 @@ public final class ReadablePaths {
         paths.stream().filter(path -> leftOut(path, 0) != null).distinct().toList());
   }
 
+  /** The path of the list of the modules that are installed for a root module. */
+  public static String manifest(String folder) {
+    return Paths.in(folder, MANIFEST);
+  }
+
+  /** The root module that a list of installed modules is for; the list's path as given. */
+  public static String folderOf(String manifest) {
+    String folder = manifest.substring(0, manifest.length() - MANIFEST.length());
+    return folder.isEmpty() ? folder : folder.substring(0, folder.length() - 1);
+  }
+
   /** Whether a walk leaves out folders of that name. */
   public static boolean isLeftOut(String name) {
     return LEFT_OUT.contains(name);

@@ -1,6 +1,9 @@
 package dev.iacguard.core.source;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,7 @@ public final class SourceFile {
   private final int firstLine;
   private final int firstColumn;
   private final boolean quotable;
+  private final @Nullable Map<Class<?>, Object> derived;
   private volatile int @Nullable [] lineStarts;
 
   /**
@@ -22,15 +26,22 @@ public final class SourceFile {
    * @param text the whole content, without byte order mark
    */
   public SourceFile(String path, String text) {
-    this(path, text, 1, 1, true);
+    this(path, text, 1, 1, true, null);
   }
 
-  private SourceFile(String path, String text, int firstLine, int firstColumn, boolean quotable) {
+  private SourceFile(
+      String path,
+      String text,
+      int firstLine,
+      int firstColumn,
+      boolean quotable,
+      @Nullable Map<Class<?>, Object> derived) {
     this.path = path;
     this.text = text;
     this.firstLine = firstLine;
     this.firstColumn = firstColumn;
     this.quotable = quotable;
+    this.derived = derived;
   }
 
   /**
@@ -41,17 +52,41 @@ public final class SourceFile {
    * @param column where it starts, 1-based
    */
   public static SourceFile piece(String path, String text, int line, int column) {
-    return new SourceFile(path, text, line, column, true);
+    return new SourceFile(path, text, line, column, true, null);
   }
 
   /** The same text, of which reports show no line: a file of another kind under this name. */
   public SourceFile unquotable() {
-    return new SourceFile(path, text, firstLine, firstColumn, false);
+    return new SourceFile(path, text, firstLine, firstColumn, false, null);
+  }
+
+  /** The same text, which keeps what is made of it: for trees that are judged again and again. */
+  public SourceFile keeping() {
+    return new SourceFile(path, text, firstLine, firstColumn, quotable, new ConcurrentHashMap<>());
+  }
+
+  /**
+   * What is made of this file alone, such as its syntax tree. Made anew each time, or once where
+   * the file is {@link #keeping()}.
+   *
+   * @param kind tells apart what is kept; immutable
+   */
+  public <T> T derive(Class<T> kind, Supplier<T> make) {
+    Map<Class<?>, Object> kept = derived;
+    if (kept == null) {
+      return make.get();
+    }
+    @Nullable Object known = kept.get(kind);
+    if (known == null) {
+      known = make.get();
+      kept.put(kind, known);
+    }
+    return kind.cast(known);
   }
 
   /** Another text that this file holds in some form; reports show it only where they show this. */
   public SourceFile withText(String other) {
-    return new SourceFile(path, other, 1, 1, quotable);
+    return new SourceFile(path, other, 1, 1, quotable, null);
   }
 
   /** Whether reports may show lines of it. */

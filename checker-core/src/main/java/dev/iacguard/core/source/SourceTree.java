@@ -54,6 +54,14 @@ public interface SourceTree {
   Content read(String path);
 
   /**
+   * The text of a file that this tree has in memory, keeping what is made of it; null when it would
+   * have to be read.
+   */
+  default @Nullable SourceFile kept(String path) {
+    return null;
+  }
+
+  /**
    * The list that {@code terraform init} makes of the modules it installed for a root module. Read
    * in this way only, since its addresses may hold credentials.
    *

@@ -14,7 +14,8 @@ public final class TemplateReader {
   /** Never throws; what is wrong is among the template's problems. */
   public static Template read(SourceTree tree, String path) {
     return switch (tree.read(path)) {
-      case Content.Decoded decoded -> read(path, decoded);
+      case Content.Decoded decoded ->
+          decoded.file().derive(Template.class, () -> read(path, decoded));
       case Content.Failed failed -> {
         Problem problem =
             failed.limit()

@@ -3,6 +3,7 @@ package dev.iacguard.core.engine.impact;
 import dev.iacguard.core.model.ConfigNames;
 import dev.iacguard.core.source.FolderTree;
 import dev.iacguard.core.source.Paths;
+import dev.iacguard.core.source.SourceFile;
 import dev.iacguard.core.source.SourceTree;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -24,10 +25,21 @@ final class ModuleCallIndex {
   void addAll(SourceTree tree, Collection<String> paths) {
     paths.parallelStream()
         .filter(ConfigNames::isConfig)
-        .forEach(
-            path ->
-                add(path, named(Paths.folder(path), tree.head(path, FolderTree.MAX_TEXT_BYTES))));
+        .forEach(path -> add(path, named(tree, path)));
   }
+
+  private static Set<String> named(SourceTree tree, String path) {
+    @Nullable SourceFile kept = tree.kept(path);
+    return kept == null
+        ? namedIn(tree, path)
+        : kept.derive(Named.class, () -> new Named(namedIn(tree, path))).folders();
+  }
+
+  private static Set<String> namedIn(SourceTree tree, String path) {
+    return named(Paths.folder(path), tree.head(path, FolderTree.MAX_TEXT_BYTES));
+  }
+
+  private record Named(Set<String> folders) {}
 
   private synchronized void add(String path, Set<String> folders) {
     for (String folder : folders) {

@@ -52,6 +52,15 @@ public interface RulePack {
     return meanings;
   }
 
+  /**
+   * The variables that a kind of API logs the value of, in the order to offer them.
+   *
+   * @param api the kind of API, as in the facts of a stage
+   */
+  default List<LogVariable> logVariables(String api) {
+    return List.of();
+  }
+
   /** The keys of values that a fix may need from the user, such as those of required tags. */
   default Set<String> givenKeys() {
     return Set.of();

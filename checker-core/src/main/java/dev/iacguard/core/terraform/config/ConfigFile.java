@@ -25,10 +25,14 @@ public record ConfigFile(
       case Content.Failed failed -> unreadable(failed);
       case Content.Decoded decoded -> {
         SourceFile file = decoded.file();
-        HclFile read = ConfigNames.isJson(path) ? JsonConfig.read(file) : HclReader.read(file);
-        yield of(read, ConfigNames.isOverride(path), !ConfigNames.isJson(path));
+        yield file.derive(ConfigFile.class, () -> parse(file, path));
       }
     };
+  }
+
+  private static ConfigFile parse(SourceFile file, String path) {
+    HclFile read = ConfigNames.isJson(path) ? JsonConfig.read(file) : HclReader.read(file);
+    return of(read, ConfigNames.isOverride(path), !ConfigNames.isJson(path));
   }
 
   private static ConfigFile unreadable(Content.Failed failed) {
