@@ -88,8 +88,8 @@ final class NestedStacks {
   }
 
   /**
-   * The one template of the tree that a path upwards leads to from the folder of a build: all of the
-   * path but its dots has to be the end of that of the file.
+   * The one template of the tree that a path upwards leads to from the folder of a build: all of
+   * the path but its dots has to be the end of that of the file.
    */
   private @Nullable String fromBuild(String from, String relative) {
     String end = relative.replaceFirst("^(\\./|\\.\\./)+", "");
