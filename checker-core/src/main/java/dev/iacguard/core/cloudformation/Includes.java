@@ -91,7 +91,8 @@ final class Includes {
 
   /** What a call of the transform brings in, or null when that is not in the tree. */
   private Node.@Nullable Mapping included(@Nullable Node call) {
-    if (!(call instanceof Node.Mapping transform) || !Macros.INCLUDE.equals(transform.text("Name"))) {
+    if (!(call instanceof Node.Mapping transform)
+        || !Macros.INCLUDE.equals(transform.text("Name"))) {
       return null;
     }
     String location = transform.mapping("Parameters").text("Location");

@@ -84,7 +84,24 @@ final class NestedStacks {
 
   private @Nullable String beside(Template template, String relative) {
     String path = Paths.resolve(Paths.folder(template.path()), relative);
-    return path != null && tree.isFile(path) ? path : null;
+    return path != null && tree.isFile(path) ? path : fromBuild(template.path(), relative);
+  }
+
+  /**
+   * The one template of the tree that a path upwards leads to from the folder of a build: all of
+   * the path but its dots has to be the end of that of the file.
+   */
+  private @Nullable String fromBuild(String from, String relative) {
+    String end = relative.replaceFirst("^(\\./|\\.\\./)+", "");
+    if (!relative.startsWith("../") || !end.contains("/") || end.contains("..")) {
+      return null;
+    }
+    List<String> found =
+        templates.stream()
+            .filter(path -> !path.equals(from))
+            .filter(path -> path.equals(end) || path.endsWith("/" + end))
+            .toList();
+    return found.size() == 1 ? found.get(0) : null;
   }
 
   /** The path at the end of an address, as far as it is known. */

@@ -29,8 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param provider names the account, where it is known
  * @param region null where it is not known
  */
-record StackSettings(
-    Value.Mapping tags, ProviderConfiguration provider, @Nullable Value region) {
+record StackSettings(Value.Mapping tags, ProviderConfiguration provider, @Nullable Value region) {
   private static final List<String> SERVICES = List.of("serverless.yml", "serverless.yaml");
 
   /** Those of a template that is looked at by itself. */

@@ -98,9 +98,7 @@ final class ApiEvidence {
           String api = Identity.of(resource.get(part.api()));
           String word = Properties.known(resource.get(part.attribute()));
           ApiKind kind =
-              word == null
-                  ? ApiKind.UNKNOWN
-                  : part.isRoute() ? ofRoute(word) : ofAuthorizer(word);
+              word == null ? ApiKind.UNKNOWN : part.isRoute() ? ofRoute(word) : ofAuthorizer(word);
           if (api != null && kind != ApiKind.UNKNOWN) {
             cached.merge(api, kind, (one, other) -> one == other ? one : ApiKind.UNKNOWN);
           }

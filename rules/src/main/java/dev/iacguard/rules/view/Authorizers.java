@@ -71,8 +71,7 @@ final class Authorizers {
    * @param token true where a token says who calls
    */
   private static String variable(boolean token) {
-    return ContextVariable.PREFIX
-        + (token ? "authorizer.claims.sub" : "authorizer.principalId");
+    return ContextVariable.PREFIX + (token ? "authorizer.claims.sub" : "authorizer.principalId");
   }
 
   private static String apiOf(Scenario asked, GatewayView view, Resource authorizer, Type type) {

@@ -115,7 +115,8 @@ public record CdkManifest(
   private static void addTag(Node tag, Map<String, Node.Scalar> tags) {
     if (tag instanceof Node.Mapping pair) {
       String key = pair.text(pair.get("Key") == null ? "key" : "Key");
-      if (key != null && pair.get(pair.get("Key") == null ? "value" : "Value") instanceof Node.Scalar value) {
+      if (key != null
+          && pair.get(pair.get("Key") == null ? "value" : "Value") instanceof Node.Scalar value) {
         tags.put(key, value);
       }
     }
@@ -139,7 +140,8 @@ public record CdkManifest(
     Environment first = environments.isEmpty() ? Environment.OPEN : environments.get(0);
     Node.Scalar at = first.at();
     String region = first.region();
-    boolean same = environments.stream().allMatch(each -> region != null && region.equals(each.region()));
+    boolean same =
+        environments.stream().allMatch(each -> region != null && region.equals(each.region()));
     return at == null || region == null || !same ? null : Node.Scalar.text(region, at.span());
   }
 }

@@ -31,7 +31,8 @@ final class SamApis {
     boolean extra = !sam.has("OpenApiVersion");
     String api = sam.logicalId();
     List<Node.Entry> restApi =
-        new ArrayList<>(sam.copied("Name", "Description", "Policy", "EndpointConfiguration", AUTHORIZERS));
+        new ArrayList<>(
+            sam.copied("Name", "Description", "Policy", "EndpointConfiguration", AUTHORIZERS));
     List<Node.Entry> deployment = new ArrayList<>();
     deployment.add(sam.entry("RestApiId", sam.reference(api)));
     if (extra) {

@@ -45,7 +45,9 @@ public final class JsonLines {
     return isObject((name, place) -> "1");
   }
 
-  /** The first variable whose value is no number and that has no quotes; null when there is none. */
+  /**
+   * The first variable whose value is no number and that has no quotes; null when there is none.
+   */
   public @Nullable String unquoted() {
     List<String> found = new ArrayList<>();
     replaced(

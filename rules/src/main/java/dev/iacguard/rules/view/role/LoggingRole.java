@@ -71,8 +71,7 @@ public sealed interface LoggingRole {
       case Link.Outside outside -> new Outside(reference);
       case Link.Wrong wrong -> new Invalid(wrong.why(), reference);
       case Link.Uncertain uncertain ->
-          new Uncertain(
-              uncertain.uncertainty(), reference, setting.attributes().has(attribute));
+          new Uncertain(uncertain.uncertainty(), reference, setting.attributes().has(attribute));
     };
   }
 }
