@@ -3,7 +3,9 @@ package dev.iacguard.lsp;
 import dev.iacguard.core.source.Span;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class Uris {
   private final Folder folder;
   private final Map<Path, Document> open = new HashMap<>();
-  private final Map<String, String> known = new HashMap<>();
+  private final Map<String, Named> known = new HashMap<>();
+
+  /**
+   * @param marked whether the client counts a byte order mark
+   */
+  private record Named(String uri, boolean marked) {}
 
   Uris(Folder folder, Iterable<Document> documents) {
     this.folder = folder;
@@ -23,24 +30,28 @@ final class Uris {
   }
 
   String of(Span at) {
-    return known.computeIfAbsent(at.path(), this::uri);
+    return named(at.path()).uri();
   }
 
-  private String uri(String shown) {
-    @Nullable Document document = document(shown);
-    return document == null ? folder.fileOf(shown).toUri().toString() : document.uri();
-  }
-
-  private @Nullable Document document(String shown) {
-    return open.get(folder.fileOf(shown));
+  private Named named(String shown) {
+    Named name = known.get(shown);
+    if (name == null) {
+      Path file = folder.fileOf(shown);
+      @Nullable Document document = open.get(file);
+      name =
+          document == null
+              ? new Named(file.toUri().toString(), false)
+              : new Named(document.uri(), SavedText.hasMark(document.text()));
+      known.put(shown, name);
+    }
+    return name;
   }
 
   /** A byte order mark that the client counts is moved past. */
   Range range(Span at) {
     Range range = TextPositions.range(at);
-    @Nullable Document document = open.isEmpty() ? null : document(at.path());
-    if (document != null && SavedText.hasMark(document.text())) {
-      for (var position : java.util.List.of(range.getStart(), range.getEnd())) {
+    if (named(at.path()).marked()) {
+      for (Position position : List.of(range.getStart(), range.getEnd())) {
         if (position.getLine() == 0) {
           position.setCharacter(position.getCharacter() + 1);
         }

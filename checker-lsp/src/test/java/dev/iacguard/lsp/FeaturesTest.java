@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionContext;
 import org.eclipse.lsp4j.CodeActionParams;
@@ -69,15 +70,16 @@ class FeaturesTest {
 
   /** As a client does: from the end, so that no edit moves another. */
   private static void apply(CodeAction action, Editor editor, Path file) {
-    List<TextEdit> edits = action.getEdit().getChanges().get(Editor.uri(file));
+    List<TextEdit> edits =
+        Objects.requireNonNull(action.getEdit().getChanges().get(Editor.uri(file)));
     String text = editor.text(file);
-    for (TextEdit edit :
+    List<TextEdit> sorted =
         edits.stream()
             .sorted(
-                Comparator.comparing(
-                        (TextEdit each) -> TextPositions.offset(text, each.getRange().getStart()))
-                    .reversed())
-            .toList()) {
+                Comparator.comparingInt(
+                    each -> -TextPositions.offset(text, each.getRange().getStart())))
+            .toList();
+    for (TextEdit edit : sorted) {
       editor.replace(
           file,
           TextPositions.offset(text, edit.getRange().getStart()),

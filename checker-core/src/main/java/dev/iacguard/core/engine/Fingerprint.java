@@ -27,12 +27,16 @@ final class Fingerprint {
 
   /** To be asked in the order of the findings: a rule's second finding on one subject counts. */
   String of(Verdict verdict) {
+    String key = known.key(verdict, () -> key(verdict));
+    int number = seen.merge(key, 1, Integer::sum);
+    return known.of(number == 1 ? key : key + "\0" + number, text -> sha256.hex(text, BYTES));
+  }
+
+  private String key(Verdict verdict) {
     Subject subject = verdict.subject();
     String stack = stacks.computeIfAbsent(subject.stack(), inTree);
     // What a stack as a whole is judged for bears the stack's name.
     String id = subject.id().equals(subject.stack()) ? stack : subject.id();
-    String key = String.join("\0", verdict.rule().id(), stack, subject.kind(), id);
-    int number = seen.merge(key, 1, Integer::sum);
-    return known.of(number == 1 ? key : key + "\0" + number, text -> sha256.hex(text, BYTES));
+    return String.join("\0", verdict.rule().id(), stack, subject.kind(), id);
   }
 }

@@ -75,6 +75,10 @@ public final class ModuleConfig {
    * @param files in the order of their names
    */
   public static ModuleConfig of(String folder, List<ConfigFile> files) {
+    return files.isEmpty() ? merged(folder, files) : KeptModule.of(folder, files);
+  }
+
+  static ModuleConfig merged(String folder, List<ConfigFile> files) {
     ModuleConfig config = new ModuleConfig(folder);
     for (ConfigFile file : files) {
       config.problems.addAll(file.problems());
