@@ -43,9 +43,10 @@ final class CallGraph {
       ModuleLibrary.Target target = library.called(config, call, context);
       Span at = call.declaration().header();
       ModuleConfig called = target.config();
-      if (target.problem() != null) {
-        if (!isNeverMade(call)) {
-          problems.accept(target.problem());
+      Problem missing = target.problem();
+      if (called == null || missing != null) {
+        if (missing != null && !isNeverMade(call)) {
+          problems.accept(missing);
         }
       } else if (path.contains(called)) {
         problems.accept(
