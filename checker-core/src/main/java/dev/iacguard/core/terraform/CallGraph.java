@@ -43,9 +43,10 @@ final class CallGraph {
       ModuleLibrary.Target target = library.called(config, call, context);
       Span at = call.declaration().header();
       ModuleConfig called = target.config();
-      if (target.problem() != null) {
-        if (!isNeverMade(call)) {
-          problems.accept(target.problem());
+      Problem problem = target.problem();
+      if (called == null || problem != null) {
+        if (problem != null && !isNeverMade(call)) {
+          problems.accept(problem);
         }
       } else if (path.contains(called)) {
         problems.accept(
