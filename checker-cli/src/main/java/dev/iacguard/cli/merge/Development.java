@@ -36,8 +36,8 @@ public record Development(
       @Nullable Long oldestOpen) {}
 
   /**
-   * How long a finding may have been there before it was reported, in days: since the last report of
-   * its repository without it. What was in the first report of a repository is not counted.
+   * How long a finding may have been there before it was reported, in days: since the last report
+   * of its repository without it. What was in the first report of a repository is not counted.
    *
    * @param mean null when there is none
    * @param median null when there is none

@@ -103,6 +103,7 @@ final class ReportReader {
   /** Before the first token the parser is in column 0; in UTF-32 it does not count. */
   private static String place(TokenStreamLocation at) {
     return at == null || at.getLineNr() < 1
-        ? "" : at.getLineNr() + ":" + Math.max(1, at.getColumnNr()) + ": ";
+        ? ""
+        : at.getLineNr() + ":" + Math.max(1, at.getColumnNr()) + ": ";
   }
 }

@@ -18,8 +18,7 @@ class CollectScriptTest {
   @Test
   void isFreeOfCommonMistakes() throws IOException {
     Tool.needs("shellcheck");
-    Files.writeString(
-        folder.resolve("collect.sh"), Cli.in(folder).run("collect", "--print").out());
+    Files.writeString(folder.resolve("collect.sh"), Cli.in(folder).run("collect", "--print").out());
 
     assertThat(Tool.run(folder, Map.of(), "shellcheck", "--norc", "collect.sh")).isEmpty();
   }

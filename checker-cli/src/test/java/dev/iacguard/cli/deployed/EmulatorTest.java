@@ -36,7 +36,13 @@ class EmulatorTest {
     Cli.Run run =
         Cli.in(folder)
             .run(
-                "check", "templates", "--root", ".", "--deployed", Emulator.ACCOUNT, "--format",
+                "check",
+                "templates",
+                "--root",
+                ".",
+                "--deployed",
+                Emulator.ACCOUNT,
+                "--format",
                 "json");
 
     assertThat(run.code()).as(run.err()).isEqualTo(1);

@@ -31,16 +31,15 @@ public sealed interface Term {
   record Json(SequencedMap<String, String> members) implements Term {}
 
   /**
-   * A string that holds a JSON object of strings, a new access log line. It is written like those of
-   * most stages of its kind of API, if one line is more frequent than any other.
+   * A string that holds a JSON object of strings, a new access log line. It is written like those
+   * of most stages of its kind of API, if one line is more frequent than any other.
    *
    * @param api the kind of API
    * @param members what the line needs, variables by name
-   * @param accepted the variables that are as good as that of a member, by its name; one that ends in
-   *     a dot accepts all that start with it
+   * @param accepted the variables that are as good as that of a member, by its name; one that ends
+   *     in a dot accepts all that start with it
    */
-  record Line(
-      String api, SequencedMap<String, String> members, Map<String, List<String>> accepted)
+  record Line(String api, SequencedMap<String, String> members, Map<String, List<String>> accepted)
       implements Term {
 
     /** The line itself, with what it needs and the usual one lacks at its end. */
@@ -50,8 +49,7 @@ public sealed interface Term {
       }
       SequencedMap<String, String> line = new LinkedHashMap<>(usual);
       for (Map.Entry<String, String> member : members.entrySet()) {
-        List<String> variables =
-            accepted.getOrDefault(member.getKey(), List.of(member.getValue()));
+        List<String> variables = accepted.getOrDefault(member.getKey(), List.of(member.getValue()));
         if (usual.values().stream().noneMatch(held -> isOneOf(held, variables))
             && line.put(member.getKey(), member.getValue()) != null) {
           return new Json(members);

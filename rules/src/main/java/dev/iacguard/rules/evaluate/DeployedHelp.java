@@ -86,7 +86,10 @@ public final class DeployedHelp {
         Matcher days = DAYS.matcher(finding.help());
         yield days.find()
             ? finding.helped(
-                "run: aws logs put-retention-policy" + group + " --retention-in-days " + days.group())
+                "run: aws logs put-retention-policy"
+                    + group
+                    + " --retention-in-days "
+                    + days.group())
             : finding;
       }
       case "IG203" ->

@@ -137,10 +137,7 @@ public final class StageReader {
           case UNKNOWN -> "unknown";
         };
     return new StageFacts.AccessLog(
-        status,
-        verdict.when().isEmpty() ? null : verdict.when(),
-        format,
-        seen.destination());
+        status, verdict.when().isEmpty() ? null : verdict.when(), format, seen.destination());
   }
 
   /** Whether it has an access log; asked here when the rule about it is off. */

@@ -13,7 +13,6 @@ import dev.iacguard.rules.remedy.Remedies;
 import dev.iacguard.rules.view.DeclaredStage;
 import dev.iacguard.rules.view.Stage;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 

@@ -47,7 +47,10 @@ final class AlarmedStage {
   }
 
   private static void put(
-      SequencedMap<String, Term> dimensions, String name, @Nullable Term api, @Nullable Term stage) {
+      SequencedMap<String, Term> dimensions,
+      String name,
+      @Nullable Term api,
+      @Nullable Term stage) {
     if (api != null && stage != null) {
       dimensions.put(name, api);
       dimensions.put("Stage", stage);

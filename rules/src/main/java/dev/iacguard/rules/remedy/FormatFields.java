@@ -45,8 +45,8 @@ public final class FormatFields {
   }
 
   /**
-   * A log line with all fields that the policy requires of the stage. It follows other stages unless
-   * the policy has a format of its own. Null as above.
+   * A log line with all fields that the policy requires of the stage. It follows other stages
+   * unless the policy has a format of its own. Null as above.
    */
   static @Nullable Term line(Stage stage, Policy policy) {
     @Nullable SequencedMap<String, String> members = required(stage, policy);

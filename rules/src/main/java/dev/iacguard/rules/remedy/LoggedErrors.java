@@ -30,7 +30,9 @@ record LoggedErrors(Intention filter, String metric) {
   private static final String TYPE = "AWS::Logs::MetricFilter";
   private static final Pattern MEMBER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
-  /** Null unless the log group is in the same template and its lines have the status as a string. */
+  /**
+   * Null unless the log group is in the same template and its lines have the status as a string.
+   */
   static @Nullable LoggedErrors of(Stage stage, ErrorKind errors) {
     Resource resource = stage.resource();
     LogFormat format = stage.format();
@@ -52,11 +54,9 @@ record LoggedErrors(Intention filter, String metric) {
     Resource group = to.group().resource();
     filter.put("FilterPattern", new Term.Text(pattern));
     filter.put("LogGroupName", new Term.Declared(TYPE, group.declaredAs().label(), "Ref"));
-    filter.put(
-        "MetricTransformations", new Term.Items(List.of(new Term.Entries(transformation))));
+    filter.put("MetricTransformations", new Term.Items(List.of(new Term.Entries(transformation))));
     String name = stage.freeName(TYPE, metric + "Filter");
-    return new LoggedErrors(
-        new Intention.Declare(Target.of(resource), TYPE, name, filter), metric);
+    return new LoggedErrors(new Intention.Declare(Target.of(resource), TYPE, name, filter), metric);
   }
 
   /** Declared in the same template, on the same conditions. */

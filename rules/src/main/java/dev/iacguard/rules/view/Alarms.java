@@ -97,8 +97,8 @@ final class Alarms {
         candidates.addAll(view.stack().resources(type));
       } else {
         List<String> keys = new ArrayList<>(List.of(api.address().toString(), name));
-      // The dimensions of a state have it.
-      keys.add(String.valueOf(Properties.known(scenario.resolve(api.get("id")))));
+        // The dimensions of a state have it.
+        keys.add(String.valueOf(Properties.known(scenario.resolve(api.get("id")))));
         metrics.forEach(metric -> keys.add(String.valueOf(Properties.known(metric))));
         candidates.addAll(
             view.index(type, (asked, alarm) -> AlarmMetric.keys(asked, view.stack(), alarm))

@@ -67,8 +67,8 @@ final class ExportedAccounts {
   }
 
   /**
-   * The errors of a stage of the code that alarms of the accounts watch. There has to be one deployed
-   * stage of its names in each of the accounts that it may be deployed to.
+   * The errors of a stage of the code that alarms of the accounts watch. There has to be one
+   * deployed stage of its names in each of the accounts that it may be deployed to.
    */
   StageAlarms.Errors alarms(Scenario scenario, Stage stage) {
     List<Object> names = names(stage);

@@ -12,7 +12,9 @@ final class JsonRepair {
 
   private JsonRepair() {}
 
-  /** The format as one that makes objects; null when it is one, or what was meant is not certain. */
+  /**
+   * The format as one that makes objects; null when it is one, or what was meant is not certain.
+   */
   static Value.@Nullable Text of(Value.Text format) {
     String text = format.known();
     for (int step = 0; step < MOST_STEPS && text != null; step++) {

@@ -51,8 +51,8 @@ public final class RolePolicies {
   }
 
   /**
-   * Whether the code takes away all inline policies of a role. A plan does not know whether there are
-   * any, where none are written.
+   * Whether the code takes away all inline policies of a role. A plan does not know whether there
+   * are any, where none are written.
    */
   private boolean losesInline(Scenario scenario, Resource role) {
     return stack.resources(RoleType.EXCLUSIVE).stream()
@@ -68,9 +68,7 @@ public final class RolePolicies {
   private boolean isOf(Scenario scenario, Resource role, Value name) {
     @Nullable LinkedType type = LinkedType.of(role.type());
     return type != null
-        && links
-                .names()
-                .isNameOf(scenario, scenario.resolve(name), new Link.Declared(role, type))
+        && links.names().isNameOf(scenario, scenario.resolve(name), new Link.Declared(role, type))
             == TextComparison.SAME;
   }
 
