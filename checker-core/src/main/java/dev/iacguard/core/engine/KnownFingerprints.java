@@ -9,7 +9,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * Keeps the fingerprints of the findings that were collected last, for a tree that is judged again
- * and again: most verdicts are the same, and to compute a fingerprint takes a while. For one thread.
+ * and again: most verdicts are the same, and to compute a fingerprint takes a while. For one
+ * thread.
  */
 public final class KnownFingerprints {
   private Collected before = new Collected(new IdentityHashMap<>(), new HashMap<>());

@@ -121,8 +121,9 @@ public final class JsonCursor {
 
   private Span span(@Nullable TokenStreamLocation at) {
     // The parser does not count in what it takes for UTF-32.
-    boolean unknown = at == null || at.getLineNr() < 1;
-    return unknown ? new SourceFile(path, "").all() : place(at).piece(path, " ").all();
+    return at == null || at.getLineNr() < 1
+        ? new SourceFile(path, "").all()
+        : place(at).piece(path, " ").all();
   }
 
   public JsonToken token() {

@@ -22,11 +22,7 @@ final class KeptModule {
 
   /** The configuration of a folder with these files, at least one. */
   static ModuleConfig of(String folder, List<ConfigFile> files) {
-    return files
-        .getFirst()
-        .file()
-        .derive(KeptModule.class, KeptModule::new)
-        .config(folder, files);
+    return files.getFirst().file().derive(KeptModule.class, KeptModule::new).config(folder, files);
   }
 
   private ModuleConfig config(String folder, List<ConfigFile> files) {
