@@ -67,7 +67,7 @@ class PackagesTest {
     "rules, check.permission       , 'iam policy view.role'",
     "rules, config                 , 'custom policy view.format'",
     "rules, custom                 , 'view view.format view.role view.value'",
-    "rules, evaluate               , 'check config custom example policy view view.format view.role view.value'",
+    "rules, evaluate               , 'check config custom example policy remedy view view.format view.role view.value'",
     "rules, export                 , 'check policy view.format'",
     "rules, example                , 'policy remedy view view.format view.value'",
     "rules, iam                    , ''",
