@@ -1,5 +1,6 @@
 package dev.iacguard.core.cloudformation;
 
+import dev.iacguard.core.cloudformation.file.BuildOutputs;
 import dev.iacguard.core.cloudformation.file.TemplateFinder;
 import dev.iacguard.core.cloudformation.file.TemplateFinder.Found;
 import dev.iacguard.core.cloudformation.file.UnreadSources;
@@ -29,7 +30,7 @@ public final class CloudFormationLoader {
     TemplateFinder finder = new TemplateFinder(tree, selection);
     Map<String, Found> found = finder.find(selection.files());
     problems.addAll(
-        new UnreadSources(tree, ServerlessFramework.TEMPLATE)
+        new UnreadSources(tree, BuildOutputs.SERVERLESS_TEMPLATE)
             .problems(selection.files(), finder.sources()));
     Project project =
         new Project(

@@ -1,5 +1,6 @@
 package dev.iacguard.core.cloudformation;
 
+import dev.iacguard.core.cloudformation.file.BuildOutputs;
 import dev.iacguard.core.cloudformation.file.TemplateCopies;
 import dev.iacguard.core.cloudformation.file.TemplateFinder.Found;
 import dev.iacguard.core.cloudformation.template.Template;

@@ -1,5 +1,6 @@
 package dev.iacguard.core.cloudformation;
 
+import dev.iacguard.core.cloudformation.file.BuildOutputs;
 import dev.iacguard.core.cloudformation.template.Call;
 import dev.iacguard.core.cloudformation.template.Node;
 import dev.iacguard.core.cloudformation.template.TagList;
@@ -22,12 +23,6 @@ import org.jspecify.annotations.Nullable;
  * tried with 3.40.)
  */
 final class ServerlessFramework {
-  /** The name of the template that a service is deployed with. */
-  static final String TEMPLATE = "cloudformation-template-update-stack.json";
-
-  /** The name of the template that the stack is first made of, with nothing but a bucket. */
-  static final String FIRST_TEMPLATE = "cloudformation-template-create-stack.json";
-
   static final String STATE = "serverless-state.json";
   private static final String LOG_GROUP = "ApiGatewayLogGroup";
   private static final String USUAL_FORMAT =
@@ -48,7 +43,7 @@ final class ServerlessFramework {
   /** The template with the stage as it will be; any other template as it is. */
   static Template completed(SourceTree tree, Template template) {
     Node.Entry section = template.root().entry("Resources");
-    if (!Paths.name(template.path()).equals(TEMPLATE)
+    if (!Paths.name(template.path()).equals(BuildOutputs.SERVERLESS_TEMPLATE)
         || section == null
         || !(section.value() instanceof Node.Mapping resources)) {
       return template;

@@ -1,5 +1,6 @@
 package dev.iacguard.core.cloudformation;
 
+import dev.iacguard.core.cloudformation.file.BuildOutputs;
 import dev.iacguard.core.cloudformation.file.CdkManifest;
 import dev.iacguard.core.cloudformation.template.Literals;
 import dev.iacguard.core.cloudformation.template.Node;
@@ -58,7 +59,7 @@ record StackSettings(Value.Mapping tags, ProviderConfiguration provider, @Nullab
           new ProviderConfiguration("", "", manifest.accounts()),
           region == null ? null : literal(region));
     }
-    if (name.equals(ServerlessFramework.TEMPLATE)) {
+    if (name.equals(BuildOutputs.SERVERLESS_TEMPLATE)) {
       for (Node.Entry tag : provider(tree, Paths.folder(path)).mapping("stackTags").entries()) {
         if (tag.value() instanceof Node.Scalar scalar) {
           tags.put(tag.key(), Literals.value(scalar, Origin.at(tag.keySpan())));

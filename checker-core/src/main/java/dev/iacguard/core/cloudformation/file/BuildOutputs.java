@@ -1,4 +1,4 @@
-package dev.iacguard.core.cloudformation;
+package dev.iacguard.core.cloudformation.file;
 
 import dev.iacguard.core.cloudformation.template.TemplateReader;
 import dev.iacguard.core.source.Content;
@@ -20,9 +20,17 @@ import org.jspecify.annotations.Nullable;
  * is judged, but for the template that the stack is first made of: it has the bucket that the other
  * one has, too.
  */
-final class BuildOutputs {
+public final class BuildOutputs {
   private static final String SAM_BUILD = "/.aws-sam/build/";
-  static final String CDK_TEMPLATE = ".template.json";
+  /** The name of the template that a service of the Serverless Framework is deployed with. */
+  public static final String SERVERLESS_TEMPLATE = "cloudformation-template-update-stack.json";
+
+  /** The name of the template that its stack is first made of, with nothing but a bucket. */
+  private static final String SERVERLESS_FIRST_TEMPLATE =
+      "cloudformation-template-create-stack.json";
+
+  /** How the name of a template of the CDK ends. */
+  public static final String CDK_TEMPLATE = ".template.json";
   private static final String CDK_MANIFEST = "manifest.json";
   private static final String CDK_ASSETS = ".assets.json";
 
@@ -35,14 +43,14 @@ final class BuildOutputs {
    * @param templates the paths of all that are judged unless they are left out
    * @param named those that were asked for by name
    */
-  BuildOutputs(SourceTree tree, Set<String> templates, Set<String> named) {
+  public BuildOutputs(SourceTree tree, Set<String> templates, Set<String> named) {
     this.tree = tree;
     this.templates = templates;
     this.named = named;
   }
 
   /** Why a template is not judged, as the end of a sentence; null when it is. */
-  @Nullable String leftOut(String path) {
+  public @Nullable String leftOut(String path) {
     if (named.contains(path)) {
       return null;
     }
@@ -50,8 +58,8 @@ final class BuildOutputs {
     if (source != null) {
       return "it is built from " + tree.shown(source);
     }
-    if (Paths.name(path).equals(ServerlessFramework.FIRST_TEMPLATE)) {
-      String whole = Paths.in(Paths.folder(path), ServerlessFramework.TEMPLATE);
+    if (Paths.name(path).equals(SERVERLESS_FIRST_TEMPLATE)) {
+      String whole = Paths.in(Paths.folder(path), SERVERLESS_TEMPLATE);
       return templates.contains(whole) ? tree.shown(whole) + " takes its place" : null;
     }
     return path.endsWith(CDK_TEMPLATE) && isLetGo(path)
