@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BuildOutputs {
   private static final String SAM_BUILD = "/.aws-sam/build/";
+
   /** The name of the template that a service of the Serverless Framework is deployed with. */
   public static final String SERVERLESS_TEMPLATE = "cloudformation-template-update-stack.json";
 
@@ -31,6 +32,7 @@ public final class BuildOutputs {
 
   /** How the name of a template of the CDK ends. */
   public static final String CDK_TEMPLATE = ".template.json";
+
   private static final String CDK_MANIFEST = "manifest.json";
   private static final String CDK_ASSETS = ".assets.json";
 
