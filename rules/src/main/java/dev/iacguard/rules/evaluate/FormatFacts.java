@@ -12,14 +12,17 @@ import dev.iacguard.rules.policy.Prices;
 import dev.iacguard.rules.remedy.FormatFields;
 import dev.iacguard.rules.view.format.ApiKind;
 import dev.iacguard.rules.view.format.LogFormat;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the facts about a stage's format that rules on the whole tree need. */
 final class FormatFacts {
-  private FormatFacts() {}
+  /** Formats that were looked into: many stages have the same. */
+  private final Map<String, Boolean> objectsOfStrings = new HashMap<>();
 
-  static StackFacts.Format of(
+  StackFacts.Format of(
       Resource stage,
       ApiKind api,
       LogFormat format,
@@ -39,9 +42,12 @@ final class FormatFacts {
   }
 
   /** Whether a new stage may have the same format. What it lacks can be added. */
-  private static boolean isRepeatable(LogFormat format, List<Verdict> verdicts) {
-    return !format.at().sensitive()
-        && format.members().equals(FormatFields.ofStrings(format.text()))
+  private boolean isRepeatable(LogFormat format, List<Verdict> verdicts) {
+    String text = format.kind() == LogFormat.Kind.JSON ? format.text().known() : null;
+    return text != null
+        && !format.at().sensitive()
+        && objectsOfStrings.computeIfAbsent(
+            text, any -> format.members().equals(FormatFields.ofStrings(format.text())))
         && verdicts.stream()
             .filter(verdict -> RuleSet.FORMATS_WRONG.contains(verdict.rule().id()))
             .allMatch(verdict -> verdict.finding() == null);

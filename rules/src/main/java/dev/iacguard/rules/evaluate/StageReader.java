@@ -34,6 +34,7 @@ public final class StageReader {
   private final Language language;
   private final AccountSettings account;
   private final StagePolicies policies;
+  private final FormatFacts formatFacts = new FormatFacts();
   private final List<StackFacts.Format> formats = new ArrayList<>();
 
   /** Stages of one stack have many facts in common. */
@@ -71,7 +72,7 @@ public final class StageReader {
     LogGroup group = snapshots.logGroup();
     StackFacts.@Nullable Format told = null;
     if (format != null && format.complete() && seen.api() != ApiKind.UNKNOWN) {
-      told = FormatFacts.of(resource, seen.api(), format, verdicts, group, policies.of(declared));
+      told = formatFacts.of(resource, seen.api(), format, verdicts, group, policies.of(declared));
       formats.add(told);
     }
     StageFacts.@Nullable Format written =
