@@ -70,8 +70,7 @@ final class CheckCommand implements Command {
             Options.text("--baseline", "FILE")
                 .description(
                     "Report only findings that are new or worse than in the file that"
-                        + " 'iac-guard baseline'"
-                        + " wrote.")
+                        + " 'iac-guard baseline' wrote.")
                 .build());
   }
 

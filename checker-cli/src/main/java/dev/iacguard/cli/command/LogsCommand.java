@@ -57,7 +57,7 @@ final class LogsCommand implements Command {
         .addOption(
             Options.text("--code", "DIR")
                 .description(
-                    "Directory with the code of the stage. Default: the current" + " directory.")
+                    "Directory with the code of the stage. Default: the current directory.")
                 .build())
         .addOption(
             Options.text("--log-format", "FORMAT")

@@ -99,7 +99,7 @@ final class DocumentParser {
       }
       case "reports" ->
           throw new JsonIn.WrongShape(
-              "it is a merged report; name the reports that it was made" + " from");
+              "it is a merged report; name the reports that it was made from");
       default -> json.skip();
     }
   }
@@ -111,8 +111,7 @@ final class DocumentParser {
       throw new JsonIn.WrongShape(
           "it has another schemaVersion than "
               + SCHEMA_VERSION
-              + "; create it again with this"
-              + " version of iac-guard");
+              + "; create it again with this version of iac-guard");
     }
     versioned = true;
   }

@@ -168,8 +168,7 @@ public final class Analysis {
           Problem.unreadable(
               new SourceFile(sources.shown(path), "").all(),
               "is neither Terraform (code, plan or state) nor CloudFormation nor an export of"
-                  + " AWS, so"
-                  + " nothing in it was checked"));
+                  + " AWS, so nothing in it was checked"));
     }
     return problems;
   }

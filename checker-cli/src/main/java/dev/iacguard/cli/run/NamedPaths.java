@@ -57,8 +57,7 @@ record NamedPaths(Path folder) {
                 + real
                 + ", and "
                 + part
-                + " is skipped; name that path"
-                + " directly");
+                + " is skipped; name that path directly");
       }
     }
     return real;

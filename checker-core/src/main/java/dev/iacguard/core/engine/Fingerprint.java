@@ -6,6 +6,7 @@ import dev.iacguard.core.rule.Verdict;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Computes the stable identity of a finding: from rule, stack and subject, never from the line, and
@@ -18,18 +19,26 @@ final class Fingerprint {
   private final Map<String, String> stacks = new HashMap<>();
   private final Map<String, Integer> seen = new HashMap<>();
   private final Sha256 sha256 = new Sha256();
-  private final KnownFingerprints known;
+  private final @Nullable KnownFingerprints known;
 
-  Fingerprint(UnaryOperator<String> inTree, KnownFingerprints known) {
+  /**
+   * @param known those of a tree that is judged again and again; null for a tree judged once
+   */
+  Fingerprint(UnaryOperator<String> inTree, @Nullable KnownFingerprints known) {
     this.inTree = inTree;
     this.known = known;
   }
 
   /** To be asked in the order of the findings: a rule's second finding on one subject counts. */
   String of(Verdict verdict) {
-    String key = known.key(verdict, () -> key(verdict));
+    String key = known == null ? key(verdict) : known.key(verdict, () -> key(verdict));
     int number = seen.merge(key, 1, Integer::sum);
-    return known.of(number == 1 ? key : key + "\0" + number, text -> sha256.hex(text, BYTES));
+    String counted = number == 1 ? key : key + "\0" + number;
+    return known == null ? hash(counted) : known.of(counted, this::hash);
+  }
+
+  private String hash(String key) {
+    return sha256.hex(key, BYTES);
   }
 
   private String key(Verdict verdict) {

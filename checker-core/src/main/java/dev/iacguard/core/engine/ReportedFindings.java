@@ -18,14 +18,17 @@ public final class ReportedFindings {
    * @param inTree turns a shown path into one that is the same from every current folder
    */
   public static List<ReportedFinding> of(CheckResult result, UnaryOperator<String> inTree) {
-    return of(result, inTree, new KnownFingerprints());
+    return of(result, new Fingerprint(inTree, null));
   }
 
   /** The same for a tree that is judged again and again. */
   public static List<ReportedFinding> of(
       CheckResult result, UnaryOperator<String> inTree, KnownFingerprints known) {
     known.start();
-    Fingerprint fingerprint = new Fingerprint(inTree, known);
+    return of(result, new Fingerprint(inTree, known));
+  }
+
+  private static List<ReportedFinding> of(CheckResult result, Fingerprint fingerprint) {
     List<ReportedFinding> reportedFindings = new ArrayList<>();
     for (StackReport stack : result.reports()) {
       for (Verdict verdict : stack.verdicts()) {

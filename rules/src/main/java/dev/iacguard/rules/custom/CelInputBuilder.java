@@ -147,7 +147,7 @@ final class CelInputBuilder {
       case Value.Sequence sequence -> list(sequence, at);
       case Value.Mapping mapping -> map(mapping, at);
       case Value.Choice choice ->
-          throw new IllegalStateException("a settled value is not a" + " choice");
+          throw new IllegalStateException("a settled value is not a choice");
     };
   }
 
