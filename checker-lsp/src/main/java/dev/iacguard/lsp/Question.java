@@ -40,7 +40,7 @@ record Question(
   }
 
   boolean isIn(Span span, int offset) {
-    return span.path().equals(file.path()) && span.start() <= offset && offset <= span.end();
+    return span.touches(file.path(), offset);
   }
 
   boolean touches(Span span, int start, int end) {

@@ -40,7 +40,7 @@ public record TracedValue(String attribute, Value value, List<Span> leads) {
         .distinct()
         .flatMap(type -> Stream.of(type, "data." + type))
         .flatMap(type -> stack.resources(type).stream())
-        .filter(resource -> isAt(resource.span(), path, offset))
+        .filter(resource -> resource.span().touches(path, offset))
         .limit(MOST)
         .forEach(resource -> add(resource, stack, path, offset, found));
     return found;
@@ -56,7 +56,7 @@ public record TracedValue(String attribute, Value value, List<Span> leads) {
       collect(name, resource.get(name), 0, values::add);
       for (Named named : values) {
         Span at = named.value.origin().at();
-        if (isAt(at, path, offset)
+        if (at.touches(path, offset)
             && (best == null || length(at) < length(best.value.origin().at()))) {
           best = new TracedValue(named.name, named.value, leads(named.value, stack));
         }
@@ -65,10 +65,6 @@ public record TracedValue(String attribute, Value value, List<Span> leads) {
     if (best != null) {
       found.add(best);
     }
-  }
-
-  private static boolean isAt(Span span, String path, int offset) {
-    return span.path().equals(path) && span.start() <= offset && offset <= span.end();
   }
 
   private static int length(Span span) {

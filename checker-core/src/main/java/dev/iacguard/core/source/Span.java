@@ -35,6 +35,11 @@ public record Span(SourceFile file, int start, int end) {
     return from().line();
   }
 
+  /** Whether it holds an offset in a file, or ends there. */
+  public boolean touches(String path, int offset) {
+    return path().equals(path) && start <= offset && offset <= end;
+  }
+
   /** The characters of this span. */
   public String text() {
     return file.text().substring(start, end);

@@ -37,22 +37,21 @@ public final class StageCreatedWithoutAccessLog extends Rule<Stage, Policy> {
 
   /** Terraform has no place for it: the stage has to be declared, and it is there already. */
   private static Fix fix(Stage stage, Policy policy) {
-    @Nullable Fix fix =
-        isOfServerlessFramework(stage) ? null : AccessLogRemedy.ofCreated(stage, policy);
+    if (isOfServerlessFramework(stage)) {
+      return new Fix.Withheld(help(stage));
+    }
+    @Nullable Fix fix = AccessLogRemedy.ofCreated(stage, policy);
     if (fix != null) {
       return fix;
     }
+    return new Fix.Withheld(
+        stage.resource().isOfTemplate() ? help(stage) : help(stage) + "; " + adoption(stage));
+  }
+
+  private static String adoption(Stage stage) {
     String api = stage.apiId() == null ? "API_ID" : stage.apiId();
     String name = stage.name() == null ? "STAGE_NAME" : stage.name();
-    return new Fix.Withheld(
-        stage.resource().isOfTemplate() || isOfServerlessFramework(stage)
-            ? help(stage)
-            : help(stage)
-                + "; where it exists, adopt it with 'terraform import ADDRESS "
-                + api
-                + "/"
-                + name
-                + "'");
+    return "where it exists, adopt it with 'terraform import ADDRESS " + api + "/" + name + "'";
   }
 
   private static String help(Stage stage) {
