@@ -33,8 +33,9 @@ import org.objectweb.asm.Type;
  * <ul>
  *   <li>SOURCES is a jar of sources whose classes are compiled for Java 21. Picocli's own class files
  *       have a format that class archives refuse.
- *   <li>Pattern switches in our classes become chains of {@code instanceof}. As compiled, the JVM
- *       generates a class for each of them in every run, which no class archive can hold.
+ *   <li>Pattern switches in our classes become chains of {@code instanceof}, and {@code equals} and
+ *       {@code hashCode} of our records plain methods. As compiled, the JVM generates classes for each
+ *       of them in every run, which no class archive can hold.
  *   <li>Signatures and module descriptors are dropped. The newest version of a class in a
  *       multi-release jar that Java 21 can run is kept. Licences are kept, one folder for each library.
  * </ul>
@@ -62,7 +63,7 @@ final class AssembleJar {
     }
     jar.entries.replaceAll(
         (name, bytes) ->
-            name.startsWith("dev/iacguard/") && name.endsWith(".class") ? PatternSwitches.replace(bytes) : bytes);
+            name.startsWith("dev/iacguard/") && name.endsWith(".class") ? PlainMethods.replace(bytes) : bytes);
     jar.write(Path.of(args[0]));
   }
 
@@ -188,24 +189,27 @@ final class AssembleJar {
     }
   }
 
-  /** Replaces the calls that javac makes of pattern switches by methods of the same class. */
-  private static final class PatternSwitches extends ClassVisitor {
-    private static final String BOOTSTRAPS = "java/lang/runtime/SwitchBootstraps";
+  /** Replaces the calls that javac makes of pattern switches and records by methods of the same class. */
+  private static final class PlainMethods extends ClassVisitor {
+    private static final String SWITCHES = "java/lang/runtime/SwitchBootstraps";
+    private static final String RECORDS = "java/lang/runtime/ObjectMethods";
+    private static final int ADDED = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC;
 
     private record Switch(String name, String descriptor, List<Object> labels) {}
 
     private final List<Switch> switches = new ArrayList<>();
+    private final List<Runnable> recordMethods = new ArrayList<>();
     private String owner = "";
     private boolean isInterface;
 
-    private PatternSwitches(ClassWriter writer) {
+    private PlainMethods(ClassWriter writer) {
       super(Opcodes.ASM9, writer);
     }
 
     static byte[] replace(byte[] bytes) {
       ClassReader reader = new ClassReader(bytes);
       ClassWriter writer = new ClassWriter(reader, 0);
-      reader.accept(new PatternSwitches(writer), 0);
+      reader.accept(new PlainMethods(writer), 0);
       return writer.toByteArray();
     }
 
@@ -221,12 +225,16 @@ final class AssembleJar {
       return new MethodVisitor(Opcodes.ASM9, super.visitMethod(access, name, descriptor, signature, exceptions)) {
         @Override
         public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... labels) {
-          if (bootstrap.getOwner().equals(BOOTSTRAPS)
+          if (bootstrap.getOwner().equals(SWITCHES)
               && bootstrap.getName().equals("typeSwitch")
-              && Stream.of(labels).allMatch(PatternSwitches::isSimple)) {
+              && Stream.of(labels).allMatch(PlainMethods::isSimple)) {
             Switch added = new Switch("typeSwitch$" + switches.size(), descriptor, List.of(labels));
             switches.add(added);
             super.visitMethodInsn(Opcodes.INVOKESTATIC, owner, added.name, descriptor, isInterface);
+          } else if (bootstrap.getOwner().equals(RECORDS) && !name.equals("toString")) {
+            List<Handle> fields = Stream.of(labels).skip(2).map(Handle.class::cast).toList();
+            recordMethods.add(() -> write(name, descriptor, fields));
+            super.visitMethodInsn(Opcodes.INVOKESTATIC, owner, name + "$record", descriptor, false);
           } else {
             super.visitInvokeDynamicInsn(name, descriptor, bootstrap, labels);
           }
@@ -242,13 +250,13 @@ final class AssembleJar {
     @Override
     public void visitEnd() {
       switches.forEach(this::write);
+      recordMethods.forEach(Runnable::run);
       super.visitEnd();
     }
 
     /** The index of the first label from {@code restart} on that the value matches; -1 for null. */
     private void write(Switch made) {
-      int access = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC;
-      MethodVisitor code = super.visitMethod(access, made.name, made.descriptor, null, null);
+      MethodVisitor code = super.visitMethod(ADDED, made.name, made.descriptor, null, null);
       code.visitCode();
       Label next = new Label();
       code.visitVarInsn(Opcodes.ALOAD, 0);
@@ -280,6 +288,88 @@ final class AssembleJar {
       code.visitInsn(Opcodes.IRETURN);
       code.visitMaxs(2, 2);
       code.visitEnd();
+    }
+
+    /** {@code equals} or {@code hashCode} of a record with the fields, as java.lang.Record describes them. */
+    private void write(String name, String descriptor, List<Handle> fields) {
+      MethodVisitor code = super.visitMethod(ADDED, name + "$record", descriptor, null, null);
+      code.visitCode();
+      if (name.equals("equals")) {
+        writeEquals(code, fields);
+      } else {
+        code.visitInsn(Opcodes.ICONST_0);
+        for (Handle field : fields) {
+          code.visitIntInsn(Opcodes.BIPUSH, 31);
+          code.visitInsn(Opcodes.IMUL);
+          read(code, 0, field);
+          String taken = isPrimitive(field) ? field.getDesc() : "Ljava/lang/Object;";
+          call(code, field, "hashCode", "(" + taken + ")I");
+          code.visitInsn(Opcodes.IADD);
+        }
+        code.visitInsn(Opcodes.IRETURN);
+      }
+      code.visitMaxs(5, 3);
+      code.visitEnd();
+    }
+
+    private void writeEquals(MethodVisitor code, List<Handle> fields) {
+      Label sameClass = new Label();
+      code.visitVarInsn(Opcodes.ALOAD, 1);
+      code.visitTypeInsn(Opcodes.INSTANCEOF, owner);
+      code.visitJumpInsn(Opcodes.IFNE, sameClass);
+      code.visitInsn(Opcodes.ICONST_0);
+      code.visitInsn(Opcodes.IRETURN);
+      code.visitLabel(sameClass);
+      code.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
+      code.visitVarInsn(Opcodes.ALOAD, 1);
+      code.visitTypeInsn(Opcodes.CHECKCAST, owner);
+      code.visitVarInsn(Opcodes.ASTORE, 2);
+      Label different = new Label();
+      for (Handle field : fields) {
+        read(code, 0, field);
+        read(code, 2, field);
+        if (isPrimitive(field)) {
+          call(code, field, "compare", "(" + field.getDesc() + field.getDesc() + ")I");
+          code.visitJumpInsn(Opcodes.IFNE, different);
+        } else {
+          call(code, field, "equals", "(Ljava/lang/Object;Ljava/lang/Object;)Z");
+          code.visitJumpInsn(Opcodes.IFEQ, different);
+        }
+      }
+      code.visitInsn(Opcodes.ICONST_1);
+      code.visitInsn(Opcodes.IRETURN);
+      if (!fields.isEmpty()) {
+        code.visitLabel(different);
+        code.visitFrame(Opcodes.F_APPEND, 1, new Object[] {owner}, 0, null);
+        code.visitInsn(Opcodes.ICONST_0);
+        code.visitInsn(Opcodes.IRETURN);
+      }
+    }
+
+    private static void read(MethodVisitor code, int variable, Handle field) {
+      code.visitVarInsn(Opcodes.ALOAD, variable);
+      code.visitFieldInsn(Opcodes.GETFIELD, field.getOwner(), field.getName(), field.getDesc());
+    }
+
+    private static boolean isPrimitive(Handle field) {
+      return field.getDesc().length() == 1;
+    }
+
+    /** Calls a static method of the field's wrapper class, or of Objects. */
+    private static void call(MethodVisitor code, Handle field, String name, String descriptor) {
+      String holder =
+          switch (field.getDesc()) {
+            case "Z" -> "java/lang/Boolean";
+            case "B" -> "java/lang/Byte";
+            case "C" -> "java/lang/Character";
+            case "S" -> "java/lang/Short";
+            case "I" -> "java/lang/Integer";
+            case "J" -> "java/lang/Long";
+            case "F" -> "java/lang/Float";
+            case "D" -> "java/lang/Double";
+            default -> "java/util/Objects";
+          };
+      code.visitMethodInsn(Opcodes.INVOKESTATIC, holder, name, descriptor, false);
     }
   }
 }

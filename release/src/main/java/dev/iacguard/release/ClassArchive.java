@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -18,9 +17,20 @@ import java.util.stream.Stream;
  */
 final class ClassArchive {
   private static final int HEADER = 4096;
+  private static final String PROGRAM = "lib/iac-guard.jar";
+
+  /**
+   * One kind of hash code, and no collector that clears references: what is loaded must not depend
+   * on random numbers or on time.
+   */
+  private static final List<String> SAME_IN_EVERY_RUN =
+      List.of("-XX:+UnlockExperimentalVMOptions", "-XX:hashCode=3", "-XX:+UseEpsilonGC", "-Xmx2g");
 
   /** What is resolved in these depends on how threads meet. */
-  private static final String CONCURRENT = "@cp java/util/concurrent/";
+  private static final List<String> RESOLVED_IN_RACES =
+      Stream.of("java/util/concurrent/", "java/lang/ref/", "jdk/internal/util/")
+          .map("@cp "::concat)
+          .toList();
 
   /** Classes that are loaded or not, depending on how threads meet. */
   private static final List<String> RACING =
@@ -33,7 +43,8 @@ final class ClassArchive {
   /** Writes {@code lib/iac-guard.jsa} into the bundle in the folder. */
   static void write(Path bundle, Path scratch, Instant time) throws IOException {
     Path classes = Files.createDirectories(scratch).resolve("classes.txt").toAbsolutePath();
-    List<String> list = java(bundle, "-Xshare:off", "-XX:DumpLoadedClassList=" + classes);
+    List<String> list = java(bundle, SAME_IN_EVERY_RUN);
+    list.addAll(List.of("-Xshare:off", "-XX:DumpLoadedClassList=" + classes, "-cp", PROGRAM));
     list.add("dev.iacguard.cli.ClassArchiveWarmup");
     list.add("examples");
     Processes.run(bundle, list);
@@ -45,38 +56,38 @@ final class ClassArchive {
     Files.setLastModifiedTime(archive, FileTime.from(time));
   }
 
-  private static List<String> java(Path bundle, String... more) {
+  private static List<String> java(Path bundle, List<String> collector) {
     List<String> command = new ArrayList<>();
     command.add(bundle.resolve("runtime/bin/java").toAbsolutePath().toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "-Xms48m", "-Xint", "-XX:ActiveProcessorCount=1"));
-    command.addAll(List.of("-XX:-UsePerfData", "-Dsun.misc.unsafe.memory.access=allow"));
-    command.addAll(List.of(more));
-    command.addAll(List.of("-cp", "lib/iac-guard.jar"));
+    command.addAll(collector);
+    command.addAll(List.of("-Xms48m", "-Xint", "-XX:ActiveProcessorCount=1", "-XX:-UsePerfData"));
+    command.add("-Dsun.misc.unsafe.memory.access=allow");
     return command;
   }
 
   private static byte[] dump(Path bundle, Path classes, Path file) throws IOException {
-    Processes.run(
-        bundle,
-        java(
-            bundle,
-            "-Xshare:dump",
-            "-XX:+AOTClassLinking",
-            "-XX:SharedClassListFile=" + classes,
-            "-XX:SharedArchiveFile=" + file.toAbsolutePath()));
+    List<String> command = java(bundle, List.of("-XX:+UseSerialGC"));
+    command.addAll(List.of("-Xshare:dump", "-XX:+AOTClassLinking"));
+    command.add("-XX:SharedClassListFile=" + classes);
+    command.add("-XX:SharedArchiveFile=" + file.toAbsolutePath());
+    command.addAll(List.of("-cp", PROGRAM));
+    Processes.run(bundle, command);
     return Files.readAllBytes(file);
   }
 
-  /** Sorts the list and makes it independent of the threads of the run that wrote it. */
-  private static Set<String> stable(List<String> lines) {
-    TreeSet<String> stable = new TreeSet<>();
+  /**
+   * Sorts the list and makes it independent of the threads of the run that wrote it. The classes
+   * come first: the JVM skips what is said of a class that it has not read yet.
+   */
+  private static List<String> stable(List<String> lines) {
+    TreeSet<String> classes = new TreeSet<>(RACING);
+    TreeSet<String> details = new TreeSet<>();
     for (String line : lines) {
-      if (!line.startsWith("#") && !line.startsWith(CONCURRENT)) {
-        stable.add(line.replaceFirst(" id: \\d+", ""));
+      if (!line.startsWith("#") && RESOLVED_IN_RACES.stream().noneMatch(line::startsWith)) {
+        (line.startsWith("@") ? details : classes).add(line.replaceFirst(" id: \\d+", ""));
       }
     }
-    stable.addAll(RACING);
-    return stable;
+    return Stream.concat(classes.stream(), details.descendingSet().stream()).toList();
   }
 
   /**

@@ -82,7 +82,7 @@ final class ContainerImage {
       {"architecture": "amd64", "os": "linux", "created": "%s",
        "config": {"User": "65532:65532", "WorkingDir": "/work", "Env": ["LC_ALL=C.UTF-8", "HOME=/tmp"],
         "Labels": {"org.opencontainers.image.title": "iac-guard", "org.opencontainers.image.version": "%s", "org.opencontainers.image.licenses": "Apache-2.0"},
-        "Entrypoint": ["/opt/iac-guard/runtime/bin/java", "-XX:+UseSerialGC", "-Xms48m", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Xlog:disable", "-Xlog:all=off", "-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0", "-Dsun.misc.unsafe.memory.access=allow", "-Dsun.jnu.encoding=UTF-8", "-XX:SharedArchiveFile=/opt/iac-guard/lib/iac-guard.jsa", "-cp", "/opt/iac-guard/lib/iac-guard.jar", "dev.iacguard.cli.Main"]},
+        "Entrypoint": ["/opt/iac-guard/runtime/bin/java", "-XX:+UseSerialGC", "-Xms48m", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Xlog:disable", "-Xlog:all=off", "-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0", "-Dsun.misc.unsafe.memory.access=allow", "-Dsun.jnu.encoding=UTF-8", "-XX:SharedArchiveFile=/opt/iac-guard/lib/iac-guard.jsa", "-cp", "/opt/iac-guard/lib/iac-guard.jar:/opt/iac-guard/lib/iac-guard-lsp.jar", "dev.iacguard.cli.Main"]},
        "rootfs": {"type": "layers", "diff_ids": ["sha256:%s"]}}
       """;
 

@@ -25,6 +25,7 @@ import dev.iacguard.core.rule.report.StageFacts;
 import dev.iacguard.core.rule.report.StageIdentity;
 import dev.iacguard.core.rule.report.TreeReport;
 import dev.iacguard.core.rule.scenario.Scenarios;
+import dev.iacguard.core.source.Order;
 import dev.iacguard.core.source.Span;
 import dev.iacguard.rules.check.InputRules;
 import dev.iacguard.rules.check.RuleSet;
@@ -70,7 +71,7 @@ import org.jspecify.annotations.Nullable;
 /** The built-in rules on API Gateway access logging. */
 public final class ApiGatewayRules implements RulePack {
   private static final Comparator<StageFacts> BY_PLACE =
-      Comparator.comparing(StageFacts::location, Span.BY_START).thenComparing(StageFacts::id);
+      Order.by(StageFacts::location, Span.BY_START).then(StageFacts::id);
 
   private final Policies policies;
   private final CustomRules custom;

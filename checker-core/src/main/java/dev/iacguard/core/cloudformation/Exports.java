@@ -6,8 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks up what the other templates of the selection export. */
 interface Exports {
-  Exports NONE = name -> null;
-
   /** True when another template of the selection has all that a template has, and more. */
   default boolean isPart(Template template) {
     return false;

@@ -79,7 +79,7 @@ final class Scope {
         Map.of(),
         Place.bare(template),
         given,
-        Exports.NONE,
+        name -> null,
         evaluationBudget,
         problem -> {});
   }

@@ -7,10 +7,10 @@ import dev.iacguard.core.model.WorkBudget;
 import dev.iacguard.core.rule.pack.RulePack;
 import dev.iacguard.core.rule.report.StackFacts;
 import dev.iacguard.core.rule.report.StackReport;
+import dev.iacguard.core.source.Order;
 import dev.iacguard.core.source.SourceFile;
 import dev.iacguard.core.source.Span;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ForkJoinPool;
@@ -63,7 +63,7 @@ final class StackRunner {
     others.forEach(other -> reports.addAll(DeepThread.join(other)));
     return inOrder(
         reports.stream()
-            .sorted(Comparator.comparingInt(Numbered::number))
+            .sorted(Order.byInt(Numbered::number))
             .map(Numbered::item)
             .toList());
   }

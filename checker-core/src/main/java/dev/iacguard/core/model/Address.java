@@ -1,5 +1,6 @@
 package dev.iacguard.core.model;
 
+import dev.iacguard.core.source.Order;
 import java.util.Comparator;
 
 /**
@@ -15,9 +16,7 @@ import java.util.Comparator;
  */
 public record Address(String prefix, String name, String key) implements Comparable<Address> {
   private static final Comparator<Address> ORDER =
-      Comparator.comparing(Address::prefix)
-          .thenComparing(Address::name)
-          .thenComparing(Address::key);
+      Order.by(Address::prefix).then(Address::name).then(Address::key);
 
   public static Address of(String prefix, String name) {
     return new Address(prefix, name, "");

@@ -5,9 +5,9 @@ import dev.iacguard.core.model.Language;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Stack;
+import dev.iacguard.core.source.Order;
 import dev.iacguard.core.source.Span;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -98,7 +98,7 @@ final class PlanStack implements Stack {
     List<PlannedResource> found = new ArrayList<>(keptByType.getOrDefault(type, List.of()));
     Code order = code;
     if (order != null) {
-      found.sort(Comparator.comparingInt(one -> order.position(one.address(), type)));
+      found.sort(Order.byInt(one -> order.position(one.address(), type)));
     }
     return found.stream().map(this::of).toList();
   }

@@ -138,7 +138,7 @@ public final class TerraformLoader {
    * read in.
    */
   private List<ModuleConfig> read(Map<String, List<String>> folders) {
-    return folders.entrySet().parallelStream()
+    return List.copyOf(folders.entrySet()).parallelStream()
         .map(
             entry -> {
               List<ConfigFile> files = new ArrayList<>();

@@ -6,6 +6,7 @@ import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.model.WorkBudget;
+import dev.iacguard.core.source.Order;
 import dev.iacguard.core.source.SourceTree;
 import dev.iacguard.core.source.Span;
 import dev.iacguard.core.terraform.config.CallContext;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** A root module with one set of variable values. Only what is asked for is evaluated. */
 final class TerraformStack implements Stack {
   private static final Comparator<Problem> BY_PLACE =
-      Comparator.comparing(Problem::at, Span.BY_START).thenComparing(Problem::message);
+      Order.by(Problem::at, Span.BY_START).then(Problem::message);
 
   private static final String CROWDED =
       "the code asks for more than " + EvaluationBudget.MAX_MODULES + " module instances";

@@ -2,12 +2,12 @@ package dev.iacguard.rules.check;
 
 import dev.iacguard.core.rule.Rule;
 import dev.iacguard.core.rule.RuleInfo;
+import dev.iacguard.core.source.Order;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.AccountSetting;
 import dev.iacguard.rules.view.LogDestination;
 import dev.iacguard.rules.view.Stage;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -81,7 +81,7 @@ public final class RuleSet {
     TREE.forEach(rule -> infos.add(rule.info()));
     DEPLOYED.forEach(rule -> infos.add(rule.info()));
     DRIFT.forEach(rule -> infos.add(rule.info()));
-    infos.sort(Comparator.comparing(RuleInfo::id));
+    infos.sort(Order.by(RuleInfo::id));
     return List.copyOf(infos);
   }
 }

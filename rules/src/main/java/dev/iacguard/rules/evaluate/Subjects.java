@@ -14,6 +14,7 @@ import dev.iacguard.core.rule.Subject;
 import dev.iacguard.core.rule.Verdict;
 import dev.iacguard.core.rule.scenario.RuleEvaluator;
 import dev.iacguard.core.rule.scenario.Scenario;
+import dev.iacguard.core.source.Order;
 import dev.iacguard.core.source.Span;
 import dev.iacguard.rules.policy.Policy;
 import java.util.ArrayList;
@@ -27,9 +28,9 @@ import org.jspecify.annotations.Nullable;
 /** Evaluates rules on subjects and collects the verdicts. */
 public final class Subjects {
   private static final Comparator<Judged> BY_PLACE =
-      Comparator.comparing(Judged::place, Span.BY_START)
-          .thenComparing(judged -> judged.verdict().subject().id())
-          .thenComparing(judged -> judged.verdict().rule().id());
+      Order.by(Judged::place, Span.BY_START)
+          .then(judged -> judged.verdict().subject().id())
+          .then(judged -> judged.verdict().rule().id());
 
   /** A verdict takes room also where nothing is said; in characters. */
   private static final int SIZE_OF_VERDICT = 32;

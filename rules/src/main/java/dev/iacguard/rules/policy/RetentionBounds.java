@@ -1,6 +1,5 @@
 package dev.iacguard.rules.policy;
 
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -51,8 +50,12 @@ public record RetentionBounds(@Nullable Integer min, @Nullable Integer max, List
 
   /** The accepted value nearest to what was meant that the bounds allow, or null for none. */
   public @Nullable Integer nearest(int days) {
-    return all().stream()
-        .min(Comparator.comparingInt(candidate -> Math.abs(candidate - days)))
-        .orElse(null);
+    Integer nearest = null;
+    for (Integer candidate : all()) {
+      if (nearest == null || Math.abs(candidate - days) < Math.abs(nearest - days)) {
+        nearest = candidate;
+      }
+    }
+    return nearest;
   }
 }

@@ -1,5 +1,6 @@
 package dev.iacguard.core.rule.report;
 
+import dev.iacguard.core.source.Order;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -49,11 +50,10 @@ public record PortfolioStatistics(
   public record FormatUse(String api, String kind, List<String> fields, int stages) {
     /** The one that most stages have first. */
     public static final Comparator<FormatUse> MOST_USED =
-        Comparator.comparingInt(FormatUse::stages)
-            .reversed()
-            .thenComparing(FormatUse::api)
-            .thenComparing(FormatUse::kind)
-            .thenComparing(use -> String.join(" ", use.fields()));
+        Order.<FormatUse>byInt(use -> -use.stages())
+            .then(FormatUse::api)
+            .then(FormatUse::kind)
+            .then(use -> String.join(" ", use.fields()));
   }
 
   /**

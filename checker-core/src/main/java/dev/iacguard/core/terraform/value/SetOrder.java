@@ -3,6 +3,7 @@ package dev.iacguard.core.terraform.value;
 import dev.iacguard.core.model.TextBuilder;
 import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.source.Order;
 import java.util.Comparator;
 import java.util.Map;
 
@@ -35,12 +36,12 @@ public final class SetOrder {
                   ? a.value().compareTo(b.value())
                   : 0;
       case Value.Text text ->
-          Comparator.comparing(
+          Order.by(
               value -> String.valueOf(Conversions.knownText(value)), BY_CODE_POINT);
       case Value.Bool bool ->
-          Comparator.comparing(value -> String.valueOf(Conversions.knownText(value)));
+          Order.by(value -> String.valueOf(Conversions.knownText(value)));
       // Lists and objects are sorted by a text that Terraform makes of them.
-      default -> Comparator.comparing(SetOrder::sortKey, BY_CODE_POINT);
+      default -> Order.by(SetOrder::sortKey, BY_CODE_POINT);
     };
   }
 

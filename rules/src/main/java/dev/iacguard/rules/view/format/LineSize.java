@@ -2,9 +2,9 @@ package dev.iacguard.rules.view.format;
 
 import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.source.Order;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +40,7 @@ public record LineSize(int bytes, List<Field> fields) {
     }
     List<Field> sorted = new ArrayList<>();
     fields.forEach((variable, bytes) -> sorted.add(new Field(variable, bytes)));
-    sorted.sort(Comparator.comparingInt(Field::bytes).reversed());
+    sorted.sort(Order.byInt(field -> -field.bytes()));
     int values = sorted.stream().mapToInt(Field::bytes).sum();
     return new LineSize(fixed + values, List.copyOf(sorted));
   }
