@@ -1,5 +1,6 @@
 package dev.iacguard.core.source;
 
+import java.lang.ref.WeakReference;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Two files are equal only when they are the same object.
  */
 public final class SourceFile {
+  private static final WeakReference<@Nullable Object> NOTHING = new WeakReference<>(null);
+
   private final String path;
   private final String text;
   private final int firstLine;
@@ -20,6 +23,7 @@ public final class SourceFile {
   private final boolean quotable;
   private final @Nullable Map<Class<?>, Object> derived;
   private volatile int @Nullable [] lineStarts;
+  private volatile WeakReference<@Nullable Object> recalled = NOTHING;
 
   /**
    * @param path as shown to people and written to reports, with {@code /} between names
@@ -82,6 +86,20 @@ public final class SourceFile {
       kept.put(kind, known);
     }
     return kind.cast(known);
+  }
+
+  /**
+   * Like {@link #derive}, for what is made after a file was judged: what was made last is used again
+   * while it is in memory, but not kept there.
+   */
+  public <T> T recall(Class<T> kind, Supplier<T> make) {
+    @Nullable Object known = recalled.get();
+    if (kind.isInstance(known)) {
+      return kind.cast(known);
+    }
+    T made = make.get();
+    recalled = new WeakReference<>(made);
+    return made;
   }
 
   /** Another text that this file holds in some form; reports show it only where they show this. */

@@ -16,14 +16,18 @@ import dev.iacguard.rules.view.value.GeneratedFile;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Shows what a fix would write as code to paste. */
 public final class Examples {
   /** Terraform's identifiers; logical ids are shorter. */
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
+
+  private static final int FEW = 5;
 
   private Examples() {}
 
@@ -36,11 +40,18 @@ public final class Examples {
     if (writer == null || !(fix instanceof Fix.Change change)) {
       return null;
     }
-    List<Intention> intentions = change.intentions();
+    List<Intention> intentions = ofTheFirstPlaces(change.intentions());
     GivenValues values = values(policy);
     return new Example(
         () -> code(intentions, Intention.SetProperty.class::isInstance, values, writer),
         () -> code(intentions, Intention.Declare.class::isInstance, values, writer));
+  }
+
+  /** A fix may change thousands of stages; what it does to a few of them shows the pattern. */
+  private static List<Intention> ofTheFirstPlaces(List<Intention> intentions) {
+    Set<Span> first =
+        intentions.stream().map(Intention::at).distinct().limit(FEW).collect(Collectors.toSet());
+    return intentions.stream().filter(intention -> first.contains(intention.at())).toList();
   }
 
   private static String code(

@@ -8,39 +8,44 @@ import dev.iacguard.core.source.Span;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The nodes of templates, each file read once. Not for several threads. */
+/** Finds the nodes of templates. What was read of a file is not kept longer than there is room. */
 final class TemplateFiles {
-  private final Map<SourceFile, Optional<Node.Mapping>> roots = new HashMap<>();
+  /**
+   * @param byStart the entries of {@code Resources} by the offsets of their keys
+   */
+  private record Read(Node.@Nullable Mapping root, Map<Integer, Node.Entry> byStart) {
+    static Read of(SourceFile file) {
+      for (Node document : TemplateReader.parse(file).documents()) {
+        if (document instanceof Node.Mapping mapping && mapping.get("Resources") != null) {
+          return of(mapping);
+        }
+      }
+      return new Read(null, Map.of());
+    }
+
+    private static Read of(Node.Mapping root) {
+      Map<Integer, Node.Entry> byStart = new HashMap<>();
+      for (Node.Entry entry : root.mapping("Resources").entries()) {
+        byStart.putIfAbsent(entry.keySpan().start(), entry);
+      }
+      return new Read(root, byStart);
+    }
+  }
 
   /** Null for a file that is not one template. */
   Node.@Nullable Mapping root(SourceFile file) {
-    return roots.computeIfAbsent(file, TemplateFiles::read).orElse(null);
+    return read(file).root();
   }
 
-  private static Optional<Node.Mapping> read(SourceFile file) {
-    return TemplateReader.parse(file).documents().stream()
-        .filter(
-            document ->
-                document instanceof Node.Mapping mapping && mapping.get("Resources") != null)
-        .map(Node.Mapping.class::cast)
-        .findFirst();
+  private static Read read(SourceFile file) {
+    return file.recall(Read.class, () -> Read.of(file));
   }
 
   /** The entry that declares a resource; null when it is not in this file. */
   Node.@Nullable Entry entry(Target target) {
-    Node.@Nullable Mapping root = root(target.span().file());
-    if (root == null) {
-      return null;
-    }
-    for (Node.Entry entry : root.mapping("Resources").entries()) {
-      if (entry.keySpan().start() == target.span().start()) {
-        return entry;
-      }
-    }
-    return null;
+    return read(target.span().file()).byStart().get(target.span().start());
   }
 
   /** What stands under the logical id of a resource. */

@@ -10,9 +10,24 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The blocks of Terraform files, each file read once. Not for several threads. */
+/** Finds the blocks of Terraform files. What was read is not kept longer than there is room. */
 final class Declarations {
-  private final Map<SourceFile, HclFile> files = new HashMap<>();
+
+  /**
+   * @param byStart its blocks by their offsets
+   */
+  private record Read(HclFile file, Map<Integer, BodyItem.Block> byStart) {
+    static Read of(SourceFile source) {
+      HclFile file = HclReader.read(source);
+      Map<Integer, BodyItem.Block> byStart = new HashMap<>();
+      for (BodyItem item : file.body().items()) {
+        if (item instanceof BodyItem.Block block) {
+          byStart.put(block.start(), block);
+        }
+      }
+      return new Read(file, byStart);
+    }
+  }
 
   /** What an expression is written as. */
   static String text(SourceFile file, Expression expression) {
@@ -20,17 +35,15 @@ final class Declarations {
   }
 
   HclFile file(SourceFile file) {
-    return files.computeIfAbsent(file, HclReader::read);
+    return read(file).file();
+  }
+
+  private static Read read(SourceFile file) {
+    return file.recall(Read.class, () -> Read.of(file));
   }
 
   /** The block that declares a resource; null when it is not a block of this file. */
   BodyItem.@Nullable Block block(Target target) {
-    SourceFile file = target.span().file();
-    for (BodyItem item : file(file).body().items()) {
-      if (item instanceof BodyItem.Block block && block.start() == target.span().start()) {
-        return block;
-      }
-    }
-    return null;
+    return read(target.span().file()).byStart().get(target.span().start());
   }
 }
