@@ -115,8 +115,7 @@ public final class Traversals {
         expression(index.key());
         yield names(index.source(), names);
       }
-      case Expression.Splat splat ->
-          names(splat.source(), names) && names(splat.each(), names);
+      case Expression.Splat splat -> names(splat.source(), names) && names(splat.each(), names);
       default -> {
         expression(expression);
         yield false;

@@ -11,8 +11,8 @@ import dev.iacguard.core.source.Span;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The attributes of an instance: the values of the plan, and where they were written. */

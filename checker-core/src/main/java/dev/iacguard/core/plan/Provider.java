@@ -85,8 +85,7 @@ record Provider(
           defaultTags = true;
           json.skip();
         }
-        case "ignore_tags" ->
-            json.elements(name, () -> json.members(name, this::ignored));
+        case "ignore_tags" -> json.elements(name, () -> json.members(name, this::ignored));
         case "allowed_account_ids" ->
             json.members(name, part -> constants(part, "an account", allowed));
         case "profile", "access_key", "secret_key" -> add(name, expression());

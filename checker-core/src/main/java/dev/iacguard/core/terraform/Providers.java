@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Resolves which provider configuration a resource of this module uses, and what it adds. The AWS
- * provider merges its {@code default_tags} into {@code tags_all}; its {@code region} counts where the
- * resource names none.
+ * provider merges its {@code default_tags} into {@code tags_all}; its {@code region} counts where
+ * the resource names none.
  */
 final class Providers {
   private final ModuleInstance module;
@@ -40,9 +40,7 @@ final class Providers {
       return EffectiveTags.of(tags, provider.read("default_tags"), provider.read("ignore_tags"));
     }
     Value outside = module.stack().inputs().providerTags();
-    return outside == null
-        ? new Value.Null(tags.origin())
-        : EffectiveTags.merged(outside, tags);
+    return outside == null ? new Value.Null(tags.origin()) : EffectiveTags.merged(outside, tags);
   }
 
   /** The provider's region; null without one. */
@@ -71,8 +69,7 @@ final class Providers {
   private ProviderConfiguration read(String reference) {
     Located declared = declared(reference);
     if (declared != null) {
-      return ProviderAccount.read(
-          module.prefix() + reference, declared.entry(), declared.scope());
+      return ProviderAccount.read(module.prefix() + reference, declared.entry(), declared.scope());
     }
     String passed = passed(reference);
     if (passed != null) {
@@ -110,8 +107,7 @@ final class Providers {
       if (full.equals(plain)) {
         Repetition instance =
             bracket < 0 ? Repetition.SINGLE : instance(provider, reference.substring(bracket));
-        return new Located(
-            provider, Scope.of(module, provider.declaration().file(), instance));
+        return new Located(provider, Scope.of(module, provider.declaration().file(), instance));
       }
     }
     return null;

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * known.
  */
 public final class RuleAssertions {
-  /** Functions of one assertion that are evaluated. */
-  private static final int MOST = 1_000;
+  /** Functions and texts that are looked at; what comes after them is not known. */
+  private static final int MOST = 100_000;
 
   /** Values of one parameter that are tried. */
   private static final int MOST_VALUES = 100;
@@ -25,6 +25,8 @@ public final class RuleAssertions {
   private final String parameter;
 
   private final Map<Optional<String>, Boolean> known = new HashMap<>();
+  private int steps;
+  private @Nullable Set<String> mentioned;
 
   public RuleAssertions(Template template, String parameter) {
     this.rules = template.section("Rules");
@@ -42,10 +44,8 @@ public final class RuleAssertions {
     if (!allowed.isEmpty()) {
       return allowed.stream().filter(this::accepts).toList();
     }
-    Set<String> mentioned = accepts(Optional.empty()) ? Set.of() : mentioned();
-    return mentioned.size() > MOST_VALUES
-        ? List.of()
-        : mentioned.stream().filter(this::accepts).toList();
+    Set<String> texts = accepts(Optional.empty()) ? Set.of() : mentioned();
+    return texts.size() > MOST_VALUES ? List.of() : texts.stream().filter(this::accepts).toList();
   }
 
   /** Whether a value may be deployed, as far as this parameter decides. */
@@ -67,7 +67,7 @@ public final class RuleAssertions {
     for (Node.Entry entry : rules.entries()) {
       if (entry.value() instanceof Node.Mapping rule && applies(rule, value)) {
         for (Node assertion : assertions(rule)) {
-          if (Boolean.FALSE.equals(holds(assertion, value, new int[] {MOST}))) {
+          if (Boolean.FALSE.equals(holds(assertion, value))) {
             return false;
           }
         }
@@ -78,7 +78,7 @@ public final class RuleAssertions {
 
   private boolean applies(Node.Mapping rule, @Nullable String value) {
     Node condition = rule.get("RuleCondition");
-    return condition == null || Boolean.TRUE.equals(holds(condition, value, new int[] {MOST}));
+    return condition == null || Boolean.TRUE.equals(holds(condition, value));
   }
 
   private static List<Node> assertions(Node.Mapping rule) {
@@ -94,13 +94,13 @@ public final class RuleAssertions {
   }
 
   /** Null when the parameter alone does not decide it. */
-  private @Nullable Boolean holds(Node node, @Nullable String value, int[] left) {
-    Call call = left[0]-- > 0 ? Call.of(node) : null;
+  private @Nullable Boolean holds(Node node, @Nullable String value) {
+    Call call = steps++ < MOST ? Call.of(node) : null;
     List<Node> arguments = call == null ? List.of() : call.list();
     return switch (call == null ? "" : call.name()) {
-      case "Fn::Not" -> arguments.size() == 1 ? not(holds(arguments.get(0), value, left)) : null;
-      case "Fn::And" -> all(arguments, value, left, false);
-      case "Fn::Or" -> all(arguments, value, left, true);
+      case "Fn::Not" -> arguments.size() == 1 ? not(holds(arguments.get(0), value)) : null;
+      case "Fn::And" -> all(arguments, value, false);
+      case "Fn::Or" -> all(arguments, value, true);
       case "Fn::Equals" ->
           arguments.size() == 2 ? same(arguments.get(0), arguments.get(1), value) : null;
       case "Fn::Contains" -> arguments.size() == 2 ? contains(arguments, value) : null;
@@ -115,11 +115,10 @@ public final class RuleAssertions {
   /**
    * @param any what one part makes of the whole: true of an or, false of an and
    */
-  private @Nullable Boolean all(
-      List<Node> parts, @Nullable String value, int[] left, boolean any) {
+  private @Nullable Boolean all(List<Node> parts, @Nullable String value, boolean any) {
     boolean open = false;
     for (Node part : parts) {
-      Boolean holds = holds(part, value, left);
+      Boolean holds = holds(part, value);
       if (holds != null && holds == any) {
         return holds;
       }
@@ -134,6 +133,9 @@ public final class RuleAssertions {
     }
     boolean open = false;
     for (Node each : list.items()) {
+      if (steps++ >= MOST) {
+        return null;
+      }
       Boolean same = same(each, arguments.get(1), value);
       if (Boolean.TRUE.equals(same)) {
         return same;
@@ -156,14 +158,21 @@ public final class RuleAssertions {
     return call != null && parameter.equals(call.text());
   }
 
-  /** All that the rules write. */
+  /** What the rules write, or more than are tried. */
   private Set<String> mentioned() {
-    Set<String> texts = new LinkedHashSet<>();
-    collect(rules, texts);
+    Set<String> texts = mentioned;
+    if (texts == null) {
+      texts = new LinkedHashSet<>();
+      collect(rules, texts);
+      mentioned = texts;
+    }
     return texts;
   }
 
   private static void collect(Node node, Set<String> texts) {
+    if (texts.size() > MOST_VALUES) {
+      return;
+    }
     switch (node) {
       case Node.Scalar scalar -> texts.add(scalar.text());
       case Node.Sequence list -> list.items().forEach(each -> collect(each, texts));

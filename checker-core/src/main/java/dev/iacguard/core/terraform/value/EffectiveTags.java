@@ -31,8 +31,7 @@ public final class EffectiveTags {
     if (tags instanceof Value.Null && !ignores) {
       return tags;
     }
-    Value added =
-        tags.withOrigin(tags.origin().through(tags.origin().at(), "default_tags"));
+    Value added = tags.withOrigin(tags.origin().through(tags.origin().at(), "default_tags"));
     Value all = merged(added, own);
     return ignores ? without(without(all, keys, true), prefixes, false) : all;
   }
