@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * that holds {@code json-wanted} is for the policy that wants JSON.
  */
 class FixturesTest {
-  private static final int CLOUDFORMATION_CASES = 18;
+  private static final int CLOUDFORMATION_CASES = 19;
 
   private static List<Fixture> under(String folder) throws IOException {
     return Fixture.under(Path.of(System.getProperty("iacguard.root"), "fixtures", folder));

@@ -3,6 +3,7 @@ package dev.iacguard.core.cloudformation;
 import dev.iacguard.core.cloudformation.template.Limits;
 import dev.iacguard.core.cloudformation.template.Literals;
 import dev.iacguard.core.cloudformation.template.Node;
+import dev.iacguard.core.cloudformation.template.RuleAssertions;
 import dev.iacguard.core.cloudformation.template.Template;
 import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Origin;
@@ -26,6 +27,7 @@ final class Parameters {
   private final Given given;
   private final Map<String, Value> defaults = new HashMap<>();
   private final Map<String, Optional<Passed>> passed = new HashMap<>();
+  private final Map<String, RuleAssertions> rules = new HashMap<>();
 
   Parameters(Scope scope, Given given) {
     this.scope = scope;
@@ -97,21 +99,27 @@ final class Parameters {
     }
     Node chosen = declaration.get("Default");
     List<String> allowed = allowed(declaration, chosen);
-    if (!allowed.isEmpty() && !list) {
+    RuleAssertions rules = rules(name);
+    List<String> left = rules.left(allowed);
+    if (!left.isEmpty() && !list) {
       Origin origin = Origin.at(declaration.mapping("AllowedValues").span());
       return Choices.among(
           scope.qualified(name),
-          allowed,
+          left,
           declaration.text("Default"),
           origin.through(use, name + " (allowed values)"));
     }
-    if (chosen instanceof Node.Scalar scalar) {
+    if (chosen instanceof Node.Scalar scalar && rules.accepts(scalar.text())) {
       Value whole = defaults.computeIfAbsent(name, each -> defaultValue(scalar));
       Origin origin = whole.origin().through(use, name + " (default)");
       Value used = whole.withOrigin(origin.marked(ValueMarks.ofDefault(scope.qualified(name))));
       return list ? elements(used) : used;
     }
     return unknown(name, Cause.INPUT, use);
+  }
+
+  private RuleAssertions rules(String name) {
+    return rules.computeIfAbsent(name, each -> new RuleAssertions(scope.template(), each));
   }
 
   /** Asked once only: what a stack passes on may be costly to work out. */

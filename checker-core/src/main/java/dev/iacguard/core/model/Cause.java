@@ -39,6 +39,10 @@ public enum Cause {
   EXPORT("is not in the export", "export it too; 'iac-guard collect --print' prints a script"),
   /** What is deployed may have been changed elsewhere, and the code says to leave it so. */
   IGNORED("is in ignore_changes, so what is deployed may differ", Cause.PLAN, ""),
+  /** A tag that the provider leaves to others. */
+  IGNORED_TAG(
+      "is in ignore_tags of the provider, so others may set it",
+      "remove it from ignore_tags, and set it in the code"),
   /** A function, macro or provider that is not evaluated. */
   NOT_EVALUATED("is not evaluated", Cause.PLAN, ""),
   /** The code is wrong here; a problem says how. */

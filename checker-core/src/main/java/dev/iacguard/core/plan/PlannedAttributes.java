@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The attributes of an instance: the values of the plan, and where they were written. */
@@ -117,7 +118,7 @@ final class PlannedAttributes implements Attributes {
       known = document(plannedResource.documents().get(name));
     }
     return switch (name) {
-      case "tags_all" -> tags(known);
+      case "tags_all" -> withoutIgnored(tags(known));
       case "region" -> known == null ? region() : value(name, known);
       case "depends_on" ->
           code == null
@@ -192,6 +193,22 @@ final class PlannedAttributes implements Attributes {
     Map<String, Value> entries =
         tags instanceof Value.Mapping mapping ? mapping.entries() : Map.of();
     return new Value.Mapping(true, entries, true, tags.origin());
+  }
+
+  /** Others may set the tags that the provider ignores: a plan does not show these. */
+  private Value withoutIgnored(Value tags) {
+    Provider provider = configured();
+    if (provider == null
+        || provider.ignoredTags().isEmpty()
+        || !(tags instanceof Value.Mapping || tags instanceof Value.Null)) {
+      return tags;
+    }
+    Value.Mapping map = tags instanceof Value.Mapping known ? known : null;
+    Map<String, Value> entries = new TreeMap<>(map == null ? Map.of() : map.entries());
+    for (String key : provider.ignoredTags()) {
+      entries.put(key, Value.Unknown.of(Cause.IGNORED_TAG, "tag " + key, tags.origin()));
+    }
+    return new Value.Mapping(true, entries, map != null && map.open(), tags.origin());
   }
 
   private boolean mayHaveDefaultTags() {

@@ -14,11 +14,16 @@ import tools.jackson.core.JsonToken;
  *
  * @param region null when it is neither a constant nor a variable
  * @param defaultTags whether it adds tags to every resource
+ * @param ignoredTags the keys of tags that it leaves to others, as far as they are constants
  * @param credentials as {@link ProviderConfiguration#credentials()}
  * @param accounts as {@link ProviderConfiguration#accounts()}
  */
 record Provider(
-    @Nullable Argument region, boolean defaultTags, String credentials, Set<String> accounts) {
+    @Nullable Argument region,
+    boolean defaultTags,
+    Set<String> ignoredTags,
+    String credentials,
+    Set<String> accounts) {
 
   /**
    * An argument.
@@ -43,6 +48,7 @@ record Provider(
     return new Provider(
         parts.region,
         parts.defaultTags,
+        Set.copyOf(parts.ignoredTags),
         parts.credentials.toString(),
         Set.copyOf(parts.role.isEmpty() ? parts.allowed : parts.role));
   }
@@ -54,6 +60,7 @@ record Provider(
     private final StringBuilder credentials = new StringBuilder();
     private final Set<String> allowed = new TreeSet<>();
     private final Set<String> role = new TreeSet<>();
+    private final Set<String> ignoredTags = new TreeSet<>();
     private @Nullable Argument region;
     private boolean defaultTags;
     private @Nullable String constant;
@@ -78,7 +85,9 @@ record Provider(
           defaultTags = true;
           json.skip();
         }
-        case "allowed_account_ids" -> json.members(name, this::accounts);
+        case "ignore_tags" -> json.elements(name, () -> json.members(name, this::ignored));
+        case "allowed_account_ids" ->
+            json.members(name, part -> constants(part, "an account", allowed));
         case "profile", "access_key", "secret_key" -> add(name, expression());
         case "assume_role", "assume_role_with_web_identity" -> {
           if (json.token() == JsonToken.START_ARRAY) {
@@ -108,9 +117,17 @@ record Provider(
       credentials.append(name).append('=').append(argument).append('\n');
     }
 
-    private void accounts(String part) {
+    private void ignored(String part) {
+      if (part.equals("keys")) {
+        json.members(part, each -> constants(each, "a key", ignoredTags));
+      } else {
+        json.skip();
+      }
+    }
+
+    private void constants(String part, String what, Set<String> all) {
       if (part.equals("constant_value") && json.token() == JsonToken.START_ARRAY) {
-        json.elements("accounts", () -> allowed.add(String.valueOf(json.string("an account"))));
+        json.elements(part, () -> all.add(String.valueOf(json.string(what))));
       } else {
         json.skip();
       }

@@ -18,17 +18,17 @@ final class ProviderAccount {
   private final StringBuilder credentials = new StringBuilder();
   private final Set<String> accounts = new TreeSet<>();
 
-  private ProviderAccount(ModuleConfig.Entry provider, ModuleInstance module) {
+  private ProviderAccount(ModuleConfig.Entry provider, Scope scope) {
     this.provider = provider;
-    this.scope = Scope.of(module, provider.declaration().file(), Repetition.SINGLE);
+    this.scope = scope;
   }
 
   /**
    * @param name of the configuration
+   * @param scope where the arguments of the block are evaluated
    */
-  static ProviderConfiguration read(
-      String name, ModuleConfig.Entry provider, ModuleInstance module) {
-    return new ProviderAccount(provider, module).read(name);
+  static ProviderConfiguration read(String name, ModuleConfig.Entry provider, Scope scope) {
+    return new ProviderAccount(provider, scope).read(name);
   }
 
   private ProviderConfiguration read(String name) {

@@ -4,6 +4,7 @@ import dev.iacguard.core.hcl.Body;
 import dev.iacguard.core.hcl.BodyItem;
 import dev.iacguard.core.hcl.Expression;
 import dev.iacguard.core.source.SourceFile;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -44,6 +45,19 @@ public record LayeredBody(List<Layer> layers) {
             .filter(item -> item instanceof BodyItem.Block && nameOf(item).equals(type))
             .map(item -> new LocatedBlock(layer.file(), (BodyItem.Block) item))
             .toList();
+  }
+
+  /** The attributes and blocks that no later layer replaces. */
+  public List<BodyItem> items() {
+    List<BodyItem> items = new ArrayList<>();
+    for (Layer layer : layers) {
+      for (BodyItem item : layer.body().items()) {
+        if (layers.size() == 1 || last(nameOf(item)) == layer) {
+          items.add(item);
+        }
+      }
+    }
+    return items;
   }
 
   /** The last layer that has anything of a name, be it an attribute or blocks. */

@@ -125,7 +125,8 @@ public final class TagReader {
 
   /** A tag without a value is no tag; a choice is looked into only when one side is none. */
   private void put(String key, Value value) {
-    if (value instanceof Value.Unknown unknown && unknown.cause() == Cause.IGNORED) {
+    if (value instanceof Value.Unknown unknown
+        && (unknown.cause() == Cause.IGNORED || unknown.cause() == Cause.IGNORED_TAG)) {
       ignored.put(key, unknown);
     } else if (!mayBeNothing(value) || !(scenario.resolve(value) instanceof Value.Null)) {
       entries.put(key, value);

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The tags of a resource after all defaults that the code shows.
  *
  * @param entries in the order they are written; a value may be unknown or a choice
- * @param ignored tags that {@code ignore_changes} leaves to others, so that they may be there or
- *     not
+ * @param ignored tags that {@code ignore_changes}, or {@code ignore_tags} of the provider, leaves
+ *     to others, so that they may be there or not
  * @param open true when there may be more than these
  * @param unknown what the resource says, when none of it is known; otherwise null
  * @param written true when the resource itself says something of tags
