@@ -24,7 +24,14 @@ final class Answer {
 
   private static final String VERSION = "1";
   private static final Set<String> TOKENS =
-      Set.of("NextToken", "nextToken", "position", "Marker", "IsTruncated");
+      Set.of(
+          "NextToken",
+          "nextToken",
+          "position",
+          "Marker",
+          "IsTruncated",
+          "HasMoreDeliveryStreams",
+          "HasMoreTags");
 
   private final JsonCursor json;
   private final String path;
@@ -91,10 +98,14 @@ final class Answer {
     }
   }
 
+  private Call call() {
+    return new Call(texts.getOrDefault("call", ""), arguments);
+  }
+
   private void element(Listing listing, List<ExportedResource> resources) {
     Place place = json.place();
     Item item = Item.of(JsonValues.read(json, JsonValues.NOWHERE));
-    ExportedResource resource = listing.resource(item, arguments, path, place);
+    ExportedResource resource = listing.resource(item, call(), path, place);
     if (resource != null) {
       resources.add(resource);
     }
@@ -121,11 +132,14 @@ final class Answer {
     addResources();
     items.end(AnswerParts.selectsAll(single.remove("QueryInfo")));
     if (!single.isEmpty()) {
-      new AnswerParts(single, arguments, path, start).addTo(exports, place());
+      new AnswerParts(single, call(), path, start).addTo(exports, place());
     }
     if (saved && token.isEmpty()) {
       listings.forEach(
-          (listing, resources) -> listing.complete(exports.at(place()), arguments, resources));
+          (listing, resources) -> listing.complete(exports.at(place()), call(), resources));
+      if (single.containsKey(AnswerParts.STREAM_NAMES)) {
+        exports.at(place()).complete(AccountExport.DELIVERY_STREAM);
+      }
     }
   }
 

@@ -26,6 +26,7 @@ final class ExportSniff {
           List.of("logGroups", "logGroupName", "arn"),
           List.of("metricFilters", "metricTransformations", "logGroupName"),
           List.of("MetricAlarms", "AlarmName", "AlarmArn"),
+          List.of("DeliveryStreamDescription", "DeliveryStreamARN"),
           List.of("throttleSettings", "apiKeyVersion"),
           List.of("Role", "AssumeRolePolicyDocument", "RoleId"),
           List.of("RoleName", "PolicyName", "PolicyDocument"));
