@@ -88,8 +88,8 @@ final class Answer {
     } else if (name.equals("Results")) {
       json.elements(name, () -> items.result(json));
     } else if (listing != null && json.token() == JsonToken.START_ARRAY) {
-      List<ExportedResource> resources = new ArrayList<>();
-      listings.put(listing, resources);
+      List<ExportedResource> resources =
+          listings.computeIfAbsent(listing, each -> new ArrayList<>());
       json.elements(name, () -> element(listing, resources));
     } else if (AnswerParts.NAMES.contains(name)) {
       single.put(name, JsonValues.read(json, JsonValues.NOWHERE));

@@ -172,6 +172,21 @@ class DeployedLoaderTest {
     assertThat(log).isInstanceOf(whole ? Value.Null.class : Value.Unknown.class);
   }
 
+  /** PowerShell writes UTF-16, or UTF-8 with a mark in front. */
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
+  void filesWithAByteOrderMarkAreRead(String charset) throws IOException {
+    assertThat(names(discover("s.json", ("\uFEFF" + SNAPSHOT).getBytes(charset)))).hasSize(2);
+  }
+
+  @Test
+  void aListThatIsThereTwiceCountsAsAWhole() throws IOException {
+    String groups = "\"logGroups\": [{\"logGroupName\": \"/%s\"}]";
+    String output = "{" + groups.formatted("a") + ", " + groups.formatted("b") + "}";
+    Discovery found = discover("x.json", saved("logs describe-log-groups", "{}", output));
+    assertThat(found.stacks().get(0).load().resources("AWS::Logs::LogGroup")).hasSize(2);
+  }
+
   @Test
   void packedFilesAreRead() throws IOException {
     assertThat(names(discover("a/snapshot.json.gz", packed(SNAPSHOT)))).hasSize(2);
