@@ -43,6 +43,7 @@ final class Answer {
   private final Map<Listing, List<ExportedResource>> listings = new LinkedHashMap<>();
   private final ConfigItems items;
   private boolean saved;
+  private int read;
   private String token = "";
 
   Answer(JsonCursor json, String path, Exports exports) {
@@ -102,12 +103,18 @@ final class Answer {
     return new Call(texts.getOrDefault("call", ""), arguments);
   }
 
+  /** One more than is kept is read, so that the exports report it. */
   private void element(Listing listing, List<ExportedResource> resources) {
+    if (read > Exports.MOST) {
+      json.skip();
+      return;
+    }
     Place place = json.place();
     Item item = Item.of(JsonValues.read(json, JsonValues.NOWHERE));
     ExportedResource resource = listing.resource(item, call(), path, place);
     if (resource != null) {
       resources.add(resource);
+      read++;
     }
   }
 
@@ -134,7 +141,7 @@ final class Answer {
     if (!single.isEmpty()) {
       new AnswerParts(single, call(), path, start).addTo(exports, place());
     }
-    if (saved && token.isEmpty()) {
+    if (saved && token.isEmpty() && !exports.isFull()) {
       listings.forEach(
           (listing, resources) -> listing.complete(exports.at(place()), call(), resources));
       if (single.containsKey(AnswerParts.STREAM_NAMES)) {

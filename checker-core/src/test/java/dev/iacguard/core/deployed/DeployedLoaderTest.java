@@ -187,6 +187,24 @@ class DeployedLoaderTest {
     assertThat(found.stacks().get(0).load().resources("AWS::Logs::LogGroup")).hasSize(2);
   }
 
+  /** A small file can hold any number of resources. */
+  @Test
+  void moreThanIsKeptIsALimit() throws IOException {
+    String group = "{\"logGroupName\": \"/a\"},";
+    String groups = group.repeat(1_500_000) + "{}";
+    Discovery found =
+        discover(
+            "x.json.gz",
+            packed(
+                saved("logs describe-log-groups", "{}", "{\"logGroups\": [" + groups + "]}")));
+    assertThat(messages(found))
+        .singleElement()
+        .asString()
+        .startsWith("the exports hold more than 500000 resources");
+    assertThat(found.problems().get(0).leavesInputUnread()).isTrue();
+    assertThat(found.stacks().get(0).load().hasAll("AWS::Logs::LogGroup")).isFalse();
+  }
+
   @Test
   void packedFilesAreRead() throws IOException {
     assertThat(names(discover("a/snapshot.json.gz", packed(SNAPSHOT)))).hasSize(2);
