@@ -41,8 +41,7 @@ public final class MergeNdjson implements ReportWriter<Merged> {
         .texts("rules", stage.rules())
         .object(
             "verdicts",
-            verdicts ->
-                stage.verdicts().forEach((rule, kind) -> verdicts.text(rule, kind.label())))
+            verdicts -> stage.verdicts().forEach((rule, kind) -> verdicts.text(rule, kind.label())))
         .numberOrNull("bytesPerRequest", stage.bytes())
         .numberOrNull("monthlyCost", stage.monthlyCost());
   }
