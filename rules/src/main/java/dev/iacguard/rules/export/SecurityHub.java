@@ -1,6 +1,5 @@
 package dev.iacguard.rules.export;
 
-import dev.iacguard.rules.ApiGatewayRules;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,13 +9,14 @@ import java.util.stream.Collectors;
 
 /** The controls of AWS Security Hub about the same setting, from the mapping in a rule's page. */
 final class SecurityHub {
+  private static final String PAGES = "/dev/iacguard/rules/";
   private static final String ENTRY = "  - AWS Security Hub ";
 
   private SecurityHub() {}
 
   /** Empty when there is none. */
   static String controls(String ruleId) {
-    try (InputStream page = ApiGatewayRules.class.getResourceAsStream(ruleId + ".md")) {
+    try (InputStream page = SecurityHub.class.getResourceAsStream(PAGES + ruleId + ".md")) {
       String text =
           new String(
               Objects.requireNonNull(page, "every rule has a page").readAllBytes(),
