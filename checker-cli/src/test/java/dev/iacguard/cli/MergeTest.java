@@ -241,7 +241,8 @@ class MergeTest {
   void rowsHaveTheCostOfTheirLog() throws IOException {
     String report =
         report("stages", "shop/orders", "2026-11-01")
-            .replaceFirst("\"bytesPerRequest\":200", "\"bytesPerRequest\":200,\"monthlyCost\":0.00001")
+            .replaceFirst(
+                "\"bytesPerRequest\":200", "\"bytesPerRequest\":200,\"monthlyCost\":0.00001")
             .replaceFirst(",\"bytesPerRequest\":162", "");
     write("in/a.json", report);
 

@@ -106,7 +106,8 @@ record AnswerParts(Map<String, Value> parts, Call call, String path, Place place
   }
 
   private void addPolicies(Exports exports, AccountExport export, ExportPlace at) {
-    String role = call.arguments().getOrDefault("roleName", AccountExport.known(parts.get("RoleName")));
+    String role =
+        call.arguments().getOrDefault("roleName", AccountExport.known(parts.get("RoleName")));
     Value document = parts.get("PolicyDocument");
     if (document != null && !role.isEmpty()) {
       String name = AccountExport.known(parts.get("PolicyName"));

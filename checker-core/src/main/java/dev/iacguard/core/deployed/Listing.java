@@ -11,8 +11,7 @@ enum Listing {
   /** APIs, and the authorizers of one. */
   REST_APIS("items") {
     @Override
-    @Nullable ExportedResource resource(
-        Item item, Call call, String path, Place place) {
+    @Nullable ExportedResource resource(Item item, Call call, String path, Place place) {
       String id = item.text("Id");
       if (call.isAboutAuthorizers()) {
         String api = call.argument("restApiId");
@@ -26,8 +25,7 @@ enum Listing {
     }
 
     @Override
-    void complete(
-        AccountExport export, Call call, List<ExportedResource> resources) {
+    void complete(AccountExport export, Call call, List<ExportedResource> resources) {
       if (!call.isAboutAuthorizers()) {
         export.complete(REST_API);
         resources.forEach(export::listed);
@@ -36,8 +34,7 @@ enum Listing {
   },
   REST_STAGES("item") {
     @Override
-    @Nullable ExportedResource resource(
-        Item item, Call call, String path, Place place) {
+    @Nullable ExportedResource resource(Item item, Call call, String path, Place place) {
       String api = call.argument("restApiId");
       return item.has("StageName")
           ? found(
@@ -50,16 +47,14 @@ enum Listing {
     }
 
     @Override
-    void complete(
-        AccountExport export, Call call, List<ExportedResource> resources) {
+    void complete(AccountExport export, Call call, List<ExportedResource> resources) {
       export.stagesOf("restapis/" + call.argument("restApiId"));
     }
   },
   /** Lists of version 2 have the same name: APIs, stages and authorizers. */
   VERSION_2("Items") {
     @Override
-    @Nullable ExportedResource resource(
-        Item item, Call call, String path, Place place) {
+    @Nullable ExportedResource resource(Item item, Call call, String path, Place place) {
       if (item.has("ProtocolType")) {
         String id = item.text("ApiId");
         return found(API, "apis/" + id, Shape.api(item, id), path, place);
@@ -81,8 +76,7 @@ enum Listing {
     }
 
     @Override
-    void complete(
-        AccountExport export, Call call, List<ExportedResource> resources) {
+    void complete(AccountExport export, Call call, List<ExportedResource> resources) {
       String api = call.argument("apiId");
       if (api.isEmpty()) {
         export.complete(API);
@@ -94,43 +88,37 @@ enum Listing {
   },
   LOG_GROUPS("logGroups") {
     @Override
-    @Nullable ExportedResource resource(
-        Item item, Call call, String path, Place place) {
+    @Nullable ExportedResource resource(Item item, Call call, String path, Place place) {
       String id = "log-group:" + item.text("LogGroupName");
       return found("AWS::Logs::LogGroup", id, Shape.logGroup(item), path, place);
     }
 
     @Override
-    void complete(
-        AccountExport export, Call call, List<ExportedResource> resources) {
+    void complete(AccountExport export, Call call, List<ExportedResource> resources) {
       export.complete("AWS::Logs::LogGroup");
     }
   },
   METRIC_FILTERS("metricFilters") {
     @Override
-    @Nullable ExportedResource resource(
-        Item item, Call call, String path, Place place) {
+    @Nullable ExportedResource resource(Item item, Call call, String path, Place place) {
       String id = "metric-filter:" + item.text("LogGroupName") + ":" + item.text("FilterName");
       return found("AWS::Logs::MetricFilter", id, Shape.metricFilter(item), path, place);
     }
 
     @Override
-    void complete(
-        AccountExport export, Call call, List<ExportedResource> resources) {
+    void complete(AccountExport export, Call call, List<ExportedResource> resources) {
       export.complete("AWS::Logs::MetricFilter");
     }
   },
   ALARMS("MetricAlarms") {
     @Override
-    @Nullable ExportedResource resource(
-        Item item, Call call, String path, Place place) {
+    @Nullable ExportedResource resource(Item item, Call call, String path, Place place) {
       String id = "alarm:" + item.text("AlarmName");
       return found("AWS::CloudWatch::Alarm", id, Shape.alarm(item), path, place);
     }
 
     @Override
-    void complete(
-        AccountExport export, Call call, List<ExportedResource> resources) {
+    void complete(AccountExport export, Call call, List<ExportedResource> resources) {
       export.complete("AWS::CloudWatch::Alarm");
     }
   };
@@ -158,12 +146,10 @@ enum Listing {
    *
    * @param call that it answers, as far as that is known
    */
-  abstract @Nullable ExportedResource resource(
-      Item item, Call call, String path, Place place);
+  abstract @Nullable ExportedResource resource(Item item, Call call, String path, Place place);
 
   /** Notes that the answer of a call held all there is. */
-  abstract void complete(
-      AccountExport export, Call call, List<ExportedResource> resources);
+  abstract void complete(AccountExport export, Call call, List<ExportedResource> resources);
 
   private static ExportedResource found(
       String type, String id, Map<String, Value> attributes, String path, Place place) {

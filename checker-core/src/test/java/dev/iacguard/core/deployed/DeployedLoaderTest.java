@@ -69,10 +69,10 @@ class DeployedLoaderTest {
 
   private static String saved(String call, String arguments, String output) {
     return """
-        {"iacGuardExport": 1, "account": "111122223333", "region": "eu-west-1", "call": "%s", "arguments": %s, "output":
-        %s
-        }
-        """
+    {"iacGuardExport": 1, "account": "111122223333", "region": "eu-west-1", "call": "%s", "arguments": %s, "output":
+    %s
+    }
+    """
         .formatted(call, arguments, output);
   }
 
@@ -140,7 +140,8 @@ class DeployedLoaderTest {
         """
         {"configuration": {"stageName": "live", "description": "%s"}, "resourceType": "AWS::ApiGatewayV2::Stage",
          "configurationItemCaptureTime": "%s", "configurationItemStatus": "%s", "awsAccountId": "111122223333",
-         "awsRegion": "eu-west-1", "ARN": "arn:aws:apigateway:eu-west-1::/apis/%s/stages/live", "tags": {"n": "%s"}}""";
+         "awsRegion": "eu-west-1", "ARN": "arn:aws:apigateway:eu-west-1::/apis/%s/stages/live", "tags": {"n": "%s"}}\
+        """;
     String items =
         String.join(
             ",",
@@ -195,8 +196,7 @@ class DeployedLoaderTest {
     Discovery found =
         discover(
             "x.json.gz",
-            packed(
-                saved("logs describe-log-groups", "{}", "{\"logGroups\": [" + groups + "]}")));
+            packed(saved("logs describe-log-groups", "{}", "{\"logGroups\": [" + groups + "]}")));
     assertThat(messages(found))
         .singleElement()
         .asString()
@@ -236,7 +236,8 @@ class DeployedLoaderTest {
             + saved(
                 "firehose describe-delivery-stream",
                 arguments,
-                "{\"DeliveryStreamDescription\": {\"DeliveryStreamName\": \"s1\", \"DeliveryStreamARN\":"
+                "{\"DeliveryStreamDescription\": {\"DeliveryStreamName\": \"s1\","
+                    + " \"DeliveryStreamARN\":"
                     + " \"arn:aws:firehose:eu-west-1:111122223333:deliverystream/s1\"}}")
             + saved(
                 "firehose list-tags-for-delivery-stream",
@@ -246,7 +247,8 @@ class DeployedLoaderTest {
     assertThat(found.problems()).isEmpty();
     Stack stack = found.stacks().get(0).load();
     List<Resource> streams = stack.resources(STREAM);
-    assertThat(streams).extracting(stream -> stream.address().toString())
+    assertThat(streams)
+        .extracting(stream -> stream.address().toString())
         .containsExactly("deliverystream/s1", "deliverystream/s2");
     assertThat(text(streams.get(0).get("Arn"))).endsWith(":deliverystream/s1");
     assertThat(streams.get(0).get("Tags").toString()).contains("Owner");
@@ -256,7 +258,8 @@ class DeployedLoaderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "firehose list-delivery-streams, '{\"DeliveryStreamNames\": [\"s1\"], \"HasMoreDeliveryStreams\": true}'",
+    "firehose list-delivery-streams, '{\"DeliveryStreamNames\": [\"s1\"],"
+        + " \"HasMoreDeliveryStreams\": true}'",
     "firehose list-tags-for-delivery-stream, '{\"Tags\": [], \"HasMoreTags\": true}'",
   })
   void moreStreamsOrTagsMakeItIncomplete(String call, String output) throws IOException {
@@ -272,7 +275,8 @@ class DeployedLoaderTest {
         """
         {"configuration": {"DeliveryStreamName": "s1", "Arn": "arn:aws:firehose:eu-west-1:111122223333:deliverystream/s1"},
          "resourceType": "AWS::KinesisFirehose::DeliveryStream", "awsAccountId": "111122223333",
-         "awsRegion": "eu-west-1", "ARN": "arn:aws:firehose:eu-west-1:111122223333:deliverystream/s1", "tags": {"Owner": "a"}}""";
+         "awsRegion": "eu-west-1", "ARN": "arn:aws:firehose:eu-west-1:111122223333:deliverystream/s1", "tags": {"Owner": "a"}}\
+        """;
     Discovery found = discover("s.json", "{\"configurationItems\": [" + item + "]}");
     Resource stream = only(found.stacks().get(0).load(), STREAM);
     assertThat(text(stream.get("DeliveryStreamName"))).isEqualTo("s1");
@@ -290,7 +294,8 @@ class DeployedLoaderTest {
             + saved(
                 "apigatewayv2 get-authorizers",
                 "{\"apiId\": \"b1\"}",
-                "{\"Items\": [{\"AuthorizerId\": \"z2\", \"Name\": \"n\", \"AuthorizerType\": \"JWT\"}]}");
+                "{\"Items\": [{\"AuthorizerId\": \"z2\", \"Name\": \"n\", \"AuthorizerType\":"
+                    + " \"JWT\"}]}");
     Discovery found = discover("x.json", text);
     assertThat(found.problems()).isEmpty();
     Stack stack = found.stacks().get(0).load();
@@ -402,10 +407,13 @@ class DeployedLoaderTest {
       strings = {
         "{\"iacGuardExport\": 1, \"output\": 7}",
         "{\"iacGuardExport\": {}, \"account\": [], \"arguments\": 3, \"output\": {\"items\": {}}}",
-        "{\"iacGuardExport\": 1, \"output\": {\"items\": [null, 1, {}], \"item\": [[]], \"Role\": 3, \"tags\": 1}}",
-        "{\"configurationItems\": [{\"resourceType\": \"AWS::IAM::Role\"}, 3, {\"resourceType\": \"AWS::ApiGateway::Stage\", \"configuration\": \"{\"}]}",
+        "{\"iacGuardExport\": 1, \"output\": {\"items\": [null, 1, {}], \"item\": [[]], \"Role\":"
+            + " 3, \"tags\": 1}}",
+        "{\"configurationItems\": [{\"resourceType\": \"AWS::IAM::Role\"}, 3, {\"resourceType\":"
+            + " \"AWS::ApiGateway::Stage\", \"configuration\": \"{\"}]}",
         "{\"Results\": [\"{\\\"resourceType\\\": 1\", 3]}",
-        "{\"iacGuardExport\": 1, \"arguments\": {\"policyArn\": \"x\"}, \"output\": {\"PolicyVersion\": {}}}"
+        "{\"iacGuardExport\": 1, \"arguments\": {\"policyArn\": \"x\"}, \"output\":"
+            + " {\"PolicyVersion\": {}}}"
       })
   void strangeShapesDoNoHarm(String text) throws IOException {
     Discovery found = discover("x.json", text);

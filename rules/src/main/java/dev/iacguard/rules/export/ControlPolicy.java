@@ -50,7 +50,8 @@ final class ControlPolicy {
           "apigateway:POST",
           "/apis/*/stages",
           List.of("\"Null\": {\"" + DESTINATION + "\": \"true\"}"));
-      written.add("AccessLogDeleted", "apigateway:DELETE", OTHERS + "/accesslogsettings", List.of());
+      written.add(
+          "AccessLogDeleted", "apigateway:DELETE", OTHERS + "/accesslogsettings", List.of());
     }
     if (isOn("IG103", policy)) {
       written.deny("DestinationIsNoLogGroup", OTHERS, DESTINATION, List.of("*:log-group:*"));
@@ -131,12 +132,13 @@ final class ControlPolicy {
   private boolean add(String id, String action, String path, List<String> conditions) {
     String statement =
         """
-            {
-              "Sid": "%s",
-              "Effect": "Deny",
-              "Action": "%s",
-              "Resource": "arn:*:apigateway:*::%s"%s
-            }"""
+        {
+          "Sid": "%s",
+          "Effect": "Deny",
+          "Action": "%s",
+          "Resource": "arn:*:apigateway:*::%s"%s
+        }\
+        """
             .formatted(id, action, path, condition(conditions))
             .indent(4)
             .stripTrailing();
