@@ -1,9 +1,12 @@
-"""Runs the emulator of AWS (moto) on a port of loopback, with what it lacks for REST APIs of Terraform:
-the status that the provider waits for, and definitions whose integrations have no URI."""
+"""Runs the emulator of AWS (moto) on a port of loopback, with what it lacks: for REST APIs of Terraform
+the status that the provider waits for, and definitions whose integrations have no URI; the list of the
+authorizers of an HTTP or WebSocket API."""
 
+import json
 import sys
 
 from moto.apigateway.models import APIGatewayBackend, RestAPI
+from moto.apigatewayv2.responses import ApiGatewayV2Response
 from moto.server import main
 
 to_dict = RestAPI.to_dict
@@ -14,6 +17,12 @@ def without_uri(backend, api, resource, method, kind, uri="", integration_method
     return put_integration(backend, api, resource, method, kind, uri, integration_method, **named)
 
 
+def get_authorizers(response):
+    api = response.apigatewayv2_backend.get_api(response.path.split("/")[-2])
+    return 200, {}, json.dumps({"items": [each.to_json() for each in api.authorizers.values()]})
+
+
+ApiGatewayV2Response.get_authorizers = get_authorizers
 RestAPI.to_dict = lambda api: {**to_dict(api), "apiStatus": "AVAILABLE"}
 APIGatewayBackend.put_integration = without_uri
 main(["-H", "127.0.0.1", "-p", sys.argv[1]])

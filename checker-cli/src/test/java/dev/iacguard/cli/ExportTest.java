@@ -6,6 +6,8 @@ import dev.iacguard.cli.scaffold.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +78,50 @@ class ExportTest {
     String text = mapper.readTree(file("scp/scp.json")).toString();
     assertThat(text.length()).isLessThanOrEqualTo(5_120);
     assertThat(text).contains("\"Sid\":\"StageWithoutAccessLog\"", "FormatLacksRequestId");
+  }
+
+  /** A rule that is off is in no statement; a rule without a statement is listed. */
+  @Test
+  void aServiceControlPolicyKeepsOnlyWhatThePolicyTurnsOn() throws IOException {
+    Files.writeString(
+        folder.resolve("iac-guard.yaml"),
+        "version: 1\nrules: {IG101: off, IG103: off}\naccess-log: {required-fields: [status]}\n");
+    assertThat(run("export", "scp", "--output", "scp").code()).isZero();
+
+    assertThat(statements(file("scp/scp.json"))).containsExactly("FormatLacksStatus");
+    assertThat(file("scp/README.md")).doesNotContain("IG101", "IG103").contains("| IG104 |");
+  }
+
+  @Test
+  void aServiceControlPolicyKeepsTheLogOfAStage() throws IOException {
+    assertThat(run("export", "scp", "--output", "scp").code()).isZero();
+
+    assertThat(statements(file("scp/scp.json")))
+        .startsWith("StageWithoutAccessLog", "AccessLogDeleted", "DestinationIsNoLogGroup");
+    assertThat(file("scp/scp.json"))
+        .contains("apigateway:Request/AccessLoggingDestination")
+        .contains("apigateway:Request/AccessLoggingFormat");
+    assertThat(file("scp/README.md")).contains("a second request");
+  }
+
+  private static List<String> statements(String policy) {
+    List<String> ids = new ArrayList<>();
+    new JsonMapper()
+        .readTree(policy)
+        .get("Statement")
+        .forEach(statement -> ids.add(statement.get("Sid").asString()));
+    return ids;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"config", "guard-hook", "scp"})
+  void thePageNamesTheControlsOfSecurityHub(String target) throws IOException {
+    assertThat(run("export", target, "--output", "out").code()).isZero();
+
+    assertThat(file("out/README.md"))
+        .containsPattern("\\| IG101 .*\\| APIGateway\\.9 \\(HTTP and WebSocket APIs\\) \\|")
+        .containsPattern("\\| IG201 .*\\| CloudWatch\\.16 \\|")
+        .containsPattern("\\| IG104 .*\\|  \\|");
   }
 
   @Test

@@ -174,6 +174,16 @@ class MergeTest {
           {"schemaVersion":1,"findings":[{"rule":"IG101"}]}    | a finding without severity
           {"schemaVersion":1,"reports":[]}                     | it is a merged report
           {"schemaVersion":1,"summary":{"stages":-1}}          | stages: a count is expected
+          {"schemaVersion":1,"summary":{"stages":2147483648}}  | stages: a count is expected
+          {"schemaVersion":1,"summary":{"stages":1e3}}         | stages: a whole number is expected
+          {"schemaVersion":1,"summary":{"stages":NaN}}         | is not JSON
+          {"schemaVersion":1,"source":{"date":"0000-01-01"}}   | date: a date is expected
+          {"schemaVersion":1,"source":{"date":"+99999-01-01"}} | date: a date is expected
+          {"schemaVersion":1,"source":{"date":"2026-02-30"}}   | date: a date is expected
+          {"schemaVersion":1,"stages":[],"stages":[]}          | Duplicate
+          {"schemaVersion":1,"stages":[],"source":{}}          | source: it is expected before
+          {"schemaVersion":1,"summary":{"monthlyCost":{"storage":1e300}}} | storage: an amount
+          {"schemaVersion":1,"summary":{"monthlyCost":{"storage":-0.5}}}  | storage: an amount
           """)
   void whatIsNoReportIsNamedAndTheRestIsMerged(String text, String reason) throws IOException {
     write("in/a.json", report("stages", "shop/orders", "2026-11-01"));
@@ -186,6 +196,66 @@ class MergeTest {
     assertThat(summary(run.out(), "stages")).isEqualTo("4");
     assertThat(run.out()).contains("\"status\":\"unreadable\"");
     Schemas.MERGE.accepts(run.out());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'\"compliant\":0,\"failing\":4', '\"compliant\":400,\"failing\":0', do not add up",
+    "'\"date\":\"2026-11-01\"', '\"date\":\"9999-12-31\"', its day 9999-12-31 is in the future",
+    "'\"summary\":{', '\"summary\":{\"stages\":4,', Duplicate",
+  })
+  void aReportThatCannotBeTrueIsNotCounted(String text, String lie, String reason)
+      throws IOException {
+    String report = report("check", "shop/orders", "2026-11-01");
+    assertThat(report).contains(text);
+    write("in/lie.json", report.replace(text, lie));
+
+    Cli.Run run = merge("in", "--format", "json");
+
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.err()).contains(reason);
+    assertThat(summary(run.out(), "stages")).isEqualTo("0");
+    Schemas.MERGE.accepts(run.out());
+  }
+
+  @Test
+  void sumsStayNumbers() throws IOException {
+    String most = "\"stages\":2147483647,\"compliant\":2147483647,\"failing\":0";
+    for (String name : List.of("shop/a", "shop/b")) {
+      String report = report("check", name, "2026-11-01");
+      assertThat(report).contains("\"stages\":4,\"compliant\":0,\"failing\":4");
+      write(
+          "in/" + name + ".json",
+          report.replace("\"stages\":4,\"compliant\":0,\"failing\":4", most));
+    }
+
+    Cli.Run run = merge("in", "--format", "json");
+
+    assertThat(run.code()).isZero();
+    assertThat(summary(run.out(), "stages")).isEqualTo("2147483647");
+    Schemas.MERGE.accepts(run.out());
+  }
+
+  /** What the log of each stage writes and costs, where its report says that. */
+  @Test
+  void rowsHaveTheCostOfTheirLog() throws IOException {
+    String report =
+        report("stages", "shop/orders", "2026-11-01")
+            .replaceFirst(
+                "\"bytesPerRequest\":200", "\"bytesPerRequest\":200,\"monthlyCost\":0.00001")
+            .replaceFirst(",\"bytesPerRequest\":162", "");
+    write("in/a.json", report);
+
+    assertThat(merge("in", "--format", "ndjson").out().lines())
+        .anyMatch(row -> row.endsWith(",\"bytesPerRequest\":200,\"monthlyCost\":1.0E-5}"))
+        .anyMatch(row -> row.endsWith(",\"bytesPerRequest\":200,\"monthlyCost\":null}"))
+        .anyMatch(row -> row.endsWith(",\"bytesPerRequest\":null,\"monthlyCost\":null}"));
+    assertThat(merge("in", "--format", "csv").out().lines())
+        .anyMatch(row -> row.endsWith(",rules,bytesPerRequest,monthlyCost"))
+        .anyMatch(row -> row.endsWith(",200,0.000010"))
+        .anyMatch(row -> row.endsWith(",200,"))
+        .anyMatch(row -> row.endsWith(",,"));
+    Schemas.MERGE.accepts(merge("in", "--format", "json").out());
   }
 
   @Test

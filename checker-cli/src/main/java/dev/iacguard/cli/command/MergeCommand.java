@@ -22,6 +22,7 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code iac-guard merge}: makes one report of many. */
 final class MergeCommand implements Command {
+  private static final int LAST_YEAR = 9999;
   private static final int MOST_SAID = 10;
   private static final List<String> TEAM = List.of("Team", "Owner");
 
@@ -118,9 +119,13 @@ final class MergeCommand implements Command {
   private static LocalDate date(ParseResult arguments, LocalDate today) {
     @Nullable String given = arguments.matchedOptionValue("--date", (String) null);
     try {
-      return given == null ? today : LocalDate.parse(given);
+      LocalDate date = given == null ? today : LocalDate.parse(given);
+      if (date.getYear() > 0 && date.getYear() <= LAST_YEAR) {
+        return date;
+      }
     } catch (DateTimeException e) {
-      throw new UsageException("--date " + given + ": a date such as 2026-11-29 is expected");
+      // Said below.
     }
+    throw new UsageException("--date " + given + ": a date such as 2026-11-29 is expected");
   }
 }

@@ -82,7 +82,12 @@ final class DocumentParser {
     switch (name) {
       case "schemaVersion" -> schemaVersion();
       case "tool" -> json.object(this::tool);
-      case "source" -> json.object(this::source);
+      case "source" -> {
+        if (kind == Kind.STAGES || summed) {
+          throw new JsonIn.WrongShape("source: it is expected before stages and summary");
+        }
+        json.object(this::source);
+      }
       case "stages" -> {
         kind = Kind.STAGES;
         json.array(
@@ -213,17 +218,23 @@ final class DocumentParser {
   }
 
   private Tally counted() {
-    return new Tally(
-        count("stages"),
-        count("compliant"),
-        count("failing"),
-        count("conditional"),
-        count("unknown"));
+    Tally tally =
+        new Tally(
+            count("stages"),
+            count("compliant"),
+            count("failing"),
+            count("conditional"),
+            count("unknown"));
+    long parts = (long) tally.compliant() + tally.failing() + tally.conditional() + tally.unknown();
+    if (parts != tally.stages()) {
+      throw new JsonIn.WrongShape("the counts of the summary do not add up to its stages");
+    }
+    return tally;
   }
 
   private int count(String name) {
     @Nullable Long count = counts.get(name);
-    if (count == null || count > Integer.MAX_VALUE) {
+    if (count == null) {
       throw new JsonIn.WrongShape("the summary has no usable count '" + name + "'");
     }
     return count.intValue();

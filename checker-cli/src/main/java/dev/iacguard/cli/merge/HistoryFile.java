@@ -98,18 +98,9 @@ public final class HistoryFile {
         .number("fixed", point.findings().fixed())
         .number("waived", point.findings().waived())
         .number("waivers", point.waivers());
-    amount("waiverAge", point.waiverAge(), json);
-    amount("cost", point.cost(), json);
+    json.numberOrNull("waiverAge", point.waiverAge()).numberOrNull("cost", point.cost());
     json.number("unreadable", point.unreadable()).number("missing", point.missing());
     Tally.write("environments", point.environments(), json);
     Tally.write("teams", point.teams(), json);
-  }
-
-  private static void amount(String name, @Nullable Double amount, Json json) {
-    if (amount == null) {
-      json.nothing(name);
-    } else {
-      json.number(name, amount.doubleValue());
-    }
   }
 }

@@ -17,6 +17,11 @@ import tools.jackson.core.JsonToken;
  * rows repeat most of what they say.
  */
 final class JsonIn {
+  /** More dollars or gigabytes than anyone has: sums of many stay numbers. */
+  private static final double MOST = 1e12;
+
+  private static final int DATE_LENGTH = "2026-11-29".length();
+
   private final JsonParser in;
   private final Map<String, String> strings;
 
@@ -82,13 +87,13 @@ final class JsonIn {
     return in.currentToken() == JsonToken.VALUE_TRUE;
   }
 
-  /** A count, which is not negative. */
+  /** A count: not negative, and not more than anything has. */
   long number() {
     expect(JsonToken.VALUE_NUMBER_INT, "a whole number");
-    if (in.getNumberType() == JsonParser.NumberType.BIG_INTEGER || in.getLongValue() < 0) {
+    if (in.getNumberType() != JsonParser.NumberType.INT || in.getIntValue() < 0) {
       throw wrong("a count");
     }
-    return in.getLongValue();
+    return in.getIntValue();
   }
 
   @Nullable Long numberOrNull() {
@@ -97,20 +102,28 @@ final class JsonIn {
 
   double amount() {
     if (!in.currentToken().isNumeric()
-        || !Double.isFinite(in.getDoubleValue())
-        || in.getDoubleValue() < 0) {
+        || !(in.getDoubleValue() >= 0)
+        || in.getDoubleValue() > MOST) {
       throw wrong("an amount");
     }
     return in.getDoubleValue();
   }
 
+  /** A day of the years 1 to 9999. */
   @Nullable LocalDate dateOrNull() {
     @Nullable String text = textOrNull();
-    try {
-      return text == null ? null : LocalDate.parse(text);
-    } catch (DateTimeException e) {
-      throw wrong("a date");
+    if (text == null) {
+      return null;
     }
+    try {
+      LocalDate date = LocalDate.parse(text);
+      if (text.length() == DATE_LENGTH && date.getYear() > 0) {
+        return date;
+      }
+    } catch (DateTimeException e) {
+      // Said below.
+    }
+    throw wrong("a date");
   }
 
   List<String> texts() {

@@ -16,7 +16,7 @@ public final class MergeRun {
   public static Merged run(
       List<String> paths, GroupTags groupTags, LocalDate date, CliEnvironment cliEnvironment) {
     ReportReader reader = new ReportReader(groupTags);
-    Merger merger = new Merger();
+    Merger merger = new Merger(cliEnvironment.today());
     for (ReportInput input : ReportInputs.find(paths, cliEnvironment)) {
       merger.add(input, reader.read(input));
     }

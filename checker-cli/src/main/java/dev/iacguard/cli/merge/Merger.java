@@ -31,6 +31,14 @@ final class Merger {
   private final List<ReportStatus> statuses = new ArrayList<>();
   private final Map<String, String> names = new HashMap<>();
   private final List<ReadReport> reports = new ArrayList<>();
+  private final LocalDate lastDay;
+
+  /**
+   * @param today the day is another one where a build runs, but not by more than one
+   */
+  Merger(LocalDate today) {
+    lastDay = today.plusDays(1);
+  }
 
   /** Takes up what reading gave. Files must come sorted by name. */
   void add(ReportInput input, ReportReader.Result result) {
@@ -39,6 +47,17 @@ final class Merger {
           statuses.add(
               new ReportStatus(
                   input.name(), null, null, Status.UNREADABLE, failed.reason(), 0, 0, 0));
+      case ReportReader.Result.Read read when read.report().day().isAfter(lastDay) ->
+          statuses.add(
+              new ReportStatus(
+                  input.name(),
+                  null,
+                  null,
+                  Status.UNREADABLE,
+                  "its day " + read.report().day() + " is in the future",
+                  0,
+                  0,
+                  0));
       case ReportReader.Result.Read read -> add(read.report());
     }
   }

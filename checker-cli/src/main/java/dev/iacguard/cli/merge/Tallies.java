@@ -29,10 +29,15 @@ final class Tallies {
 
   static Tally sum(Tally one, Tally other) {
     return new Tally(
-        one.stages() + other.stages(),
-        one.compliant() + other.compliant(),
-        one.failing() + other.failing(),
-        one.conditional() + other.conditional(),
-        one.unknown() + other.unknown());
+        sum(one.stages(), other.stages()),
+        sum(one.compliant(), other.compliant()),
+        sum(one.failing(), other.failing()),
+        sum(one.conditional(), other.conditional()),
+        sum(one.unknown(), other.unknown()));
+  }
+
+  /** At most the largest number: a report may say anything. */
+  private static int sum(int one, int other) {
+    return (int) Math.min(Integer.MAX_VALUE, (long) one + other);
   }
 }

@@ -149,6 +149,14 @@ public final class Json {
     return this;
   }
 
+  public Json numberOrNull(String name, @Nullable Long value) {
+    return value == null ? nothing(name) : number(name, value.longValue());
+  }
+
+  public Json numberOrNull(String name, @Nullable Double value) {
+    return value == null ? nothing(name) : number(name, value.doubleValue());
+  }
+
   public Json nothing(String name) {
     name(name);
     generator.writeNull();

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Saves what AWS says of API Gateway stages, their log groups, logging role and alarms, for
+# Saves what AWS says of API Gateway stages, their log destinations, logging role and alarms, for
 # 'iac-guard stages' and 'iac-guard check'. Every call only reads.
 #
 #   bash collect.sh [REGION...]      default: the Region of the AWS CLI
@@ -79,12 +79,14 @@ stages() {
     ids=$(names 'items[].id' apigateway get-rest-apis) || failed=1
     for id in $ids; do
       read_call rest-stages.json "{\"restApiId\": \"$id\"}" apigateway get-stages --rest-api-id "$id"
+      read_call authorizers.json "{\"restApiId\": \"$id\"}" apigateway get-authorizers --rest-api-id "$id"
     done
   fi
   if read_call apis.json '{}' apigatewayv2 get-apis; then
     ids=$(names 'Items[].ApiId' apigatewayv2 get-apis) || failed=1
     for id in $ids; do
       read_call stages.json "{\"apiId\": \"$id\"}" apigatewayv2 get-stages --api-id "$id"
+      read_call authorizers.json "{\"apiId\": \"$id\"}" apigatewayv2 get-authorizers --api-id "$id"
     done
   fi
 }
@@ -96,6 +98,24 @@ log_groups() {
   read_call metric-filters.json '{}' logs describe-metric-filters
   for arn in $(comm -12 <(found destinationArn "$folder"/*stages.json) <(found arn "$folder/log-groups.json")); do
     read_call log-group-tags.json "{\"resourceArn\": \"$arn\"}" logs list-tags-for-resource --resource-arn "$arn"
+  done
+}
+
+# Firehose streams are asked for only if a stage logs to one. These calls have no pages that the AWS
+# CLI reads by itself; an account has at most 5,000 streams in a Region, and a stream 50 tags. Where a
+# stream delivers to is not kept, because secrets may be part of it.
+streams() {
+  local name list
+  list=$(found destinationArn "$folder"/*stages.json | sed -n 's|^arn:[^:]*:firehose:.*:deliverystream/||p')
+  [ -n "$list" ] || return
+  read_call streams.json '{}' firehose list-delivery-streams --limit 10000 || return
+  for name in $(comm -12 <(printf '%s\n' "$list") <(names 'DeliveryStreamNames[]' firehose list-delivery-streams \
+    --limit 10000 | sort -u)); do
+    read_call streams.json "{\"deliveryStreamName\": \"$name\"}" \
+      firehose describe-delivery-stream --delivery-stream-name "$name" --query \
+      '{DeliveryStreamDescription: DeliveryStreamDescription.{DeliveryStreamName: DeliveryStreamName, DeliveryStreamARN: DeliveryStreamARN, DeliveryStreamStatus: DeliveryStreamStatus}}'
+    read_call streams.json "{\"deliveryStreamName\": \"$name\"}" \
+      firehose list-tags-for-delivery-stream --delivery-stream-name "$name" --limit 50
   done
 }
 
@@ -162,6 +182,7 @@ collect() {
   rm -f "$folder"/*.json "$folder"/*.part "templates/$folder"/*.json "templates/$folder"/*.yaml
   stages
   log_groups
+  streams
   role
   read_call alarms.json '{}' cloudwatch describe-alarms
   stacks

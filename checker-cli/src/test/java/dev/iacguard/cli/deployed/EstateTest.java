@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Exports are judged as code is, and code with what exports show. */
 class EstateTest {
@@ -89,6 +91,48 @@ class EstateTest {
     assertThat(check("--format", "text", "--deployed", Estate.EXPORT.toString()).out())
         .contains("unknown[IG301]")
         .contains("no export holds the setting of its account and Region");
+  }
+
+  /** The authorizer of the API decides which variable names the caller. */
+  @Test
+  void authorizersAreRead() throws IOException {
+    copyExport();
+    write(
+        "iac-guard.yaml",
+        """
+        version: 1
+        access-log:
+          required-fields: [request-id, caller]
+        """);
+    String out = Cli.in(folder).run("check", ".", "--format", "json").out();
+    assertThat(help(out, "live")).contains("$context.authorizer.claims.sub");
+    assertThat(help(out, "search")).contains("$context.authorizer.principalId");
+  }
+
+  /** The help of IG104 for a stage. */
+  private static String help(String json, String stage) {
+    for (JsonNode finding : JsonMapper.shared().readTree(json).get("findings")) {
+      if (finding.get("rule").asString().equals("IG104")
+          && finding.get("resource").asString().endsWith("/stages/" + stage)) {
+        return finding.get("help").asString();
+      }
+    }
+    throw new AssertionError("no finding of " + stage);
+  }
+
+  @Test
+  void streamsOfTheAccountCountForCode() throws IOException {
+    String code =
+        CODE.formatted("eu-west-1", "live", "eu-west-1")
+            .replace("arn:aws:logs:", "arn:aws:firehose:")
+            .replace("log-group:/apis/tickets", "deliverystream/amazon-apigateway-untagged");
+    write("main.tf", code);
+    assertThat(check("--format", "text").out()).contains("unknown[IG203]");
+
+    Cli.Run run = check("--format", "text", "--deployed", Estate.EXPORT.toString());
+    assertThat(run.out())
+        .contains("error[IG203]: Firehose stream lacks the tag")
+        .doesNotContain("unknown[IG203]");
   }
 
   /** What the export does not hold is unknown, never absent. */

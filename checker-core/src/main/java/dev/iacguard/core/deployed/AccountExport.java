@@ -17,6 +17,7 @@ final class AccountExport {
   private static final String REST_STAGE = "AWS::ApiGateway::Stage";
   private static final String STAGE = "AWS::ApiGatewayV2::Stage";
   private static final String LOG_GROUP = "AWS::Logs::LogGroup";
+  static final String DELIVERY_STREAM = "AWS::KinesisFirehose::DeliveryStream";
   private static final String ROLE = "AWS::IAM::Role";
   private static final Set<String> IAM = Set.of(ROLE, "AWS::IAM::ManagedPolicy");
 
@@ -132,6 +133,12 @@ final class AccountExport {
     switch (resource.type()) {
       case LOG_GROUP -> {
         Value own = tags.get(withoutStar(known(more.get("Arn"))));
+        if (own != null) {
+          more.put("Tags", Item.tagPairs(own));
+        }
+      }
+      case DELIVERY_STREAM -> {
+        Value own = tags.get(resource.id());
         if (own != null) {
           more.put("Tags", Item.tagPairs(own));
         }

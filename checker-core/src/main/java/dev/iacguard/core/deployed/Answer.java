@@ -24,7 +24,14 @@ final class Answer {
 
   private static final String VERSION = "1";
   private static final Set<String> TOKENS =
-      Set.of("NextToken", "nextToken", "position", "Marker", "IsTruncated");
+      Set.of(
+          "NextToken",
+          "nextToken",
+          "position",
+          "Marker",
+          "IsTruncated",
+          "HasMoreDeliveryStreams",
+          "HasMoreTags");
 
   private final JsonCursor json;
   private final String path;
@@ -36,6 +43,7 @@ final class Answer {
   private final Map<Listing, List<ExportedResource>> listings = new LinkedHashMap<>();
   private final ConfigItems items;
   private boolean saved;
+  private int read;
   private String token = "";
 
   Answer(JsonCursor json, String path, Exports exports) {
@@ -81,8 +89,8 @@ final class Answer {
     } else if (name.equals("Results")) {
       json.elements(name, () -> items.result(json));
     } else if (listing != null && json.token() == JsonToken.START_ARRAY) {
-      List<ExportedResource> resources = new ArrayList<>();
-      listings.put(listing, resources);
+      List<ExportedResource> resources =
+          listings.computeIfAbsent(listing, each -> new ArrayList<>());
       json.elements(name, () -> element(listing, resources));
     } else if (AnswerParts.NAMES.contains(name)) {
       single.put(name, JsonValues.read(json, JsonValues.NOWHERE));
@@ -91,12 +99,22 @@ final class Answer {
     }
   }
 
+  private Call call() {
+    return new Call(texts.getOrDefault("call", ""), arguments);
+  }
+
+  /** One more than is kept is read, so that the exports report it. */
   private void element(Listing listing, List<ExportedResource> resources) {
+    if (read > Exports.MOST) {
+      json.skip();
+      return;
+    }
     Place place = json.place();
     Item item = Item.of(JsonValues.read(json, JsonValues.NOWHERE));
-    ExportedResource resource = listing.resource(item, arguments, path, place);
+    ExportedResource resource = listing.resource(item, call(), path, place);
     if (resource != null) {
       resources.add(resource);
+      read++;
     }
   }
 
@@ -121,11 +139,14 @@ final class Answer {
     addResources();
     items.end(AnswerParts.selectsAll(single.remove("QueryInfo")));
     if (!single.isEmpty()) {
-      new AnswerParts(single, arguments, path, start).addTo(exports, place());
+      new AnswerParts(single, call(), path, start).addTo(exports, place());
     }
-    if (saved && token.isEmpty()) {
+    if (saved && token.isEmpty() && !exports.isFull()) {
       listings.forEach(
-          (listing, resources) -> listing.complete(exports.at(place()), arguments, resources));
+          (listing, resources) -> listing.complete(exports.at(place()), call(), resources));
+      if (single.containsKey(AnswerParts.STREAM_NAMES)) {
+        exports.at(place()).complete(AccountExport.DELIVERY_STREAM);
+      }
     }
   }
 

@@ -10,11 +10,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answers that are no lists of resources: the account setting, a role and its policies, tags.
+ * The answers that are not lists of resources: the account setting, a role and its policies, a
+ * Firehose stream, tags.
  */
-record AnswerParts(
-    Map<String, Value> parts, Map<String, String> arguments, String path, Place place) {
+record AnswerParts(Map<String, Value> parts, Call call, String path, Place place) {
   private static final String ROLE_ARN = "cloudwatchRoleArn";
+
+  /** A list of names only. */
+  static final String STREAM_NAMES = "DeliveryStreamNames";
+
+  private static final String STREAM = "DeliveryStreamDescription";
 
   /** The members of such answers. */
   static final Set<String> NAMES =
@@ -30,6 +35,9 @@ record AnswerParts(
           "PolicyVersion",
           "AttachedPolicies",
           "tags",
+          "Tags",
+          STREAM,
+          STREAM_NAMES,
           "QueryInfo",
           "StackResources");
 
@@ -46,13 +54,45 @@ record AnswerParts(
           at, resource("AWS::IAM::Role", "role/" + item.text("RoleName"), Shape.role(item)));
     }
     addPolicies(exports, export, at);
-    String tagged = arguments.get("resourceArn");
-    Value tags = parts.get("tags");
-    if (tagged != null && tags != null) {
-      export.tags(tagged, tags);
-    }
+    addStreams(exports, at);
+    addTags(export, call.argument("resourceArn"), parts.get("tags"));
+    String stream = call.argument("deliveryStreamName");
+    addTags(export, stream.isEmpty() ? "" : Shape.streamId(stream), parts.get("Tags"));
     if (parts.get("StackResources") instanceof Value.Sequence resources) {
       resources.elements().forEach(resource -> addStackResource(export, Item.of(resource)));
+    }
+  }
+
+  private static void addTags(AccountExport export, String tagged, @Nullable Value tags) {
+    if (!tagged.isEmpty() && tags != null) {
+      export.tags(tagged, tags);
+    }
+  }
+
+  private void addStreams(Exports exports, ExportPlace at) {
+    if (parts.get(STREAM) instanceof Value.Mapping description) {
+      Item item = new Item(description);
+      exports.add(
+          at,
+          resource(
+              AccountExport.DELIVERY_STREAM,
+              Shape.streamId(item.text("DeliveryStreamName")),
+              Shape.deliveryStream(item)));
+    }
+    if (parts.get(STREAM_NAMES) instanceof Value.Sequence names) {
+      for (Value name : names.elements()) {
+        String known = AccountExport.known(name);
+        exports.add(
+            at,
+            new ExportedResource(
+                AccountExport.DELIVERY_STREAM,
+                Shape.streamId(known),
+                Shape.deliveryStream(known),
+                path,
+                place,
+                ExportedResource.NAMED,
+                false));
+      }
     }
   }
 
@@ -66,7 +106,8 @@ record AnswerParts(
   }
 
   private void addPolicies(Exports exports, AccountExport export, ExportPlace at) {
-    String role = arguments.getOrDefault("roleName", AccountExport.known(parts.get("RoleName")));
+    String role =
+        call.arguments().getOrDefault("roleName", AccountExport.known(parts.get("RoleName")));
     Value document = parts.get("PolicyDocument");
     if (document != null && !role.isEmpty()) {
       String name = AccountExport.known(parts.get("PolicyName"));
@@ -82,7 +123,7 @@ record AnswerParts(
           .forEach(policy -> arns.add(Item.textOf(Item.of(policy).text("PolicyArn"))));
       export.attached(role, arns);
     }
-    String arn = arguments.getOrDefault("policyArn", "");
+    String arn = call.argument("policyArn");
     if (parts.get("PolicyVersion") instanceof Value.Mapping version && !arn.isEmpty()) {
       Map<String, Value> attributes = Shape.managedPolicy(arn, new Item(version).get("Document"));
       exports.add(at, resource("AWS::IAM::ManagedPolicy", Shape.policyId(arn), attributes));

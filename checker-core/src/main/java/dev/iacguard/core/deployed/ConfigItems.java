@@ -54,7 +54,7 @@ final class ConfigItems {
         inside.read(
             () -> {
               Read read = read(inside, place);
-              if (read != null) {
+              if (read != null && results.size() <= Exports.MOST) {
                 results.add(read);
               }
             });

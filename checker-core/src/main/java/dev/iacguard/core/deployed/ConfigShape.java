@@ -78,6 +78,31 @@ enum ConfigShape {
       return name.isEmpty() ? item.text("ResourceName") : name;
     }
   },
+  DELIVERY_STREAM(AccountExport.DELIVERY_STREAM) {
+    @Override
+    String id(Item item, Item configuration) {
+      return Shape.streamId(name(item, configuration));
+    }
+
+    @Override
+    Map<String, Value> read(Item item, Item configuration) {
+      Map<String, Value> attributes = Shape.deliveryStream(name(item, configuration));
+      Value tags = configuration.get("Tags");
+      if (tags != null) {
+        attributes.put("Tags", Item.tagPairs(tags));
+      }
+      Value arn = item.get("Arn");
+      if (arn != null) {
+        attributes.put("Arn", arn);
+      }
+      return attributes;
+    }
+
+    private static String name(Item item, Item configuration) {
+      String name = configuration.text("DeliveryStreamName");
+      return name.isEmpty() ? item.text("ResourceName") : name;
+    }
+  },
   ALARM("AWS::CloudWatch::Alarm", "Dimensions") {
     @Override
     String id(Item item, Item configuration) {

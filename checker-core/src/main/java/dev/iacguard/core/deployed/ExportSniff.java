@@ -26,6 +26,7 @@ final class ExportSniff {
           List.of("logGroups", "logGroupName", "arn"),
           List.of("metricFilters", "metricTransformations", "logGroupName"),
           List.of("MetricAlarms", "AlarmName", "AlarmArn"),
+          List.of("DeliveryStreamDescription", "DeliveryStreamARN"),
           List.of("throttleSettings", "apiKeyVersion"),
           List.of("Role", "AssumeRolePolicyDocument", "RoleId"),
           List.of("RoleName", "PolicyName", "PolicyDocument"));
@@ -39,8 +40,20 @@ final class ExportSniff {
   }
 
   static boolean isExport(SourceTree tree, String path) {
-    String text = new String(head(tree, path), StandardCharsets.ISO_8859_1).stripLeading();
+    String text = withoutMark(new String(head(tree, path), StandardCharsets.ISO_8859_1));
     return text.startsWith("{") && ANSWERS.stream().anyMatch(names -> hasAll(text, names));
+  }
+
+  /**
+   * The text of any encoding that JSON has, as far as it is ASCII: PowerShell writes what a program
+   * prints in UTF-16, or with a mark in front.
+   */
+  private static String withoutMark(String bytes) {
+    String text = bytes.replace("\0", "");
+    for (String mark : List.of("\u00EF\u00BB\u00BF", "\u00FF\u00FE", "\u00FE\u00FF")) {
+      text = text.startsWith(mark) ? text.substring(mark.length()) : text;
+    }
+    return text.stripLeading();
   }
 
   private static boolean hasAll(String text, List<String> names) {

@@ -28,4 +28,7 @@ record ExportedResource(
 
   /** An answer of AWS itself counts more than any record of AWS Config. */
   static final String NOW = "~";
+
+  /** A list of names counts less than anything else. */
+  static final String NAMED = "";
 }

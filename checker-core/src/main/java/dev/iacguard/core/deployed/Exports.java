@@ -9,11 +9,12 @@ import java.util.TreeMap;
 /** All that exports say, account and Region apart. */
 final class Exports {
   /** More is not kept: it would take more memory than a run has by default. */
-  private static final int MOST = 500_000;
+  static final int MOST = 500_000;
 
   private final Map<ExportPlace, AccountExport> places = new TreeMap<>();
   private final List<Problem> problems = new ArrayList<>();
   private int kept;
+  private boolean full;
 
   AccountExport at(ExportPlace place) {
     return places.computeIfAbsent(place, each -> new AccountExport());
@@ -21,14 +22,21 @@ final class Exports {
 
   /** Keeps a resource, unless there are too many. */
   void add(ExportPlace place, ExportedResource resource) {
-    if (kept++ < MOST) {
+    if (kept < MOST) {
+      kept++;
       at(place).add(resource);
-    } else if (kept == MOST + 1) {
+    } else if (!full) {
+      full = true;
       problems.add(
           Problem.limit(
               resource.place().piece(resource.path(), " ").all(),
               "the exports hold more than " + MOST + " resources; export fewer Regions at a time"));
     }
+  }
+
+  /** True when some resource was not kept: then what is not here may exist. */
+  boolean isFull() {
+    return full;
   }
 
   /** Gives each Region the roles and policies that are recorded for its account. */

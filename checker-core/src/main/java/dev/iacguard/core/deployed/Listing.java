@@ -8,28 +8,34 @@ import org.jspecify.annotations.Nullable;
 
 /** The lists of the AWS CLI that are read, by the name that the list has in the answer. */
 enum Listing {
+  /** APIs, and the authorizers of one. */
   REST_APIS("items") {
     @Override
-    @Nullable ExportedResource resource(
-        Item item, Map<String, String> arguments, String path, Place place) {
+    @Nullable ExportedResource resource(Item item, Call call, String path, Place place) {
       String id = item.text("Id");
+      if (call.isAboutAuthorizers()) {
+        String api = call.argument("restApiId");
+        String address = "restapis/" + api + "/authorizers/" + id;
+        return found(
+            "AWS::ApiGateway::Authorizer", address, Shape.restAuthorizer(item, api), path, place);
+      }
       return id.isEmpty() || !item.has("Name")
           ? null
           : found(REST_API, "restapis/" + id, Shape.api(item, id), path, place);
     }
 
     @Override
-    void complete(
-        AccountExport export, Map<String, String> arguments, List<ExportedResource> resources) {
-      export.complete(REST_API);
-      resources.forEach(export::listed);
+    void complete(AccountExport export, Call call, List<ExportedResource> resources) {
+      if (!call.isAboutAuthorizers()) {
+        export.complete(REST_API);
+        resources.forEach(export::listed);
+      }
     }
   },
   REST_STAGES("item") {
     @Override
-    @Nullable ExportedResource resource(
-        Item item, Map<String, String> arguments, String path, Place place) {
-      String api = arguments.getOrDefault("restApiId", "");
+    @Nullable ExportedResource resource(Item item, Call call, String path, Place place) {
+      String api = call.argument("restApiId");
       return item.has("StageName")
           ? found(
               "AWS::ApiGateway::Stage",
@@ -41,21 +47,24 @@ enum Listing {
     }
 
     @Override
-    void complete(
-        AccountExport export, Map<String, String> arguments, List<ExportedResource> resources) {
-      export.stagesOf("restapis/" + arguments.getOrDefault("restApiId", ""));
+    void complete(AccountExport export, Call call, List<ExportedResource> resources) {
+      export.stagesOf("restapis/" + call.argument("restApiId"));
     }
   },
-  /** APIs and stages of version 2 have the same name. */
+  /** Lists of version 2 have the same name: APIs, stages and authorizers. */
   VERSION_2("Items") {
     @Override
-    @Nullable ExportedResource resource(
-        Item item, Map<String, String> arguments, String path, Place place) {
+    @Nullable ExportedResource resource(Item item, Call call, String path, Place place) {
       if (item.has("ProtocolType")) {
         String id = item.text("ApiId");
         return found(API, "apis/" + id, Shape.api(item, id), path, place);
       }
-      String api = arguments.getOrDefault("apiId", "");
+      String api = call.argument("apiId");
+      if (call.isAboutAuthorizers()) {
+        String address = "apis/" + api + "/authorizers/" + item.text("AuthorizerId");
+        return found(
+            "AWS::ApiGatewayV2::Authorizer", address, Shape.authorizer(item, api), path, place);
+      }
       return item.has("StageName")
           ? found(
               "AWS::ApiGatewayV2::Stage",
@@ -67,56 +76,49 @@ enum Listing {
     }
 
     @Override
-    void complete(
-        AccountExport export, Map<String, String> arguments, List<ExportedResource> resources) {
-      String api = arguments.get("apiId");
-      if (api == null) {
+    void complete(AccountExport export, Call call, List<ExportedResource> resources) {
+      String api = call.argument("apiId");
+      if (api.isEmpty()) {
         export.complete(API);
         resources.forEach(export::listed);
-      } else {
+      } else if (!call.isAboutAuthorizers()) {
         export.stagesOf("apis/" + api);
       }
     }
   },
   LOG_GROUPS("logGroups") {
     @Override
-    @Nullable ExportedResource resource(
-        Item item, Map<String, String> arguments, String path, Place place) {
+    @Nullable ExportedResource resource(Item item, Call call, String path, Place place) {
       String id = "log-group:" + item.text("LogGroupName");
       return found("AWS::Logs::LogGroup", id, Shape.logGroup(item), path, place);
     }
 
     @Override
-    void complete(
-        AccountExport export, Map<String, String> arguments, List<ExportedResource> resources) {
+    void complete(AccountExport export, Call call, List<ExportedResource> resources) {
       export.complete("AWS::Logs::LogGroup");
     }
   },
   METRIC_FILTERS("metricFilters") {
     @Override
-    @Nullable ExportedResource resource(
-        Item item, Map<String, String> arguments, String path, Place place) {
+    @Nullable ExportedResource resource(Item item, Call call, String path, Place place) {
       String id = "metric-filter:" + item.text("LogGroupName") + ":" + item.text("FilterName");
       return found("AWS::Logs::MetricFilter", id, Shape.metricFilter(item), path, place);
     }
 
     @Override
-    void complete(
-        AccountExport export, Map<String, String> arguments, List<ExportedResource> resources) {
+    void complete(AccountExport export, Call call, List<ExportedResource> resources) {
       export.complete("AWS::Logs::MetricFilter");
     }
   },
   ALARMS("MetricAlarms") {
     @Override
-    @Nullable ExportedResource resource(
-        Item item, Map<String, String> arguments, String path, Place place) {
+    @Nullable ExportedResource resource(Item item, Call call, String path, Place place) {
       String id = "alarm:" + item.text("AlarmName");
       return found("AWS::CloudWatch::Alarm", id, Shape.alarm(item), path, place);
     }
 
     @Override
-    void complete(
-        AccountExport export, Map<String, String> arguments, List<ExportedResource> resources) {
+    void complete(AccountExport export, Call call, List<ExportedResource> resources) {
       export.complete("AWS::CloudWatch::Alarm");
     }
   };
@@ -142,14 +144,12 @@ enum Listing {
   /**
    * An element as a resource; null for what is something else.
    *
-   * @param arguments of the call; empty when they are not known
+   * @param call that it answers, as far as that is known
    */
-  abstract @Nullable ExportedResource resource(
-      Item item, Map<String, String> arguments, String path, Place place);
+  abstract @Nullable ExportedResource resource(Item item, Call call, String path, Place place);
 
   /** Notes that the answer of a call held all there is. */
-  abstract void complete(
-      AccountExport export, Map<String, String> arguments, List<ExportedResource> resources);
+  abstract void complete(AccountExport export, Call call, List<ExportedResource> resources);
 
   private static ExportedResource found(
       String type, String id, Map<String, Value> attributes, String path, Place place) {

@@ -96,6 +96,41 @@ final class Shape {
     return attributes;
   }
 
+  static String streamId(String name) {
+    return "deliverystream/" + name;
+  }
+
+  static Map<String, Value> deliveryStream(Item item) {
+    Map<String, Value> attributes = deliveryStream(item.text("DeliveryStreamName"));
+    String arn = item.text("DeliveryStreamARN");
+    if (!arn.isEmpty()) {
+      attributes.put("Arn", Item.textOf(arn));
+    }
+    return attributes;
+  }
+
+  /** One of which only the name is known. */
+  static Map<String, Value> deliveryStream(String name) {
+    Map<String, Value> attributes = new LinkedHashMap<>();
+    attributes.put("DeliveryStreamName", Item.textOf(name));
+    attributes.put("Tags", unknown("the tags"));
+    return attributes;
+  }
+
+  static Map<String, Value> restAuthorizer(Item item, String api) {
+    Map<String, Value> attributes = new LinkedHashMap<>();
+    attributes.put("RestApiId", Item.textOf(api));
+    item.copy(attributes, "Name", "Type");
+    return attributes;
+  }
+
+  static Map<String, Value> authorizer(Item item, String api) {
+    Map<String, Value> attributes = new LinkedHashMap<>();
+    attributes.put("ApiId", Item.textOf(api));
+    item.copy(attributes, "Name", "AuthorizerType");
+    return attributes;
+  }
+
   static Map<String, Value> metricFilter(Item item) {
     Map<String, Value> attributes = new LinkedHashMap<>();
     item.copy(attributes, "FilterName", "FilterPattern", "LogGroupName", "MetricTransformations");

@@ -7,7 +7,7 @@ import tools.jackson.core.JacksonException;
 public final class JsonReason {
   /** Places in a source that nobody knows by that name, and the settings a limit comes from. */
   private static final Pattern ASIDES =
-      Pattern.compile(" \\(start marker at \\[[^]]*]\\)|, from `[^`]*`");
+      Pattern.compile(" \\(start marker at \\[[^]]*]\\)|, from `[^`]*`|: enable `[^`]*` to allow$");
 
   private JsonReason() {}
 

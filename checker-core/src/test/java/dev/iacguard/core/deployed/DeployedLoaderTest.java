@@ -22,12 +22,14 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DeployedLoaderTest {
   private static final String REST_STAGE = "AWS::ApiGateway::Stage";
   private static final String STAGE = "AWS::ApiGatewayV2::Stage";
   private static final String ROLE = "AWS::IAM::Role";
+  private static final String STREAM = "AWS::KinesisFirehose::DeliveryStream";
 
   /** The members that AWS publishes for these types, and those of every item. */
   private static final String SNAPSHOT =
@@ -67,10 +69,10 @@ class DeployedLoaderTest {
 
   private static String saved(String call, String arguments, String output) {
     return """
-        {"iacGuardExport": 1, "account": "111122223333", "region": "eu-west-1", "call": "%s", "arguments": %s, "output":
-        %s
-        }
-        """
+    {"iacGuardExport": 1, "account": "111122223333", "region": "eu-west-1", "call": "%s", "arguments": %s, "output":
+    %s
+    }
+    """
         .formatted(call, arguments, output);
   }
 
@@ -138,7 +140,8 @@ class DeployedLoaderTest {
         """
         {"configuration": {"stageName": "live", "description": "%s"}, "resourceType": "AWS::ApiGatewayV2::Stage",
          "configurationItemCaptureTime": "%s", "configurationItemStatus": "%s", "awsAccountId": "111122223333",
-         "awsRegion": "eu-west-1", "ARN": "arn:aws:apigateway:eu-west-1::/apis/%s/stages/live", "tags": {"n": "%s"}}""";
+         "awsRegion": "eu-west-1", "ARN": "arn:aws:apigateway:eu-west-1::/apis/%s/stages/live", "tags": {"n": "%s"}}\
+        """;
     String items =
         String.join(
             ",",
@@ -170,6 +173,38 @@ class DeployedLoaderTest {
     assertThat(log).isInstanceOf(whole ? Value.Null.class : Value.Unknown.class);
   }
 
+  /** PowerShell writes UTF-16, or UTF-8 with a mark in front. */
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
+  void filesWithAByteOrderMarkAreRead(String charset) throws IOException {
+    assertThat(names(discover("s.json", ("\uFEFF" + SNAPSHOT).getBytes(charset)))).hasSize(2);
+  }
+
+  @Test
+  void aListThatIsThereTwiceCountsAsAWhole() throws IOException {
+    String groups = "\"logGroups\": [{\"logGroupName\": \"/%s\"}]";
+    String output = "{" + groups.formatted("a") + ", " + groups.formatted("b") + "}";
+    Discovery found = discover("x.json", saved("logs describe-log-groups", "{}", output));
+    assertThat(found.stacks().get(0).load().resources("AWS::Logs::LogGroup")).hasSize(2);
+  }
+
+  /** A small file can hold any number of resources. */
+  @Test
+  void moreThanIsKeptIsALimit() throws IOException {
+    String group = "{\"logGroupName\": \"/a\"},";
+    String groups = group.repeat(1_500_000) + "{}";
+    Discovery found =
+        discover(
+            "x.json.gz",
+            packed(saved("logs describe-log-groups", "{}", "{\"logGroups\": [" + groups + "]}")));
+    assertThat(messages(found))
+        .singleElement()
+        .asString()
+        .startsWith("the exports hold more than 500000 resources");
+    assertThat(found.problems().get(0).leavesInputUnread()).isTrue();
+    assertThat(found.stacks().get(0).load().hasAll("AWS::Logs::LogGroup")).isFalse();
+  }
+
   @Test
   void packedFilesAreRead() throws IOException {
     assertThat(names(discover("a/snapshot.json.gz", packed(SNAPSHOT)))).hasSize(2);
@@ -188,6 +223,91 @@ class DeployedLoaderTest {
     Discovery found = discover("s.json", SNAPSHOT.substring(0, SNAPSHOT.indexOf("AWS::IAM")));
     assertThat(found.stacks()).hasSize(2);
     assertThat(messages(found)).singleElement().asString().startsWith("is not JSON");
+  }
+
+  @Test
+  void streamsHaveTheTagsOfTheirOwnAnswer() throws IOException {
+    String arguments = "{\"deliveryStreamName\": \"s1\"}";
+    String text =
+        saved(
+                "firehose list-delivery-streams",
+                "{}",
+                "{\"DeliveryStreamNames\": [\"s1\", \"s2\"], \"HasMoreDeliveryStreams\": false}")
+            + saved(
+                "firehose describe-delivery-stream",
+                arguments,
+                "{\"DeliveryStreamDescription\": {\"DeliveryStreamName\": \"s1\","
+                    + " \"DeliveryStreamARN\":"
+                    + " \"arn:aws:firehose:eu-west-1:111122223333:deliverystream/s1\"}}")
+            + saved(
+                "firehose list-tags-for-delivery-stream",
+                arguments,
+                "{\"Tags\": [{\"Key\": \"Owner\", \"Value\": \"a\"}], \"HasMoreTags\": false}");
+    Discovery found = discover("x.json", text);
+    assertThat(found.problems()).isEmpty();
+    Stack stack = found.stacks().get(0).load();
+    List<Resource> streams = stack.resources(STREAM);
+    assertThat(streams)
+        .extracting(stream -> stream.address().toString())
+        .containsExactly("deliverystream/s1", "deliverystream/s2");
+    assertThat(text(streams.get(0).get("Arn"))).endsWith(":deliverystream/s1");
+    assertThat(streams.get(0).get("Tags").toString()).contains("Owner");
+    assertThat(streams.get(1).get("Tags")).isInstanceOf(Value.Unknown.class);
+    assertThat(stack.hasAll(STREAM)).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "firehose list-delivery-streams, '{\"DeliveryStreamNames\": [\"s1\"],"
+        + " \"HasMoreDeliveryStreams\": true}'",
+    "firehose list-tags-for-delivery-stream, '{\"Tags\": [], \"HasMoreTags\": true}'",
+  })
+  void moreStreamsOrTagsMakeItIncomplete(String call, String output) throws IOException {
+    Discovery found = discover("x.json", saved(call, "{}", output));
+    assertThat(messages(found)).singleElement().asString().startsWith("export is incomplete: ");
+    assertThat(found.stacks())
+        .allSatisfy(stack -> assertThat(stack.load().hasAll(STREAM)).isFalse());
+  }
+
+  @Test
+  void streamsOfAwsConfigAreRead() throws IOException {
+    String item =
+        """
+        {"configuration": {"DeliveryStreamName": "s1", "Arn": "arn:aws:firehose:eu-west-1:111122223333:deliverystream/s1"},
+         "resourceType": "AWS::KinesisFirehose::DeliveryStream", "awsAccountId": "111122223333",
+         "awsRegion": "eu-west-1", "ARN": "arn:aws:firehose:eu-west-1:111122223333:deliverystream/s1", "tags": {"Owner": "a"}}\
+        """;
+    Discovery found = discover("s.json", "{\"configurationItems\": [" + item + "]}");
+    Resource stream = only(found.stacks().get(0).load(), STREAM);
+    assertThat(text(stream.get("DeliveryStreamName"))).isEqualTo("s1");
+    assertThat(stream.get("Tags").toString()).contains("Owner");
+  }
+
+  /** Lists of authorizers have the name that lists of APIs and stages have. */
+  @Test
+  void authorizersAreNoApis() throws IOException {
+    String text =
+        saved(
+                "apigateway get-authorizers",
+                "{\"restApiId\": \"a1\"}",
+                "{\"items\": [{\"id\": \"z1\", \"name\": \"pool\", \"type\": \"TOKEN\"}]}")
+            + saved(
+                "apigatewayv2 get-authorizers",
+                "{\"apiId\": \"b1\"}",
+                "{\"Items\": [{\"AuthorizerId\": \"z2\", \"Name\": \"n\", \"AuthorizerType\":"
+                    + " \"JWT\"}]}");
+    Discovery found = discover("x.json", text);
+    assertThat(found.problems()).isEmpty();
+    Stack stack = found.stacks().get(0).load();
+    assertThat(stack.resources("AWS::ApiGateway::RestApi")).isEmpty();
+    assertThat(stack.hasAll(REST_STAGE)).isFalse();
+    assertThat(stack.hasAll(STAGE)).isFalse();
+    Resource rest = only(stack, "AWS::ApiGateway::Authorizer");
+    assertThat(text(rest.get("RestApiId"))).isEqualTo("a1");
+    assertThat(text(rest.get("Type"))).isEqualTo("TOKEN");
+    Resource http = only(stack, "AWS::ApiGatewayV2::Authorizer");
+    assertThat(text(http.get("ApiId"))).isEqualTo("b1");
+    assertThat(text(http.get("AuthorizerType"))).isEqualTo("JWT");
   }
 
   @ParameterizedTest
@@ -287,10 +407,13 @@ class DeployedLoaderTest {
       strings = {
         "{\"iacGuardExport\": 1, \"output\": 7}",
         "{\"iacGuardExport\": {}, \"account\": [], \"arguments\": 3, \"output\": {\"items\": {}}}",
-        "{\"iacGuardExport\": 1, \"output\": {\"items\": [null, 1, {}], \"item\": [[]], \"Role\": 3, \"tags\": 1}}",
-        "{\"configurationItems\": [{\"resourceType\": \"AWS::IAM::Role\"}, 3, {\"resourceType\": \"AWS::ApiGateway::Stage\", \"configuration\": \"{\"}]}",
+        "{\"iacGuardExport\": 1, \"output\": {\"items\": [null, 1, {}], \"item\": [[]], \"Role\":"
+            + " 3, \"tags\": 1}}",
+        "{\"configurationItems\": [{\"resourceType\": \"AWS::IAM::Role\"}, 3, {\"resourceType\":"
+            + " \"AWS::ApiGateway::Stage\", \"configuration\": \"{\"}]}",
         "{\"Results\": [\"{\\\"resourceType\\\": 1\", 3]}",
-        "{\"iacGuardExport\": 1, \"arguments\": {\"policyArn\": \"x\"}, \"output\": {\"PolicyVersion\": {}}}"
+        "{\"iacGuardExport\": 1, \"arguments\": {\"policyArn\": \"x\"}, \"output\":"
+            + " {\"PolicyVersion\": {}}}"
       })
   void strangeShapesDoNoHarm(String text) throws IOException {
     Discovery found = discover("x.json", text);

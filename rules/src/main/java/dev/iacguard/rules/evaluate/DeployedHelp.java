@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 public final class DeployedHelp {
   private static final Pattern STAGE = Pattern.compile("(restapis|apis)/([^/]+)/stages/([^/]+)");
   private static final Pattern LOG_GROUP = Pattern.compile("log-group:(.+)");
+  private static final Pattern STREAM = Pattern.compile("deliverystream/(.+)");
   private static final Pattern DAYS = Pattern.compile("\\d+");
 
   /** What no shell takes for anything else. */
@@ -30,6 +31,13 @@ public final class DeployedHelp {
     Matcher group = LOG_GROUP.matcher(id);
     if (group.matches()) {
       return ofLogGroup(verdict.rule().id(), group.group(1), finding);
+    }
+    Matcher stream = STREAM.matcher(id);
+    if (stream.matches() && verdict.rule().id().equals("IG203")) {
+      return finding.helped(
+          "run: aws firehose tag-delivery-stream --delivery-stream-name "
+              + word(stream.group(1), "NAME")
+              + " --tags Key=KEY,Value=VALUE");
     }
     return verdict.rule().id().equals("IG301")
         ? finding.helped(

@@ -1,5 +1,7 @@
 package dev.iacguard.rules.export;
 
+import dev.iacguard.core.rule.Severity;
+import dev.iacguard.rules.check.RuleSet;
 import dev.iacguard.rules.policy.Field;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.format.ApiKind;
@@ -42,19 +44,32 @@ final class ControlPolicy {
 
   static ControlPolicy of(Policy policy) {
     ControlPolicy written = new ControlPolicy();
-    written.add(
-        "StageWithoutAccessLog",
-        "apigateway:POST",
-        "/apis/*/stages",
-        List.of("\"Null\": {\"" + DESTINATION + "\": \"true\"}"));
-    written.deny("DestinationIsNoLogGroup", OTHERS, DESTINATION, List.of("*:log-group:*"));
-    written.deny(
-        "RestDestinationIsNeitherLogGroupNorStream",
-        REST,
-        DESTINATION,
-        List.of("*:log-group:*", "*:deliverystream/amazon-apigateway-*"));
-    policy.accessLog().requiredFields().forEach(written::require);
+    if (isOn("IG101", policy)) {
+      written.add(
+          "StageWithoutAccessLog",
+          "apigateway:POST",
+          "/apis/*/stages",
+          List.of("\"Null\": {\"" + DESTINATION + "\": \"true\"}"));
+      written.add(
+          "AccessLogDeleted", "apigateway:DELETE", OTHERS + "/accesslogsettings", List.of());
+    }
+    if (isOn("IG103", policy)) {
+      written.deny("DestinationIsNoLogGroup", OTHERS, DESTINATION, List.of("*:log-group:*"));
+      written.deny(
+          "RestDestinationIsNeitherLogGroupNorStream",
+          REST,
+          DESTINATION,
+          List.of("*:log-group:*", "*:deliverystream/amazon-apigateway-*"));
+    }
+    if (isOn("IG104", policy)) {
+      policy.accessLog().requiredFields().forEach(written::require);
+    }
     return written;
+  }
+
+  private static boolean isOn(String rule, Policy policy) {
+    return RuleSet.infos().stream()
+        .anyMatch(info -> info.id().equals(rule) && policy.severity(info) != Severity.OFF);
   }
 
   private void require(Field field) {
@@ -117,14 +132,14 @@ final class ControlPolicy {
   private boolean add(String id, String action, String path, List<String> conditions) {
     String statement =
         """
-            {
-              "Sid": "%s",
-              "Effect": "Deny",
-              "Action": "%s",
-              "Resource": "arn:*:apigateway:*::%s",
-              "Condition": {%s}
-            }"""
-            .formatted(id, action, path, String.join(", ", conditions))
+        {
+          "Sid": "%s",
+          "Effect": "Deny",
+          "Action": "%s",
+          "Resource": "arn:*:apigateway:*::%s"%s
+        }\
+        """
+            .formatted(id, action, path, condition(conditions))
             .indent(4)
             .stripTrailing();
     int more = statement.replaceAll("\\s+", "").length() + 1;
@@ -134,6 +149,12 @@ final class ControlPolicy {
     statements.add(statement);
     length += more;
     return true;
+  }
+
+  private static String condition(List<String> conditions) {
+    return conditions.isEmpty()
+        ? ""
+        : ",\n  \"Condition\": {" + String.join(", ", conditions) + "}";
   }
 
   private static String quoted(List<String> texts) {

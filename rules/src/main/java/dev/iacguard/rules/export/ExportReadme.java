@@ -1,6 +1,5 @@
 package dev.iacguard.rules.export;
 
-import dev.iacguard.core.rule.RuleInfo;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -69,14 +68,14 @@ final class ExportReadme {
             : "\nThe environments of the policy are not kept ("
                 + String.join(", ", environments)
                 + "): the rules are those for all stages.\n";
-    String controls =
-        kept.stream().map(Kept::rule).map(RuleInfo::id).anyMatch("IG101"::equals)
-            ? "\nThe control of AWS Security Hub about the same setting is APIGateway.9 (IG101, HTTP and"
-                + " WebSocket APIs); CloudWatch.16 is about the retention of log groups (IG201, IG202).\n"
-            : "";
-    return "\n## What is kept\n\n| Rule | | Kept | What is left out |\n|---|---|---|---|\n"
+    return """
+
+        ## What is kept
+
+        | Rule | | Kept | What is left out | AWS Security Hub |
+        |---|---|---|---|---|
+        """
         + rows
-        + left
-        + controls;
+        + left;
   }
 }

@@ -106,6 +106,8 @@ record Kept(RuleInfo rule, Extent extent, String why) {
 
   /** A row of a table in Markdown. */
   String row() {
-    return "| " + rule.id() + " | " + rule.title() + " | " + extent.word + " | " + why + " |\n";
+    List<String> cells =
+        List.of(rule.id(), rule.title(), extent.word, why, SecurityHub.controls(rule.id()));
+    return "| " + String.join(" | ", cells) + " |\n";
   }
 }

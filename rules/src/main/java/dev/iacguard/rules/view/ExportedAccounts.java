@@ -11,7 +11,6 @@ import dev.iacguard.core.rule.scenario.Scenario;
 import dev.iacguard.rules.view.format.Formats;
 import dev.iacguard.rules.view.link.Arn;
 import dev.iacguard.rules.view.link.Link;
-import dev.iacguard.rules.view.link.LinkKind;
 import dev.iacguard.rules.view.role.LoggingRole;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -109,17 +108,22 @@ final class ExportedAccounts {
   }
 
   /**
-   * The log group that a destination leads to. Null unless just one account and Region is meant.
+   * The log group or stream that a destination leads to. Null unless just one account and Region is
+   * meant.
    *
    * @param written the destination, resolved
    */
-  Link.@Nullable Declared logGroup(
-      Scenario scenario, Value.Text name, Value written, Resource stage) {
+  Link.@Nullable Declared find(
+      Scenario scenario, Link.Outside wanted, Value written, Resource stage) {
+    Value.Text name = wanted.name();
+    if (name == null) {
+      return null;
+    }
     Arn arn = arn(written);
     List<Exported> places =
         of(stage).stream().filter(each -> arn == null || isIn(each.account(), arn)).toList();
     return places.size() == 1
-            && places.get(0).view().links().names().find(scenario, LinkKind.LOG_GROUP, name)
+            && places.get(0).view().links().names().find(scenario, wanted.what(), name)
                 instanceof Link.Declared declared
         ? new Link.Declared(named(declared.resource(), places.get(0)), declared.type())
         : null;

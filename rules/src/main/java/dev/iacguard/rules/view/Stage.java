@@ -12,6 +12,7 @@ import dev.iacguard.rules.view.format.LogFormat;
 import dev.iacguard.rules.view.link.ConditionalLink;
 import dev.iacguard.rules.view.link.Link;
 import dev.iacguard.rules.view.link.LinkKind;
+import dev.iacguard.rules.view.link.LinkedType;
 import dev.iacguard.rules.view.link.Place;
 import dev.iacguard.rules.view.value.Misspelling;
 import dev.iacguard.rules.view.value.Properties;
@@ -199,7 +200,7 @@ public final class Stage {
   private Link link(AccessLog.Written written) {
     Place home = Place.of(scenario, resource());
     Link link = view.links().follow(scenario, written.destination(), DESTINATIONS, home);
-    if (link instanceof Link.Outside outside && outside.what() == LinkKind.LOG_GROUP) {
+    if (link instanceof Link.Outside outside) {
       Link exported = exported(outside, written);
       link = exported == null ? link : exported;
     }
@@ -208,8 +209,8 @@ public final class Stage {
   }
 
   /**
-   * What exports say of a log group that the stack does not have. An export that has every log
-   * group of its account and Region shows that one does not exist.
+   * What exports say of a log group or stream that the stack does not have. An export that has all
+   * of its account and Region shows that one does not exist.
    */
   private @Nullable Link exported(Link.Outside outside, AccessLog.Written written) {
     if (outside.name() == null || outside.name().known() == null) {
@@ -217,12 +218,14 @@ public final class Stage {
     }
     if (!view.isDeployed()) {
       Value destination = scenario.resolve(written.destination());
-      return view.exports().logGroup(scenario, outside.name(), destination, resource());
+      return view.exports().find(scenario, outside, destination, resource());
     }
     boolean gone =
-        view.stack().hasAll("AWS::Logs::LogGroup")
-            && misplacement(written, new Destination.OutsideLogGroup(outside.name(), true)) == null;
-    return gone ? new Link.Wrong("leads to a log group that does not exist") : null;
+        view.stack().hasAll(LinkedType.exported(outside.what()))
+            && misplacement(written, Destination.of(scenario, outside, view)) == null;
+    return gone
+        ? new Link.Wrong("leads to a " + outside.what().prose() + " that does not exist")
+        : null;
   }
 
   /**

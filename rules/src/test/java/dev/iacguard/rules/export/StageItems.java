@@ -35,6 +35,15 @@ final class StageItems {
           "$input.body",
           "$stageVariables.x",
           "$context.identity.apiKeyId",
+          "${context.requestId}",
+          "${context.status}",
+          "$context",
+          "$$context.status",
+          "$context.requestid",
+          "\\r\\n",
+          "\\u00e9\\u6f22",
+          "\\t",
+          "{\\\"ip\\\": \\\"$context.identity.sourceIp\\\"}",
           "$context.nothing");
 
   private final Random random;
@@ -71,6 +80,22 @@ final class StageItems {
     return format.toString();
   }
 
+  private String settings() {
+    return "{\"dataTraceEnabled\": %s, \"loggingLevel\": \"%s\"}"
+        .formatted(random.nextInt(4) == 0, one(List.of("OFF", "INFO", "ERROR")));
+  }
+
+  /** Settings for some of these methods or routes. */
+  private String settings(String... keys) {
+    List<String> members = new ArrayList<>();
+    for (String key : keys) {
+      if (random.nextBoolean()) {
+        members.add("\"" + key + "\": " + settings());
+      }
+    }
+    return String.join(", ", members);
+  }
+
   /**
    * An item as AWS Config delivers it.
    *
@@ -89,19 +114,16 @@ final class StageItems {
                   "\"accessLogSettings\": {\"destinationArn\": \"D\", \"format\": \"F\"}",
                   "\"accessLogSettings\": {\"destinationArn\": \"D\"}",
                   "\"accessLogSettings\": {\"format\": \"F\"}",
+                  "\"accessLogSettings\": {}",
                   "\"accessLogSettings\": {\"destinationArn\": \"\", \"format\": \"F\"}",
                   "\"accessLogSettings\": {\"destinationArn\": \"D\", \"format\": \"\"}")));
     }
-    String settings =
-        "{\"dataTraceEnabled\": %s, \"loggingLevel\": \"%s\"}"
-            .formatted(random.nextBoolean(), one(List.of("OFF", "INFO", "ERROR")));
     if (rest && random.nextInt(3) > 0) {
-      members.add("\"methodSettings\": {\"*/*\": " + settings + "}");
+      members.add("\"methodSettings\": {" + settings("*/*", "~1orders/GET", "a/POST") + "}");
     }
     if (!rest && random.nextInt(3) > 0) {
-      members.add("\"defaultRouteSettings\": " + settings);
-      members.add(
-          "\"routeSettings\": {" + (random.nextBoolean() ? "\"GET /a\": " + settings : "") + "}");
+      members.add("\"defaultRouteSettings\": " + settings());
+      members.add("\"routeSettings\": {" + settings("GET /a", "$connect") + "}");
     }
     List<String> tags = new ArrayList<>();
     for (String key : List.of("Owner", "cost-center", "CostCenter", "Team", "Env")) {

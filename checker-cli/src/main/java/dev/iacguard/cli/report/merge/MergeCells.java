@@ -2,6 +2,7 @@ package dev.iacguard.cli.report.merge;
 
 import dev.iacguard.cli.merge.MergedStage;
 import dev.iacguard.cli.report.StageRow;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -10,8 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** A stage as the cells of a row; the names are those of the rows in NDJSON. */
 final class MergeCells {
   static final List<String> HEAD =
-      Stream.concat(
-              Stream.of("repository", "report", "team", "environment"), StageRow.COLUMNS.stream())
+      Stream.of(
+              List.of("repository", "report", "team", "environment"),
+              StageRow.COLUMNS,
+              List.of("bytesPerRequest", "monthlyCost"))
+          .flatMap(List::stream)
           .toList();
 
   private MergeCells() {}
@@ -39,6 +43,13 @@ final class MergeCells {
     cells.add(stage.accountRole());
     cells.add(stage.compliance().label());
     cells.add(String.join(" ", stage.rules()));
+    cells.add(stage.bytes() == null ? null : stage.bytes().toString());
+    cells.add(stage.monthlyCost() == null ? null : amount(stage.monthlyCost()));
     return cells;
+  }
+
+  /** Without an exponent, as spreadsheets read it. */
+  private static String amount(double dollars) {
+    return BigDecimal.valueOf(dollars).toPlainString();
   }
 }

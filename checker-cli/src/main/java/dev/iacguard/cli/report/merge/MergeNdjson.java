@@ -35,17 +35,14 @@ public final class MergeNdjson implements ReportWriter<Merged> {
         .texts("fields", stage.fields())
         .text("logGroup", stage.logGroup())
         .text("retention", stage.retention());
-    if (stage.retentionDays() == null) {
-      json.nothing("retentionDays");
-    } else {
-      json.number("retentionDays", stage.retentionDays().longValue());
-    }
+    json.numberOrNull("retentionDays", stage.retentionDays());
     json.text("accountRole", stage.accountRole())
         .text("compliance", stage.compliance().label())
         .texts("rules", stage.rules())
         .object(
             "verdicts",
-            verdicts ->
-                stage.verdicts().forEach((rule, kind) -> verdicts.text(rule, kind.label())));
+            verdicts -> stage.verdicts().forEach((rule, kind) -> verdicts.text(rule, kind.label())))
+        .numberOrNull("bytesPerRequest", stage.bytes())
+        .numberOrNull("monthlyCost", stage.monthlyCost());
   }
 }

@@ -84,6 +84,16 @@ public record LinkedType(
   private static final Map<String, LinkedType> BY_TYPE =
       ALL.stream().collect(Collectors.toUnmodifiableMap(LinkedType::type, type -> type));
 
+  /** The type of CloudFormation, which exports have too. */
+  public static String exported(LinkKind what) {
+    return switch (what) {
+      case LOG_GROUP -> "AWS::Logs::LogGroup";
+      case DELIVERY_STREAM -> "AWS::KinesisFirehose::DeliveryStream";
+      case ROLE -> "AWS::IAM::Role";
+      case MANAGED_POLICY -> "AWS::IAM::ManagedPolicy";
+    };
+  }
+
   private static LinkedType aws(String type, LinkKind what, String retention) {
     return new LinkedType(
         type,
