@@ -1,5 +1,6 @@
 package dev.iacguard.core.cloudformation.edit;
 
+import dev.iacguard.core.cloudformation.template.Call;
 import dev.iacguard.core.cloudformation.template.Node;
 import dev.iacguard.core.edit.Edit;
 import dev.iacguard.core.edit.EditResult;
@@ -9,12 +10,43 @@ import dev.iacguard.core.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adds entries to mappings and items to lists, in the way they are written. A comment behind a
  * value stays with it.
  */
 record Insertion(SourceFile file, TemplateTerms terms) {
+
+  /**
+   * Sets what a path leads to, from a mapping inwards: adds what is missing, replaces a literal.
+   */
+  EditResult set(Node.Mapping mapping, List<String> path, Term value) {
+    String name = path.getFirst();
+    Node.@Nullable Entry present = mapping.entry(name);
+    if (present == null) {
+      Term whole = path.size() == 1 ? value : Term.nested(path.subList(1, path.size()), value);
+      return into(mapping, Map.of(name, whole));
+    }
+    if (path.size() > 1) {
+      return present.value() instanceof Node.Mapping inner && Call.of(inner) == null
+          ? set(inner, path.subList(1, path.size()), value)
+          : EditResult.impossible(name + " is computed");
+    }
+    return replacing(present.value(), value, name);
+  }
+
+  /**
+   * Replaces a literal.
+   *
+   * @param name what messages call it
+   */
+  EditResult replacing(Node present, Term value, String name) {
+    return present instanceof Node.Scalar
+        ? EditResult.of(
+            Edit.replace(file, present.span().start(), present.span().end(), terms.inline(value)))
+        : EditResult.impossible(name + " is computed");
+  }
 
   /** Adds entries at the end of a mapping. */
   EditResult into(Node.Mapping mapping, Map<String, Term> entries) {
