@@ -81,7 +81,7 @@ class FixGeneratedTest {
     StringBuilder code = new StringBuilder("Resources:\n");
     for (int i = 0; i < STAGES; i++) {
       String properties =
-          chance() ? "{ApiId: !Ref Api%1$d, StageName: prod}" : "\n      ApiId: !Ref Api%1$d";
+          chance() ? "{ApiId: !Ref Api%1$d, StageName: prod}" : "\n        ApiId: !Ref Api%1$d";
       code.append(
           """
             Api%1$d:
