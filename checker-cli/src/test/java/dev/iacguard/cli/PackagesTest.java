@@ -31,7 +31,8 @@ class PackagesTest {
   /** A sub-package has a row of its own: its parent may not use it unless its row says so. */
   @ParameterizedTest(name = "{0}.{1} uses {2}")
   @CsvSource({
-    "core , cloudformation         , 'cloudformation.custom cloudformation.file cloudformation.sam cloudformation.template model source'",
+    "core , cloudformation         , 'cloudformation.custom cloudformation.file cloudformation.sam"
+        + " cloudformation.template model source'",
     "core , cloudformation.custom  , 'model source'",
     "core , cloudformation.file    , 'cloudformation.template model source'",
     "core , cloudformation.sam     , 'cloudformation.template model source'",
@@ -40,9 +41,11 @@ class PackagesTest {
     "core , config                 , 'model source'",
     "core , deployed               , 'json model source'",
     "core , edit                   , 'model source'",
-    "core , engine                 , 'cloudformation cloudformation.template deployed model plan rule rule.pack rule.report source terraform terraform.suppression'",
+    "core , engine                 , 'cloudformation cloudformation.template deployed model plan"
+        + " rule rule.pack rule.report source terraform terraform.suppression'",
     "core , engine.baseline        , 'engine model rule rule.report source'",
-    "core , engine.fix             , 'cloudformation.edit edit engine model rule rule.report source terraform.edit'",
+    "core , engine.fix             , 'cloudformation.edit edit engine model rule rule.report source"
+        + " terraform.edit'",
     "core , engine.impact          , 'cloudformation engine model plan rule.report source'",
     "core , engine.suppression     , 'engine model rule rule.report source'",
     "core , hcl                    , 'source'",
@@ -52,22 +55,26 @@ class PackagesTest {
     "core , plan                   , 'json model source terraform'",
     "core , rule                   , 'edit model source'",
     "core , rule.pack              , 'config model rule rule.report source'",
-    "core , rule.report            , 'model rule source'",
+    "core , rule.report            , 'edit model rule source'",
     "core , rule.scenario          , 'model rule source'",
     "core , scaffold               , 'cloudformation.edit edit rule.pack terraform.edit'",
     "core , source                 , ''",
-    "core , terraform              , 'hcl model source terraform.config terraform.function terraform.value'",
+    "core , terraform              , 'hcl model source terraform.config terraform.function"
+        + " terraform.value'",
     "core , terraform.config       , 'hcl model source terraform.value'",
     "core , terraform.edit         , 'edit hcl model source terraform.config'",
     "core , terraform.function     , 'hcl model source terraform.config terraform.value'",
     "core , terraform.suppression  , 'hcl model source terraform.config'",
     "core , terraform.value        , 'hcl model'",
-    "rules, root                   , 'check config custom evaluate export policy remedy view view.format'",
-    "rules, check                  , 'check.permission example iam policy remedy view view.format view.role view.value'",
+    "rules, root                   , 'check config custom evaluate export policy remedy view"
+        + " view.format'",
+    "rules, check                  , 'check.permission example iam policy remedy view view.format"
+        + " view.role view.value'",
     "rules, check.permission       , 'iam policy view.role'",
     "rules, config                 , 'custom policy view.format'",
     "rules, custom                 , 'view view.format view.role view.value'",
-    "rules, evaluate               , 'check config custom example policy remedy view view.format view.role view.value'",
+    "rules, evaluate               , 'check config custom example policy remedy view view.format"
+        + " view.role view.value'",
     "rules, export                 , 'check policy view.format'",
     "rules, example                , 'policy remedy view view.format view.value'",
     "rules, iam                    , ''",
@@ -81,7 +88,9 @@ class PackagesTest {
     "cli  , root                   , 'command environment git report'",
     "cli  , baseline               , 'environment'",
     "cli  , change                 , ''",
-    "cli  , command                , 'baseline environment git merge option report report.html report.logs report.merge report.rules report.sarif report.stages report.suggestion run'",
+    "cli  , command                , 'baseline environment git merge option report report.html"
+        + " report.logs report.merge report.rules report.sarif report.stages report.suggestion"
+        + " run'",
     "cli  , environment            , 'report'",
     "cli  , git                    , ''",
     "cli  , merge                  , 'environment report'",

@@ -14,12 +14,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param values strings by key
  * @param agreed those on which other resources agree, by key; what the user gives comes first
- * @param lines the usual log lines by kind of API, variables by name
+ * @param lines what new stages log, by kind of API
  */
 public record GivenValues(
-    Map<String, String> values,
-    Map<String, String> agreed,
-    Map<String, Map<String, String>> lines) {
+    Map<String, String> values, Map<String, String> agreed, Map<String, LogLine> lines) {
   public GivenValues(Map<String, String> values) {
     this(values, Map.of(), Map.of());
   }
@@ -29,8 +27,8 @@ public record GivenValues(
     return new GivenValues(values, others, lines);
   }
 
-  /** With the lines that most stages of a kind of API log. */
-  public GivenValues logging(Map<String, Map<String, String>> usual) {
+  /** With the lines that new stages follow. */
+  public GivenValues logging(Map<String, LogLine> usual) {
     return new GivenValues(values, agreed, usual);
   }
 

@@ -13,9 +13,13 @@ import java.util.function.UnaryOperator;
  *
  * @param quoted writes a string
  * @param references writes what refers to a resource
+ * @param step how much further than its parent a line is indented
  */
-public record JsonTerms(UnaryOperator<String> quoted, Function<Term, String> references) {
-  private static final String STEP = "  ";
+public record JsonTerms(
+    UnaryOperator<String> quoted, Function<Term, String> references, String step) {
+  public JsonTerms(UnaryOperator<String> quoted, Function<Term, String> references) {
+    this(quoted, references, "  ");
+  }
 
   /** A flat object of strings, as an access log format has it. */
   public static String object(Map<String, String> members) {
@@ -89,7 +93,7 @@ public record JsonTerms(UnaryOperator<String> quoted, Function<Term, String> ref
       return inline(term);
     }
     List<String> lines = new ArrayList<>();
-    members.forEach((key, value) -> lines.add(lines(key, value, indent + STEP)));
+    members.forEach((key, value) -> lines.add(lines(key, value, indent + step)));
     return "{\n" + String.join(",\n", lines) + "\n" + indent + "}";
   }
 }

@@ -31,8 +31,8 @@ public sealed interface Term {
   record Json(SequencedMap<String, String> members) implements Term {}
 
   /**
-   * A string that holds a JSON object of strings, a new access log line. It is written like those
-   * of most stages of its kind of API, if one line is more frequent than any other.
+   * A new access log line: a string that holds a JSON object of strings, unless the stages that it
+   * follows log another kind of line.
    *
    * @param api the kind of API
    * @param members what the line needs, variables by name
@@ -43,19 +43,27 @@ public sealed interface Term {
       implements Term {
 
     /** The line itself, with what it needs and the usual one lacks at its end. */
-    public Json like(@Nullable Map<String, String> usual) {
+    public Term like(@Nullable LogLine usual) {
       if (usual == null) {
         return new Json(members);
       }
-      SequencedMap<String, String> line = new LinkedHashMap<>(usual);
-      for (Map.Entry<String, String> member : members.entrySet()) {
-        List<String> variables = accepted.getOrDefault(member.getKey(), List.of(member.getValue()));
-        if (usual.values().stream().noneMatch(held -> isOneOf(held, variables))
-            && line.put(member.getKey(), member.getValue()) != null) {
-          return new Json(members);
-        }
+      SequencedMap<String, String> missing = new LinkedHashMap<>();
+      members.forEach(
+          (name, variable) -> {
+            List<String> variables = accepted.getOrDefault(name, List.of(variable));
+            if (usual.members().values().stream().noneMatch(held -> isOneOf(held, variables))) {
+              missing.put(name, variable);
+            }
+          });
+      if (!usual.words().isEmpty()) {
+        StringBuilder words = new StringBuilder(usual.words());
+        missing.values().forEach(variable -> words.append(usual.separator()).append(variable));
+        return new Text(words.toString());
       }
-      return new Json(line);
+      SequencedMap<String, String> line = new LinkedHashMap<>(usual.members());
+      line.putAll(missing);
+      boolean taken = missing.keySet().stream().anyMatch(usual.members()::containsKey);
+      return new Json(taken ? members : line);
     }
 
     private static boolean isOneOf(String held, List<String> variables) {

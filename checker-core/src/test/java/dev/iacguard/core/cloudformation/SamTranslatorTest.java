@@ -3,6 +3,7 @@ package dev.iacguard.core.cloudformation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.model.Value;
 import java.io.IOException;
@@ -11,9 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +27,10 @@ import org.junit.jupiter.api.io.TempDir;
 class SamTranslatorTest {
   private static final int TEMPLATES = 500;
 
-  /** Prints a line for each template: its stages, each with whether it has an access log. */
+  /**
+   * Prints a line for each template: its stages, each with whether it has an access log, and the
+   * values of its tags.
+   */
   private static final String PROGRAM =
       """
       import json, os, sys
@@ -35,17 +41,21 @@ class SamTranslatorTest {
               return {}
       for line in open(sys.argv[1]):
           stages = []
+          def add(kind, log, tags):
+              pairs = tags.items() if isinstance(tags, dict) else [(t["Key"], t["Value"]) for t in tags]
+              text = ",".join(sorted(v for k, v in pairs if v != "SAM"))
+              stages.append("%s:%s:%s" % (kind, str(log).lower(), text))
           try:
               made = transform(json.loads(line), {}, Policies())
               for resource in made["Resources"].values():
                   kind, body = resource["Type"], resource.get("Properties", {})
                   if kind == "AWS::ApiGateway::Stage":
-                      stages.append(("rest", "AccessLogSetting" in body))
+                      add("rest", "AccessLogSetting" in body, body.get("Tags", []))
                   elif kind == "AWS::ApiGatewayV2::Stage":
-                      stages.append(("v2", "AccessLogSettings" in body))
+                      add("v2", "AccessLogSettings" in body, body.get("Tags", {}))
                   elif kind == "AWS::ApiGateway::Deployment" and "StageName" in body:
-                      stages.append(("extra", False))
-              print(" ".join(sorted("%s:%s" % (k, str(l).lower()) for k, l in stages)))
+                      add("extra", False, [])
+              print(" ".join(sorted(stages)))
           except Exception as error:
               print("! " + str(error).replace("\\n", " "))
       """;
@@ -76,14 +86,30 @@ class SamTranslatorTest {
     List<String> stages = new ArrayList<>();
     stack
         .resources("AWS::ApiGateway::Stage")
-        .forEach(stage -> stages.add("rest:" + isSet(stage.get("AccessLogSetting"))));
+        .forEach(stage -> stages.add(shown("rest", stage, "AccessLogSetting")));
     stack
         .resources("AWS::ApiGatewayV2::Stage")
-        .forEach(stage -> stages.add("v2:" + isSet(stage.get("AccessLogSettings"))));
+        .forEach(stage -> stages.add(shown("v2", stage, "AccessLogSettings")));
     stack.resources("AWS::ApiGateway::Deployment").stream()
         .filter(deployment -> isSet(deployment.get("StageName")))
-        .forEach(deployment -> stages.add("extra:false"));
+        .forEach(deployment -> stages.add("extra:false:"));
     return String.join(" ", stages.stream().sorted().toList());
+  }
+
+  private static String shown(String kind, Resource stage, String log) {
+    TreeSet<String> tags = new TreeSet<>();
+    switch (stage.get("Tags")) {
+      case Value.Mapping map -> map.entries().values().forEach(value -> tags.add(text(value)));
+      case Value.Sequence list ->
+          list.elements().forEach(pair -> tags.add(text(((Value.Mapping) pair).get("Value"))));
+      default -> {}
+    }
+    tags.remove("SAM");
+    return kind + ":" + isSet(stage.get(log)) + ":" + String.join(",", tags);
+  }
+
+  private static String text(@Nullable Value value) {
+    return String.valueOf(((Value.Text) Objects.requireNonNull(value)).known());
   }
 
   private static boolean isSet(Value value) {
@@ -124,6 +150,9 @@ class SamTranslatorTest {
     }
     if (random.nextInt(3) == 0) {
       globals.add("\"HttpApi\": {" + log("AccessLogSettings") + "}");
+    }
+    if (random.nextBoolean()) {
+      globals.add("\"Function\": {" + String.join(", ", tags("global", random)) + "}");
     }
     for (int i = random.nextInt(3); i > 0; i--) {
       resources.add(api("Api" + i, "Api", "AccessLogSetting", random));
@@ -178,11 +207,28 @@ class SamTranslatorTest {
           case 2 -> "{\"Type\": \"HttpApi\"}";
           default -> "{\"Type\": \"Schedule\", \"Properties\": {\"Schedule\": \"rate(1 day)\"}}";
         };
+    List<String> tags = tags(id, random);
     return "\""
         + id
-        + "\": {\"Type\": \"AWS::Serverless::Function\", \"Properties\": {\"Runtime\": \"nodejs20.x\","
-        + " \"Handler\": \"a.b\", \"InlineCode\": \"x\", \"Events\": {\"E\": "
+        + "\": {\"Type\": \"AWS::Serverless::Function\", \"Properties\": {\"Runtime\":"
+        + " \"nodejs20.x\", \"Handler\": \"a.b\", \"InlineCode\": \"x\", \"Events\": {\"E\": "
         + event
-        + "}}}";
+        + "}"
+        + (tags.isEmpty() ? "" : ", " + String.join(", ", tags))
+        + "}}";
+  }
+
+  private static List<String> tags(String value, Random random) {
+    List<String> properties = new ArrayList<>();
+    switch (random.nextInt(4)) {
+      case 0 -> properties.add("\"Tags\": {\"Owner\": \"" + value + "\"}");
+      case 1 -> properties.add("\"Tags\": {\"" + value + "\": \"own " + value + "\"}");
+      case 2 -> properties.add("\"Tags\": {}");
+      default -> {}
+    }
+    if (random.nextBoolean()) {
+      properties.add("\"PropagateTags\": " + (random.nextInt(3) > 0));
+    }
+    return properties;
   }
 }

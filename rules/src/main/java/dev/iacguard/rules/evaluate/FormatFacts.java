@@ -1,5 +1,6 @@
 package dev.iacguard.rules.evaluate;
 
+import dev.iacguard.core.edit.LogLine;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.rule.Verdict;
 import dev.iacguard.core.rule.report.StackFacts;
@@ -15,12 +16,13 @@ import dev.iacguard.rules.view.format.LogFormat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the facts about a stage's format that rules on the whole tree need. */
 final class FormatFacts {
   /** Formats that were looked into: many stages have the same. */
-  private final Map<String, Boolean> objectsOfStrings = new HashMap<>();
+  private final Map<String, Optional<LogLine>> objectsOfStrings = new HashMap<>();
 
   StackFacts.Format of(
       Resource stage,
@@ -36,21 +38,35 @@ final class FormatFacts {
         format.at().at(),
         format.members(),
         format.isBrokenJson(),
-        isRepeatable(format, verdicts),
+        line(format, verdicts),
         bytes,
         cost(bytes, group, policy));
   }
 
-  /** Whether a new stage may have the same format. What it lacks can be added. */
-  private boolean isRepeatable(LogFormat format, List<Verdict> verdicts) {
-    String text = format.kind() == LogFormat.Kind.JSON ? format.text().known() : null;
-    return text != null
-        && !format.at().sensitive()
-        && objectsOfStrings.computeIfAbsent(
-            text, any -> format.members().equals(FormatFields.ofStrings(format.text())))
-        && verdicts.stream()
+  /** For a new stage to repeat; null where it should not. What the line lacks can be added. */
+  private @Nullable LogLine line(LogFormat format, List<Verdict> verdicts) {
+    String text = format.text().known();
+    boolean wrong =
+        verdicts.stream()
             .filter(verdict -> RuleSet.FORMATS_WRONG.contains(verdict.rule().id()))
-            .allMatch(verdict -> verdict.finding() == null);
+            .anyMatch(verdict -> verdict.finding() != null);
+    if (text == null || wrong || format.at().sensitive()) {
+      return null;
+    }
+    String separator = FormatFields.separator(format.kind());
+    if (separator != null) {
+      return text.isBlank() ? null : new LogLine(format.members(), text, separator);
+    }
+    return format.kind() == LogFormat.Kind.JSON
+        ? objectsOfStrings.computeIfAbsent(text, any -> object(format)).orElse(null)
+        : null;
+  }
+
+  /** With its members in the order in which they are written. */
+  private static Optional<LogLine> object(LogFormat format) {
+    return Optional.ofNullable(FormatFields.ofStrings(format.text()))
+        .filter(members -> members.equals(format.members()))
+        .map(LogLine::json);
   }
 
   /** What a stage is counted under. */

@@ -6,13 +6,13 @@ import dev.iacguard.core.edit.Target;
 import dev.iacguard.core.edit.Term;
 import dev.iacguard.core.model.Generated;
 import dev.iacguard.core.model.Resource;
+import dev.iacguard.core.model.Value;
 import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.policy.RequiredTag;
 import dev.iacguard.rules.view.AccessLog;
 import dev.iacguard.rules.view.DeclaredStage;
 import dev.iacguard.rules.view.Stage;
 import dev.iacguard.rules.view.format.ApiKind;
-import dev.iacguard.rules.view.value.Tags;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -163,10 +163,18 @@ public final class AccessLogRemedy {
 
   /** The tags that it does not get from the provider or the stack, as the stage does. */
   private List<RequiredTag> missingTags() {
-    Tags ofStage = stage.tags();
     return policy.logGroup().requiredTags().stream()
-        .filter(tag -> ofStage.written() || !ofStage.entries().containsKey(tag.key()))
+        .filter(tag -> !reachesGroup(tag.key()))
         .toList();
+  }
+
+  /** What SAM generates has tags of its template, which the group does not get. */
+  private boolean reachesGroup(String key) {
+    if (resource.generated() == null) {
+      return !stage.tags().written() && stage.tags().entries().containsKey(key);
+    }
+    Value.Mapping ofStack = resource.attributes().stackTags();
+    return ofStack != null && ofStack.entries().containsKey(key);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.iacguard.core.cloudformation.edit;
 
+import dev.iacguard.core.cloudformation.template.Call;
 import dev.iacguard.core.cloudformation.template.Node;
 import dev.iacguard.core.edit.Edit;
 import dev.iacguard.core.edit.EditResult;
@@ -9,12 +10,43 @@ import dev.iacguard.core.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adds entries to mappings and items to lists, in the way they are written. A comment behind a
  * value stays with it.
  */
 record Insertion(SourceFile file, TemplateTerms terms) {
+
+  /**
+   * Sets what a path leads to, from a mapping inwards: adds what is missing, replaces a literal.
+   */
+  EditResult set(Node.Mapping mapping, List<String> path, Term value) {
+    String name = path.getFirst();
+    Node.@Nullable Entry present = mapping.entry(name);
+    if (present == null) {
+      Term whole = path.size() == 1 ? value : Term.nested(path.subList(1, path.size()), value);
+      return into(mapping, Map.of(name, whole));
+    }
+    if (path.size() > 1) {
+      return present.value() instanceof Node.Mapping inner && Call.of(inner) == null
+          ? set(inner, path.subList(1, path.size()), value)
+          : EditResult.impossible(name + " is computed");
+    }
+    return replacing(present.value(), value, name);
+  }
+
+  /**
+   * Replaces a literal.
+   *
+   * @param name what messages call it
+   */
+  EditResult replacing(Node present, Term value, String name) {
+    return present instanceof Node.Scalar
+        ? EditResult.of(
+            Edit.replace(file, present.span().start(), present.span().end(), terms.inline(value)))
+        : EditResult.impossible(name + " is computed");
+  }
 
   /** Adds entries at the end of a mapping. */
   EditResult into(Node.Mapping mapping, Map<String, Term> entries) {
@@ -25,13 +57,16 @@ record Insertion(SourceFile file, TemplateTerms terms) {
     int end = end(mapping.entries().getLast().value().span());
     boolean braces = startsWith(mapping.span(), '{');
     if (braces && (file.lineAt(mapping.span().start()) == file.lineAt(first.keySpan().start()))) {
-      return EditResult.of(Edit.insert(file, end, ", " + terms.members(entries)));
+      return EditResult.of(FlowEnd.of(file, end).onLine(terms.members(entries)));
     }
     String indent = file.indent(first.keySpan().start());
     List<String> lines = new ArrayList<>();
-    entries.forEach((key, term) -> lines.add(terms.lines(key, term, indent)));
+    entries.forEach(
+        (key, term) ->
+            lines.add(
+                braces ? terms.flowLines(key, term, indent) : terms.lines(key, term, indent)));
     return braces
-        ? EditResult.of(Edit.insert(file, end, ",\n" + String.join(",\n", lines)))
+        ? EditResult.of(FlowEnd.of(file, end).onLines(lines))
         : EditResult.of(Edit.insert(file, file.lineEnd(end), "\n" + String.join("\n", lines)));
   }
 
@@ -40,7 +75,7 @@ record Insertion(SourceFile file, TemplateTerms terms) {
         ? EditResult.of(
             Edit.replace(
                 file,
-                mapping.span().start(),
+                opening(mapping.span()),
                 mapping.span().end(),
                 "{" + terms.members(entries) + "}"))
         : EditResult.impossible("there is an empty mapping at " + mapping.span());
@@ -50,7 +85,7 @@ record Insertion(SourceFile file, TemplateTerms terms) {
   EditResult into(Node.Sequence list, List<Term> items) {
     if (list.items().isEmpty()) {
       String text = "[" + inline(items) + "]";
-      return EditResult.of(Edit.replace(file, list.span().start(), list.span().end(), text));
+      return EditResult.of(Edit.replace(file, opening(list.span()), list.span().end(), text));
     }
     Node last = list.items().getLast();
     Node first = list.items().getFirst();
@@ -62,12 +97,12 @@ record Insertion(SourceFile file, TemplateTerms terms) {
     }
     boolean oneLine = file.lineAt(list.span().start()) == file.lineAt(first.span().start());
     if (oneLine) {
-      return EditResult.of(Edit.insert(file, end, ", " + inline(items)));
+      return EditResult.of(FlowEnd.of(file, end).onLine(inline(items)));
     }
     String indent = file.indent(first.span().start());
     List<String> lines = new ArrayList<>();
     items.forEach(item -> lines.add(indent + terms.item(item, indent)));
-    return EditResult.of(Edit.insert(file, end, ",\n" + String.join(",\n", lines)));
+    return EditResult.of(FlowEnd.of(file, end).onLines(lines));
   }
 
   /** Adds an entry to a mapping behind another one. */
@@ -79,7 +114,7 @@ record Insertion(SourceFile file, TemplateTerms terms) {
       String text =
           oneLine
               ? ", " + terms.members(Map.of(key, value))
-              : ",\n" + terms.lines(key, value, indent);
+              : ",\n" + terms.flowLines(key, value, indent);
       return EditResult.of(Edit.insert(file, end, text));
     }
     boolean gap = hasGaps(mapping);
@@ -105,7 +140,23 @@ record Insertion(SourceFile file, TemplateTerms terms) {
   }
 
   private boolean startsWith(Span span, char sign) {
-    return span.start() < file.text().length() && file.text().charAt(span.start()) == sign;
+    int at = opening(span);
+    return at < file.text().length() && file.text().charAt(at) == sign;
+  }
+
+  /** Where a value starts, behind its anchor. */
+  private int opening(Span span) {
+    String text = file.text();
+    int at = span.start();
+    if (at < text.length() && text.charAt(at) == '&') {
+      while (at < span.end() && text.charAt(at) > ' ') {
+        at++;
+      }
+      while (at < span.end() && text.charAt(at) <= ' ') {
+        at++;
+      }
+    }
+    return at;
   }
 
   /** Behind the last character of a value that is no space. */

@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param targetId its logical id
  */
 public record TemplateTerms(SourceFile file, Node.@Nullable Mapping target, String targetId) {
-  private static final String STEP = "  ";
+  private static final String ITEM = "  ";
+  private static final int USUAL_STEP = 2;
+  private static final int WIDEST_STEP = 8;
   private static final Pattern PLAIN =
       Pattern.compile("[A-Za-z_/][A-Za-z0-9_./-]*(::[A-Za-z0-9]+)*");
   private static final Pattern WORD = Pattern.compile("(?i)y|n|yes|no|on|off|true|false|null|~");
@@ -29,7 +31,23 @@ public record TemplateTerms(SourceFile file, Node.@Nullable Mapping target, Stri
   }
 
   private JsonTerms json() {
-    return new JsonTerms(Syntax.JSON::quoted, this::reference);
+    return new JsonTerms(Syntax.JSON::quoted, this::reference, step());
+  }
+
+  /** How much further than its parent a line is indented, as in the resource beside. */
+  private String step() {
+    Node.@Nullable Entry properties = target == null ? null : target.entry("Properties");
+    int step = USUAL_STEP;
+    if (properties != null
+        && properties.value() instanceof Node.Mapping mapping
+        && !mapping.entries().isEmpty()) {
+      int outer = properties.keySpan().start();
+      int inner = mapping.entries().getFirst().keySpan().start();
+      int further = file.indent(inner).length() - file.indent(outer).length();
+      boolean fits = further > 0 && further <= WIDEST_STEP;
+      step = fits && file.lineAt(inner) > file.lineAt(outer) ? further : step;
+    }
+    return " ".repeat(step);
   }
 
   /** On one line, as it stands behind a key. */
@@ -97,11 +115,18 @@ public record TemplateTerms(SourceFile file, Node.@Nullable Mapping target, Stri
     }
     String name = indent + plainOrQuoted(key) + ":";
     return switch (term) {
-      case Term.Entries it -> name + "\n" + blockLines(it.entries(), indent + STEP);
-      case Term.Block it -> name + "\n" + blockLines(it.properties(), indent + STEP);
-      case Term.Items it -> name + "\n" + itemLines(it.items(), indent + STEP);
+      case Term.Entries it -> name + "\n" + blockLines(it.entries(), indent + step());
+      case Term.Block it -> name + "\n" + blockLines(it.properties(), indent + step());
+      case Term.Items it -> name + "\n" + itemLines(it.items(), indent + step());
       default -> name + " " + value(term, indent);
     };
+  }
+
+  /** The same between braces, where YAML has no blocks. */
+  String flowLines(String key, Term term, String indent) {
+    return isJson()
+        ? json().lines(key, term, indent)
+        : indent + plainOrQuoted(key) + ": " + inline(term);
   }
 
   /**
@@ -120,7 +145,7 @@ public record TemplateTerms(SourceFile file, Node.@Nullable Mapping target, Stri
         .forEach(
             (key, text) ->
                 members.add(Syntax.JSON.setting(key, Syntax.JSON.quoted(text)).replace("'", "''")));
-    return "'{" + String.join(",\n" + indent + STEP, members) + "}'";
+    return "'{" + String.join(",\n" + indent + step(), members) + "}'";
   }
 
   private String blockLines(Map<String, Term> entries, String indent) {
@@ -135,7 +160,8 @@ public record TemplateTerms(SourceFile file, Node.@Nullable Mapping target, Stri
     for (Term item : items) {
       String text =
           item instanceof Term.Entries entries
-              ? blockLines(entries.entries(), indent + STEP).substring(indent.length() + 2)
+              ? blockLines(entries.entries(), indent + ITEM)
+                  .substring(ITEM.length() + indent.length())
               : inline(item);
       lines.add(indent + "- " + text);
     }

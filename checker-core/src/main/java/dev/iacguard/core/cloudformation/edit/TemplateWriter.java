@@ -48,7 +48,7 @@ public final class TemplateWriter extends IntentionWriter {
       return insertion.into(resource, Map.of(PROPERTIES, Term.nested(path, value)));
     }
     return properties.value() instanceof Node.Mapping mapping
-        ? setIn(file, mapping, path, value, insertion)
+        ? insertion.set(mapping, path, value)
         : EditResult.impossible("the properties of " + target.header().text() + " are computed");
   }
 
@@ -58,23 +58,7 @@ public final class TemplateWriter extends IntentionWriter {
     Node.@Nullable Mapping root = files.root(file);
     return root == null
         ? notHere(it.near())
-        : setIn(file, root, it.path(), it.value(), new Insertion(file, terms(it.near())));
-  }
-
-  private static EditResult setIn(
-      SourceFile file, Node.Mapping mapping, List<String> path, Term value, Insertion insertion) {
-    String name = path.getFirst();
-    Node.@Nullable Entry present = mapping.entry(name);
-    if (present == null) {
-      Term whole = path.size() == 1 ? value : Term.nested(path.subList(1, path.size()), value);
-      return insertion.into(mapping, Map.of(name, whole));
-    }
-    if (path.size() > 1) {
-      return present.value() instanceof Node.Mapping inner && Call.of(inner) == null
-          ? setIn(file, inner, path.subList(1, path.size()), value, insertion)
-          : EditResult.impossible(name + " is computed");
-    }
-    return replaced(file, present.value(), value, insertion.terms(), name);
+        : new Insertion(file, terms(it.near())).set(root, it.path(), it.value());
   }
 
   @Override
@@ -83,23 +67,19 @@ public final class TemplateWriter extends IntentionWriter {
     @Nullable Node node = files.node(it.at());
     return node == null
         ? EditResult.impossible("the value at " + it.at() + " is computed")
-        : replaced(
-            file, node, it.value(), new TemplateTerms(file, null, ""), "the value at " + it.at());
-  }
-
-  private static EditResult replaced(
-      SourceFile file, Node present, Term value, TemplateTerms terms, String name) {
-    return present instanceof Node.Scalar
-        ? EditResult.of(
-            Edit.replace(file, present.span().start(), present.span().end(), terms.inline(value)))
-        : EditResult.impossible(name + " is computed");
+        : new Insertion(file, new TemplateTerms(file, null, ""))
+            .replacing(node, it.value(), "the value at " + it.at());
   }
 
   @Override
   protected EditResult addTags(Intention.AddTags it) {
     Node.@Nullable Mapping resource = files.resource(it.resource());
     if (resource == null) {
-      return notHere(it.resource());
+      return addImplicitTags(it);
+    }
+    if (!ImplicitApiTags.canTakeTags(resource)) {
+      return EditResult.impossible(
+          "SAM refuses tags of an HTTP API whose definition is not in the template");
     }
     String type = String.valueOf(resource.text("Type"));
     boolean asList = it.asList() && !type.startsWith("AWS::Serverless::");
@@ -112,6 +92,17 @@ public final class TemplateWriter extends IntentionWriter {
       case Node.Mapping map when !asList && Call.of(map) == null -> insertion.into(map, it.tags());
       default -> EditResult.impossible("the tags are computed");
     };
+  }
+
+  private EditResult addImplicitTags(Intention.AddTags it) {
+    SourceFile file = it.at().file();
+    Node.@Nullable Mapping root = files.root(file);
+    @Nullable EditResult result =
+        root == null
+            ? null
+            : new ImplicitApiTags(root, new Insertion(file, terms(it.resource())))
+                .add(it.resource(), it.tags());
+    return result == null ? notHere(it.resource()) : result;
   }
 
   @Override

@@ -94,22 +94,29 @@ final class SamImplicitApis {
     }
   }
 
-  /** A function that propagates its tags gives them to the API. */
+  /**
+   * A function that propagates its tags gives them to the API. What it says itself counts unless it
+   * is empty or false; the translator looks into {@code Globals} then.
+   */
   private void propagate(Declaration owner) {
     String type = owner.type().substring(Template.SERVERLESS.length());
-    Node wanted =
-        either(owner.properties().get("PropagateTags"), globals.get(type, "PropagateTags"));
-    Node given = either(owner.properties().get("Tags"), globals.get(type, "Tags"));
-    if (wanted instanceof Node.Scalar flag
-        && flag.text().equals("true")
-        && given instanceof Node.Mapping map) {
+    boolean wanted =
+        isTrue(owner.properties().get("PropagateTags"))
+            || isTrue(globals.get(type, "PropagateTags"));
+    Node own = owner.properties().get("Tags");
+    Node given = own == null || isEmpty(own) ? globals.get(type, "Tags") : own;
+    if (wanted && given instanceof Node.Mapping map) {
       tags.addAll(map.entries());
       propagates = true;
     }
   }
 
-  private static @Nullable Node either(@Nullable Node own, @Nullable Node global) {
-    return own != null ? own : global;
+  private static boolean isTrue(@Nullable Node flag) {
+    return flag instanceof Node.Scalar scalar && scalar.text().equals("true");
+  }
+
+  private static boolean isEmpty(Node tags) {
+    return tags instanceof Node.Mapping map && map.entries().isEmpty();
   }
 
   private void addTo(List<Declaration> apis) {

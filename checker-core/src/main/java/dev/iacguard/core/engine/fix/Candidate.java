@@ -2,6 +2,7 @@ package dev.iacguard.core.engine.fix;
 
 import dev.iacguard.core.edit.Edit;
 import dev.iacguard.core.edit.Intention;
+import dev.iacguard.core.edit.Term;
 import dev.iacguard.core.engine.ReportedFinding;
 import dev.iacguard.core.source.Span;
 import java.util.List;
@@ -16,6 +17,16 @@ record Candidate(ReportedFinding finding, List<Intention> intentions, List<Edit>
    */
   boolean corrects() {
     return intentions.stream().anyMatch(Intention.ReplaceWords.class::isInstance);
+  }
+
+  /** Whether it changes a format that new ones may follow. */
+  boolean changesFormat() {
+    return intentions.stream()
+        .anyMatch(
+            each ->
+                each instanceof Intention.ReplaceWords
+                    || each instanceof Intention.ExtendText
+                    || (each instanceof Intention.Replace it && it.value() instanceof Term.Json));
   }
 
   /** The strings whose words it changes; one candidate a round may change each. */

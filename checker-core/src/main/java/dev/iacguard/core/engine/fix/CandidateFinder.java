@@ -22,12 +22,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the edits that should fix findings.
  *
+ * @param following which lines new ones follow
  * @param wanted which findings are to be fixed
  * @param refusal why a file may not be changed, by the path as shown; null when it may
  * @param withheld takes the findings without edits, and why
  */
 record CandidateFinder(
     GivenValues given,
+    Following following,
     Predicate<ReportedFinding> wanted,
     Function<String, @Nullable String> refusal,
     BiConsumer<ReportedFinding, String> withheld) {
@@ -35,7 +37,7 @@ record CandidateFinder(
   List<Candidate> of(Judged now) {
     List<IntentionWriter> languages = EditedLanguages.writers();
     AgreedTags agreed = new AgreedTags(now.result());
-    GivenValues usual = given.logging(UsualLines.of(now.result()));
+    UsualLines usual = UsualLines.of(now.result(), following);
     List<Candidate> candidates = new ArrayList<>();
     for (ReportedFinding finding : now.findings()) {
       boolean sure =
@@ -62,12 +64,19 @@ record CandidateFinder(
   private @Nullable Candidate candidate(
       ReportedFinding finding,
       Fix.Change change,
-      GivenValues usual,
+      UsualLines usual,
       AgreedTags agreed,
       List<IntentionWriter> languages) {
-    GivenValues known = usual.agreeing(agreed.of(finding.verdict().subject().stack()));
+    String stack = finding.verdict().subject().stack();
+    GivenValues known = given.agreeing(agreed.of(stack));
+    if (NewLines.isIn(change.intentions())) {
+      String path = change.intentions().getFirst().at().path();
+      known = known.logging(usual.near(stack, path));
+    }
     Set<String> missing = new TreeSet<>();
-    change.intentions().forEach(intention -> missing.addAll(known.missing(intention)));
+    for (Intention intention : change.intentions()) {
+      missing.addAll(known.missing(intention));
+    }
     if (!missing.isEmpty()) {
       List<String> options = missing.stream().map(key -> "--set " + key + "=…").toList();
       withheld.accept(finding, "give " + String.join(" ", options));

@@ -57,12 +57,30 @@ public final class Fixer {
     this.judge = judge;
   }
 
-  /** What an edit makes possible, or necessary, the next round can do. */
+  /**
+   * Fixes findings. If new log lines make stages differ that did not before, it tries other lines
+   * and keeps those with the fewest new findings.
+   */
   public FixResult fix(Judged start) {
-    FixResult result = rounds(start, true);
+    FixResult best = fix(start, Following.OBJECTS);
+    for (Following other : List.of(Following.ALL, Following.NONE)) {
+      if (!NewFindings.haveTreeFinding(best)) {
+        return best;
+      }
+      FixResult result = fix(start, other);
+      if (NewFindings.areFewer(result, best)) {
+        best = result;
+      }
+    }
+    return best;
+  }
+
+  /** What an edit makes possible, or necessary, the next round can do. */
+  private FixResult fix(Judged start, Following following) {
+    FixResult result = rounds(start, following, true);
     boolean worse =
         !new Comparison(start.result(), result.after().result(), false).worse().isEmpty();
-    return worse ? rounds(start, false) : result;
+    return worse ? rounds(start, following, false) : result;
   }
 
   /**
@@ -70,17 +88,23 @@ public final class Fixer {
    *
    * @param lenient whether the next round may have to fix what one brings
    */
-  private FixResult rounds(Judged start, boolean lenient) {
+  private FixResult rounds(Judged start, Following following, boolean lenient) {
     withheld.clear();
     refused.clear();
     originals.clear();
     fixed.clear();
-    CandidateFinder finder = finder(finding -> wanted.test(finding) || !start.has(finding));
+    CandidateFinder finder =
+        finder(following, finding -> wanted.test(finding) || !start.has(finding));
     Map<String, String> texts = Map.of();
     Judged now = start;
     int edits = 0;
     for (int round = 0; round < ROUNDS; round++) {
-      Round done = round(now, texts, candidates(finder, now), lenient);
+      List<Candidate> candidates = candidates(finder, now);
+      List<Candidate> first = formatsFirst(candidates);
+      Round done = round(now, texts, first, lenient);
+      if (done.edits == 0 && first.size() < candidates.size()) {
+        done = round(now, texts, candidates(finder, now), lenient);
+      }
       if (done.edits == 0) {
         break;
       }
@@ -91,12 +115,12 @@ public final class Fixer {
     }
     Set<VerdictKey> open = now.keys();
     withheld.keySet().retainAll(open);
-    Map<VerdictKey, ReportedFinding> first = new HashMap<>();
-    start.findings().forEach(each -> first.putIfAbsent(VerdictKey.of(each.verdict()), each));
+    Map<VerdictKey, ReportedFinding> original = new HashMap<>();
+    start.findings().forEach(each -> original.putIfAbsent(VerdictKey.of(each.verdict()), each));
     List<Withheld> left = new ArrayList<>();
     withheld.forEach(
         (key, each) ->
-            left.add(new Withheld(first.getOrDefault(key, each.finding()), each.reason())));
+            left.add(new Withheld(original.getOrDefault(key, each.finding()), each.reason())));
     fixed.keySet().removeAll(open);
     Map<String, EditedText> edited = new TreeMap<>();
     texts.forEach(
@@ -113,7 +137,7 @@ public final class Fixer {
    */
   public Map<String, List<Edit>> suggest(Judged start) {
     Map<String, List<Edit>> suggestions = new LinkedHashMap<>();
-    List<Candidate> left = candidates(finder(wanted), start);
+    List<Candidate> left = candidates(finder(Following.OBJECTS, wanted), start);
     for (int round = 0; round < ROUNDS && !left.isEmpty(); round++) {
       List<Candidate> applied = round(start, Map.of(), left, false).applied;
       applied.forEach(each -> suggestions.put(each.finding().fingerprint(), each.edits()));
@@ -131,8 +155,17 @@ public final class Fixer {
     return suggestions;
   }
 
-  private CandidateFinder finder(Predicate<ReportedFinding> which) {
-    return new CandidateFinder(given, which, refusal, this::withhold);
+  private CandidateFinder finder(Following following, Predicate<ReportedFinding> which) {
+    return new CandidateFinder(given, following, which, refusal, this::withhold);
+  }
+
+  /** New formats wait until those that they may follow are as they will be. */
+  private static List<Candidate> formatsFirst(List<Candidate> candidates) {
+    List<Candidate> changes = candidates.stream().filter(Candidate::changesFormat).toList();
+    boolean wait =
+        !changes.isEmpty()
+            && candidates.stream().anyMatch(each -> NewLines.isIn(each.intentions()));
+    return wait ? changes : candidates;
   }
 
   private List<Candidate> candidates(CandidateFinder finder, Judged now) {

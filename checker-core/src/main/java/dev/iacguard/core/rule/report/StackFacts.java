@@ -1,5 +1,6 @@
 package dev.iacguard.core.rule.report;
 
+import dev.iacguard.core.edit.LogLine;
 import dev.iacguard.core.model.Language;
 import dev.iacguard.core.rule.Finding;
 import dev.iacguard.core.source.Span;
@@ -77,7 +78,8 @@ public record StackFacts(
    * @param members the members of a JSON format and what they hold; of any other its variables,
    *     each by itself
    * @param broken true for JSON that is not valid, so that its members are not known
-   * @param repeatable true for a JSON object of strings with nothing wrong but missing fields
+   * @param line the same for a new stage to repeat; null if anything is wrong with it but missing
+   *     fields
    * @param bytes what one request writes, as an estimate
    * @param cost null when nothing is said of the number of requests
    */
@@ -87,7 +89,7 @@ public record StackFacts(
       Span at,
       Map<String, String> members,
       boolean broken,
-      boolean repeatable,
+      @Nullable LogLine line,
       int bytes,
       @Nullable Cost cost) {}
 

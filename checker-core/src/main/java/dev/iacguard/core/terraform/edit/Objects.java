@@ -67,8 +67,21 @@ record Objects(SourceFile file, HclTerms terms) {
     if (commas && !separated) {
       lines = lines.substring(0, lines.length() - 1);
     }
-    edits.add(Edit.insert(file, separated ? comma(last) + 1 : last.end(), lines));
+    edits.add(behind(separated ? comma(last) + 1 : last.end(), lines));
     return List.copyOf(edits);
+  }
+
+  /** Adds lines behind an entry. A comment in its line stays there. */
+  private Edit behind(int end, String lines) {
+    int lineEnd = file.lineEnd(end);
+    String rest = file.text().substring(end, lineEnd);
+    String comment = rest.stripLeading();
+    if (!comment.startsWith("#") && !comment.startsWith("//")) {
+      return Edit.insert(file, end, lines);
+    }
+    return lines.startsWith(",")
+        ? Edit.replace(file, end, lineEnd, "," + rest + lines.substring(1))
+        : Edit.insert(file, lineEnd, lines);
   }
 
   /** The entries on the last lines without a gap, each on one line. */
