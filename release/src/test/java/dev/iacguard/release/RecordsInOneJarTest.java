@@ -19,22 +19,36 @@ class RecordsInOneJarTest {
   private static final Path ROOT = Path.of(System.getProperty("iacguard.root"));
   private static final Map<Class<?>, Object> ONE =
       Map.of(
-          int.class, 7,
-          long.class, 1L << 40,
-          double.class, 0.5,
-          boolean.class, true,
-          char.class, 'x',
-          String.class, "one",
-          List.class, List.of("one"));
+          int.class,
+          7,
+          long.class,
+          1L << 40,
+          double.class,
+          0.5,
+          boolean.class,
+          true,
+          char.class,
+          'x',
+          String.class,
+          "one",
+          List.class,
+          List.of("one"));
   private static final Map<Class<?>, Object> OTHER =
       Map.of(
-          int.class, 8,
-          long.class, 2L << 40,
-          double.class, -0.5,
-          boolean.class, false,
-          char.class, 'y',
-          String.class, "other",
-          List.class, List.of());
+          int.class,
+          8,
+          long.class,
+          2L << 40,
+          double.class,
+          -0.5,
+          boolean.class,
+          false,
+          char.class,
+          'y',
+          String.class,
+          "other",
+          List.class,
+          List.of());
 
   @Test
   void theyAreEqualAndHaveTheHashCodesOfTheCompiler() throws Exception {

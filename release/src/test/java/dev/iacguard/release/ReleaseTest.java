@@ -32,7 +32,9 @@ class ReleaseTest {
         .isEqualTo(Files.readAllLines(RELEASE.resolve("SHA256SUMS")));
   }
 
-  /** A class that is made or read anew at each start costs more than a hundred that are archived. */
+  /**
+   * A class that is made or read anew at each start costs more than a hundred that are archived.
+   */
   @Test
   void aStartTakesItsClassesFromTheArchive() throws IOException {
     String version = System.getProperty("iacguard.version");

@@ -26,7 +26,8 @@ class ExampleOfManyTest {
   @ParameterizedTest
   @CsvSource({"3, 3", "40, 5"})
   void theAlarmsOfAFewStagesAreShown(int stages, int shown) throws IOException {
-    StringBuilder template = new StringBuilder("Resources:\n  Group: {Type: AWS::Logs::LogGroup}\n");
+    StringBuilder template =
+        new StringBuilder("Resources:\n  Group: {Type: AWS::Logs::LogGroup}\n");
     for (int i = 0; i < stages; i++) {
       template.append(
           """
@@ -44,12 +45,13 @@ class ExampleOfManyTest {
 
     List<Example> examples =
         new Checker(new ApiGatewayRules())
-            .check(
-                FolderTree.at(folder, folder),
-                new Selection(List.of(""), List.of("template.yaml")),
-                Inputs.NONE,
-                Progress.SILENT)
-            .reports().stream()
+                .check(
+                    FolderTree.at(folder, folder),
+                    new Selection(List.of(""), List.of("template.yaml")),
+                    Inputs.NONE,
+                    Progress.SILENT)
+                .reports()
+                .stream()
                 .flatMap(report -> report.verdicts().stream())
                 .filter(verdict -> verdict.rule().id().equals("IG403"))
                 .map(Verdict::finding)
@@ -62,7 +64,6 @@ class ExampleOfManyTest {
         .singleElement()
         .satisfies(
             example ->
-                assertThat(example.text().split("AWS::CloudWatch::Alarm", -1))
-                    .hasSize(shown + 1));
+                assertThat(example.text().split("AWS::CloudWatch::Alarm", -1)).hasSize(shown + 1));
   }
 }

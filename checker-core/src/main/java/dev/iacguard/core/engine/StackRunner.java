@@ -62,10 +62,7 @@ final class StackRunner {
     List<Numbered<Judged>> reports = new ArrayList<>(work());
     others.forEach(other -> reports.addAll(DeepThread.join(other)));
     return inOrder(
-        reports.stream()
-            .sorted(Order.byInt(Numbered::number))
-            .map(Numbered::item)
-            .toList());
+        reports.stream().sorted(Order.byInt(Numbered::number)).map(Numbered::item).toList());
   }
 
   private List<Numbered<Judged>> work() {

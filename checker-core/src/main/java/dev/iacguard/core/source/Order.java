@@ -5,9 +5,9 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 /**
- * Compares by keys, like {@link Comparator#comparing}, but starts faster: comparators of the JDK can
- * be serialized, so that the JVM generates their classes in every run. A class archive holds the
- * classes of these.
+ * Compares by keys, like {@link Comparator#comparing}, but starts faster: comparators of the JDK
+ * can be serialized, so that the JVM generates their classes in every run. A class archive holds
+ * the classes of these.
  */
 @FunctionalInterface
 public interface Order<T> extends Comparator<T> {

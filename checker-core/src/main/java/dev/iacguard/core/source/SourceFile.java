@@ -89,8 +89,8 @@ public final class SourceFile {
   }
 
   /**
-   * Like {@link #derive}, for what is made after a file was judged: what was made last is used again
-   * while it is in memory, but not kept there.
+   * Like {@link #derive}, for what is made after a file was judged: what was made last is used
+   * again while it is in memory, but not kept there.
    */
   public <T> T recall(Class<T> kind, Supplier<T> make) {
     @Nullable Object known = recalled.get();

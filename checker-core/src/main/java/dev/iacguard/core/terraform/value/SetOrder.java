@@ -36,10 +36,8 @@ public final class SetOrder {
                   ? a.value().compareTo(b.value())
                   : 0;
       case Value.Text text ->
-          Order.by(
-              value -> String.valueOf(Conversions.knownText(value)), BY_CODE_POINT);
-      case Value.Bool bool ->
-          Order.by(value -> String.valueOf(Conversions.knownText(value)));
+          Order.by(value -> String.valueOf(Conversions.knownText(value)), BY_CODE_POINT);
+      case Value.Bool bool -> Order.by(value -> String.valueOf(Conversions.knownText(value)));
       // Lists and objects are sorted by a text that Terraform makes of them.
       default -> Order.by(SetOrder::sortKey, BY_CODE_POINT);
     };
