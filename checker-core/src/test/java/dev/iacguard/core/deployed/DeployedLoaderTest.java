@@ -13,6 +13,7 @@ import dev.iacguard.core.model.Value;
 import dev.iacguard.core.source.FolderTree;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -177,7 +178,8 @@ class DeployedLoaderTest {
   @ParameterizedTest
   @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
   void filesWithAByteOrderMarkAreRead(String charset) throws IOException {
-    assertThat(names(discover("s.json", ("\uFEFF" + SNAPSHOT).getBytes(charset)))).hasSize(2);
+    assertThat(names(discover("s.json", ("\uFEFF" + SNAPSHOT).getBytes(Charset.forName(charset)))))
+        .hasSize(2);
   }
 
   @Test

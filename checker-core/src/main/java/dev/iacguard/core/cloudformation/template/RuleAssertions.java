@@ -85,8 +85,9 @@ public final class RuleAssertions {
     List<Node> found = new ArrayList<>();
     if (rule.get("Assertions") instanceof Node.Sequence all) {
       for (Node each : all.items()) {
-        if (each instanceof Node.Mapping assertion && assertion.get("Assert") instanceof Node it) {
-          found.add(it);
+        Node condition = each instanceof Node.Mapping assertion ? assertion.get("Assert") : null;
+        if (condition != null) {
+          found.add(condition);
         }
       }
     }

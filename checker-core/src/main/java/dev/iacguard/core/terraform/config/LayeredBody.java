@@ -52,7 +52,7 @@ public record LayeredBody(List<Layer> layers) {
     List<BodyItem> items = new ArrayList<>();
     for (Layer layer : layers) {
       for (BodyItem item : layer.body().items()) {
-        if (layers.size() == 1 || last(nameOf(item)) == layer) {
+        if (layers.size() == 1 || layer.equals(last(nameOf(item)))) {
           items.add(item);
         }
       }

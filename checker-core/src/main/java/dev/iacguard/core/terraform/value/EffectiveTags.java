@@ -5,6 +5,7 @@ import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Value;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -47,9 +48,8 @@ public final class EffectiveTags {
               case Value.Sequence list when !list.elements().isEmpty() ->
                   inside(list.elements().get(0), argument);
               case Value.Mapping block ->
-                  block.get(argument) instanceof Value found
-                      ? found
-                      : new Value.Null(block.origin());
+                  Objects.requireNonNullElseGet(
+                      block.get(argument), () -> new Value.Null(block.origin()));
               case Value.Null none -> none;
               default -> Derived.unknown(argument, each.origin(), List.of(each));
             });
