@@ -174,7 +174,10 @@ final class ResourceInstance implements Attributes {
     if (written instanceof Value.Null) {
       if (name.equals("output") && type().equals("terraform_data")) {
         // It hands on what it is given.
-        return read("input", use);
+        Value given = read("input", use);
+        return given instanceof Value.Unknown unknown && unknown.cause() == Cause.COMPUTED
+            ? computed(name, use)
+            : given;
       }
       if (!isData()) {
         return computed(name, use);
