@@ -175,9 +175,11 @@ final class ResourceInstance implements Attributes {
       if (name.equals("output") && type().equals("terraform_data")) {
         // It hands on what it is given.
         Value given = read("input", use);
-        return given instanceof Value.Unknown unknown && unknown.cause() == Cause.COMPUTED
-            ? computed(name, use)
-            : given;
+        boolean anonymous =
+            given instanceof Value.Unknown unknown
+                && unknown.cause() == Cause.COMPUTED
+                && unknown.references().isEmpty();
+        return anonymous ? computed(name, use) : given;
       }
       if (!isData()) {
         return computed(name, use);

@@ -3,7 +3,6 @@ package dev.iacguard.core.terraform.value;
 import dev.iacguard.core.model.TextBuilder;
 import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
-import dev.iacguard.core.source.Order;
 import java.util.Comparator;
 import java.util.Map;
 
@@ -35,12 +34,16 @@ public final class SetOrder {
               left instanceof Value.Numeric a && right instanceof Value.Numeric b
                   ? a.value().compareTo(b.value())
                   : 0;
-      case Value.Text text ->
-          Order.by(value -> String.valueOf(Conversions.knownText(value)), BY_CODE_POINT);
-      case Value.Bool bool -> Order.by(value -> String.valueOf(Conversions.knownText(value)));
+      case Value.Text text -> SetOrder::compareTexts;
+      case Value.Bool bool -> SetOrder::compareTexts;
       // Lists and objects are sorted by a text that Terraform makes of them.
-      default -> Order.by(SetOrder::sortKey, BY_CODE_POINT);
+      default -> (left, right) -> BY_CODE_POINT.compare(sortKey(left), sortKey(right));
     };
+  }
+
+  private static int compareTexts(Value left, Value right) {
+    return BY_CODE_POINT.compare(
+        String.valueOf(Conversions.knownText(left)), String.valueOf(Conversions.knownText(right)));
   }
 
   /** Equal for equal elements of one set only. */
