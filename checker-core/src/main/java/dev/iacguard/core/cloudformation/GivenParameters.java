@@ -52,7 +52,7 @@ final class GivenParameters {
           problems.accept(Problem.unreadable(failed.file().all(), failed.reason()));
       case Content.Decoded decoded -> {
         String name = decoded.file().name();
-        if (path.endsWith(".toml") || SamConfig.isOne(name)) {
+        if (path.endsWith(".toml") || SamConfig.names().contains(name)) {
           SamConfig config = SamConfig.of(decoded.file());
           config.problems().forEach(problems);
           config

@@ -37,8 +37,8 @@ final class SamSettings {
    */
   static SamSettings of(SourceTree tree, String path, Consumer<Problem> problems) {
     String folder = Paths.folder(path);
-    for (String name : tree.files(folder)) {
-      if (SamConfig.isOne(name)) {
+    for (String name : SamConfig.names()) {
+      if (tree.isFile(Paths.in(folder, name))) {
         switch (tree.read(Paths.in(folder, name))) {
           case Content.Failed failed -> {
             if (isUsual(path)) {

@@ -1,5 +1,7 @@
 package dev.iacguard.core.source;
 
+import java.lang.ref.Reference;
+import java.lang.ref.SoftReference;
 import java.lang.ref.WeakReference;
 import java.util.Arrays;
 import java.util.Map;
@@ -14,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Two files are equal only when they are the same object.
  */
 public final class SourceFile {
-  private static final WeakReference<@Nullable Object> NOTHING = new WeakReference<>(null);
+  private static final Reference<@Nullable Object> NOTHING = new WeakReference<>(null);
+
+  /** In characters. */
+  private static final int LARGE = 1 << 18;
 
   private final String path;
   private final String text;
@@ -23,7 +28,7 @@ public final class SourceFile {
   private final boolean quotable;
   private final @Nullable Map<Class<?>, Object> derived;
   private volatile int @Nullable [] lineStarts;
-  private volatile WeakReference<@Nullable Object> recalled = NOTHING;
+  private volatile Reference<@Nullable Object> recalled = NOTHING;
 
   /**
    * @param path as shown to people and written to reports, with {@code /} between names
@@ -90,7 +95,7 @@ public final class SourceFile {
 
   /**
    * Like {@link #derive}, for what is made after a file was judged: what was made last is used
-   * again while it is in memory, but not kept there.
+   * again while there is room for it.
    */
   public <T> T recall(Class<T> kind, Supplier<T> make) {
     @Nullable Object known = recalled.get();
@@ -98,7 +103,7 @@ public final class SourceFile {
       return kind.cast(known);
     }
     T made = make.get();
-    recalled = new WeakReference<>(made);
+    recalled = text.length() < LARGE ? new WeakReference<>(made) : new SoftReference<>(made);
     return made;
   }
 

@@ -65,7 +65,7 @@ public record CdkManifest(
   public static CdkManifest beside(SourceTree tree, String path) {
     String folder = Paths.folder(path);
     String manifest = Paths.in(folder, NAME);
-    if (!tree.files(folder).contains(NAME)) {
+    if (!tree.isFile(manifest)) {
       return NONE;
     }
     List<Problem> problems = CdkAssets.wrongIn(tree, manifest);

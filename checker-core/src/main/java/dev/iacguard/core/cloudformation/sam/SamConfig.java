@@ -59,10 +59,9 @@ public final class SamConfig {
    */
   public record Pair(String key, String value, Span at) {}
 
-  public static boolean isOne(String name) {
-    return name.equals("samconfig.toml")
-        || name.equals("samconfig.yaml")
-        || name.equals("samconfig.yml");
+  /** What such files are called. */
+  public static List<String> names() {
+    return List.of("samconfig.toml", "samconfig.yaml", "samconfig.yml");
   }
 
   public static SamConfig of(SourceFile file) {
