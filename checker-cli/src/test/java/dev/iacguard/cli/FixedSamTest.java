@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.iacguard.cli.scaffold.Tool;
+import dev.iacguard.cli.scaffold.Translator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,17 +24,9 @@ class FixedSamTest {
    * Prints a line for each stage: the template, whether there is a log, and the keys of its tags.
    */
   private static final String TRANSLATE =
-      """
-      import json, os, sys
-      os.environ.setdefault("AWS_DEFAULT_REGION", "us-east-1")
-      from cfnlint.decode import cfn_yaml
-      from samtranslator.translator.transform import transform
-      class Policies:
-          def load(self):
-              return {}
-      for path in sys.argv[1:]:
-          template = json.loads(json.dumps(cfn_yaml.load(path)))
-          made = transform(template, {}, Policies())
+      Translator.program(
+          "{}",
+          """
           for resource in made["Resources"].values():
               body = resource.get("Properties", {})
               if resource["Type"].endswith("::Stage") or "StageName" in body and "Deployment" in resource["Type"]:
@@ -42,7 +35,7 @@ class FixedSamTest {
                   log = "AccessLogSetting" in body or "AccessLogSettings" in body
                   own = sorted(key.capitalize() for key in keys if ":" not in key)
                   print(os.path.basename(path), "log" if log else "no log", *own)
-      """;
+          """);
 
   @TempDir Path folder;
 

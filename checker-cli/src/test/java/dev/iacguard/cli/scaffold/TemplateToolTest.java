@@ -15,20 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** The linter of CloudFormation and the translator of SAM accept the templates. */
 class TemplateToolTest {
   private static final String TRANSLATE =
-      """
-      import json, os, sys
-      os.environ.setdefault("AWS_DEFAULT_REGION", "us-east-1")
-      from cfnlint.decode import cfn_yaml
-      from samtranslator.translator.transform import transform
-      class Policies:
-          def load(self):
-              return {}
-      for path in sys.argv[1:]:
-          template = json.loads(json.dumps(cfn_yaml.load(path)))
-          made = transform(template, {"ApiName": "orders", "StageName": "prod"}, Policies())
+      Translator.program(
+          "{\"ApiName\": \"orders\", \"StageName\": \"prod\"}",
+          """
           kinds = [resource["Type"] for resource in made["Resources"].values()]
           print(sum(kind.endswith("::Stage") for kind in kinds))
-      """;
+          """);
 
   @TempDir private Path root;
 

@@ -1,36 +1,33 @@
 package dev.iacguard.core.deployed;
 
+import static dev.iacguard.core.deployed.ExportFiles.messages;
+import static dev.iacguard.core.deployed.ExportFiles.names;
+import static dev.iacguard.core.deployed.ExportFiles.only;
+import static dev.iacguard.core.deployed.ExportFiles.saved;
+import static dev.iacguard.core.deployed.ExportFiles.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.iacguard.core.model.Discovery;
-import dev.iacguard.core.model.Inputs;
-import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Resource;
-import dev.iacguard.core.model.Selection;
 import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.model.StackSource;
 import dev.iacguard.core.model.Value;
-import dev.iacguard.core.source.FolderTree;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DeployedLoaderTest {
   private static final String REST_STAGE = "AWS::ApiGateway::Stage";
   private static final String STAGE = "AWS::ApiGatewayV2::Stage";
   private static final String ROLE = "AWS::IAM::Role";
-  private static final String STREAM = "AWS::KinesisFirehose::DeliveryStream";
 
   /** The members that AWS publishes for these types, and those of every item. */
   private static final String SNAPSHOT =
@@ -57,41 +54,11 @@ class DeployedLoaderTest {
   @TempDir private Path folder;
 
   private Discovery discover(String name, byte[] content) throws IOException {
-    Path file = folder.resolve(name);
-    Files.createDirectories(file.getParent());
-    Files.write(file, content);
-    FolderTree tree = FolderTree.at(folder, folder);
-    return DeployedLoader.discover(tree, new Selection(List.of(""), tree.walk("")), Inputs.NONE);
+    return ExportFiles.discover(folder, name, content);
   }
 
   private Discovery discover(String name, String content) throws IOException {
     return discover(name, content.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String saved(String call, String arguments, String output) {
-    return """
-    {"iacGuardExport": 1, "account": "111122223333", "region": "eu-west-1", "call": "%s", "arguments": %s, "output":
-    %s
-    }
-    """
-        .formatted(call, arguments, output);
-  }
-
-  private static List<String> names(Discovery discovery) {
-    return discovery.stacks().stream().map(StackSource::name).toList();
-  }
-
-  private static Resource only(Stack stack, String type) {
-    assertThat(stack.resources(type)).hasSize(1);
-    return stack.resources(type).get(0);
-  }
-
-  private static String text(Value value) {
-    return value instanceof Value.Text text ? String.valueOf(text.known()) : value.toString();
-  }
-
-  private static List<String> messages(Discovery discovery) {
-    return discovery.problems().stream().map(Problem::message).toList();
   }
 
   private static byte[] packed(String text) throws IOException {
@@ -225,91 +192,6 @@ class DeployedLoaderTest {
     Discovery found = discover("s.json", SNAPSHOT.substring(0, SNAPSHOT.indexOf("AWS::IAM")));
     assertThat(found.stacks()).hasSize(2);
     assertThat(messages(found)).singleElement().asString().startsWith("is not JSON");
-  }
-
-  @Test
-  void streamsHaveTheTagsOfTheirOwnAnswer() throws IOException {
-    String arguments = "{\"deliveryStreamName\": \"s1\"}";
-    String text =
-        saved(
-                "firehose list-delivery-streams",
-                "{}",
-                "{\"DeliveryStreamNames\": [\"s1\", \"s2\"], \"HasMoreDeliveryStreams\": false}")
-            + saved(
-                "firehose describe-delivery-stream",
-                arguments,
-                "{\"DeliveryStreamDescription\": {\"DeliveryStreamName\": \"s1\","
-                    + " \"DeliveryStreamARN\":"
-                    + " \"arn:aws:firehose:eu-west-1:111122223333:deliverystream/s1\"}}")
-            + saved(
-                "firehose list-tags-for-delivery-stream",
-                arguments,
-                "{\"Tags\": [{\"Key\": \"Owner\", \"Value\": \"a\"}], \"HasMoreTags\": false}");
-    Discovery found = discover("x.json", text);
-    assertThat(found.problems()).isEmpty();
-    Stack stack = found.stacks().get(0).load();
-    List<Resource> streams = stack.resources(STREAM);
-    assertThat(streams)
-        .extracting(stream -> stream.address().toString())
-        .containsExactly("deliverystream/s1", "deliverystream/s2");
-    assertThat(text(streams.get(0).get("Arn"))).endsWith(":deliverystream/s1");
-    assertThat(streams.get(0).get("Tags").toString()).contains("Owner");
-    assertThat(streams.get(1).get("Tags")).isInstanceOf(Value.Unknown.class);
-    assertThat(stack.hasAll(STREAM)).isTrue();
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "firehose list-delivery-streams, '{\"DeliveryStreamNames\": [\"s1\"],"
-        + " \"HasMoreDeliveryStreams\": true}'",
-    "firehose list-tags-for-delivery-stream, '{\"Tags\": [], \"HasMoreTags\": true}'",
-  })
-  void moreStreamsOrTagsMakeItIncomplete(String call, String output) throws IOException {
-    Discovery found = discover("x.json", saved(call, "{}", output));
-    assertThat(messages(found)).singleElement().asString().startsWith("export is incomplete: ");
-    assertThat(found.stacks())
-        .allSatisfy(stack -> assertThat(stack.load().hasAll(STREAM)).isFalse());
-  }
-
-  @Test
-  void streamsOfAwsConfigAreRead() throws IOException {
-    String item =
-        """
-        {"configuration": {"DeliveryStreamName": "s1", "Arn": "arn:aws:firehose:eu-west-1:111122223333:deliverystream/s1"},
-         "resourceType": "AWS::KinesisFirehose::DeliveryStream", "awsAccountId": "111122223333",
-         "awsRegion": "eu-west-1", "ARN": "arn:aws:firehose:eu-west-1:111122223333:deliverystream/s1", "tags": {"Owner": "a"}}\
-        """;
-    Discovery found = discover("s.json", "{\"configurationItems\": [" + item + "]}");
-    Resource stream = only(found.stacks().get(0).load(), STREAM);
-    assertThat(text(stream.get("DeliveryStreamName"))).isEqualTo("s1");
-    assertThat(stream.get("Tags").toString()).contains("Owner");
-  }
-
-  /** Lists of authorizers have the name that lists of APIs and stages have. */
-  @Test
-  void authorizersAreNoApis() throws IOException {
-    String text =
-        saved(
-                "apigateway get-authorizers",
-                "{\"restApiId\": \"a1\"}",
-                "{\"items\": [{\"id\": \"z1\", \"name\": \"pool\", \"type\": \"TOKEN\"}]}")
-            + saved(
-                "apigatewayv2 get-authorizers",
-                "{\"apiId\": \"b1\"}",
-                "{\"Items\": [{\"AuthorizerId\": \"z2\", \"Name\": \"n\", \"AuthorizerType\":"
-                    + " \"JWT\"}]}");
-    Discovery found = discover("x.json", text);
-    assertThat(found.problems()).isEmpty();
-    Stack stack = found.stacks().get(0).load();
-    assertThat(stack.resources("AWS::ApiGateway::RestApi")).isEmpty();
-    assertThat(stack.hasAll(REST_STAGE)).isFalse();
-    assertThat(stack.hasAll(STAGE)).isFalse();
-    Resource rest = only(stack, "AWS::ApiGateway::Authorizer");
-    assertThat(text(rest.get("RestApiId"))).isEqualTo("a1");
-    assertThat(text(rest.get("Type"))).isEqualTo("TOKEN");
-    Resource http = only(stack, "AWS::ApiGatewayV2::Authorizer");
-    assertThat(text(http.get("ApiId"))).isEqualTo("b1");
-    assertThat(text(http.get("AuthorizerType"))).isEqualTo("JWT");
   }
 
   @ParameterizedTest
