@@ -56,10 +56,6 @@ import dev.iacguard.rules.view.format.ApiKind;
 import dev.iacguard.rules.view.format.ContextVariable;
 import dev.iacguard.rules.view.format.ContextVariables;
 import dev.iacguard.rules.view.format.Formats;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -113,14 +109,7 @@ public final class ApiGatewayRules implements RulePack {
       return null;
     }
     String own = custom.page(ruleId);
-    if (own != null) {
-      return own;
-    }
-    try (InputStream page = ApiGatewayRules.class.getResourceAsStream(ruleId + ".md")) {
-      return page == null ? null : new String(page.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return own != null ? own : RuleSet.page(ruleId);
   }
 
   @Override

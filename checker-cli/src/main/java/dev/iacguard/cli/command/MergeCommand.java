@@ -3,6 +3,7 @@ package dev.iacguard.cli.command;
 import dev.iacguard.cli.environment.CliEnvironment;
 import dev.iacguard.cli.environment.ExitCode;
 import dev.iacguard.cli.environment.UsageException;
+import dev.iacguard.cli.merge.Day;
 import dev.iacguard.cli.merge.GroupTags;
 import dev.iacguard.cli.merge.HistoryFile;
 import dev.iacguard.cli.merge.MergeRun;
@@ -12,7 +13,6 @@ import dev.iacguard.cli.option.Options;
 import dev.iacguard.cli.option.ReportOptions;
 import dev.iacguard.cli.report.merge.MergeWords;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,6 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code iac-guard merge}: makes one report of many. */
 final class MergeCommand implements Command {
-  private static final int LAST_YEAR = 9999;
   private static final int MOST_SAID = 10;
   private static final List<String> TEAM = List.of("Team", "Owner");
 
@@ -118,14 +117,10 @@ final class MergeCommand implements Command {
 
   private static LocalDate date(ParseResult arguments, LocalDate today) {
     @Nullable String given = arguments.matchedOptionValue("--date", (String) null);
-    try {
-      LocalDate date = given == null ? today : LocalDate.parse(given);
-      if (date.getYear() > 0 && date.getYear() <= LAST_YEAR) {
-        return date;
-      }
-    } catch (DateTimeException e) {
-      // Said below.
+    @Nullable LocalDate day = given == null ? today : Day.of(given);
+    if (day == null) {
+      throw new UsageException("--date " + given + ": a date such as 2026-11-29 is expected");
     }
-    throw new UsageException("--date " + given + ": a date such as 2026-11-29 is expected");
+    return day;
   }
 }

@@ -1,7 +1,6 @@
 package dev.iacguard.cli.merge;
 
 import dev.iacguard.cli.report.Printable;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +18,6 @@ import tools.jackson.core.JsonToken;
 final class JsonIn {
   /** More dollars or gigabytes than anyone has: sums of many stay numbers. */
   private static final double MOST = 1e12;
-
-  private static final int DATE_LENGTH = "2026-11-29".length();
 
   private final JsonParser in;
   private final Map<String, String> strings;
@@ -115,15 +112,11 @@ final class JsonIn {
     if (text == null) {
       return null;
     }
-    try {
-      LocalDate date = LocalDate.parse(text);
-      if (text.length() == DATE_LENGTH && date.getYear() > 0) {
-        return date;
-      }
-    } catch (DateTimeException e) {
-      // Said below.
+    @Nullable LocalDate day = Day.of(text);
+    if (day == null) {
+      throw wrong("a date");
     }
-    throw wrong("a date");
+    return day;
   }
 
   List<String> texts() {

@@ -3,6 +3,7 @@ package dev.iacguard.core.cloudformation;
 import dev.iacguard.core.cloudformation.file.BuildOutputs;
 import dev.iacguard.core.cloudformation.template.Call;
 import dev.iacguard.core.cloudformation.template.Node;
+import dev.iacguard.core.cloudformation.template.Scalars;
 import dev.iacguard.core.cloudformation.template.TagList;
 import dev.iacguard.core.cloudformation.template.Template;
 import dev.iacguard.core.cloudformation.template.TemplateReader;
@@ -123,9 +124,7 @@ final class ServerlessFramework {
       return;
     }
     Node written = provider.mapping("logs").get("restApi");
-    boolean on =
-        written instanceof Node.Mapping
-            || (written instanceof Node.Scalar scalar && scalar.text().equals("true"));
+    boolean on = written instanceof Node.Mapping || Scalars.isTrue(written);
     if (written == null || !on) {
       return;
     }

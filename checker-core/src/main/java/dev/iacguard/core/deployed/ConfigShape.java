@@ -59,48 +59,34 @@ enum ConfigShape {
   LOG_GROUP("AWS::Logs::LogGroup", "RetentionInDays", "KmsKeyId") {
     @Override
     String id(Item item, Item configuration) {
-      return "log-group:" + name(item, configuration);
+      return "log-group:" + resourceName(item, configuration, "LogGroupName");
     }
 
     @Override
     Map<String, Value> read(Item item, Item configuration) {
       Map<String, Value> attributes = Shape.logGroup(configuration);
-      attributes.put("LogGroupName", Item.textOf(name(item, configuration)));
-      Value arn = item.get("Arn");
-      if (arn != null) {
-        attributes.put("Arn", arn);
-      }
+      attributes.put(
+          "LogGroupName", Item.textOf(resourceName(item, configuration, "LogGroupName")));
+      item.copy(attributes, "Arn");
       return attributes;
-    }
-
-    private static String name(Item item, Item configuration) {
-      String name = configuration.text("LogGroupName");
-      return name.isEmpty() ? item.text("ResourceName") : name;
     }
   },
   DELIVERY_STREAM(AccountExport.DELIVERY_STREAM) {
     @Override
     String id(Item item, Item configuration) {
-      return Shape.streamId(name(item, configuration));
+      return Shape.streamId(resourceName(item, configuration, "DeliveryStreamName"));
     }
 
     @Override
     Map<String, Value> read(Item item, Item configuration) {
-      Map<String, Value> attributes = Shape.deliveryStream(name(item, configuration));
+      Map<String, Value> attributes =
+          Shape.deliveryStream(resourceName(item, configuration, "DeliveryStreamName"));
       Value tags = configuration.get("Tags");
       if (tags != null) {
         attributes.put("Tags", Item.tagPairs(tags));
       }
-      Value arn = item.get("Arn");
-      if (arn != null) {
-        attributes.put("Arn", arn);
-      }
+      item.copy(attributes, "Arn");
       return attributes;
-    }
-
-    private static String name(Item item, Item configuration) {
-      String name = configuration.text("DeliveryStreamName");
-      return name.isEmpty() ? item.text("ResourceName") : name;
     }
   },
   ALARM("AWS::CloudWatch::Alarm", "Dimensions") {
@@ -237,6 +223,12 @@ enum ConfigShape {
         + (api.isEmpty() ? "unknown" : api)
         + "/stages/"
         + (stage.isEmpty() ? segment(item, "/stages/") : stage);
+  }
+
+  /** As the configuration has it, or else as AWS Config lists it. */
+  private static String resourceName(Item item, Item configuration, String property) {
+    String name = configuration.text(property);
+    return name.isEmpty() ? item.text("ResourceName") : name;
   }
 
   /** What follows a marker in the item's ARN; empty when it is not there. */

@@ -7,13 +7,20 @@ import dev.iacguard.rules.policy.Policy;
 import dev.iacguard.rules.view.AccountSetting;
 import dev.iacguard.rules.view.LogDestination;
 import dev.iacguard.rules.view.Stage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Lists every built-in rule, by the kind of subject it judges. */
 public final class RuleSet {
+  private static final String PAGES = "/dev/iacguard/rules/";
+
   public static final List<Rule<Stage, Policy>> STAGE =
       List.of(
           new StageWithoutAccessLog(),
@@ -83,5 +90,14 @@ public final class RuleSet {
     DRIFT.forEach(rule -> infos.add(rule.info()));
     infos.sort(Order.by(RuleInfo::id));
     return List.copyOf(infos);
+  }
+
+  /** The page of a built-in rule, as Markdown; null when there is none. */
+  public static @Nullable String page(String ruleId) {
+    try (InputStream page = RuleSet.class.getResourceAsStream(PAGES + ruleId + ".md")) {
+      return page == null ? null : new String(page.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

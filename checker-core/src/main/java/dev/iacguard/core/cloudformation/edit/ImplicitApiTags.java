@@ -2,6 +2,7 @@ package dev.iacguard.core.cloudformation.edit;
 
 import dev.iacguard.core.cloudformation.template.Call;
 import dev.iacguard.core.cloudformation.template.Node;
+import dev.iacguard.core.cloudformation.template.Scalars;
 import dev.iacguard.core.edit.EditResult;
 import dev.iacguard.core.edit.Target;
 import dev.iacguard.core.edit.Term;
@@ -130,12 +131,8 @@ record ImplicitApiTags(Node.Mapping root, Insertion insertion) {
   private static boolean canPropagate(Node.Mapping properties) {
     @Nullable Node flag = properties.get(PROPAGATE);
     @Nullable Node tags = properties.get(TAGS);
-    return (flag == null || isTrue(flag))
+    return (flag == null || Scalars.isTrue(flag))
         && (tags == null || (tags instanceof Node.Mapping map && Call.of(map) == null));
-  }
-
-  private static boolean isTrue(Node flag) {
-    return flag instanceof Node.Scalar scalar && scalar.text().equals("true");
   }
 
   /** The settings of Globals for a type; null when there are none. */

@@ -3,6 +3,7 @@ package dev.iacguard.core.cloudformation.sam;
 import dev.iacguard.core.cloudformation.template.Call;
 import dev.iacguard.core.cloudformation.template.Declaration;
 import dev.iacguard.core.cloudformation.template.Node;
+import dev.iacguard.core.cloudformation.template.Scalars;
 import dev.iacguard.core.cloudformation.template.Template;
 import dev.iacguard.core.source.Span;
 import java.util.ArrayList;
@@ -101,18 +102,14 @@ final class SamImplicitApis {
   private void propagate(Declaration owner) {
     String type = owner.type().substring(Template.SERVERLESS.length());
     boolean wanted =
-        isTrue(owner.properties().get("PropagateTags"))
-            || isTrue(globals.get(type, "PropagateTags"));
+        Scalars.isTrue(owner.properties().get("PropagateTags"))
+            || Scalars.isTrue(globals.get(type, "PropagateTags"));
     Node own = owner.properties().get("Tags");
     Node given = own == null || isEmpty(own) ? globals.get(type, "Tags") : own;
     if (wanted && given instanceof Node.Mapping map) {
       tags.addAll(map.entries());
       propagates = true;
     }
-  }
-
-  private static boolean isTrue(@Nullable Node flag) {
-    return flag instanceof Node.Scalar scalar && scalar.text().equals("true");
   }
 
   private static boolean isEmpty(Node tags) {

@@ -30,6 +30,11 @@ public final class Scalars {
 
   private Scalars() {}
 
+  /** Whether it is written as true; what is computed is not. */
+  public static boolean isTrue(@Nullable Node node) {
+    return node instanceof Scalar scalar && scalar.text().equals("true");
+  }
+
   public static Scalar plain(String text, Span span) {
     Kind word = word(text);
     if (word == Kind.NULL) {
