@@ -3,6 +3,7 @@ import com.google.googlejavaformat.java.FormatterException;
 import com.google.googlejavaformat.java.JavaFormatterOptions;
 import com.google.googlejavaformat.java.RemoveUnusedImports;
 import com.google.googlejavaformat.java.ImportOrderer;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,32 +18,33 @@ final class FormatSources {
     }
     var options = JavaFormatterOptions.defaultOptions();
     var formatter = new Formatter(options);
-    int wrong = 0;
-    for (Path source : sources) {
+    long wrong = sources.parallelStream().filter(source -> differs(source, formatter, options, write)).count();
+    if (wrong > 0 && !write) {
+      System.err.println(wrong + " files are not formatted; 'mvn validate -Pformat' rewrites them");
+      System.exit(1);
+    }
+  }
+
+  /** Whether a source cannot be formatted or was not; says so, or rewrites it. */
+  private static boolean differs(
+      Path source, Formatter formatter, JavaFormatterOptions options, boolean write) {
+    try {
       String text = Files.readString(source);
-      String formatted;
-      try {
-        String tidy = ImportOrderer.reorderImports(RemoveUnusedImports.removeUnusedImports(text), options.style());
-        formatted = formatter.formatSource(tidy);
-      } catch (FormatterException e) {
-        System.err.println(source + ": " + e.getMessage());
-        wrong++;
-        continue;
-      }
+      String tidy =
+          ImportOrderer.reorderImports(RemoveUnusedImports.removeUnusedImports(text), options.style());
+      String formatted = formatter.formatSource(tidy);
       if (formatted.equals(text)) {
-        continue;
+        return false;
       }
-      wrong++;
       if (write) {
         Files.writeString(source, formatted);
       } else {
         System.err.println("not formatted: " + source);
       }
+    } catch (FormatterException | IOException e) {
+      System.err.println(source + ": " + e.getMessage());
     }
-    if (wrong > 0 && !write) {
-      System.err.println(wrong + " files are not formatted; 'mvn validate -Pformat' rewrites them");
-      System.exit(1);
-    }
+    return true;
   }
 
   private static boolean isSource(Path path) {
