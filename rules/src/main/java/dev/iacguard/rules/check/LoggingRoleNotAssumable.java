@@ -38,9 +38,11 @@ public final class LoggingRoleNotAssumable extends LoggingRoleRule {
     boolean trusted = false;
     List<Value.Text> others = new ArrayList<>();
     boolean anyone = false;
+    boolean denied = false;
     for (Statement statement : document.statements()) {
+      denied |= denies(statement);
       if (statement.allows() && new Actions(statement).speaksOf(ASSUME)) {
-        anyone |= statement.anyone();
+        anyone |= statement.anyone() || statement.exceptPrincipals();
         for (Value.Text service : statement.services()) {
           if (isApiGateway(service)) {
             trusted = true;
@@ -58,6 +60,10 @@ public final class LoggingRoleNotAssumable extends LoggingRoleRule {
                   trust)
               .fixedBy(RoleRemedy.trust(SERVICE, anyone || trusted ? List.of() : others)));
     }
+    if (trusted && denied) {
+      return Outcome.fail(
+          finding("logging role denies " + SERVICE, "remove the Deny for " + ASSUME, trust));
+    }
     if (trusted && document.isCertain()) {
       return Outcome.pass();
     }
@@ -68,6 +74,15 @@ public final class LoggingRoleNotAssumable extends LoggingRoleRule {
         : Words.cannotTell(
             "whether API Gateway may assume the logging role",
             Uncertainty.partly("its trust policy is not known", trust.at()));
+  }
+
+  /** A Deny wins over every Allow. One under a condition is taken to let API Gateway through. */
+  private static boolean denies(Statement statement) {
+    return statement.denies()
+        && !statement.conditional()
+        && new Actions(statement).speaksOf(ASSUME)
+        && (statement.anyone()
+            || statement.services().stream().anyMatch(LoggingRoleNotAssumable::isApiGateway));
   }
 
   private static boolean isApiGateway(Value.Text service) {

@@ -48,7 +48,7 @@ public final class DocumentReader {
       certain &= addTexts(action, actions);
     }
     List<Value.Text> services = new ArrayList<>();
-    boolean anyone = entry(statement, "NotPrincipal") != null;
+    boolean anyone = false;
     switch (entry(statement, "Principal")) {
       case null -> {}
       case Value.Mapping principal -> {
@@ -57,9 +57,9 @@ public final class DocumentReader {
         if (service != null) {
           certain &= addTexts(service, services);
         }
-        anyone |= isStar(entry(principal, "AWS")) || isStar(entry(principal, "*"));
+        anyone = isStar(entry(principal, "AWS")) || isStar(entry(principal, "*"));
       }
-      case Value.Text text -> anyone |= isStar(text);
+      case Value.Text text -> anyone = isStar(text);
       default -> certain = false;
     }
     List<Value.Text> resources = new ArrayList<>();
@@ -77,6 +77,7 @@ public final class DocumentReader {
         entry(statement, "Condition") != null,
         services,
         anyone,
+        entry(statement, "NotPrincipal") != null,
         certain && effect != null);
   }
 

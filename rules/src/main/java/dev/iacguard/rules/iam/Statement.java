@@ -13,7 +13,8 @@ import java.util.List;
  * @param resources as written, in the same way as actions; empty for {@code NotResource}
  * @param conditional true when it counts only under a condition
  * @param services the service principals, in the same way
- * @param anyone true when it speaks of everybody: {@code *}, or all but some
+ * @param anyone true when it speaks of everybody: {@code *}
+ * @param exceptPrincipals true when it speaks of everybody but some
  * @param certain false when there may be more to it
  */
 public record Statement(
@@ -25,4 +26,5 @@ public record Statement(
     boolean conditional,
     List<Value.Text> services,
     boolean anyone,
+    boolean exceptPrincipals,
     boolean certain) {}

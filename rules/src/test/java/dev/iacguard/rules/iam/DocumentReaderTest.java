@@ -111,13 +111,22 @@ class DocumentReaderTest {
       strings = {
         "\"Principal\":\"*\"",
         "\"Principal\":{\"AWS\":\"*\"}",
-        "\"Principal\":{\"AWS\":[\"arn:aws:iam::1:root\",\"*\"]}",
-        "\"NotPrincipal\":{\"Service\":\"ec2.amazonaws.com\"}"
+        "\"Principal\":{\"AWS\":[\"arn:aws:iam::1:root\",\"*\"]}"
       })
   void everybodyIsSpokenOf(String principal) {
     String json =
         "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\"," + principal + "}}";
     assertThat(read(text(json)).statements().get(0).anyone()).isTrue();
+  }
+
+  @Test
+  void notPrincipalSpeaksOfAllButSome() {
+    Statement statement =
+        read(text("{\"Statement\":[{\"NotPrincipal\":{\"Service\":\"ec2.amazonaws.com\"}}]}"))
+            .statements()
+            .get(0);
+    assertThat(statement.exceptPrincipals()).isTrue();
+    assertThat(statement.anyone()).isFalse();
   }
 
   @Test
