@@ -31,6 +31,7 @@ final class StackRunner {
   private final Progress progress;
   private final int workFactor;
   private final WorkBudget.Total judged;
+  private final WrittenExamples examples = new WrittenExamples();
 
   /**
    * @param open is emptied: what a judged stack was read from is needed no more
@@ -79,7 +80,8 @@ final class StackRunner {
   private StackReport judge(StackSource source, WorkBudget work) {
     try {
       Stack stack = source.load(work);
-      return ChangedOnlyFilter.only(rules.judge(stack, work), stack);
+      StackReport report = ChangedOnlyFilter.only(rules.judge(stack, work), stack);
+      return examples.in(report);
     } finally {
       work.end();
     }

@@ -29,6 +29,7 @@ public final class SourceFile {
   private final @Nullable Map<Class<?>, Object> derived;
   private volatile int @Nullable [] lineStarts;
   private volatile Reference<@Nullable Object> recalled = NOTHING;
+  private volatile Reference<@Nullable Object> lent = NOTHING;
 
   /**
    * @param path as shown to people and written to reports, with {@code /} between names
@@ -105,6 +106,22 @@ public final class SourceFile {
     T made = make.get();
     recalled = text.length() < LARGE ? new WeakReference<>(made) : new SoftReference<>(made);
     return made;
+  }
+
+  /** Lets others use what was made of this file, for as long as something holds it. */
+  public void lend(Object made) {
+    lent = new WeakReference<>(made);
+  }
+
+  /** True while what was lent is held. */
+  public boolean isLent() {
+    return lent.get() != null;
+  }
+
+  /** What was lent and is still held; null when there is nothing of this kind. */
+  public <T> @Nullable T lent(Class<T> kind) {
+    @Nullable Object held = lent.get();
+    return kind.isInstance(held) ? kind.cast(held) : null;
   }
 
   /** Another text that this file holds in some form; reports show it only where they show this. */

@@ -101,6 +101,9 @@ public final class Subjects {
 
     private Verdict judge(
         WorkBudget work, RuleInfo rule, Verdict failed, Function<Scenario, Outcome> question) {
+      if (equals(NONE)) {
+        return failed;
+      }
       Verdict verdict =
           RuleEvaluator.judge(
               work,

@@ -17,6 +17,10 @@ final class TemplateFiles {
    */
   private record Read(Node.@Nullable Mapping root, Map<Integer, Node.Entry> byStart) {
     static Read of(SourceFile file) {
+      Node.@Nullable Mapping lent = file.lent(Node.Mapping.class);
+      if (lent != null && lent.get("Resources") != null) {
+        return of(lent);
+      }
       for (Node document : TemplateReader.parse(file).documents()) {
         if (document instanceof Node.Mapping mapping && mapping.get("Resources") != null) {
           return of(mapping);

@@ -60,6 +60,9 @@ public final class TemplateReader {
       Node document = TemplateBody.unwrapped(written, problems);
       if (document instanceof Node.Mapping mapping && Template.isTemplate(mapping)) {
         root = mapping;
+        if (documents.size() == 1 && mapping == written) {
+          file.lend(mapping);
+        }
         break;
       }
     }
