@@ -126,13 +126,6 @@ class LogRunTest {
     assertThat(first.column()).isEqualTo(column);
   }
 
-  @Test
-  void aHugeLineIsSkippedAndBounded() {
-    LogSummary summary = read(LINE + "\n" + "x".repeat(5 << 20) + "\n" + LINE);
-
-    assertThat(summary.requests()).isEqualTo(2);
-    assertThat(Objects.requireNonNull(summary.firstUnparsed()).message()).contains("1 MiB");
-  }
 
   @Test
   void binaryIsNotRead() {
