@@ -154,6 +154,13 @@ final class Shape {
     return attributes;
   }
 
+  /** What a stack of CloudFormation was deployed with. */
+  static Map<String, Value> stack(Item item) {
+    Map<String, Value> attributes = new LinkedHashMap<>();
+    item.copy(attributes, "StackName", "Tags", "Parameters");
+    return attributes;
+  }
+
   /** The role without its policies. */
   static Map<String, Value> role(Item item) {
     Map<String, Value> attributes = new LinkedHashMap<>();
