@@ -31,10 +31,13 @@ final class AccountExport {
   private final Map<String, List<Value>> attached = new HashMap<>();
   private final Map<String, String> logicalIds = new HashMap<>();
 
+  /** Resources that are recorded differently at the same time. */
+  final Contradictions contradictions = new Contradictions();
+
   /** The files that say something, as shown. */
   final Set<String> files = new TreeSet<>();
 
-  /** Of several records of a resource the last one counts. */
+  /** Of several records of a resource the last one counts, and of the same time what they share. */
   void add(ExportedResource resource) {
     files.add(resource.path());
     byType
@@ -42,7 +45,17 @@ final class AccountExport {
         .merge(
             resource.id(),
             resource,
-            (before, now) -> now.captured().compareTo(before.captured()) >= 0 ? now : before);
+            this::later);
+  }
+
+  private ExportedResource later(ExportedResource before, ExportedResource now) {
+    int order = now.captured().compareTo(before.captured());
+    boolean atOnce = order == 0 && !now.captured().equals(ExportedResource.NAMED);
+    if (!atOnce || now.attributes().equals(before.attributes())) {
+      return order >= 0 ? now : before;
+    }
+    contradictions.add(before, now);
+    return before.agreed(now);
   }
 
   /** Adds the roles and policies that are recorded for no Region. */

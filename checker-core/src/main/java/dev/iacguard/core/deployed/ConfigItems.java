@@ -125,6 +125,9 @@ final class ConfigItems {
         ExportPlace.of(item.text("AccountId"), item.text("AwsRegion"))
             .or(ExportPlace.ofArn(arn))
             .or(ExportPlace.ofPath(path));
+    if (whole) {
+      exports.compareWithFolders(place, path, read.place());
+    }
     boolean deleted = item.text("ConfigurationItemStatus").startsWith("ResourceDeleted");
     exports.add(
         place,
@@ -135,6 +138,7 @@ final class ConfigItems {
             path,
             read.place(),
             item.text("ConfigurationItemCaptureTime"),
-            deleted));
+            deleted),
+        ExportPlace.ofArn(arn));
   }
 }

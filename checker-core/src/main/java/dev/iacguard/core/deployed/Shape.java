@@ -148,6 +148,10 @@ final class Shape {
         "Dimensions",
         "Metrics",
         "ActionsEnabled");
+    String arn = item.text("AlarmArn");
+    if (!arn.isEmpty()) {
+      attributes.put("Arn", Item.textOf(arn));
+    }
     if (!item.has("MetricName") && item.list("Metrics").isEmpty()) {
       attributes.put("Metrics", unknown("what the alarm watches"));
     }
