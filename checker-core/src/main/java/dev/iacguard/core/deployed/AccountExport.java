@@ -37,15 +37,18 @@ final class AccountExport {
   /** The files that say something, as shown. */
   final Set<String> files = new TreeSet<>();
 
-  /** Of several records of a resource the last one counts, and of the same time what they share. */
-  void add(ExportedResource resource) {
+  /**
+   * Of several records of a resource the last one counts, and of the same time what they share.
+   *
+   * @return whether there is none before it
+   */
+  boolean add(ExportedResource resource) {
     files.add(resource.path());
-    byType
-        .computeIfAbsent(resource.type(), type -> new LinkedHashMap<>())
-        .merge(
-            resource.id(),
-            resource,
-            this::later);
+    Map<String, ExportedResource> same =
+        byType.computeIfAbsent(resource.type(), type -> new LinkedHashMap<>());
+    int before = same.size();
+    same.merge(resource.id(), resource, this::later);
+    return same.size() > before;
   }
 
   private ExportedResource later(ExportedResource before, ExportedResource now) {

@@ -44,6 +44,7 @@ final class Answer {
   private final ConfigItems items;
   private boolean saved;
   private int read;
+  private long bytes;
   private String token = "";
 
   Answer(JsonCursor json, String path, Exports exports) {
@@ -103,18 +104,19 @@ final class Answer {
     return new Call(texts.getOrDefault("call", ""), arguments);
   }
 
-  /** One more than is kept is read, so that the exports report it. */
   private void element(Listing listing, List<ExportedResource> resources) {
-    if (read > Exports.MOST) {
+    Place place = json.place();
+    if (!exports.hasRoomFor(read, bytes)) {
+      exports.leaveOut(place.piece(path, " ").all(), read);
       json.skip();
       return;
     }
-    Place place = json.place();
     Item item = Item.of(JsonValues.read(json, JsonValues.NOWHERE));
     ExportedResource resource = listing.resource(item, call(), path, place);
     if (resource != null) {
       resources.add(resource);
       read++;
+      bytes += Exports.bytesOf(resource);
     }
   }
 
