@@ -10,7 +10,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Reports that are too large, or not where they seem to be, are named, and the others are merged. */
+/**
+ * Reports that are too large, or not where they seem to be, are named, and the others are merged.
+ */
 class HostileMergeTest {
   @TempDir Path folder;
   @TempDir Path outside;
@@ -50,7 +52,8 @@ class HostileMergeTest {
 
   @Test
   void linksOutOfTheDirectoryAreNamedAndNotFollowed() throws IOException {
-    Files.writeString(outside.resolve("returns.json"), report.replace("shop/orders", "shop/returns"));
+    Files.writeString(
+        outside.resolve("returns.json"), report.replace("shop/orders", "shop/returns"));
     Files.createDirectory(outside.resolve("more"));
     link("in/a.json", outside.resolve("returns.json"));
     link("in/b.json", outside.resolve("nowhere.json"));
@@ -78,7 +81,8 @@ class HostileMergeTest {
 
   @Test
   void aLinkThatIsNamedIsRead() throws IOException {
-    Files.writeString(outside.resolve("returns.json"), report.replace("shop/orders", "shop/returns"));
+    Files.writeString(
+        outside.resolve("returns.json"), report.replace("shop/orders", "shop/returns"));
     link("in/a.json", outside.resolve("returns.json"));
     for (String[] paths : new String[][] {{"in/a.json", "in"}, {"in", "in/a.json"}}) {
       Cli.Run run = merge(paths);

@@ -28,7 +28,8 @@ class SameEstateTest {
   private static final List<SameStage> STAGES =
       List.of(
           new SameStage("owned", "REST", "amazon-apigateway-owned", OWNED, "COGNITO_USER_POOLS"),
-          new SameStage("partly", "REST", "amazon-apigateway-partly", Map.of("Owner", "a"), "TOKEN"),
+          new SameStage(
+              "partly", "REST", "amazon-apigateway-partly", Map.of("Owner", "a"), "TOKEN"),
           new SameStage("untagged", "REST", "amazon-apigateway-untagged", Map.of(), ""),
           new SameStage("misnamed", "REST", "events", OWNED, "REQUEST"),
           new SameStage("grouped", "REST", "", OWNED, "TOKEN"),
@@ -38,7 +39,8 @@ class SameEstateTest {
           new SameStage("httpstream", "HTTP", "amazon-apigateway-http", OWNED, "JWT"),
           new SameStage("httpopen", "HTTP", "", OWNED, ""),
           new SameStage("socket", "WEBSOCKET", "", OWNED, "REQUEST"),
-          new SameStage("socketstream", "WEBSOCKET", "amazon-apigateway-socket", Map.of(), "REQUEST"));
+          new SameStage(
+              "socketstream", "WEBSOCKET", "amazon-apigateway-socket", Map.of(), "REQUEST"));
 
   /** What the help of IG104 says that names the caller. */
   private static final Pattern CALLER = Pattern.compile("\\$context\\.authorizer\\.[a-zA-Z.]+");
@@ -85,7 +87,8 @@ class SameEstateTest {
           write(
               "terraform.tfstate",
               "{\"version\": 4, \"terraform_version\": \"1.11.4\", \"serial\": 1, \"outputs\": {}, \"resources\": "
-                  + SameStage.json(STAGES.stream().flatMap(stage -> stage.state().stream()).toList())
+                  + SameStage.json(
+                      STAGES.stream().flatMap(stage -> stage.state().stream()).toList())
                   + "}");
       default -> {
         StringBuilder answers = new StringBuilder(SameStage.lists(STAGES));
@@ -120,7 +123,8 @@ class SameEstateTest {
       Matcher caller = CALLER.matcher(String.valueOf(finding.get("help")));
       if (finding.get("rule").asString().equals("IG104") && caller.find()) {
         String resource = finding.get("resource").asString();
-        String stage = resource.substring(resource.lastIndexOf(resource.contains("/") ? '/' : '.') + 1);
+        String stage =
+            resource.substring(resource.lastIndexOf(resource.contains("/") ? '/' : '.') + 1);
         answers.merge(stage, caller.group(), String::concat);
       }
     }
@@ -128,7 +132,8 @@ class SameEstateTest {
   }
 
   private JsonNode report(String command) {
-    Cli.Run run = Cli.in(folder).run(command, ".", "--format", "json", "--config", "iac-guard.yaml");
+    Cli.Run run =
+        Cli.in(folder).run(command, ".", "--format", "json", "--config", "iac-guard.yaml");
     JsonNode report = JsonMapper.shared().readTree(run.out());
     assertThat(report.get("problems")).as(run.out()).isEmpty();
     return report;
@@ -137,7 +142,8 @@ class SameEstateTest {
   /** Without places, addresses and the rules about the account and the code. */
   private static String shared(JsonNode stage) {
     Map<String, Object> shared = new LinkedHashMap<>();
-    for (String name : List.of("api", "accessLog", "logGroup", "tags", "tagsComplete", "environment")) {
+    for (String name :
+        List.of("api", "accessLog", "logGroup", "tags", "tagsComplete", "environment")) {
       shared.put(name, stage.get(name));
     }
     JsonNode destination = stage.get("accessLog").get("destination");

@@ -47,13 +47,22 @@ record SameStage(
 
   /** Terraform code. */
   String terraform() {
-    String target = stream.isEmpty() ? "aws_cloudwatch_log_group" : "aws_kinesis_firehose_delivery_stream";
+    String target =
+        stream.isEmpty() ? "aws_cloudwatch_log_group" : "aws_kinesis_firehose_delivery_stream";
     String api = isRest() ? "aws_api_gateway_rest_api" : "aws_apigatewayv2_api";
     List<String> blocks = new ArrayList<>();
     blocks.add(
         stream.isEmpty()
-            ? block(target, "name = " + json(group()), "retention_in_days = " + DAYS, "tags = " + json(tags))
-            : block(target, "name = " + json(stream), "destination = \"extended_s3\"", "tags = " + json(tags)));
+            ? block(
+                target,
+                "name = " + json(group()),
+                "retention_in_days = " + DAYS,
+                "tags = " + json(tags))
+            : block(
+                target,
+                "name = " + json(stream),
+                "destination = \"extended_s3\"",
+                "tags = " + json(tags)));
     blocks.add(
         isRest()
             ? block(api, "name = " + json(name))
@@ -113,7 +122,11 @@ record SameStage(
                 Map.of("DeliveryStreamName", stream, "Tags", pairs)));
     Map<String, String> api = Map.of("Ref", name + "Api");
     Map<String, Object> log =
-        Map.of("DestinationArn", Map.of("Fn::GetAtt", List.of(name + "Logs", "Arn")), "Format", FORMAT);
+        Map.of(
+            "DestinationArn",
+            Map.of("Fn::GetAtt", List.of(name + "Logs", "Arn")),
+            "Format",
+            FORMAT);
     if (isRest()) {
       resources.put(name + "Api", resource("AWS::ApiGateway::RestApi", Map.of("Name", name)));
       resources.put(
@@ -167,7 +180,17 @@ record SameStage(
         stream.isEmpty()
             ? kept(
                 "aws_cloudwatch_log_group",
-                Map.of("name", group(), "arn", arn(), "retention_in_days", DAYS, "tags", tags, "tags_all", tags))
+                Map.of(
+                    "name",
+                    group(),
+                    "arn",
+                    arn(),
+                    "retention_in_days",
+                    DAYS,
+                    "tags",
+                    tags,
+                    "tags_all",
+                    tags))
             : kept(
                 "aws_kinesis_firehose_delivery_stream",
                 Map.of("name", stream, "arn", arn(), "tags", tags, "tags_all", tags)));
@@ -190,24 +213,41 @@ record SameStage(
       resources.add(
           kept(
               "aws_apigatewayv2_stage",
-              Map.of("api_id", id(), "name", name, "tags", TAGS, "tags_all", TAGS, "access_log_settings", log)));
+              Map.of(
+                  "api_id",
+                  id(),
+                  "name",
+                  name,
+                  "tags",
+                  TAGS,
+                  "tags_all",
+                  TAGS,
+                  "access_log_settings",
+                  log)));
     }
     if (!authorizer.isEmpty()) {
       resources.add(
           isRest()
               ? kept("aws_api_gateway_authorizer", Map.of("rest_api_id", id(), "type", authorizer))
-              : kept("aws_apigatewayv2_authorizer", Map.of("api_id", id(), "authorizer_type", authorizer)));
+              : kept(
+                  "aws_apigatewayv2_authorizer",
+                  Map.of("api_id", id(), "authorizer_type", authorizer)));
     }
     return resources;
   }
 
   private Map<String, Object> kept(String type, Map<String, Object> attributes) {
     return Map.of(
-        "mode", "managed",
-        "type", type,
-        "name", name,
-        "provider", "provider[\"registry.terraform.io/hashicorp/aws\"]",
-        "instances", List.of(Map.of("schema_version", 0, "attributes", attributes)));
+        "mode",
+        "managed",
+        "type",
+        type,
+        "name",
+        name,
+        "provider",
+        "provider[\"registry.terraform.io/hashicorp/aws\"]",
+        "instances",
+        List.of(Map.of("schema_version", 0, "attributes", attributes)));
   }
 
   /** What the script saves of it, without the lists that hold all stages. */
@@ -217,35 +257,128 @@ record SameStage(
     List<Map<String, String>> none = List.of();
     String answers =
         isRest()
-            ? saved("apigateway get-stages", Map.of("restApiId", id()),
-                    Map.of("item", List.of(Map.of("deploymentId", "d1", "stageName", name, "tags", TAGS, "accessLogSettings", log))))
-                + saved("apigateway get-authorizers", Map.of("restApiId", id()),
-                    Map.of("items", authorizer.isEmpty() ? none : List.of(Map.of("id", "z", "name", "a", "type", authorizer))))
-            : saved("apigatewayv2 get-stages", Map.of("apiId", id()),
-                    Map.of("Items", List.of(Map.of("StageName", name, "Tags", TAGS, "AccessLogSettings", upper, "RouteSettings", Map.of()))))
-                + saved("apigatewayv2 get-authorizers", Map.of("apiId", id()),
-                    Map.of("Items", authorizer.isEmpty() ? none : List.of(Map.of("AuthorizerId", "z", "Name", "a", "AuthorizerType", authorizer))));
+            ? saved(
+                    "apigateway get-stages",
+                    Map.of("restApiId", id()),
+                    Map.of(
+                        "item",
+                        List.of(
+                            Map.of(
+                                "deploymentId",
+                                "d1",
+                                "stageName",
+                                name,
+                                "tags",
+                                TAGS,
+                                "accessLogSettings",
+                                log))))
+                + saved(
+                    "apigateway get-authorizers",
+                    Map.of("restApiId", id()),
+                    Map.of(
+                        "items",
+                        authorizer.isEmpty()
+                            ? none
+                            : List.of(Map.of("id", "z", "name", "a", "type", authorizer))))
+            : saved(
+                    "apigatewayv2 get-stages",
+                    Map.of("apiId", id()),
+                    Map.of(
+                        "Items",
+                        List.of(
+                            Map.of(
+                                "StageName",
+                                name,
+                                "Tags",
+                                TAGS,
+                                "AccessLogSettings",
+                                upper,
+                                "RouteSettings",
+                                Map.of()))))
+                + saved(
+                    "apigatewayv2 get-authorizers",
+                    Map.of("apiId", id()),
+                    Map.of(
+                        "Items",
+                        authorizer.isEmpty()
+                            ? none
+                            : List.of(
+                                Map.of(
+                                    "AuthorizerId",
+                                    "z",
+                                    "Name",
+                                    "a",
+                                    "AuthorizerType",
+                                    authorizer))));
     return answers
         + (stream.isEmpty()
-            ? saved("logs list-tags-for-resource", Map.of("resourceArn", arn()), Map.of("tags", tags))
-            : saved("firehose describe-delivery-stream", Map.of("deliveryStreamName", stream),
-                    Map.of("DeliveryStreamDescription", Map.of("DeliveryStreamName", stream, "DeliveryStreamARN", arn())))
-                + saved("firehose list-tags-for-delivery-stream", Map.of("deliveryStreamName", stream),
+            ? saved(
+                "logs list-tags-for-resource", Map.of("resourceArn", arn()), Map.of("tags", tags))
+            : saved(
+                    "firehose describe-delivery-stream",
+                    Map.of("deliveryStreamName", stream),
+                    Map.of(
+                        "DeliveryStreamDescription",
+                        Map.of("DeliveryStreamName", stream, "DeliveryStreamARN", arn())))
+                + saved(
+                    "firehose list-tags-for-delivery-stream",
+                    Map.of("deliveryStreamName", stream),
                     Map.of("Tags", pairs(tags), "HasMoreTags", false)));
   }
 
   /** Lists of all of them. */
   static String lists(List<SameStage> all) {
-    return saved("apigateway get-rest-apis", Map.of(),
-            Map.of("items", all.stream().filter(SameStage::isRest).map(each -> Map.of("id", each.id(), "name", each.name())).toList()))
-        + saved("apigatewayv2 get-apis", Map.of(),
-            Map.of("Items", all.stream().filter(each -> !each.isRest())
-                .map(each -> Map.of("ApiId", each.id(), "Name", each.name(), "ProtocolType", each.api())).toList()))
-        + saved("logs describe-log-groups", Map.of(),
-            Map.of("logGroups", all.stream().filter(each -> each.stream().isEmpty())
-                .map(each -> Map.of("logGroupName", each.group(), "arn", each.arn() + ":*", "retentionInDays", DAYS)).toList()))
-        + saved("firehose list-delivery-streams", Map.of(),
-            Map.of("DeliveryStreamNames", all.stream().map(SameStage::stream).filter(each -> !each.isEmpty()).toList(), "HasMoreDeliveryStreams", false));
+    return saved(
+            "apigateway get-rest-apis",
+            Map.of(),
+            Map.of(
+                "items",
+                all.stream()
+                    .filter(SameStage::isRest)
+                    .map(each -> Map.of("id", each.id(), "name", each.name()))
+                    .toList()))
+        + saved(
+            "apigatewayv2 get-apis",
+            Map.of(),
+            Map.of(
+                "Items",
+                all.stream()
+                    .filter(each -> !each.isRest())
+                    .map(
+                        each ->
+                            Map.of(
+                                "ApiId",
+                                each.id(),
+                                "Name",
+                                each.name(),
+                                "ProtocolType",
+                                each.api()))
+                    .toList()))
+        + saved(
+            "logs describe-log-groups",
+            Map.of(),
+            Map.of(
+                "logGroups",
+                all.stream()
+                    .filter(each -> each.stream().isEmpty())
+                    .map(
+                        each ->
+                            Map.of(
+                                "logGroupName",
+                                each.group(),
+                                "arn",
+                                each.arn() + ":*",
+                                "retentionInDays",
+                                DAYS))
+                    .toList()))
+        + saved(
+            "firehose list-delivery-streams",
+            Map.of(),
+            Map.of(
+                "DeliveryStreamNames",
+                all.stream().map(SameStage::stream).filter(each -> !each.isEmpty()).toList(),
+                "HasMoreDeliveryStreams",
+                false));
   }
 
   private static String saved(String call, Map<String, String> arguments, Object output) {

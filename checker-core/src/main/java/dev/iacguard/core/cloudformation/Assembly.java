@@ -66,9 +66,7 @@ final class Assembly implements Exports {
     StackSettings settings =
         StackSettings.of(tree, template.path(), sam, deployment::report).deployedAs(exported);
     assemble(
-        template,
-        Place.root(settings),
-        open.in(template, "", inputs.parameters(exported, sam)));
+        template, Place.root(settings), open.in(template, "", inputs.parameters(exported, sam)));
   }
 
   private Scope assemble(Template written, Place place, Parameters.Given parameters) {

@@ -32,10 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param region null where it is not known
  */
 record StackSettings(
-    Value.Mapping tags,
-    boolean allTags,
-    ProviderConfiguration provider,
-    @Nullable Value region) {
+    Value.Mapping tags, boolean allTags, ProviderConfiguration provider, @Nullable Value region) {
   private static final List<String> SERVICES = List.of("serverless.yml", "serverless.yaml");
 
   /** Those of a template that is looked at by itself. */

@@ -56,7 +56,6 @@ record ExportedResource(
             value.equals(attributes.get(name)) && value.equals(later.attributes.get(name))
                 ? value
                 : Shape.unknown(name));
-    return new ExportedResource(
-        type, id, agreed, later.path, later.place, captured, later.deleted);
+    return new ExportedResource(type, id, agreed, later.path, later.place, captured, later.deleted);
   }
 }

@@ -30,8 +30,7 @@ final class Exports {
   private boolean full;
 
   /** The resources of a file whose ARNs are of another place; they are left out. */
-  private record Misplaced(
-      ExportPlace place, ExportedResource first, ExportPlace ofArn, int more) {
+  private record Misplaced(ExportPlace place, ExportedResource first, ExportPlace ofArn, int more) {
     Problem problem() {
       return Problem.unreadable(
           first.at(),

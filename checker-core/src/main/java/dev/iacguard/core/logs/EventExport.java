@@ -64,8 +64,8 @@ final class EventExport {
    */
   static List<String> read(InputStream in, Events events) throws IOException {
     List<String> problems = new ArrayList<>();
-    try (JsonParser parser = FACTORY.createParser(
-            ObjectReadContext.empty(), new BoundedStrings(in, MOST_WRITTEN))) {
+    try (JsonParser parser =
+        FACTORY.createParser(ObjectReadContext.empty(), new BoundedStrings(in, MOST_WRITTEN))) {
       read(parser, events, problems);
     } catch (JacksonIOException e) {
       throw e.getCause();

@@ -94,8 +94,7 @@ class ExportedStackTest {
 
   @Test
   void theReasonLeadsToTheExport() throws IOException {
-    Resource logs =
-        logs(PLACE + "orders.yaml", "Number", parameter("\"ParameterValue\": \"90\""));
+    Resource logs = logs(PLACE + "orders.yaml", "Number", parameter("\"ParameterValue\": \"90\""));
     assertThat(logs.get("RetentionInDays").origin().toString())
         .contains("exports/cloudformation.json")
         .contains("Days (deployed)");
@@ -127,8 +126,7 @@ class ExportedStackTest {
   void tagsAreThoseOfTheStack(String exported, boolean all, boolean owner) throws IOException {
     Resource logs = logs(PLACE + "orders.json", "Number", exported);
     assertThat(logs.attributes().hasAllStackTags()).isEqualTo(all);
-    assertThat(
-            Objects.requireNonNull(logs.attributes().stackTags()).entries().containsKey("Owner"))
+    assertThat(Objects.requireNonNull(logs.attributes().stackTags()).entries().containsKey("Owner"))
         .isEqualTo(owner);
   }
 

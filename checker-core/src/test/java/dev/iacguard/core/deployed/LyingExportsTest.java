@@ -61,7 +61,8 @@ class LyingExportsTest {
             saved(
                 "logs describe-log-groups",
                 "{}",
-                groups("eu-west-1:111122223333", "eu-west-1:444455556666", "us-east-1:111122223333")));
+                groups(
+                    "eu-west-1:111122223333", "eu-west-1:444455556666", "us-east-1:111122223333")));
     assertThat(messages(found))
         .containsExactly(
             "export of 111122223333 eu-west-1 has log-group:/1 and 1 more resources of"
@@ -82,8 +83,7 @@ class LyingExportsTest {
         discover("x.json", groups("eu-west-1:111122223333", "eu-west-1:444455556666"));
     assertThat(found.problems()).isEmpty();
     assertThat(names(found))
-        .containsExactly(
-            "x.json (111122223333 eu-west-1)", "x.json (444455556666 eu-west-1)");
+        .containsExactly("x.json (111122223333 eu-west-1)", "x.json (444455556666 eu-west-1)");
   }
 
   @ParameterizedTest

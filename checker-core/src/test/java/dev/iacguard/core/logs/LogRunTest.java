@@ -126,7 +126,6 @@ class LogRunTest {
     assertThat(first.column()).isEqualTo(column);
   }
 
-
   @Test
   void binaryIsNotRead() {
     assertThat(read(LogLayout.RECOGNISED, new byte[10_000]).problems())

@@ -44,8 +44,7 @@ class LongLinesTest {
       LogSummary summary = read(LINE + ending + line(MIB + more) + ending + LINE);
       assertThat(summary.requests()).isEqualTo(3 - skipped);
       assertThat(summary.tooLong()).isEqualTo(skipped);
-      assertThat(summary.unparsedBytes())
-          .isEqualTo(skipped == 0 ? 0 : MIB + more + LogMeter.EVENT);
+      assertThat(summary.unparsedBytes()).isEqualTo(skipped == 0 ? 0 : MIB + more + LogMeter.EVENT);
       assertThat(read(LINE + ending + line(MIB + more)).tooLong()).isEqualTo(skipped);
     }
   }
@@ -93,8 +92,7 @@ class LongLinesTest {
   })
   void anEventOfAnExportIsSkippedToo(String character, int times, int skipped) {
     String message = LINE.replace("\"", "\\\"");
-    String padded =
-        message.replace("200", "200,\\\"p\\\":\\\"" + character.repeat(times) + "\\\"");
+    String padded = message.replace("200", "200,\\\"p\\\":\\\"" + character.repeat(times) + "\\\"");
     LogSummary summary =
         read(
             Stream.of(message, padded, message)

@@ -58,9 +58,7 @@ final class RequiredTags {
       judged.compare(tag, scenario, policy.tags().exactKeys());
     }
     return judged.outcome(
-        template
-            && !tags.allOfStack()
-            && policy.tags().stackTags() == Policy.StackTags.UNKNOWN);
+        template && !tags.allOfStack() && policy.tags().stackTags() == Policy.StackTags.UNKNOWN);
   }
 
   private void compare(RequiredTag required, Scenario scenario, boolean exactly) {
