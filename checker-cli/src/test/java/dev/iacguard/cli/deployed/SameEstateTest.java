@@ -65,7 +65,7 @@ class SameEstateTest {
   /** What all of the estate is, by stage. */
   private Map<String, String> expected() throws IOException {
     StringBuilder code = new StringBuilder("provider \"aws\" {\n  region = \"eu-west-1\"\n}\n");
-    STAGES.forEach(stage -> code.append(stage.terraform()));
+    STAGES.forEach(stage -> code.append(new StageCode(stage).terraform()));
     write("main.tf", code.toString());
     Map<String, String> answers = answers();
     Files.delete(folder.resolve("main.tf"));
@@ -80,7 +80,7 @@ class SameEstateTest {
     switch (form) {
       case "template" -> {
         Map<String, Object> resources = new LinkedHashMap<>();
-        STAGES.forEach(stage -> resources.putAll(stage.template()));
+        STAGES.forEach(stage -> resources.putAll(new StageCode(stage).template()));
         write("template.json", SameStage.json(Map.of("Resources", resources)));
       }
       case "state" ->
@@ -88,11 +88,11 @@ class SameEstateTest {
               "terraform.tfstate",
               "{\"version\": 4, \"terraform_version\": \"1.11.4\", \"serial\": 1, \"outputs\": {}, \"resources\": "
                   + SameStage.json(
-                      STAGES.stream().flatMap(stage -> stage.state().stream()).toList())
+                      STAGES.stream().flatMap(stage -> new StageAnswers(stage).state().stream()).toList())
                   + "}");
       default -> {
-        StringBuilder answers = new StringBuilder(SameStage.lists(STAGES));
-        STAGES.forEach(stage -> answers.append(stage.answers()));
+        StringBuilder answers = new StringBuilder(StageAnswers.lists(STAGES));
+        STAGES.forEach(stage -> answers.append(new StageAnswers(stage).answers()));
         write("answers.json", answers.toString());
       }
     }
