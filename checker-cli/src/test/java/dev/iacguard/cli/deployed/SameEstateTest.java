@@ -88,7 +88,9 @@ class SameEstateTest {
               "terraform.tfstate",
               "{\"version\": 4, \"terraform_version\": \"1.11.4\", \"serial\": 1, \"outputs\": {}, \"resources\": "
                   + SameStage.json(
-                      STAGES.stream().flatMap(stage -> new StageAnswers(stage).state().stream()).toList())
+                      STAGES.stream()
+                          .flatMap(stage -> new StageAnswers(stage).state().stream())
+                          .toList())
                   + "}");
       default -> {
         StringBuilder answers = new StringBuilder(StageAnswers.lists(STAGES));

@@ -27,23 +27,41 @@ record StageAnswers(SameStage stage) {
                     stage.tags()))
             : kept(
                 "aws_kinesis_firehose_delivery_stream",
-                Map.of("name", stage.stream(), "arn", stage.arn(), "tags", stage.tags(), "tags_all", stage.tags())));
-    List<Map<String, String>> log = List.of(Map.of("destination_arn", stage.arn(), "format", SameStage.FORMAT));
+                Map.of(
+                    "name",
+                    stage.stream(),
+                    "arn",
+                    stage.arn(),
+                    "tags",
+                    stage.tags(),
+                    "tags_all",
+                    stage.tags())));
+    List<Map<String, String>> log =
+        List.of(Map.of("destination_arn", stage.arn(), "format", SameStage.FORMAT));
     if (stage.isRest()) {
-      resources.add(kept("aws_api_gateway_rest_api", Map.of("id", stage.id(), "name", stage.name())));
+      resources.add(
+          kept("aws_api_gateway_rest_api", Map.of("id", stage.id(), "name", stage.name())));
       resources.add(
           kept(
               "aws_api_gateway_stage",
               Map.of(
-                  "rest_api_id", stage.id(),
-                  "deployment_id", "d1",
-                  "stage_name", stage.name(),
-                  "tags", SameStage.TAGS,
-                  "tags_all", SameStage.TAGS,
-                  "access_log_settings", log)));
+                  "rest_api_id",
+                  stage.id(),
+                  "deployment_id",
+                  "d1",
+                  "stage_name",
+                  stage.name(),
+                  "tags",
+                  SameStage.TAGS,
+                  "tags_all",
+                  SameStage.TAGS,
+                  "access_log_settings",
+                  log)));
     } else {
       resources.add(
-          kept("aws_apigatewayv2_api", Map.of("id", stage.id(), "name", stage.name(), "protocol_type", stage.api())));
+          kept(
+              "aws_apigatewayv2_api",
+              Map.of("id", stage.id(), "name", stage.name(), "protocol_type", stage.api())));
       resources.add(
           kept(
               "aws_apigatewayv2_stage",
@@ -62,7 +80,9 @@ record StageAnswers(SameStage stage) {
     if (!stage.authorizer().isEmpty()) {
       resources.add(
           stage.isRest()
-              ? kept("aws_api_gateway_authorizer", Map.of("rest_api_id", stage.id(), "type", stage.authorizer()))
+              ? kept(
+                  "aws_api_gateway_authorizer",
+                  Map.of("rest_api_id", stage.id(), "type", stage.authorizer()))
               : kept(
                   "aws_apigatewayv2_authorizer",
                   Map.of("api_id", stage.id(), "authorizer_type", stage.authorizer())));
@@ -147,13 +167,19 @@ record StageAnswers(SameStage stage) {
     return answers
         + (stage.stream().isEmpty()
             ? saved(
-                "logs list-tags-for-resource", Map.of("resourceArn", stage.arn()), Map.of("tags", stage.tags()))
+                "logs list-tags-for-resource",
+                Map.of("resourceArn", stage.arn()),
+                Map.of("tags", stage.tags()))
             : saved(
                     "firehose describe-delivery-stream",
                     Map.of("deliveryStreamName", stage.stream()),
                     Map.of(
                         "DeliveryStreamDescription",
-                        Map.of("DeliveryStreamName", stage.stream(), "DeliveryStreamARN", stage.arn())))
+                        Map.of(
+                            "DeliveryStreamName",
+                            stage.stream(),
+                            "DeliveryStreamARN",
+                            stage.arn())))
                 + saved(
                     "firehose list-tags-for-delivery-stream",
                     Map.of("deliveryStreamName", stage.stream()),

@@ -11,7 +11,9 @@ record StageCode(SameStage stage) {
   /** Terraform code. */
   String terraform() {
     String target =
-        stage.stream().isEmpty() ? "aws_cloudwatch_log_group" : "aws_kinesis_firehose_delivery_stream";
+        stage.stream().isEmpty()
+            ? "aws_cloudwatch_log_group"
+            : "aws_kinesis_firehose_delivery_stream";
     String api = stage.isRest() ? "aws_api_gateway_rest_api" : "aws_apigatewayv2_api";
     List<String> blocks = new ArrayList<>();
     blocks.add(
@@ -29,7 +31,10 @@ record StageCode(SameStage stage) {
     blocks.add(
         stage.isRest()
             ? block(api, "name = " + SameStage.json(stage.name()))
-            : block(api, "name = " + SameStage.json(stage.name()), "protocol_type = " + SameStage.json(stage.api())));
+            : block(
+                api,
+                "name = " + SameStage.json(stage.name()),
+                "protocol_type = " + SameStage.json(stage.api())));
     String reference = api + "." + stage.name() + ".id";
     String log =
         "access_log_settings {\n destination_arn = %s.%s.arn\n format = %s\n}"
@@ -67,7 +72,8 @@ record StageCode(SameStage stage) {
   }
 
   private String block(String type, String... lines) {
-    return "resource \"%s\" \"%s\" {\n%s\n}\n".formatted(type, stage.name(), String.join("\n", lines));
+    return "resource \"%s\" \"%s\" {\n%s\n}\n"
+        .formatted(type, stage.name(), String.join("\n", lines));
   }
 
   /** Resources of a template, by logical id. */
@@ -79,7 +85,13 @@ record StageCode(SameStage stage) {
         stage.stream().isEmpty()
             ? resource(
                 "AWS::Logs::LogGroup",
-                Map.of("LogGroupName", stage.group(), "RetentionInDays", SameStage.DAYS, "Tags", pairs))
+                Map.of(
+                    "LogGroupName",
+                    stage.group(),
+                    "RetentionInDays",
+                    SameStage.DAYS,
+                    "Tags",
+                    pairs))
             : resource(
                 "AWS::KinesisFirehose::DeliveryStream",
                 Map.of("DeliveryStreamName", stage.stream(), "Tags", pairs)));
@@ -91,26 +103,41 @@ record StageCode(SameStage stage) {
             "Format",
             SameStage.FORMAT);
     if (stage.isRest()) {
-      resources.put(stage.name() + "Api", resource("AWS::ApiGateway::RestApi", Map.of("Name", stage.name())));
+      resources.put(
+          stage.name() + "Api", resource("AWS::ApiGateway::RestApi", Map.of("Name", stage.name())));
       resources.put(
           stage.name(),
           resource(
               "AWS::ApiGateway::Stage",
               Map.of(
-                  "RestApiId", api,
-                  "DeploymentId", "d1",
-                  "StageName", stage.name(),
-                  "Tags", SameStage.pairs(SameStage.TAGS),
-                  "AccessLogSetting", log)));
+                  "RestApiId",
+                  api,
+                  "DeploymentId",
+                  "d1",
+                  "StageName",
+                  stage.name(),
+                  "Tags",
+                  SameStage.pairs(SameStage.TAGS),
+                  "AccessLogSetting",
+                  log)));
     } else {
       resources.put(
           stage.name() + "Api",
-          resource("AWS::ApiGatewayV2::Api", Map.of("Name", stage.name(), "ProtocolType", stage.api())));
+          resource(
+              "AWS::ApiGatewayV2::Api", Map.of("Name", stage.name(), "ProtocolType", stage.api())));
       resources.put(
           stage.name(),
           resource(
               "AWS::ApiGatewayV2::Stage",
-              Map.of("ApiId", api, "StageName", stage.name(), "Tags", SameStage.TAGS, "AccessLogSettings", log)));
+              Map.of(
+                  "ApiId",
+                  api,
+                  "StageName",
+                  stage.name(),
+                  "Tags",
+                  SameStage.TAGS,
+                  "AccessLogSettings",
+                  log)));
     }
     if (!stage.authorizer().isEmpty()) {
       resources.put(
