@@ -131,9 +131,10 @@ enum Listing {
           : found("AWS::CloudFormation::Stack", "stack/" + name, Shape.stack(item), path, place);
     }
 
-    /** Stacks that own no stage are not asked for. */
     @Override
-    void complete(AccountExport export, Call call, List<ExportedResource> resources) {}
+    void complete(AccountExport export, Call call, List<ExportedResource> resources) {
+      // Stacks that own no stage are not asked for.
+    }
   };
 
   private static final String REST_API = "AWS::ApiGateway::RestApi";
