@@ -13,7 +13,15 @@ STAGE = {
     "Properties": {"RestApiId": {"Ref": "Api"}, "DeploymentId": "d1", "StageName": "prod"},
 }
 API = {"Type": "AWS::ApiGateway::RestApi", "Properties": {"Name": "orders"}}
-JSON = json.dumps({"Resources": {"Api": API, "Stage": STAGE}})
+JSON = json.dumps(
+    {
+        "Parameters": {"StageName": {"Type": "String", "Default": "test"}},
+        "Resources": {
+            "Api": API,
+            "Stage": {**STAGE, "Properties": {**STAGE["Properties"], "StageName": {"Ref": "StageName"}}},
+        },
+    }
+)
 YAML = """\
 # kept as it was given
 Resources:
@@ -38,7 +46,12 @@ def client(service):
 
 gateway = client("apigateway")
 for name, template in {"orders": JSON, "carts": YAML}.items():
-    client("cloudformation").create_stack(StackName=name, TemplateBody=template)
+    client("cloudformation").create_stack(
+        StackName=name,
+        TemplateBody=template,
+        Parameters=[{"ParameterKey": "StageName", "ParameterValue": "prod"}] if name == "orders" else [],
+        Tags=[{"Key": "Owner", "Value": name}, {"Key": "CostCenter", "Value": "42"}],
+    )
     api = gateway.create_rest_api(name=name)["id"]
     root = gateway.get_resources(restApiId=api)["items"][0]["id"]
     gateway.put_method(restApiId=api, resourceId=root, httpMethod="GET", authorizationType="NONE")

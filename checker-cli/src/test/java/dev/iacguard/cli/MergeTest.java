@@ -284,7 +284,7 @@ class MergeTest {
 
     assertThat(run.code()).isEqualTo(3);
     assertThat(run.out()).contains("\"stages\":[]");
-    assertThat(run.err().lines()).hasSize(4).noneMatch(line -> line.length() > 400);
+    assertThat(run.err().lines()).hasSize(5).noneMatch(line -> line.length() > 400);
   }
 
   @Test

@@ -10,9 +10,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -30,6 +32,7 @@ final class ReportInputs {
    */
   static List<ReportInput> find(List<String> named, CliEnvironment cliEnvironment) {
     Map<Path, String> names = new TreeMap<>();
+    Set<Path> links = new HashSet<>();
     for (String name : named) {
       Path path = path(name, cliEnvironment);
       if (Files.isDirectory(path)) {
@@ -38,17 +41,23 @@ final class ReportInputs {
           names.putIfAbsent(path, name);
         }
         for (Path file : found) {
-          names.putIfAbsent(file, join(name, path.relativize(file)));
+          if (names.putIfAbsent(file, join(name, path.relativize(file))) == null
+              && Files.isSymbolicLink(file)) {
+            links.add(file);
+          }
         }
       } else {
         names.putIfAbsent(path, name);
+        links.remove(path);
       }
     }
     Map<String, String> repositories = RepositoryNames.of(names.values());
     List<ReportInput> inputs = new ArrayList<>();
     names.forEach(
         (path, name) ->
-            inputs.add(new ReportInput(name, path, repositories.getOrDefault(name, name))));
+            inputs.add(
+                new ReportInput(
+                    name, path, links.contains(path), repositories.getOrDefault(name, name))));
     inputs.sort((one, other) -> one.name().compareTo(other.name()));
     return List.copyOf(inputs);
   }
@@ -61,12 +70,20 @@ final class ReportInputs {
     }
   }
 
-  /** Links are not followed: they could lead anywhere. What belongs to git is not read. */
+  /**
+   * Links are not followed: they could lead anywhere. Those that lead out of the folder are among
+   * what is found, so that they are named. What belongs to git is not read.
+   */
   private static List<Path> below(String name, Path folder) {
     try (Stream<Path> files = Files.walk(folder, DEEPEST)) {
+      Path real = folder.toRealPath();
       return files
-          .filter(file -> file.toString().endsWith(ENDING))
-          .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+          .filter(
+              file ->
+                  Files.isSymbolicLink(file)
+                      ? leadsOut(file, real)
+                      : file.toString().endsWith(ENDING)
+                          && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
           .filter(file -> !isGits(folder.relativize(file)))
           .toList();
     } catch (IOException e) {
@@ -74,6 +91,17 @@ final class ReportInputs {
     } catch (UncheckedIOException e) {
       String reason = Output.reason(Objects.requireNonNull(e.getCause()));
       throw new UsageException("cannot read " + name + ": " + reason);
+    }
+  }
+
+  /** Whether a link leads to a report, or a folder that may have some, out of the folder. */
+  private static boolean leadsOut(Path link, Path folder) {
+    try {
+      Path target = link.toRealPath();
+      boolean mayBeReport = link.toString().endsWith(ENDING) || Files.isDirectory(target);
+      return mayBeReport && !target.startsWith(folder);
+    } catch (IOException e) {
+      return link.toString().endsWith(ENDING);
     }
   }
 

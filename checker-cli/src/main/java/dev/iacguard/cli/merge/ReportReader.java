@@ -30,6 +30,9 @@ final class ReportReader {
   private static final int LONGEST_STRING = 1 << 22;
   private static final int BUFFER = 1 << 16;
 
+  /** Some two hundred thousand stages: more than one repository has, and fits into memory. */
+  private static final long MOST_BYTES = 256L << 20;
+
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -59,13 +62,19 @@ final class ReportReader {
   }
 
   Result read(ReportInput input) {
+    if (input.isLink()) {
+      return new Result.Failed(
+          "is a symbolic link out of the directory, which is not followed; name it to read it");
+    }
     if (!Files.isRegularFile(input.path())) {
       return new Result.Failed(SpecialFile.describe(input.path()));
     }
     try (DigestInputStream bytes =
             new DigestInputStream(open(input.path()), MessageDigest.getInstance("SHA-256"));
         JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), bytes)) {
-      return read(input, parser, bytes);
+      return Files.size(input.path()) > MOST_BYTES
+          ? new Result.Failed("is larger than " + (MOST_BYTES >> 20) + " MiB")
+          : read(input, parser, bytes);
     } catch (JacksonIOException e) {
       return new Result.Failed(
           "cannot be read: " + Output.reason(Objects.requireNonNull(e.getCause())));

@@ -163,12 +163,14 @@ template() {
   fi
 }
 
-# The CloudFormation stacks that stages belong to. Parameters and outputs are not kept.
+# The CloudFormation stacks that stages belong to. Outputs are not kept. AWS answers with asterisks instead
+# of the value of a parameter that has NoEcho.
 stacks() {
   local name
-  read_call cloudformation.json '{}' cloudformation describe-stacks \
-    --query '{Stacks: Stacks[].{StackName: StackName, StackId: StackId, StackStatus: StackStatus, Tags: Tags}}'
   for name in $(found 'aws:cloudformation:stack-name' "$folder"/*stages.json); do
+    read_call cloudformation.json "{\"stackName\": \"$name\"}" \
+      cloudformation describe-stacks --stack-name "$name" --query \
+      '{Stacks: Stacks[].{StackName: StackName, StackId: StackId, StackStatus: StackStatus, Tags: Tags, Parameters: Parameters}}'
     read_call cloudformation.json "{\"stackName\": \"$name\"}" \
       cloudformation describe-stack-resources --stack-name "$name"
     template "$name"

@@ -49,7 +49,7 @@ class EmulatorTest {
     assertThat(run.out())
         .contains("\"stack\":\"" + templates + "carts.yaml\"")
         .contains("\"stack\":\"" + templates + "orders.json\"")
-        .doesNotContain("IG404", "IG003");
+        .doesNotContain("IG404", "IG003", "IG109");
     assertThat(folder.resolve(templates + "carts.yaml")).content().startsWith("# kept");
   }
 }

@@ -28,7 +28,7 @@ final class Assembly implements Exports {
   private final SourceTree tree;
   private final Exporters exporters;
   private final NestedStacks nestedStacks;
-  private final Parameters.Given given;
+  private final DeploymentInputs inputs;
   private final Deployment deployment;
   private final Deque<String> underWay = new ArrayDeque<>();
   private final Map<String, Scope> others = new HashMap<>();
@@ -39,14 +39,14 @@ final class Assembly implements Exports {
   private final Parameters.Open open;
 
   /**
-   * @param given parameters of templates that are deployed by themselves
+   * @param inputs of templates that are deployed by themselves
    * @param evaluationBudget shared by all templates of the stack
    */
   Assembly(
       SourceTree tree,
       NestedStacks nestedStacks,
       Exporters exporters,
-      Parameters.Given given,
+      DeploymentInputs inputs,
       Parameters.Open open,
       Deployment deployment,
       EvaluationBudget evaluationBudget) {
@@ -55,25 +55,18 @@ final class Assembly implements Exports {
     this.tree = tree;
     this.nestedStacks = nestedStacks;
     this.exporters = exporters;
-    this.given = given;
+    this.inputs = inputs;
     this.deployment = deployment;
   }
 
   void root(Template template) {
     SamSettings sam = SamSettings.of(tree, template.path(), deployment::report);
     CdkAssets.check(tree, template, deployment::report);
+    ExportedStack exported = inputs.exported(tree.shown(template.path()));
+    StackSettings settings =
+        StackSettings.of(tree, template.path(), sam, deployment::report).deployedAs(exported);
     assemble(
-        template,
-        Place.root(StackSettings.of(tree, template.path(), sam, deployment::report)),
-        open.in(template, "", given(sam)));
-  }
-
-  /** What the user gives has precedence over what lies beside the template. */
-  private Parameters.Given given(SamSettings sam) {
-    return name -> {
-      Parameters.Passed passed = given.get(name);
-      return passed == null ? sam.parameter(name) : passed;
-    };
+        template, Place.root(settings), open.in(template, "", inputs.parameters(exported, sam)));
   }
 
   private Scope assemble(Template written, Place place, Parameters.Given parameters) {
@@ -218,6 +211,7 @@ final class Assembly implements Exports {
     Scope other = others.get(path);
     if (other == null) {
       SamSettings sam = SamSettings.of(tree, path, problem -> {});
+      ExportedStack exported = inputs.exported(tree.shown(path));
       Place place =
           new Place(
               tree.shown(path) + ":",
@@ -225,8 +219,8 @@ final class Assembly implements Exports {
               List.of(),
               ValueMarks.NONE,
               false,
-              StackSettings.of(tree, path, sam, problem -> {}));
-      other = assemble(read(path), place, given(sam));
+              StackSettings.of(tree, path, sam, problem -> {}).deployedAs(exported));
+      other = assemble(read(path), place, inputs.parameters(exported, sam));
       others.put(path, other);
     }
     return other;

@@ -37,7 +37,8 @@ public final class CloudFormationLoader {
             tree,
             found,
             Set.copyOf(selection.named()),
-            GivenParameters.of(tree, inputs, problems::add),
+            new DeploymentInputs(
+                GivenParameters.of(tree, inputs, problems::add), inputs.deployed().accounts()),
             inputs.workFactor());
     List<StackSource> roots = project.roots();
     problems.addAll(project.problems());

@@ -44,8 +44,13 @@ final class Parameters {
 
   /**
    * @param label what it came through, as a trail says it
+   * @param resolved whether it is what the key of an SSM parameter leads to
    */
-  record Passed(Value value, String label) {}
+  record Passed(Value value, String label, boolean resolved) {
+    Passed(Value value, String label) {
+      this(value, label, false);
+    }
+  }
 
   /**
    * The parameters of a stack that have no value where their default would count.
@@ -89,10 +94,11 @@ final class Parameters {
   private Value value(String name, Node.Mapping declaration, Span use) {
     Passed outside = outside(name);
     String type = declaration.text("Type");
-    if (type != null && type.startsWith(SSM)) {
+    boolean isResolved = outside != null && outside.resolved();
+    if (type != null && type.startsWith(SSM) && !isResolved) {
       return unknown(name, Cause.DATA, use);
     }
-    boolean list = type != null && (type.startsWith("List<") || type.equals("CommaDelimitedList"));
+    boolean list = type != null && (type.contains("List<") || type.contains("CommaDelimitedList"));
     if (outside != null) {
       Value value = Choices.through(outside.value(), use, outside.label());
       return list ? Choices.map(value, this::elements) : value;

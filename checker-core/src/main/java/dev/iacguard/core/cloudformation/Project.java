@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Project {
   private final SourceTree tree;
   private final Map<String, Found> templates;
-  private final Parameters.Given given;
+  private final DeploymentInputs inputs;
   private final Exporters exporters;
   private final NestedStacks nestedStacks;
   private final Map<String, String> leftOut = new TreeMap<>();
@@ -47,12 +47,12 @@ final class Project {
       SourceTree tree,
       Map<String, Found> templates,
       Set<String> named,
-      Parameters.Given given,
+      DeploymentInputs inputs,
       int workFactor) {
     this.nesting = new EvaluationBudget(new WorkBudget(workFactor));
     this.tree = tree;
     this.templates = templates;
-    this.given = given;
+    this.inputs = inputs;
     TemplateCopies copies = new TemplateCopies(tree, templates.keySet());
     BuildOutputs outputs = new BuildOutputs(tree, templates.keySet(), named);
     for (Found found : templates.values()) {
@@ -214,7 +214,7 @@ final class Project {
 
     private Assembly assembly(Parameters.Open open, Deployment deployment, WorkBudget work) {
       return new Assembly(
-          tree, nestedStacks, exporters, given, open, deployment, new EvaluationBudget(work));
+          tree, nestedStacks, exporters, inputs, open, deployment, new EvaluationBudget(work));
     }
   }
 }

@@ -24,19 +24,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is said of a stack outside of its template: its tags, which CloudFormation gives to the
  * resources in it and to its nested stacks, and where it is deployed. The CDK says both in {@code
- * manifest.json}; the Serverless Framework lists tags as {@code stackTags}, SAM in {@code
- * samconfig}, a nested stack in its {@code Tags}.
+ * manifest.json}, an export of what is deployed too; the Serverless Framework lists tags as {@code
+ * stackTags}, SAM in {@code samconfig}, a nested stack in its {@code Tags}.
  *
+ * @param allTags whether these are all tags that the stack is deployed with
  * @param provider names the account, where it is known
  * @param region null where it is not known
  */
-record StackSettings(Value.Mapping tags, ProviderConfiguration provider, @Nullable Value region) {
+record StackSettings(
+    Value.Mapping tags, boolean allTags, ProviderConfiguration provider, @Nullable Value region) {
   private static final List<String> SERVICES = List.of("serverless.yml", "serverless.yaml");
 
   /** Those of a template that is looked at by itself. */
   static StackSettings bare(Template template) {
     Value.Mapping none = StackTags.mapping(Map.of(), false, template.root().span());
-    return new StackSettings(none, ProviderConfiguration.DEFAULT, null);
+    return new StackSettings(none, false, ProviderConfiguration.DEFAULT, null);
   }
 
   /**
@@ -56,6 +58,7 @@ record StackSettings(Value.Mapping tags, ProviderConfiguration provider, @Nullab
       Node.Scalar region = manifest.region();
       return new StackSettings(
           StackTags.mapping(tags, !manifest.problems().isEmpty(), at),
+          false,
           new ProviderConfiguration("", "", manifest.accounts()),
           region == null ? null : literal(region));
     }
@@ -67,7 +70,24 @@ record StackSettings(Value.Mapping tags, ProviderConfiguration provider, @Nullab
       }
     }
     return new StackSettings(
-        StackTags.mapping(tags, false, at), ProviderConfiguration.DEFAULT, null);
+        StackTags.mapping(tags, false, at), false, ProviderConfiguration.DEFAULT, null);
+  }
+
+  /**
+   * Those that an export shows, where it shows them: it is later than any file.
+   *
+   * @param stack null where no export shows it
+   */
+  StackSettings deployedAs(@Nullable ExportedStack stack) {
+    if (stack == null) {
+      return this;
+    }
+    Value.Mapping deployed = stack.tags();
+    return new StackSettings(
+        deployed == null ? tags : deployed,
+        deployed != null || allTags,
+        stack.provider(),
+        stack.region());
   }
 
   /**
@@ -76,7 +96,7 @@ record StackSettings(Value.Mapping tags, ProviderConfiguration provider, @Nullab
    * @param own the tags that the nested stack says; null when it says nothing
    */
   StackSettings nested(@Nullable Value own) {
-    return new StackSettings(StackTags.nested(tags, own), provider, region);
+    return new StackSettings(StackTags.nested(tags, own), allTags, provider, region);
   }
 
   private static Value literal(Node.Scalar scalar) {

@@ -38,7 +38,8 @@ final class StackTags {
     };
   }
 
-  private static Value.Mapping pairs(Value.Sequence list) {
+  /** From a list of {@code Key} and {@code Value}. */
+  static Value.Mapping pairs(Value.Sequence list) {
     Map<String, Value> tags = new LinkedHashMap<>();
     boolean open = list.open();
     for (Value element : list.elements()) {

@@ -100,6 +100,11 @@ final class TemplateAttributes implements Attributes {
   }
 
   @Override
+  public boolean hasAllStackTags() {
+    return scope.settings().allTags();
+  }
+
+  @Override
   public ProviderConfiguration provider() {
     return scope.settings().provider();
   }

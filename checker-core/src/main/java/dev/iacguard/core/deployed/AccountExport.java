@@ -31,18 +31,34 @@ final class AccountExport {
   private final Map<String, List<Value>> attached = new HashMap<>();
   private final Map<String, String> logicalIds = new HashMap<>();
 
+  /** Resources that are recorded differently at the same time. */
+  final Contradictions contradictions = new Contradictions();
+
   /** The files that say something, as shown. */
   final Set<String> files = new TreeSet<>();
 
-  /** Of several records of a resource the last one counts. */
-  void add(ExportedResource resource) {
+  /**
+   * Of several records of a resource the last one counts, and of the same time what they share.
+   *
+   * @return whether there is none before it
+   */
+  boolean add(ExportedResource resource) {
     files.add(resource.path());
-    byType
-        .computeIfAbsent(resource.type(), type -> new LinkedHashMap<>())
-        .merge(
-            resource.id(),
-            resource,
-            (before, now) -> now.captured().compareTo(before.captured()) >= 0 ? now : before);
+    Map<String, ExportedResource> same =
+        byType.computeIfAbsent(resource.type(), type -> new LinkedHashMap<>());
+    int before = same.size();
+    same.merge(resource.id(), resource, this::later);
+    return same.size() > before;
+  }
+
+  private ExportedResource later(ExportedResource before, ExportedResource now) {
+    int order = now.captured().compareTo(before.captured());
+    boolean atOnce = order == 0 && !now.captured().equals(ExportedResource.NAMED);
+    if (!atOnce || now.attributes().equals(before.attributes())) {
+      return order >= 0 ? now : before;
+    }
+    contradictions.add(before, now);
+    return before.agreed(now);
   }
 
   /** Adds the roles and policies that are recorded for no Region. */

@@ -44,6 +44,7 @@ final class Answer {
   private final ConfigItems items;
   private boolean saved;
   private int read;
+  private long bytes;
   private String token = "";
 
   Answer(JsonCursor json, String path, Exports exports) {
@@ -103,18 +104,19 @@ final class Answer {
     return new Call(texts.getOrDefault("call", ""), arguments);
   }
 
-  /** One more than is kept is read, so that the exports report it. */
   private void element(Listing listing, List<ExportedResource> resources) {
-    if (read > Exports.MOST) {
+    Place place = json.place();
+    if (!exports.hasRoomFor(read, bytes)) {
+      exports.leaveOut(place.piece(path, " ").all(), read);
       json.skip();
       return;
     }
-    Place place = json.place();
     Item item = Item.of(JsonValues.read(json, JsonValues.NOWHERE));
     ExportedResource resource = listing.resource(item, call(), path, place);
     if (resource != null) {
       resources.add(resource);
       read++;
+      bytes += Exports.bytesOf(resource);
     }
   }
 
@@ -136,12 +138,15 @@ final class Answer {
               + " is left over, so that there are more pages"
               + (texts.containsKey("call") ? " of '" + texts.get("call") + "'" : ""));
     }
-    addResources();
+    boolean consistent = addResources();
     items.end(AnswerParts.selectsAll(single.remove("QueryInfo")));
     if (!single.isEmpty()) {
       new AnswerParts(single, call(), path, start).addTo(exports, place());
     }
-    if (saved && token.isEmpty() && !exports.isFull()) {
+    if (saved) {
+      exports.compareWithFolders(place(), path, start);
+    }
+    if (saved && token.isEmpty() && consistent && !exports.isFull()) {
       listings.forEach(
           (listing, resources) -> listing.complete(exports.at(place()), call(), resources));
       if (single.containsKey(AnswerParts.STREAM_NAMES)) {
@@ -156,9 +161,20 @@ final class Answer {
     items.end(false);
   }
 
-  private void addResources() {
+  /**
+   * What the AWS CLI prints may be of several accounts; the script asks for one.
+   *
+   * @return false when some are of another place than the answer says
+   */
+  private boolean addResources() {
     ExportPlace at = place();
-    listings.values().forEach(all -> all.forEach(resource -> exports.add(at, resource)));
+    boolean consistent = true;
+    for (List<ExportedResource> resources : listings.values()) {
+      for (ExportedResource resource : resources) {
+        consistent &= exports.add(saved ? at : resource.ofArn().or(at), resource);
+      }
+    }
+    return consistent;
   }
 
   /** Where it was asked, or else where its first resource is, or else where the file lies. */
@@ -169,9 +185,7 @@ final class Answer {
         .or(
             listings.values().stream()
                 .flatMap(List::stream)
-                .map(
-                    resource ->
-                        ExportPlace.ofArn(AccountExport.known(resource.attributes().get("Arn"))))
+                .map(ExportedResource::ofArn)
                 .filter(found -> !found.equals(ExportPlace.UNKNOWN))
                 .findFirst()
                 .orElse(ExportPlace.UNKNOWN))

@@ -20,11 +20,16 @@ import tools.jackson.core.JsonToken;
  * an advanced query, which are JSON texts with the members that were asked for.
  */
 final class ConfigItems {
+  private static final int RESULT_BYTES = 4 << 10;
+
   private final String path;
   private final Exports exports;
 
   /** Results wait for the end of the answer, which says what was asked for. */
   private final List<Read> results = new ArrayList<>();
+
+  /** Of the results, about. */
+  private long bytes;
 
   private record Read(Item item, Item configuration, Place place) {}
 
@@ -54,8 +59,11 @@ final class ConfigItems {
         inside.read(
             () -> {
               Read read = read(inside, place);
-              if (read != null && results.size() <= Exports.MOST) {
+              if (read != null && exports.hasRoomFor(results.size(), bytes)) {
                 results.add(read);
+                bytes += RESULT_BYTES;
+              } else if (read != null) {
+                exports.leaveOut(place.piece(path, " ").all(), results.size());
               }
             });
     if (broken != null) {
@@ -71,6 +79,7 @@ final class ConfigItems {
   void end(boolean whole) {
     results.forEach(read -> add(read, whole));
     results.clear();
+    bytes = 0;
   }
 
   /** Null for an item of a type that is not read. */
@@ -125,6 +134,9 @@ final class ConfigItems {
         ExportPlace.of(item.text("AccountId"), item.text("AwsRegion"))
             .or(ExportPlace.ofArn(arn))
             .or(ExportPlace.ofPath(path));
+    if (whole) {
+      exports.compareWithFolders(place, path, read.place());
+    }
     boolean deleted = item.text("ConfigurationItemStatus").startsWith("ResourceDeleted");
     exports.add(
         place,
@@ -135,6 +147,7 @@ final class ConfigItems {
             path,
             read.place(),
             item.text("ConfigurationItemCaptureTime"),
-            deleted));
+            deleted),
+        ExportPlace.ofArn(arn));
   }
 }

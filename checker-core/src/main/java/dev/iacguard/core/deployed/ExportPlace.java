@@ -1,5 +1,6 @@
 package dev.iacguard.core.deployed;
 
+import dev.iacguard.core.source.Paths;
 import java.util.Comparator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,6 +43,25 @@ record ExportPlace(String account, String region) implements Comparable<ExportPl
       region = REGION.matcher(name).matches() ? name : region;
     }
     return new ExportPlace(account, region);
+  }
+
+  /**
+   * Of the two folders around a file, as the script lays them: {@code
+   * exports/111122223333/eu-west-1/stages.json}. A folder of twelve digits elsewhere may be a date.
+   */
+  static ExportPlace ofFolders(String path) {
+    String region = Paths.folder(path);
+    ExportPlace place = of(Paths.name(Paths.folder(region)), Paths.name(region));
+    return place.account.isEmpty() || place.region.isEmpty() ? UNKNOWN : place;
+  }
+
+  /** Whether both are known to be different. */
+  boolean contradicts(ExportPlace other) {
+    return differ(account, other.account) || differ(region, other.region);
+  }
+
+  private static boolean differ(String one, String other) {
+    return !one.isEmpty() && !other.isEmpty() && !one.equals(other);
   }
 
   /** This place, and another where it says nothing. */

@@ -2,6 +2,8 @@ package dev.iacguard.core.deployed;
 
 import dev.iacguard.core.json.Place;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.source.Span;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -31,4 +33,29 @@ record ExportedResource(
 
   /** A list of names counts less than anything else. */
   static final String NAMED = "";
+
+  /** As far as its ARN says. */
+  ExportPlace ofArn() {
+    return ExportPlace.ofArn(AccountExport.known(attributes.get("Arn")));
+  }
+
+  Span at() {
+    return place.piece(path, id).all();
+  }
+
+  /**
+   * What this and a later record of the same time both say.
+   *
+   * @return the later record, with what differs unknown
+   */
+  ExportedResource agreed(ExportedResource later) {
+    Map<String, Value> agreed = new LinkedHashMap<>(attributes);
+    later.attributes.forEach(agreed::put);
+    agreed.replaceAll(
+        (name, value) ->
+            value.equals(attributes.get(name)) && value.equals(later.attributes.get(name))
+                ? value
+                : Shape.unknown(name));
+    return new ExportedResource(type, id, agreed, later.path, later.place, captured, later.deleted);
+  }
 }

@@ -121,6 +121,20 @@ enum Listing {
     void complete(AccountExport export, Call call, List<ExportedResource> resources) {
       export.complete("AWS::CloudWatch::Alarm");
     }
+  },
+  STACKS("Stacks") {
+    @Override
+    @Nullable ExportedResource resource(Item item, Call call, String path, Place place) {
+      String name = item.text("StackName");
+      return name.isEmpty()
+          ? null
+          : found("AWS::CloudFormation::Stack", "stack/" + name, Shape.stack(item), path, place);
+    }
+
+    @Override
+    void complete(AccountExport export, Call call, List<ExportedResource> resources) {
+      // Stacks that own no stage are not asked for.
+    }
   };
 
   private static final String REST_API = "AWS::ApiGateway::RestApi";

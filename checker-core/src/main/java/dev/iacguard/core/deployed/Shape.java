@@ -148,9 +148,20 @@ final class Shape {
         "Dimensions",
         "Metrics",
         "ActionsEnabled");
+    String arn = item.text("AlarmArn");
+    if (!arn.isEmpty()) {
+      attributes.put("Arn", Item.textOf(arn));
+    }
     if (!item.has("MetricName") && item.list("Metrics").isEmpty()) {
       attributes.put("Metrics", unknown("what the alarm watches"));
     }
+    return attributes;
+  }
+
+  /** What a stack of CloudFormation was deployed with. */
+  static Map<String, Value> stack(Item item) {
+    Map<String, Value> attributes = new LinkedHashMap<>();
+    item.copy(attributes, "StackName", "Tags", "Parameters");
     return attributes;
   }
 

@@ -24,6 +24,9 @@ import tools.jackson.core.json.JsonFactory;
 final class EventExport {
   private static final int MOST_NESTED = 32;
 
+  /** Of a string as it is written, where an escape takes six bytes for one. */
+  private static final int MOST_WRITTEN = 8 * LineSplitter.LONGEST;
+
   private static final Pattern START =
       Pattern.compile(
           "\\s*(?:\\[\\s*(?:\\{|\"|])|\\{\\s*\"(?:events|logEvents|searchedLogStreams|nextToken"
@@ -35,7 +38,7 @@ final class EventExport {
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(MOST_NESTED)
-                  .maxStringLength(2 * LineSplitter.LONGEST)
+                  .maxStringLength(2 * MOST_WRITTEN)
                   .build())
           .build();
 
@@ -55,11 +58,14 @@ final class EventExport {
   }
 
   /**
+   * A string that is far longer than an event can be is cut off.
+   *
    * @return what is wrong with the export, in words
    */
   static List<String> read(InputStream in, Events events) throws IOException {
     List<String> problems = new ArrayList<>();
-    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), in)) {
+    try (JsonParser parser =
+        FACTORY.createParser(ObjectReadContext.empty(), new BoundedStrings(in, MOST_WRITTEN))) {
       read(parser, events, problems);
     } catch (JacksonIOException e) {
       throw e.getCause();

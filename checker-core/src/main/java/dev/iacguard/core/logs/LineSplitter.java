@@ -20,8 +20,11 @@ final class LineSplitter {
 
   int to;
 
-  /** Whether the line is longer than {@link #LONGEST}; only its beginning is there. */
+  /** Whether the line is longer than {@link #LONGEST}; then not all of it need be there. */
   boolean tooLong;
+
+  /** The bytes of the line, without its end, however long it is. */
+  long size;
 
   LineSplitter(InputStream in) {
     this.in = in;
@@ -54,10 +57,8 @@ final class LineSplitter {
         line(end, end);
         return true;
       }
-      if (end - start > LONGEST) {
-        tooLong = true;
-        end = start + LONGEST;
-        scanned = end;
+      // The end of the line may have two bytes.
+      if (end - start > LONGEST + 2) {
         skipRest();
         return true;
       }
@@ -68,6 +69,8 @@ final class LineSplitter {
   private void line(int stop, int next) {
     from = start;
     to = stop > start && buffer[stop - 1] == '\r' ? stop - 1 : stop;
+    size = to - from;
+    tooLong = size > LONGEST;
     start = next;
   }
 
@@ -85,9 +88,13 @@ final class LineSplitter {
 
   /** Leaves the beginning of the line where it is and goes on behind it. */
   private void skipRest() throws IOException {
-    from = start;
-    to = end;
-    int limit = end;
+    tooLong = true;
+    size = end - start;
+    byte last = buffer[end - 1];
+    System.arraycopy(buffer, start, buffer, 0, LONGEST);
+    from = 0;
+    to = LONGEST;
+    int limit = LONGEST;
     while (true) {
       int count = in.read(buffer, limit, buffer.length - limit);
       if (count < 0) {
@@ -98,11 +105,15 @@ final class LineSplitter {
       }
       for (int at = limit; at < limit + count; at++) {
         if (buffer[at] == '\n') {
+          last = at == limit ? last : buffer[at - 1];
+          size += at - limit - (last == '\r' ? 1 : 0);
           start = at + 1;
           end = limit + count;
           return;
         }
       }
+      size += count;
+      last = count == 0 ? last : buffer[limit + count - 1];
     }
   }
 }

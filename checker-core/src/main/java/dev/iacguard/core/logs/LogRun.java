@@ -26,10 +26,8 @@ public final class LogRun {
   private final ParsedLine line = new ParsedLine();
   private final Set<String> kinds = new TreeSet<>();
   private final List<LogProblem> problems = new ArrayList<>();
+  private final UnparsedLines unparsed = new UnparsedLines();
   private @Nullable LineFormat format;
-  private @Nullable LogProblem firstUnparsed;
-  private long unparsed;
-  private long unparsedBytes;
   private int files;
 
   public LogRun(LogLayout layout) {
@@ -113,7 +111,7 @@ public final class LogRun {
     while (lines.next()) {
       number++;
       if (lines.tooLong) {
-        fail(name, number, 1, "it is longer than 1 MiB", lines.to - lines.from);
+        unparsed.tooLong(name, number, lines.size);
       } else {
         record(name, number, lines.buffer(), lines.from, lines.to);
       }
@@ -137,7 +135,11 @@ public final class LogRun {
     while (end > 0 && (bytes[end - 1] == '\n' || bytes[end - 1] == '\r')) {
       end--;
     }
-    records(name, number, 0, bytes, 0, end, second);
+    if (end > LineSplitter.LONGEST) {
+      unparsed.tooLong(name, number, end);
+    } else {
+      records(name, number, 0, bytes, 0, end, second);
+    }
   }
 
   /** A line may hold several records: what Firehose writes has no ends of lines. */
@@ -154,7 +156,7 @@ public final class LogRun {
     if (known == null) {
       known = layout.lineFormat(bytes, at, to, fields);
       if (known == null) {
-        fail(name, number, 1, "the format of this line is not known", to - from);
+        unparsed.wrong(name, number, 1, "the format of this line is not known", to - from);
         return;
       }
       format = known;
@@ -162,7 +164,7 @@ public final class LogRun {
     }
     while (at < to) {
       if (!known.read(bytes, at, to, line)) {
-        fail(name, number, line.errorAt - lineStart + 1L, line.error, to - at);
+        unparsed.wrong(name, number, line.errorAt - lineStart + 1L, line.error, to - at);
         return;
       }
       meter.add(bytes, line, line.end - at, received);
@@ -173,17 +175,13 @@ public final class LogRun {
     }
   }
 
-  private void fail(String name, long number, long column, String reason, int size) {
-    unparsed++;
-    unparsedBytes += size + LogMeter.EVENT;
-    if (firstUnparsed == null) {
-      firstUnparsed = new LogProblem(name, number, column, reason);
-    }
-  }
-
   /** What was measured so far. */
   public LogSummary summary() {
-    return LogSummaries.of(
-        meter, files, List.copyOf(kinds), unparsed, unparsedBytes, firstUnparsed, problems);
+    List<LogProblem> all = new ArrayList<>(problems);
+    LogProblem skipped = unparsed.skipped();
+    if (skipped != null) {
+      all.add(skipped);
+    }
+    return LogSummaries.of(meter, files, List.copyOf(kinds), unparsed, all);
   }
 }

@@ -23,9 +23,7 @@ final class LogSummaries {
       LogMeter meter,
       int files,
       List<String> kinds,
-      long unparsed,
-      long unparsedBytes,
-      @Nullable LogProblem firstUnparsed,
+      UnparsedLines unparsed,
       List<LogProblem> problems) {
     Spikes spikes = new Spikes(meter.routes);
     return new LogSummary(
@@ -34,9 +32,10 @@ final class LogSummaries {
         meter.lines,
         meter.bytes,
         meter.largest,
-        unparsed,
-        unparsedBytes,
-        firstUnparsed,
+        unparsed.count,
+        unparsed.bytes,
+        unparsed.first(),
+        unparsed.tooLong,
         meter.bareDashes,
         new Known(meter.withStatus, meter.withLatency, meter.withTime, meter.withRoute),
         meter.withTime == 0 ? null : meter.first,

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param bytes of these
  * @param largest the largest of them, in bytes
  * @param unparsed lines that could not be read
- * @param firstUnparsed the first of these; null when there is none
+ * @param firstUnparsed the first of these; null when there is none. One that is only too long comes
+ *     behind all others
+ * @param tooLong how many of the unparsed lines are longer than 1 MiB; a problem names the first
  * @param bareDashes lines with a dash without quotes in place of a number, which is not JSON
  * @param known what the lines say of a request
  * @param first the earliest time, in seconds since 1970; null when no line has one
@@ -34,6 +36,7 @@ public record LogSummary(
     long unparsed,
     long unparsedBytes,
     @Nullable LogProblem firstUnparsed,
+    long tooLong,
     long bareDashes,
     Known known,
     @Nullable Long first,

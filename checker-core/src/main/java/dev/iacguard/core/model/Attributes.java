@@ -48,4 +48,9 @@ public interface Attributes {
   default Value.@Nullable Mapping stackTags() {
     return null;
   }
+
+  /** Whether {@link #stackTags} are known to be all that the stack gives. */
+  default boolean hasAllStackTags() {
+    return false;
+  }
 }

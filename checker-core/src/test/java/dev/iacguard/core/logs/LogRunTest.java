@@ -127,14 +127,6 @@ class LogRunTest {
   }
 
   @Test
-  void aHugeLineIsSkippedAndBounded() {
-    LogSummary summary = read(LINE + "\n" + "x".repeat(5 << 20) + "\n" + LINE);
-
-    assertThat(summary.requests()).isEqualTo(2);
-    assertThat(Objects.requireNonNull(summary.firstUnparsed()).message()).contains("1 MiB");
-  }
-
-  @Test
   void binaryIsNotRead() {
     assertThat(read(LogLayout.RECOGNISED, new byte[10_000]).problems())
         .extracting(LogProblem::message)

@@ -57,7 +57,8 @@ final class RequiredTags {
     for (RequiredTag tag : required) {
       judged.compare(tag, scenario, policy.tags().exactKeys());
     }
-    return judged.outcome(template && policy.tags().stackTags() == Policy.StackTags.UNKNOWN);
+    return judged.outcome(
+        template && !tags.allOfStack() && policy.tags().stackTags() == Policy.StackTags.UNKNOWN);
   }
 
   private void compare(RequiredTag required, Scenario scenario, boolean exactly) {

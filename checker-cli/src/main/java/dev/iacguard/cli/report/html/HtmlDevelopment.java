@@ -34,8 +34,8 @@ final class HtmlDevelopment {
   }
 
   static void write(Development history, Writer out) throws IOException {
-    out.write("<section aria-labelledby=\"development\">\n");
-    out.write("<h2 id=\"development\">Trends</h2>\n<div class=\"figures plots\">\n");
+    MergeSection.DEVELOPMENT.open(out);
+    out.write("<div class=\"figures plots\">\n");
     new HtmlDevelopment(history, out).plots();
     out.write("</div>\n");
     fixTimes(history, out);

@@ -10,8 +10,9 @@ import dev.iacguard.cli.report.stages.StageStatistics;
 import dev.iacguard.cli.report.table.Table;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Many reports as one page: figures, their development, tables of groups, the worst stages. */
 public final class HtmlMerge implements ReportWriter<Merged> {
@@ -50,17 +51,15 @@ public final class HtmlMerge implements ReportWriter<Merged> {
       HtmlDevelopment.write(history, out);
     }
     stages(merged, out);
-    groups("teams", "Teams", "team", MergeWords.worstFirst(merged.teams(), "no team"), out);
+    groups(MergeSection.TEAMS, "team", MergeWords.worstFirst(merged.teams(), "no team"), out);
     groups(
-        "environments",
-        "Environments",
+        MergeSection.ENVIRONMENTS,
         "environment",
         MergeWords.worstFirst(merged.environments(), "no environment"),
         out);
     rules(merged, out);
     groups(
-        "repositories",
-        "Repositories",
+        MergeSection.REPOSITORIES,
         "repository",
         MergeWords.worstFirst(merged.repositories(), "-"),
         out);
@@ -69,19 +68,17 @@ public final class HtmlMerge implements ReportWriter<Merged> {
   }
 
   private static void navigation(Merged merged, Writer out) throws IOException {
-    List<String> sections = new ArrayList<>(List.of("figures"));
-    if (merged.history() != null) {
-      sections.add("development");
+    Set<MergeSection> sections = EnumSet.allOf(MergeSection.class);
+    if (merged.count(Status.UNREADABLE) == 0) {
+      sections.remove(MergeSection.UNREADABLE);
     }
-    sections.addAll(List.of("stages", "teams", "environments", "rules", "repositories"));
-    if (!merged.waivers().isEmpty()) {
-      sections.add("waivers");
+    if (merged.history() == null) {
+      sections.remove(MergeSection.DEVELOPMENT);
     }
-    out.write("<nav aria-label=\"Sections\">");
-    for (String section : sections) {
-      out.write("<a href=\"#" + section + "\">" + HtmlTable.title(section) + "</a>");
+    if (merged.waivers().isEmpty()) {
+      sections.remove(MergeSection.WAIVERS);
     }
-    out.write("</nav>\n");
+    MergeSection.links(List.copyOf(sections), out);
   }
 
   private static void unreadable(Merged merged, Writer out) throws IOException {
@@ -89,8 +86,8 @@ public final class HtmlMerge implements ReportWriter<Merged> {
     if (lines.isEmpty()) {
       return;
     }
-    out.write("<section aria-labelledby=\"unreadable\">\n");
-    out.write("<h2 id=\"unreadable\">Reports that could not be read</h2>\n<ul>\n");
+    MergeSection.UNREADABLE.open(out);
+    out.write("<ul>\n");
     int shown = Math.min(MOST_UNREADABLE, lines.size());
     for (String line : lines.subList(0, shown)) {
       out.write("<li>" + Html.parted(line) + "</li>\n");
@@ -101,7 +98,7 @@ public final class HtmlMerge implements ReportWriter<Merged> {
   }
 
   private static void figures(Merged merged, Writer out) throws IOException {
-    out.write("<section aria-labelledby=\"figures\">\n<h2 id=\"figures\">Key figures</h2>\n");
+    MergeSection.FIGURES.open(out);
     out.write("<div class=\"figures\">\n");
     if (merged.tally().stages() > 0) {
       HtmlStatistics.ring(StageStatistics.percent(merged.tally()), out);
@@ -127,10 +124,10 @@ public final class HtmlMerge implements ReportWriter<Merged> {
   }
 
   private static void groups(
-      String id, String title, String name, List<MergeWords.Group> groups, Writer out)
+      MergeSection section, String name, List<MergeWords.Group> groups, Writer out)
       throws IOException {
-    out.write("<section aria-labelledby=\"" + id + "\">\n");
-    out.write("<h2 id=\"" + id + "\">" + title + "</h2>\n");
+    section.open(out);
+    String id = section.id();
     if (groups.size() > FEW) {
       HtmlStages.search(id + "-rows", "Search", List.of("compliant", "failing", "unknown"), out);
     }
@@ -147,7 +144,7 @@ public final class HtmlMerge implements ReportWriter<Merged> {
 
   private static void rules(Merged merged, Writer out) throws IOException {
     Table rules = MergeTables.rules(merged, MOST_GROUPS);
-    out.write("<section aria-labelledby=\"rules\">\n<h2 id=\"rules\">Rules</h2>\n");
+    MergeSection.RULES.open(out);
     HtmlTable table = new HtmlTable("Table of rules", out);
     table.head(rules.head().toArray(String[]::new));
     for (List<String> row : rules.rows()) {
@@ -158,7 +155,7 @@ public final class HtmlMerge implements ReportWriter<Merged> {
   }
 
   private static void stages(Merged merged, Writer out) throws IOException {
-    out.write("<section aria-labelledby=\"stages\">\n<h2 id=\"stages\">Worst stages</h2>\n");
+    MergeSection.STAGES.open(out);
     Table stages = MergeTables.stages(merged, MOST_STAGES);
     if (stages.rows().isEmpty()) {
       out.write("<p>No stage is known to fail, and none is unknown.</p>\n</section>\n");

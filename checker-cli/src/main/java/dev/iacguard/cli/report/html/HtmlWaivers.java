@@ -49,7 +49,7 @@ final class HtmlWaivers {
     if (merged.waivers().isEmpty()) {
       return;
     }
-    out.write("<section aria-labelledby=\"waivers\">\n<h2 id=\"waivers\">Waivers</h2>\n");
+    MergeSection.WAIVERS.open(out);
     HtmlTable table = new HtmlTable("Table of waivers", out);
     table.head("repository", "rule", "age, days", "until", "resources", "reason");
     int shown = Math.min(MOST, merged.waivers().size());

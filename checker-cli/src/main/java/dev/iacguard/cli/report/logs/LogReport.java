@@ -93,13 +93,15 @@ public record LogReport(
   List<String> unread() {
     List<String> lines = new ArrayList<>();
     for (LogProblem problem : summary.problems()) {
-      lines.add(problem.file() + ": " + problem.message());
+      String line = problem.line() == 0 ? "" : ":" + problem.line();
+      lines.add(problem.file() + line + ": " + problem.message());
     }
     LogProblem first = summary.firstUnparsed();
-    if (first != null) {
+    long wrong = summary.unparsed() - summary.tooLong();
+    if (first != null && wrong > 0) {
       lines.add(
-          summary.unparsed()
-              + (summary.unparsed() == 1 ? " line" : " lines")
+          wrong
+              + (wrong == 1 ? " line" : " lines")
               + " could not be read, the first "
               + first.file()
               + ":"

@@ -84,5 +84,10 @@ public final class CustomResources {
     public Value.@Nullable Mapping stackTags() {
       return written.stackTags();
     }
+
+    @Override
+    public boolean hasAllStackTags() {
+      return written.hasAllStackTags();
+    }
   }
 }

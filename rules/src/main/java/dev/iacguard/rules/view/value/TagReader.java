@@ -36,6 +36,7 @@ public final class TagReader {
         reader.entries,
         reader.ignored,
         reader.open,
+        resource.attributes().hasAllStackTags(),
         unknown(tags, effective),
         written,
         written ? tags.origin() : Origin.at(resource.header()),

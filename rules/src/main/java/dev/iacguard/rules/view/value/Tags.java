@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param ignored tags that {@code ignore_changes}, or {@code ignore_tags} of the provider, leaves
  *     to others, so that they may be there or not
  * @param open true when there may be more than these
+ * @param allOfStack true when the tags that its stack is deployed with are known
  * @param unknown what the resource says, when none of it is known; otherwise null
  * @param written true when the resource itself says something of tags
  * @param at the tags, or the resource's header when none are written
@@ -24,6 +25,7 @@ public record Tags(
     Map<String, Value> entries,
     Map<String, Value.Unknown> ignored,
     boolean open,
+    boolean allOfStack,
     Value.@Nullable Unknown unknown,
     boolean written,
     Origin at,
