@@ -4,35 +4,45 @@ import dev.iacguard.core.edit.LogLine;
 import dev.iacguard.core.engine.CheckResult;
 import dev.iacguard.core.rule.report.StackFacts;
 import dev.iacguard.core.rule.report.StackReport;
+import dev.iacguard.core.source.Paths;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the log lines that new stages follow: of each kind of API the one that more than half of
- * the stages of the tree have. If there is none, the most frequent one of the stack, of the folder,
- * or of the nearest folder around it.
+ * Finds the log lines that new stages follow, of each kind of API: the most frequent one of the
+ * stack, of the files in the same folder, or of the nearest folder around it. The root of the tree
+ * is none of these folders: what is in all of it may have nothing to do with a stage.
  */
 final class UsualLines {
-  /** As in IG401: with fewer stages of a kind there is no majority. */
-  private static final int LEAST = 3;
+  /** Counts by kind of API. */
+  private record Counts(Map<String, FormatCounts> byApi) {
+    private Counts() {
+      this(new HashMap<>());
+    }
 
-  private final Following following;
-  private final Map<String, FormatCounts> ofTree = new HashMap<>();
-  private final Map<String, Map<String, FormatCounts>> ofStacks = new HashMap<>();
-  private final Map<String, Map<String, FormatCounts>> ofFolders = new HashMap<>();
-
-  private UsualLines(Following following) {
-    this.following = following;
+    private void add(StackFacts.Format format) {
+      byApi.computeIfAbsent(format.api(), any -> new FormatCounts()).add(format);
+    }
   }
 
-  static UsualLines of(CheckResult result, Following following) {
-    UsualLines lines = new UsualLines(following);
-    if (following == Following.NONE) {
-      return lines;
-    }
+  private final UnaryOperator<String> inTree;
+  private final Map<String, Counts> ofStacks = new HashMap<>();
+  private final Map<String, Counts> inFolders = new HashMap<>();
+  private final Map<String, Counts> belowFolders = new HashMap<>();
+
+  private UsualLines(UnaryOperator<String> inTree) {
+    this.inTree = inTree;
+  }
+
+  /**
+   * @param inTree turns a shown path into one from the root of the tree
+   */
+  static UsualLines of(CheckResult result, UnaryOperator<String> inTree) {
+    UsualLines lines = new UsualLines(inTree);
     for (StackReport report : result.apart()) {
       for (StackFacts.Format format : report.facts().formats()) {
         if (!format.broken()) {
@@ -44,27 +54,12 @@ final class UsualLines {
   }
 
   private void add(String stack, StackFacts.Format format) {
-    count(ofTree, format);
-    count(ofStacks.computeIfAbsent(stack, any -> new HashMap<>()), format);
-    for (String folder : folders(format.at().path())) {
-      count(ofFolders.computeIfAbsent(folder, any -> new HashMap<>()), format);
+    String folder = Paths.folder(inTree.apply(format.at().path()));
+    ofStacks.computeIfAbsent(stack, any -> new Counts()).add(format);
+    inFolders.computeIfAbsent(folder, any -> new Counts()).add(format);
+    for (; !folder.isEmpty(); folder = Paths.folder(folder)) {
+      belowFolders.computeIfAbsent(folder, any -> new Counts()).add(format);
     }
-  }
-
-  private void count(Map<String, FormatCounts> counts, StackFacts.Format format) {
-    counts
-        .computeIfAbsent(format.api(), any -> new FormatCounts(following == Following.ALL))
-        .add(format);
-  }
-
-  /** The folders that a file is in, from the inside outwards. */
-  private static List<String> folders(String path) {
-    List<String> folders = new ArrayList<>();
-    for (int end = path.lastIndexOf('/'); end >= 0; end = path.lastIndexOf('/', end - 1)) {
-      folders.add(path.substring(0, end));
-    }
-    folders.add("");
-    return folders;
   }
 
   /**
@@ -73,28 +68,25 @@ final class UsualLines {
    * @param path of the file that declares the stage, as shown
    */
   Map<String, LogLine> near(String stack, String path) {
+    String folder = Paths.folder(inTree.apply(path));
+    List<@Nullable Counts> outwards = new ArrayList<>();
+    outwards.add(ofStacks.get(stack));
+    outwards.add(inFolders.get(folder));
+    for (; !folder.isEmpty(); folder = Paths.folder(folder)) {
+      outwards.add(belowFolders.get(folder));
+    }
     Map<String, LogLine> near = new HashMap<>();
-    ofTree.forEach(
-        (api, all) -> {
-          @Nullable LogLine line = all.total() < LEAST ? null : all.majority();
-          if (line == null) {
-            line = mostFrequent(ofStacks.get(stack), api);
-          }
-          for (String folder : line == null ? folders(path) : List.<String>of()) {
-            if (line == null) {
-              line = mostFrequent(ofFolders.get(folder), api);
-            }
-          }
-          if (line != null) {
-            near.put(api, line);
-          }
-        });
+    for (@Nullable Counts counts : outwards) {
+      if (counts != null) {
+        counts.byApi.forEach(
+            (api, formats) -> {
+              @Nullable LogLine line = near.containsKey(api) ? null : formats.usual();
+              if (line != null) {
+                near.put(api, line);
+              }
+            });
+      }
+    }
     return near;
-  }
-
-  private static @Nullable LogLine mostFrequent(
-      @Nullable Map<String, FormatCounts> counts, String api) {
-    FormatCounts own = counts == null ? null : counts.get(api);
-    return own == null ? null : own.mostFrequent();
   }
 }
