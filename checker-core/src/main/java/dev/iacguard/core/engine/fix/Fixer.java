@@ -74,8 +74,7 @@ public final class Fixer {
     for (int round = 0; round < ROUNDS; ) {
       List<Candidate> candidates = finder.of(applied.now());
       if (work.isUsedUp()) {
-        candidates.forEach(finder.tries()::untried);
-        return;
+        break;
       }
       Set<VerdictKey> open = candidates.stream().map(Candidate::key).collect(Collectors.toSet());
       List<Candidate> first = formatsFirst(candidates);
@@ -90,11 +89,12 @@ public final class Fixer {
         return;
       }
       applied.add(passed);
-      if (nothing || !trial.isOpen()) {
+      if (trial.isStuck() || !trial.isOpen()) {
         round++;
         trial.end();
       }
     }
+    finder.of(applied.now()).forEach(finder.tries()::untried);
   }
 
   /**
@@ -161,8 +161,9 @@ public final class Fixer {
               .filter(each -> applied.isEmpty() || passed.judged().keys().contains(each.key()))
               .filter(each -> each.strings().noneMatch(corrected::contains))
               .toList();
-      if (applied.isEmpty() || !trial.isOpen()) {
+      if (trial.isStuck() || !trial.isOpen()) {
         together.clear();
+        trial.end();
         round++;
       }
     }

@@ -26,6 +26,7 @@ final class Trial {
   private final FixWork work;
   private final Tries tries;
   private final Halving halving = new Halving();
+  private boolean stuck;
 
   Trial(FixWork work, Tries tries) {
     this.work = work;
@@ -35,6 +36,11 @@ final class Trial {
   /** Whether changes wait for others to be tried. */
   boolean isOpen() {
     return halving.isOpen();
+  }
+
+  /** Whether all changes wait for one another. */
+  boolean isStuck() {
+    return stuck;
   }
 
   /** Forgets which changes wait. */
@@ -66,6 +72,7 @@ final class Trial {
     Set<Candidate> sure = Collections.newSetFromMap(new IdentityHashMap<>());
     sure.addAll(settled);
     List<Candidate> kept = halving.select(candidates, open);
+    stuck = kept.isEmpty();
     int last = 0;
     while (!kept.isEmpty() && last <= LAST) {
       last += work.isUsedUp() ? 1 : 0;

@@ -1,6 +1,8 @@
 package dev.iacguard.core.engine.fix;
 
 import dev.iacguard.core.engine.ReportedFinding;
+import dev.iacguard.core.model.ConfigNames;
+import dev.iacguard.core.source.Span;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,7 +24,13 @@ final class Tries {
   /** The change did not fix its finding. */
   void useless(Candidate candidate) {
     refused.merge(candidate.key(), 1, Integer::sum);
-    withhold(candidate.finding(), "the change would not fix it");
+    Span at = candidate.finding().finding().at();
+    boolean overridden = ConfigNames.isOverride(at.path()) && !candidate.isIn(Set.of(at.path()));
+    withhold(
+        candidate.finding(),
+        overridden
+            ? at + " overrides what the change would set; make the change there by hand"
+            : "the change would not fix it");
   }
 
   void harmful(Candidate candidate, String worse) {
