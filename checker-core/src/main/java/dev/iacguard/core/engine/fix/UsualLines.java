@@ -5,17 +5,15 @@ import dev.iacguard.core.engine.CheckResult;
 import dev.iacguard.core.rule.report.StackFacts;
 import dev.iacguard.core.rule.report.StackReport;
 import dev.iacguard.core.source.Paths;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the log lines that new stages follow, of each kind of API: the most frequent one of the
- * stack, of the files in the same folder, or of the nearest folder around it. The root of the tree
- * is none of these folders: what is in all of it may have nothing to do with a stage.
+ * stack, or else of the files in the same folder. Stages that are further away may have nothing to
+ * do with a new one.
  */
 final class UsualLines {
   /** Counts by kind of API. */
@@ -32,7 +30,6 @@ final class UsualLines {
   private final UnaryOperator<String> inTree;
   private final Map<String, Counts> ofStacks = new HashMap<>();
   private final Map<String, Counts> inFolders = new HashMap<>();
-  private final Map<String, Counts> belowFolders = new HashMap<>();
 
   private UsualLines(UnaryOperator<String> inTree) {
     this.inTree = inTree;
@@ -57,9 +54,6 @@ final class UsualLines {
     String folder = Paths.folder(inTree.apply(format.at().path()));
     ofStacks.computeIfAbsent(stack, any -> new Counts()).add(format);
     inFolders.computeIfAbsent(folder, any -> new Counts()).add(format);
-    for (; !folder.isEmpty(); folder = Paths.folder(folder)) {
-      belowFolders.computeIfAbsent(folder, any -> new Counts()).add(format);
-    }
   }
 
   /**
@@ -68,25 +62,21 @@ final class UsualLines {
    * @param path of the file that declares the stage, as shown
    */
   Map<String, LogLine> near(String stack, String path) {
-    String folder = Paths.folder(inTree.apply(path));
-    List<@Nullable Counts> outwards = new ArrayList<>();
-    outwards.add(ofStacks.get(stack));
-    outwards.add(inFolders.get(folder));
-    for (; !folder.isEmpty(); folder = Paths.folder(folder)) {
-      outwards.add(belowFolders.get(folder));
-    }
     Map<String, LogLine> near = new HashMap<>();
-    for (@Nullable Counts counts : outwards) {
-      if (counts != null) {
-        counts.byApi.forEach(
-            (api, formats) -> {
-              @Nullable LogLine line = near.containsKey(api) ? null : formats.usual();
-              if (line != null) {
-                near.put(api, line);
-              }
-            });
-      }
-    }
+    addTo(near, ofStacks.get(stack));
+    addTo(near, inFolders.get(Paths.folder(inTree.apply(path))));
     return near;
+  }
+
+  private static void addTo(Map<String, LogLine> near, @Nullable Counts counts) {
+    if (counts != null) {
+      counts.byApi.forEach(
+          (api, formats) -> {
+            @Nullable LogLine line = formats.usual();
+            if (line != null) {
+              near.putIfAbsent(api, line);
+            }
+          });
+    }
   }
 }
