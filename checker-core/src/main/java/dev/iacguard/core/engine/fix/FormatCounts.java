@@ -30,6 +30,16 @@ final class FormatCounts {
   }
 
   /**
+   * The one that more than half of some stages have; null when there is none to repeat.
+   *
+   * @param stages how many there are, with and without a format
+   */
+  @Nullable LogLine usualAmong(int stages) {
+    int most = uses.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+    return most > stages / 2 ? usual() : null;
+  }
+
+  /**
    * The one that more stages have than any other; null when there is none, or none to repeat. A
    * line of words has to be that of most stages, the new one among them: metric filters and queries can
    * name the members of a JSON object.
