@@ -151,8 +151,7 @@ public final class Analysis {
             .map(ReportedFinding::fingerprint)
             .collect(Collectors.toSet());
     Fixer fixer =
-        new Fixer(
-            given, finding -> counting.contains(finding.fingerprint()), tree, workFactor);
+        new Fixer(given, finding -> counting.contains(finding.fingerprint()), tree, workFactor);
     return fixer.suggest(tree.asRead(result));
   }
 

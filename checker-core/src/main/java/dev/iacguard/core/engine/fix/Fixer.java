@@ -104,8 +104,7 @@ public final class Fixer {
    * @param last whether these edits are not tried again
    * @return the stacks, empty when no edit was taken back
    */
-  private static Set<String> undo(
-      AppliedEdits applied, FixWork work, Tries tries, boolean last) {
+  private static Set<String> undo(AppliedEdits applied, FixWork work, Tries tries, boolean last) {
     Set<String> stacks = new HashSet<>();
     boolean whole = false;
     while (!applied.texts().isEmpty()) {
@@ -122,8 +121,7 @@ public final class Fixer {
         }
       }
       whole = comparison.worse().isEmpty();
-      applied.judged(
-          whole ? work.judgeWhole(applied.texts()) : work.judge(applied.texts()));
+      applied.judged(whole ? work.judgeWhole(applied.texts()) : work.judge(applied.texts()));
     }
     return stacks;
   }

@@ -41,8 +41,8 @@ final class FormatCounts {
 
   /**
    * The one that more stages have than any other; null when there is none, or none to repeat. A
-   * line of words has to be that of most stages, the new one among them: metric filters and queries can
-   * name the members of a JSON object.
+   * line of words has to be that of most stages, the new one among them: metric filters and queries
+   * can name the members of a JSON object.
    */
   @Nullable LogLine usual() {
     int most = uses.values().stream().mapToInt(Integer::intValue).max().orElse(0);

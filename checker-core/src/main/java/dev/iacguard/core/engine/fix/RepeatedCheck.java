@@ -101,8 +101,7 @@ public final class RepeatedCheck {
     SourceTree now = with(edited);
     List<StackReport> known = before.apart();
     Selection reached = reached(impact, now);
-    CheckResult result =
-        checker.check(now, reached, inputs, impact.part(now, known), progress);
+    CheckResult result = checker.check(now, reached, inputs, impact.part(now, known), progress);
     return names(result.apart()).equals(names(known)) && !known.isEmpty()
         ? new CheckResult(
             result.reports(),

@@ -67,8 +67,7 @@ final class Trial {
    * @param settled changes that have passed and are made again beside the others
    * @param open all changes that there are, others than these among them
    */
-  Passed run(
-      Base base, List<Candidate> settled, List<Candidate> candidates, Set<VerdictKey> open) {
+  Passed run(Base base, List<Candidate> settled, List<Candidate> candidates, Set<VerdictKey> open) {
     Set<Candidate> sure = Collections.newSetFromMap(new IdentityHashMap<>());
     sure.addAll(settled);
     List<Candidate> kept = halving.select(candidates, open);

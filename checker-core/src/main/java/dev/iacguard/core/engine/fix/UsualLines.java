@@ -57,9 +57,7 @@ final class UsualLines {
 
   private void add(StageFacts stage) {
     String folder = Paths.folder(inTree.apply(stage.location().path()));
-    stages
-        .computeIfAbsent(folder, any -> new HashMap<>())
-        .merge(stage.api(), 1, Integer::sum);
+    stages.computeIfAbsent(folder, any -> new HashMap<>()).merge(stage.api(), 1, Integer::sum);
   }
 
   private void add(String stack, StackFacts.Format format) {
