@@ -34,7 +34,7 @@ class CdkToolTest {
         const stack = new Stack(app, name);
         const Logged = Object.values(lib)[0] as any;
         const orders = new Logged(stack, 'Orders', {
-          apiName: 'orders', stageName: 'prod', owner: 'payments', costCenter: '1234',
+          apiName: 'orders', stageName: 'prod', owner: 'payments', costCenter: 'CC-1234',
           encryptionKey: new Key(stack, 'Key'), createAccountRole: true,
           env: 'prod', tagName: 'orders', accountRoleArn: 'ROLE',
         });
