@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Applies changes and leaves out those that do not help or that make something worse, until what is
@@ -118,11 +119,15 @@ final class Trial {
 
   /**
    * The changes to do without: those that change nothing for the better, else some of those that
-   * may have made a stack worse.
+   * may have made a stack or a file worse. Nothing is better in a file that cannot be read.
    */
   private Set<Candidate> bad(List<Candidate> applied, Comparison comparison) {
     Set<Candidate> bad = Collections.newSetFromMap(new IdentityHashMap<>());
-    applied.stream().filter(each -> !comparison.isBetter(each.key())).forEach(bad::add);
+    Set<String> broken =
+        comparison.worse().stream().map(each -> each.place().path()).collect(Collectors.toSet());
+    applied.stream()
+        .filter(each -> !comparison.isBetter(each.key()) && !each.isIn(broken))
+        .forEach(bad::add);
     if (!bad.isEmpty()) {
       bad.forEach(tries::useless);
       return bad;
