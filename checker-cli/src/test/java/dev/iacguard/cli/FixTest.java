@@ -194,6 +194,73 @@ class FixTest {
   }
 
   @Test
+  void saysWhyALoopIsNotEdited() throws IOException {
+    write(
+        "loop.yaml",
+        """
+        Transform: AWS::LanguageExtensions
+        Resources:
+          Api:
+            Type: AWS::ApiGatewayV2::Api
+            Properties: {Name: shop, ProtocolType: HTTP}
+          Fn::ForEach::Stages:
+            - Name
+            - [Dev, Prod]
+            - Stage${Name}:
+                Type: AWS::ApiGatewayV2::Stage
+                Properties: {ApiId: !Ref Api, StageName: !Ref Name}
+        """);
+
+    assertThat(fix("--rule", "IG101", "--set", "Owner=a", "--set", "CostCenter=1").err())
+        .contains("loop.yaml:9 is in Fn::ForEach, which declares several resources at once;")
+        .contains("make the change there by hand");
+  }
+
+  @Test
+  void saysWhichFileOverridesAChange() throws IOException {
+    write("main.tf", GROUP);
+    write(
+        "web_override.tf",
+        """
+        resource "aws_apigatewayv2_stage" "web" {
+          tags = { Owner = "web" }
+        }
+        """);
+
+    Cli.Run run = fix("--rule", "IG109", "--set", "CostCenter=1");
+
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .contains("web_override.tf:2 overrides what the change would set; make the change there");
+  }
+
+  @Test
+  void writesBehindAnAlias() throws IOException {
+    Path file =
+        write(
+            "alias.yaml",
+            """
+            Resources:
+              Api:
+                Type: AWS::ApiGatewayV2::Api
+                Properties: {Name: shop, ProtocolType: HTTP}
+              Stage:
+                Type: AWS::ApiGatewayV2::Stage
+                Properties: &stage
+                  ApiId: !Ref Api
+                  StageName: prod
+              Other:
+                Type: AWS::ApiGatewayV2::Stage
+                Properties: *stage
+            """);
+
+    Cli.Run run = fix("--set", "Owner=web", "--set", "CostCenter=1", "--write");
+
+    assertThat(run.err()).contains("0 not fixed").doesNotContain("new:");
+    assertThat(Files.readString(file)).contains("    Properties: *stage\n  OtherServerErrors:\n");
+  }
+
+  @Test
   void plansAndStatesAreNotTouched() throws IOException {
     String state =
         "{\"format_version\":\"1.0\",\"values\":{\"root_module\":{\"resources\":[{\"address\":"

@@ -102,10 +102,11 @@ public final class Analysis {
           suggest == null
               ? Map.of()
               : suggestions(
-                  new EditableTree(analysisContext, revisionComparison, selection),
+                  EditableTree.of(analysisContext, revisionComparison, selection),
                   result,
                   newFindings.reportedFindings(),
-                  suggest);
+                  suggest,
+                  resolvedInput.inputs().workFactor());
       Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
       revisionComparison.notes().forEach(note -> cliEnvironment.say(note));
       if (!trust.inline() && !quiet) {
@@ -139,15 +140,18 @@ public final class Analysis {
   }
 
   private static Map<String, List<Edit>> suggestions(
-      EditableTree tree, CheckResult result, List<ReportedFinding> reported, GivenValues given) {
+      EditableTree tree,
+      CheckResult result,
+      List<ReportedFinding> reported,
+      GivenValues given,
+      int workFactor) {
     Set<String> counting =
         reported.stream()
             .filter(ReportedFinding::counts)
             .map(ReportedFinding::fingerprint)
             .collect(Collectors.toSet());
     Fixer fixer =
-        new Fixer(
-            given, finding -> counting.contains(finding.fingerprint()), tree::refusal, tree::judge);
+        new Fixer(given, finding -> counting.contains(finding.fingerprint()), tree, workFactor);
     return fixer.suggest(tree.asRead(result));
   }
 

@@ -1,40 +1,81 @@
 package dev.iacguard.cli.run;
 
 import dev.iacguard.core.engine.CheckResult;
+import dev.iacguard.core.engine.KnownFingerprints;
 import dev.iacguard.core.engine.ReportedFindings;
+import dev.iacguard.core.engine.fix.EditedTree;
 import dev.iacguard.core.engine.fix.Judged;
+import dev.iacguard.core.engine.fix.RepeatedCheck;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Selection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Judges what a run looks at with other texts in its files; writes nothing. */
-final class EditableTree {
+/** What a run looks at, with other texts in its files. */
+final class EditableTree implements EditedTree {
   private final ResolvedInput input;
   private final AnalysisContext analysisContext;
-  private final Function<Map<String, String>, CheckResult> judge;
+  private final Judging judging;
+  private final KnownFingerprints fingerprints = new KnownFingerprints();
   private final Set<String> broken = new HashSet<>();
 
-  /**
-   * @param judge judges with other texts, which are given by path in the tree
-   */
-  EditableTree(AnalysisContext analysisContext, Function<Map<String, String>, CheckResult> judge) {
-    this.input = analysisContext.resolvedInput();
-    this.analysisContext = analysisContext;
-    this.judge = judge;
+  /** Judges with other texts, which are given by path in the tree. */
+  private interface Judging {
+    CheckResult judge(Map<String, String> texts);
+
+    default CheckResult judgeWhole(Map<String, String> texts) {
+      return judge(texts);
+    }
+
+    /** Takes over the result of the files as they are. */
+    default void startFrom(CheckResult result) {}
   }
 
-  EditableTree(AnalysisContext analysisContext, RevisionComparison revisions, Selection selection) {
-    this(analysisContext, texts -> revisions.judge(analysisContext, selection, texts));
+  private EditableTree(AnalysisContext analysisContext, Judging judging) {
+    this.input = analysisContext.resolvedInput();
+    this.analysisContext = analysisContext;
+    this.judging = judging;
+  }
+
+  /** The files of a workspace as it was checked. */
+  static EditableTree of(AnalysisContext analysisContext, WorkspaceState.Checked state) {
+    return new EditableTree(
+        analysisContext, texts -> PartialCheck.edited(texts, analysisContext, state));
+  }
+
+  /** The files of a run. Of what is staged, all that it reaches is judged each time. */
+  static EditableTree of(
+      AnalysisContext analysisContext, RevisionComparison revisions, Selection selection) {
+    return new EditableTree(
+        analysisContext,
+        revisions.isStaged()
+            ? texts -> revisions.judge(analysisContext, selection, texts)
+            : new Repeated(revisions.repeated(analysisContext, selection)));
+  }
+
+  private record Repeated(RepeatedCheck check) implements Judging {
+    @Override
+    public CheckResult judge(Map<String, String> texts) {
+      return check.judge(texts);
+    }
+
+    @Override
+    public CheckResult judgeWhole(Map<String, String> texts) {
+      return check.judgeWhole(texts);
+    }
+
+    @Override
+    public void startFrom(CheckResult result) {
+      check.startFrom(result);
+    }
   }
 
   /** The files as they are. */
   Judged asIs() {
-    return asRead(judge.apply(Map.of()));
+    return asRead(judging.judge(Map.of()));
   }
 
   /** A result of the files as they are. Those that it could not read in whole are not edited. */
@@ -42,11 +83,12 @@ final class EditableTree {
     result.problems().stream()
         .filter(Problem::leavesInputUnread)
         .forEach(problem -> broken.add(problem.at().path()));
+    judging.startFrom(result);
     return judged(result);
   }
 
-  /** Why a file cannot be changed; null for a file of the root that was read without an error. */
-  @Nullable String refusal(String shown) {
+  @Override
+  public @Nullable String refusal(String shown) {
     String path = input.inTree(shown);
     if (broken.contains(shown)) {
       return shown + " could not be analysed in whole";
@@ -57,20 +99,32 @@ final class EditableTree {
     return input.tree().real(path).equals(path) ? null : shown + " is a link";
   }
 
-  /**
-   * @param shownTexts by path as shown
-   */
-  Judged judge(Map<String, String> shownTexts) {
+  @Override
+  public String inTree(String shown) {
+    return input.inTree(shown);
+  }
+
+  @Override
+  public Judged judge(Map<String, String> texts) {
+    return judged(judging.judge(inTree(texts)));
+  }
+
+  @Override
+  public Judged judgeWhole(Map<String, String> texts) {
+    return judged(judging.judgeWhole(inTree(texts)));
+  }
+
+  private Map<String, String> inTree(Map<String, String> shown) {
     Map<String, String> texts = new HashMap<>();
-    shownTexts.forEach((shown, text) -> texts.put(input.inTree(shown), text));
-    return judged(judge.apply(texts));
+    shown.forEach((path, text) -> texts.put(input.inTree(path), text));
+    return texts;
   }
 
   private Judged judged(CheckResult result) {
     return new Judged(
         result,
         analysisContext
-            .screen(ReportedFindings.of(result, input::inTree), result)
+            .screen(ReportedFindings.of(result, input::inTree, fingerprints), result)
             .reportedFindings());
   }
 }

@@ -57,7 +57,7 @@ public final class FixRun {
       skipped.say(cliEnvironment);
       AnalysisContext analysisContext =
           AnalysisContext.of(input, trust, cliEnvironment.today(), progress);
-      EditableTree tree = new EditableTree(analysisContext, disk, selection);
+      EditableTree tree = EditableTree.of(analysisContext, disk, selection);
       return new FixRun(input, tree).fix(rules, given);
     }
   }
@@ -68,8 +68,8 @@ public final class FixRun {
         new Fixer(
             given,
             finding -> rules.isEmpty() || rules.contains(finding.verdict().rule().id()),
-            tree::refusal,
-            tree::judge);
+            tree,
+            input.inputs().workFactor());
     FixResult result = fixer.fix(start);
     List<Edited> files = new ArrayList<>();
     new TreeMap<>(result.texts())

@@ -9,6 +9,7 @@ import dev.iacguard.cli.option.InputOptions;
 import dev.iacguard.core.edit.OverlayTree;
 import dev.iacguard.core.engine.CheckResult;
 import dev.iacguard.core.engine.Checker;
+import dev.iacguard.core.engine.fix.RepeatedCheck;
 import dev.iacguard.core.engine.impact.Impact;
 import dev.iacguard.core.model.Inputs;
 import dev.iacguard.core.model.Selection;
@@ -143,6 +144,22 @@ public final class RevisionComparison implements AutoCloseable {
     }
     return checker.check(
         tree, selection, inputs, impact.part(tree, List.of()), analysisContext.progress());
+  }
+
+  /** Whether what is staged is judged. */
+  boolean isStaged() {
+    return staged != null;
+  }
+
+  /** Judges what is on disk again and again. */
+  RepeatedCheck repeated(AnalysisContext analysisContext, Selection selection) {
+    ResolvedInput input = analysisContext.resolvedInput();
+    return new RepeatedCheck(
+        new Checker(analysisContext.rules()),
+        input.readIn(tree()),
+        selection,
+        input.inputs(),
+        analysisContext.progress());
   }
 
   /**

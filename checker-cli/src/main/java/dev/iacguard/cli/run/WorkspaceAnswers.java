@@ -33,10 +33,9 @@ public final class WorkspaceAnswers {
       Progress progress) {
     AnalysisContext context =
         state.run().context.reading(state.run().context.resolvedInput(), progress);
-    EditableTree tree =
-        new EditableTree(context, edited -> PartialCheck.edited(edited, context, state));
+    EditableTree tree = EditableTree.of(context, state);
     Judged start = tree.asRead(state.report().result());
-    return new Fixer(given, wanted, tree::refusal, tree::judge).suggest(start);
+    return new Fixer(given, wanted, tree, 1).suggest(start);
   }
 
   /**

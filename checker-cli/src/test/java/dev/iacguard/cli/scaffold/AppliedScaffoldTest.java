@@ -7,6 +7,7 @@ import dev.iacguard.cli.Emulator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -49,6 +50,9 @@ class AppliedScaffoldTest {
 
   /** Questions about code, which exports are not asked. */
   private static final List<String> OF_CODE = List.of("IG306", "IG307");
+
+  /** An emulator takes a while to load the policies of AWS. */
+  private static final Duration LONGEST = Duration.ofMinutes(10);
 
   @TempDir private Path root;
 
@@ -102,6 +106,6 @@ class AppliedScaffoldTest {
     String[] command = new String[arguments.length + 1];
     command[0] = "terraform";
     System.arraycopy(arguments, 0, command, 1, arguments.length);
-    return Tool.run(folder, ENVIRONMENT, command);
+    return Tool.run(folder, ENVIRONMENT, LONGEST, command);
   }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +19,7 @@ public final class Tool {
   /** Judging with these programs takes minutes, so that it has to be asked for. */
   private static final String SLOW = "iacguard.scaffold";
 
-  private static final int MOST_SECONDS = 180;
+  private static final Duration LONGEST = Duration.ofMinutes(3);
 
   private Tool() {}
 
@@ -35,6 +36,14 @@ public final class Tool {
 
   /** What it prints, errors included; it has to end well. */
   public static String run(Path folder, Map<String, String> environment, String... command) {
+    return run(folder, environment, LONGEST, command);
+  }
+
+  /**
+   * @param longest how long it may take
+   */
+  static String run(
+      Path folder, Map<String, String> environment, Duration longest, String... command) {
     try {
       Path out = Files.createTempFile("tool", ".out");
       ProcessBuilder builder =
@@ -44,7 +53,7 @@ public final class Tool {
               .redirectOutput(out.toFile());
       builder.environment().putAll(environment);
       Process process = builder.start();
-      boolean ended = process.waitFor(MOST_SECONDS, TimeUnit.SECONDS);
+      boolean ended = process.waitFor(longest.toSeconds(), TimeUnit.SECONDS);
       process.destroyForcibly();
       String printed = Files.readString(out);
       Files.delete(out);

@@ -53,8 +53,14 @@ record Insertion(SourceFile file, TemplateTerms terms) {
     if (mapping.entries().isEmpty()) {
       return intoEmpty(mapping, entries);
     }
-    Node.Entry first = mapping.entries().getFirst();
-    int end = end(mapping.entries().getLast().value().span());
+    List<Node.Entry> own =
+        mapping.entries().stream().filter(each -> isWithin(mapping, each)).toList();
+    if (own.isEmpty()) {
+      return EditResult.impossible(
+          "all that is at " + mapping.span() + " is merged from an anchor; write it out by hand");
+    }
+    Node.Entry first = own.getFirst();
+    int end = end(own.getLast());
     boolean braces = startsWith(mapping.span(), '{');
     if (braces && (file.lineAt(mapping.span().start()) == file.lineAt(first.keySpan().start()))) {
       return EditResult.of(FlowEnd.of(file, end).onLine(terms.members(entries)));
@@ -107,7 +113,7 @@ record Insertion(SourceFile file, TemplateTerms terms) {
 
   /** Adds an entry to a mapping behind another one. */
   EditResult behind(Node.Mapping mapping, Node.Entry entry, String key, Term value) {
-    int end = end(entry.value().span());
+    int end = end(entry);
     String indent = file.indent(entry.keySpan().start());
     if (startsWith(mapping.span(), '{')) {
       boolean oneLine = file.lineAt(mapping.span().start()) == file.lineAt(entry.keySpan().start());
@@ -124,9 +130,10 @@ record Insertion(SourceFile file, TemplateTerms terms) {
 
   /** Whether empty lines stand between its entries. */
   private boolean hasGaps(Node.Mapping mapping) {
-    List<Node.Entry> entries = mapping.entries();
+    List<Node.Entry> entries =
+        mapping.entries().stream().filter(each -> isWithin(mapping, each)).toList();
     for (int i = 1; i < entries.size(); i++) {
-      int from = end(entries.get(i - 1).value().span());
+      int from = end(entries.get(i - 1));
       String between = file.text().substring(from, entries.get(i).keySpan().start());
       if (between.replace("\r", "").contains("\n\n")) {
         return true;
@@ -157,6 +164,30 @@ record Insertion(SourceFile file, TemplateTerms terms) {
       }
     }
     return at;
+  }
+
+  /** False for an entry of another mapping, which a merge key brings. */
+  private static boolean isWithin(Node.Mapping mapping, Node.Entry entry) {
+    int at = entry.keySpan().start();
+    return mapping.span().start() <= at && at < mapping.span().end();
+  }
+
+  /** Behind an entry; the value of one with an alias is written elsewhere. */
+  private int end(Node.Entry entry) {
+    Span value = entry.value().span();
+    int key = entry.keySpan().end();
+    if (value.start() >= entry.keySpan().start()) {
+      return end(value);
+    }
+    int at = Math.max(key, file.text().indexOf('*', key));
+    while (at < file.text().length() && !endsAlias(file.text().charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean endsAlias(char sign) {
+    return sign <= ' ' || sign == ',' || sign == ']' || sign == '}';
   }
 
   /** Behind the last character of a value that is no space. */

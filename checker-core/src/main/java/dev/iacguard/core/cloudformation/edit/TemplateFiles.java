@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the nodes of templates. What was read of a file is not kept longer than there is room. */
 final class TemplateFiles {
+  private static final String LOOP = "Fn::ForEach::";
+
   /**
    * @param byStart the entries of {@code Resources} by the offsets of their keys
    */
@@ -50,6 +52,16 @@ final class TemplateFiles {
   /** The entry that declares a resource; null when it is not in this file. */
   Node.@Nullable Entry entry(Target target) {
     return read(target.span().file()).byStart().get(target.span().start());
+  }
+
+  /** Whether a resource is one of those that a loop declares. */
+  boolean isInLoop(Target target) {
+    Node.@Nullable Mapping root = root(target.span().file());
+    return root != null
+        && root.mapping("Resources").entries().stream()
+            .filter(entry -> entry.key().startsWith(LOOP))
+            .map(entry -> entry.value().span())
+            .anyMatch(at -> at.start() <= target.span().start() && target.span().end() <= at.end());
   }
 
   /** What stands under the logical id of a resource. */

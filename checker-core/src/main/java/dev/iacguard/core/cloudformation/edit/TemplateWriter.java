@@ -210,7 +210,12 @@ public final class TemplateWriter extends IntentionWriter {
     return new TemplateTerms(target.span().file(), files.resource(target), id);
   }
 
-  private static EditResult notHere(Target target) {
-    return EditResult.impossible(target.header() + " does not declare the resource itself");
+  private EditResult notHere(Target target) {
+    return EditResult.impossible(
+        files.isInLoop(target)
+            ? target.header()
+                + " is in Fn::ForEach, which declares several resources at once; make the change"
+                + " there by hand"
+            : target.header() + " does not declare the resource itself; make the change by hand");
   }
 }

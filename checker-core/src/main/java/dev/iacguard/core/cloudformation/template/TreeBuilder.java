@@ -134,6 +134,9 @@ final class TreeBuilder {
     long before = nodes;
     nodes += anchored.size;
     add(anchored.node, null, before);
+    if (parent != null) {
+      parent.end = Math.max(parent.end, span.end());
+    }
   }
 
   /** The node that was read, and a fresh start. */

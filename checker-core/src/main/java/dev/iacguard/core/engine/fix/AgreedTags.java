@@ -3,8 +3,10 @@ package dev.iacguard.core.engine.fix;
 import dev.iacguard.core.engine.CheckResult;
 import dev.iacguard.core.rule.report.StackReport;
 import dev.iacguard.core.rule.report.StageFacts;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +17,15 @@ import org.jspecify.annotations.Nullable;
 final class AgreedTags {
   private static final int FEWEST = 2;
 
-  private final CheckResult result;
+  private final Map<String, List<StageFacts>> stages = new HashMap<>();
   private final Map<String, Map<String, String>> byStack = new HashMap<>();
 
   AgreedTags(CheckResult result) {
-    this.result = result;
+    for (StackReport report : result.apart()) {
+      for (StageFacts stage : report.stages()) {
+        stages.computeIfAbsent(stage.stack(), any -> new ArrayList<>()).add(stage);
+      }
+    }
   }
 
   /**
@@ -31,15 +37,11 @@ final class AgreedTags {
 
   private Map<String, String> read(String stack) {
     Map<String, StageFacts.Tags> resources = new LinkedHashMap<>();
-    for (StackReport report : result.apart()) {
-      for (StageFacts stage : report.stages()) {
-        if (stage.stack().equals(stack)) {
-          resources.put(stage.resource(), stage.tags());
-          StageFacts.@Nullable LogGroup group = stage.logGroup();
-          if (group != null && group.resource() != null) {
-            resources.put(group.resource(), group.tags());
-          }
-        }
+    for (StageFacts stage : stages.getOrDefault(stack, List.of())) {
+      resources.put(stage.resource(), stage.tags());
+      StageFacts.@Nullable LogGroup group = stage.logGroup();
+      if (group != null && group.resource() != null) {
+        resources.put(group.resource(), group.tags());
       }
     }
     if (resources.values().stream().anyMatch(tags -> !tags.complete())) {

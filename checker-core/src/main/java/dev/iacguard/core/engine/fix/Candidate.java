@@ -6,6 +6,7 @@ import dev.iacguard.core.edit.Term;
 import dev.iacguard.core.engine.ReportedFinding;
 import dev.iacguard.core.source.Span;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A finding and the edits that should fix it. */
@@ -41,10 +42,15 @@ record Candidate(ReportedFinding finding, List<Intention> intentions, List<Edit>
     return VerdictKey.of(finding.verdict());
   }
 
-  /** Whether it is of the stack that got worse, or edits the file. */
-  boolean concerns(Comparison.Worse worse) {
-    return worse.path().isEmpty()
-        ? finding.verdict().subject().stack().equals(worse.stack())
-        : edits.stream().anyMatch(edit -> edit.file().path().equals(worse.path()));
+  /** Whether it is of the stack, or edits the file. */
+  boolean concerns(Comparison.Place place) {
+    return place.path().isEmpty()
+        ? finding.verdict().subject().stack().equals(place.stack())
+        : isIn(Set.of(place.path()));
+  }
+
+  /** Whether it edits one of the files. */
+  boolean isIn(Set<String> paths) {
+    return edits.stream().anyMatch(edit -> paths.contains(edit.file().path()));
   }
 }

@@ -14,42 +14,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the edits that should fix findings.
  *
- * @param following which lines new ones follow
  * @param wanted which findings are to be fixed
- * @param refusal why a file may not be changed, by the path as shown; null when it may
- * @param withheld takes the findings without edits, and why
+ * @param tries takes the findings without edits, and knows the changes that are not tried again
  */
 record CandidateFinder(
-    GivenValues given,
-    Following following,
-    Predicate<ReportedFinding> wanted,
-    Function<String, @Nullable String> refusal,
-    BiConsumer<ReportedFinding, String> withheld) {
+    GivenValues given, Predicate<ReportedFinding> wanted, EditedTree tree, Tries tries) {
 
   List<Candidate> of(Judged now) {
     List<IntentionWriter> languages = EditedLanguages.writers();
     AgreedTags agreed = new AgreedTags(now.result());
-    UsualLines usual = UsualLines.of(now.result(), following);
+    UsualLines usual = UsualLines.of(now.result(), tree::inTree);
     List<Candidate> candidates = new ArrayList<>();
     for (ReportedFinding finding : now.findings()) {
       boolean sure =
           finding.verdict().kind() == Verdict.Kind.FAIL
               || finding.verdict().kind() == Verdict.Kind.CONDITIONAL;
-      if (!sure || finding.suppression() != null || !wanted.test(finding)) {
+      boolean open = sure && finding.suppression() == null && wanted.test(finding);
+      if (!open || !tries.mayTry(finding)) {
         continue;
       }
       Fix fix = finding.finding().fix();
       switch (fix) {
-        case null -> withheld.accept(finding, "there is no automatic fix for this finding");
-        case Fix.Withheld it -> withheld.accept(finding, it.reason());
+        case null -> tries.withhold(finding, "there is no automatic fix for this finding");
+        case Fix.Withheld it -> tries.withhold(finding, it.reason());
         case Fix.Change change -> {
           @Nullable Candidate candidate = candidate(finding, change, usual, agreed, languages);
           if (candidate != null) {
@@ -79,12 +72,12 @@ record CandidateFinder(
     }
     if (!missing.isEmpty()) {
       List<String> options = missing.stream().map(key -> "--set " + key + "=…").toList();
-      withheld.accept(finding, "give " + String.join(" ", options));
+      tries.withhold(finding, "give " + String.join(" ", options));
       return null;
     }
     return switch (edits(change.intentions(), known, languages)) {
       case EditResult.Impossible it -> {
-        withheld.accept(finding, it.reason());
+        tries.withhold(finding, it.reason());
         yield null;
       }
       case EditResult.Edits it -> new Candidate(finding, change.intentions(), it.edits());
@@ -96,7 +89,7 @@ record CandidateFinder(
     Map<IntentionWriter, List<Intention>> byLanguage = new LinkedHashMap<>();
     for (Intention intention : intentions) {
       SourceFile file = intention.at().file();
-      @Nullable String reason = refusal.apply(file.path());
+      @Nullable String reason = tree.refusal(file.path());
       @Nullable IntentionWriter writer =
           languages.stream().filter(each -> each.writes(file)).findFirst().orElse(null);
       if (reason != null || writer == null) {

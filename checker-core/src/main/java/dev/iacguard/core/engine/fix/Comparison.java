@@ -7,35 +7,47 @@ import dev.iacguard.core.rule.Severity;
 import dev.iacguard.core.rule.Verdict;
 import dev.iacguard.core.rule.report.StackReport;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Compares the verdicts before and after an edit, each stack by itself: what a stage is compared
  * with in other stacks changes with these.
  */
 final class Comparison {
+  private static final List<Verdict> NONE = List.of();
+
   private final Map<VerdictKey, Verdict> before;
   private final Map<VerdictKey, Verdict> after;
-  private final boolean lenient;
-  private final Map<String, Worse> worse = new LinkedHashMap<>();
+  private final Predicate<String> lenient;
+  private final Set<String> changed;
+  private final Map<Place, Worse> worse = new LinkedHashMap<>();
 
   /**
-   * What got worse.
+   * A stack or a file.
    *
    * @param stack empty for what belongs to no stack
-   * @param path the file that it is about, as shown; empty for a stack
+   * @param path as shown; empty for a stack
    */
-  record Worse(String stack, String path, String reason) {}
+  record Place(String stack, String path) {}
+
+  /** What got worse. */
+  record Worse(Place place, String reason) {}
 
   /**
-   * @param lenient whether a verdict may get worse for now, since the next round can fix it
+   * @param lenient in which stacks a verdict may get worse for now, since the next round can fix it
    */
-  Comparison(CheckResult before, CheckResult after, boolean lenient) {
+  Comparison(CheckResult before, CheckResult after, Predicate<String> lenient) {
     this.lenient = lenient;
+    this.changed = changed(before, after);
     this.before = heaviest(before);
     this.after = heaviest(after);
     this.after.forEach(this::compare);
@@ -43,17 +55,30 @@ final class Comparison {
     before.problems().forEach(problem -> known.add(shown(problem)));
     for (Problem problem : after.problems()) {
       if (!known.contains(shown(problem))) {
-        String path = problem.at().path();
         String reason = problem.at() + ": " + problem.message();
-        worse.putIfAbsent("file " + path, new Worse("", path, reason));
+        add(new Place("", problem.at().path()), reason);
       }
     }
   }
 
-  private static Map<VerdictKey, Verdict> heaviest(CheckResult result) {
+  private void add(Place place, String reason) {
+    worse.putIfAbsent(place, new Worse(place, reason));
+  }
+
+  /** The stacks that were judged in between: the reports of the others are the same objects. */
+  private static Set<String> changed(CheckResult before, CheckResult after) {
+    Set<StackReport> known = Collections.newSetFromMap(new IdentityHashMap<>());
+    known.addAll(before.apart());
+    return after.apart().stream()
+        .filter(report -> !known.contains(report))
+        .map(StackReport::stack)
+        .collect(Collectors.toSet());
+  }
+
+  private Map<VerdictKey, Verdict> heaviest(CheckResult result) {
     Map<VerdictKey, Verdict> verdicts = new HashMap<>();
     for (StackReport report : result.apart()) {
-      for (Verdict verdict : report.verdicts()) {
+      for (Verdict verdict : changed.contains(report.stack()) ? report.verdicts() : NONE) {
         verdicts.merge(
             VerdictKey.of(verdict),
             verdict,
@@ -75,16 +100,16 @@ final class Comparison {
     boolean gotWorse =
         (then == null || then.kind() == Verdict.Kind.NOT_APPLICABLE)
             ? isFaultOfEdit(now)
-            : now.kind().isHeavierThan(then.kind()) && !isForNow(now, then);
+            : now.kind().isHeavierThan(then.kind()) && !isForNow(key, now, then);
     if (gotWorse) {
       String reason = key.rule() + " " + key.subject() + ": " + now.finding().message();
-      worse.putIfAbsent("stack " + key.stack(), new Worse(key.stack(), "", reason));
+      add(new Place(key.stack(), ""), reason);
     }
   }
 
   /** A stage that logs needs more than one that does not, such as an order. */
-  private boolean isForNow(Verdict now, Verdict then) {
-    return lenient
+  private boolean isForNow(VerdictKey key, Verdict now, Verdict then) {
+    return lenient.test(key.stack())
         && then.kind() == Verdict.Kind.PASS
         && now.severity() != Severity.ERROR
         && isFixable(now);
@@ -108,8 +133,29 @@ final class Comparison {
     return worse.values();
   }
 
+  /**
+   * The changes that may be at fault: those of findings of the stack, and those of files that
+   * declare what the stack consists of.
+   */
+  List<Candidate> suspects(Worse worst, List<Candidate> applied) {
+    Place place = worst.place();
+    Set<String> paths = new HashSet<>();
+    after.forEach(
+        (key, verdict) -> {
+          if (key.stack().equals(place.stack())) {
+            paths.add(verdict.declared().path());
+          }
+        });
+    List<Candidate> suspects =
+        applied.stream().filter(each -> each.concerns(place) || each.isIn(paths)).toList();
+    return suspects.isEmpty() ? applied : suspects;
+  }
+
   /** Whether a verdict that was reported is not any more, or says less. */
   boolean isBetter(VerdictKey key) {
+    if (!changed.contains(key.stack())) {
+      return false;
+    }
     Verdict now = after.get(key);
     Verdict then = before.get(key);
     return now == null

@@ -1,23 +1,17 @@
 package dev.iacguard.core.engine.fix;
 
 import dev.iacguard.core.edit.Edit;
-import dev.iacguard.core.edit.EditSet;
 import dev.iacguard.core.edit.GivenValues;
 import dev.iacguard.core.engine.ReportedFinding;
 import dev.iacguard.core.source.Span;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Carries out the fixes of findings. An edit is kept only when its finding is gone, or says less,
@@ -26,121 +20,134 @@ import org.jspecify.annotations.Nullable;
 public final class Fixer {
   private static final int ROUNDS = 10;
 
-  /** How often a change that did not help is tried. */
-  private static final int MOST_TRIES = 2;
-
-  /** How often a round may judge the tree again to find out which edits make it worse. */
-  private static final int MOST_JUDGED = 24;
+  /** How often stacks that got worse in the end are fixed anew, more carefully. */
+  private static final int REPEATS = 2;
 
   private final GivenValues given;
   private final Predicate<ReportedFinding> wanted;
-  private final Function<String, @Nullable String> refusal;
-  private final Function<Map<String, String>, Judged> judge;
-  private final Map<VerdictKey, Withheld> withheld = new LinkedHashMap<>();
-  private final Map<VerdictKey, Integer> refused = new HashMap<>();
-  private final Map<String, String> originals = new HashMap<>();
-  private final Map<VerdictKey, ReportedFinding> fixed = new LinkedHashMap<>();
+  private final EditedTree tree;
+  private final int workFactor;
 
   /**
    * @param wanted which findings are to be fixed
-   * @param refusal why a file may not be changed, by the path as shown; null when it may
-   * @param judge judges the tree with other texts, by path as shown
+   * @param workFactor how many times the usual work is allowed
    */
   public Fixer(
-      GivenValues given,
-      Predicate<ReportedFinding> wanted,
-      Function<String, @Nullable String> refusal,
-      Function<Map<String, String>, Judged> judge) {
+      GivenValues given, Predicate<ReportedFinding> wanted, EditedTree tree, int workFactor) {
     this.given = given;
     this.wanted = wanted;
-    this.refusal = refusal;
-    this.judge = judge;
+    this.tree = tree;
+    this.workFactor = workFactor;
   }
 
   /**
-   * Fixes findings. If new log lines make stages differ that did not before, it tries other lines
-   * and keeps those with the fewest new findings.
+   * Fixes findings. What an edit makes possible, or necessary, the next round can do. What is found
+   * because of an edit is to be fixed too, whatever its rule.
    */
   public FixResult fix(Judged start) {
-    FixResult best = fix(start, Following.OBJECTS);
-    for (Following other : List.of(Following.ALL, Following.NONE)) {
-      if (!NewFindings.haveTreeFinding(best)) {
-        return best;
+    Tries tries = new Tries();
+    FixWork work = new FixWork(tree, start, workFactor);
+    CandidateFinder finder =
+        new CandidateFinder(
+            given, finding -> wanted.test(finding) || !start.has(finding), tree, tries);
+    AppliedEdits applied = new AppliedEdits(start);
+    Set<String> careful = new HashSet<>();
+    for (int repeat = 0; repeat <= REPEATS; repeat++) {
+      rounds(applied, finder, new Trial(work, tries), work, stack -> !careful.contains(stack));
+      List<String> stacks = applied.stacks();
+      Set<String> worse = undo(applied, work, tries, repeat == REPEATS);
+      // Of two templates that say the same, one is a stack; when that is edited, both are.
+      if (worse.isEmpty() && applied.stacks().equals(stacks)) {
+        break;
       }
-      FixResult result = fix(start, other);
-      if (NewFindings.areFewer(result, best)) {
-        best = result;
-      }
+      careful.addAll(worse);
     }
-    return best;
+    return applied.result(tries, work);
   }
 
-  /** What an edit makes possible, or necessary, the next round can do. */
-  private FixResult fix(Judged start, Following following) {
-    FixResult result = rounds(start, following, true);
-    boolean worse =
-        !new Comparison(start.result(), result.after().result(), false).worse().isEmpty();
-    return worse ? rounds(start, following, false) : result;
+  private static void rounds(
+      AppliedEdits applied,
+      CandidateFinder finder,
+      Trial trial,
+      FixWork work,
+      Predicate<String> lenient) {
+    for (int round = 0; round < ROUNDS; ) {
+      List<Candidate> candidates = finder.of(applied.now());
+      if (work.isUsedUp()) {
+        break;
+      }
+      Set<VerdictKey> open = candidates.stream().map(Candidate::key).collect(Collectors.toSet());
+      List<Candidate> first = formatsFirst(candidates);
+      Trial.Base base = new Trial.Base(applied.now(), applied.texts(), lenient);
+      Trial.Passed passed = trial.run(base, List.of(), first, open);
+      if (passed.edits().isEmpty() && first.size() < candidates.size()) {
+        List<Candidate> others = finder.of(applied.now());
+        passed = trial.run(base, List.of(), others, open);
+      }
+      boolean nothing = passed.edits().isEmpty();
+      if (nothing && !trial.isOpen()) {
+        return;
+      }
+      applied.add(passed);
+      if (trial.isStuck() || !trial.isOpen()) {
+        round++;
+        trial.end();
+      }
+    }
+    finder.of(applied.now()).forEach(finder.tries()::untried);
   }
 
   /**
-   * What is found because of an edit is to be fixed too, whatever its rule.
+   * Takes back the edits of stacks that are worse than at the start. The whole tree is judged, so
+   * that no stack is left out that an edit reaches in a way that is not foreseen.
    *
-   * @param lenient whether the next round may have to fix what one brings
+   * @param last whether these edits are not tried again
+   * @return the stacks, empty when no edit was taken back
    */
-  private FixResult rounds(Judged start, Following following, boolean lenient) {
-    withheld.clear();
-    refused.clear();
-    originals.clear();
-    fixed.clear();
-    CandidateFinder finder =
-        finder(following, finding -> wanted.test(finding) || !start.has(finding));
-    Map<String, String> texts = Map.of();
-    Judged now = start;
-    int edits = 0;
-    for (int round = 0; round < ROUNDS; round++) {
-      List<Candidate> candidates = candidates(finder, now);
-      List<Candidate> first = formatsFirst(candidates);
-      Round done = round(now, texts, first, lenient);
-      if (done.edits == 0 && first.size() < candidates.size()) {
-        done = round(now, texts, candidates(finder, now), lenient);
-      }
-      if (done.edits == 0) {
+  private static Set<String> undo(AppliedEdits applied, FixWork work, Tries tries, boolean last) {
+    Set<String> stacks = new HashSet<>();
+    boolean whole = false;
+    while (!applied.texts().isEmpty()) {
+      Comparison comparison = applied.sinceStart();
+      if (comparison.worse().isEmpty() && whole) {
         break;
       }
-      done.applied.forEach(this::keep);
-      edits += done.edits;
-      texts = done.texts;
-      now = done.judged;
+      for (Comparison.Worse worse : comparison.worse()) {
+        for (Candidate each : applied.remove(worse, comparison)) {
+          stacks.add(each.finding().verdict().subject().stack());
+          if (last) {
+            tries.harmful(each, worse.reason());
+          }
+        }
+      }
+      whole = comparison.worse().isEmpty();
+      applied.judged(whole ? work.judgeWhole(applied.texts()) : work.judge(applied.texts()));
     }
-    Set<VerdictKey> open = now.keys();
-    withheld.keySet().retainAll(open);
-    Map<VerdictKey, ReportedFinding> original = new HashMap<>();
-    start.findings().forEach(each -> original.putIfAbsent(VerdictKey.of(each.verdict()), each));
-    List<Withheld> left = new ArrayList<>();
-    withheld.forEach(
-        (key, each) ->
-            left.add(new Withheld(original.getOrDefault(key, each.finding()), each.reason())));
-    fixed.keySet().removeAll(open);
-    Map<String, EditedText> edited = new TreeMap<>();
-    texts.forEach(
-        (path, text) -> edited.put(path, new EditedText(originals.getOrDefault(path, text), text)));
-    return new FixResult(start, now, edited, edits, List.copyOf(fixed.values()), List.copyOf(left));
+    return stacks;
   }
 
   /**
    * What each finding takes, every time as an edit of the code as it is. Those that clash are
-   * judged one after the other. What cannot be fixed at once is left out, and so is what a
-   * correction of the same string may make needless.
+   * judged one after the other. What cannot be fixed at once is left out, and so is what others
+   * fix, or what a correction of the same string may make needless.
    *
    * @return all edits of a finding, by its fingerprint
    */
   public Map<String, List<Edit>> suggest(Judged start) {
     Map<String, List<Edit>> suggestions = new LinkedHashMap<>();
-    List<Candidate> left = candidates(finder(Following.OBJECTS, wanted), start);
-    for (int round = 0; round < ROUNDS && !left.isEmpty(); round++) {
-      List<Candidate> applied = round(start, Map.of(), left, false).applied;
+    Tries tries = new Tries();
+    FixWork work = new FixWork(tree, start, workFactor);
+    Trial trial = new Trial(work, tries);
+    List<Candidate> left = new CandidateFinder(given, wanted, tree, tries).of(start);
+    Trial.Base base = new Trial.Base(start, Map.of(), stack -> false);
+    List<Candidate> together = new ArrayList<>();
+    for (int round = 0; round < ROUNDS && !left.isEmpty() && !work.isUsedUp(); ) {
+      Set<VerdictKey> open = left.stream().map(Candidate::key).collect(Collectors.toSet());
+      Trial.Passed passed = trial.run(base, together, left, open);
+      List<Candidate> applied = passed.applied();
+      together.addAll(applied);
       applied.forEach(each -> suggestions.put(each.finding().fingerprint(), each.edits()));
+      Set<VerdictKey> done = applied.stream().map(Candidate::key).collect(Collectors.toSet());
       Set<Span> corrected =
           applied.stream()
               .filter(Candidate::corrects)
@@ -148,15 +155,17 @@ public final class Fixer {
               .collect(Collectors.toSet());
       left =
           left.stream()
-              .filter(each -> !applied.contains(each) && !refused.containsKey(each.key()))
+              .filter(each -> !done.contains(each.key()) && tries.mayTry(each.key()))
+              .filter(each -> applied.isEmpty() || passed.judged().keys().contains(each.key()))
               .filter(each -> each.strings().noneMatch(corrected::contains))
               .toList();
+      if (trial.isStuck() || !trial.isOpen()) {
+        together.clear();
+        trial.end();
+        round++;
+      }
     }
     return suggestions;
-  }
-
-  private CandidateFinder finder(Following following, Predicate<ReportedFinding> which) {
-    return new CandidateFinder(given, following, which, refusal, this::withhold);
   }
 
   /** New formats wait until those that they may follow are as they will be. */
@@ -166,112 +175,5 @@ public final class Fixer {
         !changes.isEmpty()
             && candidates.stream().anyMatch(each -> NewLines.isIn(each.intentions()));
     return wait ? changes : candidates;
-  }
-
-  private List<Candidate> candidates(CandidateFinder finder, Judged now) {
-    return finder.of(now).stream()
-        .filter(each -> refused.getOrDefault(each.key(), 0) < MOST_TRIES)
-        .toList();
-  }
-
-  /**
-   * @param edits how many there are
-   */
-  private record Round(
-      Judged judged, Map<String, String> texts, List<Candidate> applied, int edits) {}
-
-  private Round round(
-      Judged now, Map<String, String> texts, List<Candidate> candidates, boolean lenient) {
-    List<Candidate> kept = new ArrayList<>(candidates);
-    int judged = 0;
-    while (!kept.isEmpty()) {
-      EditSet edits = new EditSet();
-      List<Candidate> applied = apply(kept, edits);
-      Map<String, String> edited = new LinkedHashMap<>(texts);
-      edited.putAll(edits.texts());
-      Judged then = judge.apply(edited);
-      judged++;
-      Comparison comparison = new Comparison(now.result(), then.result(), lenient);
-      List<Candidate> bad = bad(applied, comparison, judged > MOST_JUDGED);
-      if (bad.isEmpty()) {
-        return new Round(then, edited, applied, edits.edits().size());
-      }
-      kept = new ArrayList<>(kept);
-      kept.removeAll(bad);
-    }
-    return new Round(now, texts, List.of(), 0);
-  }
-
-  private void keep(Candidate applied) {
-    fixed.put(applied.key(), applied.finding());
-    applied.edits().forEach(edit -> originals.putIfAbsent(edit.file().path(), edit.file().text()));
-  }
-
-  /** Those that fit together, corrections first. */
-  private static List<Candidate> apply(List<Candidate> candidates, EditSet edits) {
-    List<Candidate> sorted = new ArrayList<>(candidates);
-    sorted.sort(Comparator.comparing(candidate -> !candidate.corrects()));
-    Map<Span, Candidate> strings = new HashMap<>();
-    List<Candidate> applied = new ArrayList<>();
-    for (Candidate candidate : sorted) {
-      boolean free =
-          candidate
-              .strings()
-              .map(strings::get)
-              .filter(Objects::nonNull)
-              .allMatch(other -> other.edits().equals(candidate.edits()));
-      if (free && edits.add(candidate.edits())) {
-        candidate.strings().forEach(at -> strings.putIfAbsent(at, candidate));
-        applied.add(candidate);
-      }
-    }
-    return applied;
-  }
-
-  /**
-   * The candidates to do without: those that change nothing for the better, else one of the stack
-   * that got worse.
-   *
-   * @param all whether to give up all of that stack
-   */
-  private List<Candidate> bad(List<Candidate> applied, Comparison comparison, boolean all) {
-    List<Candidate> useless = new ArrayList<>();
-    for (Candidate candidate : applied) {
-      if (!comparison.isBetter(candidate.key())) {
-        useless.add(candidate);
-        refuse(candidate, 1, "the change would not fix it");
-      }
-    }
-    if (!useless.isEmpty()) {
-      return useless;
-    }
-    List<Candidate> bad = new ArrayList<>();
-    for (Comparison.Worse worse : comparison.worse()) {
-      List<Candidate> suspects = applied.stream().filter(each -> each.concerns(worse)).toList();
-      suspects = suspects.isEmpty() ? applied : suspects;
-      List<Candidate> out = all ? suspects : List.of(suspects.getLast());
-      out.stream()
-          .filter(each -> !bad.contains(each))
-          .forEach(
-              each -> {
-                refuse(each, MOST_TRIES, "the change would bring " + worse.reason());
-                bad.add(each);
-              });
-    }
-    return bad;
-  }
-
-  private void withhold(ReportedFinding finding, String reason) {
-    withheld.put(VerdictKey.of(finding.verdict()), new Withheld(finding, reason));
-  }
-
-  /**
-   * Of a change that was tried.
-   *
-   * @param tries how many it counts for; what did not help may do so beside what is fixed by then
-   */
-  private void refuse(Candidate candidate, int tries, String reason) {
-    refused.merge(candidate.key(), tries, Integer::sum);
-    withhold(candidate.finding(), reason);
   }
 }

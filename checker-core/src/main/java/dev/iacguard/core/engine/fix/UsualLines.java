@@ -4,36 +4,48 @@ import dev.iacguard.core.edit.LogLine;
 import dev.iacguard.core.engine.CheckResult;
 import dev.iacguard.core.rule.report.StackFacts;
 import dev.iacguard.core.rule.report.StackReport;
-import java.util.ArrayList;
+import dev.iacguard.core.rule.report.StageFacts;
+import dev.iacguard.core.source.Paths;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the log lines that new stages follow: of each kind of API the one that more than half of
- * the stages of the tree have. If there is none, the most frequent one of the stack, of the folder,
- * or of the nearest folder around it.
+ * Finds the log lines that new stages follow, of each kind of API: the most frequent one of the
+ * stack, or else the one that more than half of all stages have that are declared in the same
+ * folder. Stages that are further away may have nothing to do with a new one.
  */
 final class UsualLines {
-  /** As in IG401: with fewer stages of a kind there is no majority. */
-  private static final int LEAST = 3;
+  /** Counts by kind of API. */
+  private record Counts(Map<String, FormatCounts> byApi) {
+    private Counts() {
+      this(new HashMap<>());
+    }
 
-  private final Following following;
-  private final Map<String, FormatCounts> ofTree = new HashMap<>();
-  private final Map<String, Map<String, FormatCounts>> ofStacks = new HashMap<>();
-  private final Map<String, Map<String, FormatCounts>> ofFolders = new HashMap<>();
-
-  private UsualLines(Following following) {
-    this.following = following;
+    private void add(StackFacts.Format format) {
+      byApi.computeIfAbsent(format.api(), any -> new FormatCounts()).add(format);
+    }
   }
 
-  static UsualLines of(CheckResult result, Following following) {
-    UsualLines lines = new UsualLines(following);
-    if (following == Following.NONE) {
-      return lines;
-    }
+  private final UnaryOperator<String> inTree;
+  private final Map<String, Counts> ofStacks = new HashMap<>();
+  private final Map<String, Counts> inFolders = new HashMap<>();
+
+  /** How many stages of each kind of API are declared in a folder, with and without a log. */
+  private final Map<String, Map<String, Integer>> stages = new HashMap<>();
+
+  private UsualLines(UnaryOperator<String> inTree) {
+    this.inTree = inTree;
+  }
+
+  /**
+   * @param inTree turns a shown path into one from the root of the tree
+   */
+  static UsualLines of(CheckResult result, UnaryOperator<String> inTree) {
+    UsualLines lines = new UsualLines(inTree);
     for (StackReport report : result.apart()) {
+      report.stages().forEach(lines::add);
       for (StackFacts.Format format : report.facts().formats()) {
         if (!format.broken()) {
           lines.add(report.stack(), format);
@@ -43,28 +55,15 @@ final class UsualLines {
     return lines;
   }
 
+  private void add(StageFacts stage) {
+    String folder = Paths.folder(inTree.apply(stage.location().path()));
+    stages.computeIfAbsent(folder, any -> new HashMap<>()).merge(stage.api(), 1, Integer::sum);
+  }
+
   private void add(String stack, StackFacts.Format format) {
-    count(ofTree, format);
-    count(ofStacks.computeIfAbsent(stack, any -> new HashMap<>()), format);
-    for (String folder : folders(format.at().path())) {
-      count(ofFolders.computeIfAbsent(folder, any -> new HashMap<>()), format);
-    }
-  }
-
-  private void count(Map<String, FormatCounts> counts, StackFacts.Format format) {
-    counts
-        .computeIfAbsent(format.api(), any -> new FormatCounts(following == Following.ALL))
-        .add(format);
-  }
-
-  /** The folders that a file is in, from the inside outwards. */
-  private static List<String> folders(String path) {
-    List<String> folders = new ArrayList<>();
-    for (int end = path.lastIndexOf('/'); end >= 0; end = path.lastIndexOf('/', end - 1)) {
-      folders.add(path.substring(0, end));
-    }
-    folders.add("");
-    return folders;
+    String folder = Paths.folder(inTree.apply(format.at().path()));
+    ofStacks.computeIfAbsent(stack, any -> new Counts()).add(format);
+    inFolders.computeIfAbsent(folder, any -> new Counts()).add(format);
   }
 
   /**
@@ -74,27 +73,23 @@ final class UsualLines {
    */
   Map<String, LogLine> near(String stack, String path) {
     Map<String, LogLine> near = new HashMap<>();
-    ofTree.forEach(
-        (api, all) -> {
-          @Nullable LogLine line = all.total() < LEAST ? null : all.majority();
-          if (line == null) {
-            line = mostFrequent(ofStacks.get(stack), api);
-          }
-          for (String folder : line == null ? folders(path) : List.<String>of()) {
-            if (line == null) {
-              line = mostFrequent(ofFolders.get(folder), api);
-            }
-          }
-          if (line != null) {
-            near.put(api, line);
-          }
-        });
+    @Nullable Counts ofStack = ofStacks.get(stack);
+    if (ofStack != null) {
+      ofStack.byApi.forEach((api, formats) -> put(near, api, formats.usual()));
+    }
+    String folder = Paths.folder(inTree.apply(path));
+    @Nullable Counts inFolder = inFolders.get(folder);
+    if (inFolder != null) {
+      Map<String, Integer> all = stages.getOrDefault(folder, Map.of());
+      inFolder.byApi.forEach(
+          (api, formats) -> put(near, api, formats.usualAmong(all.getOrDefault(api, 0))));
+    }
     return near;
   }
 
-  private static @Nullable LogLine mostFrequent(
-      @Nullable Map<String, FormatCounts> counts, String api) {
-    FormatCounts own = counts == null ? null : counts.get(api);
-    return own == null ? null : own.mostFrequent();
+  private static void put(Map<String, LogLine> near, String api, @Nullable LogLine line) {
+    if (line != null) {
+      near.putIfAbsent(api, line);
+    }
   }
 }

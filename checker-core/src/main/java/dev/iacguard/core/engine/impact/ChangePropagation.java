@@ -26,6 +26,7 @@ final class ChangePropagation {
   private final Set<String> files = new TreeSet<>();
   private final Set<String> helpers = new TreeSet<>();
   private final Set<String> names = new HashSet<>();
+  private final Set<String> folderNames = new HashSet<>();
 
   ChangePropagation(SourceTree tree) {
     this.tree = tree;
@@ -80,7 +81,9 @@ final class ChangePropagation {
     }
     Set<String> sought = new HashSet<>();
     while (sought.addAll(names)) {
-      findNamed(new NameScanner(names));
+      Set<String> either = new HashSet<>(names);
+      either.addAll(folderNames);
+      findNamed(new NameScanner(names), new NameScanner(either));
     }
     findHelpers();
   }
@@ -101,7 +104,7 @@ final class ChangePropagation {
       }
     }
     names.add(Paths.name(path));
-    names.add(Paths.name(Paths.folder(path)));
+    folderNames.add(Paths.name(Paths.folder(path)));
     if (CloudFormationLoader.mayBeTemplate(path) || PlanLoader.mayBePlan(path)) {
       reachTemplate(path, bytes(before, path));
       reachNested(bytes(before, path), bytes(tree, path));
@@ -141,11 +144,12 @@ final class ChangePropagation {
     }
   }
 
-  private void findNamed(NameScanner sought) {
+  /** Code may read all files of a folder; a template names each file. */
+  private void findNamed(NameScanner byTemplates, NameScanner byCode) {
     List<String> found =
         all.parallelStream()
             .filter(path -> !isReached(path) && mayName(path))
-            .filter(path -> occur(sought, path))
+            .filter(path -> occur(ConfigNames.isConfig(path) ? byCode : byTemplates, path))
             .toList();
     for (String path : found) {
       if (ConfigNames.isConfig(path)) {

@@ -36,7 +36,7 @@ public final class Impact {
   private final Set<String> files;
   private final Set<String> helpers;
 
-  private Impact(Inputs inputs, Set<String> folders, Set<String> files, Set<String> helpers) {
+  Impact(Inputs inputs, Set<String> folders, Set<String> files, Set<String> helpers) {
     this.inputs = inputs;
     this.folders = folders;
     this.files = files;
@@ -68,7 +68,7 @@ public final class Impact {
         changePropagation.helpers());
   }
 
-  private static boolean isGiven(List<String> changed, Inputs inputs) {
+  static boolean isGiven(Collection<String> changed, Inputs inputs) {
     Set<String> given = new HashSet<>(inputs.parameterFiles());
     inputs.variants().forEach(variant -> given.addAll(variant.files()));
     for (VariableSource variable : inputs.variables()) {

@@ -1,32 +1,33 @@
 package dev.iacguard.core.engine.impact;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Searches texts for file names, as whole names: {@code api} is not in {@code my-api}. */
 final class NameScanner {
-  private final Map<Byte, List<byte[]>> byFirst;
+  private static final byte[][] NONE = {};
+
+  /** By the first byte, taken without its sign; an array is quick, and texts are long. */
+  private final byte[][][] byFirst = new byte[256][][];
 
   NameScanner(Collection<String> names) {
-    byFirst =
-        new HashMap<>(
-            names.stream()
-                .filter(name -> !name.isEmpty())
-                .map(name -> name.getBytes(StandardCharsets.UTF_8))
-                .collect(Collectors.groupingBy(name -> name[0])));
+    Arrays.fill(byFirst, NONE);
+    names.stream()
+        .filter(name -> !name.isEmpty())
+        .map(name -> name.getBytes(StandardCharsets.UTF_8))
+        .collect(Collectors.groupingBy(name -> Byte.toUnsignedInt(name[0])))
+        .forEach((first, all) -> byFirst[first] = all.toArray(NONE));
   }
 
   boolean occurIn(byte[] text) {
     boolean inside = false;
     for (int at = 0; at < text.length; at++) {
       if (!inside) {
-        for (byte[] name : byFirst.getOrDefault(text[at], List.of())) {
+        for (byte[] name : byFirst[Byte.toUnsignedInt(text[at])]) {
           if (isAt(name, text, at)) {
             return true;
           }
