@@ -217,6 +217,26 @@ class FixTest {
   }
 
   @Test
+  void leavesASamTemplateWithoutTransformAlone() throws IOException {
+    String api =
+        """
+        Resources:
+          Shop:
+            Type: AWS::Serverless::Api
+            Properties: {StageName: prod, DefinitionUri: openapi.yaml}
+        """;
+    write("untransformed.yaml", api);
+    write("sam.yaml", "Transform: AWS::Serverless-2016-10-31\n" + api);
+
+    Cli.Run run = fix("--rule", "IG109", "--set", "Owner=a", "--set", "CostCenter=1");
+
+    assertThat(run.out()).contains("sam.yaml").doesNotContain("untransformed.yaml");
+    assertThat(run.err())
+        .contains("untransformed.yaml has SAM resources but no Transform, so CloudFormation")
+        .contains("add Transform: AWS::Serverless-2016-10-31 first");
+  }
+
+  @Test
   void saysWhichFileOverridesAChange() throws IOException {
     write("main.tf", GROUP);
     write(

@@ -19,6 +19,10 @@ public abstract class IntentionWriter {
     List<EditResult> results = new ArrayList<>();
     List<Intention.Declare> declarations = new ArrayList<>();
     for (Intention intention : intentions) {
+      String refusal = refusal(intention.at().file());
+      if (!refusal.isEmpty()) {
+        return EditResult.impossible(refusal);
+      }
       if (intention instanceof Intention.Declare declaration) {
         declarations.add(declaration);
       } else {
@@ -56,6 +60,11 @@ public abstract class IntentionWriter {
   /** What stands between two resources of a file. */
   protected String between(SourceFile file) {
     return file.startsWithBrace() ? ",\n" : "\n\n";
+  }
+
+  /** Why a file of its language takes no edits; empty for one that does. */
+  protected String refusal(SourceFile file) {
+    return "";
   }
 
   protected abstract String setting(Intention.SetProperty intention);

@@ -1,6 +1,7 @@
 package dev.iacguard.core.cloudformation.edit;
 
 import dev.iacguard.core.cloudformation.template.Node;
+import dev.iacguard.core.cloudformation.template.Template;
 import dev.iacguard.core.cloudformation.template.TemplateReader;
 import dev.iacguard.core.edit.Target;
 import dev.iacguard.core.source.SourceFile;
@@ -43,6 +44,16 @@ final class TemplateFiles {
   /** Null for a file that is not one template. */
   Node.@Nullable Mapping root(SourceFile file) {
     return read(file).root();
+  }
+
+  /** Whether a template has resources of SAM and nothing that would transform them. */
+  boolean lacksTransform(SourceFile file) {
+    Node.@Nullable Mapping root = root(file);
+    return root != null
+        && root.entry("Transform") == null
+        && root.mapping("Resources").entries().stream()
+            .map(entry -> entry.value() instanceof Node.Mapping body ? body.text("Type") : null)
+            .anyMatch(type -> type != null && type.startsWith(Template.SERVERLESS));
   }
 
   private static Read read(SourceFile file) {

@@ -32,6 +32,15 @@ public final class TemplateWriter extends IntentionWriter {
   }
 
   @Override
+  protected String refusal(SourceFile file) {
+    return files.lacksTransform(file)
+        ? file.path()
+            + " has SAM resources but no Transform, so CloudFormation rejects it; add Transform:"
+            + " AWS::Serverless-2016-10-31 first"
+        : "";
+  }
+
+  @Override
   protected EditResult set(Intention.SetProperty it) {
     return set(it.resource(), it.path(), it.value());
   }
