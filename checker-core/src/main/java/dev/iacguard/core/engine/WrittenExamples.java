@@ -19,20 +19,9 @@ final class WrittenExamples {
   /** The report with its examples written, as far as there is room. */
   StackReport in(StackReport report) {
     List<Verdict> verdicts = new ArrayList<>(report.verdicts().size());
-    boolean changed = false;
-    for (Verdict verdict : report.verdicts()) {
-      Verdict written = written(verdict);
-      changed |= written != verdict;
-      verdicts.add(written);
-    }
-    return changed
-        ? new StackReport(
-            report.stack(),
-            List.copyOf(verdicts),
-            report.stages(),
-            report.problems(),
-            report.facts())
-        : report;
+    report.verdicts().forEach(verdict -> verdicts.add(written(verdict)));
+    return new StackReport(
+        report.stack(), List.copyOf(verdicts), report.stages(), report.problems(), report.facts());
   }
 
   private Verdict written(Verdict verdict) {

@@ -69,7 +69,7 @@ final class LineSplitter {
   private void line(int stop, int next) {
     from = start;
     to = stop > start && buffer[stop - 1] == '\r' ? stop - 1 : stop;
-    size = to - from;
+    size = (long) to - from;
     tooLong = size > LONGEST;
     start = next;
   }
@@ -89,7 +89,7 @@ final class LineSplitter {
   /** Leaves the beginning of the line where it is and goes on behind it. */
   private void skipRest() throws IOException {
     tooLong = true;
-    size = end - start;
+    size = (long) end - start;
     byte last = buffer[end - 1];
     System.arraycopy(buffer, start, buffer, 0, LONGEST);
     from = 0;

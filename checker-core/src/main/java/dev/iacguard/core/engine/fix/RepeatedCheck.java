@@ -63,7 +63,7 @@ public final class RepeatedCheck {
   public CheckResult judge(Map<String, String> edited) {
     @Nullable CheckResult before = last;
     @Nullable CheckResult part = before == null ? null : part(edited, before);
-    whole = part == null || (whole && part == before);
+    whole = part == null || (whole && texts.equals(edited));
     CheckResult result =
         part == null ? checker.check(with(edited), selection, inputs, progress) : part;
     last = result;
