@@ -64,6 +64,9 @@ final class ChangePropagation {
   void from(List<String> changed, SourceTree before) {
     moduleCallIndex.addAll(tree, all);
     moduleCallIndex.addAll(before, changed);
+    if (changed.stream().anyMatch(ConfigNames::isDeployment)) {
+      all.stream().filter(ConfigNames::isConfig).map(Paths::folder).forEach(folders::add);
+    }
     for (String path : changed) {
       if (ConfigNames.isSource(path)) {
         reachFolder(Paths.folder(path));
