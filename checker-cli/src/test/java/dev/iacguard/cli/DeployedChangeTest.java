@@ -6,7 +6,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** {@code --diff-base} on modules that Terragrunt or Terraform Stacks deploy. */
+/** {@code --diff-base} where a file changes that says how others are deployed. */
 class DeployedChangeTest extends RepositoryTest {
   private static final String NEW = "\"standing\":\"new\",\"onChange\":true";
 
@@ -65,6 +65,59 @@ class DeployedChangeTest extends RepositoryTest {
     git.write("live/north/.terraform.lock.hcl", "# two\n");
 
     assertThat(change()).doesNotContain("\"standing\":\"new\"");
+  }
+
+  @Test
+  void samconfigGivesAnotherValue() throws IOException {
+    String template =
+        """
+        Transform: AWS::Serverless-2016-10-31
+        Parameters:
+          Log: {Type: String, Default: 'on'}
+        Conditions:
+          On: !Equals [!Ref Log, 'on']
+        Resources:
+          Logs: {Type: AWS::Logs::LogGroup}
+          Shop:
+            Type: AWS::Serverless::HttpApi
+            Properties:
+              AccessLogSettings: !If
+                - On
+                - {DestinationArn: !GetAtt Logs.Arn, Format: $context.requestId}
+                - !Ref AWS::NoValue
+        """;
+    String config = "version = 0.1\n[default.deploy.parameters]\nparameter_overrides = \"Log=%s\"\n";
+    git.write("shop/template.yaml", template)
+        .write("shop/samconfig.toml", config.formatted("on"))
+        .commit();
+    git.write("shop/samconfig.toml", config.formatted("off"));
+
+    assertThat(change()).contains("\"rule\":\"IG101\"", "\"standing\":\"new\"");
+  }
+
+  @Test
+  void theManifestOfTheCdkGivesOtherTags() throws IOException {
+    String manifest =
+        """
+        {"version": "36.0.0", "artifacts": {"Shop": {"type": "aws:cloudformation:stack",
+          "environment": "aws://unknown-account/unknown-region",
+          "properties": {"templateFile": "Shop.template.json", "tags": {%s}}}}}
+        """;
+    git.write(
+            "cdk.out/Shop.template.json",
+            """
+            {"Resources": {"Stage": {"Type": "AWS::ApiGateway::Stage",
+              "Properties": {"RestApiId": "a", "DeploymentId": "d"}}}}
+            """)
+        .write(
+            "cdk.out/manifest.json",
+            manifest.formatted("\"Owner\": \"shop\", \"CostCenter\": \"7\""))
+        .commit();
+    git.write("cdk.out/manifest.json", manifest.formatted(""));
+
+    assertThat(change())
+        .containsPattern("\"rule\":\"IG109\".*?\"standing\":\"new\"")
+        .doesNotContainPattern("\"rule\":\"IG101\"[^}]*\"standing\":\"new\"");
   }
 
   private static String unit(String days) {

@@ -24,6 +24,8 @@ import java.util.stream.Collectors;
  *   <li>from a file of Terragrunt or of Terraform Stacks to all folders of configurations;
  *   <li>from any other file to the configurations in the folders above it, to those that name it or
  *       its folder, and to the templates that name it;
+ *   <li>from settings of stacks ({@code samconfig}, {@code manifest.json} of the CDK, those of the
+ *       Serverless Framework) to the templates in their folder and directly below;
  *   <li>from a template to those that name it, to those that it begins or ceases to name, and, when
  *       it exports values, to all that import any.
  * </ul>
