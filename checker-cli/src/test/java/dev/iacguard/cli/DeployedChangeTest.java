@@ -86,7 +86,8 @@ class DeployedChangeTest extends RepositoryTest {
                 - {DestinationArn: !GetAtt Logs.Arn, Format: $context.requestId}
                 - !Ref AWS::NoValue
         """;
-    String config = "version = 0.1\n[default.deploy.parameters]\nparameter_overrides = \"Log=%s\"\n";
+    String config =
+        "version = 0.1\n[default.deploy.parameters]\nparameter_overrides = \"Log=%s\"\n";
     git.write("shop/template.yaml", template)
         .write("shop/samconfig.toml", config.formatted("on"))
         .commit();

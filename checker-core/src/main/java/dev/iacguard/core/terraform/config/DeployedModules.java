@@ -131,9 +131,11 @@ public final class DeployedModules {
       BodyItem.Attribute source = component.body().attribute("source");
       if (source != null) {
         String name = path + " component." + component.label(0);
-        DeployedInputs inputs = 
+        DeployedInputs inputs =
             DeployedInputs.of(
-                component.body(), new TerragruntFile(sources, file, path, path, Map.of()), tree.shown(path));
+                component.body(),
+                new TerragruntFile(sources, file, path, path, Map.of()),
+                tree.shown(path));
         String text =
             source.value() instanceof Expression.Template written ? written.literal() : null;
         Span at = source.value().span(file.file());

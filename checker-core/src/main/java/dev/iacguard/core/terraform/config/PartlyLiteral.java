@@ -19,8 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a value in a file whose functions are not evaluated: entries, elements and pieces of strings
- * that are literal, or names of what is literal, are known, all others are unknown.
+ * Reads a value in a file whose functions are not evaluated: entries, elements and pieces of
+ * strings that are literal, or names of what is literal, are known, all others are unknown.
  */
 final class PartlyLiteral {
   /** Names that lead to further names are followed this far. */
@@ -114,8 +114,7 @@ final class PartlyLiteral {
             return value;
           }
           String known = Conversions.knownText(value);
-          parts.add(
-              known == null ? new TextPart.Hole(unknown(at)) : new TextPart.Literal(known));
+          parts.add(known == null ? new TextPart.Hole(unknown(at)) : new TextPart.Literal(known));
         }
         default -> {
           return unknown(at);

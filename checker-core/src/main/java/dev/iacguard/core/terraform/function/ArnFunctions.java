@@ -37,7 +37,10 @@ final class ArnFunctions {
   /** The ARN of a role, with its name only: the path between is left out. */
   static Value withoutPath(FunctionCall call) {
     String[] sections = sections(call);
-    if (sections == null || !sections[2].equals("iam") || !sections[3].isEmpty() || !sections[5].startsWith(ROLE)) {
+    if (sections == null
+        || !sections[2].equals("iam")
+        || !sections[3].isEmpty()
+        || !sections[5].startsWith(ROLE)) {
       return call.invalid("not the ARN of a role");
     }
     String arn = String.valueOf(call.known(0));
