@@ -48,10 +48,11 @@ record DeployedInputs(Map<String, VariableFile.Entry> values, String openIn) {
     if (found instanceof Expression.Obj object) {
       return of(object, where, shown);
     }
-    boolean merge =
-        found instanceof Expression.Call call && call.name().equals("merge") && !call.expandLast();
-    DeployedInputs merged = new DeployedInputs(Map.of(), merge ? "" : shown);
-    List<Expression> parts = merge ? ((Expression.Call) found).arguments() : List.of();
+    List<Expression> parts =
+        found instanceof Expression.Call call && call.name().equals("merge") && !call.expandLast()
+            ? call.arguments()
+            : List.of();
+    DeployedInputs merged = new DeployedInputs(Map.of(), parts.isEmpty() ? shown : "");
     for (Expression part : parts.reversed()) {
       merged = merged.over(of(part, where, shown));
     }
