@@ -24,6 +24,14 @@ public final class CloudFormationLoader {
     return TemplateFinder.hasRightName(path);
   }
 
+  /**
+   * Whether a file may say how templates in its folder, or in the folders directly below, are
+   * deployed.
+   */
+  public static boolean mayBeSettings(String path) {
+    return StackSettings.mayBeIn(path);
+  }
+
   /** Tells templates by what is in them. Templates are read when their stack is loaded. */
   public static Discovery discover(SourceTree tree, Selection selection, Inputs inputs) {
     List<Problem> problems = new ArrayList<>();

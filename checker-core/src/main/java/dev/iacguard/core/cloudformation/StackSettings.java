@@ -2,6 +2,7 @@ package dev.iacguard.core.cloudformation;
 
 import dev.iacguard.core.cloudformation.file.BuildOutputs;
 import dev.iacguard.core.cloudformation.file.CdkManifest;
+import dev.iacguard.core.cloudformation.sam.SamConfig;
 import dev.iacguard.core.cloudformation.template.Literals;
 import dev.iacguard.core.cloudformation.template.Node;
 import dev.iacguard.core.cloudformation.template.Template;
@@ -34,6 +35,15 @@ import org.jspecify.annotations.Nullable;
 record StackSettings(
     Value.Mapping tags, boolean allTags, ProviderConfiguration provider, @Nullable Value region) {
   private static final List<String> SERVICES = List.of("serverless.yml", "serverless.yaml");
+
+  /** Whether a file may say something of the stacks of the templates in its folder, or below it. */
+  static boolean mayBeIn(String path) {
+    String name = Paths.name(path);
+    return SamConfig.names().contains(name)
+        || SERVICES.contains(name)
+        || name.equals(ServerlessFramework.STATE)
+        || name.equals(BuildOutputs.CDK_MANIFEST);
+  }
 
   /** Those of a template that is looked at by itself. */
   static StackSettings bare(Template template) {

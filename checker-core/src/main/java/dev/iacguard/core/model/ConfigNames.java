@@ -1,7 +1,12 @@
 package dev.iacguard.core.model;
 
+import java.util.List;
+
 /** Classifies files by name as Terraform and OpenTofu do. */
 public final class ConfigNames {
+  private static final List<String> OTHER_HCL =
+      List.of(".terraform.lock.hcl", ".pkr.hcl", ".tftest.hcl");
+
   private ConfigNames() {}
 
   public static boolean isConfig(String path) {
@@ -27,6 +32,14 @@ public final class ConfigNames {
 
   public static boolean isVariables(String name) {
     return name.endsWith(".tfvars") || name.endsWith(".tfvars.json");
+  }
+
+  /**
+   * True for the files that deploy modules and give them values: those of Terragrunt, under any
+   * name, and of Terraform Stacks.
+   */
+  public static boolean isDeployment(String path) {
+    return path.endsWith(".hcl") && OTHER_HCL.stream().noneMatch(path::endsWith);
   }
 
   /** True for the files that Terraform and OpenTofu read code or variables from. */

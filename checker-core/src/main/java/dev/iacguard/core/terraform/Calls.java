@@ -20,8 +20,7 @@ final class Calls {
   private Calls() {}
 
   static Value evaluate(Expression.Call call, Scope scope) {
-    String name =
-        call.name().startsWith("core::") ? call.name().substring("core::".length()) : call.name();
+    String name = call.name().replaceFirst("^(core|provider)::", "");
     switch (name) {
       case "try" -> {
         return firstWithoutError(call, scope);
@@ -31,7 +30,7 @@ final class Calls {
       }
       default -> {}
     }
-    if (name.contains("::")) {
+    if (name.contains("::") && !Functions.has(name)) {
       return Evaluator.unknown(Cause.NOT_EVALUATED, call, scope);
     }
     List<Value> arguments = new ArrayList<>(call.arguments().size());

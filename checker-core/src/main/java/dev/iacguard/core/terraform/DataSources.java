@@ -5,13 +5,20 @@ import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Reference;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.source.Span;
+import dev.iacguard.core.terraform.value.ChoiceLifting;
+import dev.iacguard.core.terraform.value.Conversions;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates data sources, as far as their results follow from the code. */
 final class DataSources {
   /** The arguments by which data sources find what they read. */
   private static final List<String> KEYS = List.of("name", "arn", "id", "api_id");
+
+  /** Services whose principals end in the domain of some partitions. */
+  private static final Set<String> BY_PARTITION =
+      Set.of("cloudhsm", "codedeploy", "config", "dms", "elasticmapreduce", "logs", "workspaces");
 
   private DataSources() {}
 
@@ -38,14 +45,19 @@ final class DataSources {
           yield PolicyDocuments.json(data, Origin.at(use));
         }
         ResourceInstance declared = declared(data);
-        yield declared != null
-            ? declared.read(stored(declared, name), use)
-            : new Value.Unknown(
+        if (declared != null) {
+          yield declared.read(stored(declared, name), use);
+        }
+        Value unknown =
+            new Value.Unknown(
                 Cause.DATA,
                 written,
                 List.of(new Reference.ToResource(data.address(), name)),
                 name.equals("arn") || name.equals("id"),
                 Origin.at(use));
+        yield type.equals("data.aws_service_principal") && name.equals("name")
+            ? principal(data.get("service_name"), unknown)
+            : unknown;
       }
     };
   }
@@ -84,6 +96,18 @@ final class DataSources {
             && unknown.what().equals(computed.toString())
         ? computed
         : copied;
+  }
+
+  /** The name of a service principal; where the partition decides it, it stays unknown. */
+  private static Value principal(Value service, Value unknown) {
+    return ChoiceLifting.map(
+        service,
+        each -> {
+          String known = Conversions.knownText(each);
+          return known == null || BY_PARTITION.contains(known)
+              ? unknown
+              : Value.Text.of(known + ".amazonaws.com", unknown.origin());
+        });
   }
 
   private static boolean isPolicyDocument(String type, String attribute) {

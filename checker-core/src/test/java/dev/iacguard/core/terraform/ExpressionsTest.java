@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ExpressionsTest {
   private static final ExpressionTable TABLE = ExpressionTable.read("expressions.txt");
-  private static final Pattern CALL = Pattern.compile("(?<![\\w:])([a-z]\\w*)\\(");
+  private static final Pattern CALL =
+      Pattern.compile("(?<![\\w:])((?:provider::\\w+::)?[a-z]\\w*)\\(");
   private static final Set<String> TERRAFORM_HAS = ExpressionTable.functionsOfTerraform();
   private static final Map<String, String> FOUND = new LinkedHashMap<>();
 

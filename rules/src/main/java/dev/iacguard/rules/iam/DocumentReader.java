@@ -42,10 +42,14 @@ public final class DocumentReader {
     List<Value.Text> actions = new ArrayList<>();
     boolean certain = !statement.open();
     Value action = entry(statement, "Action");
-    boolean except = entry(statement, "NotAction") != null;
-    certain &= action != null || except;
+    Value notAction = entry(statement, "NotAction");
+    certain &= action != null || notAction != null;
     if (action != null) {
       certain &= addTexts(action, actions);
+    }
+    List<Value.Text> excluded = new ArrayList<>();
+    if (notAction != null) {
+      certain &= addTexts(notAction, excluded);
     }
     List<Value.Text> services = new ArrayList<>();
     boolean anyone = false;
@@ -72,7 +76,8 @@ public final class DocumentReader {
         "Allow".equals(effect),
         effect != null && !"Allow".equals(effect),
         actions,
-        except,
+        notAction != null,
+        excluded,
         resources,
         entry(statement, "Condition") != null,
         services,

@@ -10,6 +10,7 @@ import java.util.List;
  * @param denies true for {@code Deny} and for what is neither; false too when the effect is unknown
  * @param actions as written, and with holes where they are not known
  * @param exceptActions true when it speaks of all actions but some
+ * @param excluded those actions, in the same way; empty without them
  * @param resources as written, in the same way as actions; empty for {@code NotResource}
  * @param conditional true when it counts only under a condition
  * @param services the service principals, in the same way
@@ -22,6 +23,7 @@ public record Statement(
     boolean denies,
     List<Value.Text> actions,
     boolean exceptActions,
+    List<Value.Text> excluded,
     List<Value.Text> resources,
     boolean conditional,
     List<Value.Text> services,

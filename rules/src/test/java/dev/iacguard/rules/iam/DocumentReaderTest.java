@@ -136,6 +136,7 @@ class DocumentReaderTest {
             .statements()
             .get(0);
     assertThat(statement.exceptActions()).isTrue();
+    assertThat(known(statement.excluded())).containsExactly("iam:*");
     assertThat(statement.certain()).isTrue();
   }
 

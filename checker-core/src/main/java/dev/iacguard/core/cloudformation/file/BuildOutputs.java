@@ -33,7 +33,7 @@ public final class BuildOutputs {
   /** How the name of a template of the CDK ends. */
   public static final String CDK_TEMPLATE = ".template.json";
 
-  private static final String CDK_MANIFEST = "manifest.json";
+  public static final String CDK_MANIFEST = "manifest.json";
   private static final String CDK_ASSETS = ".assets.json";
 
   private final SourceTree tree;

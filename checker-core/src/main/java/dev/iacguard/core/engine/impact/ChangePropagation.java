@@ -64,6 +64,9 @@ final class ChangePropagation {
   void from(List<String> changed, SourceTree before) {
     moduleCallIndex.addAll(tree, all);
     moduleCallIndex.addAll(before, changed);
+    if (changed.stream().anyMatch(ConfigNames::isDeployment)) {
+      all.stream().filter(ConfigNames::isConfig).map(Paths::folder).forEach(folders::add);
+    }
     for (String path : changed) {
       if (ConfigNames.isSource(path)) {
         reachFolder(Paths.folder(path));
@@ -105,6 +108,13 @@ final class ChangePropagation {
     }
     names.add(Paths.name(path));
     folderNames.add(Paths.name(Paths.folder(path)));
+    if (CloudFormationLoader.mayBeSettings(path)) {
+      String below = Paths.folder(path);
+      all.stream()
+          .filter(CloudFormationLoader::mayBeTemplate)
+          .filter(each -> isIn(below, Paths.folder(each)))
+          .forEach(each -> reachTemplate(each, new byte[0]));
+    }
     if (CloudFormationLoader.mayBeTemplate(path) || PlanLoader.mayBePlan(path)) {
       reachTemplate(path, bytes(before, path));
       reachNested(bytes(before, path), bytes(tree, path));
@@ -129,6 +139,10 @@ final class ChangePropagation {
   private static boolean endsWithAny(String path, Set<String> names) {
     Set<String> own = NameScanner.in(Paths.name(path).getBytes(StandardCharsets.UTF_8));
     return own.stream().anyMatch(name -> names.contains(name) && path.endsWith(name));
+  }
+
+  private static boolean isIn(String folder, String other) {
+    return other.equals(folder) || (!other.isEmpty() && Paths.folder(other).equals(folder));
   }
 
   private static boolean hasConfig(SourceTree end, String folder) {

@@ -21,8 +21,11 @@ import java.util.stream.Collectors;
  *
  * <ul>
  *   <li>from a configuration or variable file to its folder, and to the folders that call it;
+ *   <li>from a file of Terragrunt or of Terraform Stacks to all folders of configurations;
  *   <li>from any other file to the configurations in the folders above it, to those that name it or
  *       its folder, and to the templates that name it;
+ *   <li>from settings of stacks ({@code samconfig}, {@code manifest.json} of the CDK, those of the
+ *       Serverless Framework) to the templates in their folder and directly below;
  *   <li>from a template to those that name it, to those that it begins or ceases to name, and, when
  *       it exports values, to all that import any.
  * </ul>
@@ -110,6 +113,10 @@ public final class Impact {
           selected.add(Paths.in(folder, name));
         }
       }
+    }
+    if (!selected.isEmpty()) {
+      // They say how often, and with which values, a module is deployed.
+      end.walk("").stream().filter(ConfigNames::isDeployment).forEach(selected::add);
     }
     files.stream().filter(end::isFile).forEach(selected::add);
     selected.removeIf(path -> named.stream().noneMatch(above -> isBelow(path, above)));

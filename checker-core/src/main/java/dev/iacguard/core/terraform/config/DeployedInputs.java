@@ -3,13 +3,11 @@ package dev.iacguard.core.terraform.config;
 import dev.iacguard.core.hcl.Body;
 import dev.iacguard.core.hcl.BodyItem;
 import dev.iacguard.core.hcl.Expression;
-import dev.iacguard.core.hcl.HclFile;
 import dev.iacguard.core.hcl.ObjectEntry;
 import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.source.Paths;
-import dev.iacguard.core.source.SourceFile;
 import dev.iacguard.core.source.Span;
 import java.util.HashMap;
 import java.util.List;
@@ -27,34 +25,41 @@ record DeployedInputs(Map<String, VariableFile.Entry> values, String openIn) {
   /** Inputs that may be any. */
   static final DeployedInputs ANY = new DeployedInputs(Map.of(), "an included file");
 
-  static DeployedInputs of(HclFile file, String shown) {
-    return of(file.body(), file.file(), shown);
-  }
-
   /**
    * @param shown the file's path as reports show it
    */
-  static DeployedInputs of(Body body, SourceFile file, String shown) {
+  static DeployedInputs of(TerragruntFile file, String shown) {
+    return of(file.hcl().body(), file, shown);
+  }
+
+  /**
+   * @param body of the file, or a block in it
+   */
+  static DeployedInputs of(Body body, TerragruntFile file, String shown) {
     BodyItem.Attribute inputs = body.attribute("inputs");
     return inputs == null ? new DeployedInputs(Map.of(), "") : of(inputs.value(), file, shown);
   }
 
   /** Inputs as an object or as a {@code merge}, whose later arguments win; any other may be any. */
-  private static DeployedInputs of(Expression inputs, SourceFile file, String shown) {
-    if (inputs instanceof Expression.Obj object) {
-      return of(object, file, shown);
+  private static DeployedInputs of(Expression inputs, TerragruntFile file, String shown) {
+    TerragruntFile.Written written = file.follow(inputs);
+    Expression found = written == null ? null : written.expression();
+    TerragruntFile where = written == null ? file : written.file();
+    if (found instanceof Expression.Obj object) {
+      return of(object, where, shown);
     }
-    boolean merge =
-        inputs instanceof Expression.Call call && call.name().equals("merge") && !call.expandLast();
-    DeployedInputs merged = new DeployedInputs(Map.of(), merge ? "" : shown);
-    List<Expression> parts = merge ? ((Expression.Call) inputs).arguments() : List.of();
+    List<Expression> parts =
+        found instanceof Expression.Call call && call.name().equals("merge") && !call.expandLast()
+            ? call.arguments()
+            : List.of();
+    DeployedInputs merged = new DeployedInputs(Map.of(), parts.isEmpty() ? shown : "");
     for (Expression part : parts.reversed()) {
-      merged = merged.over(of(part, file, shown));
+      merged = merged.over(of(part, where, shown));
     }
     return merged;
   }
 
-  private static DeployedInputs of(Expression.Obj object, SourceFile file, String shown) {
+  private static DeployedInputs of(Expression.Obj object, TerragruntFile file, String shown) {
     Map<String, VariableFile.Entry> values = new HashMap<>();
     boolean open = false;
     for (ObjectEntry entry : object.entries()) {
@@ -62,7 +67,7 @@ record DeployedInputs(Map<String, VariableFile.Entry> values, String openIn) {
       if (name == null) {
         open = true;
       } else if (isLiteral(entry.value())) {
-        values.put(name, new VariableFile.Expressed(file, entry.value()));
+        values.put(name, new VariableFile.Expressed(file.hcl().file(), entry.value()));
       } else {
         Value value = new PartlyLiteral(file, what(name, shown)).read(entry.value());
         values.put(name, new VariableFile.Literal(Paths.name(shown), value));
@@ -105,6 +110,38 @@ record DeployedInputs(Map<String, VariableFile.Entry> values, String openIn) {
     Map<String, VariableFile.Entry> all = new HashMap<>(included.values);
     all.putAll(values);
     return new DeployedInputs(all, included.openIn);
+  }
+
+  /** As {@link #over}, with lists and maps that both give joined; what they come to is not read. */
+  DeployedInputs deepOver(DeployedInputs included) {
+    Map<String, VariableFile.Entry> all = new HashMap<>(over(included).values);
+    values.forEach(
+        (name, entry) -> {
+          VariableFile.Entry below = included.values.get(name);
+          if (below != null && !isScalar(entry) && !isScalar(below)) {
+            all.put(name, unread(name, "the files that are merged", at(entry)));
+          }
+        });
+    return new DeployedInputs(all, over(included).openIn);
+  }
+
+  private static boolean isScalar(VariableFile.Entry entry) {
+    return switch (entry) {
+      case VariableFile.Expressed expressed ->
+          !(expressed.expression() instanceof Expression.Tuple
+              || expressed.expression() instanceof Expression.Obj);
+      case VariableFile.Literal literal ->
+          literal.value() instanceof Value.Text
+              || literal.value() instanceof Value.Numeric
+              || literal.value() instanceof Value.Bool;
+    };
+  }
+
+  private static Span at(VariableFile.Entry entry) {
+    return switch (entry) {
+      case VariableFile.Expressed expressed -> expressed.expression().span(expressed.file());
+      case VariableFile.Literal literal -> literal.value().origin().at();
+    };
   }
 
   /**

@@ -35,6 +35,7 @@ public final class DeployedModules {
 
   private final SourceTree tree;
   private final ModuleLibrary library;
+  private final TerragruntSources sources;
   private final Map<String, List<Variant>> variants = new TreeMap<>();
   private final Map<String, VariableFile> given = new HashMap<>();
   private final Set<String> files = new TreeSet<>();
@@ -44,6 +45,7 @@ public final class DeployedModules {
   private DeployedModules(SourceTree tree, ModuleLibrary library) {
     this.tree = tree;
     this.library = library;
+    this.sources = new TerragruntSources(tree);
   }
 
   /**
@@ -63,7 +65,7 @@ public final class DeployedModules {
       if (unit || path.endsWith(".tfcomponent.hcl") || path.endsWith(".tfstack.hcl")) {
         HclFile file = modules.file(path);
         if (file != null && unit) {
-          TerragruntUnit read = TerragruntUnit.read(tree, path, file);
+          TerragruntUnit read = TerragruntUnit.read(modules.sources, path, file);
           units.add(read);
           included.addAll(read.includes());
         } else if (file != null) {
@@ -129,7 +131,11 @@ public final class DeployedModules {
       BodyItem.Attribute source = component.body().attribute("source");
       if (source != null) {
         String name = path + " component." + component.label(0);
-        DeployedInputs inputs = DeployedInputs.of(component.body(), file.file(), tree.shown(path));
+        DeployedInputs inputs =
+            DeployedInputs.of(
+                component.body(),
+                new TerragruntFile(sources, file, path, path, Map.of()),
+                tree.shown(path));
         String text =
             source.value() instanceof Expression.Template written ? written.literal() : null;
         Span at = source.value().span(file.file());

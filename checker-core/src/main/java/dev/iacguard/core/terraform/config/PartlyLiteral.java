@@ -6,26 +6,50 @@ import dev.iacguard.core.hcl.TemplatePart;
 import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Numbers;
 import dev.iacguard.core.model.Origin;
+import dev.iacguard.core.model.TextBuilder;
 import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
-import dev.iacguard.core.source.SourceFile;
+import dev.iacguard.core.terraform.value.Conversions;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a value in a file whose names and functions are not evaluated: entries, elements and pieces
- * of strings that are literal are known, all others are unknown.
- *
- * @param what names the value where a part of it is unknown
+ * Reads a value in a file whose functions are not evaluated: entries, elements and pieces of
+ * strings that are literal, or names of what is literal, are known, all others are unknown.
  */
-record PartlyLiteral(SourceFile file, String what) {
+final class PartlyLiteral {
+  /** Names that lead to further names are followed this far. */
+  private static final int DEEPEST = 20;
+
+  /** Names are followed this often for one value. */
+  private static final int MOST = 1_000;
+
+  private final TerragruntFile in;
+  private final String what;
+  private final int depth;
+  private final AtomicInteger followed;
+
+  /**
+   * @param what names the value where a part of it is unknown
+   */
+  PartlyLiteral(TerragruntFile in, String what) {
+    this(in, what, 0, new AtomicInteger());
+  }
+
+  private PartlyLiteral(TerragruntFile in, String what, int depth, AtomicInteger followed) {
+    this.in = in;
+    this.what = what;
+    this.depth = depth;
+    this.followed = followed;
+  }
 
   Value read(Expression expression) {
-    Origin at = Origin.at(expression.span(file));
+    Origin at = Origin.at(expression.span(in.hcl().file()));
     return switch (expression) {
       case Expression.NumberLiteral number -> {
         BigDecimal parsed = Numbers.parse(number.text());
@@ -42,8 +66,17 @@ record PartlyLiteral(SourceFile file, String what) {
               false,
               at);
       case Expression.Obj object -> mapping(object, at);
-      default -> unknown(at);
+      default -> followed(expression, at);
     };
+  }
+
+  private Value followed(Expression expression, Origin at) {
+    boolean further = depth < DEEPEST && followed.incrementAndGet() <= MOST;
+    TerragruntFile.Written written = further ? in.follow(expression) : null;
+    Expression found = written == null ? null : written.expression();
+    return written == null || found == null || found.equals(expression)
+        ? unknown(at)
+        : new PartlyLiteral(written.file(), what, depth + 1, followed).read(found);
   }
 
   /** The name that a key is, or null where it has to be evaluated. */
@@ -75,14 +108,22 @@ record PartlyLiteral(SourceFile file, String what) {
     for (TemplatePart part : text.parts()) {
       switch (part) {
         case TemplatePart.Text literal -> parts.add(new TextPart.Literal(literal.text()));
-        case TemplatePart.Interpolation hole -> parts.add(new TextPart.Hole(unknown(at)));
+        case TemplatePart.Interpolation hole -> {
+          Value value = read(hole.expression());
+          if (text.parts().size() == 1) {
+            return value;
+          }
+          String known = Conversions.knownText(value);
+          parts.add(known == null ? new TextPart.Hole(unknown(at)) : new TextPart.Literal(known));
+        }
         default -> {
           return unknown(at);
         }
       }
     }
-    boolean wrapped = parts.size() == 1 && parts.get(0) instanceof TextPart.Hole;
-    return wrapped ? unknown(at) : new Value.Text(List.copyOf(parts), at);
+    TextBuilder joined = new TextBuilder();
+    parts.forEach(joined::add);
+    return joined.build(at);
   }
 
   private Value unknown(Origin at) {

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
  * Evaluates the paths that a Terragrunt configuration makes of the folders it is in. A path that
  * starts with a slash is one from the top of the tree.
  *
- * @param unit the path of the unit's file
- * @param included the path of the file that it includes, whose expressions these may be; null
- *     without one
+ * @param file whose expressions these are
+ * @param included the path of the file that the unit includes, which may be this one; null without
+ *     one
  */
-record TerragruntPaths(String unit, @Nullable String included) {
+record TerragruntPaths(TerragruntFile file, @Nullable String included) {
 
   /**
    * The source of a module: from the top of the tree, relative to the unit, or any other address as
@@ -47,8 +47,17 @@ record TerragruntPaths(String unit, @Nullable String included) {
       case Expression.Template template -> template(template);
       case Expression.Parentheses inner -> text(inner.inner());
       case Expression.Call call -> call(call);
-      default -> null;
+      default -> followed(expression);
     };
+  }
+
+  private @Nullable String followed(Expression expression) {
+    TerragruntFile.Written written = file.follow(expression);
+    Expression found = written == null ? null : written.expression();
+    return written == null || found == null || found.equals(expression)
+        ? null
+        : new TerragruntPaths(written.file(), written.file().equals(file) ? included : null)
+            .text(found);
   }
 
   private @Nullable String template(Expression.Template template) {
@@ -71,9 +80,12 @@ record TerragruntPaths(String unit, @Nullable String included) {
   private @Nullable String call(Expression.Call call) {
     String argument = call.arguments().size() == 1 ? text(call.arguments().get(0)) : null;
     return switch (call.name()) {
-      case "get_terragrunt_dir", "get_original_terragrunt_dir" -> "/" + Paths.folder(unit);
-      case "get_parent_terragrunt_dir" ->
-          call.arguments().isEmpty() && included != null ? "/" + Paths.folder(included) : null;
+      case "get_terragrunt_dir", "get_original_terragrunt_dir" -> "/" + Paths.folder(file.unit());
+      case "find_in_parent_folders" -> inParents(call);
+      case "get_parent_terragrunt_dir" -> {
+        String above = call.arguments().isEmpty() ? included : file.includes().get(argument);
+        yield above == null ? null : "/" + Paths.folder(above);
+      }
       case "get_repo_root" -> "";
       case "path_relative_to_include" -> call.arguments().isEmpty() ? fromInclude() : null;
       case "basename" -> argument == null ? null : Paths.name(argument);
@@ -82,13 +94,26 @@ record TerragruntPaths(String unit, @Nullable String included) {
     };
   }
 
+  private @Nullable String inParents(Expression.Call call) {
+    String name = call.arguments().isEmpty() ? TerragruntUnit.FILE : text(call.arguments().get(0));
+    String folder = Paths.folder(file.unit());
+    while (name != null && !folder.isEmpty()) {
+      folder = Paths.folder(folder);
+      String path = Paths.in(folder, name);
+      if (file.sources().has(path)) {
+        return "/" + path;
+      }
+    }
+    return null;
+  }
+
   /** The unit's folder, seen from the folder of the file that it includes. */
   private @Nullable String fromInclude() {
     if (included == null) {
       return null;
     }
     String above = Paths.folder(included);
-    String below = Paths.folder(unit);
+    String below = Paths.folder(file.unit());
     if (above.isEmpty() || below.equals(above)) {
       return below.equals(above) ? "." : below;
     }

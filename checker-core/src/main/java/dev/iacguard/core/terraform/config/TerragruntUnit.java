@@ -3,15 +3,12 @@ package dev.iacguard.core.terraform.config;
 import dev.iacguard.core.hcl.BodyItem;
 import dev.iacguard.core.hcl.Expression;
 import dev.iacguard.core.hcl.HclFile;
-import dev.iacguard.core.hcl.HclReader;
 import dev.iacguard.core.model.Value;
-import dev.iacguard.core.source.Content;
-import dev.iacguard.core.source.Paths;
 import dev.iacguard.core.source.SourceFile;
-import dev.iacguard.core.source.SourceTree;
 import dev.iacguard.core.source.Span;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -38,77 +35,68 @@ record TerragruntUnit(
    */
   record ModuleSource(SourceFile file, Expression written, @Nullable String text) {}
 
-  static TerragruntUnit read(SourceTree tree, String path, HclFile unit) {
+  static TerragruntUnit read(TerragruntSources sources, String path, HclFile hcl) {
+    TerragruntFile alone = new TerragruntFile(sources, hcl, path, path, Map.of());
+    Map<String, String> labels = new LinkedHashMap<>();
     Set<String> includes = new LinkedHashSet<>();
-    List<BodyItem.Block> blocks = unit.body().blocks("include");
-    DeployedInputs inputs = DeployedInputs.of(unit, tree.shown(path));
+    for (BodyItem.Block block : hcl.body().blocks("include")) {
+      String included = includedPath(alone, block);
+      if (included != null) {
+        includes.add(included);
+        labels.put(block.labels().isEmpty() ? "" : block.label(0), included);
+      }
+    }
+    TerragruntFile unit = new TerragruntFile(sources, hcl, path, path, Map.copyOf(labels));
+    DeployedInputs inputs = DeployedInputs.of(unit, sources.shown(path));
     ModuleSource inherited = null;
-    Value tags = OutsideProvider.generated(unit, tree.shown(path));
-    for (BodyItem.Block block : blocks) {
-      String included = includedPath(tree, path, block);
-      HclFile file = included == null ? null : file(tree, included);
+    Value tags = OutsideProvider.generated(hcl, sources.shown(path));
+    for (BodyItem.Block block : hcl.body().blocks("include")) {
+      String included = includedPath(alone, block);
+      TerragruntFile file = included == null ? null : sources.file(included, path);
+      String strategy = strategy(block);
       if (included == null || file == null) {
         inputs = inputs.over(DeployedInputs.ANY);
-        Span at = unit.file().span(block.start(), block.headerEnd());
-        tags = tags == null ? OutsideProvider.included(tree.shown(path), at) : tags;
-      } else {
-        includes.add(included);
-        inputs = inputs.over(DeployedInputs.of(file, tree.shown(included)));
-        tags = tags == null ? OutsideProvider.generated(file, tree.shown(included)) : tags;
-        ModuleSource found = source(file, new TerragruntPaths(path, included));
+        Span at = hcl.file().span(block.start(), block.headerEnd());
+        tags = tags == null ? OutsideProvider.included(sources.shown(path), at) : tags;
+      } else if (!strategy.equals("no_merge")) {
+        DeployedInputs given = DeployedInputs.of(file, sources.shown(included));
+        inputs = strategy.equals("deep") ? inputs.deepOver(given) : inputs.over(given);
+        tags = tags == null ? OutsideProvider.generated(file.hcl(), sources.shown(included)) : tags;
+        ModuleSource found = source(new TerragruntPaths(file, included));
         inherited = found == null ? inherited : found;
       }
     }
     String only = includes.size() == 1 ? includes.iterator().next() : null;
-    ModuleSource own = source(unit, new TerragruntPaths(path, only));
+    ModuleSource own = source(new TerragruntPaths(unit, only));
     return new TerragruntUnit(path, own == null ? inherited : own, inputs, includes, tags);
   }
 
-  private static @Nullable HclFile file(SourceTree tree, String path) {
-    return tree.read(path) instanceof Content.Decoded decoded
-        ? HclReader.read(decoded.file())
-        : null;
+  /** How the inputs of an included file are merged; empty where that is not written. */
+  private static String strategy(BodyItem.Block include) {
+    BodyItem.Attribute written = include.body().attribute("merge_strategy");
+    String text =
+        written != null && written.value() instanceof Expression.Template template
+            ? template.literal()
+            : null;
+    return text == null ? "" : text;
   }
 
-  private static @Nullable ModuleSource source(HclFile file, TerragruntPaths paths) {
-    for (BodyItem.Block terraform : file.body().blocks("terraform")) {
+  private static @Nullable ModuleSource source(TerragruntPaths paths) {
+    HclFile hcl = paths.file().hcl();
+    for (BodyItem.Block terraform : hcl.body().blocks("terraform")) {
       BodyItem.Attribute source = terraform.body().attribute("source");
       if (source != null) {
-        return new ModuleSource(file.file(), source.value(), paths.source(source.value()));
+        return new ModuleSource(hcl.file(), source.value(), paths.source(source.value()));
       }
     }
     return null;
   }
 
   /** The path of an included file in the tree; null when it cannot be determined. */
-  private static @Nullable String includedPath(
-      SourceTree tree, String unit, BodyItem.Block include) {
+  private static @Nullable String includedPath(TerragruntFile unit, BodyItem.Block include) {
     BodyItem.Attribute written = include.body().attribute("path");
-    if (written == null) {
-      return null;
-    }
-    if (written.value() instanceof Expression.Call call
-        && call.name().equals("find_in_parent_folders")) {
-      return inParents(tree, Paths.folder(unit), call);
-    }
-    String text = new TerragruntPaths(unit, null).text(written.value());
-    String path = text == null ? null : TerragruntPaths.resolve(unit, text);
-    return path != null && tree.isFile(path) ? path : null;
-  }
-
-  private static @Nullable String inParents(SourceTree tree, String from, Expression.Call call) {
-    String name = FILE;
-    if (!call.arguments().isEmpty()) {
-      name = call.arguments().get(0) instanceof Expression.Template text ? text.literal() : null;
-    }
-    String folder = from;
-    while (name != null && !folder.isEmpty()) {
-      folder = Paths.folder(folder);
-      String path = Paths.in(folder, name);
-      if (tree.isFile(path)) {
-        return path;
-      }
-    }
-    return null;
+    String text = written == null ? null : new TerragruntPaths(unit, null).text(written.value());
+    String path = text == null ? null : TerragruntPaths.resolve(unit.path(), text);
+    return path != null && unit.sources().has(path) ? path : null;
   }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A call of a function with its evaluated arguments. No argument is a choice or an error; pieces of
  * it may be.
  *
- * @param name without namespace
+ * @param name without namespace, or of a provider: {@code aws::arn_build}
  * @param written the call as the code has it, for messages
  */
 public record FunctionCall(

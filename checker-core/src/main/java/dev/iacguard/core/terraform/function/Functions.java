@@ -32,6 +32,11 @@ public final class Functions {
         : bounded(call, function.result(fitted.call()));
   }
 
+  /** Whether a function is evaluated, as {@link #named} names it. */
+  public static boolean has(String name) {
+    return named(name) != null;
+  }
+
   /** A function looks at all that it is given. */
   private static long sizeOfArguments(FunctionCall call) {
     long size = 0;
@@ -61,7 +66,11 @@ public final class Functions {
     return budget.make(TextSize.of(result)) ? result : call.exceeded();
   }
 
-  /** The function of that name, without namespace; null when Terraform has none. */
+  /**
+   * The function of that name; null when Terraform has none.
+   *
+   * @param name without namespace, or with that of the provider
+   */
   static @Nullable TerraformFunction named(String name) {
     return switch (name) {
       case "abs", "ceil", "floor" -> of("n", NumberFunctions::simple);
@@ -164,6 +173,10 @@ public final class Functions {
       case "plantimestamp" -> of("", Functions::atPlan);
       case "base64gzip" -> of("t", Functions::notEvaluated);
       case "rsadecrypt" -> of("tt", Functions::notEvaluated);
+
+      case "aws::arn_build" -> of("ttttt?", ArnFunctions::build);
+      case "aws::arn_parse" -> of("t", ArnFunctions::parse);
+      case "aws::trim_iam_role_path" -> of("t", ArnFunctions::withoutPath);
       default -> null;
     };
   }

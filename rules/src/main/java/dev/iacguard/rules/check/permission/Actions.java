@@ -5,6 +5,7 @@ import dev.iacguard.rules.iam.PolicyDocument;
 import dev.iacguard.rules.iam.Statement;
 import dev.iacguard.rules.policy.Glob;
 import dev.iacguard.rules.policy.Glob.Match;
+import java.util.List;
 import java.util.Locale;
 
 /** Matches the actions of an IAM statement. IAM compares them without case. */
@@ -18,23 +19,28 @@ public record Actions(Statement statement) {
   private static boolean isKnown(Statement statement) {
     return statement.certain()
         && statement.actions().stream().allMatch(action -> action.known() != null)
+        && statement.excluded().stream().allMatch(action -> action.known() != null)
         && statement.services().stream().allMatch(service -> service.known() != null);
   }
 
   /** True when the statement is sure to speak of this action. */
   public boolean speaksOf(String action) {
-    return statement.exceptActions() || match(action) == Match.YES;
+    return statement.exceptActions()
+        ? statement.certain() && match(statement.excluded(), action) == Match.NO
+        : match(statement.actions(), action) == Match.YES;
   }
 
   /** True when the statement may speak of this action. */
   boolean maySpeakOf(String action) {
-    return statement.exceptActions() || match(action) != Match.NO;
+    return statement.exceptActions()
+        ? match(statement.excluded(), action) != Match.YES
+        : match(statement.actions(), action) != Match.NO;
   }
 
-  private Match match(String action) {
+  private static Match match(List<Value.Text> patterns, String action) {
     String wanted = action.toLowerCase(Locale.ROOT);
     Match best = Match.NO;
-    for (Value.Text pattern : statement.actions()) {
+    for (Value.Text pattern : patterns) {
       String known = pattern.known();
       if (known == null) {
         best = Match.PERHAPS;
