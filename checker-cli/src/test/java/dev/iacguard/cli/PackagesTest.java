@@ -44,7 +44,7 @@ class PackagesTest {
     "core , engine                 , 'cloudformation cloudformation.template deployed model plan"
         + " rule rule.pack rule.report source terraform terraform.suppression'",
     "core , engine.baseline        , 'engine model rule rule.report source'",
-    "core , engine.fix             , 'cloudformation.edit edit engine model rule rule.report source"
+    "core , engine.fix             , 'cloudformation.edit edit engine engine.impact model rule rule.report source"
         + " terraform.edit'",
     "core , engine.impact          , 'cloudformation engine model plan rule.report source'",
     "core , engine.suppression     , 'engine model rule rule.report source'",

@@ -1,6 +1,8 @@
 package dev.iacguard.core.cloudformation;
 
 import dev.iacguard.core.cloudformation.file.CdkAssets;
+import dev.iacguard.core.cloudformation.file.Includes;
+import dev.iacguard.core.cloudformation.file.ServerlessParts;
 import dev.iacguard.core.cloudformation.sam.SamTransform;
 import dev.iacguard.core.cloudformation.template.Declaration;
 import dev.iacguard.core.cloudformation.template.Limits;

@@ -1,6 +1,5 @@
-package dev.iacguard.core.cloudformation;
+package dev.iacguard.core.cloudformation.file;
 
-import dev.iacguard.core.cloudformation.file.TemplateFinder;
 import dev.iacguard.core.cloudformation.template.Macros;
 import dev.iacguard.core.cloudformation.template.Node;
 import dev.iacguard.core.cloudformation.template.Parsed;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Resolves {@code AWS::Include} of files in the tree: their entries replace the transform where it
  * is called. An included file includes no other. What lies elsewhere stays a call, and is unknown.
  */
-final class Includes {
+public final class Includes {
   private final SourceTree tree;
   private final String folder;
 
@@ -28,7 +27,8 @@ final class Includes {
     this.folder = folder;
   }
 
-  static Template resolve(SourceTree tree, Template template) {
+  /** The template with what it includes; the same where it includes nothing. */
+  public static Template resolve(SourceTree tree, Template template) {
     if (!template.file().text().contains(Macros.INCLUDE)) {
       return template;
     }

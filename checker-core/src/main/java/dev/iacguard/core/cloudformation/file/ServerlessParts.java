@@ -1,6 +1,5 @@
-package dev.iacguard.core.cloudformation;
+package dev.iacguard.core.cloudformation.file;
 
-import dev.iacguard.core.cloudformation.file.TemplateFinder;
 import dev.iacguard.core.cloudformation.template.Node;
 import dev.iacguard.core.cloudformation.template.Template;
 import dev.iacguard.core.cloudformation.template.TemplateReader;
@@ -21,14 +20,14 @@ import java.util.regex.Pattern;
  * @param template a part with what the others declare
  * @param borrowed the logical ids that are those of others
  */
-record ServerlessParts(Template template, Set<String> borrowed) {
+public record ServerlessParts(Template template, Set<String> borrowed) {
   private static final List<String> NAMES = List.of("serverless.yml", "serverless.yaml");
   private static final List<String> SECTIONS =
       List.of("Parameters", "Mappings", "Conditions", "Resources", "Outputs");
   private static final Pattern FILE = Pattern.compile("\\$\\{file\\(\\s*([^)]+?)\\s*\\)");
 
   /** A template with the other parts around it; as it is when it is no part. */
-  static ServerlessParts of(SourceTree tree, Template template) {
+  public static ServerlessParts of(SourceTree tree, Template template) {
     Set<String> others = new LinkedHashSet<>();
     if (template.root().entry(Template.VERSION) == null) {
       others.addAll(siblings(tree, template.path()));
