@@ -17,8 +17,10 @@ final class TemplateFiles {
 
   /**
    * @param byStart the entries of {@code Resources} by the offsets of their keys
+   * @param lacksTransform whether it has resources of SAM and no transform
    */
-  private record Read(Node.@Nullable Mapping root, Map<Integer, Node.Entry> byStart) {
+  private record Read(
+      Node.@Nullable Mapping root, Map<Integer, Node.Entry> byStart, boolean lacksTransform) {
     static Read of(SourceFile file) {
       Node.@Nullable Mapping lent = file.lent(Node.Mapping.class);
       if (lent != null && lent.get("Resources") != null) {
@@ -29,7 +31,7 @@ final class TemplateFiles {
           return of(mapping);
         }
       }
-      return new Read(null, Map.of());
+      return new Read(null, Map.of(), false);
     }
 
     private static Read of(Node.Mapping root) {
@@ -37,7 +39,8 @@ final class TemplateFiles {
       for (Node.Entry entry : root.mapping("Resources").entries()) {
         byStart.putIfAbsent(entry.keySpan().start(), entry);
       }
-      return new Read(root, byStart);
+      boolean lacksTransform = root.entry("Transform") == null && Template.hasSamResources(root);
+      return new Read(root, byStart, lacksTransform);
     }
   }
 
@@ -48,12 +51,7 @@ final class TemplateFiles {
 
   /** Whether a template has resources of SAM and nothing that would transform them. */
   boolean lacksTransform(SourceFile file) {
-    Node.@Nullable Mapping root = root(file);
-    return root != null
-        && root.entry("Transform") == null
-        && root.mapping("Resources").entries().stream()
-            .map(entry -> entry.value() instanceof Node.Mapping body ? body.text("Type") : null)
-            .anyMatch(type -> type != null && type.startsWith(Template.SERVERLESS));
+    return read(file).lacksTransform();
   }
 
   private static Read read(SourceFile file) {

@@ -66,16 +66,18 @@ public record Template(String path, SourceFile file, Node.Mapping root, List<Pro
 
   /** A template with SAM resources is taken for one even if it forgets the transform. */
   public Language language() {
-    if (isTransformedBy(SAM)) {
-      return Language.SAM;
-    }
-    for (Node.Entry entry : section("Resources").entries()) {
+    return isTransformedBy(SAM) || hasSamResources(root) ? Language.SAM : Language.CLOUDFORMATION;
+  }
+
+  /** True when a document declares a resource of a type that only SAM has. */
+  public static boolean hasSamResources(Node.Mapping root) {
+    for (Node.Entry entry : root.mapping("Resources").entries()) {
       String type = entry.value() instanceof Node.Mapping body ? body.text("Type") : null;
       if (type != null && type.startsWith(SERVERLESS)) {
-        return Language.SAM;
+        return true;
       }
     }
-    return Language.CLOUDFORMATION;
+    return false;
   }
 
   /** True when a transform of the template has a name that starts so. */
