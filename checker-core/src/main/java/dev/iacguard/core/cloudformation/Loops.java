@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * replaced by the entries that it generates.
  */
 final class Loops {
-  private static final String LOOP = "Fn::ForEach::";
 
   private final Template template;
   private final Function<Node, Value> evaluate;
@@ -50,7 +49,7 @@ final class Loops {
       Function<Node, Value> evaluate,
       EvaluationBudget evaluationBudget,
       Consumer<Problem> problems) {
-    if (!template.file().text().contains(LOOP)) {
+    if (!template.file().text().contains(Template.LOOP)) {
       return template;
     }
     Node expanded =
@@ -90,7 +89,7 @@ final class Loops {
     }
     Map<String, Node.Entry> entries = new LinkedHashMap<>();
     for (Node.Entry entry : mapping.entries()) {
-      if (entry.key().startsWith(LOOP)) {
+      if (entry.key().startsWith(Template.LOOP)) {
         unroll(entry, variables, entries);
       } else {
         String key = replaced(entry.key(), variables);

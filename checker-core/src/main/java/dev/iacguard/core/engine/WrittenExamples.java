@@ -27,7 +27,7 @@ final class WrittenExamples {
   private Verdict written(Verdict verdict) {
     Finding finding = verdict.finding();
     Example example = finding == null ? null : finding.example();
-    return finding == null || example == null || !finding.at().file().isLent()
+    return finding == null || example == null || !finding.at().file().isLentForNow()
         ? verdict
         : verdict.with(finding.showing(written(example)));
   }

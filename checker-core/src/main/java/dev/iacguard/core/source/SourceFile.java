@@ -113,9 +113,11 @@ public final class SourceFile {
     lent = new WeakReference<>(made);
   }
 
-  /** True while what was lent is held. */
-  public boolean isLent() {
-    return lent.get() != null;
+  /**
+   * True while what was lent is held, but may be gone later: a {@link #keeping()} file keeps it.
+   */
+  public boolean isLentForNow() {
+    return derived == null && lent.get() != null;
   }
 
   /** What was lent and is still held; null when there is nothing of this kind. */

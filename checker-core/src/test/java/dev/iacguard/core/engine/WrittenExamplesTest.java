@@ -34,7 +34,11 @@ class WrittenExamplesTest {
   }
 
   private Example after(Example example) {
-    Finding finding = Finding.of("is bad", file.all()).showing(example);
+    return after(example, file);
+  }
+
+  private Example after(Example example, SourceFile in) {
+    Finding finding = Finding.of("is bad", in.all()).showing(example);
     Subject subject = new Subject("stage", "Stage", "", "t.yaml", List.of());
     Verdict verdict = new Verdict(RULE, subject, file.all(), Verdict.Kind.FAIL, "", finding);
     StackReport report = new StackReport("t.yaml", List.of(verdict), List.of(), List.of());
@@ -60,6 +64,18 @@ class WrittenExamplesTest {
 
     assertThat(asked).isZero();
     assertThat(written.text()).isEqualTo("here\n\nbeside");
+  }
+
+  @Test
+  void whatAFileKeepsWaitsForTheReport() {
+    SourceFile kept = file.keeping();
+    kept.lend(root);
+
+    assertThat(after(example("here"), kept).text()).isEqualTo("here\n\nbeside");
+    assertThat(asked).isEqualTo(1);
+    assertThat(after(example("here"), kept)).isNotNull();
+    assertThat(asked).isEqualTo(1);
+    Reference.reachabilityFence(root);
   }
 
   @Test

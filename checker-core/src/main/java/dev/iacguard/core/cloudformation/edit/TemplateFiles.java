@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the nodes of templates. What was read of a file is not kept longer than there is room. */
 final class TemplateFiles {
-  private static final String LOOP = "Fn::ForEach::";
-
   /**
    * @param byStart the entries of {@code Resources} by the offsets of their keys
    * @param lacksTransform whether it has resources of SAM and no transform
@@ -68,7 +66,7 @@ final class TemplateFiles {
     Node.@Nullable Mapping root = root(target.span().file());
     return root != null
         && root.mapping("Resources").entries().stream()
-            .filter(entry -> entry.key().startsWith(LOOP))
+            .filter(entry -> entry.key().startsWith(Template.LOOP))
             .map(entry -> entry.value().span())
             .anyMatch(at -> at.start() <= target.span().start() && target.span().end() <= at.end());
   }

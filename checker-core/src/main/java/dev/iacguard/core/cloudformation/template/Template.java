@@ -18,6 +18,10 @@ public record Template(String path, SourceFile file, Node.Mapping root, List<Pro
   public static final String SAM = "AWS::Serverless-";
   public static final String SERVERLESS = "AWS::Serverless::";
   public static final String EXTENSIONS = "AWS::LanguageExtensions";
+
+  /** What the key of a loop starts with. */
+  public static final String LOOP = "Fn::ForEach::";
+
   public static final Set<String> SECTIONS =
       Set.of(
           VERSION,
@@ -45,7 +49,7 @@ public record Template(String path, SourceFile file, Node.Mapping root, List<Pro
       return root.entry("Resources") != null && root.entry(VERSION) != null;
     }
     for (Node.Entry entry : resources.entries()) {
-      if (entry.key().startsWith("Fn::ForEach::") || entry.key().equals(Macros.CALL)) {
+      if (entry.key().startsWith(LOOP) || entry.key().equals(Macros.CALL)) {
         return true;
       }
       String type = entry.value() instanceof Node.Mapping body ? body.text("Type") : null;

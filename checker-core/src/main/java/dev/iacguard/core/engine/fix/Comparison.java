@@ -67,12 +67,18 @@ final class Comparison {
 
   /** The stacks that were judged in between: the reports of the others are the same objects. */
   private static Set<String> changed(CheckResult before, CheckResult after) {
-    Set<StackReport> known = Collections.newSetFromMap(new IdentityHashMap<>());
-    known.addAll(before.apart());
+    Set<StackReport> known = reports(before);
     return after.apart().stream()
         .filter(report -> !known.contains(report))
         .map(StackReport::stack)
         .collect(Collectors.toSet());
+  }
+
+  /** The reports of each stack by itself, told apart as objects. */
+  static Set<StackReport> reports(CheckResult result) {
+    Set<StackReport> reports = Collections.newSetFromMap(new IdentityHashMap<>());
+    reports.addAll(result.apart());
+    return reports;
   }
 
   private Map<VerdictKey, Verdict> heaviest(CheckResult result) {

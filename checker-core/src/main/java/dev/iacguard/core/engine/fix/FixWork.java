@@ -1,8 +1,6 @@
 package dev.iacguard.core.engine.fix;
 
 import dev.iacguard.core.rule.report.StackReport;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -29,7 +27,7 @@ final class FixWork {
    */
   FixWork(EditedTree tree, Judged start, int factor) {
     this.tree = tree;
-    this.known = reports(start);
+    this.known = Comparison.reports(start.result());
     this.most = (MOST_TIMES * (long) known.size() + FEW) * factor;
   }
 
@@ -43,18 +41,12 @@ final class FixWork {
 
   private Judged counted(Map<String, String> texts, Function<Map<String, String>, Judged> judge) {
     Judged then = judge.apply(texts);
-    Set<StackReport> reports = reports(then);
+    Set<StackReport> reports = Comparison.reports(then.result());
     int anew = (int) reports.stream().filter(report -> !known.contains(report)).count();
     known = reports;
     judged += anew;
     used += anew + 1 + reports.size() / SHARE;
     return then;
-  }
-
-  private static Set<StackReport> reports(Judged judged) {
-    Set<StackReport> reports = Collections.newSetFromMap(new IdentityHashMap<>());
-    reports.addAll(judged.result().apart());
-    return reports;
   }
 
   boolean isUsedUp() {
