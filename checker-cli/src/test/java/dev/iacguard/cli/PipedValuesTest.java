@@ -16,10 +16,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Values that the shell pipes in: {@code --var-file <(decrypt prod.tfvars)}. */
+/**
+ * Values that the shell pipes in: {@code --var-file <(decrypt prod.tfvars)}. A pipe is found among
+ * all that the process has open, so no other test may open or close one meanwhile.
+ */
+@Isolated
 class PipedValuesTest {
   private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
   private static final String STAGE =
