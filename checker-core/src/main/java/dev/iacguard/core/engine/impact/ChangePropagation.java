@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Follows a change from file to file, as {@link Impact} describes. */
 final class ChangePropagation {
@@ -27,10 +28,17 @@ final class ChangePropagation {
   private final Set<String> helpers = new TreeSet<>();
   private final Set<String> names = new HashSet<>();
   private final Set<String> folderNames = new HashSet<>();
+  private final Set<String> deployments = new TreeSet<>();
 
-  ChangePropagation(SourceTree tree) {
+  /**
+   * @param changed paths of files that were added, changed or removed
+   */
+  ChangePropagation(SourceTree tree, List<String> changed) {
     this.tree = tree;
     this.all = tree.walk("");
+    Stream.concat(all.stream(), changed.stream())
+        .filter(ConfigNames::isDeployment)
+        .forEach(deployments::add);
   }
 
   /** The folders of configurations that are reached. */
@@ -46,6 +54,11 @@ final class ChangePropagation {
   /** Templates that are not reached and are needed to judge those that are. */
   Set<String> helpers() {
     return helpers;
+  }
+
+  /** The files that deploy modules, those that are removed among them. */
+  Set<String> deployments() {
+    return deployments;
   }
 
   void all() {

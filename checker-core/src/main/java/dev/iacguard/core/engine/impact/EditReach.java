@@ -30,6 +30,7 @@ public final class EditReach {
   private final Inputs inputs;
   private final ModuleCallIndex calls = new ModuleCallIndex();
   private final Set<String> configFolders = new HashSet<>();
+  private final Set<String> deployments = new HashSet<>();
   private final Map<String, List<String>> templatesNaming = new HashMap<>();
   private final Map<String, List<String>> codeNaming = new HashMap<>();
 
@@ -43,6 +44,9 @@ public final class EditReach {
       names.add(Paths.name(Paths.folder(path)));
       if (ConfigNames.isConfig(path)) {
         configFolders.add(Paths.folder(path));
+      }
+      if (ConfigNames.isDeployment(path)) {
+        deployments.add(path);
       }
     }
     all.parallelStream()
@@ -131,8 +135,8 @@ public final class EditReach {
         }
       }
       boolean imports = templatesNaming(IMPORT).stream().anyMatch(files::contains);
-      return new Impact(
-          inputs, folders, files, imports ? Set.copyOf(templatesNaming(EXPORT)) : Set.of());
+      Set<String> exporting = imports ? Set.copyOf(templatesNaming(EXPORT)) : Set.of();
+      return new Impact(inputs, folders, files, exporting, deployments);
     }
   }
 }

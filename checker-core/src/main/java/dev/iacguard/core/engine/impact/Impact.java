@@ -38,12 +38,23 @@ public final class Impact {
   private final Set<String> folders;
   private final Set<String> files;
   private final Set<String> helpers;
+  private final Set<String> deployments;
 
-  Impact(Inputs inputs, Set<String> folders, Set<String> files, Set<String> helpers) {
+  /**
+   * @param deployments the files that deploy modules, now or before: they say how often, and with
+   *     which values
+   */
+  Impact(
+      Inputs inputs,
+      Set<String> folders,
+      Set<String> files,
+      Set<String> helpers,
+      Set<String> deployments) {
     this.inputs = inputs;
     this.folders = folders;
     this.files = files;
     this.helpers = helpers;
+    this.deployments = deployments;
   }
 
   /**
@@ -56,9 +67,9 @@ public final class Impact {
       SourceTree tree, SourceTree before, Collection<String> changed, Inputs inputs) {
     List<String> relevant = changed.stream().filter(path -> !IrrelevantFiles.has(path)).toList();
     if (relevant.isEmpty()) {
-      return new Impact(inputs, Set.of(), Set.of(), Set.of());
+      return new Impact(inputs, Set.of(), Set.of(), Set.of(), Set.of());
     }
-    ChangePropagation changePropagation = new ChangePropagation(tree);
+    ChangePropagation changePropagation = new ChangePropagation(tree, relevant);
     if (isGiven(relevant, inputs)) {
       changePropagation.all();
     } else {
@@ -68,7 +79,8 @@ public final class Impact {
         inputs,
         changePropagation.folders(),
         changePropagation.files(),
-        changePropagation.helpers());
+        changePropagation.helpers(),
+        changePropagation.deployments());
   }
 
   static boolean isGiven(Collection<String> changed, Inputs inputs) {
@@ -115,8 +127,7 @@ public final class Impact {
       }
     }
     if (!selected.isEmpty()) {
-      // They say how often, and with which values, a module is deployed.
-      end.walk("").stream().filter(ConfigNames::isDeployment).forEach(selected::add);
+      deployments.stream().filter(end::isFile).forEach(selected::add);
     }
     files.stream().filter(end::isFile).forEach(selected::add);
     selected.removeIf(path -> named.stream().noneMatch(above -> isBelow(path, above)));
