@@ -27,7 +27,8 @@ class BrowserTest {
     assumeTrue(chromium != null, "there is no chromium on the PATH");
     String browser = Objects.requireNonNull(chromium);
     Path page = folder.resolve("report.html");
-    assertThat(Cli.in(ROOT).run("check", "fixtures/examples", "--format=html=" + page).code())
+    assertThat(
+            Cli.in(ROOT).run("check", "fixtures/examples/orders", "--format=html=" + page).code())
         .isEqualTo(1);
     // What a person would do: search and sort. The page's policy lets no other script in, so this
     // copy has none.
@@ -65,7 +66,7 @@ class BrowserTest {
     Path reports = Files.createDirectory(folder.resolve("reports"));
     for (String command : List.of("stages", "check")) {
       Path report = reports.resolve("orders." + command + ".json");
-      Cli.in(ROOT).run(command, "fixtures/examples", "--format=json=" + report);
+      Cli.in(ROOT).run(command, "fixtures/examples/orders", "--format=json=" + report);
     }
     for (String day : List.of("2026-10-01", "2026-11-01")) {
       Cli.Run run =
