@@ -11,6 +11,7 @@ import dev.iacguard.core.terraform.function.Texts;
 import dev.iacguard.core.terraform.value.ChoiceLifting;
 import dev.iacguard.core.terraform.value.Conversions;
 import dev.iacguard.core.terraform.value.Derived;
+import dev.iacguard.core.terraform.value.ErrorArms;
 import dev.iacguard.core.terraform.value.Weight;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,16 +88,27 @@ final class Calls {
 
   /** {@code try}: an argument that is unknown counts as one that works. */
   private static Value firstWithoutError(Expression.Call call, Scope scope) {
-    Value last = Conversions.invalid(scope.origin(call), "try without arguments");
-    ValueMarks valueMarks = ValueMarks.NONE;
-    for (Expression argument : call.arguments()) {
-      last = Evaluator.evaluate(argument, scope);
-      valueMarks = valueMarks.and(last.origin().valueMarks());
-      if (!Derived.isError(last)) {
-        break;
-      }
+    return call.arguments().isEmpty()
+        ? Conversions.invalid(scope.origin(call), "try without arguments")
+        : firstWithoutError(call, 0, ValueMarks.NONE, scope);
+  }
+
+  /** The first argument from that one on that works; where it works in some cases, a choice. */
+  private static Value firstWithoutError(
+      Expression.Call call, int from, ValueMarks before, Scope scope) {
+    Value value =
+        ErrorArms.separated(Evaluator.evaluate(call.arguments().get(from), scope.asGuarded()));
+    ValueMarks valueMarks = before.and(value.origin().valueMarks());
+    if (from == call.arguments().size() - 1 || !ErrorArms.mayFail(value)) {
+      return value.withOrigin(value.origin().usedAt(scope.span(call)).marked(valueMarks));
     }
-    return last.withOrigin(last.origin().usedAt(scope.span(call)).marked(valueMarks));
+    Value next = firstWithoutError(call, from + 1, valueMarks, scope);
+    return ChoiceLifting.map(
+        value,
+        arm ->
+            Derived.isError(arm)
+                ? next
+                : arm.withOrigin(arm.origin().usedAt(scope.span(call)).marked(valueMarks)));
   }
 
   /** What is not wholly known may still turn out to be wrong. */
@@ -104,12 +116,13 @@ final class Calls {
     if (call.arguments().size() != 1) {
       return Conversions.invalid(scope.origin(call), "can takes one argument");
     }
-    Value value = Evaluator.evaluate(call.arguments().get(0), scope);
+    Value value =
+        ErrorArms.separated(Evaluator.evaluate(call.arguments().get(0), scope.asGuarded()));
     Origin origin = scope.origin(call);
     return ChoiceLifting.map(
         value,
         decided ->
-            Derived.isError(decided) || Derived.isWhollyKnown(decided)
+            Derived.isError(decided) || ErrorArms.isSafe(decided)
                 ? new Value.Bool(!Derived.isError(decided), origin)
                 : Derived.unknown(Source.text(call, scope), origin, List.of(decided)));
   }

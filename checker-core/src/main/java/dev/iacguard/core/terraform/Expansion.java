@@ -182,7 +182,7 @@ final class Expansion {
 
   private static Value named(Value value, String name, Origin origin) {
     Value.Unknown unknown = Derived.unknownIn(value);
-    return Value.Unknown.of(unknown == null ? Cause.INVALID : unknown.cause(), name, origin);
+    return Value.Unknown.of(unknown == null ? Cause.NOT_EVALUATED : unknown.cause(), name, origin);
   }
 
   /** An instance that both arms of a choice make is there either way. */

@@ -2,6 +2,7 @@ package dev.iacguard.core.terraform;
 
 import dev.iacguard.core.hcl.Expression;
 import dev.iacguard.core.model.Cause;
+import dev.iacguard.core.model.Condition;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.terraform.value.ChoiceLifting;
@@ -9,8 +10,10 @@ import dev.iacguard.core.terraform.value.Conversions;
 import dev.iacguard.core.terraform.value.Derived;
 import dev.iacguard.core.terraform.value.Weight;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +34,11 @@ final class ForExpressions {
   /**
    * An element that is or may be included.
    *
+   * @param question whether it is included, in words that no other element has; null for none
    * @param key null in a list, and where it is not known
    */
-  private record Turn(Value condition, @Nullable String key, Value value) {}
+  private record Turn(
+      Value condition, @Nullable String question, @Nullable String key, Value value) {}
 
   private ForExpressions(Expression.For loop, boolean open, Origin origin) {
     this.loop = loop;
@@ -78,7 +83,8 @@ final class ForExpressions {
         }
         key = Conversions.knownText(name);
       }
-      turns.add(new Turn(condition, key, Evaluator.evaluate(loop.value(), inner)));
+      String question = question(condition, iteration, scope);
+      turns.add(new Turn(condition, question, key, Evaluator.evaluate(loop.value(), inner)));
     }
     return Weight.isTooMuch(
             turns.stream().map(Turn::value).toList(), scope.module().evaluationBudget())
@@ -93,29 +99,61 @@ final class ForExpressions {
         : Conversions.toBool(Evaluator.evaluate(loop.condition(), scope));
   }
 
+  private @Nullable String question(Value condition, Iteration iteration, Scope scope) {
+    String element = Conversions.knownText(iteration.key());
+    return loop.condition() == null || element == null || condition instanceof Value.Bool
+        ? null
+        : Source.text(loop.condition(), scope) + " for \"" + element + '"';
+  }
+
   private static boolean isRefused(Value value) {
     return value instanceof Value.Null || Derived.isError(value);
   }
 
   private Value choose() {
-    List<Value> conditions = turns.stream().map(turn -> asChoice(turn.condition())).toList();
-    long asked =
-        conditions.stream()
-            .filter(condition -> condition instanceof Value.Choice)
-            .map(condition -> ((Value.Choice) condition).condition())
-            .distinct()
-            .count();
-    return asked > MOST_OPEN ? gather(conditions) : ChoiceLifting.map(conditions, this::gather);
+    List<Value> conditions = new ArrayList<>(turns.size());
+    turns.forEach(turn -> conditions.add(asChoice(turn.condition(), turn, true)));
+    if (asked(conditions) <= MOST_OPEN) {
+      return ChoiceLifting.map(conditions, this::gather);
+    }
+    // Without the questions about single elements there are fewer.
+    List<Value> named =
+        turns.stream().map(turn -> asChoice(turn.condition(), turn, false)).toList();
+    return asked(named) > MOST_OPEN ? gather(named) : ChoiceLifting.map(named, this::gather);
   }
 
-  private Value asChoice(Value condition) {
-    return condition instanceof Value.Unknown unknown && isNamed(unknown)
-        ? Operators.choose(
-            unknown,
-            () -> new Value.Bool(true, origin),
-            () -> new Value.Bool(false, origin),
-            origin)
-        : condition;
+  private static int asked(List<Value> conditions) {
+    Set<Condition> asked = new HashSet<>();
+    conditions.forEach(condition -> addAsked(condition, asked));
+    return asked.size();
+  }
+
+  private static void addAsked(Value condition, Set<Condition> asked) {
+    if (condition instanceof Value.Choice choice) {
+      asked.add(choice.condition());
+      addAsked(choice.then(), asked);
+      addAsked(choice.otherwise(), asked);
+    }
+  }
+
+  private Value asChoice(Value condition, Turn turn, boolean single) {
+    return switch (condition) {
+      case Value.Choice choice when single ->
+          ChoiceLifting.map(choice, arm -> asChoice(arm, turn, true));
+      case Value.Unknown unknown when isNamed(unknown) -> choice(unknown.what());
+      case Value.Unknown unknown
+          when single && turn.question() != null && !Derived.isError(unknown) ->
+          choice(turn.question());
+      default -> condition;
+    };
+  }
+
+  private Value choice(String question) {
+    return new Value.Choice(
+        new Condition.Flag(question),
+        new Value.Bool(true, origin),
+        new Value.Bool(false, origin),
+        origin);
   }
 
   /** False for what is computed from the element: that has the same name in every turn. */

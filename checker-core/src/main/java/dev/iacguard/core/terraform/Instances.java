@@ -40,7 +40,7 @@ final class Instances {
     return gather(sure, repetition, value, sure.size() < instances.size(), origin);
   }
 
-  private static Condition all(List<Condition> conditions) {
+  static Condition all(List<Condition> conditions) {
     return conditions.size() == 1 ? conditions.get(0) : new Condition.AllOf(conditions);
   }
 

@@ -66,9 +66,9 @@ final class Operators {
     return switch (binary.operator()) {
       case AND -> and(Conversions.toBool(left), Conversions.toBool(right), origin);
       case OR -> or(Conversions.toBool(left), Conversions.toBool(right), origin);
-      case EQUAL -> Equality.equal(left, right, origin, Source.text(binary, scope));
+      case EQUAL -> Equality.equal(left, right, origin, Source.equality(binary, scope));
       case NOT_EQUAL ->
-          not(Equality.equal(left, right, origin, Source.text(binary, scope)), origin);
+          not(Equality.equal(left, right, origin, Source.equality(binary, scope)), origin);
       default ->
           ChoiceLifting.map(
               Conversions.toNumber(left),

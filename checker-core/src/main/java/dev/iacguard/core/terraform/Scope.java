@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param names what for-expressions, dynamic blocks and template files bind, innermost first
  * @param element what a splat is at
  * @param inTemplateFile true in a file that {@code templatefile} reads, which may not read another
+ * @param guarded true in an argument of {@code try} or {@code can}, where an error is an answer
  */
 record Scope(
     ModuleInstance module,
@@ -27,29 +28,40 @@ record Scope(
     Repetition repetition,
     @Nullable Binding names,
     @Nullable Value element,
-    boolean inTemplateFile)
+    boolean inTemplateFile,
+    boolean guarded)
     implements FunctionContext {
 
   /** One bound name. */
   record Binding(String name, Value value, @Nullable Binding outer) {}
 
   static Scope of(ModuleInstance module, SourceFile file, Repetition repetition) {
-    return new Scope(module, file, repetition, null, null, false);
+    return new Scope(module, file, repetition, null, null, false, false);
   }
 
   Scope in(SourceFile other) {
     return other == file
         ? this
-        : new Scope(module, other, repetition, names, element, inTemplateFile);
+        : new Scope(module, other, repetition, names, element, inTemplateFile, guarded);
   }
 
   Scope bind(String name, Value value) {
     return new Scope(
-        module, file, repetition, new Binding(name, value, names), element, inTemplateFile);
+        module,
+        file,
+        repetition,
+        new Binding(name, value, names),
+        element,
+        inTemplateFile,
+        guarded);
   }
 
   Scope at(Value splatElement) {
-    return new Scope(module, file, repetition, names, splatElement, inTemplateFile);
+    return new Scope(module, file, repetition, names, splatElement, inTemplateFile, guarded);
+  }
+
+  Scope asGuarded() {
+    return new Scope(module, file, repetition, names, element, inTemplateFile, true);
   }
 
   @Nullable Value bound(String name) {
@@ -73,7 +85,7 @@ record Scope(
 
   @Override
   public Value render(SourceFile template, ParsedExpression content, Map<String, Value> variables) {
-    Scope inside = new Scope(module, template, Repetition.SINGLE, null, null, true);
+    Scope inside = new Scope(module, template, Repetition.SINGLE, null, null, true, false);
     for (Map.Entry<String, Value> variable : variables.entrySet()) {
       inside = inside.bind(variable.getKey(), variable.getValue());
     }

@@ -1,5 +1,6 @@
 package dev.iacguard.core.terraform;
 
+import dev.iacguard.core.hcl.Expression;
 import dev.iacguard.core.hcl.Node;
 
 /** Names an expression in messages. */
@@ -13,6 +14,19 @@ final class Source {
    * module's name.
    */
   static String text(Node node, Scope scope) {
+    return inModule(line(node, scope), scope);
+  }
+
+  /** The question whether both sides are equal, which {@code !=} asks too. */
+  static String equality(Expression.Binary binary, Scope scope) {
+    return inModule(line(binary.left(), scope) + " == " + line(binary.right(), scope), scope);
+  }
+
+  private static String inModule(String line, Scope scope) {
+    return scope.module().isRoot() ? line : line + " in " + scope.module().path();
+  }
+
+  private static String line(Node node, Scope scope) {
     String written = scope.span(node).text();
     StringBuilder line = new StringBuilder();
     boolean space = false;
@@ -28,6 +42,6 @@ final class Source {
     if (line.length() >= LONGEST) {
       line.append('…');
     }
-    return scope.module().isRoot() ? line.toString() : line + " in " + scope.module().path();
+    return line.toString();
   }
 }

@@ -174,7 +174,8 @@ final class Traversal {
           instances, ModuleInstance::repetition, instance -> instance.outputs(use), Origin.at(use));
     }
     String output = attributeName();
-    return output == null ? picked.outputs(use) : picked.output(output, use);
+    return ifThere(
+        output == null ? picked.outputs(use) : picked.output(output, use), picked.repetition());
   }
 
   private Value resource(String type) {
@@ -201,12 +202,28 @@ final class Traversal {
     ResourceInstance picked =
         pick(instances, ResourceInstance::repetition, module.isRepeated(type + "." + name));
     return picked != null
-        ? ResourceReference.of(picked, Origin.at(use))
+        ? ifThere(ResourceReference.of(picked, Origin.at(use)), picked.repetition())
         : Instances.collection(
             instances,
             ResourceInstance::repetition,
             one -> ResourceReference.of(one, Origin.at(use)),
             Origin.at(use));
+  }
+
+  /**
+   * What is read of an instance. Where an error is an answer, it is an error when there is no such
+   * instance; elsewhere code that reads it only works when there is one.
+   */
+  private Value ifThere(Value value, Repetition repetition) {
+    if (!scope.guarded() || repetition.exists().isEmpty()) {
+      return value;
+    }
+    Origin origin = Origin.at(use);
+    return new Value.Choice(
+        Instances.all(repetition.exists()),
+        value,
+        Conversions.invalid(origin, "there is no instance of that key"),
+        origin);
   }
 
   /** What has no instance: OpenTofu reads what is switched off as null. */

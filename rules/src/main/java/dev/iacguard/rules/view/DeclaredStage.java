@@ -1,5 +1,7 @@
 package dev.iacguard.rules.view;
 
+import dev.iacguard.core.model.Cause;
+import dev.iacguard.core.model.Condition;
 import dev.iacguard.core.model.Resource;
 import dev.iacguard.core.model.Stack;
 import dev.iacguard.core.model.Value;
@@ -10,10 +12,13 @@ import dev.iacguard.rules.view.value.ScenarioInvariant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A stage as the code declares it, before any open question is answered. */
 public final class DeclaredStage {
+  private static final Pattern VARIABLE = Pattern.compile("var\\.[^.\\[ ]+");
+
   private final Resource resource;
   private final StageType type;
   private final boolean switchedOff;
@@ -130,6 +135,20 @@ public final class DeclaredStage {
   boolean exists(Scenario scenario) {
     return scenario.holds(resource.exists())
         && (type.marker().isEmpty()
-            || !Properties.isNothing(scenario.resolve(resource.get(type.marker()))));
+            || isSet(scenario, scenario.resolve(resource.get(type.marker()))));
+  }
+
+  /**
+   * A variable without a value is taken to get one. A part of an object that is not known may be
+   * missing there.
+   */
+  private boolean isSet(Scenario scenario, Value marker) {
+    if (marker instanceof Value.Unknown unknown
+        && unknown.cause() == Cause.INPUT
+        && !resource.isOfTemplate()
+        && !VARIABLE.matcher(unknown.what()).matches()) {
+      return !scenario.holds(new Condition.Flag(unknown.what() + " == null"));
+    }
+    return !Properties.isNothing(marker);
   }
 }

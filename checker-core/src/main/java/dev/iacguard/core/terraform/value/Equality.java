@@ -17,7 +17,7 @@ public final class Equality {
   /**
    * True, false, or a choice on the question itself.
    *
-   * @param question the comparison as written
+   * @param question the comparison as written, for what has no name of its own
    */
   public static Value equal(Value left, Value right, Origin origin, String question) {
     return ChoiceLifting.map(left, right, (l, r) -> compare(l, r, origin, question));
@@ -42,13 +42,26 @@ public final class Equality {
         origin);
   }
 
-  /** An unknown input compared with a known text is a question about that input. */
+  /**
+   * An unknown input compared with something known is a question about that input, which is the
+   * same however it is asked.
+   */
   private static @Nullable Condition condition(Value left, Value right) {
-    if (left instanceof Value.Unknown unknown) {
-      String text = Conversions.knownText(right);
-      return text == null ? null : new Condition.Equals(unknown.what(), text, List.of());
+    if (!(left instanceof Value.Unknown unknown)) {
+      return right instanceof Value.Unknown ? condition(right, left) : null;
     }
-    return right instanceof Value.Unknown ? condition(right, left) : null;
+    return switch (right) {
+      case Value.Null none when !unknown.references().isEmpty() && !isCut(unknown.what()) ->
+          new Condition.Flag(unknown.what() + " == null");
+      case Value.Bool bool -> {
+        Condition flag = new Condition.Flag(unknown.what());
+        yield bool.value() ? flag : new Condition.Not(flag);
+      }
+      default -> {
+        String text = Conversions.knownText(right);
+        yield text == null ? null : new Condition.Equals(unknown.what(), text, List.of());
+      }
+    };
   }
 
   /** Whether two values are equal, or null when that cannot be determined. */
