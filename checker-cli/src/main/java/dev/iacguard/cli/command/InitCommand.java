@@ -59,7 +59,9 @@ final class InitCommand implements Command {
     Output.write(file, cliEnvironment, out -> out.write(draft.text()));
     // A policy that cannot be used would be said here.
     Report after = Analysis.run(options.under(name), true, false, cliEnvironment);
-    cliEnvironment.say("wrote " + name + " after checking " + draft.stages() + " stages");
+    int stages = draft.stages();
+    cliEnvironment.say(
+        "wrote " + name + " after checking " + (stages == 1 ? "1 stage" : stages + " stages"));
     cliEnvironment.say(remaining(after));
     return ExitCode.CLEAN;
   }

@@ -119,14 +119,31 @@ class DiscoveryTest {
             "IG001 3:1 a second document starts here; CloudFormation reads one document");
   }
 
+  /**
+   * As CloudFormation does, which validates and deploys such templates; other readers refuse them.
+   */
   @Test
-  void reportsAKeyThatIsWrittenTwice() {
+  void takesTheLastValueOfAKeyThatIsWrittenTwice() {
     Stack stack =
-        Templates.load("Resources:\n  S:\n    Type: A::B::C\n    Properties: {P: 1, P: 2}\n");
-    assertThat(Templates.problems(stack))
-        .containsExactly(
-            "IG001 4:24 \"P\" appears twice in one mapping, first on line 4, column 18");
-    assertThat(Show.value(Templates.resource(stack, "S").get("P"))).isEqualTo("2");
+        Templates.load(
+            """
+            Resources:
+              S:
+                Type: A::B::C
+                Properties: {P: 1, P: 2}
+              S:
+                Type: A::B::D
+                Properties:
+                  Q: {a: 1}
+                  P: 3
+                  Q: {b: 2}
+            """);
+    assertThat(Templates.problems(stack)).isEmpty();
+    Resource last = Templates.resource(stack, "S");
+    assertThat(last.type()).isEqualTo("A::B::D");
+    assertThat(Show.value(last.get("P"))).isEqualTo("3");
+    assertThat(Show.value(last.get("Q"))).isEqualTo("{b: 2}");
+    assertThat(last.get("P").origin().at().line()).isEqualTo(9);
   }
 
   @Test

@@ -2,7 +2,6 @@ package dev.iacguard.core.cloudformation.template;
 
 import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Problem;
-import dev.iacguard.core.source.Position;
 import dev.iacguard.core.source.SourceFile;
 import dev.iacguard.core.source.Span;
 import java.util.ArrayDeque;
@@ -176,20 +175,8 @@ final class TreeBuilder {
       merge(mapping, value);
       return;
     }
-    Node.Entry before =
-        mapping.entries.put(key.text(), new Node.Entry(key.text(), key.span(), value));
-    if (before != null) {
-      Position first = before.keySpan().from();
-      problems.add(
-          Problem.unreadable(
-              key.span(),
-              "\""
-                  + key.text()
-                  + "\" appears twice in one mapping, first on line "
-                  + first.line()
-                  + ", column "
-                  + first.column()));
-    }
+    // CloudFormation accepts a key that is written twice, and takes the last value.
+    mapping.entries.put(key.text(), new Node.Entry(key.text(), key.span(), value));
   }
 
   /** What is merged yields to what is written; of several, the first wins. */
