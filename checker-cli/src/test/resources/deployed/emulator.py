@@ -2,6 +2,7 @@
 the status that the provider waits for, and definitions whose integrations have no URI; the list of the
 authorizers of an HTTP or WebSocket API."""
 
+import inspect
 import json
 import sys
 
@@ -13,8 +14,10 @@ to_dict = RestAPI.to_dict
 put_integration = APIGatewayBackend.put_integration
 
 
-def without_uri(backend, api, resource, method, kind, uri="", integration_method="", **named):
-    return put_integration(backend, api, resource, method, kind, uri, integration_method, **named)
+# moto 5.2.1 passes these by position for a request and by name for a definition.
+def without_uri(backend, *values, **named):
+    given = inspect.signature(put_integration).bind_partial(backend, *values, **named).arguments
+    return put_integration(**{"uri": "", "integration_method": "", **given})
 
 
 def get_authorizers(response):

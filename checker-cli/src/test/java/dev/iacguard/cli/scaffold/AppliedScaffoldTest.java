@@ -33,6 +33,7 @@ class AppliedScaffoldTest {
         skip_credentials_validation = true
         skip_requesting_account_id  = true
         skip_metadata_api_check     = true
+        max_retries                 = 3 # by default, an error of the emulator is tried for hours
 
         endpoints {
           apigateway     = "URL"
