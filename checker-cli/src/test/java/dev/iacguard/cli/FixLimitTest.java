@@ -10,9 +10,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code fix} where most changes harm something, so that each has to be found. */
+/** Fixes and suggestions where most changes harm something, so that each has to be found. */
 class FixLimitTest {
-  private static final int HARMFUL = 30;
+  private static final int HARMFUL = 34;
 
   private static final String MODULE =
       """
@@ -97,6 +97,16 @@ class FixLimitTest {
         .contains("not tried, since this run has reached its limit")
         .containsPattern("\\d+ of these were not tried, .*name fewer paths, or raise the limit");
     assertThat(run.code()).isEqualTo(ExitCode.FINDINGS);
+  }
+
+  @Test
+  void suggestionsThatWereNotTriedAreCounted() {
+    Cli.Run run = Cli.in(folder).run("check", ".", "--root", ".", "--format", "suggestions");
+
+    assertThat(run.out()).contains("retention_in_days = 30").doesNotContain("not tried");
+    assertThat(run.err())
+        .containsOnlyOnce("not tried")
+        .containsPattern("\\d+ suggestions were not tried, .*run it for fewer paths, or raise the");
   }
 
   @Test

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,7 +71,9 @@ class SuggestionsTest {
   private String suggest(String... more) {
     List<String> all = new ArrayList<>(List.of(more));
     all.addAll(List.of("--set", "Owner=orders", "--set", "CostCenter=1234"));
-    return check(all.toArray(String[]::new)).out();
+    Cli.Run run = check(all.toArray(String[]::new));
+    assertThat(run.err()).doesNotContain("not tried");
+    return run.out();
   }
 
   private static JsonNode parsed(String json) {
@@ -214,6 +218,32 @@ class SuggestionsTest {
     return text.substring(0, start)
         + suggestions.get(0).get("text").asString()
         + text.substring(end);
+  }
+
+  /** In one object of one line each of them adds the same new key. */
+  @Test
+  void suggestionsThatClashAreJudgedOneAfterTheOther() throws IOException {
+    String stages =
+        IntStream.range(0, 12)
+            .mapToObj(
+                """
+                "s%1$d": {"api_id": "${aws_apigatewayv2_api.x.id}", "name": "s%1$d"}"""
+                    ::formatted)
+            .collect(Collectors.joining(", "));
+    Files.writeString(
+        folder.resolve("main.tf.json"),
+        """
+        {"resource": {"aws_apigatewayv2_api": {"x": {"name": "x", "protocol_type": "HTTP"}}, \
+        "aws_apigatewayv2_stage": {STAGES}}}
+        """
+            .replace("STAGES", stages));
+
+    JsonNode logs = parsed(suggest("--format", "sarif", "--suggest"));
+
+    assertThat(logs.get("runs").get(0).get("results"))
+        .filteredOn(result -> result.get("ruleId").asString().equals("IG101"))
+        .hasSize(12)
+        .allMatch(result -> result.has("fixes"));
   }
 
   @Test

@@ -15,7 +15,6 @@ import dev.iacguard.core.engine.ReportedFinding;
 import dev.iacguard.core.engine.fix.FixResult;
 import dev.iacguard.core.engine.fix.Withheld;
 import dev.iacguard.core.model.Problem;
-import dev.iacguard.core.model.WorkBudget;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -123,12 +122,9 @@ final class FixCommand implements Command {
                 result.withheld().size()));
     if (result.untried() > 0) {
       cliEnvironment.say(
-          ("%d of these were not tried, since this run has reached its limit of work; to go on, run"
-                  + " it %s, or raise the limit with %s")
-              .formatted(
-                  result.untried(),
-                  write ? "again, name fewer paths" : "for fewer paths",
-                  WorkBudget.OPTION));
+          FixRun.untried(
+              result.untried() + (result.untried() == 1 ? " of these was" : " of these were"),
+              write ? "it again, name fewer paths" : "it for fewer paths"));
     }
   }
 }

@@ -6,13 +6,13 @@ import dev.iacguard.cli.environment.Version;
 import dev.iacguard.cli.option.InputOptions;
 import dev.iacguard.cli.report.Report;
 import dev.iacguard.cli.report.Review;
-import dev.iacguard.core.edit.Edit;
 import dev.iacguard.core.edit.GivenValues;
 import dev.iacguard.core.engine.CheckResult;
 import dev.iacguard.core.engine.ReportedFinding;
 import dev.iacguard.core.engine.ReportedFindings;
 import dev.iacguard.core.engine.baseline.BaselineFinding;
 import dev.iacguard.core.engine.fix.Fixer;
+import dev.iacguard.core.engine.fix.SuggestedEdits;
 import dev.iacguard.core.engine.suppression.SuppressionResult;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.Selection;
@@ -98,9 +98,9 @@ public final class Analysis {
       problems.addAll(changes.problems());
       problems.addAll(newFindings.problems());
       problems.addAll(unclaimed(result, resolvedInput.sources()));
-      Map<String, List<Edit>> edits =
+      SuggestedEdits suggested =
           suggest == null
-              ? Map.of()
+              ? new SuggestedEdits(Map.of(), 0)
               : suggestions(
                   EditableTree.of(analysisContext, revisionComparison, selection),
                   result,
@@ -111,6 +111,14 @@ public final class Analysis {
       revisionComparison.notes().forEach(note -> cliEnvironment.say(note));
       if (!trust.inline() && !quiet) {
         sayIgnored(result.analysisScope().inlineSuppressions().size(), cliEnvironment);
+      }
+      if (suggested.untried() > 0) {
+        cliEnvironment.say(
+            FixRun.untried(
+                suggested.untried() == 1
+                    ? "1 suggestion was"
+                    : suggested.untried() + " suggestions were",
+                "it for fewer paths"));
       }
       if (verbose) {
         result.notes().forEach(note -> cliEnvironment.say(note));
@@ -135,11 +143,11 @@ public final class Analysis {
               resolvedInput.tree()::shown),
           RepositoryPaths.of(resolvedInput),
           changes.weighing(pack),
-          edits);
+          suggested.edits());
     }
   }
 
-  private static Map<String, List<Edit>> suggestions(
+  private static SuggestedEdits suggestions(
       EditableTree tree,
       CheckResult result,
       List<ReportedFinding> reported,

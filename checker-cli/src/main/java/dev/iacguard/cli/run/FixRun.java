@@ -9,6 +9,7 @@ import dev.iacguard.core.engine.fix.FixResult;
 import dev.iacguard.core.engine.fix.Fixer;
 import dev.iacguard.core.engine.fix.Judged;
 import dev.iacguard.core.model.Selection;
+import dev.iacguard.core.model.WorkBudget;
 import dev.iacguard.core.rule.pack.PolicyResult;
 import dev.iacguard.core.rule.pack.RulePack;
 import java.nio.file.Path;
@@ -60,6 +61,19 @@ public final class FixRun {
       EditableTree tree = EditableTree.of(analysisContext, disk, selection);
       return new FixRun(input, tree).fix(rules, given);
     }
+  }
+
+  /**
+   * Says that a run has reached its limit of work.
+   *
+   * @param what was not tried
+   * @param next completes "run …"
+   */
+  public static String untried(String what, String next) {
+    return "%s not tried, since this run has reached its limit of work; to go on, run %s, or"
+            .formatted(what, next)
+        + " raise the limit with "
+        + WorkBudget.OPTION;
   }
 
   private Fixed fix(List<String> rules, GivenValues given) {

@@ -35,7 +35,7 @@ public final class WorkspaceAnswers {
         state.run().context.reading(state.run().context.resolvedInput(), progress);
     EditableTree tree = EditableTree.of(context, state);
     Judged start = tree.asRead(state.report().result());
-    return new Fixer(given, wanted, tree, 1).suggest(start);
+    return new Fixer(given, wanted, tree, 1).suggest(start).edits();
   }
 
   /**

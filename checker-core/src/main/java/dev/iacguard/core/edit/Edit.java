@@ -1,6 +1,7 @@
 package dev.iacguard.core.edit;
 
 import dev.iacguard.core.source.SourceFile;
+import java.util.regex.Pattern;
 
 /**
  * Replaces a range of a file.
@@ -8,10 +9,23 @@ import dev.iacguard.core.source.SourceFile;
  * @param start offset of the first character, 0-based, in UTF-16 code units
  * @param end offset behind the last character that goes; equal to start for an insertion
  * @param text what stands there afterwards
+ * @param member whether it adds members or items, each behind a comma, to those of a line
  */
-public record Edit(SourceFile file, int start, int end, String text) {
+public record Edit(SourceFile file, int start, int end, String text, boolean member) {
+  private static final Pattern KEY_END = Pattern.compile("[:=]");
+
   public static Edit insert(SourceFile file, int at, String text) {
     return replace(file, at, at, text);
+  }
+
+  /**
+   * Adds to an object or list of one line.
+   *
+   * @param at behind the last member or item
+   * @param text without the comma in front
+   */
+  public static Edit member(SourceFile file, int at, String text) {
+    return new Edit(file, at, at, ", " + text, true);
   }
 
   /**
@@ -19,17 +33,17 @@ public record Edit(SourceFile file, int start, int end, String text) {
    */
   public static Edit replace(SourceFile file, int start, int end, String text) {
     boolean windows = text.indexOf('\n') >= 0 && file.text().contains("\r\n");
-    return new Edit(file, start, end, windows ? text.replace("\n", "\r\n") : text);
+    return new Edit(file, start, end, windows ? text.replace("\n", "\r\n") : text, false);
   }
 
   /**
    * Two edits clash when they change the same characters, or insert at the same place something
-   * that is not lines of its own.
+   * that is neither lines of its own nor members.
    */
   boolean clashesWith(Edit other) {
     boolean overlap = start < other.end() && other.start() < end;
-    boolean together =
-        start == other.start() && !(isLines() && other.isLines() && !opensLike(other));
+    boolean beside = (isLines() && other.isLines()) || (member && other.member());
+    boolean together = start == other.start() && (!beside || opensLike(other));
     return file.path().equals(other.file().path()) && (overlap || together);
   }
 
@@ -46,14 +60,16 @@ public record Edit(SourceFile file, int start, int end, String text) {
     return at - start;
   }
 
-  /** Whether both begin with the same line: the same property or block would be there twice. */
+  /** Whether both begin with the same key or line: the property or block would be there twice. */
   private boolean opensLike(Edit other) {
-    return firstLine().equals(other.firstLine());
+    return opening().equals(other.opening());
   }
 
-  private String firstLine() {
+  /** The first line; of members, the first key. */
+  private String opening() {
     String inserted = text.startsWith(",") ? text.substring(1) : text;
-    return inserted.strip().lines().findFirst().orElse("");
+    String line = inserted.strip().lines().findFirst().orElse("");
+    return member ? KEY_END.split(line, 2)[0] : line;
   }
 
   /** Lines of a list begin with the comma behind the one before. */

@@ -24,9 +24,7 @@ record FlowEnd(SourceFile file, int end, int comma) {
 
   /** Adds to the same line. */
   Edit onLine(String text) {
-    return comma < 0
-        ? Edit.insert(file, end, ", " + text)
-        : Edit.insert(file, comma + 1, " " + text);
+    return comma < 0 ? Edit.member(file, end, text) : Edit.insert(file, comma + 1, " " + text);
   }
 
   /** Adds lines without line ends. */

@@ -117,11 +117,10 @@ record Insertion(SourceFile file, TemplateTerms terms) {
     String indent = file.indent(entry.keySpan().start());
     if (startsWith(mapping.span(), '{')) {
       boolean oneLine = file.lineAt(mapping.span().start()) == file.lineAt(entry.keySpan().start());
-      String text =
+      return EditResult.of(
           oneLine
-              ? ", " + terms.members(Map.of(key, value))
-              : ",\n" + terms.flowLines(key, value, indent);
-      return EditResult.of(Edit.insert(file, end, text));
+              ? Edit.member(file, end, terms.members(Map.of(key, value)))
+              : Edit.insert(file, end, ",\n" + terms.flowLines(key, value, indent)));
     }
     boolean gap = hasGaps(mapping);
     String text = (gap ? "\n\n" : "\n") + terms.lines(key, value, indent);

@@ -130,10 +130,8 @@ public final class Fixer {
    * What each finding takes, every time as an edit of the code as it is. Those that clash are
    * judged one after the other. What cannot be fixed at once is left out, and so is what others
    * fix, or what a correction of the same string may make needless.
-   *
-   * @return all edits of a finding, by its fingerprint
    */
-  public Map<String, List<Edit>> suggest(Judged start) {
+  public SuggestedEdits suggest(Judged start) {
     Map<String, List<Edit>> suggestions = new LinkedHashMap<>();
     Tries tries = new Tries();
     FixWork work = new FixWork(tree, start, workFactor);
@@ -141,7 +139,7 @@ public final class Fixer {
     List<Candidate> left = new CandidateFinder(given, wanted, tree, tries).of(start);
     Trial.Base base = new Trial.Base(start, Map.of(), stack -> false);
     List<Candidate> together = new ArrayList<>();
-    for (int round = 0; round < ROUNDS && !left.isEmpty() && !work.isUsedUp(); ) {
+    while (!left.isEmpty() && !work.isUsedUp()) {
       Set<VerdictKey> open = left.stream().map(Candidate::key).collect(Collectors.toSet());
       Trial.Passed passed = trial.run(base, together, left, open);
       List<Candidate> applied = passed.applied();
@@ -159,13 +157,17 @@ public final class Fixer {
               .filter(each -> applied.isEmpty() || passed.judged().keys().contains(each.key()))
               .filter(each -> each.strings().noneMatch(corrected::contains))
               .toList();
-      if (trial.isStuck() || !trial.isOpen()) {
+      boolean over = trial.isStuck() || !trial.isOpen();
+      boolean clash = applied.isEmpty() && !together.isEmpty();
+      if (over || clash) {
         together.clear();
+      }
+      if (over) {
         trial.end();
-        round++;
       }
     }
-    return suggestions;
+    left.forEach(tries::untried);
+    return new SuggestedEdits(suggestions, tries.untried());
   }
 
   /** New formats wait until those that they may follow are as they will be. */

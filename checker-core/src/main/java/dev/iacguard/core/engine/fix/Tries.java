@@ -43,6 +43,11 @@ final class Tries {
     withheld.put(candidate.key(), Withheld.untried(candidate.finding()));
   }
 
+  /** How many findings were not tried. */
+  long untried() {
+    return withheld.values().stream().filter(Withheld::isUntried).count();
+  }
+
   boolean mayTry(ReportedFinding finding) {
     return mayTry(VerdictKey.of(finding.verdict()));
   }

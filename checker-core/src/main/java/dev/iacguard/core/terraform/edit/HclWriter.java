@@ -137,7 +137,7 @@ public final class HclWriter extends IntentionWriter {
     }
     return list.elements().isEmpty()
         ? EditResult.of(Edit.replace(file, list.start(), list.end(), "[" + it.name() + "]"))
-        : EditResult.of(Edit.insert(file, list.elements().getLast().end(), ", " + it.name()));
+        : EditResult.of(Edit.member(file, list.elements().getLast().end(), it.name()));
   }
 
   @Override

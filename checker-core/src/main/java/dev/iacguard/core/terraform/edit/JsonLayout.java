@@ -34,7 +34,7 @@ record JsonLayout(SourceFile file, JsonTerms terms) {
     JsonNode.Member first = object.members().getFirst();
     int end = member.value().end();
     if (file.lineAt(object.start()) == file.lineAt(first.nameStart())) {
-      return Edit.insert(file, end, ", " + terms.members(entries));
+      return Edit.member(file, end, terms.members(entries));
     }
     String indent = file.indent(first.nameStart());
     List<String> lines = new ArrayList<>();
@@ -50,7 +50,9 @@ record JsonLayout(SourceFile file, JsonTerms terms) {
     JsonNode first = list.elements().getFirst();
     int end = list.elements().getLast().end();
     boolean oneLine = file.lineAt(list.start()) == file.lineAt(first.start());
-    String indent = oneLine ? " " : "\n" + file.indent(first.start());
-    return Edit.insert(file, end, "," + indent + terms.inline(element));
+    String text = terms.inline(element);
+    return oneLine
+        ? Edit.member(file, end, text)
+        : Edit.insert(file, end, ",\n" + file.indent(first.start()) + text);
   }
 }

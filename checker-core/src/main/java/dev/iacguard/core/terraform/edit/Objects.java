@@ -22,7 +22,7 @@ record Objects(SourceFile file, HclTerms terms) {
     ObjectEntry last = object.entries().getLast();
     boolean oneLine = file.lineAt(object.start()) == file.lineAt(last.end());
     if (oneLine) {
-      return EditResult.of(Edit.insert(file, last.end(), ", " + inner(entries, terms)));
+      return EditResult.of(Edit.member(file, last.end(), inner(entries, terms)));
     }
     return new EditResult.Edits(lines(object, last, entries));
   }
