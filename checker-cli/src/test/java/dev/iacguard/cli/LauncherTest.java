@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -243,6 +244,48 @@ class LauncherTest {
             });
     assertThat(second.err()).isEmpty();
     assertThat(folder.resolve("a cache/iac-guard")).isDirectoryContaining("glob:**." + KIND);
+  }
+
+  /** The stub takes each option as a JVM does: one of the kind {@code -XX:Name} needs a value. */
+  @ParameterizedTest
+  @CsvSource({
+    "21.0.8, -XX:ArchiveClassesAtExit=, -XX:SharedArchiveFile=",
+    "25.0.1, -XX:AOTCacheOutput=, -XX:AOTCache="
+  })
+  void startsFromTheArchiveThatItMade(String version, String making, String using)
+      throws Exception {
+    Files.createDirectory(release.resolve("examples"));
+    Path jdk = folder.resolve("jdk");
+    Files.createDirectories(jdk.resolve("bin"));
+    Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
+    Path java =
+        Files.writeString(
+            jdk.resolve("bin/java"),
+            """
+            #!/usr/bin/env bash
+            for option in "$@"; do
+              case $option in
+                %1$s*) echo archive >"${option#*=}" && exit 0 ;;
+                %2$s*) [[ -s ${option#*=} ]] && echo 'with an archive' ;;
+                -XX:[+-]* | -XX:*=*) ;;
+                -XX:*) exit 1 ;;
+              esac
+            done
+            exit 64
+            """
+                .formatted(making, using));
+    assertThat(java.toFile().setExecutable(true)).isTrue();
+    Map<String, String> environment =
+        Map.of(
+            "IAC_GUARD_JAVA_HOME", jdk.toString(),
+            "XDG_CACHE_HOME", folder.resolve("a cache").toString());
+
+    for (int i = 0; i < 2; i++) {
+      Run run = run(environment, release.resolve("iac-guard"), "--version");
+
+      assertThat(run.out()).as(run.err()).isEqualTo("with an archive\n");
+      assertThat(run.code()).isZero();
+    }
   }
 
   @Test
