@@ -128,6 +128,37 @@ class LargeInputsTest {
     }
   }
 
+  /** Each is smaller than what is refused for its size; together they do not fit. */
+  @Test
+  void manyLargeReports() throws IOException, InterruptedException {
+    for (int i = 0; i < 4; i++) {
+      String repository = "r" + i;
+      file(
+          "reports/" + repository + ".json",
+          out -> {
+            out.write(
+                "{\"schemaVersion\": 1, \"tool\": {\"name\": \"iac-guard\", \"version\": \"1\"},");
+            out.write("\"source\": {\"repository\": \"" + repository + "\"}, \"stages\": [\n");
+            for (int stage = 0; stage < 90_000; stage++) {
+              out.write(
+                  """
+                  {"id": "restapis/%s/stages/s%d", "stageName": "s%d", "stack": "infra", "kind": "declared", "api": "REST",
+                   "language": "terraform", "environment": "prod", "location": {"path": "%d.tf", "line": 1},
+                   "accessLog": {"status": "yes"}, "accountRole": {"status": "declared"}, "compliance": "failing"}%s
+                  """
+                      .formatted(repository, stage, stage, stage, stage == 89_999 ? "]" : ","));
+            }
+            out.write(", \"summary\": {}}");
+          });
+    }
+    assertThat(run("merge", "reports", "--format", "csv", "--output", "rows.csv"))
+        .startsWith("3\n")
+        .contains("reports/r3.json: does not fit into memory; allow more with");
+    try (var rows = Files.lines(folder.resolve("rows.csv"))) {
+      assertThat((rows.count() - 1) % 90_000).isZero();
+    }
+  }
+
   @Test
   void aSmallFileOfAHugeLogLine() throws IOException, InterruptedException {
     file(

@@ -17,13 +17,19 @@ import tools.jackson.core.JsonToken;
 final class DocumentParser {
   private static final String SCHEMA_VERSION = "1";
 
+  /** What each takes until the merged report is written, beside its strings and lists. In bytes. */
+  private static final int STAGE = 400;
+
+  private static final int FINDING = 256;
+  private static final int WAIVER = 256;
+
   private static final Set<String> UNREAD = Set.of(Problem.UNREADABLE, Problem.LIMIT);
 
   private final JsonIn json;
   private final String report;
   private final String fileRepository;
   private final GroupTags groupTags;
-  private final Map<Object, Object> pool;
+  private final KeptValues kept;
 
   private final Map<String, Long> counts = new HashMap<>();
   private final List<MergedStage> stages = new ArrayList<>();
@@ -42,16 +48,12 @@ final class DocumentParser {
    * @param fileRepository what the report is counted under when it names no repository
    */
   DocumentParser(
-      JsonIn json,
-      String report,
-      String fileRepository,
-      GroupTags groupTags,
-      Map<Object, Object> pool) {
+      JsonIn json, String report, String fileRepository, GroupTags groupTags, KeptValues kept) {
     this.json = json;
     this.report = report;
     this.fileRepository = fileRepository;
     this.groupTags = groupTags;
-    this.pool = pool;
+    this.kept = kept;
   }
 
   /**
@@ -91,7 +93,10 @@ final class DocumentParser {
       case "stages" -> {
         kind = Kind.STAGES;
         json.array(
-            () -> stages.add(new StageParser(json, report, repository(), groupTags, pool).read()));
+            () -> {
+              kept.take(STAGE);
+              stages.add(new StageParser(json, report, repository(), groupTags, kept).read());
+            });
       }
       case "findings" -> {
         kind = kind == null ? Kind.CHECK : kind;
@@ -161,6 +166,7 @@ final class DocumentParser {
         throw new JsonIn.WrongShape("a finding without " + name);
       }
     }
+    kept.take(FINDING);
     findings.add(
         new MergedFinding(
             texts.getOrDefault("rule", ""),
@@ -194,6 +200,7 @@ final class DocumentParser {
   }
 
   private Waiver waiver() {
+    kept.take(WAIVER);
     WaiverParser parser = new WaiverParser(json, repository());
     return parser.read();
   }

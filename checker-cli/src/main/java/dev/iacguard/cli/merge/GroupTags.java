@@ -2,6 +2,7 @@ package dev.iacguard.cli.merge;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param environment keys; without any that is there the stage's own environment is used
  */
 public record GroupTags(List<String> team, List<String> environment) {
+
+  /** Whether the tag names something; others need not be kept. */
+  boolean has(String key) {
+    return Stream.concat(team.stream(), environment.stream()).anyMatch(key::equalsIgnoreCase);
+  }
 
   String team(Map<String, @Nullable String> stage, Map<String, @Nullable String> logGroup) {
     return value(team, stage, logGroup, "");

@@ -37,7 +37,7 @@ final class HistoryReader {
   private HistoryReader(String name, LocalDate date, JsonParser in) {
     this.name = name;
     this.date = date;
-    json = new JsonIn(in, new HashMap<>());
+    json = new JsonIn(in, new KeptValues(Long.MAX_VALUE));
   }
 
   /**

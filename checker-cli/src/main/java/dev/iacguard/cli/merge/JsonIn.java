@@ -4,8 +4,6 @@ import dev.iacguard.cli.report.Printable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -19,12 +17,17 @@ final class JsonIn {
   /** More dollars or gigabytes than anyone has: sums of many stay numbers. */
   private static final double MOST = 1e12;
 
-  private final JsonParser in;
-  private final Map<String, String> strings;
+  /** What a member of an object takes until the object is read, and an element of a list. */
+  private static final int MEMBER = 64;
 
-  JsonIn(JsonParser in, Map<String, String> strings) {
+  private static final int ELEMENT = 16;
+
+  private final JsonParser in;
+  private final KeptValues kept;
+
+  JsonIn(JsonParser in, KeptValues kept) {
     this.in = in;
-    this.strings = strings;
+    this.kept = kept;
   }
 
   /** What is not as the schema says. */
@@ -43,11 +46,15 @@ final class JsonIn {
   /** Reads an object; the consumer reads or skips the value of each member. */
   void object(Consumer<String> member) {
     expect(JsonToken.START_OBJECT, "an object");
+    long members = 0;
     while (in.nextToken() == JsonToken.PROPERTY_NAME) {
-      String name = in.currentName();
+      String name = kept.once(in.currentName());
+      kept.take(MEMBER);
+      members += MEMBER;
       in.nextToken();
       member.accept(name);
     }
+    kept.giveBack(members);
   }
 
   /** The same, or null. */
@@ -64,13 +71,19 @@ final class JsonIn {
     }
   }
 
+  /** Names count: the parser keeps those of an object until its end. */
   void skip() {
-    in.skipChildren();
+    if (in.currentToken() == JsonToken.START_OBJECT) {
+      object(name -> skip());
+    } else if (in.currentToken() == JsonToken.START_ARRAY) {
+      array(this::skip);
+    }
   }
 
   String text() {
     expect(JsonToken.VALUE_STRING, "a string");
-    return kept(in.getString());
+    // What no person would read is cut.
+    return kept.once(Printable.brief(in.getString()));
   }
 
   @Nullable String textOrNull() {
@@ -121,14 +134,13 @@ final class JsonIn {
 
   List<String> texts() {
     List<String> texts = new ArrayList<>();
-    array(() -> texts.add(text()));
-    return List.copyOf(texts);
-  }
-
-  Map<String, @Nullable String> tags() {
-    Map<String, @Nullable String> tags = new TreeMap<>();
-    object(key -> tags.put(key, textOrNull()));
-    return tags;
+    array(
+        () -> {
+          kept.take(ELEMENT);
+          texts.add(text());
+        });
+    kept.giveBack(ELEMENT * (long) texts.size());
+    return kept.once(List.copyOf(texts));
   }
 
   WrongShape wrong(String expected) {
@@ -141,12 +153,5 @@ final class JsonIn {
     if (in.currentToken() != token) {
       throw wrong(what);
     }
-  }
-
-  /** What no person would read is cut. */
-  private String kept(String text) {
-    String brief = Printable.brief(text);
-    @Nullable String before = strings.putIfAbsent(brief, brief);
-    return before == null ? brief : before;
   }
 }

@@ -15,8 +15,9 @@ public final class MergeRun {
    */
   public static Merged run(
       List<String> paths, GroupTags groupTags, LocalDate date, CliEnvironment cliEnvironment) {
-    ReportReader reader = new ReportReader(groupTags);
-    Merger merger = new Merger(cliEnvironment.today());
+    KeptValues kept = KeptValues.inMemory();
+    ReportReader reader = new ReportReader(groupTags, kept);
+    Merger merger = new Merger(cliEnvironment.today(), kept);
     for (ReportInput input : ReportInputs.find(paths, cliEnvironment)) {
       merger.add(input, reader.read(input));
     }

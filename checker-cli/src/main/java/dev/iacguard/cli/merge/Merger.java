@@ -29,54 +29,72 @@ final class Merger {
           .thenComparing(Waiver::reason);
 
   private final List<ReportStatus> statuses = new ArrayList<>();
-  private final Map<String, String> names = new HashMap<>();
+  private final Map<String, ReadReport> byDigest = new HashMap<>();
   private final List<ReadReport> reports = new ArrayList<>();
+  private final KeptValues kept;
   private final LocalDate lastDay;
 
   /**
    * @param today the day is another one where a build runs, but not by more than one
+   * @param kept what reading the reports takes
    */
-  Merger(LocalDate today) {
+  Merger(LocalDate today, KeptValues kept) {
     lastDay = today.plusDays(1);
+    this.kept = kept;
   }
 
   /** Takes up what reading gave. Files must come sorted by name. */
   void add(ReportInput input, ReportReader.Result result) {
     switch (result) {
-      case ReportReader.Result.Failed failed ->
-          statuses.add(
-              new ReportStatus(
-                  input.name(), null, null, Status.UNREADABLE, failed.reason(), 0, 0, 0));
+      case ReportReader.Result.Failed failed -> leaveOut(input, failed.reason());
+      case ReportReader.Result.TooMuch tooMuch -> {
+        @Nullable ReadReport first = byDigest.get(tooMuch.digest());
+        if (first == null) {
+          leaveOut(input, "does not fit into memory; allow more with IAC_GUARD_JAVA_OPTS=-Xmx4g");
+        } else {
+          repeat(input, first);
+        }
+      }
       case ReportReader.Result.Read read when read.report().day().isAfter(lastDay) ->
-          statuses.add(
-              new ReportStatus(
-                  input.name(),
-                  null,
-                  null,
-                  Status.UNREADABLE,
-                  "its day " + read.report().day() + " is in the future",
-                  0,
-                  0,
-                  0));
-      case ReportReader.Result.Read read -> add(read.report());
+          leaveOut(input, "its day " + read.report().day() + " is in the future");
+      case ReportReader.Result.Read read -> add(input, read.report());
     }
   }
 
-  private void add(ReadReport report) {
-    @Nullable String first = names.putIfAbsent(report.digest(), report.name());
+  private void leaveOut(ReportInput input, String reason) {
+    kept.forget();
+    statuses.add(new ReportStatus(input.name(), null, null, Status.UNREADABLE, reason, 0, 0, 0));
+  }
+
+  private void add(ReportInput input, ReadReport report) {
+    @Nullable ReadReport first = byDigest.putIfAbsent(report.digest(), report);
     if (first == null) {
+      kept.keep();
       reports.add(report);
+      statuses.add(status(report.name(), report.repository(), Status.READ, null, report));
+    } else {
+      repeat(input, first);
     }
+  }
+
+  private void repeat(ReportInput input, ReadReport first) {
+    kept.forget();
+    String repository = first.named() ? first.repository() : input.repository();
     statuses.add(
-        new ReportStatus(
-            report.name(),
-            report.repository(),
-            report.kind().name().toLowerCase(Locale.ROOT),
-            first == null ? Status.READ : Status.DUPLICATE,
-            first == null ? null : "the same as " + first,
-            report.tally().stages(),
-            report.findings().size(),
-            report.unread()));
+        status(input.name(), repository, Status.DUPLICATE, "the same as " + first.name(), first));
+  }
+
+  private static ReportStatus status(
+      String name, String repository, Status status, @Nullable String message, ReadReport report) {
+    return new ReportStatus(
+        name,
+        repository,
+        report.kind().name().toLowerCase(Locale.ROOT),
+        status,
+        message,
+        report.tally().stages(),
+        report.findings().size(),
+        report.unread());
   }
 
   /**

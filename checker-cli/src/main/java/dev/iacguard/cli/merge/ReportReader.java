@@ -6,14 +6,13 @@ import dev.iacguard.core.source.JsonReason;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.Objects;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -44,11 +43,14 @@ final class ReportReader {
           .build();
 
   private final GroupTags groupTags;
-  private final Map<String, String> strings = new HashMap<>();
-  private final Map<Object, Object> pool = new HashMap<>();
+  private final KeptValues kept;
 
-  ReportReader(GroupTags groupTags) {
+  /**
+   * @param kept says how much memory reports may take
+   */
+  ReportReader(GroupTags groupTags, KeptValues kept) {
     this.groupTags = groupTags;
+    this.kept = kept;
   }
 
   /** A report, or why there is none. */
@@ -59,6 +61,9 @@ final class ReportReader {
      * @param reason completes "reports/a.json: …"
      */
     record Failed(String reason) implements Result {}
+
+    /** A report for which there is not enough memory. It does no harm if it was read before. */
+    record TooMuch(String digest) implements Result {}
   }
 
   Result read(ReportInput input) {
@@ -87,24 +92,31 @@ final class ReportReader {
     }
   }
 
-  private Result read(ReportInput input, JsonParser parser, DigestInputStream bytes) {
+  private Result read(ReportInput input, JsonParser parser, DigestInputStream bytes)
+      throws IOException {
     if (parser.nextToken() == null) {
       return new Result.Failed("is empty");
     }
     try {
       ReadReport report =
           new DocumentParser(
-                  new JsonIn(parser, strings), input.name(), input.repository(), groupTags, pool)
+                  new JsonIn(parser, kept), input.name(), input.repository(), groupTags, kept)
               .read();
       if (parser.nextToken() != null) {
         return new Result.Failed(
             place(parser.currentTokenLocation()) + "there is more text after the report");
       }
-      String digest = HexFormat.of().formatHex(bytes.getMessageDigest().digest());
-      return new Result.Read(report.withDigest(digest));
+      return new Result.Read(report.withDigest(digest(bytes)));
+    } catch (KeptValues.Full e) {
+      bytes.transferTo(OutputStream.nullOutputStream());
+      return new Result.TooMuch(digest(bytes));
     } catch (JsonIn.WrongShape e) {
       return new Result.Failed(place(parser.currentTokenLocation()) + e.getMessage());
     }
+  }
+
+  private static String digest(DigestInputStream bytes) {
+    return HexFormat.of().formatHex(bytes.getMessageDigest().digest());
   }
 
   private static InputStream open(Path path) throws IOException {

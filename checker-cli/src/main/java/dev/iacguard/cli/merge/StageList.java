@@ -35,9 +35,9 @@ final class StageList {
   }
 
   void add(ReadReport report) {
+    // No repository begins with a line end.
+    String repository = report.named() ? report.repository() : "\n" + report.name();
     for (MergedStage stage : report.stages()) {
-      // No repository begins with a line end.
-      String repository = report.named() ? stage.repository() : "\n" + report.name();
       stages.merge(
           new Key(repository, stage.stack(), stage.id()),
           new Dated(report.day(), stage),

@@ -23,11 +23,11 @@ final class StageParser {
   private final String report;
   private final String repository;
   private final GroupTags groupTags;
-  private final Map<Object, Object> pool;
+  private final KeptValues kept;
 
   private final Map<String, @Nullable String> texts = new HashMap<>();
-  private Map<String, @Nullable String> tags = Map.of();
-  private Map<String, @Nullable String> groupOfLogs = Map.of();
+  private final Map<String, @Nullable String> tags = new TreeMap<>();
+  private final Map<String, @Nullable String> groupOfLogs = new TreeMap<>();
   private Map<String, Verdict.Kind> verdicts = Map.of();
   private List<String> fields = List.of();
   private List<String> rules = List.of();
@@ -36,20 +36,12 @@ final class StageParser {
   private @Nullable Double cost;
   private long line = 1;
 
-  /**
-   * @param pool keeps equal lists and maps once
-   */
-  StageParser(
-      JsonIn json,
-      String report,
-      String repository,
-      GroupTags groupTags,
-      Map<Object, Object> pool) {
+  StageParser(JsonIn json, String report, String repository, GroupTags groupTags, KeptValues kept) {
     this.json = json;
     this.report = report;
     this.repository = repository;
     this.groupTags = groupTags;
-    this.pool = pool;
+    this.kept = kept;
   }
 
   /**
@@ -95,9 +87,9 @@ final class StageParser {
       case "location" -> json.object(this::location);
       case "accessLog" -> json.object(this::accessLog);
       case "logGroup" -> json.objectOrNull(this::logGroup);
-      case "tags" -> tags = json.tags();
+      case "tags" -> json.object(key -> tag(key, tags));
       case "accountRole" -> json.object(member -> textOf("status", member, "role"));
-      case "rules" -> rules = kept(json.texts());
+      case "rules" -> rules = json.texts();
       case "verdicts" -> verdicts = verdicts();
       default -> json.skip();
     }
@@ -122,7 +114,7 @@ final class StageParser {
   private void format(String name) {
     switch (name) {
       case "kind" -> texts.put("format", json.text());
-      case "fields" -> fields = kept(json.texts());
+      case "fields" -> fields = json.texts();
       case "bytesPerRequest" -> bytes = json.numberOrNull();
       case "monthlyCost" -> cost = json.amount();
       default -> json.skip();
@@ -135,8 +127,16 @@ final class StageParser {
       case "name" -> texts.put("groupName", json.textOrNull());
       case "retention" -> texts.put("retention", json.text());
       case "retentionDays" -> retentionDays = json.numberOrNull();
-      case "tags" -> groupOfLogs = json.tags();
+      case "tags" -> json.object(key -> tag(key, groupOfLogs));
       default -> json.skip();
+    }
+  }
+
+  private void tag(String key, Map<String, @Nullable String> into) {
+    if (groupTags.has(key)) {
+      into.put(key, json.textOrNull());
+    } else {
+      json.textOrNull();
     }
   }
 
@@ -158,7 +158,7 @@ final class StageParser {
           }
           read.put(rule, kind);
         });
-    return kept(read);
+    return kept.once(read);
   }
 
   private String text(String name) {
@@ -167,12 +167,6 @@ final class StageParser {
       throw new JsonIn.WrongShape("a stage without " + name.toLowerCase(Locale.ROOT));
     }
     return text;
-  }
-
-  @SuppressWarnings("unchecked")
-  private <T> T kept(T value) {
-    @Nullable Object before = pool.putIfAbsent(value, value);
-    return before == null ? value : (T) before;
   }
 
   private static <E> Map<String, E> byLabel(E[] values, Function<E, String> label) {
