@@ -93,6 +93,11 @@ record Scope(
   }
 
   @Override
+  public Value withArns(Value text) {
+    return ResourceReference.withArns(text, this);
+  }
+
+  @Override
   public Value.Unknown limit(Span at, String what) {
     return module.limit(at, what);
   }

@@ -2,6 +2,7 @@ package dev.iacguard.core.terraform.function;
 
 import dev.iacguard.core.model.TextBuilder;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.terraform.value.PartialArn;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,13 +24,19 @@ final class ArnFunctions {
   }
 
   static Value parse(FunctionCall call) {
-    String[] sections = sections(call);
-    if (sections == null) {
+    if (call.known(0) != null && sections(call) == null) {
       return call.invalid("not an ARN");
+    }
+    List<Value> sections =
+        call.context().withArns(call.argument(0)) instanceof Value.Text text
+            ? PartialArn.split(text, ":", SECTIONS.size() + 1)
+            : null;
+    if (sections == null || sections.size() <= SECTIONS.size()) {
+      return call.unknown();
     }
     Map<String, Value> parsed = new TreeMap<>();
     for (int i = 0; i < SECTIONS.size(); i++) {
-      parsed.put(SECTIONS.get(i), call.text(sections[i + 1]));
+      parsed.put(SECTIONS.get(i), sections.get(i + 1));
     }
     return call.mapping(false, parsed, false);
   }

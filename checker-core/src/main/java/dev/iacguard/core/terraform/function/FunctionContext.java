@@ -23,6 +23,9 @@ public interface FunctionContext {
   /** The text that a template gives with these variables. */
   Value render(SourceFile file, ParsedExpression template, Map<String, Value> variables);
 
+  /** The string with the sections of each ARN in it whose form is known. */
+  Value withArns(Value text);
+
   /**
    * Reports that a limit was reached, and returns the unknown value that is the result.
    *

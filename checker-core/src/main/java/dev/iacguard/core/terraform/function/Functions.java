@@ -175,7 +175,7 @@ public final class Functions {
       case "rsadecrypt" -> of("tt", Functions::notEvaluated);
 
       case "aws::arn_build" -> of("ttttt?", ArnFunctions::build);
-      case "aws::arn_parse" -> of("t", ArnFunctions::parse);
+      case "aws::arn_parse" -> of("t?", ArnFunctions::parse);
       case "aws::trim_iam_role_path" -> of("t", ArnFunctions::withoutPath);
       default -> null;
     };

@@ -5,10 +5,12 @@ import com.google.re2j.Pattern;
 import dev.iacguard.core.model.BoundedRegex;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.terraform.value.EvaluationBudget;
+import dev.iacguard.core.terraform.value.PartialArn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Functions on regular expressions, matched in linear time. */
 final class RegexFunctions {
@@ -32,7 +34,8 @@ final class RegexFunctions {
       return call.invalid("not a regular expression");
     }
     if (regex == null || text == null) {
-      return call.unknown();
+      Value known = written == null ? null : inPart(call, written, all);
+      return known == null ? call.unknown() : known;
     }
     Pattern pattern = regex.pattern();
     RegexMatches matches = new RegexMatches(regex, text);
@@ -53,6 +56,15 @@ final class RegexFunctions {
     return all
         ? call.sequence(Value.Sequence.Kind.LIST, found, false)
         : call.invalid("it does not match");
+  }
+
+  /** What is found in a text that is not wholly known, or null. */
+  private static @Nullable Value inPart(FunctionCall call, String pattern, boolean all) {
+    return call.context().withArns(call.argument(1)) instanceof Value.Text partly
+            && partly.known() == null
+        ? PartialArn.withSamples(
+            partly, pattern, text -> find(call.with(List.of(call.argument(0), text)), all))
+        : null;
   }
 
   /** Text without groups, a tuple with unnamed ones, an object with named ones. */

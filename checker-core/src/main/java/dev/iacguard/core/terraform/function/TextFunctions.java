@@ -5,8 +5,10 @@ import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
 import dev.iacguard.core.terraform.value.Derived;
 import dev.iacguard.core.terraform.value.EvaluationBudget;
+import dev.iacguard.core.terraform.value.PartialArn;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Functions that join, split and compare strings. */
 final class TextFunctions {
@@ -49,11 +51,20 @@ final class TextFunctions {
     return joined.build(call.origin());
   }
 
+  /** The pieces of a text that is not wholly known, or null. */
+  private static @Nullable List<Value> split(FunctionCall call, String separator) {
+    return !separator.isEmpty()
+            && call.context().withArns(call.argument(1)) instanceof Value.Text partly
+        ? PartialArn.split(partly, separator, EvaluationBudget.MAX_ELEMENTS)
+        : null;
+  }
+
   static Value split(FunctionCall call) {
     String separator = call.known(0);
     String text = call.known(1);
     if (separator == null || text == null) {
-      return call.unknown();
+      List<Value> known = separator == null ? null : split(call, separator);
+      return known == null ? call.unknown() : call.sequence(Value.Sequence.Kind.LIST, known, false);
     }
     List<Value> pieces = new ArrayList<>();
     int from = 0;
