@@ -128,7 +128,7 @@ final class References {
    * destination_arn} of {@code arn}, {@code api_id} of {@code id}. What else the expression does
    * with it is not in the plan; an ARN may get {@code :*} behind it.
    */
-  private static boolean isTakenWhole(String name, String attribute) {
+  static boolean isTakenWhole(String name, String attribute) {
     String one = name.endsWith("s") ? name.substring(0, name.length() - 1) : name;
     return name.equals(attribute)
         || one.endsWith("_" + attribute)

@@ -190,9 +190,37 @@ final class UnknownSources {
     PlannedResource plannedResource = stack.plannedResource(instance);
     if (plannedResource == null) {
       opaque = true;
-    } else if (!isKnown(plannedResource.attributes().get(attribute))) {
+    } else if (!isKnown(plannedResource.attributes().get(attribute))
+        && !isHandedOn(instance, attribute)) {
       found.add(new Reference.ToResource(instance, attribute));
     }
+  }
+
+  /** Whether an argument is given what another resource has; that is then what is found. */
+  private boolean isHandedOn(Address instance, String attribute) {
+    PlanConfiguration.Resource block = references.configurationOf(instance);
+    if (block == null
+        || !(block.arguments().get(attribute) instanceof ConfigExpression.Taken expression)
+        || expression.references().isEmpty()) {
+      return false;
+    }
+    Set<Reference.ToResource> before = new LinkedHashSet<>(found);
+    found.clear();
+    followAll(
+        new Place(ModulePath.of(instance.prefix()), instance.key(), block.repetition()),
+        expression.references(),
+        List.of());
+    boolean whole =
+        !opaque
+            && !found.isEmpty()
+            && found.stream()
+                .allMatch(source -> References.isTakenWhole(attribute, source.attribute()));
+    if (!whole) {
+      found.clear();
+      opaque = legs > MOST_LEGS;
+    }
+    found.addAll(before);
+    return whole;
   }
 
   /** An attribute that the plan does not mention is null. */

@@ -46,6 +46,9 @@ public record DataTrace(@Nullable Origin on, @Nullable Uncertainty uncertainty) 
           "awscc_apigateway_stage",
           "awscc_apigateway_deployment");
 
+  private static final List<String> APIS =
+      List.of("aws_api_gateway_rest_api.", "awscc_apigateway_rest_api.");
+
   static DataTrace of(Scenario scenario, GatewayView view, Resource stage) {
     Search search = new Search(scenario);
     for (String holder : HOLDERS) {
@@ -130,16 +133,23 @@ public record DataTrace(@Nullable Origin on, @Nullable Uncertainty uncertainty) 
     }
     return api.resource().equals(also.resource())
         ? TextComparison.SAME
-        : isLookup(api) || isLookup(also) ? TextComparison.UNDECIDED : TextComparison.DIFFERENT;
+        : isApi(api) && isApi(also) ? TextComparison.DIFFERENT : TextComparison.UNDECIDED;
   }
 
-  private static boolean isLookup(Reference.ToResource reference) {
-    return reference.resource().name().startsWith("data.");
+  private static boolean isApi(Reference.ToResource reference) {
+    String name = reference.resource().name();
+    return APIS.stream().anyMatch(name::startsWith);
   }
 
-  /** What an API goes by: the resource whose id is given, or the id; null when it is not known. */
+  /**
+   * What an API goes by: the resource or data source whose id is given, or the id; null when it is
+   * not known.
+   */
   private static @Nullable String api(Scenario scenario, Resource resource) {
-    return ResourceIndex.key(scenario.resolve(resource.get("rest_api_id")));
+    Value id = scenario.resolve(resource.get("rest_api_id"));
+    Reference.ToResource read = Properties.reference(id);
+    boolean indirect = read != null && !isApi(read) && !read.resource().name().startsWith("data.");
+    return indirect ? null : ResourceIndex.key(id);
   }
 
   /** Looks through settings, which may be one, a list, or some by route. */
