@@ -103,7 +103,7 @@ class HostileWorkTest {
             "main.tf",
             open
                 + repeated(
-                    20,
+                    5,
                     i ->
                         stage(
                             "s" + i,
