@@ -97,6 +97,34 @@ class DeployedChangeTest extends RepositoryTest {
   }
 
   @Test
+  void aPartOfATemplateGivesAnotherValue() throws IOException {
+    String logs = "Resources:\n  Logs: {Type: AWS::Logs::LogGroup}\n";
+    git.write("shop/mappings.yaml", "Mappings:\n  Wanted: {log: {value: 'yes'}}\n")
+        .write("shop/conditions.yaml", "Conditions: {On: !Equals [!Ref Log, 'on']}\n")
+        .write("shop/parameters.yaml", "Parameters: {Log: {Type: String, Default: 'on'}}\n")
+        .write("shop/logs.yaml", logs)
+        .write(
+            "shop/api.yaml",
+            """
+            Transform: AWS::Serverless-2016-10-31
+            Resources:
+              Shop:
+                Type: AWS::Serverless::HttpApi
+                Properties:
+                  StageName: !Ref Log
+                  Description: !FindInMap [Wanted, log, value]
+                  AccessLogSettings: !If
+                    - On
+                    - {DestinationArn: !GetAtt Logs.Arn, Format: $context.requestId}
+                    - !Ref AWS::NoValue
+            """)
+        .commit();
+    git.write("shop/conditions.yaml", "Conditions: {On: !Equals [!Ref Log, 'off']}\n");
+
+    assertThat(change()).contains("\"rule\":\"IG101\"", "\"standing\":\"new\"");
+  }
+
+  @Test
   void theManifestOfTheCdkGivesOtherTags() throws IOException {
     String manifest =
         """

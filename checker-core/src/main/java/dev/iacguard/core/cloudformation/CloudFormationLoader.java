@@ -3,6 +3,7 @@ package dev.iacguard.core.cloudformation;
 import dev.iacguard.core.cloudformation.file.BuildOutputs;
 import dev.iacguard.core.cloudformation.file.TemplateFinder;
 import dev.iacguard.core.cloudformation.file.TemplateFinder.Found;
+import dev.iacguard.core.cloudformation.file.TemplateParts;
 import dev.iacguard.core.cloudformation.file.UnreadSources;
 import dev.iacguard.core.model.Discovery;
 import dev.iacguard.core.model.Inputs;
@@ -11,9 +12,12 @@ import dev.iacguard.core.model.Selection;
 import dev.iacguard.core.model.StackSource;
 import dev.iacguard.core.source.SourceTree;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 
 /** Finds CloudFormation stacks. */
 public final class CloudFormationLoader {
@@ -30,6 +34,28 @@ public final class CloudFormationLoader {
    */
   public static boolean mayBeSettings(String path) {
     return StackSettings.mayBeIn(path);
+  }
+
+  /**
+   * Finds the files that are parts of one template.
+   *
+   * @param paths of all files
+   * @return from files that change to those that may be parts of one template with them
+   */
+  public static Function<Collection<String>, Set<String>> joined(
+      SourceTree tree, List<String> paths) {
+    List<TemplateParts.Joined> all = TemplateParts.among(tree, paths);
+    return changed -> {
+      Set<String> members = new TreeSet<>();
+      for (TemplateParts.Joined joined : all) {
+        if (changed.stream()
+            .filter(CloudFormationLoader::mayBeTemplate)
+            .anyMatch(joined::isAround)) {
+          members.addAll(joined.members());
+        }
+      }
+      return members;
+    };
   }
 
   /** Tells templates by what is in them. Templates are read when their stack is loaded. */

@@ -2,6 +2,7 @@ package dev.iacguard.core.cloudformation;
 
 import dev.iacguard.core.cloudformation.template.Declaration;
 import dev.iacguard.core.cloudformation.template.Node;
+import dev.iacguard.core.cloudformation.template.RainModules;
 import dev.iacguard.core.cloudformation.template.Template;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -91,6 +92,11 @@ final class KnownNames {
     boolean sam = template.isTransformedBy(Template.SAM);
     if (sam && MADE_BY_SAM.stream().anyMatch(name::startsWith)) {
       return true;
+    }
+    for (Node.Entry entry : template.section("Resources").entries()) {
+      if (RainModules.isOne(entry) && name.startsWith(entry.key())) {
+        return true;
+      }
     }
     for (Declaration declaration : declarations) {
       Declaration.Maker maker = declaration.generated();

@@ -4,7 +4,10 @@ import dev.iacguard.core.cloudformation.template.Node;
 import dev.iacguard.core.model.Cause;
 import dev.iacguard.core.model.Origin;
 import dev.iacguard.core.model.Value;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +18,28 @@ import org.jspecify.annotations.Nullable;
  */
 record MapLookup(Scope scope, List<Node> arguments, Origin origin) {
 
+  /** The deployment fails where a key is missing, so the other alternatives are all there are. */
   Value value() {
-    return Choices.map(scope, arguments, this::find);
+    Set<Value> missing = Collections.newSetFromMap(new IdentityHashMap<>());
+    Value found =
+        Choices.map(scope, arguments, (map, first, second) -> find(map, first, second, missing));
+    Value left = missing.isEmpty() ? found : without(missing, found);
+    return left == null ? found : left;
   }
 
-  private Value find(Value map, Value first, Value second) {
+  private static @Nullable Value without(Set<Value> missing, Value value) {
+    if (!(value instanceof Value.Choice choice)) {
+      return missing.contains(value) ? null : value;
+    }
+    Value then = without(missing, choice.then());
+    Value otherwise = without(missing, choice.otherwise());
+    if (then == null || otherwise == null) {
+      return then == null ? otherwise : then;
+    }
+    return new Value.Choice(choice.condition(), then, otherwise, choice.origin());
+  }
+
+  private Value find(Value map, Value first, Value second, Set<Value> missing) {
     String mapName = Choices.scalar(map);
     String firstKey = Choices.scalar(first);
     String secondKey = Choices.scalar(second);
@@ -53,7 +73,9 @@ record MapLookup(Scope scope, List<Node> arguments, Origin origin) {
       return Value.Unknown.of(Cause.NOT_EVALUATED, label, origin);
     }
     reportWhatIsMissing(mapName, firstKey, secondKey);
-    return Value.Unknown.of(Cause.INVALID, label, origin);
+    Value none = Value.Unknown.of(Cause.INVALID, label, origin);
+    missing.add(none);
+    return none;
   }
 
   private Node.Mapping table(String name) {

@@ -4,8 +4,10 @@ import dev.iacguard.core.cloudformation.file.CdkAssets;
 import dev.iacguard.core.cloudformation.template.Declaration;
 import dev.iacguard.core.cloudformation.template.Node;
 import dev.iacguard.core.cloudformation.template.Template;
+import dev.iacguard.core.model.TemplateText;
 import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
+import dev.iacguard.core.source.Content;
 import dev.iacguard.core.source.Paths;
 import dev.iacguard.core.source.SourceTree;
 import java.util.HashSet;
@@ -80,6 +82,17 @@ final class NestedStacks {
       }
       default -> null;
     };
+  }
+
+  /** True for a module of Rain that is in the tree and makes no stages. */
+  boolean isHarmlessModule(Template template, Node source) {
+    String path =
+        source instanceof Node.Scalar written
+            ? beside(template, written.text().replaceFirst("^file://", ""))
+            : null;
+    return path != null
+        && tree.read(path) instanceof Content.Decoded decoded
+        && !TemplateText.mayHoldStages(decoded.file().text());
   }
 
   private @Nullable String beside(Template template, String relative) {

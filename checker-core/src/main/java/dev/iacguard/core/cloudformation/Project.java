@@ -3,6 +3,7 @@ package dev.iacguard.core.cloudformation;
 import dev.iacguard.core.cloudformation.file.BuildOutputs;
 import dev.iacguard.core.cloudformation.file.TemplateCopies;
 import dev.iacguard.core.cloudformation.file.TemplateFinder.Found;
+import dev.iacguard.core.cloudformation.file.TemplateParts;
 import dev.iacguard.core.cloudformation.template.Template;
 import dev.iacguard.core.cloudformation.template.TemplateReader;
 import dev.iacguard.core.model.Problem;
@@ -30,6 +31,9 @@ final class Project {
   private final Exporters exporters;
   private final NestedStacks nestedStacks;
   private final Map<String, String> leftOut = new TreeMap<>();
+
+  /** What several files are together, by the path of the first. */
+  private final Map<String, Template> joined = new HashMap<>();
 
   /** Templates that are left out, with the template beside them that says the same. */
   private final Map<String, String> twins = new TreeMap<>();
@@ -64,6 +68,7 @@ final class Project {
         leftOut.put(found.path(), reason);
       }
     }
+    joinParts(copies);
     Set<String> judged = new LinkedHashSet<>(templates.keySet());
     judged.removeAll(leftOut.keySet());
     Set<String> nestable = new LinkedHashSet<>(judged);
@@ -94,7 +99,39 @@ final class Project {
     }
     boolean mayBePart = !found.whole() && templates.values().stream().anyMatch(Found::whole);
     String whole = mayBePart ? copies.whole(found.path()) : null;
-    return whole == null ? null : "it is a part of " + tree.shown(whole);
+    return whole == null ? null : isPartOf(whole);
+  }
+
+  /** Parts of one template are judged once, in the whole or else together. */
+  private void joinParts(TemplateCopies copies) {
+    List<String> open =
+        templates.values().stream()
+            .filter(found -> found.open() && !leftOut.containsKey(found.path()))
+            .map(Found::path)
+            .toList();
+    for (TemplateParts.Joined parts : new TemplateParts(tree).all(open)) {
+      List<String> members = parts.members().stream().filter(templates::containsKey).toList();
+      String whole = copies.whole(parts);
+      String first = members.get(0);
+      members.forEach(
+          member ->
+              leftOut.put(
+                  member,
+                  whole == null ? "it is joined with " + tree.shown(first) : isPartOf(whole)));
+      if (whole == null) {
+        leftOut.remove(first);
+        joined.put(first, parts.at(tree, first));
+      }
+    }
+  }
+
+  private String isPartOf(String whole) {
+    return "it is a part of " + tree.shown(whole);
+  }
+
+  private Template read(String path) {
+    Template whole = joined.get(path);
+    return whole == null ? TemplateReader.read(tree, path) : whole;
   }
 
   private String saysTheSame(String path) {
@@ -159,7 +196,7 @@ final class Project {
     Map<String, Set<String>> nested = new HashMap<>();
     for (Found found : templates.values()) {
       if (found.nests() && !leftOut.containsKey(found.path())) {
-        Template template = TemplateReader.read(tree, found.path());
+        Template template = read(found.path());
         nested.put(found.path(), nestedStacks.paths(template, nesting));
         if (nesting.exceeded() != null && problems.isEmpty()) {
           String followed = "not every nested stack is followed from here on: ";
@@ -194,7 +231,7 @@ final class Project {
 
     @Override
     public Stack load(WorkBudget work) {
-      Template template = TemplateReader.read(tree, found.path());
+      Template template = read(found.path());
       Deployment deployment = new Deployment(name(), template.language());
       if (found.reported() || !template.root().entries().isEmpty()) {
         template.problems().forEach(deployment::report);

@@ -61,7 +61,9 @@ final class Shapes {
     }
     if (!(entry.value() instanceof Node.Mapping body)) {
       report(entry.keySpan(), what + entry.key() + " must be a mapping with a Type");
-    } else if (body.text("Type") == null && Call.of(body) == null) {
+    } else if (body.text("Type") == null
+        && !(body.get("Type") instanceof Node.Mapping)
+        && Call.of(body) == null) {
       report(entry.keySpan(), what + entry.key() + " has no Type");
     }
   }

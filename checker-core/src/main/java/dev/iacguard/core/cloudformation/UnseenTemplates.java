@@ -3,6 +3,7 @@ package dev.iacguard.core.cloudformation;
 import dev.iacguard.core.cloudformation.template.Declaration;
 import dev.iacguard.core.cloudformation.template.Macros;
 import dev.iacguard.core.cloudformation.template.Node;
+import dev.iacguard.core.cloudformation.template.RainModules;
 import dev.iacguard.core.cloudformation.template.Template;
 import dev.iacguard.core.model.Problem;
 import dev.iacguard.core.model.TemplateText;
@@ -51,7 +52,21 @@ final class UnseenTemplates {
         problems.add(problem);
       }
     }
+    RainModules.sources(template)
+        .forEach(
+            (module, source) -> {
+              if (!nested.isHarmlessModule(template, source)) {
+                problems.add(unexpanded(module));
+              }
+            });
     return List.copyOf(problems);
+  }
+
+  private static Problem unexpanded(Node.Entry module) {
+    String what = "'rain pkg' writes a template that can be checked";
+    return Problem.notAvailable(
+            module.keySpan(), "the module " + module.key() + " is not expanded; " + what)
+        .amongOthers("modules are not expanded; " + what);
   }
 
   private boolean mayBeMade(Declaration declaration) {

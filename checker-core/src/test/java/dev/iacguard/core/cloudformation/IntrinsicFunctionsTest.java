@@ -86,6 +86,8 @@ class IntrinsicFunctionsTest {
           !FindInMap [Keep, nope, days, {DefaultValue: 3}]     | 3
           !FindInMap [Keep, nope, days]                        | <Keep.nope.days INVALID>
           !FindInMap [Keep, !Ref Free, days]                   | (Free is "dev" ? 7 : (Free is "gold" ? 90 : 1))
+          !FindInMap [Keep, !If [IsFree, gold, nope], days]    | 90
+          !FindInMap [Keep, !If [IsFree, none, nope], days]    | (IsFree is true ? <Keep.none.days INVALID> : <Keep.nope.days INVALID>)
           !Split [":*", !GetAtt Logs.Arn]                      | ['arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:${Logs}', '']
           !Select [6, !Split [":", !GetAtt Logs.Arn]]          | <Logs COMPUTED>
           !GetAtt Logs.ARN                                     | <Logs.ARN INVALID>

@@ -66,11 +66,29 @@ final class NodeComparison {
     }
     for (Node.Entry before : original.entries()) {
       Node after = copy.get(before.key());
-      if (after != null && !isMetadata(before) && !alike(before.value(), after)) {
+      if (after != null && !isMetadata(before) && !alike(before.key(), before.value(), after)) {
         return false;
       }
     }
     return true;
+  }
+
+  private boolean alike(String key, Node original, Node copy) {
+    boolean attribute = key.equals("Fn::GetAtt");
+    return alike(original, copy)
+        || (attribute && (isSameAttribute(original, copy) || isSameAttribute(copy, original)));
+  }
+
+  /** {@code A.B} in place of a list is how tools write a list of two, and the other way round. */
+  private static boolean isSameAttribute(Node one, Node other) {
+    return one instanceof Node.Scalar text
+        && other instanceof Node.Sequence list
+        && list.items().stream().allMatch(Node.Scalar.class::isInstance)
+        && text.text()
+            .equals(
+                list.items().stream()
+                    .map(item -> ((Node.Scalar) item).text())
+                    .collect(Collectors.joining(".")));
   }
 
   private static boolean isMetadata(Node.Entry entry) {

@@ -97,27 +97,40 @@ public final class TemplateCopies {
 
   /** The template that has all resources of a part, and more; null when there is none. */
   public @Nullable String whole(String path) {
-    Node.Mapping part = template(path).section("Resources");
-    if (part.entries().isEmpty()) {
+    return whole(template(path).root(), Set.of(path));
+  }
+
+  /** The template that has all resources of joined parts; null when there is none. */
+  public @Nullable String whole(TemplateParts.Joined parts) {
+    return whole(parts.root(), Set.copyOf(parts.members()));
+  }
+
+  private @Nullable String whole(Node.Mapping part, Set<String> parts) {
+    if (part.mapping("Resources").entries().isEmpty()) {
       return null;
     }
     for (String other : templates) {
-      if (!other.equals(path) && holds(template(other), template(path))) {
+      if (!parts.contains(other) && holds(template(other), part, parts.size() > 1)) {
         return other;
       }
     }
     return null;
   }
 
-  /** Only what says of itself that it is a template can be the whole. */
-  private static boolean holds(Template whole, Template part) {
+  /**
+   * Only what says of itself that it is a template can be the whole.
+   *
+   * @param joined whether the whole may have no more than what is compared with it
+   */
+  private static boolean holds(Template whole, Node.Mapping part, boolean joined) {
     Node.Mapping all = whole.section("Resources");
+    Node.Mapping some = part.mapping("Resources");
     boolean more =
         whole.root().entry(Template.VERSION) != null
             && whole.root().entries().size() + all.entries().size()
-                > part.root().entries().size() + part.section("Resources").entries().size();
+                > part.entries().size() + some.entries().size() - (joined ? 1 : 0);
     return more
-        && part.section("Resources").entries().stream()
+        && some.entries().stream()
             .allMatch(
                 entry -> {
                   Node same = all.get(entry.key());

@@ -42,9 +42,10 @@ public final class TemplateFinder {
    * @param nests true when it may hold nested stacks
    * @param exports true when it may export values
    * @param whole false when it may be a part of another template
+   * @param open true when it may refer to what other files declare
    */
   public record Found(
-      String path, boolean reported, boolean nests, boolean exports, boolean whole) {}
+      String path, boolean reported, boolean nests, boolean exports, boolean whole, boolean open) {}
 
   /** By path, in the order of the files; several are looked at at a time. */
   public Map<String, Found> find(List<String> files) {
@@ -73,7 +74,7 @@ public final class TemplateFinder {
         };
     boolean unread = content instanceof Content.Failed failed && !failed.limit();
     if (unread && head.length == 0 && !ending(path).isEmpty()) {
-      return Optional.of(new Found(path, true, false, false, true));
+      return Optional.of(new Found(path, true, false, false, true, false));
     }
     boolean taken = named.contains(path) || !sniff.source() || isTemplate(path);
     if (sniff.candidate() && !taken) {
@@ -83,7 +84,8 @@ public final class TemplateFinder {
       return Optional.empty();
     }
     boolean reported = named.contains(path) || (sniff.claims() && !sniff.source());
-    return Optional.of(new Found(path, reported, sniff.nests(), sniff.exports(), sniff.whole()));
+    return Optional.of(
+        new Found(path, reported, sniff.nests(), sniff.exports(), sniff.whole(), sniff.open()));
   }
 
   /**

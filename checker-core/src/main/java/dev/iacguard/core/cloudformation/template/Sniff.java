@@ -1,6 +1,7 @@
 package dev.iacguard.core.cloudformation.template;
 
 import dev.iacguard.core.source.SourceFile;
+import java.util.List;
 
 /**
  * Recognises templates by a look at the text, without parsing it.
@@ -12,6 +13,7 @@ import dev.iacguard.core.source.SourceFile;
  * @param exports may export values to other stacks
  * @param whole says the version of its format or its transform, so that it is no part of another
  *     one
+ * @param open may refer to what it does not declare
  */
 public record Sniff(
     boolean candidate,
@@ -19,8 +21,13 @@ public record Sniff(
     boolean source,
     boolean nests,
     boolean exports,
-    boolean whole) {
-  private static final Sniff NOTHING = new Sniff(false, false, false, false, false, false);
+    boolean whole,
+    boolean open) {
+  private static final Sniff NOTHING = new Sniff(false, false, false, false, false, false, false);
+
+  /** Sections that other parts of a template refer to. */
+  private static final List<String> FRAGMENTS =
+      List.of("Parameters", "Mappings", "Conditions", "Globals");
 
   public static Sniff of(String text) {
     boolean version = hasKey(text, Template.VERSION);
@@ -40,7 +47,19 @@ public record Sniff(
         text.contains("AWS::CloudFormation::Stack")
             || text.contains("AWS::Serverless::Application");
     return new Sniff(
-        true, claims, isTextTemplate(text), nests, text.contains("Export"), version || sam);
+        true,
+        claims,
+        isTextTemplate(text),
+        nests,
+        text.contains("Export"),
+        version || sam,
+        OpenNames.in(text));
+  }
+
+  /** Whether a text has what other files may refer to, and no resources: it is no template. */
+  public static boolean isFragment(String text) {
+    return FRAGMENTS.stream().anyMatch(section -> hasKey(text, section))
+        && !hasKey(text, "Resources");
   }
 
   /**
@@ -58,7 +77,7 @@ public record Sniff(
   }
 
   /** A key of the document itself: in block style it starts a line without indentation. */
-  private static boolean hasKey(String text, String key) {
+  static boolean hasKey(String text, String key) {
     boolean flow = SourceFile.startsWithBrace(text);
     for (int at = text.indexOf(key); at >= 0; at = text.indexOf(key, at + 1)) {
       int before = at - 1;

@@ -46,10 +46,13 @@ public record Template(String path, SourceFile file, Node.Mapping root, List<Pro
       return false;
     }
     if (!(root.get("Resources") instanceof Node.Mapping resources)) {
-      return root.entry("Resources") != null && root.entry(VERSION) != null;
+      return (root.entry("Resources") != null || root.entry(RainModules.SECTION) != null)
+          && root.entry(VERSION) != null;
     }
     for (Node.Entry entry : resources.entries()) {
-      if (entry.key().startsWith(LOOP) || entry.key().equals(Macros.CALL)) {
+      if (entry.key().startsWith(LOOP)
+          || entry.key().equals(Macros.CALL)
+          || RainModules.isOne(entry)) {
         return true;
       }
       String type = entry.value() instanceof Node.Mapping body ? body.text("Type") : null;

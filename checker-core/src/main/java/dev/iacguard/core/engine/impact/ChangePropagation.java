@@ -87,6 +87,11 @@ final class ChangePropagation {
         reachOther(path, before);
       }
     }
+    if (changed.stream().anyMatch(CloudFormationLoader::mayBeTemplate)) {
+      CloudFormationLoader.joined(tree, all)
+          .apply(changed)
+          .forEach(path -> reachTemplate(path, new byte[0]));
+    }
     // A module whose calls are all gone, or all new, is a stack of its own at one of the ends.
     for (String path : changed) {
       for (String folder : moduleCallIndex.calledBy(path)) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ public final class EditReach {
   private static final Set<String> TYPES = Set.of("AWS", "Fn");
 
   private final Inputs inputs;
+  private final Function<Collection<String>, Set<String>> parts;
   private final ModuleCallIndex calls = new ModuleCallIndex();
   private final Set<String> configFolders = new HashSet<>();
   private final Set<String> deployments = new HashSet<>();
@@ -37,6 +39,7 @@ public final class EditReach {
   public EditReach(SourceTree tree, Inputs inputs) {
     this.inputs = inputs;
     List<String> all = tree.walk("");
+    parts = CloudFormationLoader.joined(tree, all);
     calls.addAll(tree, all);
     Set<String> names = new HashSet<>(Set.of(IMPORT, EXPORT));
     for (String path : all) {
@@ -79,6 +82,7 @@ public final class EditReach {
       return null;
     }
     Search search = new Search();
+    parts.apply(changed).forEach(search::reachFile);
     for (String path : changed) {
       if (ConfigNames.isSource(path)) {
         search.reachFolder(Paths.folder(path));

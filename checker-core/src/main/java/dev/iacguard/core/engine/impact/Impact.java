@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
  *       its folder, and to the templates that name it;
  *   <li>from settings of stacks ({@code samconfig}, {@code manifest.json} of the CDK, those of the
  *       Serverless Framework) to the templates in their folder and directly below;
+ *   <li>from a part of a template to the other parts, in the folder that has all of them;
  *   <li>from a template to those that name it, to those that it begins or ceases to name, and, when
  *       it exports values, to all that import any.
  * </ul>
