@@ -236,6 +236,40 @@ class FixTest {
         .contains("add Transform: AWS::Serverless-2016-10-31 first");
   }
 
+  /** Found by the end of their address, and needed to judge the template that deploys them. */
+  @Test
+  void nestedStacksBesideTheEditedOneAreStillThere() throws IOException {
+    String nested =
+        """
+          %s:
+            Type: AWS::CloudFormation::Stack
+            Properties:
+              TemplateURL: !Sub https://s3.amazonaws.com/${AWS::Region}/%s
+        """;
+    write(
+        "parent.yaml",
+        "Resources:\n"
+            + nested.formatted("Base", "base/main.yaml")
+            + nested.formatted("Api", "api.yaml"));
+    write("base/main.yaml", "Resources:\n" + nested.formatted("Inner", "base/inner.yaml"));
+    write("base/inner.yaml", "Resources:\n  Topic:\n    Type: AWS::SNS::Topic\n");
+    write(
+        "api.yaml",
+        """
+        Resources:
+          Stage:
+            Type: AWS::ApiGatewayV2::Stage
+            Properties:
+              ApiId: a
+              StageName: live
+        """);
+
+    Cli.Run run = fix("--rule", "IG109", "--set", "Owner=a", "--set", "CostCenter=1");
+
+    assertThat(run.out()).contains("+        Owner: a");
+    assertThat(run.err()).contains("would fix 1 finding").contains("0 not fixed");
+  }
+
   @Test
   void saysWhichFileOverridesAChange() throws IOException {
     write("main.tf", GROUP);

@@ -88,6 +88,23 @@ class StagedTest extends RepositoryTest {
     }
   }
 
+  /** Found by the end of their address, as in a check of the whole tree. */
+  @Test
+  void nestedStacksThatACommitLeavesAloneAreStillThere() throws IOException {
+    String address = "https://s3.amazonaws.com/bucket/";
+    git.write(
+            "parent.yaml", nesting(address + "api.yaml") + nested("B", address + "base/main.yaml"))
+        .write("base/main.yaml", nesting(address + "base/inner.yaml"))
+        .write("base/inner.yaml", "Resources:\n  T:\n    Type: AWS::SNS::Topic\n")
+        .write("api.yaml", TEMPLATE)
+        .commit();
+    git.write("api.yaml", TEMPLATE.replace("live", "test")).stage();
+
+    assertThat(git.check("--staged", "--format", "json").out())
+        .contains("\"stack\":\"parent.yaml\"")
+        .doesNotContain("not in the tree");
+  }
+
   @Test
   void whatACommitTakesAwayMatters() throws IOException {
     git.write("infra/main.tf", Git.stage("bad", LOG_TO_GROUP))
@@ -275,7 +292,13 @@ class StagedTest extends RepositoryTest {
       """;
 
   private static String nesting(String child) {
-    return "Resources:\n  C:\n    Type: AWS::CloudFormation::Stack\n    Properties:\n      TemplateURL: "
+    return "Resources:\n" + nested("C", child);
+  }
+
+  private static String nested(String id, String child) {
+    return "  "
+        + id
+        + ":\n    Type: AWS::CloudFormation::Stack\n    Properties:\n      TemplateURL: "
         + child
         + "\n";
   }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,8 +102,42 @@ public sealed interface Term {
    */
   record Itself(String attribute) implements Term {}
 
-  /** Another attribute of the resource that a property of the target refers to. */
-  record OfReferred(String property, String attribute) implements Term {}
+  /**
+   * Another attribute of the resource, or data source, that a property of the target refers to. It
+   * cannot be written where the property refers to something else.
+   */
+  record OfReferred(String property, String type, String attribute) implements Term {
+    /**
+     * Whether an expression refers to such a resource.
+     *
+     * @param reference such as {@code aws_api_gateway_rest_api.orders.}
+     */
+    public boolean isIn(String reference) {
+      return reference.startsWith(type + ".") || reference.startsWith("data." + type + ".");
+    }
+
+    /** Why a resource that needs it is not declared. */
+    public String missing() {
+      return "the new resource needs the "
+          + attribute
+          + " of the "
+          + type
+          + ", which "
+          + property
+          + " does not refer to; add it by hand";
+    }
+  }
+
+  /** The attributes of resources that properties of the target refer to, in a value. */
+  static Stream<OfReferred> referred(Term value) {
+    return switch (value) {
+      case OfReferred it -> Stream.of(it);
+      case Entries it -> it.entries().values().stream().flatMap(Term::referred);
+      case Block it -> it.properties().values().stream().flatMap(Term::referred);
+      case Items it -> it.items().stream().flatMap(Term::referred);
+      default -> Stream.empty();
+    };
+  }
 
   /**
    * A string that nobody but the user knows, such as the value of a tag.

@@ -30,7 +30,7 @@ final class AlarmedStage {
       }
       case REST -> {
         if (type.equals("aws_api_gateway_stage")) {
-          Term api = new Term.OfReferred("rest_api_id", "name");
+          Term api = new Term.OfReferred("rest_api_id", "aws_api_gateway_rest_api", "name");
           put(dimensions, "ApiName", api, new Term.Same("stage_name"));
         } else if (stage.resource().isOfTemplate()) {
           // REST APIs are named by their name, which a template cannot refer to.

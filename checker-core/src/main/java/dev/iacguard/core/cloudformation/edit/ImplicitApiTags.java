@@ -149,7 +149,7 @@ record ImplicitApiTags(Node.Mapping root, Insertion insertion) {
       return into(present, tags, propagate);
     }
     Term settings = new Term.Block(settings(tags, propagate));
-    return insertion.set(root, List.of(GLOBALS, type), settings);
+    return insertion.setInTemplate(root, List.of(GLOBALS, type), settings);
   }
 
   private static SequencedMap<String, Term> settings(

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * value stays with it.
  */
 record Insertion(SourceFile file, TemplateTerms terms) {
+  private static final String RESOURCES = "Resources";
 
   /**
    * Sets what a path leads to, from a mapping inwards: adds what is missing, replaces a literal.
@@ -34,6 +35,24 @@ record Insertion(SourceFile file, TemplateTerms terms) {
           : EditResult.impossible(name + " is computed");
     }
     return replacing(present.value(), value, name);
+  }
+
+  /**
+   * Sets what a path leads to, from the root of a template inwards. A new section is before the
+   * resources.
+   */
+  EditResult setInTemplate(Node.Mapping root, List<String> path, Term value) {
+    Node.@Nullable Entry before = null;
+    for (Node.Entry entry : root.entries()) {
+      if (entry.key().equals(RESOURCES)) {
+        break;
+      }
+      before = isWithin(root, entry) ? entry : before;
+    }
+    String section = path.getFirst();
+    return before == null || path.size() == 1 || root.entry(section) != null
+        ? set(root, path, value)
+        : behind(root, before, section, Term.nested(path.subList(1, path.size()), value));
   }
 
   /**

@@ -24,6 +24,7 @@ public record TemplateTerms(SourceFile file, Node.@Nullable Mapping target, Stri
   private static final int WIDEST_STEP = 8;
   private static final Pattern PLAIN =
       Pattern.compile("[A-Za-z_/][A-Za-z0-9_./-]*(::[A-Za-z0-9]+)*");
+  private static final Pattern SINGLE_QUOTED = Pattern.compile("[ -~]*[\"\\\\][ -~]*");
   private static final Pattern WORD = Pattern.compile("(?i)y|n|yes|no|on|off|true|false|null|~");
 
   boolean isJson() {
@@ -173,10 +174,16 @@ public record TemplateTerms(SourceFile file, Node.@Nullable Mapping target, Stri
     return isJson() ? json().value(term, indent) : inline(term);
   }
 
-  /** Plain where no reader could take it for something else than a string. */
+  /**
+   * Plain where no reader could take it for something else than a string. What would have escapes
+   * between double quotes is between single ones.
+   */
   public static String plainOrQuoted(String text) {
-    return PLAIN.matcher(text).matches() && !WORD.matcher(text).matches()
-        ? text
+    if (PLAIN.matcher(text).matches() && !WORD.matcher(text).matches()) {
+      return text;
+    }
+    return SINGLE_QUOTED.matcher(text).matches()
+        ? "'" + text.replace("'", "''") + "'"
         : Syntax.JSON.quoted(text);
   }
 

@@ -67,7 +67,7 @@ public final class TemplateWriter extends IntentionWriter {
     Node.@Nullable Mapping root = files.root(file);
     return root == null
         ? notHere(it.near())
-        : new Insertion(file, terms(it.near())).set(root, it.path(), it.value());
+        : new Insertion(file, terms(it.near())).setInTemplate(root, it.path(), it.value());
   }
 
   @Override

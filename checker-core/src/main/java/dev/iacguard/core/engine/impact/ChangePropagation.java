@@ -7,6 +7,7 @@ import dev.iacguard.core.source.FolderTree;
 import dev.iacguard.core.source.Paths;
 import dev.iacguard.core.source.SourceTree;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,7 @@ final class ChangePropagation {
   private static final String IMPORT = "ImportValue";
   private static final NameScanner EXPORTS = new NameScanner(Set.of("Export"));
   private static final NameScanner IMPORTS = new NameScanner(Set.of(IMPORT));
+  private static final NameScanner NESTED = new NameScanner(Set.of("Stack", "Application"));
   private static final NameScanner TYPES = new NameScanner(Set.of("AWS", "Fn"));
 
   private final SourceTree tree;
@@ -205,7 +207,7 @@ final class ChangePropagation {
     return sought.occurIn(text) && (ConfigNames.isConfig(path) || TYPES.occurIn(text));
   }
 
-  /** Templates that import values are judged by those that export them. */
+  /** Templates are judged by those that export what they import, and with their nested stacks. */
   private void findHelpers() {
     if (files.stream().anyMatch(path -> IMPORTS.occurIn(bytes(tree, path)))) {
       helpers.addAll(
@@ -214,6 +216,21 @@ final class ChangePropagation {
               .filter(path -> occur(EXPORTS, path))
               .toList());
     }
+    Set<String> nested = new HashSet<>();
+    for (Collection<String> parents = files; !parents.isEmpty(); ) {
+      Set<String> named = new HashSet<>();
+      parents.stream()
+          .map(path -> bytes(tree, path))
+          .filter(NESTED::occurIn)
+          .forEach(text -> named.addAll(NameScanner.in(text)));
+      parents =
+          all.stream()
+              .filter(path -> !named.isEmpty() && CloudFormationLoader.mayBeTemplate(path))
+              .filter(path -> endsWithAny(path, named))
+              .filter(nested::add)
+              .toList();
+    }
+    helpers.addAll(nested);
   }
 
   private static byte[] bytes(SourceTree end, String path) {

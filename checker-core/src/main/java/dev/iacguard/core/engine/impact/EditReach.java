@@ -28,6 +28,9 @@ public final class EditReach {
   private static final String EXPORT = "Export";
   private static final Set<String> TYPES = Set.of("AWS", "Fn");
 
+  /** The last words of the types of nested stacks. */
+  private static final List<String> NESTED = List.of("Stack", "Application");
+
   private final Inputs inputs;
   private final Function<Collection<String>, Set<String>> parts;
   private final ModuleCallIndex calls = new ModuleCallIndex();
@@ -35,6 +38,10 @@ public final class EditReach {
   private final Set<String> deployments = new HashSet<>();
   private final Map<String, List<String>> templatesNaming = new HashMap<>();
   private final Map<String, List<String>> codeNaming = new HashMap<>();
+  private final Map<String, List<String>> templatesNamed = new HashMap<>();
+
+  /** The names of templates that are in a template with nested stacks, by its path. */
+  private final Map<String, List<String>> namedInNesting = new HashMap<>();
 
   public EditReach(SourceTree tree, Inputs inputs) {
     this.inputs = inputs;
@@ -42,6 +49,7 @@ public final class EditReach {
     parts = CloudFormationLoader.joined(tree, all);
     calls.addAll(tree, all);
     Set<String> names = new HashSet<>(Set.of(IMPORT, EXPORT));
+    names.addAll(NESTED);
     for (String path : all) {
       names.add(Paths.name(path));
       names.add(Paths.name(Paths.folder(path)));
@@ -50,6 +58,9 @@ public final class EditReach {
       }
       if (ConfigNames.isDeployment(path)) {
         deployments.add(path);
+      }
+      if (CloudFormationLoader.mayBeTemplate(path)) {
+        templatesNamed.computeIfAbsent(Paths.name(path), any -> new ArrayList<>()).add(path);
       }
     }
     all.parallelStream()
@@ -70,6 +81,9 @@ public final class EditReach {
   private synchronized void add(
       String path, Set<String> found, Map<String, List<String>> pathsByName) {
     found.forEach(name -> pathsByName.computeIfAbsent(name, any -> new ArrayList<>()).add(path));
+    if (NESTED.stream().anyMatch(found::contains)) {
+      namedInNesting.put(path, found.stream().filter(templatesNamed::containsKey).toList());
+    }
   }
 
   /**
@@ -139,8 +153,23 @@ public final class EditReach {
         }
       }
       boolean imports = templatesNaming(IMPORT).stream().anyMatch(files::contains);
-      Set<String> exporting = imports ? Set.copyOf(templatesNaming(EXPORT)) : Set.of();
-      return new Impact(inputs, folders, files, exporting, deployments);
+      Set<String> helpers = new HashSet<>(imports ? templatesNaming(EXPORT) : List.of());
+      helpers.addAll(nested());
+      return new Impact(inputs, folders, files, helpers, deployments);
+    }
+
+    /** All that files which are reached may deploy as nested stacks. */
+    private Set<String> nested() {
+      Set<String> nested = new HashSet<>();
+      Deque<String> parents = new ArrayDeque<>(files);
+      for (String path = parents.poll(); path != null; path = parents.poll()) {
+        for (String name : namedInNesting.getOrDefault(path, List.of())) {
+          templatesNamed.getOrDefault(name, List.of()).stream()
+              .filter(nested::add)
+              .forEach(parents::add);
+        }
+      }
+      return nested;
     }
   }
 }

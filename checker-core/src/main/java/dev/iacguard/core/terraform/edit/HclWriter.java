@@ -158,6 +158,10 @@ public final class HclWriter extends IntentionWriter {
       return notABlock(it.beside());
     }
     SourceFile file = it.beside().span().file();
+    @Nullable String missing = missing(it, block);
+    if (missing != null) {
+      return EditResult.impossible(missing);
+    }
     Layout layout = new Layout(file, declarations.file(file).body());
     return EditResult.of(layout.behind(block, "\n" + written(it, block)));
   }
@@ -165,7 +169,12 @@ public final class HclWriter extends IntentionWriter {
   @Override
   protected String resource(Intention.Declare it) {
     BodyItem.@Nullable Block block = declarations.block(it.beside());
-    return block == null ? "" : written(it, block).stripTrailing();
+    return block == null || missing(it, block) != null ? "" : written(it, block).stripTrailing();
+  }
+
+  private static @Nullable String missing(Intention.Declare it, BodyItem.Block block) {
+    return new References(it.beside().span().file(), block)
+        .missing(new Term.Block(it.properties()));
   }
 
   private String written(Intention.Declare it, BodyItem.Block block) {

@@ -8,6 +8,7 @@ import dev.iacguard.core.hcl.HclReader;
 import dev.iacguard.core.hcl.TemplatePart;
 import dev.iacguard.core.source.SourceFile;
 import dev.iacguard.core.terraform.config.JsonNode;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what refers to resources in JSON syntax, where an expression is a string. */
@@ -54,12 +55,26 @@ record JsonReferences(SourceFile file, JsonResource resource) {
 
   /** {@code "${aws_x.a.id}"} becomes {@code "${aws_x.a.name}"}. */
   private String ofReferred(Term.OfReferred it) {
+    return Syntax.JSON.quoted("${" + Objects.requireNonNull(referred(it)) + it.attribute() + "}");
+  }
+
+  /** Why a value cannot be written; null when it can. */
+  @Nullable String missing(Term value) {
+    return Term.referred(value)
+        .filter(it -> referred(it) == null)
+        .map(Term.OfReferred::missing)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The resource that a property refers to, with the dot behind it; null for anything else. */
+  private @Nullable String referred(Term.OfReferred it) {
     if (resource.argument(it.property()) instanceof JsonNode.Text text
         && interpolated(file, text.text()) instanceof Expression.GetAttribute reference) {
       String source = text.text().substring(reference.start(), reference.nameStart());
-      return Syntax.JSON.quoted("${" + source + it.attribute() + "}");
+      return it.isIn(source) ? source : null;
     }
-    return copied(it.property());
+    return null;
   }
 
   /** The expression of a text that is one interpolation; null for any other. */

@@ -170,19 +170,25 @@ public final class JsonWriter extends IntentionWriter {
 
   @Override
   protected String setting(Intention.SetProperty it) {
-    return code(it.resource(), it.path().getFirst(), whole(it));
+    @Nullable JsonResource resource = files.resource(it.resource());
+    return resource == null
+        ? ""
+        : layout(it.resource(), resource).terms().lines(it.path().getFirst(), whole(it), "");
   }
 
   @Override
   protected String resource(Intention.Declare it) {
     Term named =
         new Term.Block(new LinkedHashMap<>(Map.of(it.name(), new Term.Block(it.properties()))));
-    return code(it.beside(), it.type(), named);
+    @Nullable JsonResource beside = files.resource(it.beside());
+    return beside == null || missing(it, beside) != null
+        ? ""
+        : layout(it.beside(), beside).terms().lines(it.type(), named, "");
   }
 
-  private String code(Target target, String key, Term value) {
-    @Nullable JsonResource resource = files.resource(target);
-    return resource == null ? "" : layout(target, resource).terms().lines(key, value, "");
+  private static @Nullable String missing(Intention.Declare it, JsonResource beside) {
+    return new JsonReferences(it.beside().span().file(), beside)
+        .missing(new Term.Block(it.properties()));
   }
 
   private static Term whole(Intention.SetProperty it) {
@@ -210,6 +216,10 @@ public final class JsonWriter extends IntentionWriter {
       @Nullable JsonResource beside = files.resource(it.beside());
       if (beside == null) {
         return notHere(it.beside());
+      }
+      @Nullable String missing = missing(it, beside);
+      if (missing != null) {
+        return EditResult.impossible(missing);
       }
       JsonLayout layout = layout(it.beside(), beside);
       SequencedMap<String, Term> properties = new LinkedHashMap<>();

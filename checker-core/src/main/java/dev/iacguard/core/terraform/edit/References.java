@@ -4,7 +4,9 @@ import dev.iacguard.core.edit.Syntax;
 import dev.iacguard.core.edit.Term;
 import dev.iacguard.core.hcl.BodyItem;
 import dev.iacguard.core.hcl.Expression;
+import dev.iacguard.core.hcl.TemplatePart;
 import dev.iacguard.core.source.SourceFile;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,10 +44,32 @@ record References(SourceFile file, BodyItem.Block block) {
    * aws_api_gateway_rest_api.orders.name}.
    */
   private String ofReferred(Term.OfReferred it) {
+    return Objects.requireNonNull(referred(it)) + it.attribute();
+  }
+
+  /** Why a value cannot be written; null when it can. */
+  @Nullable String missing(Term value) {
+    return Term.referred(value)
+        .filter(it -> referred(it) == null)
+        .map(Term.OfReferred::missing)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The resource that a property refers to, with the dot behind it; null for anything else. */
+  private @Nullable String referred(Term.OfReferred it) {
     BodyItem.@Nullable Attribute attribute = block.body().attribute(it.property());
-    return attribute != null && attribute.value() instanceof Expression.GetAttribute reference
-        ? file.text().substring(reference.start(), reference.nameStart()) + it.attribute()
-        : copied(it.property());
+    @Nullable Expression value = attribute == null ? null : attribute.value();
+    if (value instanceof Expression.Template template
+        && template.parts().size() == 1
+        && template.parts().getFirst() instanceof TemplatePart.Interpolation only) {
+      value = only.expression();
+    }
+    if (!(value instanceof Expression.GetAttribute reference)) {
+      return null;
+    }
+    String source = file.text().substring(reference.start(), reference.nameStart());
+    return it.isIn(source) ? source : null;
   }
 
   private String joined(Term.Joined it) {
