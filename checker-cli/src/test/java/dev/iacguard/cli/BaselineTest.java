@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.iacguard.cli.report.Schemas;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -203,6 +204,16 @@ class BaselineTest {
 
   private Cli.Run check() {
     return cli().run("check", "--baseline", FILE);
+  }
+
+  @Test
+  void aHugeBaselineIsRefused() throws IOException {
+    try (RandomAccessFile file =
+        new RandomAccessFile(folder.resolve("baseline.json").toFile(), "rw")) {
+      file.setLength((64 << 20) + 1);
+    }
+
+    assertThat(check().err()).contains("--baseline baseline.json is larger than 64 MiB");
   }
 
   private void record() {

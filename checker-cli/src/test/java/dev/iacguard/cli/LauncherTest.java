@@ -115,6 +115,25 @@ class LauncherTest {
     }
   }
 
+  @Test
+  void readsABaselineAndLogsThatTheShellPipes() throws Exception {
+    Files.writeString(folder.resolve("t.yaml"), "Resources: {A: {Type: AWS::ApiGateway::Stage}}\n");
+    Files.writeString(folder.resolve("log"), "{\"status\":\"200\"}\n");
+    String guard = "bash '" + release.resolve("iac-guard") + "' ";
+    String check =
+        guard
+            + "baseline t.yaml --output b.json && "
+            + guard
+            + "check t.yaml --baseline <(cat b.json) && "
+            + guard
+            + "logs <(cat log)";
+    Process process = start(List.of("bash", "-c", check), Map.of());
+
+    String out = read(process.getInputStream());
+    assertThat(process.waitFor()).as(read(process.getErrorStream())).isZero();
+    assertThat(out).contains("no new findings", "1 request in 1 file");
+  }
+
   /** A failed start must not look like a run that found something. */
   @ParameterizedTest
   @ValueSource(

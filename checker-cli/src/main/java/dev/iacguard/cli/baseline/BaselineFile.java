@@ -10,6 +10,7 @@ import dev.iacguard.core.rule.Verdict;
 import dev.iacguard.core.source.Content;
 import dev.iacguard.core.source.Decoder;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -30,7 +31,7 @@ public final class BaselineFile {
   static final int SCHEMA_VERSION = 1;
   static final String ROOT = ".";
 
-  private static final long LARGEST = 64L << 20;
+  private static final int LARGEST = 64 << 20;
   private static final JsonFactory FACTORY = new JsonFactory();
   private static final Comparator<BaselineFinding> ORDER =
       Comparator.comparing(BaselineFinding::stack)
@@ -51,16 +52,23 @@ public final class BaselineFile {
       if (Files.exists(path) && !Files.isRegularFile(path) && !NamedPipe.isOne(path)) {
         throw new UsageException(option + " " + name + " " + SpecialFile.describe(path));
       }
-      if (Files.size(path) > LARGEST) {
+      byte[] bytes = bytes(path);
+      if (bytes.length > LARGEST) {
         throw new UsageException(option + " " + name + " is larger than 64 MiB");
       }
-      return switch (Decoder.decode(name, Files.readAllBytes(path))) {
+      return switch (Decoder.decode(name, bytes)) {
         case Content.Decoded read -> BaselineReader.read(option + " " + name, read.file().text());
         case Content.Failed failed ->
             throw new UsageException(option + " " + name + " " + failed.reason());
       };
     } catch (IOException e) {
       throw new UsageException(option + " " + name + ": " + Output.reason(e));
+    }
+  }
+
+  private static byte[] bytes(Path path) throws IOException {
+    try (InputStream in = NamedPipe.stream(path)) {
+      return in.readNBytes(LARGEST + 1);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.iacguard.cli.environment;
 
 import dev.iacguard.core.engine.CodeStart;
 import java.io.BufferedInputStream;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -41,10 +42,20 @@ public record NamedPipe(String shown, BufferedInputStream stream) {
 
   public static NamedPipe open(String shown, Path path) {
     try {
-      return new NamedPipe(shown, new BufferedInputStream(Files.newInputStream(path), HEAD));
+      return new NamedPipe(shown, stream(path));
     } catch (IOException e) {
       throw new UsageException("cannot read " + shown + ": " + Output.reason(e));
     }
+  }
+
+  /**
+   * What a pipe or a file holds. With the buffer around it only plain reads reach a pipe: a
+   * channel, and what a file stream has for reading more at once, seek in JDK 21, which a pipe
+   * refuses.
+   */
+  public static BufferedInputStream stream(Path path) throws IOException {
+    InputStream in = isOne(path) ? new FileInputStream(path.toFile()) : Files.newInputStream(path);
+    return new BufferedInputStream(in, HEAD);
   }
 
   /** The name under which it is in a folder of the tree; Terraform knows its code by the name. */

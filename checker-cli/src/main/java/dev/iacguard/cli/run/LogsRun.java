@@ -68,7 +68,7 @@ public final class LogsRun {
       run.refuse(file, SpecialFile.describe(path));
       return;
     }
-    try (InputStream in = Files.newInputStream(path)) {
+    try (InputStream in = NamedPipe.stream(path)) {
       run.read(file, in);
     } catch (IOException e) {
       run.refuse(file, "cannot be read: " + Output.reason(e));

@@ -15,7 +15,6 @@ import dev.iacguard.core.source.SourceTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -67,7 +66,7 @@ record PipedValues(Map<String, String> paths, Map<String, Content> contents) {
   }
 
   private static byte[] bytes(String name, Path path) {
-    try (InputStream in = Files.newInputStream(path)) {
+    try (InputStream in = NamedPipe.stream(path)) {
       byte[] bytes = in.readNBytes(FolderTree.MAX_TEXT_BYTES + 1);
       if (bytes.length > FolderTree.MAX_TEXT_BYTES) {
         throw new UsageException(
