@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Dependencies {
   private static final String DEPENDS_ON = "depends_on";
+  private static final Set<String> OTHER_KINDS = Set.of("data", "ephemeral");
 
   /** Names that are followed. */
   private static final int MOST = 2_000;
@@ -161,7 +162,14 @@ final class Dependencies {
           }
         });
     if (written.expression() instanceof Expression.Tuple list) {
-      list.elements().forEach(element -> all.add(named(element, module, written)));
+      for (Expression element : list.elements()) {
+        Expression name = unquoted(element);
+        if (isDeclared(name, module)) {
+          Traversals.in(name, names -> mentions.add(new Mention(names, module)));
+        } else {
+          all.add(named(name, module, written, element));
+        }
+      }
       return;
     }
     switch (Evaluator.evaluate(written.expression(), module.scope(written))) {
@@ -174,9 +182,19 @@ final class Dependencies {
     }
   }
 
+  /** True for a resource of the module: it is followed as all that is mentioned. */
+  private static boolean isDeclared(Expression name, ModuleInstance module) {
+    List<String> names = new ArrayList<>();
+    Traversals.in(name, found -> names.addAll(found.subList(0, Math.min(3, found.size()))));
+    boolean data = !names.isEmpty() && OTHER_KINDS.contains(names.get(0));
+    int parts = data ? 3 : 2;
+    return names.size() >= parts
+        && !names.get(0).equals("module")
+        && module.config().entry(String.join(".", names.subList(0, parts))) != null;
+  }
+
   private static Value named(
-      Expression element, ModuleInstance module, LayeredBody.Located written) {
-    Expression name = unquoted(element);
+      Expression name, ModuleInstance module, LayeredBody.Located written, Expression element) {
     String called = wholeModule(name);
     if (called == null) {
       return Evaluator.evaluate(name, module.scope(written));
