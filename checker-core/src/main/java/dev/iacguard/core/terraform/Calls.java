@@ -93,13 +93,20 @@ final class Calls {
         : firstWithoutError(call, 0, ValueMarks.NONE, scope);
   }
 
-  /** The first argument from that one on that works; where it works in some cases, a choice. */
+  /**
+   * The first argument from that one on that works; where it works in some cases, a choice. An
+   * error in the last one is an error of the whole, so that code works only without it.
+   */
   private static Value firstWithoutError(
       Expression.Call call, int from, ValueMarks before, Scope scope) {
+    Expression argument = call.arguments().get(from);
+    boolean last = from == call.arguments().size() - 1;
     Value value =
-        ErrorArms.separated(Evaluator.evaluate(call.arguments().get(from), scope.asGuarded()));
+        last
+            ? Evaluator.evaluate(argument, scope)
+            : ErrorArms.separated(Evaluator.evaluate(argument, scope.asGuarded()));
     ValueMarks valueMarks = before.and(value.origin().valueMarks());
-    if (from == call.arguments().size() - 1 || !ErrorArms.mayFail(value)) {
+    if (last || !ErrorArms.mayFail(value)) {
       return value.withOrigin(value.origin().usedAt(scope.span(call)).marked(valueMarks));
     }
     Value next = firstWithoutError(call, from + 1, valueMarks, scope);

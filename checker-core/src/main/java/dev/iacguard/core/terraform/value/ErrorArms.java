@@ -7,16 +7,16 @@ import dev.iacguard.core.model.TextBuilder;
 import dev.iacguard.core.model.TextPart;
 import dev.iacguard.core.model.Value;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Finds out when Terraform would refuse an expression whose value is not decided. */
 public final class ErrorArms {
   /** More conditions on which an error depends are given up. */
-  private static final int MOST_CONDITIONS = 6;
+  private static final int MOST_CONDITIONS = 4;
 
   private ErrorArms() {}
 
@@ -25,21 +25,27 @@ public final class ErrorArms {
    * not refused whatever the choices inside it turn out to be.
    */
   public static Value separated(Value value) {
-    return separated(value, MOST_CONDITIONS);
-  }
-
-  private static Value separated(Value value, int left) {
-    Condition condition = Derived.isError(value) ? null : decidesError(value);
-    if (condition == null) {
+    if (Derived.isError(value)) {
       return value;
     }
-    return left == 0
+    Set<Condition> conditions = new LinkedHashSet<>();
+    collect(value, conditions);
+    return conditions.size() > MOST_CONDITIONS
         ? Value.Unknown.of(Cause.LIMIT, "a value with too many alternatives", value.origin())
-        : ChoiceLifting.choice(
-            condition,
-            separated(assuming(value, condition, true), left - 1),
-            separated(assuming(value, condition, false), left - 1),
-            value.origin());
+        : separated(value, List.copyOf(conditions));
+  }
+
+  private static Value separated(Value value, List<Condition> conditions) {
+    if (conditions.isEmpty()) {
+      return value;
+    }
+    Condition first = conditions.get(0);
+    List<Condition> others = conditions.subList(1, conditions.size());
+    return ChoiceLifting.choice(
+        first,
+        separated(assuming(value, first, true), others),
+        separated(assuming(value, first, false), others),
+        value.origin());
   }
 
   /** True for a value that is not decided, but cannot be refused either. */
@@ -73,38 +79,31 @@ public final class ErrorArms {
     };
   }
 
-  private static @Nullable Condition decidesError(Value value) {
-    return switch (value) {
+  /** Finds the conditions of choices with an arm that is an error. */
+  private static void collect(Value value, Set<Condition> found) {
+    if (found.size() > MOST_CONDITIONS) {
+      return;
+    }
+    switch (value) {
       case Value.Choice choice -> {
-        if (mayFail(choice.then()) || mayFail(choice.otherwise())) {
-          yield choice.condition();
+        if (mayFail(choice)) {
+          found.add(choice.condition());
         }
-        Condition inside = decidesError(choice.then());
-        yield inside != null ? inside : decidesError(choice.otherwise());
+        collect(choice.then(), found);
+        collect(choice.otherwise(), found);
       }
       case Value.Text text -> {
         for (TextPart part : text.parts()) {
-          Condition inside = part instanceof TextPart.Hole hole ? decidesError(hole.value()) : null;
-          if (inside != null) {
-            yield inside;
+          if (part instanceof TextPart.Hole hole) {
+            collect(hole.value(), found);
           }
         }
-        yield null;
       }
-      case Value.Sequence sequence -> firstIn(sequence.elements());
-      case Value.Mapping mapping -> firstIn(mapping.entries().values());
-      default -> null;
-    };
-  }
-
-  private static @Nullable Condition firstIn(Collection<Value> values) {
-    for (Value value : values) {
-      Condition inside = decidesError(value);
-      if (inside != null) {
-        return inside;
-      }
+      case Value.Sequence sequence -> sequence.elements().forEach(each -> collect(each, found));
+      case Value.Mapping mapping ->
+          mapping.entries().values().forEach(each -> collect(each, found));
+      default -> {}
     }
-    return null;
   }
 
   /** True for an error, and for a choice with an arm that is one. */
