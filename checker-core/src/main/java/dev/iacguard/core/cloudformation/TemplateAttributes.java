@@ -124,8 +124,8 @@ final class TemplateAttributes implements Attributes {
       return region;
     }
     Origin origin = Origin.at(declaration.header());
-    if (properties instanceof Node.Unresolved
-        || isMadeElsewhere(properties)
+    boolean inside = !BESIDE.contains(name);
+    if ((inside && (properties instanceof Node.Unresolved || isMadeElsewhere(properties)))
         || KnownNames.isOpen(declaration.body())) {
       return Value.Unknown.of(
           Cause.NOT_EVALUATED, "a property that " + transform(properties) + " may add", origin);

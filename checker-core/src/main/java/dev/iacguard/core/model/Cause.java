@@ -8,7 +8,7 @@ public enum Cause {
   INPUT(
       "has no value here", "give it a value (--var, --var-file)", "give it a value (--parameters)"),
   /** The provider or the service decides it when it makes the resource. */
-  COMPUTED("is known only after apply", Cause.PLAN, ""),
+  COMPUTED("is known only after apply", "is known only after deployment", Cause.PLAN, ""),
   /** As {@link #COMPUTED}, where the plan is what is being looked at. */
   PLANNED("is known only after apply", "check the state once it is applied"),
   /** The plan does not say what it will be taken from. */
@@ -53,6 +53,7 @@ public enum Cause {
   private static final String PLAN = "check a plan";
 
   private final String text;
+  private final String textElsewhere;
   private final String inTerraform;
   private final String elsewhere;
 
@@ -61,14 +62,23 @@ public enum Cause {
   }
 
   Cause(String text, String inTerraform, String elsewhere) {
+    this(text, text, inTerraform, elsewhere);
+  }
+
+  Cause(String text, String textElsewhere, String inTerraform, String elsewhere) {
     this.text = text;
+    this.textElsewhere = textElsewhere;
     this.inTerraform = inTerraform;
     this.elsewhere = elsewhere;
   }
 
-  /** Completes a sentence that starts with the name of what is unknown. */
-  public String text() {
-    return text;
+  /**
+   * Completes a sentence that starts with the name of what is unknown.
+   *
+   * @param at where it is written: templates are deployed, not applied
+   */
+  public String text(Span at) {
+    return ConfigNames.isSource(at.path()) ? text : textElsewhere;
   }
 
   /**

@@ -148,7 +148,7 @@ public sealed interface Value {
     public String reason() {
       return cause == Cause.INVALID && !detail.isEmpty()
           ? detail
-          : what + " " + cause.text() + detail;
+          : what + " " + cause.text(origin.at()) + detail;
     }
 
     @Override

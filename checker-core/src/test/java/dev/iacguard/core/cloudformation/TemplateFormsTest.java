@@ -103,6 +103,51 @@ class TemplateFormsTest {
   }
 
   @Test
+  void whatATemplateMakesIsKnownAfterItsDeployment() {
+    Stack stack =
+        Templates.load(
+            "Resources:\n  T: {Type: A::B::C}\n"
+                + "  S: {Type: A::B::C, Properties: {P: !GetAtt T.Id}}\n");
+    assertThat(Templates.resource(stack, "S").get("P"))
+        .isInstanceOfSatisfying(
+            Value.Unknown.class,
+            unknown ->
+                assertThat(unknown.reason()).isEqualTo("T.Id is known only after deployment"));
+  }
+
+  @Test
+  void aChoiceAroundAllPropertiesIsOneInEach() {
+    Stack stack =
+        Templates.load(
+            """
+            Parameters: {Env: {Type: String}}
+            Conditions: {Live: !Equals [!Ref Env, live], Dark: !Equals [!Ref Env, dark]}
+            Resources:
+              S:
+                Type: A::B::C
+                DependsOn: T
+                Properties: !If
+                  - Live
+                  - {P: 1, Q: a}
+                  - !If [Dark, {P: 2}, !Ref AWS::NoValue]
+              T:
+                Type: A::B::C
+                Properties: !If [Live, {P: 1, Fn::Transform: {Name: M}}, {P: 2}]
+            """);
+    Resource resource = Templates.resource(stack, "S");
+    assertThat(resource.attributes().names()).containsExactly("P", "Q", "DependsOn");
+    assertThat(Show.value(resource.get("P")))
+        .isEqualTo("(Live is true ? 1 : (Dark is true ? 2 : null))");
+    assertThat(Show.value(resource.get("Q"))).isEqualTo("(Live is true ? 'a' : null)");
+    assertThat(resource.get("Q").origin().at().text()).isEqualTo("a");
+    assertThat(Show.value(resource.get("R"))).isEqualTo("null");
+    Resource other = Templates.resource(stack, "T");
+    assertThat(Show.value(other.get("P")))
+        .isEqualTo("<a property that a transform may add NOT_EVALUATED>");
+    assertThat(Show.value(other.get("DependsOn"))).isEqualTo("null");
+  }
+
+  @Test
   void oneLineOfFlowStyleIsATemplate() {
     Stack flow =
         Templates.load(

@@ -53,7 +53,9 @@ public final class StageNotOrderedAfterLoggingRole extends Rule<AccountSetting, 
         : Words.cannotTell(
             "whether the account's role is set before " + perhaps.get(0).address() + " is made",
             new Uncertainty(
-                "it depends on a whole module, which is not followed",
+                perhaps.get(0).isOfTemplate()
+                    ? "not all that it depends on is known"
+                    : "it depends on a whole module, which is not followed",
                 "depend on the account setting itself",
                 Origin.at(perhaps.get(0).header())));
   }

@@ -20,6 +20,9 @@ final class PartNames {
   private static final String CONDITION = "Conditions/";
   private static final String MAPPING = "Mappings/";
 
+  /** CloudFormation has no longer names. */
+  private static final int LONGEST = 255;
+
   private final Set<String> declared = new HashSet<>();
   private final Set<String> makers = new HashSet<>();
   private final Set<String> used = new LinkedHashSet<>();
@@ -48,9 +51,16 @@ final class PartNames {
 
   /** Whether a name is declared here, or is like those that SAM gives to what it generates. */
   boolean has(String name) {
-    return declared.contains(name)
-        || name.startsWith(NAMED + "Serverless")
-        || makers.stream().anyMatch(name::startsWith);
+    return declared.contains(name) || name.startsWith(NAMED + "Serverless") || isGenerated(name);
+  }
+
+  private boolean isGenerated(String name) {
+    for (int end = NAMED.length() + 1; !makers.isEmpty() && end < name.length(); end++) {
+      if (makers.contains(name.substring(0, end))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Adds what another part declares and refers to. */
@@ -85,7 +95,10 @@ final class PartNames {
   private void use(String kind, Node name) {
     if (name instanceof Node.Scalar scalar && !scalar.text().startsWith("AWS::")) {
       int dot = scalar.text().indexOf('.');
-      used.add(kind + (dot < 0 ? scalar.text() : scalar.text().substring(0, dot)));
+      String first = dot < 0 ? scalar.text() : scalar.text().substring(0, dot);
+      if (first.length() <= LONGEST) {
+        used.add(kind + first);
+      }
     }
   }
 
@@ -124,7 +137,8 @@ final class PartNames {
     Matcher hole = HOLE.matcher(first instanceof Node.Scalar text ? text.text() : "");
     while (hole.find()) {
       boolean own = given instanceof Node.Mapping names && names.entry(hole.group(1)) != null;
-      if (!own && !hole.group().startsWith("${AWS::")) {
+      boolean pseudo = hole.group().startsWith("${AWS::");
+      if (!own && !pseudo && hole.group(1).length() <= LONGEST) {
         used.add(NAMED + hole.group(1));
       }
     }

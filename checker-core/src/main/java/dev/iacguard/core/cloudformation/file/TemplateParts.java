@@ -27,6 +27,10 @@ public final class TemplateParts {
   private static final int MANY = 3;
 
   private static final int MOST_FILES = 400;
+
+  /** Names that are compared; what comes after them is not joined. */
+  private static final int MOST_NAMES = 5_000_000;
+
   private static final List<String> SECTIONS =
       List.of("Parameters", "Rules", "Mappings", "Conditions", "Globals", "Resources", "Outputs");
 
@@ -34,6 +38,7 @@ public final class TemplateParts {
   private final Map<String, Node.Mapping> roots = new HashMap<>();
   private final Map<String, PartNames> names = new HashMap<>();
   private final Map<String, List<String>> folders = new HashMap<>();
+  private long compared;
 
   public TemplateParts(SourceTree tree) {
     this.tree = tree;
@@ -155,9 +160,14 @@ public final class TemplateParts {
       grown = false;
       for (String other : files) {
         PartNames next = names(other);
+        compared += undeclared.size() + next.missing().size();
+        if (compared > MOST_NAMES) {
+          return null;
+        }
         boolean belongs =
             undeclared.stream().anyMatch(next::has) || next.missing().stream().anyMatch(all::has);
         if (belongs && members.add(other)) {
+          compared += all.missing().size();
           undeclared.addAll(next.missing());
           all.add(next);
           grown = true;

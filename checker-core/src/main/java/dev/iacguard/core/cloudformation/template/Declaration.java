@@ -42,7 +42,7 @@ public record Declaration(
     Span header = entry.keySpan();
     int end = Math.max(header.end(), body.span().end());
     Span span = new Span(header.file(), header.start(), end);
-    return new Declaration(entry.key(), type, span, header, body, null);
+    return new Declaration(entry.key(), type, span, header, EitherProperties.in(body), null);
   }
 
   public Node.Mapping properties() {
