@@ -37,8 +37,8 @@ record DeployedExports(NamedPaths paths) {
         throw new UsageException(
             "--deployed "
                 + name
-                + ": no AWS export was found; 'iac-guard collect --print' prints a script that"
-                + " makes one");
+                + ": no AWS export was found; exports are JSON, and 'iac-guard collect --print'"
+                + " prints a script that makes one");
       }
       accounts.addAll(found.accounts());
       problems.addAll(found.problems());

@@ -85,10 +85,8 @@ final class Answer {
               || (json.token() == JsonToken.VALUE_STRING && !json.text().isEmpty());
       token = left ? name : token;
       json.skip();
-    } else if (name.equals("configurationItems")) {
-      json.elements(name, () -> items.item(json));
-    } else if (name.equals("Results")) {
-      json.elements(name, () -> items.result(json));
+    } else if (ConfigItems.NAMES.contains(name)) {
+      items.member(name, json);
     } else if (listing != null && json.token() == JsonToken.START_ARRAY) {
       List<ExportedResource> resources =
           listings.computeIfAbsent(listing, each -> new ArrayList<>());

@@ -12,14 +12,27 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
 
 /**
- * Reads configuration items of AWS Config: those of a snapshot or history file, and the results of
- * an advanced query, which are JSON texts with the members that were asked for.
+ * Reads configuration items of AWS Config: those of a snapshot or history file, what the AWS CLI
+ * gets of single resources, and the results of an advanced query, which are JSON texts with the
+ * members that were asked for.
  */
 final class ConfigItems {
+  /** The members of an answer that are about items. */
+  static final Set<String> NAMES =
+      Set.of(
+          "configurationItems",
+          "baseConfigurationItems",
+          "BaseConfigurationItems",
+          "ConfigurationItem",
+          "Results",
+          "unprocessedResourceKeys",
+          "UnprocessedResourceIdentifiers");
+
   private static final int RESULT_BYTES = 4 << 10;
 
   private final String path;
@@ -38,8 +51,35 @@ final class ConfigItems {
     this.exports = exports;
   }
 
+  /** Reads one of {@link #NAMES}. */
+  void member(String name, JsonCursor json) {
+    switch (name) {
+      case "ConfigurationItem" -> item(json);
+      case "Results" -> json.elements(name, () -> result(json));
+      case "unprocessedResourceKeys", "UnprocessedResourceIdentifiers" -> unanswered(name, json);
+      default -> json.elements(name, () -> item(json));
+    }
+  }
+
+  private void unanswered(String name, JsonCursor json) {
+    Place place = json.place();
+    int[] resources = {0};
+    json.elements(
+        name,
+        () -> {
+          resources[0]++;
+          json.skip();
+        });
+    if (resources[0] > 0) {
+      exports.problem(
+          Problem.unreadable(
+              place.piece(path, name).all(),
+              "export is incomplete: " + name + " lists resources that were not answered"));
+    }
+  }
+
   /** Reads the current item of a snapshot, which has all of its configuration. */
-  void item(JsonCursor json) {
+  private void item(JsonCursor json) {
     Read read = read(json, json.place());
     if (read != null) {
       add(read, true);
@@ -47,7 +87,7 @@ final class ConfigItems {
   }
 
   /** Reads the current result of a query. */
-  void result(JsonCursor json) {
+  private void result(JsonCursor json) {
     Place place = json.place();
     if (json.token() != JsonToken.VALUE_STRING) {
       json.skip();

@@ -32,7 +32,8 @@ final class JsonLine implements LineFormat {
     while (true) {
       int start = at;
       if (at == to || bytes[at] != '"') {
-        return line.fail(at, "a name in quotes is expected");
+        return line.fail(
+            at, at == to ? "the object does not end in this line" : "a name in quotes is expected");
       }
       int nameEnd = string(bytes, at + 1, to);
       if (nameEnd < 0) {

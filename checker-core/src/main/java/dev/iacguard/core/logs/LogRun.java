@@ -46,29 +46,42 @@ public final class LogRun {
     files++;
     format = null;
     try {
-      InputStream stream = unpacked(in);
+      InputStream stream = PlainText.of(unpacked(in));
       byte[] head = head(stream);
-      InputStream plain = new SequenceInputStream(new ByteArrayInputStream(head), stream);
-      if (isBinary(head)) {
-        problems.add(new LogProblem(name, 0, 0, "is not text"));
-      } else if (EventExport.isOne(head)) {
-        EventExport.read(plain, (number, bytes, second) -> event(name, number, bytes, second))
-            .forEach(message -> problems.add(new LogProblem(name, 0, 0, message)));
-      } else {
-        lines(name, new LineSplitter(plain));
-      }
+      read(name, head, new SequenceInputStream(new ByteArrayInputStream(head), stream));
     } catch (EOFException | ZipException e) {
-      problems.add(
-          new LogProblem(name, 0, 0, "the gzip file is damaged or cut off; what was read counts"));
+      add(name, "the gzip file is damaged or cut off; what was read counts");
     } catch (IOException e) {
-      problems.add(new LogProblem(name, 0, 0, "cannot be read: " + e.getMessage()));
+      add(name, "cannot be read: " + e.getMessage());
+    }
+  }
+
+  private void read(String name, byte[] head, InputStream in) throws IOException {
+    EventExport.Events events = (number, bytes, second) -> event(name, number, bytes, second);
+    String output = CliOutput.problem(head);
+    if (isBinary(head)) {
+      add(name, "is not text");
+    } else if (!output.isEmpty()) {
+      add(name, output);
+    } else if (EventExport.isOne(head)) {
+      EventExport.read(in, events).forEach(message -> add(name, message));
+    } else if (EventTable.isOne(head)) {
+      add(name, EventTable.read(head, in, events));
+    } else {
+      lines(name, new LineSplitter(in));
     }
   }
 
   /** Takes up a file that cannot be opened. */
   public void refuse(String name, String reason) {
     files++;
-    problems.add(new LogProblem(name, 0, 0, reason));
+    add(name, reason);
+  }
+
+  private void add(String name, String problem) {
+    if (!problem.isEmpty()) {
+      problems.add(new LogProblem(name, 0, 0, problem));
+    }
   }
 
   private static InputStream unpacked(InputStream in) throws IOException {

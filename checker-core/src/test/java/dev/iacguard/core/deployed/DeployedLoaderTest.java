@@ -22,6 +22,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DeployedLoaderTest {
@@ -139,6 +140,34 @@ class DeployedLoaderTest {
                 .formatted(result, asked));
     Value log = only(found.stacks().get(0).load(), STAGE).get("AccessLogSettings");
     assertThat(log).isInstanceOf(whole ? Value.Null.class : Value.Unknown.class);
+  }
+
+  /** What the AWS CLI gets of single resources. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"configurationItems\": [%s]}             | 0", // get-resource-config-history
+        "{\"configurationItems\": [%s], \"nextToken\": \"x\"} | 1",
+        "{\"baseConfigurationItems\": [%s], \"unprocessedResourceKeys\": []}  | 0",
+        "{\"baseConfigurationItems\": [%s], \"unprocessedResourceKeys\": [{}]} | 1",
+        "{\"BaseConfigurationItems\": [%s], \"UnprocessedResourceIdentifiers\": []} | 0",
+        "{\"ConfigurationItem\": %s}                | 0", // get-aggregate-resource-config
+      })
+  void itemsOfTheCommandLineAreRead(String answer, int incomplete) throws IOException {
+    String item =
+        """
+        {"version": "1.3", "accountId": "111122223333", "configurationItemStatus": "OK",
+         "arn": "arn:aws:apigateway:eu-west-1::/apis/a1/stages/live", "resourceType": "AWS::ApiGatewayV2::Stage",
+         "awsRegion": "eu-west-1", "configuration": "{\\"stageName\\": \\"live\\", \\"tags\\": {\\"n\\": \\"v\\"}}"}\
+        """;
+    Discovery found = discover("x.json", answer.formatted(item));
+    Resource stage = only(found.stacks().get(0).load(), STAGE);
+    assertThat(stage.address().toString()).isEqualTo("apis/a1/stages/live");
+    assertThat(stage.get("Tags").toString()).contains("v");
+    assertThat(messages(found))
+        .hasSize(incomplete)
+        .allMatch(message -> message.startsWith("export is incomplete: "));
   }
 
   /** PowerShell writes UTF-16, or UTF-8 with a mark in front. */
