@@ -180,7 +180,7 @@ public final class TemplateParts {
 
   private @Nullable Joined joined(Set<String> members) {
     List<String> order = new ArrayList<>(members);
-    order.sort(Comparator.comparing(this::weight).reversed().thenComparing(path -> path));
+    order.sort(Comparator.comparingInt(this::weight).reversed().thenComparing(path -> path));
     Node.Mapping root = Node.Mapping.empty(root(order.get(0)).span());
     List<Problem> problems = new ArrayList<>();
     for (String path : order) {

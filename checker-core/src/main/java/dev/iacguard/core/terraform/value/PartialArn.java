@@ -115,8 +115,9 @@ public final class PartialArn {
     for (Map<String, String> sample : SAMPLES) {
       Value.Text known = filled(text, sample);
       Value result = known == null ? null : function.apply(known);
-      boolean same = result != null && (first == null || same(first, result));
-      if (!same || !Derived.isWhollyKnown(result)) {
+      if (result == null
+          || !Derived.isWhollyKnown(result)
+          || (first != null && !same(first, result))) {
         return null;
       }
       first = result;
