@@ -329,6 +329,29 @@ class FixTest {
   }
 
   @Test
+  void oneReasonIsNotSaidForEachOfManyFindings() throws IOException {
+    StringBuilder stages = new StringBuilder("resource \"aws_apigatewayv2_api\" \"web\" {}\n");
+    for (int i = 0; i < 9; i++) {
+      stages.append(
+          """
+          resource "aws_apigatewayv2_stage" "s%1$d" {
+            api_id = aws_apigatewayv2_api.web.id
+            name   = "s%1$d"
+          }
+          """
+              .formatted(i));
+    }
+    write("main.tf", stages.toString());
+
+    Cli.Run run = fix("--rule", "IG109");
+
+    assertThat(run.err().lines().filter(line -> line.contains("not fixed: IG109"))).hasSize(3);
+    assertThat(run.err())
+        .contains("not fixed: 6 more for the same reason: give --set")
+        .contains("; 9 not fixed");
+  }
+
+  @Test
   void aTerminalGetsNoControlCharacters() throws IOException {
     write("main.tf", GROUP.replace("# The stage.", "# \u001b]0;x\u0007"));
 

@@ -13,7 +13,6 @@ import dev.iacguard.cli.report.Printable;
 import dev.iacguard.cli.run.FixRun;
 import dev.iacguard.core.engine.ReportedFinding;
 import dev.iacguard.core.engine.fix.FixResult;
-import dev.iacguard.core.engine.fix.Withheld;
 import dev.iacguard.core.model.Problem;
 import java.io.IOException;
 import java.util.HashSet;
@@ -89,19 +88,16 @@ final class FixCommand implements Command {
     return fixed.result().withheld().isEmpty() ? ExitCode.CLEAN : ExitCode.FINDINGS;
   }
 
-  private static String shown(ReportedFinding finding) {
+  static String shown(ReportedFinding finding) {
     return "%s %s %s"
         .formatted(
             finding.verdict().rule().id(), finding.finding().at(), finding.finding().message());
   }
 
   private static void report(FixResult result, boolean write, CliEnvironment cliEnvironment) {
-    Set<String> lines = new LinkedHashSet<>();
+    Set<String> lines = new LinkedHashSet<>(WithheldLines.of(result.withheld()));
     Set<String> withheld = new HashSet<>();
-    for (Withheld each : result.withheld()) {
-      lines.add("not fixed: " + shown(each.finding()) + ": " + each.reason());
-      withheld.add(each.finding().fingerprint());
-    }
+    result.withheld().forEach(each -> withheld.add(each.finding().fingerprint()));
     for (ReportedFinding each : result.revealed()) {
       if (!withheld.contains(each.fingerprint())) {
         lines.add("new: " + shown(each));
