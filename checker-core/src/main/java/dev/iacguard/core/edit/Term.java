@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -128,8 +129,21 @@ public sealed interface Term {
     }
   }
 
+  /**
+   * Why a value cannot be written; null when it can.
+   *
+   * @param found whether a property of the target refers to the resource whose attribute is meant
+   */
+  static @Nullable String missing(Term value, Predicate<OfReferred> found) {
+    return referred(value)
+        .filter(it -> !found.test(it))
+        .map(OfReferred::missing)
+        .findFirst()
+        .orElse(null);
+  }
+
   /** The attributes of resources that properties of the target refer to, in a value. */
-  static Stream<OfReferred> referred(Term value) {
+  private static Stream<OfReferred> referred(Term value) {
     return switch (value) {
       case OfReferred it -> Stream.of(it);
       case Entries it -> it.entries().values().stream().flatMap(Term::referred);

@@ -49,11 +49,7 @@ record References(SourceFile file, BodyItem.Block block) {
 
   /** Why a value cannot be written; null when it can. */
   @Nullable String missing(Term value) {
-    return Term.referred(value)
-        .filter(it -> referred(it) == null)
-        .map(Term.OfReferred::missing)
-        .findFirst()
-        .orElse(null);
+    return Term.missing(value, it -> referred(it) != null);
   }
 
   /** The resource that a property refers to, with the dot behind it; null for anything else. */
